@@ -1,0 +1,191 @@
+package exact
+
+import (
+	"fmt"
+	"math/big"
+	"strconv"
+	"strings"
+)
+
+const (
+	maxLiteral  = 10_000
+	maxExponent = 10_000
+)
+
+// ParseRat reads an integer, a fraction or a decimal: "-3", "5/12", "0.25", "1.5e-3". A literal has at most 10 000
+// characters and its decimal exponent at most 10 000 in modulus, so that a short text never makes a huge number.
+func ParseRat(s string) (Rat, error) {
+	if len(s) > maxLiteral {
+		return Rat{}, fmt.Errorf("exact: a number of %d characters; at most %d are read", len(s), maxLiteral)
+	}
+	if num, den, ok := strings.Cut(s, "/"); ok {
+		a, ok1 := parseInt(num)
+		b, ok2 := parseInt(den)
+		if !ok1 || !ok2 || den[0] == '-' || den[0] == '+' {
+			return Rat{}, fmt.Errorf("exact: %.40q is not a fraction of two integers", s)
+		}
+		if b.Sign() == 0 {
+			return Rat{}, fmt.Errorf("exact: %.40q divides by zero", s)
+		}
+		return Frac(a, b), nil
+	}
+	mantissa, exponent, hasExp := cutExponent(s)
+	e := 0
+	if hasExp {
+		var err error
+		if e, err = strconv.Atoi(exponent); err != nil || e > maxExponent || e < -maxExponent {
+			return Rat{}, fmt.Errorf("exact: exponent of %.40q is not an integer between -%d and %d", s, maxExponent, maxExponent)
+		}
+	}
+	whole, frac, point := strings.Cut(mantissa, ".")
+	if point && (frac == "" && strings.Trim(whole, "+-") == "") || strings.ContainsAny(frac, "+-") {
+		return Rat{}, fmt.Errorf("exact: %.40q is not a number", s)
+	}
+	n, ok := parseInt(whole + frac)
+	if !ok {
+		return Rat{}, fmt.Errorf("exact: %.40q is not a number", s)
+	}
+	e -= len(frac)
+	ten := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(e, -e))), nil)
+	if e >= 0 {
+		return FromBigInt(n.Mul(n, ten)), nil
+	}
+	return Frac(n, ten), nil
+}
+
+func cutExponent(s string) (mantissa, exponent string, ok bool) {
+	if i := strings.IndexAny(s, "eE"); i >= 0 {
+		return s[:i], s[i+1:], true
+	}
+	return s, "", false
+}
+
+// parseInt reads an optional sign and decimal digits only; big.Int alone would also take underscores and prefixes.
+func parseInt(s string) (*big.Int, bool) {
+	digits := strings.TrimPrefix(strings.TrimPrefix(s, "-"), "+")
+	if len(s)-len(digits) > 1 || digits == "" || strings.Trim(digits, "0123456789") != "" {
+		return nil, false
+	}
+	return new(big.Int).SetString(s, 10)
+}
+
+// String returns x in lowest terms: "5/12", "-3", "0". ParseRat reads it back.
+func (x Rat) String() string { return x.big().RatString() }
+
+// Decimal returns x rounded to the given number ≥ 1 of significant digits, to nearest and ties to even, in positional
+// notation: "0.083333", "0.25000", "-123000"; "0" for zero.
+func (x Rat) Decimal(digits int) string {
+	if digits < 1 {
+		panic("exact: Decimal needs at least one digit")
+	}
+	if x.IsZero() {
+		return "0"
+	}
+	num, den := new(big.Int).Abs(x.big().Num()), x.big().Denom()
+	// Start from a power of ten that is right or one too small, so that the scaled number has digits or digits+1 places.
+	e := (num.BitLen()-den.BitLen())*30103/100000 - 1 - digits
+	var n *big.Int
+	for ; ; e++ {
+		n = roundScaled(num, den, e)
+		if len(n.String()) <= digits || len(n.String()) == digits+1 && isPowerOfTen(n) && len(roundScaled(num, den, e+1).String()) == digits {
+			break
+		}
+	}
+	s := n.String()
+	if s[0] != '0' && len(s) > digits { // 9.99… rounded up to 10.0…
+		s, e = s[:digits], e+1
+	}
+	return place(s, e, x.Sign() < 0)
+}
+
+func isPowerOfTen(n *big.Int) bool { return strings.Trim(n.String(), "0") == "1" }
+
+// roundScaled returns num/(den·10^e) rounded to the nearest integer, ties to even.
+func roundScaled(num, den *big.Int, e int) *big.Int {
+	ten := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(e, -e))), nil)
+	a, b := num, den
+	if e >= 0 {
+		b = new(big.Int).Mul(den, ten)
+	} else {
+		a = new(big.Int).Mul(num, ten)
+	}
+	q, r := new(big.Int).QuoRem(a, b, new(big.Int))
+	if c := r.Lsh(r, 1).Cmp(b); c > 0 || c == 0 && q.Bit(0) == 1 {
+		q.Add(q, big.NewInt(1))
+	}
+	return q
+}
+
+// place writes the digits s times 10^e in positional notation.
+func place(s string, e int, neg bool) string {
+	switch {
+	case e >= 0:
+		s += strings.Repeat("0", e)
+	case len(s) > -e:
+		s = s[:len(s)+e] + "." + s[len(s)+e:]
+	default:
+		s = "0." + strings.Repeat("0", -e-len(s)) + s
+	}
+	if neg {
+		s = "-" + s
+	}
+	return s
+}
+
+// String returns z exactly: "-1/2+3/4*i", "2", "-i". ParseGaussian reads it back.
+func (z Gaussian) String() string {
+	if z.Im.IsZero() {
+		return z.Re.String()
+	}
+	im := z.Im.String() + "*i"
+	switch z.Im.String() {
+	case "1":
+		im = "i"
+	case "-1":
+		im = "-i"
+	}
+	if z.Re.IsZero() {
+		return im
+	}
+	if im[0] != '-' {
+		im = "+" + im
+	}
+	return z.Re.String() + im
+}
+
+// ParseGaussian reads a Gaussian rational as Gaussian.String prints it.
+func ParseGaussian(s string) (Gaussian, error) {
+	body, ok := strings.CutSuffix(s, "i")
+	if !ok {
+		re, err := ParseRat(s)
+		return Gaussian{Re: re}, err
+	}
+	cut := strings.LastIndexAny(body, "+-")
+	re, im := "", body
+	if cut > 0 {
+		re, im = body[:cut], body[cut:]
+	}
+	if im = strings.TrimPrefix(im, "+"); cut <= 0 && len(im) < len(body) {
+		return Gaussian{}, fmt.Errorf("exact: %.40q is not a Gaussian rational a+b*i", s)
+	}
+	switch im {
+	case "", "-":
+		im += "1"
+	default:
+		if im, ok = strings.CutSuffix(im, "*"); !ok {
+			return Gaussian{}, fmt.Errorf("exact: %.40q is not a Gaussian rational a+b*i", s)
+		}
+	}
+	var z Gaussian
+	var err error
+	if re != "" {
+		if z.Re, err = ParseRat(re); err != nil {
+			return Gaussian{}, err
+		}
+	}
+	z.Im, err = ParseRat(im)
+	return z, err
+}
+
+// String returns "[lo, hi]".
+func (x Interval) String() string { return "[" + x.Lo.String() + ", " + x.Hi.String() + "]" }

@@ -1,0 +1,165 @@
+// Package rational holds reduced rational functions P/Q with Q(0) = 1: stability functions and their derivatives.
+package rational
+
+import (
+	"errors"
+	"math/big"
+
+	"rofz/exact"
+	"rofz/poly"
+)
+
+// Function is a rational function P/Q in lowest terms with Q(0) = 1. The zero value is the zero function. It is an
+// immutable value.
+type Function struct{ p, q poly.Poly }
+
+// New returns p/q in lowest terms, scaled so that the denominator's constant term is 1. It fails if q is zero, or if
+// the denominator still vanishes at 0 after reduction.
+//
+// Cost: one polynomial gcd.
+func New(p, q poly.Poly) (Function, error) {
+	if q.IsZero() {
+		return Function{}, errors.New("rational: the denominator is zero")
+	}
+	if p.IsZero() {
+		return Function{}, nil
+	}
+	if g := poly.GCD(p, q); g.Degree() > 0 {
+		p, q = p.Quo(g), q.Quo(g)
+	}
+	return normalise(p, q)
+}
+
+// normalise scales a coprime pair.
+func normalise(p, q poly.Poly) (Function, error) {
+	c := q.Coeff(0)
+	if c.IsZero() {
+		return Function{}, errors.New("rational: the denominator vanishes at 0 after reduction, so that R has a pole there")
+	}
+	c = c.Inv()
+	return Function{p.Scale(c), q.Scale(c)}, nil
+}
+
+// Numerator returns P.
+func (f Function) Numerator() poly.Poly { return f.p }
+
+// Denominator returns Q, with Q(0) = 1.
+func (f Function) Denominator() poly.Poly {
+	if f.q.IsZero() {
+		return poly.FromInts(1)
+	}
+	return f.q
+}
+
+// Equal reports whether f and g are the same function.
+func (f Function) Equal(g Function) bool {
+	return f.p.Equal(g.p) && f.Denominator().Equal(g.Denominator())
+}
+
+// IsConstant reports whether f is a constant.
+func (f Function) IsConstant() bool { return f.p.Degree() < 1 && f.q.Degree() < 1 }
+
+// Derivative returns f' in lowest terms.
+//
+// For coprime P, Q the only common factor of P'Q − PQ' and Q² is gcd(Q, Q'): a prime factor π of Q of multiplicity
+// m divides P'Q exactly m times or more and PQ' exactly m−1 times, hence the difference exactly m−1 times.
+func (f Function) Derivative() Function {
+	p, q := f.p, f.Denominator()
+	dq := q.Derivative()
+	g := poly.GCD(q, dq)
+	// Dividing first keeps the numbers short: (P'·Q/g − P·Q'/g) / (Q·Q/g).
+	qg := q.Quo(g)
+	num := p.Derivative().Mul(qg).Sub(p.Mul(dq.Quo(g)))
+	if num.IsZero() {
+		return Function{}
+	}
+	d, err := normalise(num, q.Mul(qg))
+	if err != nil {
+		panic("internal error: the derivative of a function without a pole at 0 has one")
+	}
+	return d
+}
+
+// Eval returns f(x), or false at a pole.
+func (f Function) Eval(x poly.Elem) (poly.Elem, bool) {
+	q := f.Denominator().Eval(x)
+	if q.IsZero() {
+		return poly.Elem{}, false
+	}
+	return f.p.Eval(x).Quo(q), true
+}
+
+// Series returns the first n Taylor coefficients of f at 0, from Q·Σ aᵢzⁱ = P.
+func (f Function) Series(n int) []poly.Elem { return divideSeries(f.p, f.Denominator(), n) }
+
+// SeriesAtInfinity returns the first n coefficients of f = R∞ + r₁/z + r₂/z² + …: the Taylor series of the reversed
+// polynomials in w = 1/z. It panics if deg P > deg Q.
+func (f Function) SeriesAtInfinity(n int) []poly.Elem {
+	d := f.Denominator().Degree()
+	if f.p.Degree() > d {
+		panic("rational: SeriesAtInfinity of a function that is infinite there")
+	}
+	return divideSeries(f.p.Reverse(d), f.Denominator().Reverse(d), n)
+}
+
+// divideSeries returns n coefficients of p/q as a power series, q(0) ≠ 0.
+func divideSeries(p, q poly.Poly, n int) []poly.Elem {
+	out := make([]poly.Elem, n)
+	inv := q.Coeff(0).Inv()
+	qc := q.Coeffs()
+	for i := range out {
+		a := p.Coeff(i)
+		for j := 1; j <= min(i, len(qc)-1); j++ {
+			a = a.Sub(qc[j].Mul(out[i-j]))
+		}
+		out[i] = a.Mul(inv)
+	}
+	return out
+}
+
+// Order returns the largest p with e^z − f(z) = C z^{p+1} + …, and the error constant C. If f(0) ≠ 1 it returns 0 and
+// 1 − f(0).
+//
+// It terminates because e^z is not rational: an approximation of order p has p ≤ deg P + deg Q.
+func (f Function) Order() (p int, c poly.Elem) {
+	n := max(f.p.Degree(), 0) + f.Denominator().Degree() + 2
+	e := exact.Int(1)
+	for i, a := range f.Series(n) {
+		if i > 0 {
+			e = e.Quo(exact.Int(int64(i)))
+		}
+		if d := poly.Rational(e).Sub(a); !d.IsZero() {
+			return max(i-1, 0), d
+		}
+	}
+	panic("internal error: a rational function agrees with e^z beyond deg P + deg Q")
+}
+
+// Pade returns the Padé approximant of e^z with numerator degree j and denominator degree k, both ≥ 0 (it panics
+// otherwise):
+//
+//	P = Σ (j+k−i)! j! / ((j+k)! i! (j−i)!) zⁱ,   Q the same with k for j at −z   [HW96, IV (3.30)].
+func Pade(j, k int) Function {
+	if j < 0 || k < 0 {
+		panic("rational: Padé degrees are not negative")
+	}
+	return Function{padeNumerator(j, k), padeNumerator(k, j).Reflect()}
+}
+
+func padeNumerator(j, k int) poly.Poly {
+	c := make([]exact.Rat, j+1)
+	c[0] = exact.Int(1)
+	for i := 1; i <= j; i++ { // the quotient of neighbours is (j−i+1)/((j+k−i+1) i)
+		c[i] = c[i-1].Mul(exact.Frac(big.NewInt(int64(j-i+1)), big.NewInt(int64(j+k-i+1)*int64(i))))
+	}
+	return poly.FromRats(c...)
+}
+
+// String returns Numerator / Denominator in ASCII: "(1+1/3*z)/(1-2/3*z+1/6*z^2)".
+func (f Function) String() string {
+	p, q := f.p.Format("z"), f.Denominator().Format("z")
+	if q == "1" {
+		return p
+	}
+	return "(" + p + ")/(" + q + ")"
+}
