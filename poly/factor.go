@@ -1,0 +1,196 @@
+package poly
+
+import (
+	"math/big"
+	"sort"
+)
+
+// Factor returns the irreducible factors of p over ℚ, monic, with multiplicities, ordered by degree and then by their
+// coefficients: p = lc(p)·∏ fᵢ^mᵢ. It panics if p is zero or over a number field (see algebraic.Field.Factor).
+//
+// Algorithm: square-free decomposition, factorisation modulo a small prime, quadratic Hensel lifting to the
+// Landau–Mignotte bound, and recombination of the modular factors [Zas69], [GG13, ch. 15].
+// Cost: polynomial, but for the recombination, which tries up to 2^(r−1) subsets of the r modular factors.
+func (p Poly) Factor() []Factor {
+	p.mustRational("Factor")
+	var out []Factor
+	for _, sf := range p.SquareFree() {
+		for _, f := range factorSquareFree(sf.Poly.primitive()) {
+			out = append(out, Factor{f.Monic(), sf.Mult})
+		}
+	}
+	sort.Slice(out, func(i, j int) bool { return lessPoly(out[i].Poly, out[j].Poly) })
+	return out
+}
+
+// Irreducible reports whether p, over ℚ, has degree at least 1 and no factor of lower positive degree.
+func (p Poly) Irreducible() bool {
+	p.mustRational("Irreducible")
+	if p.Degree() < 1 {
+		return false
+	}
+	if p.Degree() == 1 {
+		return true
+	}
+	if GCD(p, p.Derivative()).Degree() > 0 {
+		return false
+	}
+	return len(factorSquareFree(p.primitive())) == 1
+}
+
+func lessPoly(a, b Poly) bool {
+	if a.Degree() != b.Degree() {
+		return a.Degree() < b.Degree()
+	}
+	ra, rb := a.rats(), b.rats()
+	for i := range ra {
+		if c := ra[i].Cmp(rb[i]); c != 0 {
+			return c < 0
+		}
+	}
+	return false
+}
+
+// factorSquareFree splits a primitive square-free integer polynomial of positive degree.
+func factorSquareFree(f Poly) []Poly {
+	var out []Poly
+	if f.num[0].Sign() == 0 {
+		out = append(out, FromInts(0, 1))
+		f = newPoly(nil, f.num[1:], one)
+	}
+	switch {
+	case f.Degree() == 0:
+		return out
+	case f.Degree() == 1:
+		return append(out, f)
+	}
+	prime, mods, irreducible := chooseModulus(f)
+	if irreducible {
+		return append(out, f)
+	}
+	return append(out, recombine(f, lift(f, mods, prime))...)
+}
+
+// chooseModulus factors f modulo several primes that leave its degree and square-freeness, and returns the
+// factorisation with the fewest factors. When the degrees of factors that different primes allow have nothing in
+// common but 0 and n, f is irreducible.
+func chooseModulus(f Poly) (prime uint64, mods []modPoly, irreducible bool) {
+	const trials = 7
+	n := f.Degree()
+	possible := new(big.Int).Sub(new(big.Int).Lsh(one, uint(n+1)), one) // bit d: a factor of degree d is possible
+	only := new(big.Int).SetBit(big.NewInt(1), n, 1)
+	for p, tried := uint64(3), 0; tried < trials; p = nextPrime(p) {
+		g := modPoly(residues(f, p))
+		if g[n] == 0 || g.gcd(g.derivative(p), p).degree() > 0 {
+			continue
+		}
+		tried++
+		fs := g.monic(p).factor(p)
+		sums := big.NewInt(1)
+		for _, h := range fs {
+			sums.Or(sums, new(big.Int).Lsh(sums, uint(h.degree())))
+		}
+		if possible.And(possible, sums); possible.Cmp(only) == 0 {
+			return 0, nil, true
+		}
+		if mods == nil || len(fs) < len(mods) {
+			prime, mods = p, fs
+		}
+	}
+	return prime, mods, false
+}
+
+func nextPrime(p uint64) uint64 {
+	for {
+		p += 2
+		if new(big.Int).SetUint64(p).ProbablyPrime(0) { // exact below 2⁶⁴
+			return p
+		}
+	}
+}
+
+// recombine finds the true factors of f among the products of the monic factors of f modulo m, which exceeds twice
+// any coefficient of lc(f)·(a factor of f).
+func recombine(f Poly, l lifted) []Poly {
+	var out []Poly
+	rest := l.factors
+	for size := 1; 2*size <= len(rest); size++ {
+		pick := make([]int, size)
+		for i := range pick {
+			pick[i] = i
+		}
+		for more := true; more && 2*size <= len(rest); {
+			g, ok := l.candidate(f, rest, pick)
+			if !ok {
+				more = nextSubset(pick, len(rest))
+				continue
+			}
+			out = append(out, g)
+			f = f.Quo(g).primitive()
+			rest = without(rest, pick)
+			for i := range pick { // a subset that came earlier cannot succeed now: start again at this size
+				pick[i] = i
+			}
+		}
+	}
+	return append(out, f)
+}
+
+// candidate tests whether the picked factors multiply to a true factor. The constant terms are tried first: they
+// refuse nearly all subsets without a polynomial product.
+func (l lifted) candidate(f Poly, fs [][]*big.Int, pick []int) (Poly, bool) {
+	lead := f.num[len(f.num)-1]
+	c, t := new(big.Int).Set(lead), new(big.Int)
+	for _, i := range pick {
+		c.Mod(c.Mul(c, fs[i][0]), l.modulus)
+	}
+	symmetric(c, l.modulus)
+	if c.Sign() == 0 || t.Rem(t.Mul(lead, f.num[0]), c).Sign() != 0 {
+		return Poly{}, false
+	}
+	g := []*big.Int{new(big.Int).Set(lead)}
+	for _, i := range pick {
+		g = mulMod(g, fs[i], l.modulus)
+	}
+	for _, a := range g {
+		symmetric(a, l.modulus)
+	}
+	h := newPoly(nil, g, one).primitive()
+	if f.Rem(h).IsZero() {
+		return h, true
+	}
+	return Poly{}, false
+}
+
+func symmetric(a, m *big.Int) {
+	if new(big.Int).Lsh(a, 1).Cmp(m) > 0 {
+		a.Sub(a, m)
+	}
+}
+
+// nextSubset advances pick to the next subset of {0, …, n−1} of its size in lexicographic order.
+func nextSubset(pick []int, n int) bool {
+	k := len(pick)
+	for i := k - 1; i >= 0; i-- {
+		if pick[i] < n-k+i {
+			pick[i]++
+			for j := i + 1; j < k; j++ {
+				pick[j] = pick[j-1] + 1
+			}
+			return true
+		}
+	}
+	return false
+}
+
+func without(fs [][]*big.Int, pick []int) [][]*big.Int {
+	var out [][]*big.Int
+	for i, f := range fs {
+		if len(pick) > 0 && pick[0] == i {
+			pick = pick[1:]
+			continue
+		}
+		out = append(out, f)
+	}
+	return out
+}
