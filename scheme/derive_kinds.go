@@ -1,0 +1,134 @@
+package scheme
+
+import (
+	"sync"
+
+	"rofz/algebraic"
+	"rofz/poly"
+)
+
+// memo keeps the derivations of one scheme: each is computed once, on demand. A scheme is used through a pointer, so
+// its memo is never copied.
+type memo struct {
+	main, embedded struct {
+		once sync.Once
+		d    Derivation
+		err  error
+	}
+}
+
+func (m *memo) derive(f func() (Derivation, error)) (Derivation, error) {
+	m.main.once.Do(func() { m.main.d, m.main.err = f() })
+	return m.main.d, m.main.err
+}
+
+// deriveEmbedded shares Q₀ and the vector with the main weights, which are derived first.
+func (m *memo) deriveEmbedded(main func() (Derivation, error), bhat []poly.Elem) (Derivation, bool, error) {
+	if bhat == nil {
+		return Derivation{}, false, nil
+	}
+	m.embedded.once.Do(func() {
+		d, err := main()
+		if err == nil {
+			d, err = d.withWeights(bhat)
+		}
+		m.embedded.d, m.embedded.err = d, err
+	})
+	return m.embedded.d, true, m.embedded.err
+}
+
+// Stages returns the number s of stages.
+func (t *ButcherTableau) Stages() int { return len(t.b) }
+
+// Derive returns the stability function with its evidence. It is computed once.
+func (t *ButcherTableau) Derive() (Derivation, error) {
+	return t.memo.derive(func() (Derivation, error) {
+		return DeriveRealization(t.field, Realization{t.a, t.b, ones(len(t.b))})
+	})
+}
+
+// DeriveEmbedded is Derive for the embedded weights; ok is false if there are none.
+func (t *ButcherTableau) DeriveEmbedded() (d Derivation, ok bool, err error) {
+	return t.memo.deriveEmbedded(t.Derive, t.bhat)
+}
+
+// Stages returns the number s of stages.
+func (r *Rosenbrock) Stages() int { return len(r.b) }
+
+// Derive returns the stability function with its evidence. It is computed once. The matrix of its realization is
+// α + γ.
+func (r *Rosenbrock) Derive() (Derivation, error) {
+	return r.memo.derive(func() (Derivation, error) {
+		return DeriveRealization(r.field, Realization{r.sum(), r.b, ones(len(r.b))})
+	})
+}
+
+// DeriveEmbedded is Derive for the embedded weights; ok is false if there are none.
+func (r *Rosenbrock) DeriveEmbedded() (d Derivation, ok bool, err error) {
+	return r.memo.deriveEmbedded(r.Derive, r.bhat)
+}
+
+// sum returns α + γ.
+func (r *Rosenbrock) sum() [][]poly.Elem {
+	m := make([][]poly.Elem, len(r.b))
+	for i := range m {
+		m[i] = make([]poly.Elem, len(r.b))
+		for j := range m[i] {
+			m[i][j] = r.alpha[i][j].Add(r.gamma[i][j])
+		}
+	}
+	return m
+}
+
+// Stages returns the number s of stages, the degree of the node polynomial.
+func (c *Collocation) Stages() int { return c.nodes.Degree() }
+
+// Derive returns the stability function with its evidence, in the basis 1, x, …, x^{s−1} of the polynomials modulo the
+// node polynomial. It is computed once, and compared with the closed form by the derivatives of the node polynomial.
+func (c *Collocation) Derive() (Derivation, error) {
+	return c.memo.derive(func() (Derivation, error) {
+		d, err := DeriveRealization(c.field, collocationRealization(c.nodes))
+		if err != nil {
+			return d, err
+		}
+		if p, q := collocationFunction(c.nodes); !p.Equal(d.P0) || !q.Equal(d.Q0) {
+			panic("internal error: two forms of a collocation method's stability function differ")
+		}
+		return d, nil
+	})
+}
+
+// DeriveEmbedded reports that there are no embedded weights.
+func (c *Collocation) DeriveEmbedded() (Derivation, bool, error) { return Derivation{}, false, nil }
+
+// Stages returns 0: a rational approximation has none.
+func (a *Approximation) Stages() int { return 0 }
+
+// Derive returns P/Q in lowest terms, with Q(0) = 1. It is computed once. The error says that Q is zero or that z = 0
+// is a pole.
+func (a *Approximation) Derive() (Derivation, error) {
+	return a.memo.derive(func() (Derivation, error) {
+		d := Derivation{Field: a.field, P0: a.num, Q0: a.den}
+		if q := a.den.Coeff(0); !q.IsZero() && !q.Equal(poly.Int(1)) {
+			// With Q0(0) = 1, as for a realization, the common factor has the value 1 at 0 too.
+			d.P0, d.Q0 = d.P0.Scale(q.Inv()), d.Q0.Scale(q.Inv())
+		}
+		return d.reduce()
+	})
+}
+
+// DeriveEmbedded reports that there are no embedded weights.
+func (a *Approximation) DeriveEmbedded() (Derivation, bool, error) { return Derivation{}, false, nil }
+
+// newTableau, newApproximation and newMultistep make members of families over ℚ.
+func newTableau(info Info, a [][]poly.Elem, b []poly.Elem) *ButcherTableau {
+	return &ButcherTableau{base: base{info: info}, a: a, b: b}
+}
+
+func newApproximation(info Info, num, den poly.Poly) *Approximation {
+	return &Approximation{base: base{info: info}, num: num, den: den}
+}
+
+func newMultistep(info Info, _ algebraic.Field, rho, sigma poly.Poly) *Multistep {
+	return &Multistep{base: base{info: info}, rho: rho, sigma: sigma}
+}

@@ -1,0 +1,227 @@
+package scheme
+
+import (
+	"math/big"
+
+	"rofz/poly"
+)
+
+// TreeOrder is the order of a one-step method as decided by rooted trees, for autonomous differential equations.
+type TreeOrder struct {
+	Order int
+	// AtLeast is true if every condition that was looked at holds: then the order may be higher.
+	AtLeast bool
+	// Tree is the first tree, in the order of Trees, whose condition fails, and Residual its elementary weight minus
+	// 1/γ. They mean nothing if AtLeast is true.
+	Tree     Tree
+	Residual poly.Elem
+}
+
+// TableauOrder returns the order of a Runge–Kutta, Rosenbrock or collocation method from its exact coefficients: all
+// conditions Σ bᵢΨᵢ(t) = 1/γ(t) for trees with up to Order nodes hold, and one with Order + 1 nodes fails. It reports
+// false for schemes that have no such conditions. It looks at trees with up to limit nodes, limit ≤ MaxTreeOrder, and
+// further only as far as the simplifying assumptions reach.
+//
+// For a Rosenbrock method with the exact Jacobian the matrix below a node with one child is α + γ, below a node with
+// several α [HW96, IV.7]. The c of a tableau is taken to be Ae, as it is for autonomous equations.
+//
+// Algorithm: B(p), C(η) and D(ζ) with p ≤ η + ζ + 1 and p ≤ 2η + 2 imply order p [But64]; from there on tree by tree,
+// equal subtrees evaluated once. Cost: O(T·s²) integer multiplications for T trees and s stages.
+func TableauOrder(s OneStep, limit int) (TreeOrder, bool) {
+	return tableauOrder(s, weightsOf(s), limit)
+}
+
+// EmbeddedTableauOrder is TableauOrder for the embedded weights; it reports false if there are none.
+func EmbeddedTableauOrder(s OneStep, limit int) (TreeOrder, bool) {
+	b := embeddedWeightsOf(s)
+	if b == nil {
+		return TreeOrder{}, false
+	}
+	return tableauOrder(s, b, limit)
+}
+
+func tableauOrder(s OneStep, b []poly.Elem, limit int) (TreeOrder, bool) {
+	space, ok := newStageSpace(s, b)
+	if !ok {
+		return TreeOrder{}, false
+	}
+	return space.treeOrder(min(limit, MaxTreeOrder)), true
+}
+
+// weightsOf returns b in the basis in which the scheme is given, nil for a scheme that has none.
+func weightsOf(s Scheme) []poly.Elem {
+	switch s := s.(type) {
+	case *ButcherTableau:
+		return s.b
+	case *Rosenbrock:
+		return s.b
+	case *Family:
+		return s.realization.B
+	}
+	return nil
+}
+
+func embeddedWeightsOf(s Scheme) []poly.Elem {
+	switch s := s.(type) {
+	case *ButcherTableau:
+		return s.bhat
+	case *Rosenbrock:
+		return s.bhat
+	}
+	return nil
+}
+
+func (s *stageSpace) treeOrder(limit int) TreeOrder {
+	p := 0
+	if s.branching == nil {
+		p = s.simplifying(2*len(s.m) + 1).order()
+	}
+	w := newTreeWeights(s)
+	for ; p < limit; p++ {
+		for _, t := range treeTables(p + 1)[p+1] {
+			if r := w.defect(t); !r.IsZero() {
+				return TreeOrder{Order: p, Tree: Tree{t}, Residual: r}
+			}
+		}
+	}
+	// One more condition, the first one in any case, costs little and settles most cases.
+	t := bush(p + 1)
+	if r := w.defect(t); !r.IsZero() {
+		return TreeOrder{Order: p, Tree: Tree{t}, Residual: r}
+	}
+	return TreeOrder{Order: p, AtLeast: true}
+}
+
+// bush returns the tree of n nodes with all but one hanging from the root: its condition is that of B(n).
+func bush(n int) *node {
+	children := make([]*node, n-1)
+	for i := range children {
+		children[i] = leaf
+	}
+	t := &node{children: children, order: n, density: int64(n)}
+	if n <= 20 {
+		t = newNode(children) // σ = (n−1)! has room
+	}
+	return t
+}
+
+// Simplifying holds the largest p, η and ζ for which Butcher's simplifying assumptions hold [HW96, IV.5], with
+// c = Ae:
+//
+//	B(p): Σ bᵢcᵢ^{k−1} = 1/k for k ≤ p;
+//	C(η): Σ aᵢⱼcⱼ^{k−1} = cᵢ^k/k for all i and k ≤ η;
+//	D(ζ): Σ bᵢcᵢ^{k−1}aᵢⱼ = bⱼ(1 − cⱼ^k)/k for all j and k ≤ ζ.
+//
+// C(1) holds by the choice of c. Each of the three is looked at up to a bound, 2s + 1 for s stages.
+type Simplifying struct{ B, C, D int }
+
+// SimplifyingAssumptions returns the simplifying assumptions that hold for a tableau, a collocation method or a
+// family, and false for other schemes. Cost: O(s³) integer multiplications for s stages.
+func SimplifyingAssumptions(s OneStep) (Simplifying, bool) {
+	space, ok := newStageSpace(s, weightsOf(s))
+	if !ok || space.branching != nil {
+		return Simplifying{}, false
+	}
+	return space.simplifying(2*s.Stages() + 1), true
+}
+
+// StageOrder returns the largest q with B(q) and C(q), and false for schemes that have none, as SimplifyingAssumptions.
+func StageOrder(s OneStep) (int, bool) {
+	a, ok := SimplifyingAssumptions(s)
+	return min(a.B, a.C), ok
+}
+
+// order returns the largest p for which the three imply order p.
+func (a Simplifying) order() int { return min(a.B, a.C+a.D+1, 2*a.C+2) }
+
+func (s *stageSpace) simplifying(limit int) Simplifying {
+	var a Simplifying
+	c := s.apply(s.m, s.one())
+	x, den := s.multiplier(c)
+	powers := []stageVector{s.one()} // c^k
+	power := func(k int) stageVector {
+		for len(powers) <= k {
+			last := powers[len(powers)-1]
+			powers = append(powers, s.over(x, den, last))
+		}
+		return powers[k]
+	}
+	for a.B < limit && s.defect(power(a.B), int64(a.B+1)).IsZero() {
+		a.B++
+	}
+	for a.C < limit && s.equal(int64(a.C+1), s.apply(s.m, power(a.C)), power(a.C+1)) {
+		a.C++
+	}
+	// The functional g ↦ Σ bᵢcᵢ^k g(cᵢ), by its values on the basis.
+	moment := stageVector{s.b, s.beta}
+	one := moment
+	for a.D < limit {
+		next := s.before(moment, x, den)
+		if !s.equal(int64(a.D+1), s.before(moment, s.m, s.d), s.minus(one, next)) {
+			break
+		}
+		a.D++
+		moment = next
+	}
+	return a
+}
+
+// over returns (m/den)·v.
+func (s *stageSpace) over(m [][]elt, den *big.Int, v stageVector) stageVector {
+	return stageVector{s.ring.apply(m, v.x), new(big.Int).Mul(v.den, den)}
+}
+
+// before returns the row vector vᵀ(m/den).
+func (s *stageSpace) before(v stageVector, m [][]elt, den *big.Int) stageVector {
+	out := stageVector{make([]elt, len(v.x)), new(big.Int).Mul(v.den, den)}
+	for j := range out.x {
+		var entry sum
+		for i, x := range v.x {
+			entry.addMul(x, m[i][j])
+		}
+		out.x[j] = entry.value(s.ring)
+	}
+	return out
+}
+
+// minus returns v − w.
+func (s *stageSpace) minus(v, w stageVector) stageVector {
+	out := stageVector{make([]elt, len(v.x)), new(big.Int).Mul(v.den, w.den)}
+	for i := range out.x {
+		out.x[i] = s.ring.sub(s.ring.scale(w.den, v.x[i]), s.ring.scale(v.den, w.x[i]))
+	}
+	return out
+}
+
+// AlgebraicStabilityMatrix returns M = BA + AᵀB − bbᵀ and the diagonal of B, which decide algebraic stability
+// together: b ≥ 0 and M positive semidefinite [BB79]. It reports false for schemes without a tableau.
+//
+// For a Family both are given in the basis of shifted Legendre polynomials, where B becomes the Gram matrix of the
+// form Σ bᵢf(cᵢ)g(cᵢ), which is diagonal there, and M the matrix of the same quadratic form: the signs that are asked
+// for do not depend on the basis.
+//
+// Cost: O(s²) field operations.
+func AlgebraicStabilityMatrix(s OneStep) (m [][]poly.Elem, b []poly.Elem, ok bool) {
+	var a [][]poly.Elem
+	var v []poly.Elem
+	switch s := s.(type) {
+	case *ButcherTableau:
+		a, b, v = s.a, s.b, s.b
+	case *Family:
+		a, v = s.realization.A, s.realization.B
+		for _, g := range s.gram {
+			b = append(b, poly.Rational(g))
+		}
+	default:
+		return nil, nil, false
+	}
+	m = make([][]poly.Elem, len(b))
+	for i := range m {
+		m[i] = make([]poly.Elem, len(b))
+		for j := range i + 1 {
+			m[i][j] = b[i].Mul(a[i][j]).Add(a[j][i].Mul(b[j])).Sub(v[i].Mul(v[j]))
+			m[j][i] = m[i][j]
+		}
+	}
+	return m, append([]poly.Elem(nil), b...), true
+}

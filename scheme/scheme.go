@@ -1,0 +1,185 @@
+// Package scheme holds the integrators themselves: Runge–Kutta, Rosenbrock, collocation, multistep and general linear
+// schemes and rational approximations of the exponential. It reads them from files, derives their stability functions
+// with checkable evidence, and knows the order conditions by rooted trees.
+package scheme
+
+import (
+	"fmt"
+
+	"rofz/algebraic"
+	"rofz/poly"
+)
+
+// Info is what a scheme file says besides its coefficients.
+type Info struct {
+	Name, Kind, Title, Family, Source, Note, Defect, Form string
+
+	Exact         bool // the coefficients are what the author means; true unless the file says otherwise
+	Digits        int  // published significant places; 0 if not given, which counts as 12
+	Order         *int // claimed
+	EmbeddedOrder *int // claimed
+	Published     Claims
+}
+
+// Claims are what the source says about a scheme; nil means that it says nothing.
+type Claims struct {
+	AStable, LStable, StifflyAccurate *bool
+
+	AAlphaDegrees *string // carried, not compared
+}
+
+// Scheme is one of *ButcherTableau, *Rosenbrock, *Collocation, *Approximation, *Family, *Multistep, *GeneralLinear.
+type Scheme interface {
+	Info() Info
+	Field() algebraic.Field // the field that the coefficients generate
+	sealed()
+}
+
+// OneStep is a scheme with a rational stability function: every Scheme but *Multistep and *GeneralLinear.
+type OneStep interface {
+	Scheme
+	Stages() int // 0 for a rational approximation
+	Derive() (Derivation, error)
+	DeriveEmbedded() (d Derivation, ok bool, err error) // with the embedded weights, if there are any
+}
+
+// Entries are the coefficients under one key of a scheme file, as printed there: a matrix, a vector (one row), or a
+// single text.
+type Entries struct {
+	Key  string
+	Rows [][]string
+}
+
+// base is what all kinds that are read from files share.
+type base struct {
+	info    Info
+	field   algebraic.Field
+	printed []Entries
+	memo    memo
+	warn    []string
+}
+
+// Info returns the description.
+func (b *base) Info() Info { return b.info }
+
+// Field returns the field that the coefficients generate.
+func (b *base) Field() algebraic.Field { return b.field }
+
+// Printed returns the coefficients as their file prints them, nil for a scheme that was not read from one.
+func (b *base) Printed() []Entries { return b.printed }
+
+// Warnings returns remarks on input that is accepted but unusual.
+func (b *base) Warnings() []string { return b.warn }
+
+func (b *base) sealed() {}
+
+// ButcherTableau is a Runge–Kutta scheme.
+type ButcherTableau struct {
+	base
+	a          [][]poly.Elem
+	b, c, bhat []poly.Elem // c and bhat are nil when absent
+}
+
+// A returns the Runge–Kutta matrix.
+func (t *ButcherTableau) A() [][]poly.Elem { return cloneMatrix(t.a) }
+
+// B returns the weights.
+func (t *ButcherTableau) B() []poly.Elem { return cloneVector(t.b) }
+
+// C returns the abscissae as the file gives them, nil when it does not.
+func (t *ButcherTableau) C() []poly.Elem { return cloneVector(t.c) }
+
+// Bhat returns the embedded weights, nil when there are none.
+func (t *ButcherTableau) Bhat() []poly.Elem { return cloneVector(t.bhat) }
+
+// Rosenbrock is a Rosenbrock, ROW or W scheme in the form of [HW96, IV.7].
+type Rosenbrock struct {
+	base
+	alpha, gamma  [][]poly.Elem
+	b, bhat, c, d []poly.Elem // bhat, c and d are nil when absent
+}
+
+// Alpha returns the strictly lower triangular matrix α.
+func (r *Rosenbrock) Alpha() [][]poly.Elem { return cloneMatrix(r.alpha) }
+
+// Gamma returns the lower triangular matrix γ, with its diagonal.
+func (r *Rosenbrock) Gamma() [][]poly.Elem { return cloneMatrix(r.gamma) }
+
+// B returns the weights.
+func (r *Rosenbrock) B() []poly.Elem { return cloneVector(r.b) }
+
+// Bhat returns the embedded weights, nil when there are none.
+func (r *Rosenbrock) Bhat() []poly.Elem { return cloneVector(r.bhat) }
+
+// Collocation is a collocation method, given by the polynomial whose zeros are its nodes.
+type Collocation struct {
+	base
+	nodes poly.Poly
+}
+
+// Nodes returns the node polynomial, of any scale.
+func (c *Collocation) Nodes() poly.Poly { return c.nodes }
+
+// Approximation is a rational approximation of the exponential, given by numerator and denominator.
+type Approximation struct {
+	base
+	num, den poly.Poly
+}
+
+// Numerator returns the numerator as given.
+func (a *Approximation) Numerator() poly.Poly { return a.num }
+
+// Denominator returns the denominator as given.
+func (a *Approximation) Denominator() poly.Poly { return a.den }
+
+// Multistep is a linear multistep method Σ ρ_j y_{n+j} = h Σ σ_j f_{n+j}.
+type Multistep struct {
+	base
+	rho, sigma poly.Poly
+}
+
+// Rho returns ρ(ζ).
+func (m *Multistep) Rho() poly.Poly { return m.rho }
+
+// Sigma returns σ(ζ).
+func (m *Multistep) Sigma() poly.Poly { return m.sigma }
+
+// GeneralLinear is a general linear method with the matrices of [But16, ch. 5]. It is read and shown; its stability
+// is not decided.
+type GeneralLinear struct {
+	base
+	a, u, b, v [][]poly.Elem
+}
+
+// Matrices returns A, U, B and V.
+func (g *GeneralLinear) Matrices() (a, u, b, v [][]poly.Elem) {
+	return cloneMatrix(g.a), cloneMatrix(g.u), cloneMatrix(g.b), cloneMatrix(g.v)
+}
+
+func cloneVector(v []poly.Elem) []poly.Elem { return append([]poly.Elem(nil), v...) }
+
+func cloneMatrix(m [][]poly.Elem) [][]poly.Elem {
+	out := make([][]poly.Elem, len(m))
+	for i := range m {
+		out[i] = cloneVector(m[i])
+	}
+	return out
+}
+
+// Error is a fault in a scheme document: the file, the place in it, and what is wrong and what would be right. Rows,
+// columns and characters are counted from 1.
+type Error struct {
+	File, At, Message string
+}
+
+func (e *Error) Error() string {
+	s := e.File
+	if e.At != "" {
+		s += ": " + e.At
+	}
+	return s + ": " + e.Message
+}
+
+func fault(at, format string, args ...any) *Error {
+	return &Error{At: at, Message: fmt.Sprintf(format, args...)}
+}
