@@ -97,6 +97,7 @@ type Rosenbrock struct {
 	base
 	alpha, gamma  [][]poly.Elem
 	b, bhat, c, d []poly.Elem // bhat, c and d are nil when absent
+	transformed   *transformed
 }
 
 // Alpha returns the strictly lower triangular matrix α.

@@ -1,0 +1,287 @@
+package scheme
+
+import (
+	"regexp"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+)
+
+// The kinds of schemes, as scheme files name them.
+const (
+	KindRungeKutta    = "runge-kutta"
+	KindRosenbrock    = "rosenbrock"
+	KindMultistep     = "multistep"
+	KindGeneralLinear = "general-linear"
+	KindCollocation   = "collocation"
+	KindRational      = "rational"
+)
+
+var (
+	commonKeys = []string{"name", "kind", "title", "source", "note", "defect", "family", "exact", "form", "digits",
+		"params", "order", "embedded_order", "published"}
+	kindKeys = map[string][]string{ // the required ones first
+		KindRungeKutta:    {"A", "b", "c", "bhat"},
+		KindRosenbrock:    {"alpha", "gamma", "b", "bhat", "c", "d", "transformed"},
+		KindMultistep:     {"rho", "sigma"},
+		KindGeneralLinear: {"A", "U", "B", "V"},
+		KindCollocation:   {"nodes"},
+		KindRational:      {"numerator", "denominator"},
+	}
+	requiredKeys = map[string]int{KindRungeKutta: 2, KindRosenbrock: 3, KindMultistep: 2, KindGeneralLinear: 4,
+		KindCollocation: 1, KindRational: 2}
+	kindNames = []string{KindRungeKutta, KindRosenbrock, KindMultistep, KindGeneralLinear, KindCollocation, KindRational}
+	families  = []string{"sdirk", "esdirk", "dirk", "firk", "erk", "rosenbrock", "multistep", "glm"}
+	forms     = []string{"rational", "algebraic", "decimal", "rational-approximation"}
+
+	kebabCase = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	paramName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
+)
+
+// Parse reads one scheme document: a JSON object, or a tableau as people paste it (see parseText). The file name is
+// used in errors and, for a pasted tableau, as the scheme's name. Every error is an *Error.
+func Parse(file string, data []byte) (Scheme, error) {
+	s, err := parseDocument(file, data)
+	if err != nil {
+		return nil, inFile(file, err)
+	}
+	return s, nil
+}
+
+// inFile completes an error with its file.
+func inFile(file string, err error) *Error {
+	e, ok := err.(*Error)
+	if !ok {
+		e = &Error{Message: err.Error()}
+	}
+	return &Error{file, e.At, e.Message}
+}
+
+func parseDocument(file string, data []byte) (Scheme, error) {
+	if len(data) > MaxDocument {
+		return nil, fault("", "more than %d bytes; a scheme document is at most that long", MaxDocument)
+	}
+	text := strings.TrimPrefix(string(data), "\ufeff")
+	trimmed := strings.TrimLeft(text, " \t\r\n")
+	switch {
+	case trimmed == "":
+		return nil, fault("", "empty; a scheme is a JSON object or a pasted tableau")
+	case trimmed[0] == '{':
+		n, err := parseJSON([]byte(text))
+		if err != nil {
+			return nil, err
+		}
+		return fromJSON(n)
+	}
+	return parseText(file, text)
+}
+
+func fromJSON(n jsonNode) (Scheme, error) {
+	kindNode, ok := n.get("kind")
+	if !ok {
+		return nil, fault("kind", "missing; it is one of %s", strings.Join(kindNames, ", "))
+	}
+	kind, err := oneOf(kindNode, kindNames)
+	if err != nil {
+		return nil, err
+	}
+	for i, k := range n.keys {
+		if !slices.Contains(commonKeys, k) && !slices.Contains(kindKeys[kind], k) {
+			return nil, unknownKey(n.list[i].at, k, kind)
+		}
+	}
+	for _, k := range kindKeys[kind][:requiredKeys[kind]] {
+		if _, ok := n.get(k); !ok {
+			return nil, fault(k, "missing; a scheme of kind %s needs %s", kind, strings.Join(kindKeys[kind][:requiredKeys[kind]], ", "))
+		}
+	}
+	info, err := readInfo(n, kind)
+	if err != nil {
+		return nil, err
+	}
+	params, err := readParams(n)
+	if err != nil {
+		return nil, err
+	}
+	b := &builder{node: n, info: info, ev: newEvaluator(params)}
+	if err := b.evalParams(params); err != nil {
+		return nil, err
+	}
+	return b.build()
+}
+
+func unknownKey(at, key, kind string) error {
+	for k, keys := range kindKeys {
+		if slices.Contains(keys, key) {
+			return fault(at, "the key %s belongs to another kind, such as %s; a scheme of kind %s has %s", quote(key), firstKind(key, k), kind, strings.Join(kindKeys[kind], ", "))
+		}
+	}
+	return fault(at, "unknown key %s (keys are case-sensitive); known are %s and, for kind %s, %s", quote(key),
+		strings.Join(commonKeys, ", "), kind, strings.Join(kindKeys[kind], ", "))
+}
+
+// firstKind returns the first kind that has the key, whatever order a map is walked in.
+func firstKind(key, fallback string) string {
+	for _, k := range kindNames {
+		if slices.Contains(kindKeys[k], key) {
+			return k
+		}
+	}
+	return fallback
+}
+
+func oneOf(n jsonNode, allowed []string) (string, error) {
+	if n.kind != 's' || !slices.Contains(allowed, n.text) {
+		found := n.is()
+		if n.kind == 's' {
+			found = quote(n.text)
+		}
+		return "", fault(n.at, "%s; it is one of %s", found, strings.Join(allowed, ", "))
+	}
+	return n.text, nil
+}
+
+func readInfo(n jsonNode, kind string) (Info, error) {
+	info := Info{Kind: kind, Exact: true}
+	name, ok := n.get("name")
+	if !ok {
+		return info, fault("name", "missing; a kebab-case name such as \"my-sdirk-3\" is required")
+	}
+	if name.kind != 's' || !kebabCase.MatchString(name.text) || len(name.text) > 200 {
+		return info, fault("name", "%s is not a kebab-case name: small letters, digits and single hyphens, at most 200 characters", quote(name.text))
+	}
+	info.Name = name.text
+	for i, key := range n.keys {
+		if err := info.read(key, n.list[i]); err != nil {
+			return info, err
+		}
+	}
+	return info, nil
+}
+
+// read takes over one of the descriptive keys.
+func (info *Info) read(key string, v jsonNode) (err error) {
+	switch key {
+	case "title":
+		info.Title, err = freeText(v)
+	case "source":
+		info.Source, err = freeText(v)
+	case "note":
+		info.Note, err = freeText(v)
+	case "defect":
+		info.Defect, err = freeText(v)
+	case "family":
+		info.Family, err = oneOf(v, families)
+	case "form":
+		info.Form, err = oneOf(v, forms)
+	case "exact":
+		if v.kind != 'b' {
+			return fault(v.at, "%s where true or false would be right", v.is())
+		}
+		info.Exact = v.text == "true"
+	case "digits":
+		info.Digits, err = smallInt(v, 1, maxLiteral)
+	case "order":
+		info.Order, err = intPointer(v)
+	case "embedded_order":
+		info.EmbeddedOrder, err = intPointer(v)
+	case "published":
+		info.Published, err = readClaims(v)
+	}
+	return err
+}
+
+const maxLiteral = 10_000
+
+func freeText(v jsonNode) (string, error) {
+	if v.kind != 's' {
+		return "", fault(v.at, "%s where a string would be right", v.is())
+	}
+	return v.text, nil
+}
+
+func smallInt(v jsonNode, lo, hi int) (int, error) {
+	i, err := strconv.Atoi(v.text)
+	if v.kind != 'n' || err != nil || i < lo || i > hi {
+		return 0, fault(v.at, "not an integer between %d and %d", lo, hi)
+	}
+	return i, nil
+}
+
+func intPointer(v jsonNode) (*int, error) {
+	i, err := smallInt(v, 0, 1000)
+	return &i, err
+}
+
+func readClaims(v jsonNode) (Claims, error) {
+	var c Claims
+	if v.kind != '{' {
+		return c, fault(v.at, "%s where an object would be right", v.is())
+	}
+	if err := v.only("published", "A-stable", "L-stable", "stiffly_accurate", "A(alpha)_degrees"); err != nil {
+		return c, err
+	}
+	for i, key := range v.keys {
+		item := v.list[i]
+		if key == "A(alpha)_degrees" {
+			switch item.kind {
+			case 's':
+				c.AAlphaDegrees = &item.text
+			case '0':
+			default:
+				return c, fault(item.at, "%s where a string or null would be right", item.is())
+			}
+			continue
+		}
+		target := map[string]**bool{"A-stable": &c.AStable, "L-stable": &c.LStable, "stiffly_accurate": &c.StifflyAccurate}[key]
+		switch item.kind {
+		case 'b':
+			claim := item.text == "true"
+			*target = &claim
+		case '0':
+		default:
+			return c, fault(item.at, "%s where true, false or null would be right", item.is())
+		}
+	}
+	return c, nil
+}
+
+func readParams(n jsonNode) (map[string]string, error) {
+	v, ok := n.get("params")
+	if !ok {
+		return nil, nil
+	}
+	if v.kind != '{' {
+		return nil, fault(v.at, "%s where an object would be right", v.is())
+	}
+	out := map[string]string{}
+	for i, key := range v.keys {
+		if !paramName.MatchString(key) || key == "x" || key == "sqrt" || key == "root" {
+			return nil, fault(v.list[i].at, "%s cannot name a parameter: letters, digits and _, not beginning with a digit, and not x, sqrt or root", quote(key))
+		}
+		var err error
+		if out[key], err = v.list[i].coefficientText(); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// evalParams evaluates every parameter, used or not, so that a fault is named where it stands.
+func (b *builder) evalParams(params map[string]string) error {
+	names := make([]string, 0, len(params))
+	for name := range params {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	for _, name := range names {
+		if _, err := b.ev.name(nameExpr{0, name}); err != nil {
+			if p, ok := err.(*paramError); ok {
+				return &Error{At: "params." + p.name, Message: p.err.Error()}
+			}
+			return &Error{At: "params." + name, Message: strings.TrimPrefix(err.Error(), "character 1: ")}
+		}
+	}
+	return nil
+}
