@@ -1,9 +1,7 @@
-// Package rational holds reduced rational functions P/Q with Q(0) = 1: stability functions and their derivatives.
 package rational
 
 import (
 	"errors"
-	"math/big"
 
 	"rofz/exact"
 	"rofz/poly"
@@ -89,6 +87,19 @@ func (f Function) Eval(x poly.Elem) (poly.Elem, bool) {
 	return f.p.Eval(x).Quo(q), true
 }
 
+// EvalGaussian returns the real and imaginary parts of f(z), or false at a pole, for f with coefficients in ℚ or in a
+// field that has a real embedding (as all fields of stability functions have).
+func (f Function) EvalGaussian(z exact.Gaussian) (re, im poly.Elem, ok bool) {
+	a, b := f.p.EvalGaussian(z)
+	c, d := f.Denominator().EvalGaussian(z)
+	if c.IsZero() && d.IsZero() {
+		return poly.Elem{}, poly.Elem{}, false
+	}
+	// In a real embedding c² + d² > 0, hence it is not zero in the field either.
+	inv := c.Mul(c).Add(d.Mul(d)).Inv()
+	return a.Mul(c).Add(b.Mul(d)).Mul(inv), b.Mul(c).Sub(a.Mul(d)).Mul(inv), true
+}
+
 // Series returns the first n Taylor coefficients of f at 0, from Q·Σ aᵢzⁱ = P.
 func (f Function) Series(n int) []poly.Elem { return divideSeries(f.p, f.Denominator(), n) }
 
@@ -133,33 +144,4 @@ func (f Function) Order() (p int, c poly.Elem) {
 		}
 	}
 	panic("internal error: a rational function agrees with e^z beyond deg P + deg Q")
-}
-
-// Pade returns the Padé approximant of e^z with numerator degree j and denominator degree k, both ≥ 0 (it panics
-// otherwise):
-//
-//	P = Σ (j+k−i)! j! / ((j+k)! i! (j−i)!) zⁱ,   Q the same with k for j at −z   [HW96, IV (3.30)].
-func Pade(j, k int) Function {
-	if j < 0 || k < 0 {
-		panic("rational: Padé degrees are not negative")
-	}
-	return Function{padeNumerator(j, k), padeNumerator(k, j).Reflect()}
-}
-
-func padeNumerator(j, k int) poly.Poly {
-	c := make([]exact.Rat, j+1)
-	c[0] = exact.Int(1)
-	for i := 1; i <= j; i++ { // the quotient of neighbours is (j−i+1)/((j+k−i+1) i)
-		c[i] = c[i-1].Mul(exact.Frac(big.NewInt(int64(j-i+1)), big.NewInt(int64(j+k-i+1)*int64(i))))
-	}
-	return poly.FromRats(c...)
-}
-
-// String returns Numerator / Denominator in ASCII: "(1+1/3*z)/(1-2/3*z+1/6*z^2)".
-func (f Function) String() string {
-	p, q := f.p.Format("z"), f.Denominator().Format("z")
-	if q == "1" {
-		return p
-	}
-	return "(" + p + ")/(" + q + ")"
 }
