@@ -1,0 +1,151 @@
+// Package certificate is the trusted core: it checks that evidence proves a claim about a scheme, by exact expansion
+// and nothing else. It searches for nothing, rounds nothing, and knows nothing of how the evidence was found; whatever
+// is reported as proved or refuted anywhere in this module has passed Check.
+//
+// Each claim is a type that carries its own evidence; the comment of its check method is the theorem that makes the
+// check sound. Docs: docs/certificate.md describes the text form and how to check a certificate by hand.
+package certificate
+
+import (
+	"fmt"
+
+	"rofz/exact"
+	"rofz/poly"
+)
+
+// Verdict is what is known about a property. The zero value is Undecided.
+type Verdict uint8
+
+// The verdicts.
+const (
+	Undecided Verdict = iota
+	Proved
+	Refuted
+)
+
+// String returns "undecided", "proved" or "refuted".
+func (v Verdict) String() string { return [...]string{"undecided", "proved", "refuted"}[v] }
+
+// Certificate is a claim with its evidence: one of *Stability, *Derivation, *Derivative, *AtInfinity, *Order,
+// *Multistep, *ZeroStability, *AlgebraicStability.
+type Certificate interface {
+	claim() string
+	check() (Verdict, error)
+	write(*writer)
+	read(*reader)
+}
+
+// Failure says why well-formed evidence does not prove its claim.
+type Failure struct{ Reason string }
+
+func (e *Failure) Error() string { return "the evidence does not prove the claim: " + e.Reason }
+
+// Malformed says why something is not a certificate at all.
+type Malformed struct {
+	Line   int // in a certificate file, counted from 1; 0 if it was not read from one
+	Reason string
+}
+
+func (e *Malformed) Error() string {
+	if e.Line > 0 {
+		return fmt.Sprintf("line %d: %s", e.Line, e.Reason)
+	}
+	return e.Reason
+}
+
+func failf(format string, args ...any) error { return &Failure{fmt.Sprintf(format, args...)} }
+
+// Check returns Proved or Refuted when the evidence proves that the property holds or does not hold. Otherwise it
+// returns Undecided and a *Failure, or a *Malformed when c is no certificate.
+//
+// Cost: O(n³) coefficient operations for polynomials of degree n.
+func Check(c Certificate) (Verdict, error) {
+	if c == nil {
+		return Undecided, &Malformed{Reason: "no certificate"}
+	}
+	return c.check()
+}
+
+// Function is a rational function P/Q with real coefficients: in ℚ, or in ℚ[g]/(m) with g standing for the real root
+// of m in the interval Root.
+type Function struct {
+	P, Q poly.Poly
+	Root exact.Interval
+}
+
+// Square is the term Weight·|Poly|² of a sum of squares.
+type Square struct {
+	Weight poly.Elem
+	Poly   poly.Poly
+}
+
+// embedding is a number field with the interval that selects the real root of its generator.
+type embedding struct {
+	field *poly.Field
+	root  exact.Interval
+}
+
+// newEmbedding checks that the minimal polynomial m has exactly one root in the interval: different signs at the ends
+// give one at least, and a derivative without zero there gives one at most (Rolle). The polynomials of the claim must
+// all be over this field or ℚ.
+func newEmbedding(root exact.Interval, fields ...*poly.Field) (embedding, error) {
+	var k *poly.Field
+	for _, f := range fields {
+		if f == nil || f.Equal(k) {
+			continue
+		}
+		if k != nil {
+			return embedding{}, &Malformed{Reason: "coefficients from two different number fields"}
+		}
+		k = f
+	}
+	if k == nil {
+		return embedding{}, nil
+	}
+	m := k.MinimalPolynomial()
+	lo, _ := m.EvalRat(root.Lo).Rat()
+	hi, _ := m.EvalRat(root.Hi).Rat()
+	if !root.Lo.Less(root.Hi) || lo.Sign()*hi.Sign() >= 0 {
+		return embedding{}, failf("%v does not change sign between %v and %v", m, root.Lo, root.Hi)
+	}
+	if s, ok := rangeOf(m.Derivative(), root).Sign(); !ok || s == 0 {
+		return embedding{}, failf("the derivative of %v may vanish between %v and %v; a narrower interval is needed", m, root.Lo, root.Hi)
+	}
+	return embedding{k, root}, nil
+}
+
+// rangeOf encloses the values of p, a polynomial over ℚ, on the interval x, by Horner's rule.
+func rangeOf(p poly.Poly, x exact.Interval) exact.Interval {
+	var out exact.Interval
+	for i := p.Degree(); i >= 0; i-- {
+		c, _ := p.Coeff(i).Rat()
+		out = out.Mul(x).Add(exact.Point(c))
+	}
+	return out
+}
+
+// positive reports that x > 0 is evident from the interval of the root.
+func (k embedding) positive(x poly.Elem) bool {
+	s, ok := x.Enclose(k.root).Sign()
+	return ok && s > 0
+}
+
+// positiveSquares checks that all weights are evidently positive.
+func (k embedding) positiveSquares(what string, squares []Square) error {
+	for i, s := range squares {
+		if !k.positive(s.Weight) {
+			return failf("weight %d of the %s squares, %v, is not evidently positive", i+1, what, s.Weight)
+		}
+	}
+	return nil
+}
+
+func fieldsOf(f Function, lists ...[]Square) []*poly.Field {
+	out := []*poly.Field{f.P.Field(), f.Q.Field()}
+	for _, l := range lists {
+		for _, s := range l {
+			out = append(out, s.Weight.Field(), s.Poly.Field())
+		}
+	}
+	return out
+}

@@ -1,0 +1,88 @@
+package certificate
+
+import (
+	"rofz/exact"
+	"rofz/poly"
+)
+
+// AtInfinity claims how R and R' behave as |z| → ∞: R'(z) = Leading·z^Exponent·(1 + O(1/z)) in every direction, and
+// R → Limit if Finite. A constant R has no exponent.
+type AtInfinity struct {
+	R        Function
+	Finite   bool
+	Limit    poly.Elem
+	Constant bool
+	Exponent int
+	Leading  poly.Elem
+}
+
+func (c *AtInfinity) claim() string { return "behaviour at infinity" }
+
+// check: with n = deg Q and T = P − R∞Q of degree n − k, k ≥ 1, R = R∞ + T/Q = R∞ + r_k z^−k + O(z^−k−1) with
+// r_k = lc(T)/lc(Q); the expansion in 1/z converges for large |z|, so that it may be differentiated:
+// R' = −k r_k z^−k−1 (1 + O(1/z)). If deg P − deg Q = d > 0, R ~ a z^d with a = lc(P)/lc(Q), and R' ~ d a z^(d−1).
+func (c *AtInfinity) check() (Verdict, error) {
+	p, q := c.R.P, c.R.Q
+	if q.IsZero() {
+		return Undecided, &Malformed{Reason: "the denominator is zero"}
+	}
+	if _, err := newEmbedding(c.R.Root, append(fieldsOf(c.R), c.Limit.Field(), c.Leading.Field())...); err != nil {
+		return Undecided, err
+	}
+	if d := p.Degree() - q.Degree(); d > 0 {
+		if c.Finite || c.Constant || !c.Limit.IsZero() || c.Exponent != d-1 || !c.Leading.Mul(q.Lead()).Equal(p.Lead().Mul(poly.Int(int64(d)))) {
+			return Undecided, failf("R grows like z^%d", d)
+		}
+		return Proved, nil
+	}
+	t := p.Sub(q.Scale(c.Limit))
+	k := q.Degree() - t.Degree()
+	switch {
+	case !c.Finite || !t.IsZero() && k < 1:
+		return Undecided, failf("the limit is another one")
+	case c.Constant != t.IsZero():
+		return Undecided, failf("R is constant, or it is not and was said to be")
+	case c.Constant && (c.Exponent != 0 || !c.Leading.IsZero()):
+		return Undecided, &Malformed{Reason: "an exponent or coefficient for a constant"}
+	case !c.Constant && (c.Exponent != -k-1 || !c.Leading.Mul(q.Lead()).Equal(t.Lead().Mul(poly.Int(int64(-k))))):
+		return Undecided, failf("R' decays like z^%d, with another coefficient or exponent than stated", -k-1)
+	}
+	return Proved, nil
+}
+
+// Order claims that e^z − R(z) = C z^(p+1) + O(z^(p+2)) with C ≠ 0, p = Order; or, for p = 0, that R(0) ≠ 1 and
+// C = 1 − R(0).
+type Order struct {
+	R     Function
+	Order int
+	C     poly.Elem
+}
+
+func (c *Order) claim() string { return "order" }
+
+// check compares P with Q·Σ z^i/i! through z^(p+1): e^z·Q − P = C z^(p+1) + … because Q(0) = 1.
+func (c *Order) check() (Verdict, error) {
+	p, q := c.R.P, c.R.Q
+	if _, err := newEmbedding(c.R.Root, append(fieldsOf(c.R), c.C.Field())...); err != nil {
+		return Undecided, err
+	}
+	if !q.Coeff(0).Equal(poly.Int(1)) || c.Order < 0 || c.Order > p.Degree()+q.Degree()+1 || c.C.IsZero() {
+		return Undecided, failf("Q(0) is not 1, or the order is out of range, or C is zero")
+	}
+	first := c.Order + 1
+	if gap := poly.Int(1).Sub(p.Coeff(0)); c.Order == 0 && !gap.IsZero() {
+		if !gap.Equal(c.C) {
+			return Undecided, failf("1 − R(0) is %v", gap)
+		}
+		return Proved, nil
+	}
+	e := make([]poly.Elem, first+1)
+	e[0] = poly.Int(1)
+	for i := 1; i <= first; i++ {
+		e[i] = e[i-1].Mul(poly.Rational(exact.NewRat(1, int64(i))))
+	}
+	if !poly.New(e...).Mul(q).Sub(p).Truncate(first + 1).Equal(poly.Monomial(c.C, first)) {
+		return Undecided, failf("the expansion of e^z·Q − P does not begin with C z^%d", first)
+	}
+	return Proved, nil
+}
