@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"sync"
 
 	"rofz/exact"
 )
@@ -14,9 +15,11 @@ import (
 type Field struct {
 	min  Poly         // monic minimal polynomial
 	deg  int          // its degree
-	mden *big.Int     // powers of g: g^(deg+i) = Σ red[i][j]/rden[i] g^j
-	red  [][]*big.Int // for i = 0 … deg−2
+	red  [][]*big.Int // powers of g: g^(deg+i) = Σ red[i][j]/rden[i] g^j for i = 0 … deg−2
 	rden []*big.Int
+
+	once  sync.Once // for image
+	image *image    // only for speed; nil if none was found
 }
 
 // NewField returns ℚ[x]/(m). It fails if m does not have rational coefficients, has degree below 2, or is reducible.
@@ -69,8 +72,6 @@ func (k *Field) Degree() int {
 	}
 	return k.deg
 }
-
-var _ exact.Rat
 
 // MinimalPolynomial returns the monic minimal polynomial of the generator; x for ℚ.
 func (k *Field) MinimalPolynomial() Poly {

@@ -1,0 +1,70 @@
+package poly
+
+import "math/big"
+
+// Resultant returns res(p, q) = lc(p)^deg q · ∏ q(roots of p), zero exactly when p and q have a common factor;
+// res(p, 0) = 0.
+//
+// Algorithm: over ℚ modulo word-sized primes, up to Hadamard's bound [Col71]; over a number field by Euclid,
+// res(p, q) = (−1)^(mn) lc(q)^(m−deg r) res(q, r) with r = p mod q.
+// Cost: O(n²) word operations for each of O(nτ) primes, τ the length of the coefficients in words; over a number field
+// O(n²) field operations.
+func Resultant(p, q Poly) Elem {
+	if p.IsZero() || q.IsZero() {
+		return Elem{}
+	}
+	if common(p.field, q.field) == nil {
+		return resultantModular(p, q)
+	}
+	return resultantEuclid(p, q)
+}
+
+func resultantEuclid(p, q Poly) Elem {
+	out := Int(1)
+	for q.Degree() > 0 {
+		m, n := p.Degree(), q.Degree()
+		r := p.Rem(q)
+		if r.IsZero() {
+			return Elem{}
+		}
+		out = out.Mul(q.Lead().Pow(m - r.Degree()))
+		if m%2 == 1 && n%2 == 1 {
+			out = out.Neg()
+		}
+		p, q = q, r
+	}
+	return out.Mul(q.Lead().Pow(p.Degree()))
+}
+
+func resultantModular(p, q Poly) Elem {
+	a, b := p.primitive(), q.primitive()
+	m, n := a.Degree(), b.Degree()
+	limit := hadamard(a, b) + 1
+	images := newCRT(1)
+	for i := 0; images.modulus.BitLen() <= limit+1; i++ {
+		f := modulus(i)
+		x, y := f.reduceAll(a.num), f.reduceAll(b.num)
+		if x[m] != 0 && y[n] != 0 {
+			images.include(f, []uint64{f.resultant(x, y)})
+		}
+	}
+	// res is homogeneous of degree n in the coefficients of p and of degree m in those of q.
+	ca, cb := p.Lead().Quo(a.Lead()), q.Lead().Quo(b.Lead())
+	res := newElem(nil, []*big.Int{images.values[0]}, big.NewInt(1))
+	return res.Mul(ca.Pow(n)).Mul(cb.Pow(m))
+}
+
+// hadamard returns a bit length that no minor of the Sylvester matrix of two integer polynomials exceeds:
+// ‖p‖^deg q · ‖q‖^deg p bounds the determinant, and since each row has at least norm 1 also every minor.
+func hadamard(p, q Poly) int {
+	return (p.normBits()*q.Degree()+q.normBits()*p.Degree())/2 + 1
+}
+
+// normBits returns the bit length of the sum of the squares of p's integers.
+func (p Poly) normBits() int {
+	sum, t := new(big.Int), new(big.Int)
+	for _, a := range p.num {
+		sum.Add(sum, t.Mul(a, a))
+	}
+	return sum.BitLen()
+}
