@@ -2,6 +2,7 @@ package poly
 
 import (
 	"fmt"
+	"math/big"
 	"strings"
 
 	"rofz/exact"
@@ -66,12 +67,12 @@ func (k *Field) ParseElem(s string) (Elem, error) {
 
 const (
 	maxParseDegree  = 10_000
-	maxParseLiteral = 10_000
+	maxParseLiteral = 1_000_000 // characters: certificates hold long numbers
 )
 
 // Parse reads a polynomial over k as Format prints it: a sum of terms c, v, c*v, v^n, c*v^n with rational c, or c an
 // element of k in parentheses. Terms may come in any order and repeat; blanks are not allowed. The degree is at most
-// 10 000, a number has at most 10 000 characters. Errors name the offset, counted from 0.
+// 10 000, a number has at most 1 000 000 characters. Errors name the offset, counted from 0.
 func Parse(s string, k *Field, variable string) (Poly, error) {
 	r := reader{s: s, k: k, v: variable}
 	terms := map[int]Elem{}
@@ -172,10 +173,15 @@ func (r *reader) coefficient() (Elem, error) {
 	if j == r.i || j-r.i > maxParseLiteral {
 		return Elem{}, r.errorf("want a rational number of at most %d characters", maxParseLiteral)
 	}
-	c, err := exact.ParseRat(r.s[r.i:j])
-	if err != nil {
-		return Elem{}, r.errorf("%v", err)
+	num, den, fraction := strings.Cut(r.s[r.i:j], "/")
+	if !fraction {
+		den = "1"
+	}
+	a, ok := new(big.Int).SetString(num, 10)
+	b, ok2 := new(big.Int).SetString(den, 10)
+	if !ok || !ok2 || b.Sign() == 0 {
+		return Elem{}, r.errorf("want a rational number n or n/d, d not zero")
 	}
 	r.i = j
-	return Rational(c), nil
+	return Rational(exact.Frac(a, b)), nil
 }

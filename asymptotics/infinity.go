@@ -1,0 +1,36 @@
+// Package asymptotics says how stability functions and their derivatives behave as |z| → ∞.
+package asymptotics
+
+import (
+	"rofz/poly"
+	"rofz/rational"
+)
+
+// Infinity is the behaviour of a rational function R at infinity: R'(z) = Leading·z^Exponent·(1 + O(1/z)) in every
+// direction.
+type Infinity struct {
+	Finite   bool      // deg P ≤ deg Q
+	Limit    poly.Elem // R(∞), if Finite
+	Constant bool      // R is constant and has no exponent
+	Exponent int       // ≤ −2 if Finite, deg P − deg Q − 1 ≥ 0 if not
+	Leading  poly.Elem
+}
+
+// AtInfinity returns the behaviour of R = P/Q at infinity. With n = deg Q ≥ deg P and R = R∞ + r_k z^−k + …, r_k ≠ 0,
+// it is R' ~ −k r_k z^−k−1, where k = n − deg(P − R∞Q) and r_k is the quotient of the leading coefficients. With
+// d = deg P − deg Q > 0 it is d (lc P/lc Q) z^(d−1).
+//
+// Cost: O(n) coefficient operations.
+func AtInfinity(r rational.Function) Infinity {
+	p, q := r.Numerator(), r.Denominator()
+	if d := p.Degree() - q.Degree(); d > 0 {
+		return Infinity{Exponent: d - 1, Leading: p.Lead().Quo(q.Lead()).Mul(poly.Int(int64(d)))}
+	}
+	limit := p.Coeff(q.Degree()).Quo(q.Lead())
+	t := p.Sub(q.Scale(limit))
+	if t.IsZero() {
+		return Infinity{Finite: true, Limit: limit, Constant: true}
+	}
+	k := q.Degree() - t.Degree()
+	return Infinity{Finite: true, Limit: limit, Exponent: -k - 1, Leading: t.Lead().Quo(q.Lead()).Mul(poly.Int(int64(-k)))}
+}

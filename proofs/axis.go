@@ -1,0 +1,163 @@
+package proofs
+
+import (
+	"math/big"
+
+	"rofz/algebraic"
+	"rofz/exact"
+	"rofz/poly"
+	"rofz/proofs/certificate"
+)
+
+// axisSquares decides whether E(t) ≥ 0 on t ≥ 0 and returns squares with E(−z²) = Σ c_k w_k(z)w_k(−z), or a rational
+// y ≥ 0 with E(y²) < 0.
+//
+// When no coefficient of E is negative, its monomials are the squares. Otherwise E = c t^m ∏ fᵢⁱ, the fᵢ square-free
+// and pairwise coprime; E ≥ 0 exactly when c > 0 and no fᵢ with i odd has a positive root. Then E = c t^ε s² g with
+// g > 0 on t ≥ 0 the product of the odd ones, and g has a weighted sum of squares (see positiveSquares).
+func axisSquares(k algebraic.Field, e poly.Poly) ([]certificate.Square, *exact.Rat) {
+	if e.IsZero() {
+		return nil, nil
+	}
+	if noNegative(k, e) {
+		return monomialSquares(poly.Int(1), e, poly.FromInts(1), 0), nil
+	}
+	if y, ok := smallWitness(k, e); ok {
+		return nil, &y
+	}
+	eps, s, g := 0, poly.FromInts(1), poly.FromInts(1)
+	for _, f := range e.SquareFree() {
+		fp, m := f.Poly, f.Mult
+		if fp.Coeff(0).IsZero() { // t itself belongs to s and t^ε
+			fp = fp.Quo(poly.FromInts(0, 1))
+			s, eps = s.Shift(m/2), m%2
+		}
+		if s = s.Mul(fp.Pow(m / 2)); m%2 == 1 {
+			g = g.Mul(fp)
+		}
+	}
+	if k.Sign(e.Lead()) < 0 || hasPositiveRoot(k, g) {
+		y := axisWitness(k, e)
+		return nil, &y
+	}
+	return positiveSquares(k, e.Lead(), eps, s, g), nil
+}
+
+func noNegative(k algebraic.Field, e poly.Poly) bool {
+	for _, c := range e.Coeffs() {
+		if k.Sign(c) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// hasPositiveRoot reports whether g, with g(0) ≠ 0, has a root in (0, ∞).
+func hasPositiveRoot(k algebraic.Field, g poly.Poly) bool {
+	if g.Degree() < 1 {
+		return false
+	}
+	// The roots of g in (0, 1] and those of the reversed polynomial there.
+	one := exact.Int(1)
+	return k.CountRoots(g, exact.Rat{}, one) > 0 || k.CountRoots(g.Reverse(g.Degree()), exact.Rat{}, one) > 0
+}
+
+// square returns the square on the axis that c·t^j·q(t)² stands for, t = −z².
+func square(c poly.Elem, j int, q poly.Poly) certificate.Square {
+	half := q.Shift(j / 2)
+	out := make([]poly.Elem, 2*half.Degree()+1)
+	for i := range half.Degree() + 1 {
+		if out[2*i] = half.Coeff(i); i%2 == 1 {
+			out[2*i] = out[2*i].Neg()
+		}
+	}
+	return tidySquare(certificate.Square{Weight: c, Poly: poly.New(out...).Shift(j % 2)})
+}
+
+// monomialSquares returns the squares of Σ c·eᵢ·t^(i+eps)·s(t)² for the non-zero coefficients eᵢ.
+func monomialSquares(c poly.Elem, e, s poly.Poly, eps int) []certificate.Square {
+	var out []certificate.Square
+	for i, a := range e.Coeffs() {
+		if !a.IsZero() {
+			out = append(out, square(c.Mul(a), i+eps, s))
+		}
+	}
+	return out
+}
+
+// positiveSquares decomposes c·t^eps·s²·g for a monic g > 0 on t ≥ 0. If g has a negative coefficient: for a small
+// ε > 0, g − ε(1 + t + … + t^d) is still positive, hence λ(a² + tb²) with λ = 1 − ε and real polynomials a, b
+// (spectral factorisation); rounding their coefficients finely enough leaves g − λ(a² + tb²) with coefficients ≥ 0
+// [CHJL11], [MSS19].
+func positiveSquares(k algebraic.Field, c poly.Elem, eps int, s, g poly.Poly) []certificate.Square {
+	if noNegative(k, g) {
+		return monomialSquares(c, g, s, eps)
+	}
+	shift := perturbation(k, g)
+	for ; ; shift++ { // the first pass nearly always succeeds
+		lambda := exact.Int(1).Sub(exact.Int(1).Quo(exact.FromBigInt(new(big.Int).Lsh(big.NewInt(1), shift))))
+		target := perturbed(g, shift).Scale(poly.Rational(lambda.Inv()))
+		for bits := uint(2); bits <= 4*shift+64; bits += 1 + bits/4 {
+			h, ok := spectralFactor(k, target, max(128, 3*bits+2*shift))
+			if !ok {
+				break
+			}
+			a, b := splitParity(h, bits)
+			sum := a.Mul(a).Add(b.Mul(b).Shift(1)).Scale(poly.Rational(lambda))
+			if rest := g.Sub(sum); noNegative(k, rest) {
+				w := c.Mul(poly.Rational(lambda))
+				out := []certificate.Square{square(w, eps, s.Mul(a)), square(w, eps+1, s.Mul(b))}
+				return append(dropZero(out), monomialSquares(c, rest, s, eps)...)
+			}
+		}
+	}
+}
+
+func dropZero(in []certificate.Square) []certificate.Square {
+	var out []certificate.Square
+	for _, s := range in {
+		if !s.Poly.IsZero() {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// perturbed returns g − 2^−shift (1 + t + … + t^d).
+func perturbed(g poly.Poly, shift uint) poly.Poly {
+	eps := poly.Rational(exact.Frac(big.NewInt(1), new(big.Int).Lsh(big.NewInt(1), shift)))
+	all := make([]poly.Elem, g.Degree()+1)
+	for i := range all {
+		all[i] = eps
+	}
+	return g.Sub(poly.New(all...))
+}
+
+// perturbation returns a shift ≥ 1, nearly the least, for which perturbed is still positive on t ≥ 0; one more is
+// taken so that rounding has room.
+func perturbation(k algebraic.Field, g poly.Poly) uint {
+	positive := func(shift uint) bool {
+		h := perturbed(g, shift)
+		return k.Sign(h.Coeff(0)) > 0 && !hasPositiveRoot(k, h)
+	}
+	hi := uint(1)
+	for !positive(hi) {
+		hi *= 2
+	}
+	for lo := hi / 2; lo+1 < hi; { // positive(hi), not positive(lo)
+		if mid := (lo + hi) / 2; positive(mid) {
+			hi = mid
+		} else {
+			lo = mid
+		}
+	}
+	return hi + 1
+}
+
+func gcdOf(nums []*big.Int) *big.Int {
+	g := new(big.Int)
+	for _, n := range nums {
+		g.GCD(nil, nil, g, new(big.Int).Abs(n))
+	}
+	return g
+}

@@ -1,0 +1,54 @@
+package proofs
+
+import (
+	"rofz/algebraic"
+	"rofz/exact"
+	"rofz/proofs/certificate"
+)
+
+// Property is the name of a property of a scheme, as reports and goldens write it.
+type Property string
+
+// The properties.
+const (
+	AStable             Property = certificate.AStable
+	LStable             Property = certificate.LStable
+	IStable             Property = certificate.IStable
+	StronglyAStable     Property = certificate.StronglyAStable
+	StifflyAccurate     Property = "stiffly accurate"
+	AlgebraicallyStable Property = "algebraically stable"
+	ZeroStable          Property = "zero-stable"
+)
+
+// Decision is a verdict on a property with the certificate that proves it.
+type Decision struct {
+	Property    Property
+	Verdict     certificate.Verdict // what certificate.Check returned
+	Certificate certificate.Certificate
+	Reason      string // the evidence in one line, or why the verdict is open
+}
+
+// settle lets the core judge a certificate. The verdict is the core's alone.
+func settle(p Property, c certificate.Certificate, reason string) Decision {
+	v, err := certificate.Check(c)
+	if err != nil {
+		return Decision{Property: p, Certificate: c, Reason: err.Error()}
+	}
+	return Decision{p, v, c, reason}
+}
+
+// settleInField is settle for coefficients in k. The certificate names an interval for the root of the field; set puts
+// it in. The interval is narrowed until the signs that the core needs are evident.
+func settleInField(k algebraic.Field, p Property, c certificate.Certificate, set func(exact.Interval), reason string) Decision {
+	if k.Degree() == 1 {
+		return settle(p, c, reason)
+	}
+	var d Decision
+	for bits := uint(4); bits <= 1<<16; bits *= 2 {
+		set(k.Enclose(k.Algebra().Generator(), bits))
+		if d = settle(p, c, reason); d.Verdict != certificate.Undecided {
+			break
+		}
+	}
+	return d
+}

@@ -1,0 +1,109 @@
+package proofs
+
+import (
+	"rofz/algebraic"
+	"rofz/exact"
+	"rofz/poly"
+	"rofz/proofs/certificate"
+	"rofz/stability"
+)
+
+// halfPlane finds, for coprime P and Q ≠ 0 over k, the evidence on |P| ≤ |Q| in Re z ≤ 0: either squares for the
+// identity
+//
+//	Q(z)Q(w) − P(z)P(w) = −(z+w) Σ d_k q_k(z)q_k(w) + Σ c_k w_k(z)w_k(w),
+//
+// or a point on the axis where |P| > |Q|, or (with the axis squares) one near a pole in the open left half-plane.
+//
+// With E ≥ 0 decomposed on the axis, the rest of the left side vanishes at w = −z, which leaves a symmetric matrix K.
+// For coprime P, Q it is nonsingular and has as many negative squares as Q has zeros in the open left half-plane: K is
+// an indefinite Hermite form of Q, −(|P(z₀)|² + Σc|w(z₀)|²)/(2|Re z₀|) at such a zero. So LDLᵀ without pivoting finds
+// the q_k, or a pivot ≤ 0 betrays a pole [Her56], [Sch89].
+func halfPlane(k algebraic.Field, p, q poly.Poly) (axis, squares []certificate.Square, onAxis, pole *exact.Gaussian) {
+	e := stability.E(p, q)
+	axis, y := axisSquares(k, e)
+	if y != nil {
+		return nil, nil, &exact.Gaussian{Im: *y}, nil
+	}
+	rows := hermite(p, q, axis)
+	if squares, ok := ldl(k, rows); ok {
+		return axis, squares, nil, nil
+	}
+	z := poleWitness(k, p, q)
+	return axis, nil, nil, &z
+}
+
+// hermite returns the rows of K, from −(z+w)K(z,w) = Q(z)Q(w) − P(z)P(w) − Σ c w(z)w(w): comparing coefficients,
+// K_{i,j−1} = −C_{ij} − K_{i−1,j}.
+func hermite(p, q poly.Poly, axis []certificate.Square) [][]poly.Elem {
+	n := q.Degree()
+	c := make([]poly.Poly, n+1) // row i of C, as a polynomial in the other variable
+	for i := range c {
+		c[i] = q.Scale(q.Coeff(i)).Sub(p.Scale(p.Coeff(i)))
+		for _, s := range axis {
+			if a := s.Poly.Coeff(i); !a.IsZero() {
+				c[i] = c[i].Sub(s.Poly.Scale(s.Weight.Mul(a)))
+			}
+		}
+	}
+	k := make([][]poly.Elem, n)
+	for i := range k {
+		k[i] = make([]poly.Elem, n)
+		for j := 1; j <= n; j++ {
+			v := c[i].Coeff(j).Neg()
+			if i > 0 && j < n {
+				v = v.Sub(k[i-1][j])
+			}
+			k[i][j-1] = v
+		}
+	}
+	return k
+}
+
+// ldl returns d_k and q_k with K = Σ d_k q_k q_kᵀ, all d_k > 0, or false when a pivot is ≤ 0. Rows are kept as
+// polynomials, over one denominator each.
+func ldl(k algebraic.Field, m [][]poly.Elem) ([]certificate.Square, bool) {
+	rows := make([]poly.Poly, len(m))
+	for i := range m {
+		rows[i] = poly.New(m[i]...)
+	}
+	var out []certificate.Square
+	for i, row := range rows {
+		pivot := row.Coeff(i)
+		if k.Sign(pivot) <= 0 {
+			return nil, false
+		}
+		inv := pivot.Inv()
+		for j := i + 1; j < len(rows); j++ {
+			if f := rows[j].Coeff(i); !f.IsZero() {
+				rows[j] = rows[j].Sub(row.Scale(f.Mul(inv)))
+			}
+		}
+		out = append(out, tidySquare(certificate.Square{Weight: inv, Poly: row}))
+	}
+	return out, true
+}
+
+// tidySquare moves the rational content of the polynomial into the weight: w·|cq|² = wc²·|q|².
+func tidySquare(s certificate.Square) certificate.Square {
+	c, ok := contentOf(s.Poly)
+	if !ok {
+		return s
+	}
+	unit := poly.Rational(c)
+	return certificate.Square{Weight: s.Weight.Mul(unit).Mul(unit), Poly: s.Poly.Scale(unit.Inv())}
+}
+
+// contentOf returns the positive rational c for which p/c has coprime integer coefficients (coordinates, over a number
+// field).
+func contentOf(p poly.Poly) (exact.Rat, bool) {
+	var all []exact.Rat
+	for _, a := range p.Coeffs() {
+		all = append(all, a.Coeffs()...)
+	}
+	nums, den := poly.FromRats(all...).Integers()
+	if len(nums) == 0 {
+		return exact.Rat{}, false
+	}
+	return exact.Frac(gcdOf(nums), den), true
+}
