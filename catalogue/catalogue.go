@@ -1,0 +1,84 @@
+// Package catalogue holds the published schemes: 210 scheme files with their sources, embedded unchanged, and the
+// classical families with any number of stages or steps, which are generated.
+//
+// What a file's source claims is carried with it, not believed: see data/README.md.
+package catalogue
+
+import (
+	"embed"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+	"sync"
+
+	"rofz/scheme"
+)
+
+//go:embed data/*.json
+var data embed.FS
+
+// entry is one embedded file, parsed when it is first asked for.
+type entry func() (scheme.Scheme, error)
+
+var (
+	entries = make(map[string]entry)
+	names   []string
+)
+
+func init() {
+	files, err := data.ReadDir("data")
+	if err != nil {
+		panic(fmt.Sprintf("internal error: %v", err))
+	}
+	for _, f := range files {
+		name := strings.TrimSuffix(f.Name(), ".json")
+		names = append(names, name)
+		entries[name] = sync.OnceValues(func() (scheme.Scheme, error) {
+			text, err := data.ReadFile("data/" + name + ".json")
+			if err != nil {
+				return nil, err
+			}
+			return scheme.Parse(name+".json", text)
+		})
+	}
+	slices.Sort(names)
+}
+
+// Names returns the names of the embedded schemes, sorted. The members of the families are not among them.
+func Names() []string { return slices.Clone(names) }
+
+// Families describes the names of the generated schemes.
+func Families() []scheme.FamilyPattern { return scheme.FamilyPatterns() }
+
+// Lookup returns the scheme of that name: an embedded file, or else a member of a family such as gauss-7. The error
+// says what is wrong with the name, and which names are close to it.
+//
+// Cost: a file is parsed once in the life of the process; a member of a family is made anew by each call.
+func Lookup(name string) (scheme.Scheme, error) {
+	if e, ok := entries[name]; ok {
+		return e()
+	}
+	if s, ok, err := scheme.ParseFamily(name); ok {
+		return s, err
+	}
+	if near := suggest(name); near != "" {
+		return nil, fmt.Errorf("no scheme is called %.60q; did you mean %s?", name, near)
+	}
+	return nil, fmt.Errorf("no scheme is called %.60q, should be a name of the catalogue or of a family", name)
+}
+
+// All yields the embedded schemes in the order of their names.
+func All() iter.Seq[scheme.Scheme] {
+	return func(yield func(scheme.Scheme) bool) {
+		for _, name := range names {
+			s, err := entries[name]()
+			if err != nil {
+				panic(fmt.Sprintf("internal error: %v", err))
+			}
+			if !yield(s) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,227 @@
+package proofs
+
+import (
+	"fmt"
+	"sync"
+
+	"rofz/algebraic"
+	"rofz/asymptotics"
+	"rofz/poly"
+	"rofz/proofs/certificate"
+	"rofz/rational"
+	"rofz/scheme"
+)
+
+// Analysis holds everything that is known about one scheme. Each fact is computed when it is first asked for, once,
+// and what can be claimed in a certificate has passed certificate.Check before it is handed out. An Analysis is safe
+// for concurrent use.
+type Analysis struct {
+	scheme  scheme.Scheme
+	weights string // "" or "embedded weights"
+
+	derivation func() (scheme.Derivation, error)
+	function   func() (stabilityFunction, error)
+	derivative func() rational.Function
+	infinity   func() asymptotics.Infinity
+	order      func() order
+	embedded   func() *Analysis
+
+	mu        sync.Mutex
+	decisions map[Property]func() Decision
+}
+
+// stabilityFunction is R over the field that its own coefficients generate.
+type stabilityFunction struct {
+	field algebraic.Field
+	r     rational.Function
+}
+
+type order struct {
+	p int
+	c poly.Elem
+}
+
+// Analyze returns the analysis of s. Nothing is computed yet.
+func Analyze(s scheme.Scheme) *Analysis {
+	a := newAnalysis(s, "", func() (scheme.Derivation, error) {
+		one, ok := s.(scheme.OneStep)
+		if !ok {
+			return scheme.Derivation{}, fmt.Errorf("a scheme of kind %s has no rational stability function", s.Info().Kind)
+		}
+		return one.Derive()
+	})
+	a.embedded = sync.OnceValue(func() *Analysis { return analyzeEmbedded(s) })
+	return a
+}
+
+// analyzeEmbedded returns the analysis of s with its embedded weights, nil if it has none.
+func analyzeEmbedded(s scheme.Scheme) *Analysis {
+	one, ok := s.(scheme.OneStep)
+	if !ok {
+		return nil
+	}
+	d, ok, err := one.DeriveEmbedded()
+	if !ok && err == nil {
+		return nil
+	}
+	a := newAnalysis(s, "embedded weights", func() (scheme.Derivation, error) { return d, err })
+	a.embedded = func() *Analysis { return nil }
+	return a
+}
+
+func newAnalysis(s scheme.Scheme, weights string, derive func() (scheme.Derivation, error)) *Analysis {
+	a := &Analysis{scheme: s, weights: weights, decisions: make(map[Property]func() Decision)}
+	a.derivation = sync.OnceValues(derive)
+	a.function = sync.OnceValues(a.deriveFunction)
+	a.derivative = sync.OnceValue(a.differentiate)
+	a.infinity = sync.OnceValue(a.expandAtInfinity)
+	a.order = sync.OnceValue(a.expandAtZero)
+	return a
+}
+
+// Scheme returns the scheme that is analysed.
+func (a *Analysis) Scheme() scheme.Scheme { return a.scheme }
+
+// Name returns the scheme's name, with a note for embedded weights.
+func (a *Analysis) Name() string {
+	if a.weights != "" {
+		return a.scheme.Info().Name + " (" + a.weights + ")"
+	}
+	return a.scheme.Info().Name
+}
+
+// Embedded returns the analysis of the embedded weights, if the scheme has some.
+func (a *Analysis) Embedded() (*Analysis, bool) {
+	e := a.embedded()
+	return e, e != nil
+}
+
+// Multistep returns the scheme as a linear multistep method, if it is one. Such a method has no StabilityFunction.
+func (a *Analysis) Multistep() (*scheme.Multistep, bool) {
+	m, ok := a.scheme.(*scheme.Multistep)
+	return m, ok
+}
+
+// Derivation returns the stability function with its evidence, over the field of the tableau. The error says that the
+// scheme has none: it is not a one-step scheme, or z = 0 is a pole.
+func (a *Analysis) Derivation() (scheme.Derivation, error) { return a.derivation() }
+
+// StabilityFunction returns R over the field that the coefficients of P and Q generate: ℚ, of degree 1, when they are
+// all rational, whatever the tableau looks like. The core has checked that R belongs to the tableau.
+func (a *Analysis) StabilityFunction() (algebraic.Field, rational.Function, error) {
+	f, err := a.function()
+	return f.field, f.r, err
+}
+
+// Derivative returns R'. Its three forms agree: (P'Q − PQ')/Q², the resolvent bᵀ(I − zA)⁻²e, and the power series with
+// the coefficients (k+1)bᵀA^k e; the core has checked the first two against each other. A scheme that was given by P
+// and Q has the first alone. It is zero for a scheme without a stability function.
+func (a *Analysis) Derivative() rational.Function { return a.derivative() }
+
+// Infinity returns the behaviour of R and R' as |z| → ∞, as checked by the core. It is the zero value for a scheme
+// without a stability function.
+func (a *Analysis) Infinity() asymptotics.Infinity { return a.infinity() }
+
+// Branches returns the behaviour of the characteristic roots of a multistep method as |z| → ∞, nil for other schemes.
+func (a *Analysis) Branches() []asymptotics.Branch {
+	if m, ok := a.Multistep(); ok {
+		return asymptotics.Branches(m.Rho(), m.Sigma())
+	}
+	return nil
+}
+
+// Order returns the order p of R and its error constant C, e^z − R(z) = C z^(p+1) + …; for a multistep method those of
+// the principal root, which are the method's own. If R(0) ≠ 1 the order is 0 and C = 1 − R(0).
+func (a *Analysis) Order() (int, poly.Elem) {
+	o := a.order()
+	return o.p, o.c
+}
+
+// Properties lists the properties that Decide can be asked about for this kind of scheme, in the order of reports.
+func (a *Analysis) Properties() []Property {
+	switch a.scheme.(type) {
+	case *scheme.Multistep:
+		return []Property{AStable, LStable, ZeroStable}
+	case *scheme.GeneralLinear:
+		return nil
+	case *scheme.Approximation:
+		return []Property{AStable, LStable, IStable, StronglyAStable}
+	}
+	list := []Property{AStable, LStable, IStable, StronglyAStable}
+	if _, ok := a.stifflyAccurate(); ok {
+		list = append(list, StifflyAccurate)
+	}
+	if _, _, ok := a.algebraicMatrix(); ok {
+		list = append(list, AlgebraicallyStable)
+	}
+	return list
+}
+
+// Decide decides a property. It is Undecided, with a reason, for a property that is not among Properties.
+func (a *Analysis) Decide(p Property) Decision {
+	a.mu.Lock()
+	f, ok := a.decisions[p]
+	if !ok {
+		f = sync.OnceValue(func() Decision { return a.decide(p) })
+		a.decisions[p] = f
+	}
+	a.mu.Unlock()
+	return f()
+}
+
+func (a *Analysis) decide(p Property) Decision {
+	if m, ok := a.Multistep(); ok {
+		return decideMultistep(m, p)
+	}
+	f, err := a.function()
+	if err != nil {
+		return Decision{Property: p, Reason: err.Error()}
+	}
+	switch p {
+	case AStable:
+		return DecideAStable(f.field, f.r)
+	case LStable:
+		return DecideLStable(f.field, f.r)
+	case IStable:
+		return DecideIStable(f.field, f.r)
+	case StronglyAStable:
+		return DecideStronglyAStable(f.field, f.r)
+	case StifflyAccurate:
+		if d, ok := a.stifflyAccurate(); ok {
+			return d
+		}
+	case AlgebraicallyStable:
+		if m, b, ok := a.algebraicMatrix(); ok {
+			return DecideAlgebraicallyStable(a.scheme.Field(), m, b)
+		}
+	}
+	return Decision{Property: p, Reason: fmt.Sprintf("not defined for %s", a.scheme.Info().Kind)}
+}
+
+func decideMultistep(m *scheme.Multistep, p Property) Decision {
+	switch p {
+	case AStable:
+		return DecideMultistepAStable(m.Field(), m.Rho(), m.Sigma())
+	case LStable:
+		return DecideMultistepLStable(m.Field(), m.Rho(), m.Sigma())
+	case ZeroStable:
+		return DecideZeroStable(m.Field(), m.Rho())
+	}
+	return Decision{Property: p, Reason: "not defined for multistep"}
+}
+
+// algebraicMatrix returns the matrix M and the weights that decide algebraic stability.
+func (a *Analysis) algebraicMatrix() (m [][]poly.Elem, b []poly.Elem, ok bool) {
+	one, isOneStep := a.scheme.(scheme.OneStep)
+	if !isOneStep || a.weights != "" {
+		return nil, nil, false
+	}
+	return scheme.AlgebraicStabilityMatrix(one)
+}
+
+// proved panics unless the core accepted a claim about something that this module derived itself.
+func (a *Analysis) proved(d Decision) {
+	if d.Verdict != certificate.Proved {
+		panic(fmt.Sprintf("internal error: %s: %s: %s", a.Name(), d.Property, d.Reason))
+	}
+}

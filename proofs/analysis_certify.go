@@ -1,0 +1,123 @@
+package proofs
+
+import (
+	"fmt"
+
+	"rofz/algebraic"
+	"rofz/asymptotics"
+	"rofz/exact"
+	"rofz/poly"
+	"rofz/proofs/certificate"
+	"rofz/rational"
+	"rofz/scheme"
+)
+
+// deriveFunction moves R into the field of its own coefficients and lets the core check it against the tableau.
+func (a *Analysis) deriveFunction() (stabilityFunction, error) {
+	d, err := a.derivation()
+	if err != nil {
+		return stabilityFunction{}, err
+	}
+	p, q := d.R.Numerator(), d.R.Denominator()
+	sub := d.Field.SubfieldOf(append(p.Coeffs(), q.Coeffs()...)...)
+	images := sub.Images
+	r, err := rational.New(poly.New(images[:p.Degree()+1]...), poly.New(images[p.Degree()+1:]...))
+	if err != nil {
+		panic(fmt.Sprintf("internal error: %s: %v", a.Name(), err))
+	}
+	f := stabilityFunction{sub.Field, r}
+	if d.Realization != nil {
+		c, set := derivationClaim(d, f, sub)
+		a.proved(settleInField(d.Field, "stability function", c, set, ""))
+	}
+	return f, nil
+}
+
+// derivationClaim returns the claim that R belongs to its realization, and the function that puts the intervals of both
+// fields into it.
+func derivationClaim(d scheme.Derivation, f stabilityFunction, sub algebraic.Sub) (*certificate.Derivation, func(exact.Interval)) {
+	c := &certificate.Derivation{
+		A: d.Realization.A, B: d.Realization.B, E: d.Realization.E,
+		Vector: d.Vector, P0: d.P0, Q0: d.Q0, G: d.Common,
+		Root: d.Field.Root(),
+		R:    claimed(f.field, f.r),
+	}
+	if f.field.Degree() == 1 || f.field.Equal(d.Field) {
+		return c, func(x exact.Interval) { c.Root, c.R.Root = x, x }
+	}
+	c.Inherits = &sub.Generator
+	bits := uint(2)
+	return c, func(x exact.Interval) {
+		// The generator must be seen inside the interval of R's field, which therefore is the wider of the two.
+		c.Root, c.R.Root = x, f.field.Enclose(f.field.Algebra().Generator(), bits)
+		bits *= 2
+	}
+}
+
+// claimed returns r as a claim names it.
+func claimed(k algebraic.Field, r rational.Function) certificate.Function {
+	return certificate.Function{P: r.Numerator(), Q: r.Denominator(), Root: k.Root()}
+}
+
+// differentiate computes R' by all routes and lets the core check the resolvent form.
+func (a *Analysis) differentiate() rational.Function {
+	f, err := a.function()
+	if err != nil {
+		return rational.Function{}
+	}
+	d, _ := a.derivation()
+	big, t, err := scheme.DerivativeRoutes(d)
+	if err != nil {
+		panic(fmt.Sprintf("internal error: %s: %v", a.Name(), err))
+	}
+	derivative := f.r.Derivative()
+	if f.field.Equal(d.Field) && !derivative.Equal(big) {
+		panic(fmt.Sprintf("internal error: %s: R' differs between two fields", a.Name()))
+	}
+	c := &certificate.Derivative{R: claimed(f.field, f.r), D: claimed(f.field, derivative)}
+	set := func(x exact.Interval) { c.R.Root, c.D.Root = x, x }
+	if d.Realization == nil {
+		a.proved(settleInField(f.field, "derivative", c, set, ""))
+		return derivative
+	}
+	p, q := d.R.Numerator(), d.R.Denominator()
+	sub := d.Field.SubfieldOf(append(p.Coeffs(), q.Coeffs()...)...)
+	resolvent, setResolvent := derivationClaim(d, f, sub)
+	c.Resolvent, c.T = resolvent, t
+	a.proved(settleInField(d.Field, "derivative", c, func(x exact.Interval) {
+		setResolvent(x)
+		set(resolvent.R.Root)
+	}, ""))
+	return derivative
+}
+
+// expandAtInfinity returns the expansion that the core has checked.
+func (a *Analysis) expandAtInfinity() asymptotics.Infinity {
+	f, err := a.function()
+	if err != nil {
+		return asymptotics.Infinity{}
+	}
+	at := asymptotics.AtInfinity(f.r)
+	c := &certificate.AtInfinity{
+		R: claimed(f.field, f.r), Finite: at.Finite, Limit: at.Limit,
+		Constant: at.Constant, Exponent: at.Exponent, Leading: at.Leading,
+	}
+	a.proved(settleInField(f.field, "behaviour at infinity", c, func(x exact.Interval) { c.R.Root = x }, ""))
+	return at
+}
+
+// expandAtZero returns the order that the core has checked. That of a multistep method is computed alone.
+func (a *Analysis) expandAtZero() order {
+	if m, ok := a.Multistep(); ok {
+		p, c := scheme.MultistepOrder(m.Rho(), m.Sigma())
+		return order{p, c}
+	}
+	f, err := a.function()
+	if err != nil {
+		return order{}
+	}
+	p, constant := f.r.Order()
+	c := &certificate.Order{R: claimed(f.field, f.r), Order: p, C: constant}
+	a.proved(settleInField(f.field, "order", c, func(x exact.Interval) { c.R.Root = x }, ""))
+	return order{p, constant}
+}
