@@ -2,6 +2,7 @@ package scheme
 
 import (
 	"fmt"
+	"math/big"
 
 	"rofz/algebraic"
 	"rofz/exact"
@@ -31,7 +32,7 @@ func (m *Multistep) Consistent() bool {
 // If ρ(1) ≠ 0 the method is not even consistent: then p = 0 and C = ρ(1)/σ(1). If σ(1) = 0 there is nothing to divide
 // by, and C is the coefficient of h^{p+1} itself. It panics if ρ and σ are both zero.
 //
-// Cost: O(p·k) field operations for k steps, where p ≤ 2k.
+// Cost: O(p·k) products of an integer and a small number for k steps, where p ≤ 2k.
 func MultistepOrder(rho, sigma poly.Poly) (p int, c poly.Elem) {
 	if rho.IsZero() && sigma.IsZero() {
 		panic("scheme: ρ and σ are both zero")
@@ -48,26 +49,47 @@ func MultistepOrder(rho, sigma poly.Poly) (p int, c poly.Elem) {
 }
 
 // multistepDefects returns a function that gives the coefficients of h⁰, h¹, h², … in ρ(e^h) − hσ(e^h), one with each
-// call: Σ_j (a_j j^q/q! − b_j j^{q−1}/(q−1)!).
+// call: (Σ_j a_j j^q − q Σ_j b_j j^{q−1})/q!, with 0⁰ = 1.
 func multistepDefects(rho, sigma poly.Poly) func() poly.Elem {
-	a, b := rho.Coeffs(), sigma.Coeffs()
-	power := func(q, j int) exact.Rat { return exact.Int(int64(j)).Pow(q) } // 0⁰ = 1
-	factorial, q := exact.Int(1), 0                                         // q!
-	return func() poly.Elem {
-		var sum poly.Elem
-		for j, x := range a {
-			sum = sum.Add(x.Mul(poly.Rational(power(q, j))))
-		}
-		if q > 0 {
-			for j, x := range b {
-				sum = sum.Sub(x.Mul(poly.Rational(power(q-1, j).Mul(exact.Int(int64(q))))))
-			}
-		}
-		sum = sum.Mul(poly.Rational(factorial.Inv()))
-		q++
-		factorial = factorial.Mul(exact.Int(int64(q)))
-		return sum
+	field := rho.Field()
+	if field == nil {
+		field = sigma.Field()
 	}
+	r := newRing(field)
+	a, b := rho.Coeffs(), sigma.Coeffs()
+	xs, d := r.clear(append(append([]poly.Elem(nil), a...), b...))
+	as, bs := xs[:len(a)], xs[len(a):] // a_j j^q and b_j j^{q−1}, times d
+	den := new(big.Int).Set(d)         // q! d
+	q := int64(0)
+	return func() poly.Elem {
+		total := r.total(as)
+		if q > 0 {
+			total = r.sub(total, r.scale(big.NewInt(q), r.total(bs)))
+			bs = r.byIndex(bs)
+		}
+		x := r.elem(total, den)
+		as = r.byIndex(as)
+		q++
+		den.Mul(den, big.NewInt(q))
+		return x
+	}
+}
+
+// byIndex returns j·xs[j] for all j.
+func (r *ring) byIndex(xs []elt) []elt {
+	out := make([]elt, len(xs))
+	for j, x := range xs {
+		out[j] = r.scale(big.NewInt(int64(j)), x)
+	}
+	return out
+}
+
+func (r *ring) total(xs []elt) elt {
+	var sum elt
+	for _, x := range xs {
+		sum = r.add(sum, x)
+	}
+	return sum
 }
 
 // A multistepFamily makes linear multistep methods with any number of steps.

@@ -136,27 +136,18 @@ func (a Simplifying) order() int { return min(a.B, a.C+a.D+1, 2*a.C+2) }
 
 func (s *stageSpace) simplifying(limit int) Simplifying {
 	var a Simplifying
-	c := s.apply(s.m, s.one())
-	x, den := s.multiplier(c)
-	powers := []stageVector{s.one()} // c^k
-	power := func(k int) stageVector {
-		for len(powers) <= k {
-			last := powers[len(powers)-1]
-			powers = append(powers, s.over(x, den, last))
-		}
-		return powers[k]
-	}
-	for a.B < limit && s.defect(power(a.B), int64(a.B+1)).IsZero() {
+	for a.B < limit && s.defect(s.power(a.B), int64(a.B+1)).IsZero() {
 		a.B++
 	}
-	for a.C < limit && s.equal(int64(a.C+1), s.apply(s.m, power(a.C)), power(a.C+1)) {
+	for a.C < limit && s.equal(int64(a.C+1), s.apply(s.m, s.power(a.C)), s.power(a.C+1)) {
 		a.C++
 	}
+	x, den := s.multiplier()
 	// The functional g ↦ Σ bᵢcᵢ^k g(cᵢ), by its values on the basis.
 	moment := stageVector{s.b, s.beta}
 	one := moment
 	for a.D < limit {
-		next := s.before(moment, x, den)
+		next := s.before(moment, x, den).lowest()
 		if !s.equal(int64(a.D+1), s.before(moment, s.m, s.d), s.minus(one, next)) {
 			break
 		}
@@ -166,9 +157,18 @@ func (s *stageSpace) simplifying(limit int) Simplifying {
 	return a
 }
 
-// over returns (m/den)·v.
-func (s *stageSpace) over(m [][]elt, den *big.Int, v stageVector) stageVector {
-	return stageVector{s.ring.apply(m, v.x), new(big.Int).Mul(v.den, den)}
+// power returns c^k with c = Ae.
+func (s *stageSpace) power(k int) stageVector {
+	if len(s.powers) == 0 {
+		s.powers = append(s.powers, s.one())
+	}
+	for len(s.powers) <= k {
+		m, den := s.multiplier()
+		last := s.powers[len(s.powers)-1]
+		next := stageVector{s.ring.apply(m, last.x), new(big.Int).Mul(last.den, den)}
+		s.powers = append(s.powers, next.lowest())
+	}
+	return s.powers[k]
 }
 
 // before returns the row vector vᵀ(m/den).
@@ -180,6 +180,26 @@ func (s *stageSpace) before(v stageVector, m [][]elt, den *big.Int) stageVector 
 			entry.addMul(x, m[i][j])
 		}
 		out.x[j] = entry.value(s.ring)
+	}
+	return out
+}
+
+// lowest returns v in lowest terms: the powers of c have far smaller denominators than the steps that lead to them.
+func (v stageVector) lowest() stageVector {
+	g := new(big.Int).Set(v.den)
+	for _, x := range v.x {
+		for _, y := range x {
+			if g.IsInt64() && g.Int64() == 1 {
+				return v
+			}
+			g.GCD(nil, nil, g, new(big.Int).Abs(y))
+		}
+	}
+	out := stageVector{make([]elt, len(v.x)), new(big.Int).Quo(v.den, g)}
+	for i, x := range v.x {
+		for _, y := range x {
+			out.x[i] = append(out.x[i], new(big.Int).Quo(y, g))
+		}
 	}
 	return out
 }

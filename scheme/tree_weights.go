@@ -19,6 +19,10 @@ type stageSpace struct {
 	products func() [][][]poly.Elem // multiplications by the basis functions: large, hence made on demand
 	table    [][][]elt              // the same in integers, over tau
 	tau      *big.Int
+
+	powers     []stageVector // of c = Ae, as far as they were asked for
+	byNodes    [][]elt       // multiplication by c, over byNodesDen
+	byNodesDen *big.Int
 }
 
 // stageVector is x/den.
@@ -56,7 +60,14 @@ func (s *stageSpace) mul(v, w stageVector) stageVector {
 }
 
 // multiplier returns the matrix of f ↦ c·f with c = Ae, and its denominator.
-func (s *stageSpace) multiplier(c stageVector) ([][]elt, *big.Int) {
+func (s *stageSpace) multiplier() ([][]elt, *big.Int) {
+	if s.byNodes == nil {
+		s.byNodes, s.byNodesDen = s.makeMultiplier(s.apply(s.m, s.one()))
+	}
+	return s.byNodes, s.byNodesDen
+}
+
+func (s *stageSpace) makeMultiplier(c stageVector) ([][]elt, *big.Int) {
 	n := len(c.x)
 	m := make([][]elt, n)
 	if s.products == nil {
@@ -127,6 +138,9 @@ func newTreeWeights(s *stageSpace) *treeWeights {
 func (w *treeWeights) vector(t *node) stageVector {
 	if len(t.children) == 0 {
 		return w.space.one()
+	}
+	if w.space.branching == nil && t.children[len(t.children)-1] == leaf {
+		return w.space.power(len(t.children)) // nothing but leaves: powers have small denominators and need no table
 	}
 	kind := 0
 	if len(t.children) > 1 && w.space.branching != nil {
