@@ -21,9 +21,10 @@ type Analysis struct {
 
 	derivation func() (scheme.Derivation, error)
 	function   func() (stabilityFunction, error)
-	derivative func() rational.Function
+	derivative func() derivative
 	infinity   func() asymptotics.Infinity
 	order      func() order
+	prover     func() *stabilityProver
 	embedded   func() *Analysis
 
 	mu        sync.Mutex
@@ -39,6 +40,11 @@ type stabilityFunction struct {
 type order struct {
 	p int
 	c poly.Elem
+}
+
+type derivative struct {
+	r    rational.Function
+	core Decision // that R' is the derivative, and the resolvent form if there is one
 }
 
 // Analyze returns the analysis of s. Nothing is computed yet.
@@ -76,6 +82,10 @@ func newAnalysis(s scheme.Scheme, weights string, derive func() (scheme.Derivati
 	a.derivative = sync.OnceValue(a.differentiate)
 	a.infinity = sync.OnceValue(a.expandAtInfinity)
 	a.order = sync.OnceValue(a.expandAtZero)
+	a.prover = sync.OnceValue(func() *stabilityProver {
+		f, _ := a.function()
+		return newStabilityProver(f.field, f.r)
+	})
 	return a
 }
 
@@ -116,7 +126,11 @@ func (a *Analysis) StabilityFunction() (algebraic.Field, rational.Function, erro
 // Derivative returns R'. Its three forms agree: (P'Q − PQ')/Q², the resolvent bᵀ(I − zA)⁻²e, and the power series with
 // the coefficients (k+1)bᵀA^k e; the core has checked the first two against each other. A scheme that was given by P
 // and Q has the first alone. It is zero for a scheme without a stability function.
-func (a *Analysis) Derivative() rational.Function { return a.derivative() }
+func (a *Analysis) Derivative() rational.Function { return a.derivative().r }
+
+// Resolvent returns the core's verdict on R'(z) = bᵀ(I − zA)⁻²e. It is Undecided for a scheme that was given without a
+// tableau.
+func (a *Analysis) Resolvent() Decision { return a.derivative().core }
 
 // Infinity returns the behaviour of R and R' as |z| → ∞, as checked by the core. It is the zero value for a scheme
 // without a stability function.
@@ -173,19 +187,12 @@ func (a *Analysis) decide(p Property) Decision {
 	if m, ok := a.Multistep(); ok {
 		return decideMultistep(m, p)
 	}
-	f, err := a.function()
-	if err != nil {
+	if _, err := a.function(); err != nil {
 		return Decision{Property: p, Reason: err.Error()}
 	}
 	switch p {
-	case AStable:
-		return DecideAStable(f.field, f.r)
-	case LStable:
-		return DecideLStable(f.field, f.r)
-	case IStable:
-		return DecideIStable(f.field, f.r)
-	case StronglyAStable:
-		return DecideStronglyAStable(f.field, f.r)
+	case AStable, LStable, IStable, StronglyAStable:
+		return a.prover().decide(p)
 	case StifflyAccurate:
 		if d, ok := a.stifflyAccurate(); ok {
 			return d

@@ -60,36 +60,40 @@ func claimed(k algebraic.Field, r rational.Function) certificate.Function {
 }
 
 // differentiate computes R' by all routes and lets the core check the resolvent form.
-func (a *Analysis) differentiate() rational.Function {
+func (a *Analysis) differentiate() derivative {
 	f, err := a.function()
 	if err != nil {
-		return rational.Function{}
+		return derivative{core: Decision{Property: resolvent, Reason: err.Error()}}
 	}
 	d, _ := a.derivation()
 	big, t, err := scheme.DerivativeRoutes(d)
 	if err != nil {
 		panic(fmt.Sprintf("internal error: %s: %v", a.Name(), err))
 	}
-	derivative := f.r.Derivative()
-	if f.field.Equal(d.Field) && !derivative.Equal(big) {
+	r := f.r.Derivative()
+	if f.field.Equal(d.Field) && !r.Equal(big) {
 		panic(fmt.Sprintf("internal error: %s: R' differs between two fields", a.Name()))
 	}
-	c := &certificate.Derivative{R: claimed(f.field, f.r), D: claimed(f.field, derivative)}
+	c := &certificate.Derivative{R: claimed(f.field, f.r), D: claimed(f.field, r)}
 	set := func(x exact.Interval) { c.R.Root, c.D.Root = x, x }
 	if d.Realization == nil {
 		a.proved(settleInField(f.field, "derivative", c, set, ""))
-		return derivative
+		return derivative{r, Decision{Property: resolvent, Reason: "the scheme has no tableau"}}
 	}
 	p, q := d.R.Numerator(), d.R.Denominator()
 	sub := d.Field.SubfieldOf(append(p.Coeffs(), q.Coeffs()...)...)
-	resolvent, setResolvent := derivationClaim(d, f, sub)
-	c.Resolvent, c.T = resolvent, t
-	a.proved(settleInField(d.Field, "derivative", c, func(x exact.Interval) {
-		setResolvent(x)
-		set(resolvent.R.Root)
-	}, ""))
-	return derivative
+	form, setForm := derivationClaim(d, f, sub)
+	c.Resolvent, c.T = form, t
+	core := settleInField(d.Field, resolvent, c, func(x exact.Interval) {
+		setForm(x)
+		set(form.R.Root)
+	}, "(I − zA)t = Q₀s and bᵀt = P₀'Q₀ − P₀Q₀'")
+	a.proved(core)
+	return derivative{r, core}
 }
+
+// resolvent is the name of the claim R' = bᵀ(I − zA)⁻²e.
+const resolvent Property = "resolvent form"
 
 // expandAtInfinity returns the expansion that the core has checked.
 func (a *Analysis) expandAtInfinity() asymptotics.Infinity {

@@ -1,0 +1,67 @@
+package proofs
+
+import (
+	"errors"
+	"fmt"
+
+	"rofz/proofs/certificate"
+)
+
+// Theorem (vanishing gradient). Let R = P/Q be the stability function of an A-stable one-step scheme, in lowest terms,
+// not constant. Then R is analytic at infinity, R(z) = R∞ + r_k z^−k + O(z^−k−1) with some k ≥ 1 and r_k ≠ 0, and
+//
+//	R'(z) = −k r_k z^−k−1 (1 + O(1/z)) → 0   as |z| → ∞, in every direction.
+//
+// With n = deg Q, k = n − deg(P − R∞Q) and r_k is the quotient of the leading coefficients of P − R∞Q and Q.
+// An explicit scheme has Q = 1 and R' = P', which grows like z^(d−1), d = deg P: it never vanishes.
+//
+// Proof. If deg P > deg Q then |R(x)| → ∞ as x → −∞, against |R| ≤ 1 on the left half-plane. So deg P ≤ n, and
+// R∞ = lim R exists. T = P − R∞Q is not zero, for R is not constant, and deg T = n − k with k ≥ 1 by the choice of R∞.
+// In w = 1/z, R − R∞ = T/Q is w^k times the quotient of the reversed polynomials, which is analytic and not zero at
+// w = 0, where it takes the value r_k = lc(T)/lc(Q). Hence the expansion; it converges for large |z| and may be
+// differentiated term by term: d/dz (r_k z^−k) = −k r_k z^−k−1, and the rest is O(z^−k−2). For Q = 1 the leading term
+// of R' is d lc(P) z^(d−1), and d ≥ 1 since R is not constant. ∎
+//
+// What is verified. A-stability is decided by the core from a certificate, the limit, exponent and constant from an
+// expansion (see certificate.Stability and certificate.AtInfinity); nothing is inferred from degrees alone.
+var vanishingGradient = Theorem{
+	Name:  "vanishing-gradient",
+	Title: "Gradients vanish in the stiff limit",
+	Statement: "For an A-stable one-step scheme with a non-constant R, R'(z) → 0 as |z| → ∞ in every direction: " +
+		"R'(z) = −k r_k z^(−k−1) (1 + O(1/z)), where R = R∞ + r_k z^(−k) + …, r_k ≠ 0, k ≥ 1. For an explicit scheme " +
+		"R' grows like z^(d−1), d = deg R ≥ 1, and does not vanish.",
+	Hypotheses: "R is the stability function of the scheme as printed, in lowest terms; A-stable means |R| ≤ 1 on Re z ≤ 0.",
+	Scope:      "Every one-step scheme of the catalogue; the proof covers all one-step schemes.",
+	Source:     "Fronk & Petzold, arXiv 2508.01519 (2025); the exact exponent and constant by expansion at infinity.",
+	Instances:  oneStepCatalogue,
+	States:     facts(Fact(AStable), DecayExponent),
+	MayState:   []Fact{AtInfinity},
+	Prove: func(a *Analysis) error {
+		_, r, err := a.StabilityFunction()
+		if err != nil {
+			return err
+		}
+		at := a.Infinity()
+		if a.Decide(AStable).Verdict == certificate.Proved {
+			return vanishes(a)
+		}
+		if r.Denominator().Degree() == 0 && !r.IsConstant() {
+			if d := r.Numerator().Degree(); at.Finite || at.Exponent != d-1 || at.Exponent < 0 || at.Leading.IsZero() {
+				return fmt.Errorf("R is a polynomial of degree %d, but R' ~ z^%d", d, at.Exponent)
+			}
+		}
+		return nil
+	},
+}
+
+// vanishes checks that the gradient of an A-stable scheme tends to zero: with a negative exponent, at most −2.
+func vanishes(a *Analysis) error {
+	at := a.Infinity()
+	switch {
+	case !at.Finite:
+		return errors.New("R is A-stable but not bounded at infinity")
+	case !at.Constant && (at.Exponent > -2 || at.Leading.IsZero()):
+		return fmt.Errorf("R is A-stable but R' ~ z^%d", at.Exponent)
+	}
+	return nil
+}
