@@ -1,0 +1,35 @@
+package golden
+
+import "rofz/proofs"
+
+// Result is the outcome of one golden file.
+type Result struct {
+	File    string         // as it was named
+	Theorem proofs.Theorem // only Name is set when the theorem is a user's own
+
+	Schemes int // blocks in the file
+	Proved  int // lines "…: proved" that the core accepted
+	Refuted int // lines "…: refuted" that the core accepted
+	Values  int // lines with a formula or a number that was derived anew and is the same
+
+	Failures []Failure // in the order of the file; none when everything is reproduced
+	Notes    []Note    // contradicted published claims; they are no failures
+}
+
+// OK reports whether every line of the golden was reproduced.
+func (r Result) OK() bool { return len(r.Failures) == 0 }
+
+// Failure is one line of a golden that was not reproduced, or something else that is wrong with the file.
+type Failure struct {
+	File     string
+	Line     int    // counted from 1; 0 if it is about the file as a whole
+	Scheme   string // "" if it is about no scheme
+	Sentence string // what differs, with the place in the scheme or in the golden
+	Diff     string // for long values: what was removed and added, in several lines; otherwise ""
+}
+
+// Note is a published claim that a verdict of the golden contradicts.
+type Note struct {
+	Scheme   string
+	Sentence string
+}
