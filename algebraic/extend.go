@@ -1,7 +1,9 @@
 package algebraic
 
 import (
+	"errors"
 	"fmt"
+	"math"
 	"math/big"
 
 	"rofz/exact"
@@ -44,7 +46,11 @@ func (k Field) AdjoinRoot(p poly.Poly, lo, hi exact.Rat) (Extension, error) {
 	if n := k.countOpen(p, lo, hi); n != 1 {
 		return Extension{}, fmt.Errorf("%v has %d distinct roots between %v and %v; exactly one is needed", p, n, lo, hi)
 	}
-	for _, f := range k.Factor(p) {
+	fs, ok := k.factorWithin(p, maxSubsets)
+	if !ok {
+		return Extension{}, errTooHard
+	}
+	for _, f := range fs {
 		if k.countOpen(f.Poly, lo, hi) == 1 {
 			return k.adjoin(f.Poly, exact.Interval{Lo: lo, Hi: hi})
 		}
@@ -57,7 +63,7 @@ func (k Field) AdjoinRoot(p poly.Poly, lo, hi exact.Rat) (Extension, error) {
 func (k Field) AdjoinSqrt(x poly.Elem) (Extension, error) {
 	switch k.Sign(x) {
 	case -1:
-		return Extension{}, fmt.Errorf("the square root of the negative number %s", k.Decimal(x, 6))
+		return Extension{}, fmt.Errorf("the square root of the negative number %s; the argument of sqrt must be at least 0", k.Decimal(x, 6))
 	case 0:
 		return k.unchanged(poly.Elem{}), nil
 	}
@@ -67,9 +73,16 @@ func (k Field) AdjoinSqrt(x poly.Elem) (Extension, error) {
 	bound := exact.Max(e.Hi, exact.Int(1)).Add(exact.Int(1)) // above √inner
 	var ext Extension
 	var err error
-	if fs := k.Factor(h); len(fs) == 1 {
+	fs, ok := []poly.Factor{{Poly: h, Mult: 1}}, true
+	if !k.evidentNonSquare(inner) {
+		fs, ok = k.factorWithin(h, maxSubsets)
+	}
+	switch {
+	case !ok:
+		return Extension{}, errTooHard
+	case len(fs) == 1:
 		ext, err = k.adjoin(h, exact.Interval{Lo: exact.Rat{}, Hi: bound})
-	} else {
+	default:
 		r := fs[0].Poly.Coeff(0) // x = ±√inner, both in K
 		if k.Sign(r) < 0 {
 			r = r.Neg()
@@ -228,8 +241,18 @@ func (k Field) norm(h poly.Poly, shift int) poly.Poly {
 //
 // Algorithm: Trager's [Tra76], on poly.Poly.Factor.
 func (k Field) Factor(p poly.Poly) []poly.Factor {
+	out, _ := k.factorWithin(p, math.MaxInt)
+	return out
+}
+
+// maxSubsets bounds the work of one factorisation when a field is extended: see poly.Poly.FactorWithin.
+const maxSubsets = 1 << 18
+
+var errTooHard = errors.New("the coefficients generate a field too large to be found in reasonable time")
+
+func (k Field) factorWithin(p poly.Poly, subsets int) ([]poly.Factor, bool) {
 	if k.s == nil {
-		return p.Factor()
+		return p.FactorWithin(subsets)
 	}
 	var out []poly.Factor
 	for _, sf := range p.SquareFree() {
@@ -239,7 +262,10 @@ func (k Field) Factor(p poly.Poly) []poly.Factor {
 			continue
 		}
 		shift, norm := k.squareFreeNorm(f)
-		ns := norm.Factor()
+		ns, ok := norm.FactorWithin(subsets)
+		if !ok {
+			return nil, false
+		}
 		if len(ns) == 1 {
 			out = append(out, sf)
 			continue
@@ -249,7 +275,7 @@ func (k Field) Factor(p poly.Poly) []poly.Factor {
 			out = append(out, poly.Factor{Poly: poly.GCD(f, composeModulo(n.Poly, alpha, f)), Mult: sf.Mult})
 		}
 	}
-	return out
+	return out, true
 }
 
 // composeModulo returns n(x + a) modulo f.
@@ -262,13 +288,9 @@ func composeModulo(n poly.Poly, a poly.Elem, f poly.Poly) poly.Poly {
 	return out
 }
 
-func mustField(m poly.Poly, root exact.Interval) Field {
-	f, err := NewField(m, root.Lo, root.Hi)
-	if err != nil {
-		panic("internal error: " + err.Error())
-	}
-	return f
-}
+// mustField makes the field of a polynomial that was found to be irreducible: a factor over ℚ, a square-free norm of
+// an irreducible polynomial, or the minimal polynomial of an element.
+func mustField(m poly.Poly, root exact.Interval) Field { return makeField(poly.NewFieldOf(m), root) }
 
 func bitsOf(width exact.Rat) uint {
 	return uint(max(0, width.Den().BitLen()-width.Num().BitLen()) + 1)

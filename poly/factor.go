@@ -1,6 +1,7 @@
 package poly
 
 import (
+	"math"
 	"math/big"
 	"sort"
 )
@@ -12,30 +13,47 @@ import (
 // Landau–Mignotte bound, and recombination of the modular factors [Zas69], [GG13, ch. 15].
 // Cost: polynomial, but for the recombination, which tries up to 2^(r−1) subsets of the r modular factors.
 func (p Poly) Factor() []Factor {
+	out, _ := p.FactorWithin(math.MaxInt)
+	return out
+}
+
+// FactorWithin is Factor with a bound on the number of subsets of modular factors that are tried. It reports false
+// when the bound does not suffice: then nothing is known. Polynomials such as the minimal polynomial of
+// √2 + √3 + √5 + √7 + √11 + √13 need 2³¹ subsets.
+func (p Poly) FactorWithin(subsets int) ([]Factor, bool) {
 	p.mustRational("Factor")
 	var out []Factor
 	for _, sf := range p.SquareFree() {
-		for _, f := range factorSquareFree(sf.Poly.primitive()) {
+		fs, ok := factorSquareFree(sf.Poly.primitive(), subsets)
+		if !ok {
+			return nil, false
+		}
+		for _, f := range fs {
 			out = append(out, Factor{f.Monic(), sf.Mult})
 		}
 	}
 	sort.Slice(out, func(i, j int) bool { return lessPoly(out[i].Poly, out[j].Poly) })
-	return out
+	return out, true
 }
 
 // Irreducible reports whether p, over ℚ, has degree at least 1 and no factor of lower positive degree.
 func (p Poly) Irreducible() bool {
+	irreducible, _ := p.irreducibleWithin(math.MaxInt)
+	return irreducible
+}
+
+func (p Poly) irreducibleWithin(subsets int) (irreducible, ok bool) {
 	p.mustRational("Irreducible")
-	if p.Degree() < 1 {
-		return false
+	switch {
+	case p.Degree() < 1:
+		return false, true
+	case p.Degree() == 1:
+		return true, true
+	case GCD(p, p.Derivative()).Degree() > 0:
+		return false, true
 	}
-	if p.Degree() == 1 {
-		return true
-	}
-	if GCD(p, p.Derivative()).Degree() > 0 {
-		return false
-	}
-	return len(factorSquareFree(p.primitive())) == 1
+	fs, ok := factorSquareFree(p.primitive(), subsets)
+	return len(fs) == 1, ok
 }
 
 func lessPoly(a, b Poly) bool {
@@ -52,7 +70,7 @@ func lessPoly(a, b Poly) bool {
 }
 
 // factorSquareFree splits a primitive square-free integer polynomial of positive degree.
-func factorSquareFree(f Poly) []Poly {
+func factorSquareFree(f Poly, subsets int) ([]Poly, bool) {
 	var out []Poly
 	if f.num[0].Sign() == 0 {
 		out = append(out, FromInts(0, 1))
@@ -60,15 +78,16 @@ func factorSquareFree(f Poly) []Poly {
 	}
 	switch {
 	case f.Degree() == 0:
-		return out
+		return out, true
 	case f.Degree() == 1:
-		return append(out, f)
+		return append(out, f), true
 	}
 	prime, mods, irreducible := chooseModulus(f)
 	if irreducible {
-		return append(out, f)
+		return append(out, f), true
 	}
-	return append(out, recombine(f, lift(f, mods, prime))...)
+	fs, ok := recombine(f, lift(f, mods, prime), subsets)
+	return append(out, fs...), ok
 }
 
 // chooseModulus factors f modulo several primes that leave its degree and square-freeness, and returns the
@@ -110,8 +129,8 @@ func nextPrime(p uint64) uint64 {
 }
 
 // recombine finds the true factors of f among the products of the monic factors of f modulo m, which exceeds twice
-// any coefficient of lc(f)·(a factor of f).
-func recombine(f Poly, l lifted) []Poly {
+// any coefficient of lc(f)·(a factor of f). It gives up after the given number of subsets.
+func recombine(f Poly, l lifted, subsets int) ([]Poly, bool) {
 	var out []Poly
 	rest := l.factors
 	for size := 1; 2*size <= len(rest); size++ {
@@ -120,6 +139,9 @@ func recombine(f Poly, l lifted) []Poly {
 			pick[i] = i
 		}
 		for more := true; more && 2*size <= len(rest); {
+			if subsets--; subsets < 0 {
+				return nil, false
+			}
 			g, ok := l.candidate(f, rest, pick)
 			if !ok {
 				more = nextSubset(pick, len(rest))
@@ -133,7 +155,7 @@ func recombine(f Poly, l lifted) []Poly {
 			}
 		}
 	}
-	return append(out, f)
+	return append(out, f), true
 }
 
 // candidate tests whether the picked factors multiply to a true factor. The constant terms are tried first: they

@@ -32,11 +32,19 @@ func NewField(m Poly) (*Field, error) {
 	if m.Degree() < 2 {
 		return nil, fmt.Errorf("poly: %v has degree below 2 and generates no proper extension of ℚ", m)
 	}
-	if !m.Irreducible() {
+	irreducible, ok := m.irreducibleWithin(1 << 18)
+	if !ok {
+		return nil, fmt.Errorf("poly: whether %.60q… is irreducible takes too long to find out", m.String())
+	}
+	if !irreducible {
 		return nil, fmt.Errorf("poly: %v is reducible over ℚ", m)
 	}
 	return newField(m.Monic()), nil
 }
+
+// NewFieldOf returns ℚ[x]/(m) for a polynomial m over ℚ of degree at least 2 that the caller has proved irreducible.
+// If it is not, Inv may panic on a zero divisor.
+func NewFieldOf(m Poly) *Field { return newField(m.Monic()) }
 
 func newField(m Poly) *Field {
 	k := &Field{min: m, deg: m.Degree()}
@@ -178,8 +186,6 @@ func zeros(n int) []*big.Int {
 	}
 	return out
 }
-
-var one = big.NewInt(1)
 
 func lcm(a, b *big.Int) *big.Int {
 	if a.Cmp(b) == 0 {

@@ -209,7 +209,7 @@ func (ev *evaluator) sqrt(e sqrtExpr) (value, error) {
 	}
 	ext, err := ev.field().AdjoinSqrt(ev.top(v))
 	if err != nil {
-		return value{}, &syntaxError{e.pos, err.Error() + "; the argument of sqrt must not be negative"}
+		return value{}, &syntaxError{e.pos, err.Error()}
 	}
 	return ev.climb(ext), nil
 }
