@@ -299,15 +299,14 @@ func DerivativeRoutes(d Derivation) (derivative rational.Function, t []poly.Poly
 	tw := x.secondVector(q, x.vector(q))
 	t = x.components(tw)
 	bt := x.weighted(tw)
-	// In the variable w, with n/m = R': n(dw) q² = m(dw) bᵀt.
 	square := d.Q0.Mul(d.Q0)
 	num, den := derivative.Numerator(), derivative.Denominator()
 	if !num.Mul(square).Equal(den.Mul(bt)) {
-		err = errors.Join(err, errors.New("R' by the resolvent bᵀ(I − zA)⁻²e differs from (P'Q − PQ')/Q²"))
+		err = errors.Join(err, errors.New("the resolvent bᵀ(I − zA)⁻²e is not R' = (P'Q − PQ')/Q²"))
 	}
 	series := x.derivativeSeries(4 * len(x.m))
 	if !den.Mul(series).Truncate(4 * len(x.m)).Equal(num) {
-		err = errors.Join(err, errors.New("R' by the power series Σ (k+1) bᵀAᵏe zᵏ differs from (P'Q − PQ')/Q²"))
+		err = errors.Join(err, errors.New("the power series Σ (k+1) bᵀAᵏe zᵏ is not that of R' = (P'Q − PQ')/Q²"))
 	}
 	return derivative, t, err
 }

@@ -67,6 +67,23 @@ func TestMultistepOrder(t *testing.T) {
 	}
 }
 
+func TestConsistent(t *testing.T) {
+	for _, test := range []struct {
+		why, rho, sigma string
+		want            bool
+	}{
+		{"trapezoid", "-1 1", "1/2 1/2", true},
+		{"ρ(1) ≠ 0", "-1 2", "0 1", false},
+		{"ρ'(1) ≠ σ(1)", "-1 1", "0 2", false},
+		{"ρ'(1) = σ(1) = 0: a common factor ζ − 1", "1 -2 1", "-1 1", false},
+	} {
+		m := newMultistep(Info{}, rationals, poly.New(vec(rationals, test.rho)...), poly.New(vec(rationals, test.sigma)...))
+		if got := m.Consistent(); got != test.want {
+			t.Errorf("%s: %v, want %v", test.why, got, test.want)
+		}
+	}
+}
+
 func TestMultistepFamilyOrders(t *testing.T) {
 	for k := 1; k <= 12; k++ {
 		for name, want := range map[string]int{"bdf": k, "adams-bashforth": k, "adams-moulton": k + 1, "averaged-backward": 1} {

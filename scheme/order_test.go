@@ -180,10 +180,63 @@ func TestSimplifyingAssumptions(t *testing.T) {
 			t.Errorf("lobatto-iiib-%d: %+v, want %+v", s, got, want)
 		}
 	}
+	// With two stages they are not, and c = Ae = (1/2, 1/2) counts.
+	if got, want := stagesOf(t, "lobatto-iiib-2"), (Simplifying{2, 1, 0}); got != want {
+		t.Errorf("lobatto-iiib-2: %+v, want %+v", got, want)
+	}
 	// A tableau and the same method in a polynomial basis.
 	a, _ := SimplifyingAssumptions(rungeKutta(rationals, "5/12 -1/12; 3/4 1/4", "3/4 1/4"))
 	if b, _ := SimplifyingAssumptions(member(t, "radau-iia-2").(OneStep)); a != b {
 		t.Errorf("tableau %+v, family %+v", a, b)
+	}
+}
+
+func stagesOf(t *testing.T, name string) Simplifying {
+	t.Helper()
+	a, ok := SimplifyingAssumptions(member(t, name).(OneStep))
+	if !ok {
+		t.Fatalf("%s: no simplifying assumptions", name)
+	}
+	return a
+}
+
+func TestOrderFromSimplifyingAssumptions(t *testing.T) {
+	for _, test := range []struct {
+		why  string
+		a    Simplifying
+		want int
+	}{
+		{"B(p) is needed", Simplifying{3, 5, 5}, 3},
+		{"p ≤ η + ζ + 1", Simplifying{9, 4, 2}, 7},
+		{"p ≤ 2η + 2", Simplifying{9, 1, 9}, 4},
+		{"nothing known beyond C(1)", Simplifying{1, 1, 0}, 1},
+	} {
+		if got := test.a.order(); got != test.want {
+			t.Errorf("%s: %+v gives %d, want %d", test.why, test.a, got, test.want)
+		}
+	}
+}
+
+func TestEmbedded(t *testing.T) {
+	// Heun's method with forward Euler inside.
+	m := rungeKutta(rationals, "0 0; 1 0", "1/2 1/2")
+	if _, ok := EmbeddedTableauOrder(m, MaxTreeOrder); ok {
+		t.Error("an order without embedded weights")
+	}
+	if _, ok, err := m.DeriveEmbedded(); ok || err != nil {
+		t.Errorf("a derivation without embedded weights: %v, %v", ok, err)
+	}
+	m = rungeKutta(rationals, "0 0; 1 0", "1/2 1/2")
+	m.bhat = vec(rationals, "1 0")
+	if got, ok := EmbeddedTableauOrder(m, MaxTreeOrder); !ok || got.Order != 1 || got.Tree.String() != "[[]]" {
+		t.Errorf("order %+v, %v; want 1, failing at [[]]", got, ok)
+	}
+	d, ok, err := m.DeriveEmbedded()
+	if want := function(rationals, "1 1", "1"); !ok || err != nil || !d.R.Equal(want) {
+		t.Errorf("embedded R = %v, %v, %v; want %v", d.R, ok, err, want)
+	}
+	if want := function(rationals, "1 1 1/2", "1"); !stability(t, m).Equal(want) {
+		t.Errorf("R = %v, want %v", stability(t, m), want)
 	}
 }
 
@@ -239,6 +292,11 @@ func TestOrderConditionFindings(t *testing.T) {
 			"order condition [] (order 1) fails: Σ = 10000000000001/10000000000000, should be 1/1, off by 1/10000000000000 (claimed order 2)"},
 		{"truncated ones do: 10⁻¹³ of 10⁻¹⁰", claim(rungeKutta(rationals, "0 0; 1 0", "0.5 0.5000000000001"), 2, false, 0), ""},
 		{"a deviation of exactly the tolerance", claim(rungeKutta(rationals, "0 0; 1 0", "0.5 0.5000000001"), 2, false, 12), ""},
+		{"below by more than the tolerance", claim(rungeKutta(rationals, "0 0; 1 0", "0.5 0.499999999"), 1, false, 12),
+			"order condition [] (order 1) fails: Σ = 999999999/1000000000, should be 1/1, off by -0.00000000100, more than 10^-10 (claimed order 1)"},
+		{"truncated coefficients in a field", claim(rungeKutta(sqrtField(2), "0", "-10355339/25000000+g"), 1, false, 10),
+			"order condition [] (order 1) fails: Σ = 1.0000000023730950488…, should be 1/1, off by 0.00000000237, more than 10^-8 (claimed order 1)"},
+		{"the same to fewer digits", claim(rungeKutta(sqrtField(2), "0", "-10355339/25000000+g"), 1, false, 9), ""},
 		{"just above the tolerance", claim(rungeKutta(rationals, "0 0; 1 0", "0.5 0.50000000011"), 1, false, 12),
 			"order condition [] (order 1) fails: Σ = 100000000011/100000000000, should be 1/1, off by 0.000000000110, more than 10^-10 (claimed order 1)"},
 		{"more digits leave less room", claim(rungeKutta(rationals, "0 0; 1 0", "0.5 0.5000000000001"), 1, false, 16),
