@@ -18,15 +18,20 @@ func (p Poly) Eval(x Elem) Elem {
 	return out
 }
 
-// EvalRat returns p(a/b) by Horner's rule in integers: Σ cᵢ aⁱ bⁿ⁻ⁱ over den·bⁿ.
+// EvalRat returns p(x) by Horner's rule in integers.
 func (p Poly) EvalRat(x exact.Rat) Elem {
 	if p.IsZero() {
 		return Elem{}
 	}
-	a, b := x.Num(), x.Den()
+	num, pow := p.horner(x.Num(), x.Den())
+	return newElem(p.field, num, pow.Mul(pow, p.den))
+}
+
+// horner returns the components of Σ cᵢ aⁱ bⁿ⁻ⁱ, cᵢ the integers of p ≠ 0 of degree n, and bⁿ.
+func (p Poly) horner(a, b *big.Int) (num []*big.Int, pow *big.Int) {
 	d, n := p.field.Degree(), p.Degree()
-	num := zeros(d)
-	pow := big.NewInt(1) // b^(n−i)
+	num = zeros(d)
+	pow = big.NewInt(1) // b^(n−i)
 	t := new(big.Int)
 	for i := n; i >= 0; i-- {
 		for j := range num {
@@ -37,20 +42,36 @@ func (p Poly) EvalRat(x exact.Rat) Elem {
 			pow.Mul(pow, b)
 		}
 	}
-	return newElem(p.field, num, pow.Mul(pow, p.den))
+	return num, pow
 }
 
-// EvalGaussian returns the real and imaginary parts of p(z), for p with real coefficients.
-//
-// Algorithm: division by the real quadratic x² − 2 Re(z) x + |z|²: the remainder is linear [Knu97, 4.6.4].
+// EvalGaussian returns the real and imaginary parts of p(z), for p with real coefficients, by Horner's rule in Gaussian
+// integers.
 func (p Poly) EvalGaussian(z exact.Gaussian) (re, im Elem) {
-	u, v := Rational(z.Re.Add(z.Re)), Rational(z.Norm().Neg())
-	var b1, b2 Elem // b_k = c_k + u b_{k+1} + v b_{k+2}
-	for i := p.Degree(); i >= 1; i-- {
-		b1, b2 = p.Coeff(i).Add(u.Mul(b1)).Add(v.Mul(b2)), b1
+	if p.IsZero() {
+		return Elem{}, Elem{}
 	}
-	// p(z) = b_1 z + (c_0 + v b_2)
-	return b1.Mul(Rational(z.Re)).Add(p.Coeff(0)).Add(v.Mul(b2)), b1.Mul(Rational(z.Im))
+	// z = (a + bi)/c
+	c := lcm(z.Re.Den(), z.Im.Den())
+	scale := exact.FromBigInt(c)
+	a, b := z.Re.Mul(scale).Num(), z.Im.Mul(scale).Num()
+	d, n := p.field.Degree(), p.Degree()
+	x, y := zeros(d), zeros(d)
+	pow := big.NewInt(1) // c^(n−i)
+	t, u := new(big.Int), new(big.Int)
+	for i := n; i >= 0; i-- {
+		for j := range x {
+			u.Mul(x[j], b)
+			x[j].Sub(x[j].Mul(x[j], a), t.Mul(y[j], b))
+			x[j].Add(x[j], t.Mul(p.num[i*d+j], pow))
+			y[j].Add(y[j].Mul(y[j], a), u)
+		}
+		if i > 0 {
+			pow.Mul(pow, c)
+		}
+	}
+	pow.Mul(pow, p.den)
+	return newElem(p.field, x, pow), newElem(p.field, y, pow)
 }
 
 // Compose returns p(cx + d).

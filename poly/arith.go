@@ -1,0 +1,153 @@
+package poly
+
+import (
+	"math/big"
+
+	"rofz/exact"
+)
+
+// Add returns p + q.
+func (p Poly) Add(q Poly) Poly { return p.combine(q, 1) }
+
+// Sub returns p − q.
+func (p Poly) Sub(q Poly) Poly { return p.combine(q, -1) }
+
+func (p Poly) combine(q Poly, sign int) Poly {
+	k := common(p.field, q.field)
+	a, b := p.in(k), q.in(k)
+	den := lcm(p.denom(), q.denom())
+	fa, fb := new(big.Int).Quo(den, p.denom()), new(big.Int).Quo(den, q.denom())
+	if sign < 0 {
+		fb.Neg(fb)
+	}
+	num := make([]*big.Int, max(len(a), len(b)))
+	t := new(big.Int)
+	for i := range num {
+		num[i] = new(big.Int)
+		if i < len(a) {
+			num[i].Mul(a[i], fa)
+		}
+		if i < len(b) {
+			num[i].Add(num[i], t.Mul(b[i], fb))
+		}
+	}
+	return newPoly(k, num, den)
+}
+
+// Neg returns −p.
+func (p Poly) Neg() Poly {
+	num := make([]*big.Int, len(p.num))
+	for i, a := range p.num {
+		num[i] = new(big.Int).Neg(a)
+	}
+	return Poly{p.field, num, p.den}
+}
+
+// Pow returns pⁿ; p⁰ = 1. It panics if n < 0.
+//
+// Algorithm: repeated squaring.
+func (p Poly) Pow(n int) Poly {
+	if n < 0 {
+		panic("poly: a negative power")
+	}
+	out := FromInts(1)
+	for ; n > 0; n >>= 1 {
+		if n&1 == 1 {
+			out = out.Mul(p)
+		}
+		if n > 1 {
+			p = p.Mul(p)
+		}
+	}
+	return out
+}
+
+// Scale returns c·p.
+func (p Poly) Scale(c Elem) Poly {
+	if r, ok := c.Rat(); ok { // faster: no field multiplication
+		num := make([]*big.Int, len(p.num))
+		f := r.Num()
+		for i, a := range p.num {
+			num[i] = new(big.Int).Mul(a, f)
+		}
+		return newPoly(p.field, num, new(big.Int).Mul(p.denom(), r.Den()))
+	}
+	return p.Mul(New(c))
+}
+
+// Shift returns xⁿ·p. It panics if n < 0.
+func (p Poly) Shift(n int) Poly {
+	if n < 0 {
+		panic("poly: a negative shift")
+	}
+	if p.IsZero() || n == 0 {
+		return p
+	}
+	return Poly{p.field, append(zeros(n*p.field.Degree()), p.num...), p.den}
+}
+
+// Truncate returns p modulo xⁿ. It panics if n < 0.
+func (p Poly) Truncate(n int) Poly {
+	if n < 0 {
+		panic("poly: truncation to a negative degree")
+	}
+	if n *= p.field.Degree(); n < len(p.num) {
+		return newPoly(p.field, append([]*big.Int(nil), p.num[:n]...), p.den)
+	}
+	return p
+}
+
+// Monic returns p divided by its leading coefficient, 0 for 0.
+func (p Poly) Monic() Poly {
+	if p.IsZero() {
+		return p
+	}
+	return p.Scale(p.Lead().Inv())
+}
+
+// Derivative returns p'.
+func (p Poly) Derivative() Poly {
+	d := p.field.Degree()
+	if len(p.num) <= d {
+		return Poly{}
+	}
+	num := make([]*big.Int, len(p.num)-d)
+	for i := range num {
+		num[i] = new(big.Int).Mul(p.num[i+d], big.NewInt(int64(i/d+1)))
+	}
+	return newPoly(p.field, num, p.den)
+}
+
+// Integral returns the antiderivative of p that vanishes at 0.
+func (p Poly) Integral() Poly {
+	c := make([]Elem, p.Degree()+2)
+	for i := 0; i <= p.Degree(); i++ {
+		c[i+1] = p.Coeff(i).Mul(Rational(exact.NewRat(1, int64(i+1))))
+	}
+	return New(c...)
+}
+
+// Reflect returns p(−x).
+func (p Poly) Reflect() Poly {
+	d := p.field.Degree()
+	num := append([]*big.Int(nil), p.num...)
+	for i := range num {
+		if i/d%2 == 1 {
+			num[i] = new(big.Int).Neg(num[i])
+		}
+	}
+	return Poly{p.field, num, p.den}
+}
+
+// Reverse returns xⁿ p(1/x), n ≥ deg p (it panics otherwise).
+func (p Poly) Reverse(n int) Poly {
+	d := p.field.Degree()
+	if n < p.Degree() {
+		panic("poly: Reverse below the degree")
+	}
+	num := zeros((n + 1) * d)
+	for i := 0; i <= p.Degree(); i++ {
+		copy(num[(n-i)*d:], p.num[i*d:(i+1)*d])
+	}
+	return newPoly(p.field, num, p.denom())
+}
