@@ -3,6 +3,8 @@ package proofs
 import (
 	"fmt"
 
+	"rofz/exact"
+	"rofz/poly"
 	"rofz/proofs/certificate"
 	"rofz/scheme"
 )
@@ -16,7 +18,7 @@ func (a *Analysis) Findings() []string {
 	s := a.scheme
 	var out []string
 	for _, check := range []func(scheme.Scheme) []string{
-		scheme.OrderConditionFindings,
+		scheme.RowSumFindings, scheme.FamilyFindings, scheme.TransformedFindings, scheme.OrderConditionFindings,
 	} {
 		out = append(out, check(s)...)
 	}
@@ -58,7 +60,7 @@ func (a *Analysis) claims() []claim {
 	for _, c := range []struct {
 		p    Property
 		says *bool
-	}{{AStable, published.AStable}, {LStable, published.LStable}} {
+	}{{AStable, published.AStable}, {LStable, published.LStable}, {StifflyAccurate, published.StifflyAccurate}} {
 		if c.says != nil {
 			out = append(out, claim{c.p, *c.says})
 		}
@@ -69,5 +71,23 @@ func (a *Analysis) claims() []claim {
 // stifflyAccurate decides whether b is the last row of A, to the published digits for truncated coefficients. It
 // reports false if that is not defined.
 func (a *Analysis) stifflyAccurate() (Decision, bool) {
-	return Decision{}, false
+	left, right, within, ok := scheme.StiffAccuracy(a.scheme)
+	if !ok || a.weights != "" {
+		return Decision{}, false
+	}
+	k := a.scheme.Field()
+	c := &certificate.StiffAccuracy{Left: left, Right: right, Within: within}
+	reason := "b is the last row of A"
+	if !within.IsZero() {
+		reason += ", to the published digits"
+	}
+	for i := range left {
+		d, w := left[i].Sub(right[i]), poly.Rational(within)
+		if k.Cmp(d, w) > 0 || k.Cmp(d.Neg(), w) > 0 {
+			c.Against = true
+			reason = fmt.Sprintf("b is not the last row of A: entry %d differs by %s", i+1, k.Decimal(d, 3))
+			break
+		}
+	}
+	return settleInField(k, StifflyAccurate, c, func(x exact.Interval) { c.Root = x }, reason), true
 }

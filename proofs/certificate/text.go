@@ -81,6 +81,8 @@ func newClaim(claim string) Certificate {
 	switch property {
 	case AStable, LStable, StronglyAStable, IStable:
 		return &Stability{Property: property}
+	case "stiffly accurate":
+		return &StiffAccuracy{Against: against}
 	}
 	if !against {
 		for _, c := range []Certificate{&Derivation{}, &Derivative{}, &AtInfinity{}, &Order{}} {
