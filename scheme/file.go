@@ -104,7 +104,7 @@ func fromJSON(n jsonNode) (Scheme, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &builder{node: n, info: info, ev: newEvaluator(params)}
+	b := &builder{node: n, info: info, ev: newEvaluator(params), printed: printedParams(n)}
 	if err := b.evalParams(params); err != nil {
 		return nil, err
 	}

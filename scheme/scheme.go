@@ -44,7 +44,7 @@ type OneStep interface {
 }
 
 // Entries are the coefficients under one key of a scheme file, as printed there: a matrix, a vector (one row), or a
-// single text.
+// single text. Under the key "params" each row is the name of a constant and its expression.
 type Entries struct {
 	Key  string
 	Rows [][]string
