@@ -98,23 +98,6 @@ func (x Elem) Mul(y Elem) Elem {
 	return newElem(k, num, den.Mul(den, extra))
 }
 
-// Inv returns 1/x. It panics if x is zero.
-//
-// Algorithm: extended Euclid on the representing polynomial and m. Cost: O(d²) field operations in ℚ.
-func (x Elem) Inv() Elem {
-	if x.IsZero() {
-		panic("poly: inverse of zero")
-	}
-	if r, ok := x.Rat(); ok {
-		return Rational(r.Inv())
-	}
-	g, u, _ := ExtGCD(x.Poly(), x.field.min)
-	if g.Degree() != 0 {
-		panic("internal error: zero divisor in a number field")
-	}
-	return x.field.Elem(u.rats()...)
-}
-
 // Quo returns x/y. It panics if y is zero.
 func (x Elem) Quo(y Elem) Elem { return x.Mul(y.Inv()) }
 
