@@ -1,5 +1,10 @@
 package exact
 
+import (
+	"fmt"
+	"strings"
+)
+
 // Gaussian is a Gaussian rational Re + Im·i. The zero value is 0.
 type Gaussian struct{ Re, Im Rat }
 
@@ -25,3 +30,58 @@ func (z Gaussian) Norm() Rat { return z.Re.Mul(z.Re).Add(z.Im.Mul(z.Im)) }
 
 // Equal reports whether z = w.
 func (z Gaussian) Equal(w Gaussian) bool { return z.Re.Equal(w.Re) && z.Im.Equal(w.Im) }
+
+// String returns z exactly: "-1/2+3/4*i", "2", "-i". ParseGaussian reads it back.
+func (z Gaussian) String() string {
+	if z.Im.IsZero() {
+		return z.Re.String()
+	}
+	im := z.Im.String() + "*i"
+	switch z.Im.String() {
+	case "1":
+		im = "i"
+	case "-1":
+		im = "-i"
+	}
+	if z.Re.IsZero() {
+		return im
+	}
+	if im[0] != '-' {
+		im = "+" + im
+	}
+	return z.Re.String() + im
+}
+
+// ParseGaussian reads a Gaussian rational as Gaussian.String prints it.
+func ParseGaussian(s string) (Gaussian, error) {
+	body, ok := strings.CutSuffix(s, "i")
+	if !ok {
+		re, err := ParseRat(s)
+		return Gaussian{Re: re}, err
+	}
+	cut := strings.LastIndexAny(body, "+-")
+	re, im := "", body
+	if cut > 0 {
+		re, im = body[:cut], body[cut:]
+	}
+	if im = strings.TrimPrefix(im, "+"); cut <= 0 && len(im) < len(body) {
+		return Gaussian{}, fmt.Errorf("exact: %.40q is not a Gaussian rational a+b*i", s)
+	}
+	switch im {
+	case "", "-":
+		im += "1"
+	default:
+		if im, ok = strings.CutSuffix(im, "*"); !ok {
+			return Gaussian{}, fmt.Errorf("exact: %.40q is not a Gaussian rational a+b*i", s)
+		}
+	}
+	var z Gaussian
+	var err error
+	if re != "" {
+		if z.Re, err = ParseRat(re); err != nil {
+			return Gaussian{}, err
+		}
+	}
+	z.Im, err = ParseRat(im)
+	return z, err
+}

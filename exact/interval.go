@@ -1,6 +1,9 @@
 package exact
 
-import "fmt"
+import (
+	"fmt"
+	"math/big"
+)
 
 // Interval is the closed interval [Lo, Hi]. The zero value is the point 0.
 type Interval struct{ Lo, Hi Rat }
@@ -51,3 +54,42 @@ func (x Interval) Sign() (int, bool) {
 	}
 	return 0, false
 }
+
+// Outward returns the smallest interval around x whose ends are dyadic numbers with about the given number of
+// significant bits: the lower end is rounded down, the upper end up.
+func (x Interval) Outward(bits uint) Interval {
+	return Interval{x.Lo.dyadic(bits, false), x.Hi.dyadic(bits, true)}
+}
+
+// dyadic rounds x to n·2^e, |n| of about the given number of bits, down or up.
+func (x Rat) dyadic(bits uint, up bool) Rat {
+	if x.IsZero() {
+		return x
+	}
+	num, den := x.Num(), x.Den()
+	e := num.BitLen() - den.BitLen() - int(bits)
+	if e >= 0 {
+		den.Lsh(den, uint(e))
+	} else {
+		num.Lsh(num, uint(-e))
+	}
+	q, r := new(big.Int).DivMod(num, den, new(big.Int)) // towards −∞ for a positive divisor
+	if up && r.Sign() != 0 {
+		q.Add(q, big.NewInt(1))
+	}
+	if e >= 0 {
+		return FromBigInt(q.Lsh(q, uint(e)))
+	}
+	return Frac(q, new(big.Int).Lsh(big.NewInt(1), uint(-e)))
+}
+
+// Quo returns {a/b : a ∈ x, b ∈ y} and true, or false when y contains 0.
+func (x Interval) Quo(y Interval) (Interval, bool) {
+	if y.Lo.Sign() <= 0 && y.Hi.Sign() >= 0 {
+		return Interval{}, false
+	}
+	return x.Mul(Interval{y.Hi.Inv(), y.Lo.Inv()}), true
+}
+
+// String returns "[lo, hi]".
+func (x Interval) String() string { return "[" + x.Lo.String() + ", " + x.Hi.String() + "]" }

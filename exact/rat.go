@@ -1,13 +1,6 @@
-// Package exact holds the immutable exact numbers everything else is made of: rational numbers (Rat),
-// Gaussian rationals (Gaussian) and closed intervals with rational ends (Interval).
-//
-// Every type is a value: methods take values and return results, the zero value is the number 0, and values
-// may be shared between goroutines.
 package exact
 
-import (
-	"math/big"
-)
+import "math/big"
 
 // Rat is a rational number. The zero value is 0.
 type Rat struct{ r *big.Rat } // nil is 0; the pointed-to number is never changed after construction
