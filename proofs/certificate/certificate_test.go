@@ -118,6 +118,7 @@ var stillProves = map[string]string{
 	"backward Euler|half-plane: 1 | -1": "|−q|² = |q|²",
 	"trapezoid|half-plane: 1 | -1":      "|−q|² = |q|²",
 	"theta √2/2|half-plane: 1 | -1":     "|−q|² = |q|²",
+	"theta √2/2|root: [7/6, 3/2]":       "a wider interval that holds the same root",
 	"theta √2/2|root: [7/5, 33/2]":      "a wider interval that holds the same root",
 	"theta √2/2|root: [7/5, 32]":        "a wider interval that holds the same root",
 }
