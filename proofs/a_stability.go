@@ -40,4 +40,5 @@ var aStability = Theorem{
 		"Harrison, Joldes & Lauter 2011 for the exact sums of squares.",
 	Instances: wholeCatalogue,
 	States:    facts(Fact(AStable)),
+	Evidence:  true,
 }

@@ -22,7 +22,7 @@ type Analysis struct {
 	derivation func() (scheme.Derivation, error)
 	function   func() (stabilityFunction, error)
 	derivative func() derivative
-	infinity   func() asymptotics.Infinity
+	infinity   func() infinity
 	order      func() order
 	prover     func() *stabilityProver
 	embedded   func() *Analysis
@@ -35,11 +35,18 @@ type Analysis struct {
 type stabilityFunction struct {
 	field algebraic.Field
 	r     rational.Function
+	core  certificate.Certificate // nil for a scheme that was given by P and Q
 }
 
 type order struct {
-	p int
-	c poly.Elem
+	p    int
+	c    poly.Elem
+	core certificate.Certificate
+}
+
+type infinity struct {
+	asymptotics.Infinity
+	core certificate.Certificate
 }
 
 type derivative struct {
@@ -134,7 +141,7 @@ func (a *Analysis) Resolvent() Decision { return a.derivative().core }
 
 // Infinity returns the behaviour of R and R' as |z| → ∞, as checked by the core. It is the zero value for a scheme
 // without a stability function.
-func (a *Analysis) Infinity() asymptotics.Infinity { return a.infinity() }
+func (a *Analysis) Infinity() asymptotics.Infinity { return a.infinity().Infinity }
 
 // Branches returns the behaviour of the characteristic roots of a multistep method as |z| → ∞, nil for other schemes.
 func (a *Analysis) Branches() []asymptotics.Branch {

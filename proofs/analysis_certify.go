@@ -25,10 +25,11 @@ func (a *Analysis) deriveFunction() (stabilityFunction, error) {
 	if err != nil {
 		panic(fmt.Sprintf("internal error: %s: %v", a.Name(), err))
 	}
-	f := stabilityFunction{sub.Field, r}
+	f := stabilityFunction{field: sub.Field, r: r}
 	if d.Realization != nil {
 		c, set := derivationClaim(d, f, sub)
 		a.proved(settleInField(d.Field, "stability function", c, set, ""))
+		f.core = c
 	}
 	return f, nil
 }
@@ -96,10 +97,10 @@ func (a *Analysis) differentiate() derivative {
 const resolvent Property = "resolvent form"
 
 // expandAtInfinity returns the expansion that the core has checked.
-func (a *Analysis) expandAtInfinity() asymptotics.Infinity {
+func (a *Analysis) expandAtInfinity() infinity {
 	f, err := a.function()
 	if err != nil {
-		return asymptotics.Infinity{}
+		return infinity{}
 	}
 	at := asymptotics.AtInfinity(f.r)
 	c := &certificate.AtInfinity{
@@ -107,14 +108,14 @@ func (a *Analysis) expandAtInfinity() asymptotics.Infinity {
 		Constant: at.Constant, Exponent: at.Exponent, Leading: at.Leading,
 	}
 	a.proved(settleInField(f.field, "behaviour at infinity", c, func(x exact.Interval) { c.R.Root = x }, ""))
-	return at
+	return infinity{at, c}
 }
 
 // expandAtZero returns the order that the core has checked. That of a multistep method is computed alone.
 func (a *Analysis) expandAtZero() order {
 	if m, ok := a.Multistep(); ok {
 		p, c := scheme.MultistepOrder(m.Rho(), m.Sigma())
-		return order{p, c}
+		return order{p: p, c: c}
 	}
 	f, err := a.function()
 	if err != nil {
@@ -123,5 +124,28 @@ func (a *Analysis) expandAtZero() order {
 	p, constant := f.r.Order()
 	c := &certificate.Order{R: claimed(f.field, f.r), Order: p, C: constant}
 	a.proved(settleInField(f.field, "order", c, func(x exact.Interval) { c.R.Root = x }, ""))
-	return order{p, constant}
+	return order{p, constant, c}
+}
+
+// Certificates returns the certificates of everything that is proved or refuted about the scheme: what ties R to its
+// coefficients, the behaviour at 0 and at infinity, and each property. The error says that the scheme has no stability
+// function.
+func (a *Analysis) Certificates() ([]certificate.Certificate, error) {
+	var out []certificate.Certificate
+	if _, ok := a.Multistep(); !ok {
+		f, err := a.function()
+		if err != nil {
+			return nil, err
+		}
+		if f.core != nil {
+			out = append(out, f.core)
+		}
+		out = append(out, a.order().core, a.infinity().core)
+	}
+	for _, p := range a.Properties() {
+		if d := a.Decide(p); d.Verdict != certificate.Undecided {
+			out = append(out, d.Certificate)
+		}
+	}
+	return out, nil
 }

@@ -27,6 +27,7 @@ var lStability = Theorem{
 	Source:     "Hairer & Wanner, Solving ODEs II, section IV.3; Ehle 1969.",
 	Instances:  wholeCatalogue,
 	States:     facts(Fact(LStable)),
+	Evidence:   true,
 	Prove: func(a *Analysis) error {
 		l, stable := a.Decide(LStable).Verdict, a.Decide(AStable).Verdict
 		if l == certificate.Proved && stable == certificate.Refuted {

@@ -40,7 +40,8 @@ var padeAStability = Theorem{
 		}
 		return out
 	},
-	States: facts(Fact(AStable)),
+	States:   facts(Fact(AStable)),
+	Evidence: true,
 	Prove: func(a *Analysis) error {
 		j, k, ok := padeDegrees(a.Scheme().Info().Name)
 		if !ok {

@@ -33,6 +33,8 @@ type Theorem struct {
 	// Tableau says that the golden must repeat the coefficients of every instance that is read from a file; elsewhere it
 	// may.
 	Tableau bool
+	// Evidence says that the golden repeats the certificates of its verdicts where they are short.
+	Evidence bool
 	// ByHand marks a golden that was typed from the literature. No program may write it.
 	ByHand bool
 }

@@ -1,0 +1,146 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rofz/proofs"
+	"rofz/report"
+)
+
+func newCheck() *cobra.Command {
+	var format string
+	var certificates bool
+	c := &cobra.Command{
+		Use:   "check NAME|FILE|DIRECTORY|-...",
+		Short: "Say what is known of schemes, and whether their published claims hold",
+		Long: `check derives R(z) and R'(z) of each scheme, its order and its behaviour at
+infinity, decides its stability, and compares all this with what the scheme's
+source claims.
+
+An argument with a slash, or one that ends in .json or .txt, is a file; a
+directory stands for the scheme files in it; - is standard input, with one
+scheme object to a line, or one document; anything else is a name of the
+catalogue or of a family.
+
+The exit code is 0 if every scheme is as claimed, 1 if a claim failed, 3 if a
+claim is about a property that was not decided, 2 if a scheme could not be read.
+Of several, 2 goes before 1 before 3.`,
+		Example: `  verify check radau-iia-2 gauss-7 theta:1/3
+  verify check my.json --certificates
+  verify check schemes/ --format json`,
+		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
+		ValidArgsFunction: schemeNames,
+		RunE: func(c *cobra.Command, args []string) error {
+			write, ok := map[string]func(report.Report, io.Writer) error{
+				"text": report.Report.WriteText,
+				"json": report.Report.WriteJSON,
+			}[format]
+			if !ok {
+				return fmt.Errorf("--format is %q, should be text or json", format)
+			}
+			k := checker{
+				write: write, certificates: certificates, text: format == "text",
+				stdout: c.OutOrStdout(), stderr: c.ErrOrStderr(),
+			}
+			return k.check(args, c.InOrStdin())
+		},
+	}
+	c.Flags().StringVar(&format, "format", "text", "`FORMAT` of the reports: text, or json for one object to a line")
+	c.Flags().BoolVar(&certificates, "certificates", false, "add the certificate of each verdict")
+	return c
+}
+
+// A checker writes the reports of schemes and counts how they came out.
+type checker struct {
+	write          func(report.Report, io.Writer) error
+	certificates   bool
+	text           bool
+	stdout, stderr io.Writer
+
+	schemes, failed, undecided, errors int
+}
+
+// page is the report of one scheme as it is printed.
+type page struct {
+	report report.Report
+	text   []byte
+}
+
+func (k *checker) check(args []string, stdin io.Reader) error {
+	err := inOrder(sources(args, stdin), func(s source) string { return s.name }, k.work, k.print)
+	if err != nil {
+		return err
+	}
+	if k.text && k.schemes > 1 {
+		if _, err := fmt.Fprintf(k.stdout, "\n%s\n", k.summary()); err != nil {
+			return err
+		}
+	}
+	switch {
+	case k.errors > 0:
+		return exit{code: exitBadInput}
+	case k.failed > 0:
+		return exit{code: exitFailed}
+	case k.undecided > 0:
+		return exit{code: exitUndecided}
+	}
+	return nil
+}
+
+// work makes the page of one scheme. Several run at the same time.
+func (k *checker) work(s source) page {
+	r := k.report(s)
+	var b bytes.Buffer
+	if err := k.write(r, &b); err != nil {
+		panic(fmt.Sprintf("internal error: %v", err)) // a buffer takes everything
+	}
+	return page{r, b.Bytes()}
+}
+
+func (k *checker) report(s source) report.Report {
+	got, err := s.read()
+	if err != nil {
+		return failure(s.name, err)
+	}
+	return report.Of(proofs.Analyze(got), report.Options{File: s.file, Certificates: k.certificates})
+}
+
+// print writes a page with one call, so that a line is there whole or not at all.
+func (k *checker) print(p page) error {
+	k.schemes++
+	switch r := p.report; {
+	case r.Status == report.InError:
+		k.errors++
+		if k.text {
+			_, err := fmt.Fprintf(k.stderr, "verify: %s: %s: %s\n", r.Error.File, r.Error.At, r.Error.Message)
+			return err
+		}
+	case r.Status == report.ClaimFailed:
+		k.failed++
+	case len(r.Undecided) > 0:
+		k.undecided++
+	}
+	if k.text && k.schemes > k.errors+1 {
+		p.text = append([]byte("\n"), p.text...)
+	}
+	_, err := k.stdout.Write(p.text)
+	return err
+}
+
+func (k *checker) summary() string {
+	parts := []string{fmt.Sprintf("%d schemes: %d ok", k.schemes, k.schemes-k.errors-k.failed-k.undecided)}
+	for _, x := range []struct {
+		n    int
+		what string
+	}{{k.failed, "with a claim that fails"}, {k.undecided, "with a claim that is undecided"}, {k.errors, "in error"}} {
+		if x.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", x.n, x.what))
+		}
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,137 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestDocumentedCommands runs every command that README.md and the pages in docs show after "$ " in a fenced block and
+// compares what it writes with what the page shows.
+//
+// A line "..." in a page stands for any number of lines. "$ cat FILE" shows a file that the commands behind it may
+// read, and "$ echo $?" the exit code of the command before it. "go run ./cmd/verify" is verify; other commands are
+// only shown.
+func TestDocumentedCommands(t *testing.T) {
+	pages, err := filepath.Glob("../../docs/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range append([]string{"../../README.md"}, pages...) {
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Run(filepath.Base(page), func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			code := exitOK
+			for _, c := range commandsIn(string(text)) {
+				var got string
+				switch args := strings.Fields(c.line); {
+				case len(args) == 2 && args[0] == "cat":
+					if err := os.WriteFile(args[1], []byte(c.output), 0o666); err != nil {
+						t.Fatal(err)
+					}
+					continue
+				case c.line == "echo $?":
+					got = fmt.Sprintln(code)
+				case args[0] == "verify":
+					got, code = terminal(args[1:])
+				case strings.HasPrefix(c.line, "go run ./cmd/verify"):
+					got, code = terminal(args[3:])
+				default:
+					continue
+				}
+				if !matches(lines(c.output), lines(got)) {
+					t.Errorf("line %d: $ %s: the page shows another output (-page +run):\n%s", c.number, c.line, cmp.Diff(c.output, got))
+				}
+			}
+		})
+	}
+}
+
+// terminal runs the command with both outputs on one screen.
+func terminal(args []string) (output string, code int) {
+	var screen bytes.Buffer
+	code = run(args, strings.NewReader(""), &screen, &screen)
+	return screen.String(), code
+}
+
+// A command is one that a page shows, with the output below it.
+type command struct {
+	number       int // line of the page
+	line, output string
+}
+
+func commandsIn(page string) []command {
+	var found []command
+	fenced, open := false, false // inside a block; behind a command in it
+	for i, line := range strings.Split(page, "\n") {
+		if strings.HasPrefix(line, "```") {
+			fenced, open = !fenced, false
+			continue
+		}
+		if !fenced {
+			continue
+		}
+		if c, ok := strings.CutPrefix(line, "$ "); ok {
+			c, _, _ = strings.Cut(c, " #")
+			found = append(found, command{number: i + 1, line: strings.TrimSpace(c)})
+			open = true
+		} else if open {
+			found[len(found)-1].output += line + "\n"
+		}
+	}
+	return found
+}
+
+func lines(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return strings.Split(strings.TrimSuffix(s, "\n"), "\n")
+}
+
+// matches reports whether got is want, where a line "..." in want stands for any number of lines.
+func matches(want, got []string) bool {
+	if len(want) == 0 {
+		return len(got) == 0
+	}
+	if want[0] == "..." {
+		for i := range len(got) + 1 {
+			if matches(want[1:], got[i:]) {
+				return true
+			}
+		}
+		return false
+	}
+	return len(got) > 0 && got[0] == want[0] && matches(want[1:], got[1:])
+}
+
+func TestMatches(t *testing.T) {
+	tests := []struct {
+		want, got string
+		ok        bool
+		why       string
+	}{
+		{"a\nb\n", "a\nb\n", true, "the same"},
+		{"a\n", "a\nb\n", false, "a line too few"},
+		{"a\nb\n", "a\n", false, "a line too many"},
+		{"a\n...\nd\n", "a\nb\nc\nd\n", true, "two lines left out"},
+		{"a\n...\nb\n", "a\nb\n", true, "no line left out"},
+		{"...\nb\n", "b\na\nb\n", true, "the first b is not the last line"},
+		{"...\nc\n", "a\nb\n", false, "c is missing"},
+		{"", "", true, "silence"},
+		{"", "a\n", false, "no silence"},
+	}
+	for _, tt := range tests {
+		if got := matches(lines(tt.want), lines(tt.got)); got != tt.ok {
+			t.Errorf("matches(%q, %q) = %v, want %v (%s)", tt.want, tt.got, got, tt.ok, tt.why)
+		}
+	}
+}

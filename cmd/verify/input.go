@@ -1,0 +1,182 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"rofz/catalogue"
+	"rofz/report"
+	"rofz/scheme"
+)
+
+// A source is where one scheme comes from. Reading it is left to whoever works on it.
+type source struct {
+	name string // what the report of a failure is called
+	file string // where it is read, for messages
+	read func() (scheme.Scheme, error)
+}
+
+// sources yields the schemes that the arguments of a command stand for, in order.
+//
+// An argument with a slash or the ending .json or .txt is a file; "-" is standard input, one scheme object to a line or
+// one document; a directory stands for the scheme files in it; anything else is a name of the catalogue. So that
+// theta:1/3 is a name, what begins with "theta:" is one.
+func sources(args []string, stdin io.Reader) iter.Seq[source] {
+	return func(yield func(source) bool) {
+		for _, arg := range args {
+			for s := range argument(arg, stdin) {
+				if !yield(s) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func argument(arg string, stdin io.Reader) iter.Seq[source] {
+	switch {
+	case arg == "-":
+		return standardInput(stdin)
+	case isDirectory(arg):
+		return directory(arg)
+	case isFile(arg):
+		return one(file(arg))
+	}
+	return one(source{arg, arg, func() (scheme.Scheme, error) {
+		s, err := catalogue.Lookup(arg)
+		if err != nil {
+			return nil, &scheme.Error{File: arg, At: "name", Message: err.Error()}
+		}
+		return s, nil
+	}})
+}
+
+func file(path string) source {
+	return source{stem(path), path, func() (scheme.Scheme, error) { return readFile(path) }}
+}
+
+func one(s source) iter.Seq[source] {
+	return func(yield func(source) bool) { yield(s) }
+}
+
+// isFile reports whether an argument is a file by its form alone, whether or not there is such a file.
+func isFile(arg string) bool {
+	if strings.HasPrefix(arg, "theta:") {
+		return false
+	}
+	return strings.ContainsRune(arg, '/') || strings.ContainsRune(arg, filepath.Separator) || isSchemeFile(arg)
+}
+
+func isSchemeFile(name string) bool {
+	return strings.HasSuffix(name, ".json") || strings.HasSuffix(name, ".txt")
+}
+
+func isDirectory(arg string) bool {
+	info, err := os.Stat(arg)
+	return err == nil && info.IsDir()
+}
+
+// stem returns the name of a file without its ending and without the directory.
+func stem(path string) string {
+	base := filepath.Base(path)
+	return strings.TrimSuffix(base, filepath.Ext(base))
+}
+
+// readFile reads the scheme in a file of at most 1 MiB.
+func readFile(path string) (scheme.Scheme, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fileError(path, err)
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, scheme.MaxDocument+1))
+	if err != nil {
+		return nil, fileError(path, err)
+	}
+	if len(data) > scheme.MaxDocument {
+		return nil, &scheme.Error{File: path, At: "file", Message: "longer than 1 MiB, the most a scheme file may have"}
+	}
+	return scheme.Parse(path, data)
+}
+
+// fileError names the file once only.
+func fileError(path string, err error) error {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		err = p.Err
+	}
+	return &scheme.Error{File: path, At: "file", Message: err.Error()}
+}
+
+// directory yields the scheme files directly in dir, in the order of their names.
+func directory(dir string) iter.Seq[source] {
+	return func(yield func(source) bool) {
+		entries, err := os.ReadDir(dir) // sorted
+		if err != nil {
+			yield(failing(dir, fileError(dir, err)))
+			return
+		}
+		found := false
+		for _, e := range entries {
+			path := filepath.Join(dir, e.Name())
+			if !isSchemeFile(path) || isDirectory(path) {
+				continue
+			}
+			found = true
+			if !yield(file(path)) {
+				return
+			}
+		}
+		if !found {
+			yield(failing(dir, &scheme.Error{File: dir, At: "directory", Message: "holds no scheme file, whose name would end in .json or .txt"}))
+		}
+	}
+}
+
+func failing(name string, err error) source {
+	return source{name, name, func() (scheme.Scheme, error) { return nil, err }}
+}
+
+// standardInput yields the schemes on standard input while they arrive.
+func standardInput(stdin io.Reader) iter.Seq[source] {
+	return func(yield func(source) bool) {
+		for s, err := range scheme.ParseAll("-", stdin) {
+			name := "-"
+			if err == nil {
+				name = s.Info().Name
+			}
+			if !yield(source{name, "-", func() (scheme.Scheme, error) { return s, err }}) {
+				return
+			}
+		}
+	}
+}
+
+// failure turns an error of reading into its report.
+func failure(name string, err error) report.Report {
+	e := report.Error{File: name, At: "scheme", Message: err.Error()}
+	if place, ok := errors.AsType[*scheme.Error](err); ok {
+		e = report.Error{File: place.File, At: place.At, Message: place.Message}
+	}
+	return report.Failed(name, e)
+}
+
+// single returns the one scheme that an argument stands for.
+func single(arg string, stdin io.Reader) (scheme.Scheme, error) {
+	var found *source
+	for s := range argument(arg, stdin) {
+		if found != nil {
+			return nil, fmt.Errorf("%s holds more than one scheme, should be one", arg)
+		}
+		found = &s
+	}
+	if found == nil {
+		return nil, fmt.Errorf("%s holds no scheme", arg)
+	}
+	return found.read()
+}

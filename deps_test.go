@@ -1,0 +1,157 @@
+package rofz_test
+
+import (
+	"fmt"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// mayImport is the whole import graph: each package with the packages of this module that it is built on. What those
+// may import it may import too, so a row names only the top of what lies below. A package that is not in the table
+// has no place in the house yet: give it one here first.
+var mayImport = map[string][]string{
+	".":                  nil,
+	"exact":              nil,
+	"internal/modular":   nil,
+	"poly":               {"exact"},
+	"rational":           {"poly"},
+	"algebraic":          {"poly"},
+	"proofs/certificate": {"poly"},
+	"asymptotics":        {"algebraic", "rational"},
+	"stability":          {"rational"},
+	"scheme":             {"algebraic", "rational", "internal/modular"},
+	"catalogue":          {"scheme"},
+	"proofs":             {"proofs/certificate", "stability", "asymptotics", "catalogue"},
+	"internal/golden":    {"proofs"},
+	"report":             {"proofs"},
+	"cmd/verify":         {"report", "internal/golden", "."},
+}
+
+// external lists for each package the modules beyond the standard library that it may use. The trusted core and all
+// that it stands on have none.
+var external = map[string][]string{
+	"asymptotics":     {"gonum.org/v1/gonum", "github.com/ALTree/bigfloat"},
+	"stability":       {"gonum.org/v1/gonum"},
+	"proofs":          {"gonum.org/v1/gonum", "github.com/ALTree/bigfloat"},
+	"internal/golden": {"github.com/google/go-cmp"},
+	"cmd/verify":      {"github.com/spf13/cobra", "github.com/google/go-cmp"},
+}
+
+const module = "rofz"
+
+func TestImportsFollowTheTable(t *testing.T) {
+	imports := packageImports(t)
+	for _, pkg := range slices.Sorted(maps.Keys(imports)) {
+		if _, ok := mayImport[pkg]; !ok {
+			t.Errorf("package %s is not in the import table", pkg)
+			continue
+		}
+		below := closure(pkg)
+		for path, file := range imports[pkg] {
+			if inside, ok := strings.CutPrefix(path+"/", module+"/"); ok {
+				name := "."
+				if inside != "" {
+					name = strings.TrimSuffix(inside, "/")
+				}
+				if !below[name] {
+					t.Errorf("%s: package %s may not import %s", file, pkg, path)
+				}
+				continue
+			}
+			first, _, _ := strings.Cut(path, "/")
+			if strings.Contains(first, ".") && !slices.ContainsFunc(external[pkg], func(m string) bool {
+				return path == m || strings.HasPrefix(path, m+"/")
+			}) {
+				t.Errorf("%s: package %s may not use the module of %s", file, pkg, path)
+			}
+		}
+	}
+}
+
+// TestTableHasNoCycle would be redundant for packages that exist (the compiler refuses cycles); it keeps the table
+// itself honest.
+func TestTableHasNoCycle(t *testing.T) {
+	for pkg := range mayImport {
+		for _, below := range mayImport[pkg] {
+			if _, ok := mayImport[below]; !ok {
+				t.Errorf("%s: %s is not in the table", pkg, below)
+			}
+			if closure(below)[pkg] {
+				t.Errorf("%s and %s stand above each other", pkg, below)
+			}
+		}
+	}
+}
+
+// closure returns the packages that pkg may import.
+func closure(pkg string) map[string]bool {
+	found := make(map[string]bool)
+	var walk func(string)
+	walk = func(p string) {
+		for _, q := range mayImport[p] {
+			if !found[q] {
+				found[q] = true
+				walk(q)
+			}
+		}
+	}
+	walk(pkg)
+	return found
+}
+
+// packageImports returns for each package of the module its imports, each with a file that has it. Tests may import
+// what they like.
+func packageImports(t *testing.T) map[string]map[string]string {
+	t.Helper()
+	imports := make(map[string]map[string]string)
+	for _, file := range goFiles(t) {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		tree, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pkg := filepath.ToSlash(filepath.Dir(file))
+		if imports[pkg] == nil {
+			imports[pkg] = make(map[string]string)
+		}
+		for _, spec := range tree.Imports {
+			path, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				t.Fatal(fmt.Errorf("%s: %w", file, err))
+			}
+			imports[pkg][path] = file
+		}
+	}
+	return imports
+}
+
+// goFiles returns the Go files of the module, in order.
+func goFiles(t *testing.T) []string {
+	t.Helper()
+	var files []string
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && path != "." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata") {
+			return filepath.SkipDir
+		}
+		if strings.HasSuffix(path, ".go") {
+			files = append(files, path)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}

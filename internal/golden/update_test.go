@@ -1,0 +1,172 @@
+package golden
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"rofz/proofs"
+	"rofz/proofs/certificate"
+)
+
+var update = flag.Bool("update", false, "write the golden files of all theorems that are not typed by hand")
+
+const goldens = "../../testdata/golden"
+
+// TestUpdate is the only writer of golden files. It writes nothing that the core did not accept.
+func TestUpdate(t *testing.T) {
+	if !*update {
+		t.Skip("writes the golden files; run with -update")
+	}
+	if err := mayUpdate(os.Getenv("CI")); err != nil {
+		t.Fatal(err)
+	}
+	cache := proofs.NewCache()
+	for _, th := range proofs.Theorems() {
+		if th.ByHand {
+			continue
+		}
+		f, err := generate(th, cache)
+		if err != nil {
+			t.Errorf("%s: %v", th.Name, err)
+			continue
+		}
+		if err := os.WriteFile(filepath.Join(goldens, th.Name+".golden"), []byte(Format(f)), 0o644); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// mayUpdate refuses in continuous integration, where a golden that follows every change would prove nothing.
+func mayUpdate(ci string) error {
+	if ci != "" && ci != "false" && ci != "0" {
+		return fmt.Errorf("CI=%s: golden files are not written here", ci)
+	}
+	return nil
+}
+
+// generate derives all that a theorem states and writes it down.
+func generate(th proofs.Theorem, cache *proofs.Cache) (File, error) {
+	f := File{Theorem: th.Name, Statement: th.Statement, Hypotheses: th.Hypotheses, Scope: th.Scope, Source: th.Source}
+	names := th.Instances(cache)
+	f.Blocks = make([]Block, len(names))
+	errs := make([]error, len(names))
+	parallel(len(names), func(i int) {
+		a, err := cache.Analysis(names[i])
+		if err == nil {
+			f.Blocks[i], err = generateBlock(th, a, names[i])
+		}
+		if err != nil {
+			errs[i] = fmt.Errorf("%s: %w", names[i], err)
+		}
+	})
+	for _, err := range errs {
+		if err != nil {
+			return f, err
+		}
+	}
+	return f, nil
+}
+
+// Beyond these lengths, in bytes, an optional line or its evidence is left out.
+const (
+	longTableau  = 400
+	longFormula  = 400
+	longEvidence = 1500
+)
+
+func generateBlock(th proofs.Theorem, a *proofs.Analysis, name string) (Block, error) {
+	b := Block{Scheme: name}
+	b.tableau(a, th.Tableau)
+	k, err := fieldOf(a)
+	if err != nil {
+		return b, err
+	}
+	var facts []Line
+	needsField := false
+	add := func(fact proofs.Fact, required bool) error {
+		values, reason, err := derive(a, fact)
+		if err != nil {
+			return err
+		}
+		for _, v := range values {
+			if x, ok := v.(Verdict); ok {
+				if x.Verdict == certificate.Undecided {
+					return fmt.Errorf("%s is undecided: %s", fact, reason)
+				}
+				v = withShortEvidence(x, th.Evidence)
+			}
+			l := Line{Key: string(fact), Value: v}
+			if !required && len(l.format()) > longFormula {
+				continue
+			}
+			needsField = needsField || usesField(v)
+			facts = append(facts, l)
+		}
+		return nil
+	}
+	for _, fact := range th.States(a) {
+		if err := add(fact, true); err != nil {
+			return b, err
+		}
+	}
+	for _, fact := range th.MayState {
+		if _, _, err := derive(a, fact); err != nil {
+			continue // not defined for this kind of scheme
+		}
+		if err := add(fact, false); err != nil {
+			return b, err
+		}
+	}
+	if needsField && k.Degree() > 1 {
+		b.Lines = append(b.Lines, Line{Key: "field", Value: Generator(k)})
+	}
+	b.Lines = append(b.Lines, facts...)
+	if th.Prove != nil {
+		return b, th.Prove(a)
+	}
+	return b, nil
+}
+
+func usesField(v Value) bool {
+	switch v.(type) {
+	case Function, Number, Infinity:
+		return true
+	}
+	return false
+}
+
+// withShortEvidence keeps the certificate of a stability verdict if a reader can follow it.
+func withShortEvidence(v Verdict, wanted bool) Verdict {
+	if c, ok := v.Evidence.(*certificate.Stability); ok && wanted && len(certificate.Format(c)) <= longEvidence {
+		return v
+	}
+	return Verdict{Verdict: v.Verdict}
+}
+
+// tableau adds the printed coefficients, if they are short or required.
+func (b *Block) tableau(a *proofs.Analysis, required bool) {
+	p, ok := a.Scheme().(printer)
+	if !ok {
+		return
+	}
+	length := 0
+	var lines []Line
+	for _, e := range p.Printed() {
+		l := Line{Key: e.Key, Value: Table{Rows: e.Rows, Matrix: tables[e.Key], Bare: e.Key == "nodes" || e.Key == "transformed.gamma"}}
+		if e.Key == "params" {
+			var params Params
+			for _, row := range e.Rows {
+				params = append(params, [2]string{row[0], row[1]})
+			}
+			l.Value = params
+		}
+		length += len(l.format())
+		lines = append(lines, l)
+	}
+	if required || length <= longTableau {
+		b.Lines = append(b.Lines, lines...)
+	}
+}

@@ -1,0 +1,257 @@
+package golden
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/google/go-cmp/cmp"
+
+	"rofz/proofs"
+	"rofz/proofs/certificate"
+)
+
+// run is the verification of one golden file.
+type run struct {
+	lookup   func(string) (*proofs.Analysis, error)
+	theorem  proofs.Theorem
+	known    bool // the theorem is one of this module's
+	complete bool // all its instances and its own words must be there
+	file     *File
+	outcomes []outcome
+	result   Result
+}
+
+// outcome is what the verification of one block yields.
+type outcome struct {
+	proved, refuted, values int
+	failures                []Failure
+	notes                   []Note
+}
+
+func newRun(file string, lookup func(string) (*proofs.Analysis, error)) *run {
+	return &run{lookup: lookup, result: Result{File: file}}
+}
+
+// read takes the text of the file, or the reason why there is none.
+func (r *run) read(text string, err error) {
+	r.result.Theorem = r.theorem
+	if err != nil {
+		r.fail(Failure{Sentence: fmt.Sprintf("the golden cannot be read: %v", err)})
+		return
+	}
+	f, err := Parse(text)
+	if e, ok := err.(*SyntaxError); ok {
+		r.fail(Failure{Line: e.Line, Sentence: e.Message})
+		return
+	}
+	r.file, r.result.Schemes = &f, len(f.Blocks)
+	if r.complete {
+		r.checkHeaders()
+	}
+}
+
+func (r *run) fail(f Failure) {
+	f.File = r.result.File
+	r.result.Failures = append(r.result.Failures, f)
+}
+
+// checkHeaders compares the words of the golden with those of the theorem.
+func (r *run) checkHeaders() {
+	t := r.theorem
+	want := File{Theorem: t.Name, Statement: t.Statement, Hypotheses: t.Hypotheses, Scope: t.Scope, Source: t.Source}
+	headers := r.file.headers()
+	for i, w := range want.headers() {
+		got, theirs := *headers[i].text, prose(*w.text, nil)
+		if got != theirs {
+			r.fail(Failure{
+				Sentence: fmt.Sprintf("the %s is worded otherwise in the theorem %s", w.key, t.Name),
+				Diff:     cmp.Diff(strings.Split(wrap(got), "\n"), strings.Split(wrap(theirs), "\n")),
+			})
+		}
+	}
+}
+
+// checkInstances compares the blocks of the golden with the instances of the theorem.
+func (r *run) checkInstances(c *proofs.Cache) {
+	instances := r.theorem.Instances(c)
+	for _, name := range instances {
+		if !slices.ContainsFunc(r.file.Blocks, func(b Block) bool { return b.Scheme == name }) {
+			r.fail(Failure{Scheme: name, Sentence: fmt.Sprintf("%s is an instance of the theorem %s, but the golden has no block for it", name, r.theorem.Name)})
+		}
+	}
+	for _, b := range r.file.Blocks {
+		if !slices.Contains(instances, b.Scheme) {
+			r.fail(Failure{Line: b.Number, Scheme: b.Scheme, Sentence: fmt.Sprintf("%s is no instance of the theorem %s", b.Scheme, r.theorem.Name)})
+		}
+	}
+}
+
+func (r *run) collect() {
+	for _, o := range r.outcomes {
+		r.result.Proved += o.proved
+		r.result.Refuted += o.refuted
+		r.result.Values += o.values
+		r.result.Notes = append(r.result.Notes, o.notes...)
+		for _, f := range o.failures {
+			r.fail(f)
+		}
+	}
+}
+
+// block verifies what a golden says about one scheme.
+func (r *run) block(b Block) (out outcome) {
+	fail := func(line int, diff, format string, args ...any) {
+		out.failures = append(out.failures, Failure{Line: line, Scheme: b.Scheme, Diff: diff, Sentence: b.Scheme + ": " + fmt.Sprintf(format, args...)})
+	}
+	a, err := r.lookup(b.Scheme)
+	if err != nil {
+		fail(b.Number, "", "%v", err)
+		return out
+	}
+	if b.hasTableau() {
+		for _, d := range compareTableau(b, a.Scheme(), r.theorem.Tableau) {
+			fail(d.line, "", "%s", d.sentence)
+		}
+	} else if r.theorem.Tableau && mustRepeat(a) {
+		fail(b.Number, "", "the golden does not repeat its coefficients")
+	}
+	r.missing(a, b, fail)
+	for _, key := range b.facts() {
+		r.fact(a, b, proofs.Fact(key), &out, fail)
+	}
+	if r.theorem.Prove != nil {
+		if err := r.theorem.Prove(a); err != nil {
+			fail(b.Number, "", "the theorem %s fails: %v", r.theorem.Name, err)
+		}
+	}
+	for _, s := range a.ContradictedClaims() {
+		if r.states(b, s) {
+			out.notes = append(out.notes, Note{b.Scheme, s})
+		}
+	}
+	return out
+}
+
+// mustRepeat reports whether a scheme has printed coefficients.
+func mustRepeat(a *proofs.Analysis) bool {
+	p, ok := a.Scheme().(printer)
+	return ok && len(p.Printed()) > 0
+}
+
+// states reports whether the block states the property that a sentence about a claim is about.
+func (r *run) states(b Block, sentence string) bool {
+	for _, l := range b.Lines {
+		if _, ok := l.Value.(Verdict); ok && strings.Contains(sentence, fmt.Sprintf("%q", l.Key)) {
+			return true
+		}
+	}
+	return false
+}
+
+// facts lists the keys of a block's facts, each once, in order.
+func (b Block) facts() []string {
+	var out []string
+	for _, l := range b.Lines {
+		switch l.Value.(type) {
+		case Text, Generator, Params, Table:
+			continue
+		}
+		if !slices.Contains(out, l.Key) {
+			out = append(out, l.Key)
+		}
+	}
+	return out
+}
+
+// missing reports the facts that the theorem states about the scheme and the block does not, and those that have no
+// place in it.
+func (r *run) missing(a *proofs.Analysis, b Block, fail func(int, string, string, ...any)) {
+	if !r.known {
+		return
+	}
+	required := r.theorem.States(a)
+	for _, f := range required {
+		if _, ok := b.find(string(f)); !ok {
+			fail(b.Number, "", "the golden does not state %q, which the theorem %s does", f, r.theorem.Name)
+		}
+	}
+	for _, key := range b.facts() {
+		f := proofs.Fact(key)
+		if l, _ := b.find(key); r.complete && !slices.Contains(required, f) && !slices.Contains(r.theorem.MayState, f) {
+			fail(l.Number, "", "%q is nothing that the theorem %s states", key, r.theorem.Name)
+		}
+	}
+}
+
+// fact verifies all lines of a block with one key.
+func (r *run) fact(a *proofs.Analysis, b Block, fact proofs.Fact, out *outcome, fail func(int, string, string, ...any)) {
+	values, reason, err := derive(a, fact)
+	if err != nil {
+		l, _ := b.find(string(fact))
+		fail(l.Number, "", "%s: %v", fact, err)
+		return
+	}
+	used := make([]bool, len(values))
+	last := b.Number
+	for _, l := range b.Lines {
+		if l.Key != string(fact) {
+			continue
+		}
+		last = l.Number
+		i := slices.IndexFunc(values, func(v Value) bool { return same(l.Value, v) })
+		if i < 0 || used[i] {
+			r.mismatch(l, values, reason, fail)
+			continue
+		}
+		used[i] = true
+		v, ok := l.Value.(Verdict)
+		if ok && v.Evidence != nil {
+			if err := checkEvidence(a, fact, v); err != nil {
+				fail(l.Number, "", "%s: %v", fact, err)
+				continue
+			}
+		}
+		switch {
+		case !ok:
+			out.values++
+		case v.Verdict == certificate.Proved:
+			out.proved++
+		case v.Verdict == certificate.Refuted:
+			out.refuted++
+		}
+	}
+	for i, v := range values {
+		if len(values) > 1 && !used[i] {
+			fail(last, "", "the golden has no line %s = %s", fact, v.format())
+		}
+	}
+}
+
+// mismatch reports a line whose value is not the derived one, with a diff of its terms if it is long.
+func (r *run) mismatch(l Line, values []Value, reason string, fail func(int, string, string, ...any)) {
+	theirs := "another value"
+	if len(values) == 1 {
+		theirs = first(values[0].format())
+	}
+	ours := first(l.Value.format())
+	if reason != "" {
+		theirs += " (" + reason + ")"
+	}
+	if len(ours)+len(theirs) <= 160 || len(values) != 1 {
+		fail(l.Number, "", "%s is %s, the golden says %s", l.Key, theirs, ours)
+		return
+	}
+	fail(l.Number, cmp.Diff(terms(ours), terms(theirs)), "%s is not what the golden says; − is the golden, + what follows from the scheme", l.Key)
+}
+
+// first returns the first line.
+func first(s string) string {
+	s, _, _ = strings.Cut(s, "\n")
+	return s
+}
+
+// terms cuts a formula before its plus and minus signs.
+func terms(s string) []string {
+	return strings.Split(strings.NewReplacer(" + ", "\n+ ", " − ", "\n− ", " / ", "\n/ ").Replace(s), "\n")
+}

@@ -1,0 +1,78 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// width is the number of columns that the text form fits into.
+const width = 80
+
+// A page collects lines of text.
+type page struct {
+	lines []string
+	cut   bool // a number was cut
+}
+
+// add writes the label and behind it the words, as many to a line as fit; further lines are indented as far as the
+// first word. Words that fit no line are cut.
+func (p *page) add(label string, words ...string) {
+	indent := utf8.RuneCountInString(label)
+	line, length, empty := label, indent, true
+	for _, word := range words {
+		word = shorten(word, width-indent)
+		p.cut = p.cut || strings.Contains(word, "…")
+		n := utf8.RuneCountInString(word)
+		if !empty && length+1+n > width {
+			p.lines = append(p.lines, line)
+			line, length, empty = strings.Repeat(" ", indent), indent, true
+		}
+		if !empty {
+			line, length = line+" ", length+1
+		}
+		line, length, empty = line+word, length+n, false
+	}
+	p.lines = append(p.lines, strings.TrimRight(line, " "))
+}
+
+// prose is add for a text with blanks between the words.
+func (p *page) prose(label, text string) { p.add(label, strings.Fields(text)...) }
+
+// shorten cuts the middle out of a word that is too long for the line, such as an integer of 200 digits.
+func shorten(word string, room int) string {
+	const most = 44
+	n := utf8.RuneCountInString(word)
+	if n <= min(most, room) {
+		return word
+	}
+	runes := []rune(word)
+	return string(runes[:20]) + "…" + string(runes[n-8:])
+}
+
+// blank adds an empty line.
+func (p *page) blank() { p.lines = append(p.lines, "") }
+
+// writeTo writes the lines.
+func (p *page) writeTo(w io.Writer) error {
+	_, err := io.WriteString(w, strings.Join(p.lines, "\n")+"\n")
+	return err
+}
+
+// superscript writes an exponent.
+func superscript(n int) string { return superscripts.Replace(strconv.Itoa(n)) }
+
+// power writes z with an exponent that may be a fraction.
+func power(variable, exponent string) string {
+	switch {
+	case exponent == "0":
+		return ""
+	case exponent == "1":
+		return variable
+	case strings.Contains(exponent, "/"):
+		return fmt.Sprintf("%s^(%s)", variable, strings.ReplaceAll(exponent, "-", "−"))
+	}
+	return variable + superscripts.Replace(exponent)
+}

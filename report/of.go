@@ -1,0 +1,185 @@
+package report
+
+import (
+	"strconv"
+
+	"rofz/algebraic"
+	"rofz/asymptotics"
+	"rofz/poly"
+	"rofz/proofs"
+	"rofz/proofs/certificate"
+	"rofz/scheme"
+)
+
+// Options say what a report holds besides the facts.
+type Options struct {
+	File         string // where the scheme was read, for errors; its name if empty
+	Certificates bool   // each property with its certificate
+}
+
+// Of returns the report of the scheme that a analyses.
+//
+// Cost: that of every decision about the scheme, its order conditions included.
+func Of(a *proofs.Analysis, opts Options) Report {
+	s := a.Scheme()
+	info := s.Info()
+	r := Report{Format: Format, Name: info.Name, Kind: info.Kind, Status: OK, info: info}
+	if opts.File == "" {
+		opts.File = info.Name
+	}
+	switch s := s.(type) {
+	case *scheme.Multistep:
+		steps := s.Steps()
+		r.Steps = &steps
+		r.Facts = multistepFacts(a, s, opts)
+	case scheme.OneStep:
+		if _, _, err := a.StabilityFunction(); err != nil {
+			return r.failed(Error{opts.File, "denominator", err.Error()})
+		}
+		stages := s.Stages()
+		r.Stages = &stages
+		r.Facts = oneStepFacts(a, opts)
+		r.TableauOrder, r.StageOrder = tableauOrder(a, scheme.TableauOrder), stageOrder(s)
+		if e, ok := a.Embedded(); ok {
+			if _, _, err := e.StabilityFunction(); err != nil {
+				return r.failed(Error{opts.File, "bhat", err.Error()})
+			}
+			r.Embedded = oneStepFacts(e, opts)
+			r.Embedded.TableauOrder = tableauOrder(e, scheme.EmbeddedTableauOrder)
+		}
+	default:
+		return r.failed(Error{opts.File, "kind", "kind " + info.Kind + " is read but not decided yet"})
+	}
+	r.Failures, r.Undecided, r.Warnings = a.Findings(), a.UndecidedClaims(), warnings(a)
+	if len(r.Failures) > 0 {
+		r.Status = ClaimFailed
+	}
+	return r
+}
+
+// failed turns r into the report of an error.
+func (r Report) failed(e Error) Report {
+	f := Failed(r.Name, e)
+	f.Kind, f.info = r.Kind, r.info
+	return f
+}
+
+func oneStepFacts(a *proofs.Analysis, opts Options) *Facts {
+	k, r, _ := a.StabilityFunction()
+	d := a.Derivative()
+	order, c := a.Order()
+	at := a.Infinity()
+	return &Facts{
+		Field:             newField(k),
+		StabilityFunction: &Fraction{numbersIn(k, r.Numerator().Coeffs()), numbersIn(k, r.Denominator().Coeffs())},
+		Derivative:        &Fraction{numbersIn(k, d.Numerator().Coeffs()), numbersIn(k, d.Denominator().Coeffs())},
+		Order:             order,
+		ErrorConstant:     numberIn(k, c),
+		Infinity:          infinity(k, at),
+		Properties:        properties(a, opts),
+		formulas:          formulas{printer: printer{k}, r: r, derivative: d, errorConstant: c, infinity: at},
+	}
+}
+
+func infinity(k algebraic.Field, at asymptotics.Infinity) Infinity {
+	out := Infinity{Limit: Number{Expr: "infinite"}}
+	if at.Finite {
+		out.Limit = numberIn(k, at.Limit)
+	}
+	if !at.Constant {
+		exponent, leading := strconv.Itoa(at.Exponent), numberIn(k, at.Leading)
+		out.DecayExponent, out.LeadingCoefficient = &exponent, &leading
+	}
+	return out
+}
+
+func multistepFacts(a *proofs.Analysis, m *scheme.Multistep, opts Options) *Facts {
+	k := m.Field()
+	order, c := a.Order()
+	branches := a.Branches()
+	f := &Facts{
+		Field:         newField(k),
+		Rho:           numbersIn(k, descending(m.Rho(), m.Steps())),
+		Sigma:         numbersIn(k, descending(m.Sigma(), m.Steps())),
+		Order:         order,
+		ErrorConstant: numberIn(k, c),
+		Infinity:      Infinity{Branches: []Branch{}},
+		Properties:    properties(a, opts),
+		formulas:      formulas{printer: printer{k}, rho: m.Rho(), sigma: m.Sigma(), errorConstant: c, branches: branches},
+	}
+	for _, b := range branches {
+		f.Infinity.Branches = append(f.Infinity.Branches, branch(k, b))
+	}
+	return f
+}
+
+// descending returns the coefficients of p from that of ζ^steps down.
+func descending(p poly.Poly, steps int) []poly.Elem {
+	out := make([]poly.Elem, steps+1)
+	for i := range out {
+		out[i] = p.Coeff(steps - i)
+	}
+	return out
+}
+
+func branch(k algebraic.Field, b asymptotics.Branch) Branch {
+	out := Branch{LimitRootOf: "infinite", Multiplicity: b.Count}
+	if !b.Factor.IsZero() {
+		out.LimitRootOf, out.Multiplicity = descendingText(b.Factor), b.Multiplicity
+	}
+	if b.Constant {
+		return out
+	}
+	exponent := b.Exponent.String()
+	kappa := Number{Expr: b.Kappa.Poly().Format("x")}
+	if b.Factor.Degree() < 2 {
+		kappa = numberIn(k, b.Kappa)
+	}
+	out.DecayExponent, out.Kappa = &exponent, &kappa
+	return out
+}
+
+func properties(a *proofs.Analysis, opts Options) Properties {
+	var out Properties
+	for _, name := range a.Properties() {
+		d := a.Decide(name)
+		p := Property{Name: string(name), Verdict: d.Verdict.String(), Reason: d.Reason}
+		if opts.Certificates && d.Verdict != certificate.Undecided {
+			p.Certificate = certificate.Format(d.Certificate)
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// tableauOrder returns the order by rooted trees. Where all trees that were looked at agree, the order of R decides,
+// which is at least that of the tableau; failing that nothing is said.
+func tableauOrder(a *proofs.Analysis, by func(scheme.OneStep, int) (scheme.TreeOrder, bool)) *int {
+	o, ok := by(a.Scheme().(scheme.OneStep), scheme.MaxTreeOrder)
+	if !ok {
+		return nil
+	}
+	if r, _ := a.Order(); o.AtLeast && o.Order < r {
+		return nil
+	}
+	return &o.Order
+}
+
+func stageOrder(s scheme.OneStep) *int {
+	if q, ok := scheme.StageOrder(s); ok {
+		return &q
+	}
+	return nil
+}
+
+// warnings lists what is unusual about the scheme without being wrong.
+func warnings(a *proofs.Analysis) []string {
+	var out []string
+	if s, ok := a.Scheme().(interface{ Warnings() []string }); ok {
+		out = append(out, s.Warnings()...)
+	}
+	if d, err := a.Derivation(); err == nil {
+		out = append(out, d.Warnings()...)
+	}
+	return out
+}

@@ -1,0 +1,163 @@
+// Package report holds the facts about one scheme in the form that is handed to people and programs: as JSON, one
+// object on one line, and as text for a terminal.
+//
+// Every fact comes from the analysis of package proofs; nothing is computed here, and a verdict is what the checker
+// of package certificate returned. docs/report.md describes the keys, report.schema.json is their JSON Schema.
+package report
+
+import (
+	_ "embed"
+	"encoding/json"
+	"io"
+
+	"rofz/scheme"
+)
+
+// Format names the format of the JSON form and its version.
+const Format = "rofz-report/1"
+
+// Schema is the JSON Schema of one report.
+//
+//go:embed report.schema.json
+var Schema string
+
+// Report is what is known of one scheme. Of and Failed make one.
+type Report struct {
+	Format string `json:"format"`
+	Name   string `json:"name"`
+	Kind   string `json:"kind,omitempty"`
+	Stages *int   `json:"stages,omitempty"` // one-step schemes
+	Steps  *int   `json:"steps,omitempty"`  // multistep methods
+	*Facts
+	Embedded  *Facts   `json:"embedded,omitempty"` // the embedded weights, as a scheme of their own
+	Status    Status   `json:"status"`
+	Failures  []string `json:"failures,omitempty"`  // a sentence for each claim that failed
+	Undecided []string `json:"undecided,omitempty"` // a sentence for each published claim that was not decided
+	Warnings  []string `json:"warnings,omitempty"`
+	Error     *Error   `json:"error,omitempty"`
+
+	info scheme.Info // for the text form
+}
+
+// Status says whether a report holds facts and whether they agree with what was claimed.
+type Status string
+
+// The three kinds of a report.
+const (
+	OK          Status = "ok"
+	ClaimFailed Status = "claim-failed"
+	InError     Status = "error"
+)
+
+// Error says where a scheme is wrong and what would be right.
+type Error struct {
+	File    string `json:"file"`
+	At      string `json:"at"`
+	Message string `json:"message"`
+}
+
+// Facts are the facts about one stability function, or about one multistep method.
+type Facts struct {
+	Field             Field      `json:"field"`
+	StabilityFunction *Fraction  `json:"stability_function,omitempty"`
+	Derivative        *Fraction  `json:"derivative,omitempty"`
+	Rho               []Number   `json:"rho,omitempty"` // highest power first, as in scheme files
+	Sigma             []Number   `json:"sigma,omitempty"`
+	Order             int        `json:"order"`
+	ErrorConstant     Number     `json:"error_constant"`
+	TableauOrder      *int       `json:"tableau_order,omitempty"`
+	StageOrder        *int       `json:"stage_order,omitempty"`
+	Infinity          Infinity   `json:"infinity"`
+	Properties        Properties `json:"properties"`
+
+	formulas
+}
+
+// Fraction is a reduced rational function with ascending coefficients; the constant term of the denominator is 1.
+type Fraction struct {
+	Numerator   []Number `json:"numerator"`
+	Denominator []Number `json:"denominator"`
+}
+
+// Infinity is the behaviour of R and R' at infinity. A multistep method has branches and nothing else.
+type Infinity struct {
+	Limit              Number  // R(∞), or "infinite"
+	DecayExponent      *string // R'(z) ~ LeadingCoefficient·z^DecayExponent; nil if R is constant
+	LeadingCoefficient *Number
+	Branches           []Branch
+}
+
+// Branch is a group of conjugate branches of the roots of ρ(ζ) − zσ(ζ) near z = ∞.
+type Branch struct {
+	LimitRootOf   string  `json:"limit_root_of"`  // irreducible factor of σ in x, or "infinite"
+	Multiplicity  int     `json:"multiplicity"`   // how many branches share one limit
+	DecayExponent *string `json:"decay_exponent"` // nil if the branch is constant
+	Kappa         *Number `json:"kappa"`          // in the root x of the factor if its degree is above 1
+}
+
+// MarshalJSON returns an object of the one shape or the other.
+func (x Infinity) MarshalJSON() ([]byte, error) {
+	if x.Branches != nil {
+		return encode(struct {
+			Branches []Branch `json:"branches"`
+		}{x.Branches})
+	}
+	return encode(struct {
+		Limit              Number  `json:"limit"`
+		DecayExponent      *string `json:"decay_exponent"`
+		LeadingCoefficient *Number `json:"leading_coefficient"`
+	}{x.Limit, x.DecayExponent, x.LeadingCoefficient})
+}
+
+// Property is the decision about one property of a scheme.
+type Property struct {
+	Name        string `json:"-"`
+	Verdict     string `json:"verdict"`
+	Reason      string `json:"reason,omitempty"`      // the evidence in one line, or why it is undecided
+	Certificate string `json:"certificate,omitempty"` // in its text form
+}
+
+// Properties are the decisions about a scheme, in the order in which they are printed.
+type Properties []Property
+
+// Find returns the decision about a property by its name.
+func (ps Properties) Find(name string) (Property, bool) {
+	for _, p := range ps {
+		if p.Name == name {
+			return p, true
+		}
+	}
+	return Property{}, false
+}
+
+// MarshalJSON returns an object whose keys are the names, in order.
+func (ps Properties) MarshalJSON() ([]byte, error) {
+	out := []byte{'{'}
+	for i, p := range ps {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		name, err := encode(p.Name)
+		if err != nil {
+			return nil, err
+		}
+		value, err := encode(p)
+		if err != nil {
+			return nil, err
+		}
+		out = append(append(append(out, name...), ':'), value...)
+	}
+	return append(out, '}'), nil
+}
+
+// WriteJSON writes r as one line.
+func (r Report) WriteJSON(w io.Writer) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e.Encode(r)
+}
+
+// Failed returns the report of a scheme that could not be read.
+func Failed(name string, e Error) Report {
+	return Report{Format: Format, Name: name, Status: InError, Error: &e}
+}

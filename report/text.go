@@ -1,0 +1,200 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"rofz/asymptotics"
+	"rofz/poly"
+	"rofz/rational"
+	"rofz/scheme"
+)
+
+// formulas keeps what the text form shows in another shape than the JSON form.
+type formulas struct {
+	printer
+	r, derivative rational.Function
+	rho, sigma    poly.Poly
+	errorConstant poly.Elem
+	infinity      asymptotics.Infinity
+	branches      []asymptotics.Branch
+}
+
+// WriteText writes r for people, in lines of at most 80 columns.
+func (r Report) WriteText(w io.Writer) error {
+	var p page
+	r.heading(&p)
+	if r.Error != nil {
+		p.prose("  error  ", fmt.Sprintf("%s: %s: %s", r.Error.File, r.Error.At, r.Error.Message))
+		return p.writeTo(w)
+	}
+	r.Facts.write(&p)
+	if r.Embedded != nil {
+		p.add("  — the embedded weights —")
+		r.Embedded.write(&p)
+	}
+	r.verdictOnClaims(&p)
+	for _, s := range r.Warnings {
+		p.prose("  warning       ", s)
+	}
+	if p.cut {
+		p.prose("  ", "(… marks a number that is cut here; --format json has all digits)")
+	}
+	return p.writeTo(w)
+}
+
+func (r Report) heading(p *page) {
+	words := []string{r.Name}
+	if r.info.Title != "" {
+		words = append(words, "—")
+		words = append(words, strings.Fields(r.info.Title)...)
+	}
+	switch {
+	case r.Steps != nil:
+		words = append(words, fmt.Sprintf("(%s,", r.Kind), count(*r.Steps, "step")+")")
+	case r.Stages != nil && *r.Stages > 0:
+		words = append(words, fmt.Sprintf("(%s,", r.Kind), count(*r.Stages, "stage")+")")
+	case r.Kind != "":
+		words = append(words, "("+r.Kind+")")
+	}
+	p.add("", words...)
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+func (f *Facts) write(p *page) {
+	if f.Field.Degree > 1 {
+		p.prose("  with g =      ", fmt.Sprintf("the root of %s in [%s, %s]", f.Field.MinimalPolynomial, f.Field.RootIn[0], f.Field.RootIn[1]))
+	}
+	if f.StabilityFunction != nil {
+		p.add("  R(z)        = ", f.fraction(f.r.Numerator(), f.r.Denominator())...)
+		p.add("  R'(z)       = ", f.fraction(f.derivative.Numerator(), f.derivative.Denominator())...)
+	} else {
+		p.add("  ρ(ζ)        = ", f.sum(f.rho, "ζ")...)
+		p.add("  σ(ζ)        = ", f.sum(f.sigma, "ζ")...)
+	}
+	p.prose("  order         ", f.orders())
+	if f.StabilityFunction != nil {
+		p.prose("  as |z| → ∞    ", f.atInfinity())
+	}
+	for _, b := range f.branches {
+		p.prose("  as |z| → ∞    ", f.branch(b))
+	}
+	for _, d := range f.Properties {
+		p.prose(fmt.Sprintf("  %-20s %-9s ", d.Name, d.Verdict), d.Reason)
+	}
+}
+
+func (f *Facts) orders() string {
+	s := fmt.Sprintf("%d, error constant %s", f.Order, f.value(f.errorConstant))
+	if f.TableauOrder != nil {
+		s += fmt.Sprintf("; order of the tableau %d", *f.TableauOrder)
+	}
+	if f.StageOrder != nil {
+		s += fmt.Sprintf(", of the stages %d", *f.StageOrder)
+	}
+	return s
+}
+
+func (f *Facts) atInfinity() string {
+	switch at := f.infinity; {
+	case at.Constant:
+		return "R is constant"
+	case at.Finite:
+		return fmt.Sprintf("R → %s, R' ~ %s", f.value(at.Limit), f.monomial(at.Leading, fmt.Sprint(at.Exponent)))
+	default:
+		return fmt.Sprintf("R → ∞, R' ~ %s", f.monomial(at.Leading, fmt.Sprint(at.Exponent)))
+	}
+}
+
+// monomial writes c·z^exponent.
+func (f *Facts) monomial(c poly.Elem, exponent string) string {
+	negative, s := f.number(c)
+	z := power("z", exponent)
+	switch {
+	case z == "":
+	case s == "1":
+		s = z
+	default:
+		s += " " + z
+	}
+	if negative {
+		return "−" + s
+	}
+	return s
+}
+
+// branch describes how a group of roots ζ of ρ − zσ moves for large z.
+func (f *Facts) branch(b asymptotics.Branch) string {
+	exponent := b.Exponent.String()
+	switch {
+	case b.Factor.IsZero():
+		return fmt.Sprintf("%s grow, ζ' of order %s", count(b.Count, "root"), nonempty(power("|z|", exponent)))
+	case b.Constant:
+		return fmt.Sprintf("ζ = %s for every z", f.place(b.Factor))
+	}
+	return fmt.Sprintf("%s → %s, ζ' of order %s", count(b.Count, "root"), f.place(b.Factor), power("|z|", exponent))
+}
+
+// place names the zero of an irreducible polynomial.
+func (f *Facts) place(factor poly.Poly) string {
+	if factor.Degree() == 1 {
+		return f.value(factor.Coeff(0).Neg()) // monic
+	}
+	return "the zeros of " + strings.Join(f.sum(factor, "ζ"), " ")
+}
+
+func nonempty(power string) string {
+	if power == "" {
+		return "1"
+	}
+	return power
+}
+
+// verdictOnClaims compares the facts with what the source says.
+func (r Report) verdictOnClaims(p *page) {
+	if c := claims(r.info); c != "" {
+		p.prose("  published     ", c)
+	}
+	for _, s := range r.Failures {
+		p.prose("  CONTRADICTED  ", s)
+	}
+	for _, s := range r.Undecided {
+		p.prose("  undecided     ", s)
+	}
+}
+
+// claims says in a few words what the source claims.
+func claims(info scheme.Info) string {
+	var list []string
+	if info.Order != nil {
+		s := fmt.Sprintf("order %d", *info.Order)
+		if info.EmbeddedOrder != nil {
+			s += fmt.Sprintf("(%d)", *info.EmbeddedOrder)
+		}
+		list = append(list, s)
+	}
+	for _, c := range []struct {
+		name string
+		says *bool
+	}{
+		{"A-stable", info.Published.AStable},
+		{"L-stable", info.Published.LStable},
+		{"stiffly accurate", info.Published.StifflyAccurate},
+	} {
+		switch {
+		case c.says == nil:
+		case *c.says:
+			list = append(list, c.name)
+		default:
+			list = append(list, "not "+c.name)
+		}
+	}
+	return strings.Join(list, ", ")
+}
