@@ -146,7 +146,7 @@ func (a *Analysis) Infinity() asymptotics.Infinity { return a.infinity().Infinit
 // Branches returns the behaviour of the characteristic roots of a multistep method as |z| → ∞, nil for other schemes.
 func (a *Analysis) Branches() []asymptotics.Branch {
 	if m, ok := a.Multistep(); ok {
-		return asymptotics.Branches(m.Rho(), m.Sigma())
+		return asymptotics.Branches(m.Field(), m.Rho(), m.Sigma())
 	}
 	return nil
 }
@@ -172,7 +172,7 @@ func (a *Analysis) Properties() []Property {
 	if _, ok := a.stifflyAccurate(); ok {
 		list = append(list, StifflyAccurate)
 	}
-	if _, _, ok := a.algebraicMatrix(); ok {
+	if a.algebraicStability() != nil {
 		list = append(list, AlgebraicallyStable)
 	}
 	return list
@@ -205,8 +205,8 @@ func (a *Analysis) decide(p Property) Decision {
 			return d
 		}
 	case AlgebraicallyStable:
-		if m, b, ok := a.algebraicMatrix(); ok {
-			return DecideAlgebraicallyStable(a.scheme.Field(), m, b)
+		if c := a.algebraicStability(); c != nil {
+			return DecideAlgebraicallyStable(a.scheme.Field(), c.A, c.B, c.Gram)
 		}
 	}
 	return Decision{Property: p, Reason: fmt.Sprintf("not defined for %s", a.scheme.Info().Kind)}
@@ -224,13 +224,17 @@ func decideMultistep(m *scheme.Multistep, p Property) Decision {
 	return Decision{Property: p, Reason: "not defined for multistep"}
 }
 
-// algebraicMatrix returns the matrix M and the weights that decide algebraic stability.
-func (a *Analysis) algebraicMatrix() (m [][]poly.Elem, b []poly.Elem, ok bool) {
+// algebraicStability returns the claim of algebraic stability without its evidence, nil for a scheme without a tableau.
+func (a *Analysis) algebraicStability() *certificate.AlgebraicStability {
 	one, isOneStep := a.scheme.(scheme.OneStep)
 	if !isOneStep || a.weights != "" {
-		return nil, nil, false
+		return nil
 	}
-	return scheme.AlgebraicStabilityMatrix(one)
+	m, b, gram, ok := scheme.AlgebraicStabilityData(one)
+	if !ok {
+		return nil
+	}
+	return &certificate.AlgebraicStability{A: m, B: b, Gram: gram}
 }
 
 // proved panics unless the core accepted a claim about something that this module derived itself.

@@ -213,35 +213,20 @@ func (s *stageSpace) minus(v, w stageVector) stageVector {
 	return out
 }
 
-// AlgebraicStabilityMatrix returns M = BA + AᵀB − bbᵀ and the diagonal of B, which decide algebraic stability
-// together: b ≥ 0 and M positive semidefinite [BB79]. It reports false for schemes without a tableau.
+// AlgebraicStabilityData returns what decides algebraic stability, b ≥ 0 and BA + AᵀB − bbᵀ positive semidefinite with
+// B = diag(b) [BB79]: A and b, and a nil Gram. It reports false for schemes without a tableau.
 //
-// For a Family both are given in the basis of shifted Legendre polynomials, where B becomes the Gram matrix of the
-// form Σ bᵢf(cᵢ)g(cᵢ), which is diagonal there, and M the matrix of the same quadratic form: the signs that are asked
-// for do not depend on the basis.
-//
-// Cost: O(s²) field operations.
-func AlgebraicStabilityMatrix(s OneStep) (m [][]poly.Elem, b []poly.Elem, ok bool) {
-	var a [][]poly.Elem
-	var v []poly.Elem
+// A Family is given in the basis of shifted Legendre polynomials instead, where the form Σ bᵢf(cᵢ)g(cᵢ) is diagonal:
+// Gram is that diagonal, and b the functional Σ bᵢf(cᵢ). The signs that are asked for do not depend on the basis.
+func AlgebraicStabilityData(s OneStep) (a [][]poly.Elem, b, gram []poly.Elem, ok bool) {
 	switch s := s.(type) {
 	case *ButcherTableau:
-		a, b, v = s.a, s.b, s.b
+		return s.a, s.b, nil, true
 	case *Family:
-		a, v = s.realization.A, s.realization.B
 		for _, g := range s.gram {
-			b = append(b, poly.Rational(g))
+			gram = append(gram, poly.Rational(g))
 		}
-	default:
-		return nil, nil, false
+		return s.realization.A, s.realization.B, gram, true
 	}
-	m = make([][]poly.Elem, len(b))
-	for i := range m {
-		m[i] = make([]poly.Elem, len(b))
-		for j := range i + 1 {
-			m[i][j] = b[i].Mul(a[i][j]).Add(a[j][i].Mul(b[j])).Sub(v[i].Mul(v[j]))
-			m[j][i] = m[i][j]
-		}
-	}
-	return m, append([]poly.Elem(nil), b...), true
+	return nil, nil, nil, false
 }

@@ -81,6 +81,12 @@ func newClaim(claim string) Certificate {
 	switch property {
 	case AStable, LStable, StronglyAStable, IStable:
 		return &Stability{Property: property}
+	case AStable + multistepSuffix, LStable + multistepSuffix:
+		return &Multistep{Property: strings.TrimSuffix(property, multistepSuffix)}
+	case ZeroStable:
+		return &ZeroStability{}
+	case AlgebraicallyStable:
+		return &AlgebraicStability{}
 	case "stiffly accurate":
 		return &StiffAccuracy{Against: against}
 	}

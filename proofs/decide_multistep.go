@@ -1,0 +1,194 @@
+package proofs
+
+import (
+	"fmt"
+
+	"rofz/algebraic"
+	"rofz/exact"
+	"rofz/poly"
+	"rofz/proofs/certificate"
+)
+
+// DecideMultistepAStable decides whether, for every z with Re z ≤ 0, the roots of ρ(ζ) − zσ(ζ) satisfy |ζ| ≤ 1 and
+// multiple ones |ζ| < 1. A common factor of ρ and σ is not cancelled: its zeros are roots for every z. It needs
+// deg ρ ≥ 1 and a non-zero σ with deg σ ≤ deg ρ. The decision is complete.
+//
+// Algorithm: with ζ = (1−w)/(1+w) the coprime part is A-stable exactly when |(σ−ρ)/(σ+ρ)| ≤ 1 on Re w ≤ 0, see
+// Hairer & Wanner, section V.1 [HW96]; that is decided like the A-stability of a rational function.
+func DecideMultistepAStable(k algebraic.Field, rho, sigma poly.Poly) Decision {
+	return decideMultistepStability(k, AStable, rho, sigma)
+}
+
+// DecideMultistepLStable decides whether the method is A-stable with σ = cζ^k, k = deg ρ.
+func DecideMultistepLStable(k algebraic.Field, rho, sigma poly.Poly) Decision {
+	return decideMultistepStability(k, LStable, rho, sigma)
+}
+
+func decideMultistepStability(k algebraic.Field, p Property, rho, sigma poly.Poly) Decision {
+	c := &certificate.Multistep{Property: string(p), Rho: rho, Sigma: sigma}
+	reason := proposeMultistep(k, c)
+	return settleInField(k, p, c, func(x exact.Interval) { c.Root = x }, reason)
+}
+
+// proposeMultistep puts the evidence in and describes it.
+func proposeMultistep(k algebraic.Field, c *certificate.Multistep) string {
+	if p := (poly.Monomial(c.Sigma.Lead(), c.Rho.Degree())); c.Property == certificate.LStable && !c.Sigma.Equal(p) {
+		c.AgainstSigma = true
+		return "σ is not cζ^k"
+	}
+	g := poly.GCD(c.Rho, c.Sigma)
+	rho, sigma := c.Rho.Quo(g), c.Sigma.Quo(g)
+	m, near := proposeMajorant(k, sigma.Sub(rho), sigma.Add(rho), rho.Degree())
+	if near != nil {
+		z := multistepWitness(k, c.Rho, c.Sigma, *near)
+		c.Witness = &z
+		return fmt.Sprintf("Re(ρ/σ) ≤ 0 at ζ = %v, |ζ| > 1", z)
+	}
+	reason := fmt.Sprintf("Re(ρ/σ) > 0 for |ζ| > 1 (%s)", plural(len(m.HalfPlane)+len(m.Axis), "square"))
+	if g.Degree() > 0 {
+		c.Common = &certificate.CommonFactor{G: g}
+		about := proposeCommon(k, c.Common, rho, sigma)
+		if isAgainst(c.Common) {
+			return about
+		}
+		reason += "; " + about
+	}
+	c.Method = m
+	return reason
+}
+
+func isAgainst(g *certificate.CommonFactor) bool {
+	return g.Outside != nil || !g.Double.IsZero() || !g.Touching.IsZero()
+}
+
+// proposeCommon puts in the evidence about the common factor g, given that the coprime part (ρ, σ) is A-stable.
+func proposeCommon(k algebraic.Field, c *certificate.CommonFactor, rho, sigma poly.Poly) string {
+	d := proposeDisc(k, c.G, true)
+	switch {
+	case d.outside != nil:
+		c.Outside = d.outside
+		return fmt.Sprintf("the common factor of ρ and σ has a zero with |ζ| > 1, near %v", *d.outside)
+	case !d.double.IsZero():
+		c.Double = d.double
+		return "the common factor of ρ and σ has a multiple zero with |ζ| = 1"
+	}
+	n := rho.Degree()
+	onCircle := rho.Mul(sigma.Reverse(n)).Add(rho.Reverse(n).Mul(sigma)) // 2ζⁿ Re(ρ/σ)|σ|² on |ζ| = 1
+	shared := poly.GCD(d.simple, sigma)
+	rest := d.simple.Quo(shared)
+	if t := poly.GCD(rest, onCircle); t.Degree() > 0 {
+		c.Touching = t
+		_, c.U, c.V = poly.ExtGCD(t, sigma)
+		return "a zero of the common factor with |ζ| = 1 is a characteristic root of the rest for some z with Re z = 0"
+	}
+	c.Disc = d.disc
+	if shared.Degree() > 0 {
+		c.Shared = shared
+	}
+	_, c.U, c.V = poly.ExtGCD(rest, onCircle)
+	return "the zeros of the common factor are bounded by 1"
+}
+
+// DecideZeroStable decides whether the zeros of ρ, of degree ≥ 1, satisfy |ζ| ≤ 1, those with |ζ| = 1 being simple. The
+// decision is complete.
+func DecideZeroStable(k algebraic.Field, rho poly.Poly) Decision {
+	d := proposeDisc(k, rho, false)
+	c := &certificate.ZeroStability{Rho: rho, Disc: d.disc, Witness: d.outside, Double: d.double}
+	reason := "the zeros of ρ have |ζ| ≤ 1, those on the circle are simple"
+	switch {
+	case d.outside != nil:
+		reason = fmt.Sprintf("ρ has a zero with |ζ| > 1, near %v", *d.outside)
+	case !d.double.IsZero():
+		reason = "ρ has a multiple zero with |ζ| = 1"
+	}
+	return settleInField(k, ZeroStable, c, func(x exact.Interval) { c.Root = x }, reason)
+}
+
+// proposeMajorant proposes the evidence that |f| ≤ |h| for |ζ| ≥ 1, for coprime f and h ≠ 0 of degree ≤ n, or returns a
+// ζ with |ζ| ≥ 1 where |f| > |h|.
+func proposeMajorant(k algebraic.Field, f, h poly.Poly, n int) (certificate.Majorant, *exact.Gaussian) {
+	axis, squares, onAxis, pole := halfPlane(k, f.Cayley(n), h.Cayley(n))
+	for _, w := range []*exact.Gaussian{onAxis, pole} {
+		if w != nil {
+			z := cayleyPoint(*w)
+			return certificate.Majorant{}, &z
+		}
+	}
+	_, u, v := poly.ExtGCD(f, h)
+	return certificate.Majorant{HalfPlane: squares, Axis: axis, U: u, V: v}, nil
+}
+
+// cayleyPoint returns (1−w)/(1+w), or a large number for w = −1.
+func cayleyPoint(w exact.Gaussian) exact.Gaussian {
+	one := exact.Gaussian{Re: exact.Int(1)}
+	d := w.Add(one)
+	if d.Norm().IsZero() {
+		return exact.Gaussian{Re: exact.Int(1 << 20)}
+	}
+	q := one.Sub(w).Mul(d.Conj())
+	return exact.Gaussian{Re: q.Re.Quo(d.Norm()), Im: q.Im.Quo(d.Norm())}
+}
+
+// proposedDisc is evidence about the zeros of a polynomial and the unit disc, one way or the other.
+type proposedDisc struct {
+	disc    certificate.Disc
+	simple  poly.Poly       // the factor that holds the zeros on the circle
+	outside *exact.Gaussian // a witness of a zero outside
+	double  poly.Poly       // its square divides the polynomial, it has a zero on the circle or outside
+}
+
+// proposeDisc splits g = ζ^m v u: v holds the multiple zeros, which must lie inside the disc, u the simple ones; if
+// onlyCircle, u holds none inside. The strict bound for v is that of its reversal v* by v, the one for u that of s − u
+// by s + u, s = 2ζu' − nu: Re(s/u) = Re Σ(ζ + ζ_j)/(ζ − ζ_j) ≥ 0 for |ζ| > 1 exactly when all |ζ_j| ≤ 1.
+func proposeDisc(k algebraic.Field, g poly.Poly, onlyCircle bool) proposedDisc {
+	low := 0
+	for g.Coeff(low).IsZero() {
+		low++
+	}
+	rest := g.Quo(poly.Monomial(poly.Int(1), low))
+	u, multiple := poly.FromInts(1), poly.FromInts(1)
+	for _, f := range rest.SquareFree() {
+		if f.Mult == 1 {
+			u = f.Poly
+		} else {
+			multiple = multiple.Mul(f.Poly)
+		}
+	}
+	if twice := reciprocalPart(multiple); twice.Degree() > 0 {
+		return proposedDisc{double: twice}
+	}
+	if onlyCircle {
+		u = reciprocalPart(u)
+	}
+	v := rest.Quo(u).Monic()
+	u = rest.Quo(v) // with the leading coefficient
+	d := proposedDisc{simple: u}
+	outside := func() proposedDisc {
+		z := outsideWitness(k, g)
+		return proposedDisc{outside: &z}
+	}
+	if n := v.Degree(); n > 0 {
+		reversed := v.Reverse(n)
+		if poly.GCD(v, reversed).Degree() > 0 {
+			return outside() // a pair ζ, 1/ζ off the circle
+		}
+		m, against := proposeMajorant(k, reversed, v, n)
+		if against != nil {
+			return outside()
+		}
+		d.disc.Inside, d.disc.Strict = v, m
+	}
+	if n := u.Degree(); n > 0 {
+		s := u.Derivative().Shift(1).Scale(poly.Int(2)).Sub(u.Scale(poly.Int(int64(n))))
+		m, against := proposeMajorant(k, s.Sub(u), s.Add(u), n)
+		if against != nil {
+			return outside()
+		}
+		d.disc.Simple = m
+	}
+	return d
+}
+
+// reciprocalPart returns the factor of p that holds the zeros ζ for which 1/ζ is a zero, too. All zeros of p on the
+// unit circle are among them.
+func reciprocalPart(p poly.Poly) poly.Poly { return poly.GCD(p, p.Reverse(p.Degree())) }
