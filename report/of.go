@@ -131,9 +131,9 @@ func branch(k algebraic.Field, b asymptotics.Branch) Branch {
 		return out
 	}
 	exponent := b.Exponent.String()
-	kappa := Number{Expr: b.Kappa.Poly().Format("x")}
+	kappa := Number{Expr: b.Kappa.Format("x")}
 	if b.Factor.Degree() < 2 {
-		kappa = numberIn(k, b.Kappa)
+		kappa = numberIn(k, b.Kappa.Coeff(0))
 	}
 	out.DecayExponent, out.Kappa = &exponent, &kappa
 	return out

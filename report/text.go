@@ -135,7 +135,11 @@ func (f *Facts) branch(b asymptotics.Branch) string {
 	exponent := b.Exponent.String()
 	switch {
 	case b.Factor.IsZero():
-		return fmt.Sprintf("%s grow, ζ' of order %s", count(b.Count, "root"), nonempty(power("|z|", exponent)))
+		verb := "grow"
+		if b.Count == 1 {
+			verb = "grows"
+		}
+		return fmt.Sprintf("%s %s, ζ' of order %s", count(b.Count, "root"), verb, nonempty(power("|z|", exponent)))
 	case b.Constant:
 		return fmt.Sprintf("ζ = %s for every z", f.place(b.Factor))
 	}

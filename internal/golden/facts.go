@@ -83,7 +83,7 @@ func branches(a *proofs.Analysis) ([]Value, error) {
 	}
 	var out []Value
 	for _, b := range a.Branches() {
-		out = append(out, Branch{b.Factor, b.Multiplicity, b.Constant, b.Exponent, b.Kappa.Poly()})
+		out = append(out, Branch{b.Factor, b.Multiplicity, b.Constant, b.Exponent, b.Kappa})
 	}
 	return out, nil
 }
