@@ -161,7 +161,14 @@ func (s *stabilityProver) show(x poly.Elem) string {
 	if r, ok := x.Rat(); ok && len(r.String()) <= 30 {
 		return r.String()
 	}
-	return s.k.Decimal(x, 6) + "…"
+	text := s.k.Decimal(x, 6)
+	if small, ok := strings.CutPrefix(text, "-0.000000"); ok {
+		return "-" + scientific("0.000000"+small)
+	}
+	if strings.HasPrefix(text, "0.000000") {
+		return scientific(text)
+	}
+	return text + "…"
 }
 
 func plural(n int, noun string) string {

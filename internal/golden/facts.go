@@ -90,21 +90,32 @@ func branches(a *proofs.Analysis) ([]Value, error) {
 
 // checkEvidence lets the core judge the evidence that a golden gives for a verdict about a scheme.
 func checkEvidence(a *proofs.Analysis, fact proofs.Fact, v Verdict) error {
-	c, ok := v.Evidence.(*certificate.Stability)
-	if !ok {
+	var property string
+	about := func() error { return nil }
+	switch c := v.Evidence.(type) {
+	case *certificate.Stability:
+		property, about = c.Property, func() error { return sameFunction(a, c.R) }
+	case *certificate.Multistep:
+		property, about = c.Property, func() error { return sameMethod(a, c) }
+	default:
 		return errors.New("the evidence is of another kind")
 	}
-	if proofs.Fact(c.Property) != fact {
-		return fmt.Errorf("the evidence is about the property %q", c.Property)
+	if proofs.Fact(property) != fact {
+		return fmt.Errorf("the evidence is about the property %q", property)
 	}
-	verdict, err := certificate.Check(c)
+	verdict, err := certificate.Check(v.Evidence)
 	if err != nil {
 		return err
 	}
 	if verdict != v.Verdict {
 		return fmt.Errorf("by its evidence it is %s", verdict)
 	}
-	about, err := claimed(c.R)
+	return about()
+}
+
+// sameFunction checks that a certificate's function is the stability function of the scheme.
+func sameFunction(a *proofs.Analysis, f certificate.Function) error {
+	about, err := claimed(f)
 	if err != nil {
 		return err
 	}
@@ -114,6 +125,19 @@ func checkEvidence(a *proofs.Analysis, fact proofs.Fact, v Verdict) error {
 	}
 	if !same(about, Function{k, r}) {
 		return fmt.Errorf("the evidence is about another R, %s", about.format())
+	}
+	return nil
+}
+
+// sameMethod checks that a certificate is about the multistep method, up to a common scale of ρ and σ.
+func sameMethod(a *proofs.Analysis, c *certificate.Multistep) error {
+	m, ok := a.Multistep()
+	if !ok {
+		return errors.New("the evidence is about a multistep method")
+	}
+	scale := m.Rho().Lead().Quo(c.Rho.Lead())
+	if !c.Rho.Scale(scale).Equal(m.Rho()) || !c.Sigma.Scale(scale).Equal(m.Sigma()) {
+		return errors.New("the evidence is about another method")
 	}
 	return nil
 }
