@@ -10,6 +10,7 @@ import (
 	"rofz/proofs/certificate"
 	"rofz/rational"
 	"rofz/scheme"
+	"rofz/stability"
 )
 
 // Analysis holds everything that is known about one scheme. Each fact is computed when it is first asked for, once,
@@ -26,6 +27,8 @@ type Analysis struct {
 	order      func() order
 	prover     func() *stabilityProver
 	embedded   func() *Analysis
+
+	realInterval, imaginaryInterval func() stability.Interval
 
 	mu        sync.Mutex
 	decisions map[Property]func() Decision
@@ -89,6 +92,8 @@ func newAnalysis(s scheme.Scheme, weights string, derive func() (scheme.Derivati
 	a.derivative = sync.OnceValue(a.differentiate)
 	a.infinity = sync.OnceValue(a.expandAtInfinity)
 	a.order = sync.OnceValue(a.expandAtZero)
+	a.realInterval = sync.OnceValue(a.findRealInterval)
+	a.imaginaryInterval = sync.OnceValue(a.findImaginaryInterval)
 	a.prover = sync.OnceValue(func() *stabilityProver {
 		f, _ := a.function()
 		return newStabilityProver(f.field, f.r)

@@ -76,8 +76,10 @@ func oneStepFacts(a *proofs.Analysis, opts Options) *Facts {
 		Order:             order,
 		ErrorConstant:     numberIn(k, c),
 		Infinity:          infinity(k, at),
+		RealInterval:      interval(k, a.RealInterval()),
+		ImaginaryInterval: interval(k, a.ImaginaryInterval()),
 		Properties:        properties(a, opts),
-		formulas:          formulas{printer: printer{k}, r: r, derivative: d, errorConstant: c, infinity: at},
+		formulas:          formulas{printer: printer{k}, r: r, derivative: d, errorConstant: c, infinity: at, real: a.RealInterval(), imaginary: a.ImaginaryInterval()},
 	}
 }
 

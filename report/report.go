@@ -68,6 +68,8 @@ type Facts struct {
 	TableauOrder      *int       `json:"tableau_order,omitempty"`
 	StageOrder        *int       `json:"stage_order,omitempty"`
 	Infinity          Infinity   `json:"infinity"`
+	RealInterval      *Interval  `json:"real_interval,omitempty"` // of one-step schemes
+	ImaginaryInterval *Interval  `json:"imaginary_interval,omitempty"`
 	Properties        Properties `json:"properties"`
 
 	formulas

@@ -9,6 +9,7 @@ import (
 	"rofz/poly"
 	"rofz/rational"
 	"rofz/scheme"
+	"rofz/stability"
 )
 
 // formulas keeps what the text form shows in another shape than the JSON form.
@@ -19,6 +20,8 @@ type formulas struct {
 	errorConstant poly.Elem
 	infinity      asymptotics.Infinity
 	branches      []asymptotics.Branch
+
+	real, imaginary stability.Interval
 }
 
 // WriteText writes r for people, in lines of at most 80 columns.
@@ -82,6 +85,8 @@ func (f *Facts) write(p *page) {
 	p.prose("  order         ", f.orders())
 	if f.StabilityFunction != nil {
 		p.prose("  as |z| → ∞    ", f.atInfinity())
+		p.prose("  real interval       ", f.interval(f.real))
+		p.prose("  imaginary interval  ", f.interval(f.imaginary))
 	}
 	for _, b := range f.branches {
 		p.prose("  as |z| → ∞    ", f.branch(b))
