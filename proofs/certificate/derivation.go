@@ -79,11 +79,13 @@ func (c *Derivation) checkShape() error {
 
 func (c *Derivation) fields() []*poly.Field {
 	out := []*poly.Field{c.P0.Field(), c.Q0.Field(), c.G.Field()}
-	for i := range c.A {
-		out = append(out, c.B[i].Field(), c.E[i].Field(), c.Vector[i].Field())
-		for _, a := range c.A[i] {
-			out = append(out, a.Field())
+	for _, list := range append([][]poly.Elem{c.B, c.E}, c.A...) { // not one shape for all: Format calls this unchecked
+		for _, x := range list {
+			out = append(out, x.Field())
 		}
+	}
+	for _, p := range c.Vector {
+		out = append(out, p.Field())
 	}
 	if c.Inherits != nil {
 		return append(out, c.Inherits.Field())
@@ -95,6 +97,9 @@ func (c *Derivation) fields() []*poly.Field {
 // m(η) = 0 and lie in the interval that selects the root of m: then h ↦ η is the inclusion of real fields.
 func (c *Derivation) lifted(k embedding) (p, q poly.Poly, err error) {
 	if c.Inherits == nil {
+		if !c.R.sameRoot(Function{Root: c.Root}) {
+			return p, q, failf("the generators of the tableau and of R are not evidently the same root")
+		}
 		return c.R.P, c.R.Q, nil
 	}
 	l, err := newEmbedding(c.R.Root, c.R.P.Field(), c.R.Q.Field())
@@ -145,14 +150,20 @@ func (c *Derivative) check() (Verdict, error) {
 	if !dp.Mul(q).Mul(q).Equal(num.Mul(dq)) {
 		return Undecided, failf("D·Q² is not P'Q − PQ'")
 	}
+	if !c.D.sameRoot(c.R) {
+		return Undecided, failf("the generators of R and of its derivative are not evidently the same root")
+	}
 	if c.Resolvent == nil {
+		if c.T != nil {
+			return Undecided, &Malformed{Reason: "a vector without the stability function that it belongs to"}
+		}
 		return Proved, nil
 	}
 	r := c.Resolvent
 	if v, err := r.check(); v != Proved {
 		return v, err
 	}
-	if !r.R.P.Equal(p) || !r.R.Q.Equal(q) || len(c.T) != len(r.A) {
+	if !r.R.P.Equal(p) || !r.R.Q.Equal(q) || !c.R.sameRoot(r.R) || len(c.T) != len(r.A) {
 		return Undecided, &Malformed{Reason: "the resolvent form is about another stability function"}
 	}
 	var bt poly.Poly

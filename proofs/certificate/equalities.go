@@ -27,11 +27,7 @@ func (c *StiffAccuracy) check() (Verdict, error) {
 	if len(c.Left) == 0 || len(c.Left) != len(c.Right) || c.Within.Sign() < 0 {
 		return Undecided, &Malformed{Reason: "the two sides differ in length, or the distance is negative"}
 	}
-	var fields []*poly.Field
-	for i := range c.Left {
-		fields = append(fields, c.Left[i].Field(), c.Right[i].Field())
-	}
-	k, err := newEmbedding(c.Root, fields...)
+	k, err := newEmbedding(c.Root, c.fields()...)
 	if err != nil {
 		return Undecided, err
 	}
@@ -55,12 +51,18 @@ func (c *StiffAccuracy) check() (Verdict, error) {
 	return Proved, nil
 }
 
-func (c *StiffAccuracy) write(w *writer) {
-	var fields []*poly.Field
-	for i := range c.Left {
-		fields = append(fields, c.Left[i].Field(), c.Right[i].Field())
+func (c *StiffAccuracy) fields() []*poly.Field {
+	var out []*poly.Field
+	for _, list := range [][]poly.Elem{c.Left, c.Right} {
+		for _, x := range list {
+			out = append(out, x.Field())
+		}
 	}
-	w.field("", c.Root, fields...)
+	return out
+}
+
+func (c *StiffAccuracy) write(w *writer) {
+	w.field("", c.Root, c.fields()...)
 	w.vector("left", c.Left)
 	w.vector("right", c.Right)
 	w.line("within", c.Within.String())

@@ -1,22 +1,28 @@
 package certificate
 
-// CheckFile checks all certificates of one file, in order, and that they are about one stability function: a claim
-// about some other R says nothing about the scheme whose derivation stands beside it. It returns the verdicts up to
-// the first certificate that fails, and the error of that one.
+import (
+	"rofz/exact"
+	"rofz/poly"
+)
+
+// CheckFile checks all certificates of one file, in order, and that they are about one scheme: all stability functions
+// are the same, and so are all ρ and all σ. A claim about some other R says nothing about the scheme whose derivation
+// stands beside it. It returns the verdicts up to the first certificate that fails, and the error of that one.
 func CheckFile(cs []Certificate) ([]Verdict, error) {
 	var out []Verdict
-	var first *Function
+	first := map[string]subject{}
 	for i, c := range cs {
 		v, err := Check(c)
 		if err != nil {
 			return out, err
 		}
-		if f, ok := functionOf(c); ok {
-			if first != nil && !(first.P.Equal(f.P) && first.Q.Equal(f.Q) && sameRoot(*first, f)) {
-				return out, failf("claim %d, %q, is about another stability function than the first", i+1, c.claim())
-			}
-			if first == nil {
-				first = &f
+		for _, s := range subjectsOf(c) {
+			f, ok := first[s.name]
+			switch {
+			case !ok:
+				first[s.name] = s
+			case !f.poly.Equal(s.poly) || !sameRoot(f.poly.Field(), f.root, s.root):
+				return out, failf("claim %d, %q, is about another %s than the first", i+1, c.claim(), s.name)
 			}
 		}
 		out = append(out, v)
@@ -24,42 +30,56 @@ func CheckFile(cs []Certificate) ([]Verdict, error) {
 	return out, nil
 }
 
-// sameRoot reports that the intervals of two functions over the same field meet in a way that selects the same root:
-// each holds exactly one root, and so does their common part, because the minimal polynomial changes sign on it.
-func sameRoot(f, g Function) bool {
-	k := f.P.Field()
-	if k == nil {
-		k = f.Q.Field()
-	}
+// sameRoot reports that two intervals, each of which holds exactly one root of the field's minimal polynomial, are
+// evidently about the same root: so is their common part, because the minimal polynomial changes sign on it.
+func sameRoot(k *poly.Field, x, y exact.Interval) bool {
 	if k == nil {
 		return true
 	}
-	both := f.Root
-	if both.Lo.Less(g.Root.Lo) {
-		both.Lo = g.Root.Lo
+	if x.Lo.Less(y.Lo) {
+		x.Lo = y.Lo
 	}
-	if g.Root.Hi.Less(both.Hi) {
-		both.Hi = g.Root.Hi
+	if y.Hi.Less(x.Hi) {
+		x.Hi = y.Hi
 	}
-	_, err := newEmbedding(both, k)
+	_, err := newEmbedding(x, k)
 	return err == nil
 }
 
-// functionOf returns the stability function that a claim is about, if it is about one.
-func functionOf(c Certificate) (Function, bool) {
+// sameRoot reports that two functions with the same coefficients are evidently about the same root of their field.
+func (f Function) sameRoot(g Function) bool {
+	return sameRoot(f.P.Field(), f.Root, g.Root) && sameRoot(f.Q.Field(), f.Root, g.Root)
+}
+
+// subject is a polynomial that all claims of a file share.
+type subject struct {
+	name string
+	poly poly.Poly
+	root exact.Interval
+}
+
+// subjectsOf returns the polynomials that a claim is about.
+func subjectsOf(c Certificate) []subject {
+	var f Function
 	switch c := c.(type) {
 	case *Stability:
-		return c.R, true
+		f = c.R
 	case *Derivation:
-		return c.R, true
+		f = c.R
 	case *Derivative:
-		return c.R, true
+		f = c.R
 	case *AtInfinity:
-		return c.R, true
+		f = c.R
 	case *Order:
-		return c.R, true
+		f = c.R
+	case *Multistep:
+		return []subject{{"rho", c.Rho, c.Root}, {"sigma", c.Sigma, c.Root}}
+	case *ZeroStability:
+		return []subject{{"rho", c.Rho, c.Root}}
+	default:
+		return nil
 	}
-	return Function{}, false
+	return []subject{{"P", f.P, f.Root}, {"Q", f.Q, f.Root}}
 }
 
 // Claim returns the text of what c claims, such as "A-stable" or "not A-stable".

@@ -124,7 +124,9 @@ func (c *AlgebraicStability) write(w *writer) {
 	}
 	for i, d := range c.Weights {
 		w.line("weight", d.String())
-		w.vector("vector", c.Vectors[i])
+		if i < len(c.Vectors) { // otherwise no certificate, which Check says
+			w.vector("vector", c.Vectors[i])
+		}
 	}
 	if c.Witness != nil {
 		w.vector("x", c.Witness)
