@@ -30,20 +30,25 @@ func CheckFile(cs []Certificate) ([]Verdict, error) {
 	return out, nil
 }
 
-// sameRoot reports that two intervals, each of which holds exactly one root of the field's minimal polynomial, are
-// evidently about the same root: so is their common part, because the minimal polynomial changes sign on it.
+// sameRoot reports that each of two intervals holds exactly one root of the field's minimal polynomial, and evidently the
+// same: so does their common part.
 func sameRoot(k *poly.Field, x, y exact.Interval) bool {
 	if k == nil {
 		return true
 	}
+	both := x
 	if x.Lo.Less(y.Lo) {
-		x.Lo = y.Lo
+		both.Lo = y.Lo
 	}
 	if y.Hi.Less(x.Hi) {
-		x.Hi = y.Hi
+		both.Hi = y.Hi
 	}
-	_, err := newEmbedding(x, k)
-	return err == nil
+	for _, z := range []exact.Interval{x, y, both} {
+		if _, err := newEmbedding(z, k); err != nil {
+			return false
+		}
+	}
+	return true
 }
 
 // sameRoot reports that two functions with the same coefficients are evidently about the same root of their field.

@@ -196,6 +196,7 @@ func TestHostileValues(t *testing.T) {
 		"an empty characteristic polynomial":   &certificate.ZeroStability{},
 		"the stability of 0/0":                 &certificate.Stability{Property: certificate.AStable},
 		"a function without a root of g":       &certificate.Stability{Property: certificate.AStable, R: certificate.Function{P: one, Q: q}},
+		"a derivation whose R has both roots":  derivation(certificate.Function{P: one, Q: q, Root: at(-15, 15)}),
 		"a derivation whose R has no interval": derivation(certificate.Function{P: one, Q: q}),
 	} {
 		v, err := certificate.Check(c)
