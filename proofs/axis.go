@@ -98,7 +98,7 @@ func positiveSquares(k algebraic.Field, c poly.Elem, eps int, s, g poly.Poly) []
 		lambda := exact.Int(1).Sub(exact.Int(1).Quo(exact.FromBigInt(new(big.Int).Lsh(big.NewInt(1), shift))))
 		target := perturbed(g, shift).Scale(poly.Rational(lambda.Inv()))
 		for bits := uint(2); bits <= 4*shift+64; bits += 1 + bits/4 {
-			h, ok := spectralFactor(k, target, max(128, 3*bits+2*shift))
+			h, ok := spectralFactorAtLeast(k, target, max(128, 3*bits+2*shift))
 			if !ok {
 				break
 			}

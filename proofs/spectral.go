@@ -25,7 +25,7 @@ func spectralFactor(k algebraic.Field, g poly.Poly, prec uint) ([]*big.Float, bo
 		}
 	}
 	h := startFactor(target, d, prec)
-	for step := 0; step < 200; step++ {
+	for range 200 + prec { // a pair of zeros near the axis comes closer by a half at each step at first
 		x, ok := wilsonStep(h, target, prec)
 		if !ok {
 			return nil, false
@@ -35,6 +35,18 @@ func spectralFactor(k algebraic.Field, g poly.Poly, prec uint) ([]*big.Float, bo
 		if done {
 			return h, true
 		}
+	}
+	return nil, false
+}
+
+// spectralFactorAtLeast is spectralFactor with the given precision or more: zeros at a distance of 2^−e from the axis
+// make the linear systems lose 2e bits or more, and then the iteration cannot settle.
+func spectralFactorAtLeast(k algebraic.Field, g poly.Poly, prec uint) ([]*big.Float, bool) {
+	for range 4 {
+		if h, ok := spectralFactor(k, g, prec); ok {
+			return h, true
+		}
+		prec *= 2
 	}
 	return nil, false
 }
