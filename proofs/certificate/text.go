@@ -14,6 +14,19 @@ const Header = "rofz certificate v1"
 // MaxText is the largest certificate text that Parse reads, in bytes.
 const MaxText = 64 << 20
 
+// MaxDegree is the largest degree of a polynomial that Parse reads. The schemes of this module have at most 200 stages,
+// and no evidence about one is of more than twice their degree; checks take up to the cube of the degree.
+const MaxDegree = 400
+
+// parsePoly reads a polynomial in z.
+func parsePoly(s string, k *poly.Field) (poly.Poly, error) {
+	p, err := poly.Parse(s, k, "z")
+	if err == nil && p.Degree() > MaxDegree {
+		err = fmt.Errorf("a polynomial of degree %d; at most %d is read", p.Degree(), MaxDegree)
+	}
+	return p, err
+}
+
 // Format returns the canonical text of the certificates: the header, and for each an empty line, its claim, and one
 // "key: value" line for each piece of evidence. Parse reads it back.
 func Format(cs ...Certificate) string {
@@ -227,7 +240,7 @@ func (r *reader) poly(key string, k *poly.Field) poly.Poly {
 	if r.err != nil {
 		return poly.Poly{}
 	}
-	p, err := poly.Parse(text, k, "z")
+	p, err := parsePoly(text, k)
 	r.bad(err)
 	return p
 }
@@ -257,7 +270,7 @@ func (r *reader) squares(key string, k *poly.Field) []Square {
 		}
 		w, err := k.ParseElem(weight)
 		r.bad(err)
-		q, err := poly.Parse(p, k, "z")
+		q, err := parsePoly(p, k)
 		r.bad(err)
 		out = append(out, Square{w, q})
 	}

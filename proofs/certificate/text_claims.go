@@ -1,10 +1,8 @@
 package certificate
 
 import (
-	"strconv"
-
-	"rofz/exact"
 	"rofz/poly"
+	"strconv"
 )
 
 func (c *Stability) write(w *writer) {
@@ -13,9 +11,7 @@ func (c *Stability) write(w *writer) {
 	w.squares("axis", c.Axis)
 	w.optional("U", c.U)
 	w.optional("V", c.V)
-	if c.Witness != nil {
-		w.line("witness", c.Witness.String())
-	}
+	w.point("witness", c.Witness)
 	if c.AgainstInfinity {
 		w.line("evidence", "R(∞)")
 	}
@@ -28,11 +24,7 @@ func (c *Stability) read(r *reader) {
 	c.Axis = r.squares("axis", k)
 	c.U = r.optional("U", k)
 	c.V = r.optional("V", k)
-	if r.has("witness") {
-		z, err := exact.ParseGaussian(r.value("witness"))
-		r.bad(err)
-		c.Witness = &z
-	}
+	c.Witness = r.point("witness")
 	if r.has("evidence") {
 		c.AgainstInfinity = r.value("evidence") == "R(∞)"
 	}

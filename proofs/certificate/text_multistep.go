@@ -1,6 +1,7 @@
 package certificate
 
 import (
+	"fmt"
 	"strconv"
 
 	"rofz/exact"
@@ -43,11 +44,19 @@ func (w *writer) point(key string, z *exact.Gaussian) {
 	}
 }
 
+// maxPoint is the largest length of a point in characters: its powers are computed up to MaxDegree.
+const maxPoint = 1000
+
 func (r *reader) point(key string) *exact.Gaussian {
 	if !r.has(key) {
 		return nil
 	}
-	z, err := exact.ParseGaussian(r.value(key))
+	text := r.value(key)
+	if len(text) > maxPoint {
+		r.bad(fmt.Errorf("a point of %d characters; at most %d are read", len(text), maxPoint))
+		return nil
+	}
+	z, err := exact.ParseGaussian(text)
 	r.bad(err)
 	return &z
 }
