@@ -25,7 +25,7 @@ var mayImport = map[string][]string{
 	"algebraic":          {"poly"},
 	"proofs/certificate": {"poly"},
 	"asymptotics":        {"algebraic", "rational"},
-	"stability":          {"rational"},
+	"stability":          {"algebraic", "rational"},
 	"scheme":             {"algebraic", "rational", "internal/modular"},
 	"catalogue":          {"scheme"},
 	"proofs":             {"proofs/certificate", "stability", "asymptotics", "catalogue"},

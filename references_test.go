@@ -9,9 +9,10 @@ import (
 	"testing"
 )
 
-// A key is made of letters that stand for the authors and the last digits of the year; a letter may follow.
+// A key is made of letters that stand for the authors and the last digits of the year; a letter may follow. A citation
+// may name a place in the work after a comma.
 var (
-	citation = regexp.MustCompile(`\[([A-Z][A-Za-z]*[0-9]{2}[a-z]?)\]`)
+	citation = regexp.MustCompile(`\[([A-Z][A-Za-z]*[0-9]{2}[a-z]?)(?:, [^]]*)?\]`)
 	entry    = regexp.MustCompile(`(?m)^\* \*\*\[([A-Z][A-Za-z]*[0-9]{2}[a-z]?)\]\*\*`)
 )
 

@@ -24,7 +24,7 @@ func RowSumFindings(s Scheme) []string {
 func (j judge) rowSums(name string, c []poly.Elem, matrix string, a [][]poly.Elem) []string {
 	for i := range c {
 		if sum := total(a[i]); !j.accepts(sum.Sub(c[i])) {
-			return []string{fmt.Sprintf("%s[%d] is %s, but row %d of %s sums to %s", name, i+1, j.number(c[i]), i+1, matrix, j.number(sum))}
+			return []string{fmt.Sprintf("%s[%d] is %s, but row sum %d of %s is %s", name, i+1, j.number(c[i]), i+1, matrix, j.number(sum))}
 		}
 	}
 	return nil
