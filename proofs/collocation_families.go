@@ -1,6 +1,7 @@
 package proofs
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -71,20 +72,20 @@ var collocationFamilies = Theorem{
 			return err
 		}
 		if f.pade && !r.Equal(rational.Pade(s-f.numerator, s-f.denominator)) {
-			return fmt.Errorf("R is not the Padé approximant (%d, %d)", s-f.numerator, s-f.denominator)
+			return fmt.Errorf("its R is not the Padé approximant (%d, %d)", s-f.numerator, s-f.denominator)
 		}
 		if p, q := r.Numerator(), r.Denominator(); !f.pade && !p.Mul(p.Reflect()).Equal(q.Mul(q.Reflect())) {
-			return fmt.Errorf("R(z)R(−z) is not 1")
+			return errors.New("its R does not satisfy R(z)R(−z) = 1")
 		}
 		if d := a.Decide(AStable); d.Verdict != certificate.Proved {
-			return fmt.Errorf("A-stability is %s: %s", d.Verdict, d.Reason)
+			return fmt.Errorf("its A-stability is %s: %s", d.Verdict, d.Reason)
 		}
 		want := certificate.Refuted
 		if f.pade && f.numerator > f.denominator {
 			want = certificate.Proved
 		}
 		if d := a.Decide(LStable); d.Verdict != want {
-			return fmt.Errorf("L-stability is %s, should be %s: %s", d.Verdict, want, d.Reason)
+			return fmt.Errorf("its L-stability is %s, should be %s: %s", d.Verdict, want, d.Reason)
 		}
 		if at := a.Infinity(); want == certificate.Refuted && !at.Limit.Mul(at.Limit).Equal(poly.Int(1)) {
 			return fmt.Errorf("|R(∞)| is not 1")

@@ -52,10 +52,10 @@ var dahlquistBarrier = Theorem{
 		}
 		p, c := a.Order()
 		if p > 2 {
-			return fmt.Errorf("A-stable of order %d", p)
+			return fmt.Errorf("it is A-stable of order %d", p)
 		}
 		if p == 2 && m.Field().Cmp(c, poly.Rational(exact.NewRat(-1, 12))) > 0 {
-			return fmt.Errorf("A-stable of order 2 with the error constant %v > -1/12", c)
+			return fmt.Errorf("it is A-stable of order 2 with the error constant %v > -1/12", c)
 		}
 		return nil
 	},

@@ -31,7 +31,7 @@ var lStability = Theorem{
 	Prove: func(a *Analysis) error {
 		l, stable := a.Decide(LStable).Verdict, a.Decide(AStable).Verdict
 		if l == certificate.Proved && stable == certificate.Refuted {
-			return errors.New("L-stable but not A-stable")
+			return errors.New("it is L-stable but not A-stable")
 		}
 		if _, ok := a.Multistep(); ok {
 			return nil

@@ -52,7 +52,7 @@ var padeAStability = Theorem{
 			want = certificate.Proved
 		}
 		if d := a.Decide(AStable); d.Verdict != want {
-			return fmt.Errorf("A-stability of Padé (%d, %d) is %s, should be %s: %s", j, k, d.Verdict, want, d.Reason)
+			return fmt.Errorf("the A-stability of Padé (%d, %d) is %s, should be %s: %s", j, k, d.Verdict, want, d.Reason)
 		}
 		return nil
 	},

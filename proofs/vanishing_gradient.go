@@ -47,7 +47,7 @@ var vanishingGradient = Theorem{
 		}
 		if r.Denominator().Degree() == 0 && !r.IsConstant() {
 			if d := r.Numerator().Degree(); at.Finite || at.Exponent != d-1 || at.Exponent < 0 || at.Leading.IsZero() {
-				return fmt.Errorf("R is a polynomial of degree %d, but R' ~ z^%d", d, at.Exponent)
+				return fmt.Errorf("its R is a polynomial of degree %d, but R' ~ z^%d", d, at.Exponent)
 			}
 		}
 		return nil
@@ -59,9 +59,9 @@ func vanishes(a *Analysis) error {
 	at := a.Infinity()
 	switch {
 	case !at.Finite:
-		return errors.New("R is A-stable but not bounded at infinity")
+		return errors.New("its R is A-stable but not bounded at infinity")
 	case !at.Constant && (at.Exponent > -2 || at.Leading.IsZero()):
-		return fmt.Errorf("R is A-stable but R' ~ z^%d", at.Exponent)
+		return fmt.Errorf("its R is A-stable but R' ~ z^%d", at.Exponent)
 	}
 	return nil
 }

@@ -52,9 +52,6 @@ func shorten(word string, room int) string {
 	return string(runes[:20]) + "…" + string(runes[n-8:])
 }
 
-// blank adds an empty line.
-func (p *page) blank() { p.lines = append(p.lines, "") }
-
 // writeTo writes the lines.
 func (p *page) writeTo(w io.Writer) error {
 	_, err := io.WriteString(w, strings.Join(p.lines, "\n")+"\n")

@@ -91,7 +91,7 @@ func branches(a *proofs.Analysis) ([]Value, error) {
 // checkEvidence lets the core judge the evidence that a golden gives for a verdict about a scheme.
 func checkEvidence(a *proofs.Analysis, fact proofs.Fact, v Verdict) error {
 	var property string
-	about := func() error { return nil }
+	var about func() error
 	switch c := v.Evidence.(type) {
 	case *certificate.Stability:
 		property, about = c.Property, func() error { return sameFunction(a, c.R) }
