@@ -94,10 +94,10 @@ func positiveSquares(k algebraic.Field, c poly.Elem, eps int, s, g poly.Poly) []
 		return monomialSquares(c, g, s, eps)
 	}
 	shift := perturbation(k, g)
-	for ; ; shift++ { // the first pass nearly always succeeds
+	for most := 4*shift + 64 + 2*spread(k, g); ; shift, most = shift+1, 2*most { // the first pass nearly always succeeds
 		lambda := exact.Int(1).Sub(exact.Int(1).Quo(exact.FromBigInt(new(big.Int).Lsh(big.NewInt(1), shift))))
 		target := perturbed(g, shift).Scale(poly.Rational(lambda.Inv()))
-		for bits := uint(2); bits <= 4*shift+64; bits += 1 + bits/4 {
+		for bits := uint(2); bits <= most; bits += 1 + bits/4 {
 			h, ok := spectralFactorAtLeast(k, target, max(128, 3*bits+2*shift))
 			if !ok {
 				break
@@ -111,6 +111,17 @@ func positiveSquares(k algebraic.Field, c poly.Elem, eps int, s, g poly.Poly) []
 			}
 		}
 	}
+}
+
+// spread returns the bits between the largest coefficient of the monic g and its lead: as many more are needed where a
+// large coefficient must not be rounded by more than a small margin.
+func spread(k algebraic.Field, g poly.Poly) uint {
+	n := 0
+	for _, c := range g.Coeffs() {
+		x := k.Enclose(c, 2)
+		n = max(n, exact.Max(x.Lo.Abs(), x.Hi.Abs()).Floor().BitLen())
+	}
+	return uint(n)
 }
 
 func dropZero(in []certificate.Square) []certificate.Square {

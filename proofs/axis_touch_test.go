@@ -24,3 +24,16 @@ func TestNearlyTouchingAxis(t *testing.T) {
 		t.Errorf("%v, want proved: %s", d.Verdict, d.Reason)
 	}
 }
+
+// E nearly touches the axis and its lead is 10⁻⁶³ of its other coefficients: how finely the squares must be rounded
+// depends on both.
+func TestNearlyTouchingUnbalanced(t *testing.T) {
+	p := parsePoly(t, ""+
+		"76095088999999999999999999999999999999999999999999999999999923904911/6400000000000000000000000000000000000000000000000000000000000000"+
+		"+294212999999999999999999999999999999999999999999999999999999705787/200000000000000000000000000000000000000000000000000000000000000*z^2"+
+		"+999999999999999999999999999999999999999999999999999999999999/1000000000000000000000000000000000000000000000000000000000000*z^4")
+	q := parsePoly(t, "76095089/6400-1365343/200*z^1+294213/200*z^2-358/5*z^3+1*z^4")
+	if d := DecideAStable(algebraic.Field{}, function(t, p, q)); d.Verdict != certificate.Proved {
+		t.Errorf("%v, want proved: %s", d.Verdict, d.Reason)
+	}
+}
