@@ -145,6 +145,9 @@ func (a *Analysis) Certificates() ([]certificate.Certificate, error) {
 	for _, p := range a.Properties() {
 		if d := a.Decide(p); d.Verdict != certificate.Undecided {
 			out = append(out, d.Certificate)
+			if p == AStable && d.Pole != nil {
+				out = append(out, d.Pole)
+			}
 		}
 	}
 	return out, nil

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 
 	"rofz/algebraic"
 	"rofz/exact"
@@ -47,18 +48,24 @@ type stabilityProver struct {
 	onAxis    *exact.Gaussian // a witness on the axis, when E < 0 somewhere
 	halfPlane []certificate.Square
 	pole      *exact.Gaussian // a witness near a pole, when E ≥ 0 and there is one
+	box       func() *certificate.Pole
 }
 
 func newStabilityProver(k algebraic.Field, r rational.Function) *stabilityProver {
 	s := &stabilityProver{k: k, r: r, e: stability.EPolynomial(r)}
 	s.axis, s.halfPlane, s.onAxis, s.pole = halfPlane(k, r.Numerator(), r.Denominator())
+	s.box = sync.OnceValue(func() *certificate.Pole { return poleInLeftHalfPlane(k, r.Numerator(), r.Denominator()) })
 	return s
 }
 
 func (s *stabilityProver) decide(property Property) Decision {
 	c := &certificate.Stability{Property: string(property), R: certificate.Function{P: s.r.Numerator(), Q: s.r.Denominator()}}
 	reason := s.fill(c)
-	return settleInField(s.k, property, c, func(x exact.Interval) { c.R.Root = x }, reason)
+	d := settleInField(s.k, property, c, func(x exact.Interval) { c.R.Root = x }, reason)
+	if s.pole != nil && c.Witness == s.pole {
+		d.Pole = s.box()
+	}
+	return d
 }
 
 // fill chooses the evidence and describes it.
@@ -85,7 +92,7 @@ func (s *stabilityProver) fill(c *certificate.Stability) string {
 		return s.praise() + "; P and Q coprime"
 	case s.pole != nil:
 		c.Witness = s.pole
-		return s.accuse(c, "next to a pole in the left half-plane")
+		return s.accuse(c, "next to a pole in "+boxText(s.box()))
 	}
 	c.HalfPlane, c.Axis = s.halfPlane, s.axis
 	reason := s.praise() + "; no pole in Re z ≤ 0 (" + plural(len(s.halfPlane), "square") + ")"

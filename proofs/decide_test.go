@@ -264,3 +264,25 @@ func BenchmarkDecideAStable(b *testing.B) {
 		})
 	}
 }
+
+// TestPoleBoxes finds boxes in the left half-plane for schemes with E ≥ 0.
+func TestPoleBoxes(t *testing.T) {
+	for _, row := range []struct{ p, q, why string }{
+		{"1", "1-z+1/2*z^2-1/6*z^3+1/24*z^4-1/120*z^5+1/720*z^6", "Padé (0, 6)"},
+		{"1", "1+z", "a pole at −1"},
+		{"1", "1+4*z+6*z^2+4*z^3+z^4", "four poles at −1"},
+		{"1", "1000000000001/1000000000000+2*z+z^2", "two poles −1 ± 10⁻⁶ i"},
+		{"1001/1000+z", "1+z", "a nearly cancelled pole"},
+		{"1", "1+1/1000000*z", "a pole far away"},
+	} {
+		p, q := parsePoly(t, row.p), parsePoly(t, row.q)
+		c := poleInLeftHalfPlane(algebraic.Field{}, p, q)
+		if v, err := certificate.Check(c); v != certificate.Proved || err != nil {
+			t.Errorf("%s: %v, %v", row.why, v, err)
+		}
+		if c.Center.Re.Add(c.Radius).Sign() > 0 {
+			t.Errorf("%s: %s does not lie in the left half-plane", row.why, boxText(c))
+		}
+		roundTrip(t, Decision{Verdict: certificate.Proved, Certificate: c})
+	}
+}

@@ -26,6 +26,10 @@ type Decision struct {
 	Verdict     certificate.Verdict // what certificate.Check returned
 	Certificate certificate.Certificate
 	Reason      string // the evidence in one line, or why the verdict is open
+
+	// Pole is a box in the left half-plane that holds a pole of R, checked by the core, where one is to blame for the
+	// verdict; nil otherwise.
+	Pole *certificate.Pole
 }
 
 // settle lets the core judge a certificate. The verdict is the core's alone.
@@ -34,7 +38,7 @@ func settle(p Property, c certificate.Certificate, reason string) Decision {
 	if err != nil {
 		return Decision{Property: p, Certificate: c, Reason: err.Error()}
 	}
-	return Decision{p, v, c, reason}
+	return Decision{Property: p, Verdict: v, Certificate: c, Reason: reason}
 }
 
 // settleInField is settle for coefficients in k. The certificate names an interval for the root of the field; set puts

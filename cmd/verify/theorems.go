@@ -145,7 +145,7 @@ func writeFailure(b *strings.Builder, f golden.Failure) {
 		fmt.Fprintf(b, ":%d", f.Line)
 	}
 	b.WriteString(": ")
-	if f.Scheme != "" {
+	if f.Scheme != "" && !strings.HasPrefix(f.Sentence, f.Scheme) {
 		b.WriteString(f.Scheme + ": ")
 	}
 	b.WriteString(f.Sentence + "\n")

@@ -109,6 +109,50 @@ Q: 1-z
 axis: 1 | z
 U: 1
 `,
+	// Q = 1 + 2z + z² = (z + 1)².
+	"double pole": `rofz certificate v1
+
+claim: poles
+P: 1
+Q: 1+2*z+z^2
+center: -1
+radius: 1/2
+count: 2
+U: 1
+`,
+	// BDF1 as ρ = ζ − 1, σ = ζ: σ − ρ = 1, σ + ρ = 2ζ − 1; F = 1 + w, H = 1 − 3w, and
+	// (1−3z)(1−3w) − (1+z)(1+w) = −4(z+w) + 8zw. Zero-stability: u = ζ − 1, s = ζ + 1, s − u = 2, s + u = 2ζ; F = 2(1+w),
+	// H = 2(1−w), and 4(1−z)(1−w) − 4(1+z)(1+w) = −8(z+w).
+	"BDF1": `rofz certificate v1
+
+claim: L-stable multistep method
+rho: -1+z
+sigma: z
+half-plane: 4 | 1
+axis: 8 | z
+U: 1
+
+claim: zero-stable
+rho: -1+z
+half-plane: 8 | 1
+U: 1/2
+`,
+	// ρ has the double zero 1.
+	"double zero": `rofz certificate v1
+
+claim: not zero-stable
+rho: 1-2*z+z^2
+double: -1+z
+`,
+	// M = BA + AᵀB − bbᵀ = 1 for backward Euler.
+	"algebraic": `rofz certificate v1
+
+claim: algebraically stable
+A: 1
+b: 1
+weight: 1
+vector: 1
+`,
 }
 
 // stillProves lists the changes that leave a proof, by file and new line, with the reason.
@@ -118,6 +162,13 @@ var stillProves = map[string]string{
 	"backward Euler|half-plane: 1 | -1": "|−q|² = |q|²",
 	"trapezoid|half-plane: 1 | -1":      "|−q|² = |q|²",
 	"theta √2/2|half-plane: 1 | -1":     "|−q|² = |q|²",
+	"double pole|radius: 11/2":          "a larger disc, with the same poles",
+	"double pole|radius: 12":            "a larger disc, with the same poles",
+	"double pole|radius: 1/22":          "a smaller disc, with the same poles",
+	"double pole|radius: 1/3":           "a smaller disc, with the same poles",
+	"algebraic|vector: -1":              "(−v)(−v)ᵀ = vvᵀ",
+	"BDF1|half-plane: 4 | -1":           "|−q|² = |q|²",
+	"BDF1|half-plane: 8 | -1":           "|−q|² = |q|²",
 	"theta √2/2|root: [7/6, 3/2]":       "a wider interval that holds the same root",
 	"theta √2/2|root: [7/5, 33/2]":      "a wider interval that holds the same root",
 	"theta √2/2|root: [7/5, 32]":        "a wider interval that holds the same root",

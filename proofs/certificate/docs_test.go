@@ -35,7 +35,7 @@ func TestDocs(t *testing.T) {
 		&certificate.Stability{Property: certificate.StronglyAStable}, &certificate.Stability{Property: certificate.IStable},
 		&certificate.Derivation{}, &certificate.Derivative{}, &certificate.AtInfinity{}, &certificate.Order{},
 		&certificate.Multistep{Property: certificate.AStable}, &certificate.Multistep{Property: certificate.LStable},
-		&certificate.ZeroStability{}, &certificate.AlgebraicStability{}, &certificate.StiffAccuracy{},
+		&certificate.Pole{}, &certificate.ZeroStability{}, &certificate.AlgebraicStability{}, &certificate.StiffAccuracy{},
 	} {
 		if claim := certificate.Claim(c); !regexp.MustCompile("(?m)^###.*`" + regexp.QuoteMeta(claim) + "`").MatchString(page) {
 			t.Errorf("the page has no section on the claim %q", claim)

@@ -77,6 +77,8 @@ func subjectsOf(c Certificate) []subject {
 		f = c.R
 	case *Order:
 		f = c.R
+	case *Pole:
+		f = c.R
 	case *Multistep:
 		return []subject{{"rho", c.Rho, c.Root}, {"sigma", c.Sigma, c.Root}}
 	case *ZeroStability:

@@ -124,6 +124,15 @@ var hostile = []struct{ text, why string }{
 	{"claim: not A-stable multistep method\nrho: -z+z^2\nsigma: z^2\ncommon: z\ndouble: z\n", "z² does not divide g"},
 	{"claim: not A-stable multistep method\nrho: -1+z^2\nsigma: 1+2*z+z^2\ncommon: 1+z\ntouching: 1+z\ncircle U: 1/2\n", "the common zero −1 is one of σ₁"},
 
+	// Poles.
+	{"claim: poles\nP: 1\nQ: 1-z\ncenter: -1\nradius: 1/2\ncount: 1\nU: 1\n", "the pole is at 1"},
+	{"claim: poles\nP: 1\nQ: 1+2*z+z^2\ncenter: -1\nradius: 1/2\ncount: 1\nU: 1\n", "the pole is double"},
+	{"claim: poles\nP: 1\nQ: 3/2+z\ncenter: -1\nradius: 1/2\ncount: 1\nU: 1\n", "the pole lies on the circle"},
+	{"claim: poles\nP: 1+z\nQ: 1+2*z+z^2\ncenter: -1\nradius: 1/2\ncount: 2\nU: 1\n", "one of the zeros is cancelled"},
+	{"claim: poles\nP: 1\nQ: 1+z\ncenter: -1\nradius: -1/2\ncount: 1\nU: 1\n", "a negative radius"},
+	{"claim: poles\nP: 1\nQ: 1+z\ncenter: -1\nradius: 1/2\ncount: 0\nU: 1\n", "no poles"},
+	{"claim: poles\n" + minusSqrt2 + "P: 1\nQ: 1+(-g)*z\ncenter: 7/10\nradius: 1/10\ncount: 1\nU: 1\n", "the pole 1/√2 is that of the conjugate"},
+
 	// Files: claims about different things.
 	{"claim: A-stable\nP: 1\nQ: 1-z\nhalf-plane: 1 | 1\naxis: 1 | z\n\nclaim: not L-stable\nP: 1+z\nQ: 1\nevidence: R(∞)\n", "two functions"},
 	{"claim: behaviour at infinity\n" + sqrt2 + "P: 1\nQ: 1+(-g)*z\nlimit: 0\nexponent: -2\nleading: 1/2*g\n\nclaim: behaviour at infinity\n" + minusSqrt2 +
@@ -192,6 +201,7 @@ func TestHostileValues(t *testing.T) {
 		"an empty derivative":                  &certificate.Derivative{},
 		"an empty expansion":                   &certificate.AtInfinity{},
 		"an empty order":                       &certificate.Order{},
+		"no poles":                             &certificate.Pole{},
 		"empty lists":                          &certificate.StiffAccuracy{},
 		"an empty tableau":                     &certificate.AlgebraicStability{},
 		"an empty multistep method":            &certificate.Multistep{},

@@ -104,7 +104,7 @@ func newClaim(claim string) Certificate {
 		return &StiffAccuracy{Against: against}
 	}
 	if !against {
-		for _, c := range []Certificate{&Derivation{}, &Derivative{}, &AtInfinity{}, &Order{}} {
+		for _, c := range []Certificate{&Derivation{}, &Derivative{}, &AtInfinity{}, &Order{}, &Pole{}} {
 			if c.claim() == claim {
 				return c
 			}
@@ -304,6 +304,16 @@ func (r *reader) vector(key string, k *poly.Field) []poly.Elem {
 		out = append(out, x)
 	}
 	return out
+}
+
+func (r *reader) rat(key string) exact.Rat {
+	text := r.value(key)
+	if r.err != nil {
+		return exact.Rat{}
+	}
+	x, err := exact.ParseRat(text)
+	r.bad(err)
+	return x
 }
 
 func (r *reader) integer(key string) int {

@@ -1,0 +1,57 @@
+package proofs
+
+import (
+	"fmt"
+	"math/big"
+
+	"rofz/algebraic"
+	"rofz/exact"
+	"rofz/poly"
+	"rofz/proofs/certificate"
+)
+
+// poleInLeftHalfPlane returns a disc of small height in Re z < 0 that holds a pole of P/Q, for coprime P and Q of which
+// Q has a zero there: approximations of the zeros are rounded to more and more digits, with radii from large to small,
+// until the core accepts one.
+func poleInLeftHalfPlane(k algebraic.Field, p, q poly.Poly) *certificate.Pole {
+	_, u, v := poly.ExtGCD(p, q)
+	for prec := uint(64); ; prec *= 2 {
+		roots := approxRoots(k, q, prec)
+		for bits := uint(1); bits < prec/2; bits++ {
+			for _, root := range roots {
+				if root.re.Sign() >= 0 || root.im.Sign() < 0 {
+					continue
+				}
+				center := exact.Gaussian{Re: simpleNear(root.re, bits), Im: nearAbsolute(root.im, root.re, bits)}
+				for i := uint(1); i <= bits && center.Re.Sign() < 0; i++ {
+					radius := exact.SimplestBetween(center.Re.Abs().Mul(pow2(-int(i)-1)), center.Re.Abs().Mul(pow2(-int(i))))
+					c := &certificate.Pole{Center: center, Radius: radius, Count: within(roots, center, radius), U: u, V: v}
+					c.R.P, c.R.Q = p, q
+					d := settleInField(k, AStable, c, func(x exact.Interval) { c.R.Root = x }, "")
+					if d.Verdict == certificate.Proved {
+						return c
+					}
+				}
+			}
+		}
+	}
+}
+
+// within counts the approximations in a disc; one at least is proposed.
+func within(roots []approxComplex, center exact.Gaussian, radius exact.Rat) int {
+	n := 0
+	for _, root := range roots {
+		re, _ := new(big.Float).Sub(root.re, new(big.Float).SetRat(center.Re.Big())).Float64()
+		im, _ := new(big.Float).Sub(root.im, new(big.Float).SetRat(center.Im.Big())).Float64()
+		if r := radius.Float64(); re*re+im*im < r*r {
+			n++
+		}
+	}
+	return max(n, 1)
+}
+
+// boxText describes the square box around the disc.
+func boxText(c *certificate.Pole) string {
+	side := func(x exact.Rat) string { return fmt.Sprintf("[%v, %v]", x.Sub(c.Radius), x.Add(c.Radius)) }
+	return fmt.Sprintf("the box %s × %s i", side(c.Center.Re), side(c.Center.Im))
+}
