@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"rofz/scheme"
 )
 
 // width is the number of columns that the text form fits into.
@@ -50,6 +52,17 @@ func shorten(word string, room int) string {
 	}
 	runes := []rune(word)
 	return string(runes[:20]) + "…" + string(runes[n-8:])
+}
+
+// tree draws the tree that a sentence about an order condition names.
+func (p *page) tree(sentence string) {
+	_, rest, ok := strings.Cut(sentence, "order condition ")
+	name, _, _ := strings.Cut(rest, " ")
+	if t, err := scheme.ParseTree(name); ok && err == nil {
+		for line := range strings.Lines(t.Draw()) {
+			p.lines = append(p.lines, strings.Repeat(" ", 20)+strings.TrimSuffix(line, "\n"))
+		}
+	}
 }
 
 // writeTo writes the lines.

@@ -39,13 +39,14 @@ func Of(a *proofs.Analysis, opts Options) Report {
 		stages := s.Stages()
 		r.Stages = &stages
 		r.Facts = oneStepFacts(a, opts)
-		r.TableauOrder, r.StageOrder = tableauOrder(a, scheme.TableauOrder), stageOrder(s)
+		r.TableauOrder, r.FailingTree = tableauOrder(a, scheme.TableauOrder)
+		r.StageOrder = stageOrder(s)
 		if e, ok := a.Embedded(); ok {
 			if _, _, err := e.StabilityFunction(); err != nil {
 				return r.failed(Error{opts.File, "bhat", err.Error()})
 			}
 			r.Embedded = oneStepFacts(e, opts)
-			r.Embedded.TableauOrder = tableauOrder(e, scheme.EmbeddedTableauOrder)
+			r.Embedded.TableauOrder, r.Embedded.FailingTree = tableauOrder(e, scheme.EmbeddedTableauOrder)
 		}
 	default:
 		return r.failed(Error{opts.File, "kind", "kind " + info.Kind + " is read but not decided yet"})
@@ -154,17 +155,17 @@ func properties(a *proofs.Analysis, opts Options) Properties {
 	return out
 }
 
-// tableauOrder returns the order by rooted trees. Where all trees that were looked at agree, the order of R decides,
-// which is at least that of the tableau; failing that nothing is said.
-func tableauOrder(a *proofs.Analysis, by func(scheme.OneStep, int) (scheme.TreeOrder, bool)) *int {
+// tableauOrder returns the order by rooted trees and the first tree that fails. Where all trees that were looked at agree,
+// the order of R decides, which is at least that of the tableau; failing that nothing is said.
+func tableauOrder(a *proofs.Analysis, by func(scheme.OneStep, int) (scheme.TreeOrder, bool)) (order *int, failing string) {
 	o, ok := by(a.Scheme().(scheme.OneStep), scheme.MaxTreeOrder)
-	if !ok {
-		return nil
+	switch r, _ := a.Order(); {
+	case !ok || o.AtLeast && o.Order < r:
+		return nil, ""
+	case o.AtLeast:
+		return &o.Order, ""
 	}
-	if r, _ := a.Order(); o.AtLeast && o.Order < r {
-		return nil
-	}
-	return &o.Order
+	return &o.Order, o.Tree.String()
 }
 
 func stageOrder(s scheme.OneStep) *int {

@@ -66,6 +66,7 @@ type Facts struct {
 	Order             int        `json:"order"`
 	ErrorConstant     Number     `json:"error_constant"`
 	TableauOrder      *int       `json:"tableau_order,omitempty"`
+	FailingTree       string     `json:"failing_tree,omitempty"` // the first whose order condition fails
 	StageOrder        *int       `json:"stage_order,omitempty"`
 	Infinity          Infinity   `json:"infinity"`
 	RealInterval      *Interval  `json:"real_interval,omitempty"` // of one-step schemes

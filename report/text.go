@@ -173,6 +173,7 @@ func (r Report) verdictOnClaims(p *page) {
 	}
 	for _, s := range r.Failures {
 		p.prose("  CONTRADICTED  ", s)
+		p.tree(s)
 	}
 	for _, s := range r.Undecided {
 		p.prose("  undecided     ", s)

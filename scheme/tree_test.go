@@ -103,3 +103,25 @@ func TestParseTree(t *testing.T) {
 		}
 	}
 }
+
+func TestDraw(t *testing.T) {
+	for _, row := range []struct{ tree, want string }{
+		{"[]", "•"},
+		{"[[[]]]", "•\n|\n•\n|\n•"},
+		{"[[],[]]", "•   •\n \\ /\n  •"},
+		{"[[],[],[[]]]", "        •\n        |\n•   •   •\n  \\ | /\n    •"},
+	} {
+		x, err := ParseTree(row.tree)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := x.Draw(); got != row.want {
+			t.Errorf("%s is drawn as\n%s\nwant\n%s", row.tree, got, row.want)
+		}
+	}
+	for _, x := range Trees(7) {
+		if got := strings.Count(x.Draw(), "•"); got != 7 {
+			t.Errorf("%v is drawn with %d nodes:\n%s", x, got, x.Draw())
+		}
+	}
+}
