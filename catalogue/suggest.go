@@ -6,7 +6,7 @@ import (
 	"rofz/scheme"
 )
 
-// suggest returns the known name that is closest to the given one, or a family's pattern; "" if none is close.
+// suggest returns the known name that is closest to the given one, or a family's pattern or member; "" if none is close.
 func suggest(name string) string {
 	const longest = 60 // no name is nearly that long, and the distance costs the product of the lengths
 	if len(name) > longest {
@@ -24,6 +24,9 @@ func suggest(name string) string {
 	}
 	for _, f := range scheme.FamilyPatterns() {
 		stem := strings.TrimRight(f.Pattern, "SKJT-:")
+		if name == strings.ToLower(f.Pattern) {
+			return strings.NewReplacer("J", "2", "K", "3", "S", "3", "T", "1/3").Replace(f.Pattern) // a member
+		}
 		if rest, ok := strings.CutPrefix(name, stem); ok && (rest == "" || !isLetter(rest[0])) {
 			return f.Pattern
 		}

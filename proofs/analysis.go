@@ -55,6 +55,7 @@ type infinity struct {
 type derivative struct {
 	r    rational.Function
 	core Decision // that R' is the derivative, and the resolvent form if there is one
+	cert certificate.Certificate
 }
 
 // Analyze returns the analysis of s. Nothing is computed yet.

@@ -79,7 +79,7 @@ func (a *Analysis) differentiate() derivative {
 	set := func(x exact.Interval) { c.R.Root, c.D.Root = x, x }
 	if d.Realization == nil {
 		a.proved(settleInField(f.field, "derivative", c, set, ""))
-		return derivative{r, Decision{Property: resolvent, Reason: "the scheme has no tableau"}}
+		return derivative{r, Decision{Property: resolvent, Reason: "the scheme has no tableau"}, c}
 	}
 	p, q := d.R.Numerator(), d.R.Denominator()
 	sub := d.Field.SubfieldOf(append(p.Coeffs(), q.Coeffs()...)...)
@@ -90,7 +90,7 @@ func (a *Analysis) differentiate() derivative {
 		set(form.R.Root)
 	}, "(I − zA)t = Q₀s and bᵀt = P₀'Q₀ − P₀Q₀'")
 	a.proved(core)
-	return derivative{r, core}
+	return derivative{r, core, c}
 }
 
 // resolvent is the name of the claim R' = bᵀ(I − zA)⁻²e.
@@ -140,7 +140,7 @@ func (a *Analysis) Certificates() ([]certificate.Certificate, error) {
 		if f.core != nil {
 			out = append(out, f.core)
 		}
-		out = append(out, a.order().core, a.infinity().core)
+		out = append(out, a.derivative().cert, a.order().core, a.infinity().core)
 	}
 	for _, p := range a.Properties() {
 		if d := a.Decide(p); d.Verdict != certificate.Undecided {

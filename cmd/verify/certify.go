@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -14,14 +16,17 @@ import (
 
 func newCertify() *cobra.Command {
 	var output string
+	var claims []string
 	c := &cobra.Command{
 		Use:   "certify NAME|FILE|-",
 		Short: "Write a certificate of everything that is proved about a scheme",
 		Long: `certify writes a certificate file: the stability function with the evidence that
 ties it to the coefficients, and each verdict with its evidence, in exact
 numbers. It holds all that is needed to check it, by verify audit, by a program
-of your own, or by hand.`,
-		Example:           "  verify certify radau-iia-2 -o radau-iia-2.cert\n  verify audit radau-iia-2.cert",
+of your own, or by hand.
+
+With --claim it holds the stability function and that claim alone.`,
+		Example:           "  verify certify radau-iia-2 -o radau-iia-2.cert\n  verify certify radau-iia-2 --claim A-stable\n  verify audit radau-iia-2.cert",
 		Args:              argsNamed(1, 1, "the name or the file of one scheme"),
 		ValidArgsFunction: schemeNames,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -31,6 +36,9 @@ of your own, or by hand.`,
 			}
 			list, err := proofs.Analyze(s).Certificates()
 			if err != nil {
+				return fmt.Errorf("%s: %w", args[0], err)
+			}
+			if list, err = choose(list, claims); err != nil {
 				return fmt.Errorf("%s: %w", args[0], err)
 			}
 			text := certificate.Format(list...)
@@ -45,7 +53,32 @@ of your own, or by hand.`,
 		},
 	}
 	c.Flags().StringVarP(&output, "output", "o", "", "write to `FILE` instead of standard output")
+	c.Flags().StringArrayVar(&claims, "claim", nil, "write this `CLAIM`, such as A-stable or order, and not the others; may be repeated")
 	return c
+}
+
+// choose returns the certificates of the claims with the given names, whether they were proved or refuted, behind the
+// one of the stability function; all certificates if no name is given.
+func choose(list []certificate.Certificate, names []string) ([]certificate.Certificate, error) {
+	if len(names) == 0 {
+		return list, nil
+	}
+	name := func(c certificate.Certificate) string {
+		return strings.TrimSuffix(strings.TrimPrefix(certificate.Claim(c), "not "), " multistep method")
+	}
+	var known []string
+	for _, c := range list {
+		known = append(known, name(c))
+	}
+	for _, n := range names {
+		if !slices.Contains(known, n) {
+			return nil, fmt.Errorf("there is no claim %q; %s would be right", n, strings.Join(known, ", "))
+		}
+	}
+	return slices.DeleteFunc(list, func(c certificate.Certificate) bool {
+		_, derivation := c.(*certificate.Derivation)
+		return !derivation && !slices.Contains(names, name(c))
+	}), nil
 }
 
 func newAudit() *cobra.Command {

@@ -1,12 +1,14 @@
 package certificate
 
 import (
+	"fmt"
+
 	"rofz/exact"
 	"rofz/poly"
 )
 
 // CheckFile checks all certificates of one file, in order, and that they are about one scheme: all stability functions
-// are the same, and so are all ρ and all σ. A claim about some other R says nothing about the scheme whose derivation
+// are the same, and so are all ρ, all σ, and the A and b of claims about a tableau. A claim about some other R says nothing about the scheme whose derivation
 // stands beside it. It returns the verdicts up to the first certificate that fails, and the error of that one.
 func CheckFile(cs []Certificate) ([]Verdict, error) {
 	var out []Verdict
@@ -21,7 +23,7 @@ func CheckFile(cs []Certificate) ([]Verdict, error) {
 			switch {
 			case !ok:
 				first[s.name] = s
-			case !f.poly.Equal(s.poly) || !sameRoot(f.poly.Field(), f.root, s.root):
+			case !f.equal(s):
 				return out, failf("claim %d, %q, is about another %s than the first", i+1, c.claim(), s.name)
 			}
 		}
@@ -63,6 +65,16 @@ type subject struct {
 	root exact.Interval
 }
 
+// equal reports that two polynomials are evidently the same: term by term, and about the same root of their field unless
+// they are rational.
+func (s subject) equal(t subject) bool {
+	if !s.poly.Equal(t.poly) {
+		return false
+	}
+	_, rational := s.poly.Rational()
+	return rational || sameRoot(s.poly.Field(), s.root, t.root)
+}
+
 // subjectsOf returns the polynomials that a claim is about.
 func subjectsOf(c Certificate) []subject {
 	var f Function
@@ -70,7 +82,9 @@ func subjectsOf(c Certificate) []subject {
 	case *Stability:
 		f = c.R
 	case *Derivation:
-		f = c.R
+		return append(function(c.R), tableau(c.A, c.B, c.Root)...)
+	case *AlgebraicStability:
+		return tableau(c.A, c.B, c.Root)
 	case *Derivative:
 		f = c.R
 	case *AtInfinity:
@@ -86,7 +100,18 @@ func subjectsOf(c Certificate) []subject {
 	default:
 		return nil
 	}
-	return []subject{{"P", f.P, f.Root}, {"Q", f.Q, f.Root}}
+	return function(f)
+}
+
+func function(f Function) []subject { return []subject{{"P", f.P, f.Root}, {"Q", f.Q, f.Root}} }
+
+// tableau returns the rows of A, and b, each as the polynomial with these coefficients.
+func tableau(a [][]poly.Elem, b []poly.Elem, root exact.Interval) []subject {
+	out := []subject{{"b", poly.New(b...), root}}
+	for i, row := range a {
+		out = append(out, subject{fmt.Sprintf("row %d of A", i+1), poly.New(row...), root})
+	}
+	return out
 }
 
 // Claim returns the text of what c claims, such as "A-stable" or "not A-stable".

@@ -90,8 +90,8 @@ var hostile = []struct{ text, why string }{
 		sqrt2 + "P: 1\nQ: 1+(g)*z\n", "R's generator is sent to the other root"},
 	{"claim: stability function\ntableau field: -2+x^2\ntableau root: [7/5, 3/2]\nA: g\nb: g\ne: 1\ns: 1\nP0: 1\nQ0: 1+(-g)*z\nG: 1\ngenerator: 1\n" +
 		sqrt2 + "P: 1\nQ: 1+(-g)*z\n", "a generator that is no root"},
-	{"claim: derivative\n" + sqrt2 + "P: 1\nQ: 1+(-g)*z\nP1: (g)\nQ1: 1+(-2*g)*z+2*z^2\nt: 1\nby: stability function\n" +
-		minusSqrt2 + "A: g\nb: g\ne: 1\ns: 1\nP0: 1\nQ0: 1+(-g)*z\nG: 1\nP: 1\nQ: 1+(-g)*z\n", "the resolvent of the conjugate tableau"},
+	{"claim: derivative\n" + sqrt2 + "P: 1\nQ: 1+(-g)*z\nP1: (g)\nQ1: 1+(-2*g)*z+2*z^2\nby: stability function\n" +
+		minusSqrt2 + "A: g\nb: g\ne: 1\ns: 1\nP0: 1\nQ0: 1+(-g)*z\nG: 1\nP: 1\nQ: 1+(-g)*z\nt: 1\n", "the resolvent of the conjugate tableau"},
 	{"claim: stiffly accurate\nleft: 1, 2\nright: 1\nwithin: 0\n", "lists of different lengths"},
 	{"claim: stiffly accurate\nleft: 1\nright: 2\nwithin: -1\n", "a negative distance"},
 	{"claim: stiffly accurate\n" + sqrt2 + "left: g\nright: 7/5\nwithin: 0\n", "√2 is not 7/5"},
@@ -139,6 +139,7 @@ var hostile = []struct{ text, why string }{
 		"P: 1\nQ: 1+(-g)*z\nlimit: 0\nexponent: -2\nleading: 1/2*g\n", "a function and its conjugate"},
 	{"claim: behaviour at infinity\n" + sqrt2 + "P: 1\nQ: 1+(g)*z\nlimit: 0\nexponent: -2\nleading: -1/2*g\n\nclaim: behaviour at infinity\nfield: -3+x^2\nroot: [8/5, 9/5]\n" +
 		"P: 1\nQ: 1+(g)*z\nlimit: 0\nexponent: -2\nleading: -1/3*g\n", "the same text over another field"},
+	{"claim: stability function\nA: 1\nb: 1\ne: 1\ns: 1\nP0: 1\nQ0: 1-z\nG: 1\nP: 1\nQ: 1-z\n\nclaim: algebraically stable\nA: 1/2\nb: 1\n", "two tableaux"},
 	{"claim: not L-stable multistep method\nrho: -1+z\nsigma: 1\nevidence: sigma\n\nclaim: not zero-stable\nrho: -2+z\nwitness: 2\n", "two methods"},
 }
 

@@ -54,7 +54,10 @@ func (c *Derivation) write(w *writer) {
 	w.function(c.R)
 }
 
-func (c *Derivation) read(r *reader) {
+func (c *Derivation) read(r *reader) { c.readTableau(r) }
+
+// readTableau is read, and returns the tableau's field.
+func (c *Derivation) readTableau(r *reader) *poly.Field {
 	sub := r.has("tableau field")
 	prefix := ""
 	if sub {
@@ -73,32 +76,33 @@ func (c *Derivation) read(r *reader) {
 		x := r.elem("generator", k)
 		c.Inherits = &x
 		c.R, _ = r.function()
-		return
+		return k
 	}
 	c.R = Function{P: r.poly("P", k), Q: r.poly("Q", k), Root: c.Root}
+	return k
 }
 
 func (c *Derivative) write(w *writer) {
 	w.function(c.R)
 	w.poly("P1", c.D.P)
 	w.poly("Q1", c.D.Q)
-	w.vectorOfPolys("t", c.T)
 	if c.Resolvent != nil {
 		w.line("by", c.Resolvent.claim())
 		c.Resolvent.write(w)
 	}
+	w.vectorOfPolys("t", c.T)
 }
 
 func (c *Derivative) read(r *reader) {
 	f, k := r.function()
 	c.R = f
 	c.D = Function{P: r.poly("P1", k), Q: r.poly("Q1", k), Root: f.Root}
-	c.T = r.polys("t", k)
 	if r.has("by") {
 		r.value("by")
 		c.Resolvent = &Derivation{}
-		c.Resolvent.read(r)
+		k = c.Resolvent.readTableau(r)
 	}
+	c.T = r.polys("t", k)
 }
 
 func (c *AtInfinity) write(w *writer) {
