@@ -8,7 +8,7 @@ import (
 )
 
 // RowSumFindings compares the abscissae c that a file gives with the row sums of A (and for a Rosenbrock scheme c and
-// d with those of α and γ), and returns one sentence for the first difference of each. They must agree exactly where
+// d with those of α and γ), and returns a sentence for each difference. They must agree exactly where
 // the coefficients are exact, otherwise to within 10^(2−digits).
 func RowSumFindings(s Scheme) []string {
 	j := newJudge(s)
@@ -22,12 +22,13 @@ func RowSumFindings(s Scheme) []string {
 }
 
 func (j judge) rowSums(name string, c []poly.Elem, matrix string, a [][]poly.Elem) []string {
+	var out []string
 	for i := range c {
 		if sum := total(a[i]); !j.accepts(sum.Sub(c[i])) {
-			return []string{fmt.Sprintf("%s[%d] is %s, but row sum %d of %s is %s", name, i+1, j.number(c[i]), i+1, matrix, j.number(sum))}
+			out = append(out, fmt.Sprintf("%s[%d] is %s, but row sum %d of %s is %s", name, i+1, j.number(c[i]), i+1, matrix, j.number(sum)))
 		}
 	}
-	return nil
+	return out
 }
 
 func total(row []poly.Elem) poly.Elem {

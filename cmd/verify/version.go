@@ -10,6 +10,7 @@ import (
 	"rofz/internal/golden"
 	"rofz/proofs/certificate"
 	"rofz/report"
+	"rofz/scheme"
 )
 
 func newVersion() *cobra.Command {
@@ -30,7 +31,7 @@ func newVersion() *cobra.Command {
 }
 
 func newSchema() *cobra.Command {
-	schemas := map[string]string{"report": report.Schema}
+	schemas := map[string]string{"report": report.Schema, "scheme": scheme.Schema}
 	return &cobra.Command{
 		Use:       "schema [scheme|report]",
 		Short:     "Print the JSON Schema of scheme files, or of reports",
