@@ -55,7 +55,11 @@ func inFile(file string, err error) *Error {
 	if !ok {
 		e = &Error{Message: err.Error()}
 	}
-	return &Error{file, e.At, e.Message}
+	at := e.At
+	if at == "" {
+		at = "document"
+	}
+	return &Error{file, at, e.Message}
 }
 
 func parseDocument(file string, data []byte) (Scheme, error) {
