@@ -284,8 +284,8 @@ func (ev *evaluator) polynomial(e expr) (poly.Poly, error) {
 			return poly.New(v.x), err
 		case e.n < 0:
 			return p, &syntaxError{e.pos, "a negative power of x"}
-		case e.n*p.Degree() > 1000:
-			return p, &syntaxError{e.pos, "a polynomial in x of degree above 1000"}
+		case e.n*p.Degree() > algebraic.MaxDegree:
+			return p, &syntaxError{e.pos, fmt.Sprintf("a polynomial in x of degree %d; at most %d is read", e.n*p.Degree(), algebraic.MaxDegree)}
 		}
 		size := 0
 		for _, c := range p.Coeffs() {

@@ -321,6 +321,9 @@ func (p *exprParser) named(pos int, name string) (expr, error) {
 		}
 		return rootExpr{pos, args[0], args[1], args[2]}, nil
 	}
+	if p.accept('(') {
+		return nil, &syntaxError{pos, fmt.Sprintf("unknown function %q; sqrt and root are known, and a product needs its *", name)}
+	}
 	return nameExpr{pos, name}, nil
 }
 

@@ -27,7 +27,7 @@ func ParseAll(file string, r io.Reader) iter.Seq2[Scheme, error] {
 				}
 			case len(bytes.TrimSpace(line)) > 0:
 				rest, _ := io.ReadAll(io.LimitReader(in, MaxDocument+1))
-				yield(Parse(file, append(line, rest...)))
+				yield(Parse(file, append(append(line, '\n'), rest...)))
 				return
 			case number == 1: // blank lines in front do not count
 				number = 0
@@ -51,7 +51,7 @@ func parseLine(file string, number int, line []byte) (Scheme, error) {
 	if err != nil {
 		e := inFile(file, err)
 		place := fmt.Sprintf("line %d", number)
-		if e.At != "" && e.At != "line 1" {
+		if e.At != "document" && e.At != "line 1" {
 			place += ", " + e.At
 		}
 		return nil, &Error{file, place, e.Message}
