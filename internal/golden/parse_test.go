@@ -1,0 +1,136 @@
+package golden
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const head = "rofz golden v1\ntheorem: t\nstatement: s\nhypotheses: h\nscope: o\nsource: q\n"
+
+// TestFormat reads every golden file and prints it: the files are in canonical form but for those typed by hand, and
+// what is printed is read as the same.
+func TestFormat(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join(goldens, "*.golden"))
+	if err != nil || len(files) < 11 {
+		t.Fatalf("%d files, %v", len(files), err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := Parse(string(text))
+		if err != nil {
+			t.Errorf("%s: %v", file, err)
+			continue
+		}
+		printed := Format(f)
+		if filepath.Base(file) != "explicit-formulas.golden" && printed != string(text) {
+			t.Errorf("%s is not in canonical form:\n%s", file, cmp.Diff(string(text), printed))
+		}
+		g, err := Parse(printed)
+		if err != nil {
+			t.Errorf("%s, printed: %v", file, err)
+		} else if again := Format(g); again != printed {
+			t.Errorf("%s, printed twice: %s", file, cmp.Diff(printed, again))
+		}
+	}
+}
+
+func TestMalformed(t *testing.T) {
+	for _, row := range []struct {
+		text    string
+		line    int
+		message string
+		why     string
+	}{
+		{"", 1, "the first line", "nothing"},
+		{"rofz golden v2\n", 1, "the first line", "another version"},
+		{"\ufeff" + head, 1, "the first line", "a byte order mark"},
+		{"rofz golden v1\n", 1, `"theorem:" is missing`, "no headers"},
+		{"rofz golden v1\nstatement: s\n", 2, `"theorem:" is missing`, "headers in another order"},
+		{"rofz golden v1\ntheorem: t\ntheorem: t\n", 3, `"statement:" is missing`, "a header twice"},
+		{"rofz golden v1\ntheorem: a b\nstatement: s\nhypotheses: h\nscope: o\nsource: q\n", 2, "a name without blanks", "two words for a name"},
+		{"rofz golden v1\n  more\n", 2, "no line that this could continue", "a continuation of nothing"},
+		{head + "R = 1\n", 7, "before the first", "a line without a block"},
+		{head + "scheme\n", 7, "before the first", "a block without a name"},
+		{head + "scheme rk4\nscheme rk4\n", 8, "already", "two blocks for one scheme"},
+		{head + "scheme rk4\n  more\n", 7, "one name or file", "a continued name"},
+		{head + "scheme rk4\n R = 1\n", 8, "at the margin", "one blank"},
+		{head + "scheme rk4\nR\n", 8, "no \":\" or \"=\"", "no value"},
+		{head + "scheme rk4\nS = 1\n", 8, "unknown key \"S\"", "an unknown key"},
+		{head + "scheme rk4\nR: 1\n", 8, "is followed by \"=\"", "a colon for ="},
+		{head + "scheme rk4\nA-stable = proved\n", 8, "is followed by \":\"", "= for a colon"},
+		{head + "scheme rk4\nR = 1\nR = 1\n", 9, "stands in line 8 already", "a key twice"},
+		{head + "scheme rk4\nR = 1 +\n", 8, "R:", "a formula cut off"},
+		{head + "scheme rk4\nR = 1/(1-z\n", 8, "R:", "an open parenthesis"},
+		{head + "scheme rk4\nR = 1/0\n", 8, "R:", "a zero denominator"},
+		{head + "scheme rk4\nR = y\n", 8, "R:", "another variable"},
+		{head + "scheme rk4\nR = 1 + g z\n", 8, "R:", "a generator that is not declared"},
+		{head + "scheme rk4\nR = z^99999999999\n", 8, "R:", "a huge power"},
+		{head + "scheme rk4\nR = " + strings.Repeat("(", 100000) + "\n", 8, "R:", "many parentheses"},
+		{head + "scheme rk4\nfield: x^2-2\n", 8, "field:", "no interval"},
+		{head + "scheme rk4\nfield: g = root of x^2-2 in [1, 2\n", 8, "field:", "an open interval"},
+		{head + "scheme rk4\nfield: g = root of x^2-1 in [0, 2]\n", 8, "field:", "a reducible polynomial"},
+		{head + "scheme rk4\nfield: g = root of x^2-2 in [-2, 2]\n", 8, "field:", "two roots"},
+		{head + "scheme rk4\nfield: g = root of x^99-2 in [1, 2]\n", 8, "degree 99", "a large field"},
+		{head + "scheme rk4\nR = 1\nfield: g = root of x^2-2 in [1, 2]\n", 9, "before the first formula", "a field that comes too late"},
+		{head + "scheme rk4\ninfinity = 0\n", 8, "infinity:", "no rate"},
+		{head + "scheme rk4\ninfinity = 0, R' ~ z\n", 8, "infinity:", "a finite limit with a growing derivative"},
+		{head + "scheme rk4\ndecay exponent = 2.5\n", 8, "decay exponent:", "half an exponent"},
+		{head + "scheme rk4\norder = four\n", 8, "order:", "an order in words"},
+		{head + "scheme rk4\norder = 99999999999999999999\n", 8, "order:", "a huge order"},
+		{head + "scheme bdf-2\nbranch = x\n", 8, "branch:", "no multiplicity"},
+		{head + "scheme bdf-2\nbranch = root of 3, multiplicity 1, exponent −2, kappa 1\n", 8, "branch:", "the root of a constant"},
+		{head + "scheme bdf-2\nbranch = root of x, multiplicity 0, exponent −2, kappa 1\n", 8, "branch:", "no branches"},
+		{head + "scheme rk4\nA-stable: true\n", 8, "proved, refuted or undecided", "another word"},
+		{head + "scheme rk4\nA-stable: proved\n  claim: A-stable\n  P: 1\n", 8, "line 3 of the evidence", "a certificate cut off"},
+		{head + "scheme rk4\nA = [[1, 2], [3]\n", 8, "A:", "an open bracket"},
+		{head + "scheme rk4\nA = [1, 2]\n", 8, "A:", "a vector for a matrix"},
+		{head + "scheme rk4\nb = [[1]]\n", 8, "b:", "a matrix for a vector"},
+		{head + "scheme rk4\nb = [1,]\n", 8, "b:", "a comma too many"},
+		{head + "scheme rk4\nnote:\n", 8, "note:", "an empty note"},
+		{head + "scheme rk4\nnote: \xff\n", 8, "UTF-8", "not UTF-8"},
+		{strings.Repeat("x", MaxText+1), 1, "longer than", "a long file"},
+	} {
+		_, err := Parse(row.text)
+		var e *SyntaxError
+		switch {
+		case !errors.As(err, &e):
+			t.Errorf("%s: %v", row.why, err)
+		case e.Line != row.line || !strings.Contains(e.Message, row.message):
+			t.Errorf("%s: line %d: %s, want line %d: …%s…", row.why, e.Line, e.Message, row.line, row.message)
+		}
+	}
+}
+
+// FuzzParse reads anything without a panic; what is printed is read as the same.
+func FuzzParse(f *testing.F) {
+	f.Add(head)
+	f.Add(head + "\nscheme alexander-2-2\nfield: g = root of x^2-2 in [1.41, 1.42]\nR = (1 + (−1 + g) z) / (1 + (−2 + g) z + (3/2 − g) z²)\ninfinity = 0, R' ~ (−2 − 2 g) z⁻²\nL-stable: proved\n")
+	f.Add(head + "\nscheme bdf-2\nrho = [3/2, -2, 1/2]\nbranch = root of x, multiplicity 2, exponent −3/2, kappa 1/2\nbranch = infinite, multiplicity 1, exponent 0, kappa 1\n")
+	f.Add(head + "\nscheme x/y.json\nparams: g = sqrt(2), h = g/2\nA = [[g, 0],\n  [h, 1]]\norder = 3\nerror constant = 1/72\nPadé = (1, 2)\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		g, err := Parse(text)
+		if err != nil {
+			var e *SyntaxError
+			if !errors.As(err, &e) || e.Line < 1 || e.Message == "" {
+				t.Errorf("%#v", err)
+			}
+			return
+		}
+		printed := Format(g)
+		h, err := Parse(printed)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, printed)
+		}
+		if again := Format(h); again != printed {
+			t.Error(cmp.Diff(printed, again))
+		}
+	})
+}
