@@ -140,8 +140,11 @@ func usesField(v Value) bool {
 
 // withShortEvidence keeps the certificate of a stability verdict if a reader can follow it.
 func withShortEvidence(v Verdict, wanted bool) Verdict {
-	if c, ok := v.Evidence.(*certificate.Stability); ok && wanted && len(certificate.Format(c)) <= longEvidence {
-		return v
+	switch v.Evidence.(type) {
+	case *certificate.Stability, *certificate.Multistep:
+		if wanted && len(certificate.Format(v.Evidence)) <= longEvidence {
+			return v
+		}
 	}
 	return Verdict{Verdict: v.Verdict}
 }

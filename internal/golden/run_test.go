@@ -1,0 +1,211 @@
+package golden
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"rofz/proofs"
+)
+
+// readGoldens returns the golden files as a file system that a test may change.
+func readGoldens(t *testing.T) fstest.MapFS {
+	t.Helper()
+	out := make(fstest.MapFS)
+	files, err := filepath.Glob(filepath.Join(goldens, "*.golden"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[filepath.Base(file)] = &fstest.MapFile{Data: text}
+	}
+	return out
+}
+
+func TestEverythingIsReproduced(t *testing.T) {
+	results := RunAll(readGoldens(t))
+	if len(results) != len(proofs.Theorems()) {
+		t.Errorf("%d results for %d theorems", len(results), len(proofs.Theorems()))
+	}
+	for _, r := range results {
+		for _, f := range r.Failures {
+			t.Errorf("%s:%d: %s", f.File, f.Line, f.Sentence)
+		}
+		if r.Schemes == 0 || r.Proved+r.Refuted+r.Values == 0 {
+			t.Errorf("%s states nothing: %+v", r.File, r)
+		}
+	}
+}
+
+// TestChangedFiles changes a file as a whole.
+func TestChangedFiles(t *testing.T) {
+	cut := func(text, from, to string) string {
+		i := strings.Index(text, from)
+		j := i + strings.Index(text[i:], to)
+		return text[:i] + text[j:]
+	}
+	for _, row := range []struct {
+		file   string
+		change func(string) string
+		want   string
+		why    string
+	}{
+		{"slowest-rate.golden", func(s string) string { return cut(s, "scheme backward-euler", "scheme bank") }, "backward-euler is an instance of the theorem slowest-rate, but the golden has no block for it", "a block is missing"},
+		{"slowest-rate.golden", func(s string) string { return s + "\nscheme forward-euler\ndecay exponent = 0\n" }, "forward-euler is no instance of the theorem slowest-rate", "a block too many"},
+		{"slowest-rate.golden", func(s string) string { return strings.Replace(s, "≤ −2", "≤ −1", 1) }, "the statement is worded otherwise in the theorem slowest-rate", "another statement"},
+		{"slowest-rate.golden", func(s string) string { return strings.Replace(s, "decay exponent = −2\n", "", 1) }, "decay exponent", "a fact is missing"},
+		{"pade-a-stability.golden", func(s string) string { return strings.Replace(s, "scheme pade-3-4", "scheme pade-3-44", 1) }, "pade-3-44 is no instance", "another scheme"},
+		{"a-stability.golden", func(string) string { return "rofz golden v1\n" }, `the header "theorem:" is missing`, "an empty golden"},
+		{"unheard-of.golden", func(string) string { return "" }, "belongs to no theorem", "a stray file"},
+	} {
+		files := readGoldens(t)
+		var text string
+		if f, ok := files[row.file]; ok {
+			text = string(f.Data)
+		}
+		changed := row.change(text)
+		if changed == text && text != "" {
+			t.Fatalf("%s: nothing was changed", row.why)
+		}
+		files[row.file] = &fstest.MapFile{Data: []byte(changed)}
+		found := false
+		for _, r := range RunAll(files) {
+			for _, f := range r.Failures {
+				if f.File != row.file {
+					t.Errorf("%s: %s fails as well: %s", row.why, f.File, f.Sentence)
+				}
+				found = found || strings.Contains(f.Sentence, row.want)
+			}
+		}
+		if !found {
+			t.Errorf("%s: no failure says %q", row.why, row.want)
+		}
+	}
+}
+
+// TestChangedLines changes single lines: a digit, or a verdict. The line is named, with the scheme, and in a table the
+// row and column.
+func TestChangedLines(t *testing.T) {
+	cache := proofs.NewCache()
+	const most = 12 // blocks of a file in which each key is tried
+	for name, file := range readGoldens(t) {
+		f, err := Parse(string(file.Data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		tried := make(map[string]int)
+		for _, b := range f.Blocks {
+			for i, l := range b.Lines {
+				if l.Key == "source" || l.Key == "note" || tried[l.Key] == most {
+					continue
+				}
+				tried[l.Key]++
+				changeLine(t, cache, name, f, b, i)
+			}
+		}
+		t.Logf("%s: %v", name, tried)
+	}
+}
+
+var (
+	digits = regexp.MustCompile(`[0-9]+`)
+	place  = regexp.MustCompile(`\[[0-9]+\]`)
+)
+
+// changeLine prints the one block, changes its line i, and runs it.
+func changeLine(t *testing.T, cache *proofs.Cache, name string, f File, b Block, i int) {
+	key := b.Lines[i].Key
+	before := f
+	before.Blocks = []Block{{Scheme: b.Scheme, Lines: b.Lines[:i]}}
+	prefix := Format(before)
+	before.Blocks[0].Lines = b.Lines
+	whole := Format(before)
+	number := strings.Count(prefix, "\n") + 1
+	rest := whole[len(prefix):]
+	line, after, _ := strings.Cut(rest, "\n")
+	head, value := line[:len(key)], line[len(key):]
+	var changed string
+	switch {
+	case strings.Contains(value, "proved"):
+		changed = strings.Replace(value, "proved", "refuted", 1)
+	case strings.Contains(value, "refuted"):
+		changed = strings.Replace(value, "refuted", "proved", 1)
+	case strings.Contains(value, "none"):
+		changed = strings.Replace(value, "none", "(1, 1)", 1)
+	default:
+		at := digits.FindStringIndex(value)
+		if at == nil {
+			return
+		}
+		changed = value[:at[0]] + plusOne(value[at[0]:at[1]]) + value[at[1]:]
+	}
+	r := newRun(name, cache.Analysis)
+	r.theorem, r.known = proofs.FindTheorem(f.Theorem)
+	r.read(prefix+head+changed+"\n"+after, nil)
+	if r.file != nil {
+		verify([]*run{r})
+	}
+	for _, fail := range r.result.Failures {
+		_, isTable := tables[key]
+		if fail.Line >= number && fail.Line <= number+strings.Count(rest, "\n") && (fail.Scheme == "" || strings.Contains(fail.Sentence, b.Scheme)) &&
+			(!isTable || fail.Scheme == "" || place.MatchString(fail.Sentence)) {
+			return
+		}
+	}
+	t.Errorf("%s: %s: %q changed to %q: %+v", name, b.Scheme, line, fmt.Sprint(head, changed), r.result.Failures)
+}
+
+// TestUserGolden runs a file that names a scheme file next to it.
+func TestUserGolden(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, text string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	write("mine.json", `{"name": "mine", "kind": "runge-kutta", "A": [["1"]], "b": ["1"]}`)
+	good := write("good.golden", head+"scheme mine.json\nA = [[1]]\nR = 1/(1-z)\ndecay exponent = -2\nA-stable: proved\n")
+	if r := Run(good); !r.OK() || r.Values != 2 || r.Proved != 1 {
+		t.Errorf("good: %+v", r)
+	}
+	for text, want := range map[string]string{
+		"scheme mine.json\nA = [[2]]\n":                                              "A[1][1] is 1 in the scheme, the golden says 2",
+		"scheme mine.json\nR = 1/(1-2*z)\n":                                          "R is 1 / (1 − z), the golden says 1 / (1 − 2 z)",
+		"scheme other.json\nR = 1\n":                                                 "no such file",
+		"scheme no-such-scheme\nR = 1\n":                                             "no scheme is called",
+		"scheme mine.json\nbranch = infinite, multiplicity 1, exponent 0, kappa 1\n": "branch",
+	} {
+		r := Run(write("bad.golden", head+text))
+		if r.OK() || !strings.Contains(r.Failures[0].Sentence, want) {
+			t.Errorf("%s: %+v, want %q", text, r.Failures, want)
+		}
+	}
+	if r := Run(filepath.Join(dir, "missing.golden")); r.OK() {
+		t.Error("a file that is missing is reproduced")
+	}
+}
+
+func TestGoldensAreNotWrittenInCI(t *testing.T) {
+	for ci, refused := range map[string]bool{"": false, "true": true, "1": true, "false": false, "0": false} {
+		if err := mayUpdate(ci); (err != nil) != refused {
+			t.Errorf("CI=%s: %v", ci, err)
+		}
+	}
+}
+
+func BenchmarkRunAll(b *testing.B) {
+	files := os.DirFS(goldens)
+	for b.Loop() {
+		RunAll(files)
+	}
+}
