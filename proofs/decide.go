@@ -168,7 +168,12 @@ func (s *stabilityProver) show(x poly.Elem) string {
 	if r, ok := x.Rat(); ok && len(r.String()) <= 30 {
 		return r.String()
 	}
-	text := s.k.Decimal(x, 6)
+	const digits = 6
+	text := s.k.Decimal(x, digits)
+	if whole := strings.TrimPrefix(text, "-"); len(whole) > digits && !strings.Contains(whole, ".") {
+		sign := text[:len(text)-len(whole)]
+		return fmt.Sprintf("%s%s.%se%d", sign, whole[:1], whole[1:digits], len(whole)-1)
+	}
 	if small, ok := strings.CutPrefix(text, "-0.000000"); ok {
 		return "-" + scientific("0.000000"+small)
 	}
