@@ -27,6 +27,7 @@ func Of(a *proofs.Analysis, opts Options) Report {
 	if opts.File == "" {
 		opts.File = info.Name
 	}
+	r.file = opts.File
 	switch s := s.(type) {
 	case *scheme.Multistep:
 		steps := s.Steps()

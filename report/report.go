@@ -37,6 +37,7 @@ type Report struct {
 	Error     *Error   `json:"error,omitempty"`
 
 	info scheme.Info // for the text form
+	file string      // what verify certify takes
 }
 
 // Status says whether a report holds facts and whether they agree with what was claimed.

@@ -41,6 +41,7 @@ func (r Report) WriteText(w io.Writer) error {
 	for _, s := range r.Warnings {
 		p.prose("  warning       ", s)
 	}
+	p.prose("  certificate   ", "verify certify "+r.file)
 	if p.cut {
 		p.prose("  ", "(… marks a number that is cut here; --format json has all digits)")
 	}
