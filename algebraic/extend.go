@@ -212,28 +212,18 @@ func (k Field) squareFreeNorm(h poly.Poly) (int, poly.Poly) {
 	}
 }
 
-// norm returns N(h(x − kα)), by evaluation at integers and Newton interpolation; the norm of an element is its
+// norm returns N(h(x − kα)), by evaluation at integers and interpolation; the norm of an element is its
 // resultant with the monic minimal polynomial.
 func (k Field) norm(h poly.Poly, shift int) poly.Poly {
 	n := h.Degree() * k.Degree()
 	m := k.Algebra().MinimalPolynomial()
 	alpha := k.Algebra().Generator().Mul(poly.Int(int64(shift)))
-	diff := make([]exact.Rat, n+1)
-	for i := range diff {
+	values := make([]poly.Elem, n+1)
+	for i := range values {
 		v := h.Eval(poly.Int(int64(i)).Sub(alpha))
-		r, _ := poly.Resultant(m, v.Poly()).Rat()
-		diff[i] = r
+		values[i] = poly.Resultant(m, v.Poly())
 	}
-	for j := 1; j <= n; j++ { // divided differences at 0, 1, …, n
-		for i := n; i >= j; i-- {
-			diff[i] = diff[i].Sub(diff[i-1]).Quo(exact.Int(int64(j)))
-		}
-	}
-	var out poly.Poly
-	for i := n; i >= 0; i-- {
-		out = out.Mul(poly.FromInts(int64(-i), 1)).Add(poly.FromRats(diff[i]))
-	}
-	return out
+	return poly.Interpolate(values)
 }
 
 // Factor returns the irreducible factors of p over K, monic, with multiplicities: p = lc(p)·∏ fᵢ^mᵢ. It panics if p

@@ -94,6 +94,9 @@ func (s *state) enclosure(bits uint) exact.Interval {
 	defer s.mu.Unlock()
 	width := exact.Frac(big.NewInt(1), new(big.Int).Lsh(big.NewInt(1), bits))
 	m := s.alg.MinimalPolynomial()
+	if bits > 128 { // far in, the ends need not be simple and speed counts
+		s.fine = m.Refine(s.fine, width)
+	}
 	for width.Less(s.fine.Width()) {
 		mid := exact.SimplestBetween(quarter(s.fine))
 		if signAt(m, mid) == s.slo {

@@ -244,38 +244,11 @@ func (d Derivation) withWeights(b []poly.Elem) (Derivation, error) {
 //
 // Algorithm: Routh's scheme with exact signs [Gan59]. Cost: O(n²) field operations for a common factor of degree n.
 func (d Derivation) Warnings() []string {
-	if d.Common.Degree() < 1 || zerosInRightHalfPlane(d.Field, d.Common) {
+	if d.Common.Degree() < 1 || d.Field.ZerosInRightHalfPlane(d.Common) {
 		return nil
 	}
 	return []string{fmt.Sprintf("the common factor %s of det(I − zA) and the numerator vanishes somewhere in Re z ≤ 0: "+
 		"R is finite there, but the stage equations cannot be solved", d.Common.Format("z"))}
-}
-
-// zerosInRightHalfPlane reports whether every zero of g has a positive real part. It asks whether g(−z) is a Hurwitz
-// polynomial, which holds exactly if the first column of Routh's scheme has one sign and no zero.
-func zerosInRightHalfPlane(k algebraic.Field, g poly.Poly) bool {
-	f := g.Reflect()
-	if k.Sign(f.Lead()) < 0 {
-		f = f.Neg()
-	}
-	n := f.Degree()
-	var upper, lower []poly.Elem
-	for i := n; i >= 0; i -= 2 {
-		upper = append(upper, f.Coeff(i))
-		lower = append(lower, f.Coeff(i-1)) // zero for i = 0
-	}
-	for range n {
-		if k.Sign(lower[0]) <= 0 {
-			return false
-		}
-		ratio := upper[0].Quo(lower[0])
-		next := make([]poly.Elem, len(lower))
-		for j := range len(lower) - 1 {
-			next[j] = upper[j+1].Sub(ratio.Mul(lower[j+1]))
-		}
-		upper, lower = lower, next
-	}
-	return true
 }
 
 // DerivativeRoutes computes R' in three ways and compares them:
