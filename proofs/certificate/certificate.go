@@ -27,7 +27,7 @@ const (
 func (v Verdict) String() string { return [...]string{"undecided", "proved", "refuted"}[v] }
 
 // Certificate is a claim with its evidence: one of *Stability, *Derivation, *Derivative, *AtInfinity, *Order,
-// *Pole, *Multistep, *ZeroStability, *AlgebraicStability, *StiffAccuracy.
+// *Pole, *Gradient, *SchwarzPick, *Multistep, *ZeroStability, *AlgebraicStability, *StiffAccuracy.
 type Certificate interface {
 	claim() string
 	check() (Verdict, error)

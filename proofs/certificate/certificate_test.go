@@ -144,6 +144,81 @@ claim: not zero-stable
 rho: 1-2*z+z^2
 double: -1+z
 `,
+	// R' = 1/(1−z)². With s = z + w and p = zw: ¼(1−z)²(1−w)² − zw = ¼(1 − s + p)² − p = −s(½ + ½p) + ¼(1 + s² − 2p + p²), and
+	// the last bracket is (1+z²)(1+w²). On the axis, x = −u: ¼(1+u)² − u = ¼(1−u)² and ¼(1+u)² + u. At z = i it is 1/2, at
+	// −1 it is 1/4.
+	"gradient of backward Euler": `rofz certificate v1
+
+claim: gradient bound on the half-plane
+P: 1
+Q: 1-z
+P1: 1
+Q1: 1-2*z+z^2
+power: 1
+bound: 1/2
+half-plane: 1/2 | 1
+half-plane: 1/2 | z
+axis: 1/4 | 1+z^2
+
+claim: not gradient bound on the half-plane
+P: 1
+Q: 1-z
+P1: 1
+Q1: 1-2*z+z^2
+power: 1
+bound: 1/3
+witness: i
+
+claim: gradient bound on the negative axis
+P: 1
+Q: 1-z
+P1: 1
+Q1: 1-2*z+z^2
+power: 1
+bound: 1/4
+plus: 1/4 | 1+z^2
+minus: 1/4 | 1
+minus: 3/2 | z
+minus: 1/4 | z^2
+`,
+	// z²R' on the ray z = −x(1+i): |1−z|⁴ = ((1+x)² + x²)² = (1 + 2x + 2x²)² = 1 + 4x + 8x² + 8x³ + 4x⁴ and |z|⁴ = 4x⁴. The bound on
+	// the half-plane is 1: (1 − s + p)² − p² = −s(2 − s + 2p) + 1 + 2p, and 2 − s + 2p = ½(2−z)(2−w) + (3/2)zw.
+	"gradient on a sector": `rofz certificate v1
+
+claim: gradient bound on the sector
+P: 1
+Q: 1-z
+P1: 1
+Q1: 1-2*z+z^2
+power: 2
+bound: 1
+tan: 1
+within: 1
+half-plane: 1/2 | 2-z
+half-plane: 3/2 | z
+axis: 1 | 1
+axis: 2 | z
+ray: 1 | 1
+ray: 4 | z
+ray: 8 | z^2
+ray: 8 | z^3
+`,
+	// x = −u: Q² − P² = 2u for the trapezoid, and 2xW = −2u.
+	"Schwarz–Pick": `rofz certificate v1
+
+claim: Schwarz–Pick on the negative axis
+P: 1+1/2*z
+Q: 1-1/2*z
+minus: 4 | z
+`,
+	// R = 1 + z at −3: 2·3·1 > 1 − 4.
+	"not Schwarz–Pick": `rofz certificate v1
+
+claim: not Schwarz–Pick on the negative axis
+P: 1+z
+Q: 1
+witness: -3
+`,
 	// M = BA + AᵀB − bbᵀ = 1 for backward Euler.
 	"algebraic": `rofz certificate v1
 
@@ -157,21 +232,36 @@ vector: 1
 
 // stillProves lists the changes that leave a proof, by file and new line, with the reason.
 var stillProves = map[string]string{
-	"forward Euler|witness: 2*i":        "another point with |1+z|² > 1",
-	"forward Euler|witness: -i":         "the conjugate point",
-	"backward Euler|half-plane: 1 | -1": "|−q|² = |q|²",
-	"trapezoid|half-plane: 1 | -1":      "|−q|² = |q|²",
-	"theta √2/2|half-plane: 1 | -1":     "|−q|² = |q|²",
-	"double pole|radius: 11/2":          "a larger disc, with the same poles",
-	"double pole|radius: 12":            "a larger disc, with the same poles",
-	"double pole|radius: 1/22":          "a smaller disc, with the same poles",
-	"double pole|radius: 1/3":           "a smaller disc, with the same poles",
-	"algebraic|vector: -1":              "(−v)(−v)ᵀ = vvᵀ",
-	"BDF1|half-plane: 4 | -1":           "|−q|² = |q|²",
-	"BDF1|half-plane: 8 | -1":           "|−q|² = |q|²",
-	"theta √2/2|root: [7/6, 3/2]":       "a wider interval that holds the same root",
-	"theta √2/2|root: [7/5, 33/2]":      "a wider interval that holds the same root",
-	"theta √2/2|root: [7/5, 32]":        "a wider interval that holds the same root",
+	"forward Euler|witness: 2*i":                      "another point with |1+z|² > 1",
+	"forward Euler|witness: -i":                       "the conjugate point",
+	"backward Euler|half-plane: 1 | -1":               "|−q|² = |q|²",
+	"trapezoid|half-plane: 1 | -1":                    "|−q|² = |q|²",
+	"theta √2/2|half-plane: 1 | -1":                   "|−q|² = |q|²",
+	"double pole|radius: 11/2":                        "a larger disc, with the same poles",
+	"double pole|radius: 12":                          "a larger disc, with the same poles",
+	"double pole|radius: 1/22":                        "a smaller disc, with the same poles",
+	"double pole|radius: 1/3":                         "a smaller disc, with the same poles",
+	"algebraic|vector: -1":                            "(−v)(−v)ᵀ = vvᵀ",
+	"BDF1|half-plane: 4 | -1":                         "|−q|² = |q|²",
+	"BDF1|half-plane: 8 | -1":                         "|−q|² = |q|²",
+	"gradient of backward Euler|half-plane: 1/2 | -1": "|−q|² = |q|²",
+	"gradient of backward Euler|minus: 1/4 | -1":      "|−q|² = |q|²",
+	"gradient of backward Euler|power: 11":            "|z| = 1 at the witness",
+	"gradient of backward Euler|power: 2":             "|z| = 1 at the witness",
+	"gradient of backward Euler|bound: 1/33":          "a smaller bound is exceeded as well",
+	"gradient of backward Euler|bound: 1/4":           "a smaller bound is exceeded as well",
+	"gradient on a sector|axis: 1 | -1":               "|−q|² = |q|²",
+	"gradient on a sector|ray: 1 | -1":                "|−q|² = |q|²",
+	"not Schwarz–Pick|P: 11+z":                        "another R, with |R(−3)| > 1",
+	"not Schwarz–Pick|P: 2+z":                         "another R: 2·3·1 > 1 − 1",
+	"not Schwarz–Pick|P: -1+z":                        "another R, with |R(−3)| > 1",
+	"not Schwarz–Pick|Q: 2":                           "another R: 2·3·½ > 1 − 1",
+	"not Schwarz–Pick|Q: -1":                          "another R, with |R(−3)| > 1",
+	"not Schwarz–Pick|witness: -33":                   "another point with |R| > 1",
+	"not Schwarz–Pick|witness: -4":                    "another point with |R| > 1",
+	"theta √2/2|root: [7/6, 3/2]":                     "a wider interval that holds the same root",
+	"theta √2/2|root: [7/5, 33/2]":                    "a wider interval that holds the same root",
+	"theta √2/2|root: [7/5, 32]":                      "a wider interval that holds the same root",
 }
 
 func check(text string) ([]certificate.Verdict, error) {
@@ -264,6 +354,19 @@ func TestRefused(t *testing.T) {
 		{"claim: behaviour at infinity\nP: 1\nQ: 1-z\nlimit: 0\nexponent: -3\nleading: 1\n", "the wrong exponent"},
 		{"claim: order\nP: 1\nQ: 1-z\norder: 0\nconstant: 1\n", "the order is higher"},
 		{"claim: derivative\nP: 1\nQ: 1-z\nP1: 1\nQ1: 1-z\n", "not the derivative"},
+		{gradientOf("half-plane", "bound: 1/2\nhalf-plane: 1/2 | 1\nhalf-plane: 1/2 | z\n"), "a missing square"},
+		{gradientOf("half-plane", "bound: 1/3\nhalf-plane: 1/2 | 1\nhalf-plane: 1/2 | z\naxis: 1/4 | 1+z^2\n"), "a smaller bound"},
+		{gradientOf("negative axis", "bound: 1/4\nplus: 1/4 | 1+z^2\n"), "one side of the inequality alone"},
+		{gradientOf("negative axis", "bound: 1/4\nminus: 1/4 | 1\nminus: 3/2 | z\nminus: 1/4 | z^2\n"), "the other side alone"},
+		{gradientOf("sector", "bound: 1\ntan: 1\nwithin: 1\n"), "a sector without its evidence"},
+		{"claim: gradient bound on the half-plane\nP: 1\nQ: 1-z\nP1: 1\nQ1: 1-z\npower: 1\nbound: 1\nhalf-plane: 1 | 1\naxis: 1 | 1\n", "another function than R'"},
+		{strings.Replace(gradientOf("half-plane", "bound: 1/2\nwitness: i\n"), "claim: ", "claim: not ", 1), "the bound is attained, not exceeded"},
+		{strings.Replace(gradientOf("negative axis", "bound: 1/3\nwitness: i\n"), "claim: ", "claim: not ", 1), "a witness off the axis"},
+		{strings.Replace(gradientOf("sector", "bound: 1/4\ntan: 1\nwitness: -1+2*i\n"), "claim: ", "claim: not ", 1), "a witness off the sector"},
+		{strings.Replace(gradientOf("half-plane", "bound: 1\nwitness: 1/2\n"), "claim: ", "claim: not ", 1), "a witness in the right half-plane"},
+		{"claim: Schwarz–Pick on the negative axis\nP: 1+z\nQ: 1\nplus: 1 | z\n", "forward Euler"},
+		{"claim: not Schwarz–Pick on the negative axis\nP: 1+1/2*z\nQ: 1-1/2*z\nwitness: -3\n", "equality is no contradiction"},
+		{"claim: not Schwarz–Pick on the negative axis\nP: 1+z\nQ: 1\nwitness: 3\n", "a witness on the positive axis"},
 	} {
 		if v, err := check(certificate.Header + "\n\n" + test.text); err == nil {
 			t.Errorf("accepted as %v: %s\n%s", v, test.why, test.text)
@@ -271,6 +374,11 @@ func TestRefused(t *testing.T) {
 			t.Errorf("malformed, not refused: %s: %v\n%s", test.why, err, test.text)
 		}
 	}
+}
+
+// gradientOf is the beginning of a claim about z R' of backward Euler, with the rest.
+func gradientOf(region, rest string) string {
+	return "claim: gradient bound on the " + region + "\nP: 1\nQ: 1-z\nP1: 1\nQ1: 1-2*z+z^2\npower: 1\n" + rest
 }
 
 func FuzzParse(f *testing.F) {

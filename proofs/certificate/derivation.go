@@ -139,15 +139,14 @@ func (c *Derivative) claim() string { return "derivative" }
 // check: (P/Q)' = (P'Q − PQ')/Q², compared after cross-multiplication. For the resolvent form, (I − zA)⁻²e =
 // (I − zA)⁻¹s/Q₀ = T/Q₀².
 func (c *Derivative) check() (Verdict, error) {
-	p, q, dp, dq := c.R.P, c.R.Q, c.D.P, c.D.Q
-	if q.IsZero() || dq.IsZero() {
+	p, q := c.R.P, c.R.Q
+	if q.IsZero() || c.D.Q.IsZero() {
 		return Undecided, &Malformed{Reason: "a denominator is zero"}
 	}
 	if _, err := newEmbedding(c.R.Root, append(fieldsOf(c.R), fieldsOf(c.D)...)...); err != nil {
 		return Undecided, err
 	}
-	num := p.Derivative().Mul(q).Sub(p.Mul(q.Derivative()))
-	if !dp.Mul(q).Mul(q).Equal(num.Mul(dq)) {
+	if !isDerivative(c.R, c.D) {
 		return Undecided, failf("D·Q² is not P'Q − PQ'")
 	}
 	if !c.D.sameRoot(c.R) {
@@ -184,4 +183,10 @@ func (c *Derivative) check() (Verdict, error) {
 		return Undecided, failf("bᵀT is not P₀'Q₀ − P₀Q₀'")
 	}
 	return Proved, nil
+}
+
+// isDerivative checks the quotient rule, D.P·Q² = (P'Q − PQ')·D.Q.
+func isDerivative(r, d Function) bool {
+	w := r.P.Derivative().Mul(r.Q).Sub(r.P.Mul(r.Q.Derivative()))
+	return d.P.Mul(r.Q).Mul(r.Q).Equal(w.Mul(d.Q))
 }

@@ -93,6 +93,10 @@ func subjectsOf(c Certificate) []subject {
 		f = c.R
 	case *Pole:
 		f = c.R
+	case *Gradient:
+		f = c.R
+	case *SchwarzPick:
+		f = c.R
 	case *Multistep:
 		return []subject{{"rho", c.Rho, c.Root}, {"sigma", c.Sigma, c.Root}}
 	case *ZeroStability:

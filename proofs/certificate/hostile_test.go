@@ -133,6 +133,23 @@ var hostile = []struct{ text, why string }{
 	{"claim: poles\nP: 1\nQ: 1+z\ncenter: -1\nradius: 1/2\ncount: 0\nU: 1\n", "no poles"},
 	{"claim: poles\n" + minusSqrt2 + "P: 1\nQ: 1+(-g)*z\ncenter: 7/10\nradius: 1/10\ncount: 1\nU: 1\n", "the pole 1/√2 is that of the conjugate"},
 
+	// Gradients.
+	{"claim: gradient bound on the half-plane\nP: 1\nQ: 1+z\nP1: -1\nQ1: 1+2*z+z^2\npower: 1\nbound: 1/2\nhalf-plane: -1/2 | 1\nhalf-plane: -1/2 | z\naxis: 1/4 | 1+z^2\n", "a pole at −1, with negative weights"},
+	{"claim: gradient bound on the half-plane\nP: 1\nQ: 1-z\nP1: 0\nQ1: 0\npower: 1\nbound: 1/2\n", "0/0 for R'"},
+	{"claim: gradient bound on the half-plane\nP: 1\nQ: 1-z\nP1: 0\nQ1: 1\npower: 1\nbound: 0\n", "0 for R'"},
+	{"claim: gradient bound on the half-plane\nP: 1\nQ: 1-z\nP1: 1\nQ1: 1-2*z+z^2\npower: 1\nbound: -1/2\nhalf-plane: 1/2 | 1\nhalf-plane: 1/2 | z\naxis: 1/4 | 1+z^2\n", "a negative bound, which enters by its square"},
+	{"claim: gradient bound on the half-plane\nP: 1\nQ: 1-z\nP1: 1\nQ1: 1-2*z+z^2\npower: -1\nbound: 1\n", "a negative power"},
+	{"claim: gradient bound on the half-plane\nP: 1\nQ: 1-z\nP1: 1\nQ1: 1-2*z+z^2\npower: 1\nbound: 1/2\ntan: 1\nhalf-plane: 1/2 | 1\nhalf-plane: 1/2 | z\naxis: 1/4 | 1+z^2\n", "a half-plane with a tangent"},
+	{"claim: gradient bound on the sector\nP: 1\nQ: 1+z\nP1: -1\nQ1: 1+2*z+z^2\npower: 2\nbound: 1\ntan: 1\nray: 1 | 1\n", "a sector with a pole and no bound on the half-plane"},
+	{"claim: gradient bound on the sector\nP: 1\nQ: 1-z\nP1: 1\nQ1: 1-2*z+z^2\npower: 2\nbound: 1\ntan: -1\nwithin: 1\nhalf-plane: 1/2 | 2-z\nhalf-plane: 3/2 | z\naxis: 1 | 1\naxis: 2 | z\nray: 1 | 1\nray: 4 | z\nray: 8 | z^2\nray: 8 | z^3\n", "a negative tangent"},
+	{"claim: gradient bound on the sector\nP: 1\nQ: 1-z\nP1: 1\nQ1: 1-2*z+z^2\npower: 2\nbound: 1/2\ntan: 1\nwithin: 1\nhalf-plane: 1/2 | 2-z\nhalf-plane: 3/2 | z\naxis: 1 | 1\naxis: 2 | z\nray: 1/4 | 1\nray: 1 | z\nray: 2 | z^2\nray: 2 | z^3\nray: -3 | z^4\n", "half the bound, with a negative weight on the ray"},
+	{"claim: gradient bound on the moon\nP: 1\nQ: 1-z\n", "an unknown region"},
+	{"claim: not gradient bound on the negative axis\nP: 1\nQ: 1-z\nP1: 1\nQ1: 1-2*z+z^2\npower: 1\nbound: 1/8\nplus: 1 | 1\nwitness: -1\n", "evidence for and against"},
+	{"claim: not gradient bound on the negative axis\nP: 1+z\nQ: 1-z^2\nP1: 1+2*z+z^2\nQ1: 1-2*z^2+z^4\npower: 1\nbound: 1/4\nwitness: -1\n", "both sides vanish at a cancelled pole"},
+	{"claim: Schwarz–Pick on the negative axis\nP: 1\nQ: 0\n", "1/0"},
+	{"claim: Schwarz–Pick on the negative axis\nP: 2\nQ: 1\n", "R = 2"},
+	{"claim: not Schwarz–Pick on the negative axis\nP: 1+z\nQ: 1-z^2\nwitness: -1\n", "both sides vanish at a cancelled pole"},
+
 	// Files: claims about different things.
 	{"claim: A-stable\nP: 1\nQ: 1-z\nhalf-plane: 1 | 1\naxis: 1 | z\n\nclaim: not L-stable\nP: 1+z\nQ: 1\nevidence: R(∞)\n", "two functions"},
 	{"claim: behaviour at infinity\n" + sqrt2 + "P: 1\nQ: 1+(-g)*z\nlimit: 0\nexponent: -2\nleading: 1/2*g\n\nclaim: behaviour at infinity\n" + minusSqrt2 +

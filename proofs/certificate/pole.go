@@ -1,8 +1,6 @@
 package certificate
 
 import (
-	"strconv"
-
 	"rofz/exact"
 	"rofz/poly"
 )
@@ -68,7 +66,7 @@ func (c *Pole) write(w *writer) {
 	w.function(c.R, c.U.Field(), c.V.Field())
 	w.line("center", c.Center.String())
 	w.line("radius", c.Radius.String())
-	w.line("count", strconv.Itoa(c.Count))
+	w.integer("count", c.Count)
 	w.optional("U", c.U)
 	w.optional("V", c.V)
 }

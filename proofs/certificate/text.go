@@ -2,6 +2,8 @@ package certificate
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"rofz/exact"
@@ -102,6 +104,11 @@ func newClaim(claim string) Certificate {
 		return &AlgebraicStability{}
 	case "stiffly accurate":
 		return &StiffAccuracy{Against: against}
+	case schwarzPick:
+		return &SchwarzPick{}
+	}
+	if region, ok := strings.CutPrefix(property, gradientBound); ok && slices.Contains([]string{HalfPlane, NegativeAxis, Sector}, region) {
+		return &Gradient{Region: region}
 	}
 	if !against {
 		for _, c := range []Certificate{&Derivation{}, &Derivative{}, &AtInfinity{}, &Order{}, &Pole{}} {
@@ -117,6 +124,8 @@ func newClaim(claim string) Certificate {
 type writer struct{ b strings.Builder }
 
 func (w *writer) line(key, value string) { fmt.Fprintf(&w.b, "%s: %s\n", key, value) }
+
+func (w *writer) integer(key string, n int) { w.line(key, strconv.Itoa(n)) }
 
 func (w *writer) poly(key string, p poly.Poly) { w.line(key, p.Format("z")) }
 

@@ -2,7 +2,6 @@ package certificate
 
 import (
 	"rofz/poly"
-	"strconv"
 )
 
 func (c *Stability) write(w *writer) {
@@ -113,7 +112,7 @@ func (c *AtInfinity) write(w *writer) {
 		w.line("limit", c.Limit.String())
 	}
 	if !c.Constant {
-		w.line("exponent", strconv.Itoa(c.Exponent))
+		w.integer("exponent", c.Exponent)
 		w.line("leading", c.Leading.String())
 	}
 }
@@ -134,7 +133,7 @@ func (c *AtInfinity) read(r *reader) {
 
 func (c *Order) write(w *writer) {
 	w.function(c.R, c.C.Field())
-	w.line("order", strconv.Itoa(c.Order))
+	w.integer("order", c.Order)
 	w.line("constant", c.C.String())
 }
 
