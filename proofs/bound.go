@@ -1,0 +1,200 @@
+package proofs
+
+import (
+	"fmt"
+
+	"rofz/algebraic"
+	"rofz/asymptotics"
+	"rofz/exact"
+	"rofz/poly"
+	"rofz/proofs/certificate"
+	"rofz/rational"
+)
+
+// Bound is the least C with |z^j R'(z)| ≤ C throughout a region, with evidence that the core has checked: the inequality
+// at a rational number just above C, or at C itself if that is rational, and a point where a rational number just below
+// is exceeded.
+type Bound struct {
+	asymptotics.Supremum
+	Above, Below exact.Rat // Below < C ≤ Above; both are 0 if C is infinite or 0
+	Holds        Decision  // |z^j R'| ≤ Above: proved
+	Exceeded     Decision  // |z^j R'| ≤ Below: refuted; the zero value if C = 0
+}
+
+// closeness is the number of bits to which Above and Below agree with an irrational C.
+const closeness = 20
+
+// Bound returns the best constant of |z^j R'| on a region, j ≥ 1. The error says that the scheme has no stability
+// function, or that the constant is not decided.
+//
+// Cost: see asymptotics.Sup; the evidence takes O(n³) operations on the coefficients of (R')², n = deg R.
+func (a *Analysis) Bound(region asymptotics.Region, power int) (Bound, error) {
+	f, err := a.function()
+	if err != nil {
+		return Bound{}, err
+	}
+	s, err := asymptotics.Sup(f.field, f.r, region, power)
+	if err != nil || s.Infinite {
+		return Bound{Supremum: s}, err
+	}
+	b := Bound{Supremum: s}
+	g := gradient{f.field, f.r, a.Derivative(), region, power}
+	if b.Holds, b.Above, err = g.justAbove(s.C); err != nil {
+		return b, err
+	}
+	if s.C.Cmp(algebraic.Number{}) > 0 {
+		b.Exceeded, b.Below = g.justBelow(s)
+		if b.Exceeded.Verdict != certificate.Refuted {
+			panic(fmt.Sprintf("internal error: %s: no witness just below the best constant: %s", a.Name(), b.Exceeded.Reason))
+		}
+	}
+	a.proved(b.Holds)
+	return b, nil
+}
+
+// gradient proves and refutes bounds of |z^j R'| on a region.
+type gradient struct {
+	k      algebraic.Field
+	r, d   rational.Function
+	region asymptotics.Region
+	power  int
+}
+
+// boundProperty is what decisions about bounds are called.
+const boundProperty Property = "gradient bound"
+
+func (g gradient) claim(bound exact.Rat) *certificate.Gradient {
+	c := &certificate.Gradient{R: claimed(g.k, g.r), D: claimed(g.k, g.d), Power: g.power, Bound: bound, Tan: g.region.Tan()}
+	switch {
+	case g.region.IsHalfPlane():
+		c.Region = certificate.HalfPlane
+	case c.Tan.IsZero():
+		c.Region = certificate.NegativeAxis
+	default:
+		c.Region = certificate.Sector
+	}
+	return c
+}
+
+func (g gradient) settle(c *certificate.Gradient, reason string) Decision {
+	return settleInField(g.k, boundProperty, c, func(x exact.Interval) { c.R.Root, c.D.Root = x, x }, reason)
+}
+
+// justAbove proves the bound by C, if that is rational, or by a simple number that is larger by at most 2^−closeness
+// of it.
+func (g gradient) justAbove(c algebraic.Number) (Decision, exact.Rat, error) {
+	above, rational := c.Rational()
+	if !rational {
+		x := closely(c)
+		above = exact.SimplestBetween(x.Hi, x.Hi.Add(x.Hi.Mul(pow2(-closeness))))
+	}
+	d, err := g.prove(above)
+	return d, above, err
+}
+
+// closely encloses a positive number to within 2^−closeness of it, without its being an end unless it is rational.
+func closely(c algebraic.Number) exact.Interval {
+	for bits := uint(closeness); ; bits *= 2 {
+		if x := c.Enclose(bits); x.Lo.Sign() > 0 && !x.Lo.Mul(pow2(-closeness)).Less(x.Width()) {
+			return x
+		}
+	}
+}
+
+// prove finds the evidence for a bound that holds.
+func (g gradient) prove(bound exact.Rat) (Decision, error) {
+	c := g.claim(bound)
+	num, den := g.d.Numerator().Shift(g.power), g.d.Denominator()
+	switch c.Region {
+	case certificate.HalfPlane:
+		if !g.fillHalfPlane(c, bound) {
+			return Decision{}, fmt.Errorf("internal error: no evidence that the gradient is bounded by %v", bound)
+		}
+	case certificate.Sector:
+		plane, err := asymptotics.Sup(g.k, g.r, asymptotics.HalfPlane(), g.power)
+		if err != nil || plane.Infinite {
+			return Decision{}, asymptotics.ErrPolesBeyondSector
+		}
+		x := plane.C.Enclose(2)
+		c.Within = exact.FromBigInt(x.Hi.Floor()).Add(exact.Int(1))
+		g.fillHalfPlane(c, c.Within)
+		below := asymptotics.OnRay(den, c.Tan).Scale(poly.Rational(bound.Mul(bound)))
+		c.Ray, _ = axisSquares(g.k, below.Sub(asymptotics.OnRay(num, c.Tan)))
+	default:
+		p, q := num.Reflect(), den.Reflect().Scale(poly.Rational(bound))
+		c.Plus, _ = axisSquares(g.k, q.Add(p))
+		c.Minus, _ = axisSquares(g.k, q.Sub(p))
+	}
+	return g.settle(c, fmt.Sprintf("|z^%d R'| ≤ %v", g.power, bound)), nil
+}
+
+// fillHalfPlane finds squares for |z^j R'| ≤ bound on Re z ≤ 0, where R has no pole. The pair is coprime: R' is in lowest
+// terms and its denominator is 1 at 0.
+func (g gradient) fillHalfPlane(c *certificate.Gradient, bound exact.Rat) bool {
+	p, q := g.d.Numerator().Shift(g.power), g.d.Denominator().Scale(poly.Rational(bound))
+	axis, squares, onAxis, pole := halfPlane(g.k, p, q)
+	c.Axis, c.HalfPlane = axis, squares
+	return onAxis == nil && pole == nil
+}
+
+// justBelow exceeds a simple number that is smaller than C by at most 2^−closeness of it, at a simple point near one
+// where C is attained, or far out.
+func (g gradient) justBelow(s asymptotics.Supremum) (Decision, exact.Rat) {
+	x := closely(s.C)
+	below := exact.SimplestBetween(x.Lo.Sub(x.Lo.Mul(pow2(-closeness+1))), x.Lo.Sub(x.Lo.Mul(pow2(-closeness))))
+	c := g.claim(below)
+	for bits := 2; ; bits++ { // ends, since the set where the bound is exceeded is open and holds the point
+		at := exact.FromBigInt(pow2(bits).Num())
+		if len(s.Points) > 0 {
+			y := s.Points[0].Enclose(uint(bits))
+			at = exact.SimplestBetween(y.Lo, y.Hi)
+		}
+		z := g.point(at)
+		if g.k.Sign(norm(g.d.Numerator().Shift(g.power), z).Sub(norm(g.d.Denominator(), z).Mul(poly.Rational(below.Mul(below))))) > 0 {
+			c.Witness = &z
+			return g.settle(c, fmt.Sprintf("|z^%d R'| > %v at z = %v", g.power, below, z)), below
+		}
+	}
+}
+
+// point returns the boundary point of the region with the parameter x ≥ 0.
+func (g gradient) point(x exact.Rat) exact.Gaussian {
+	if g.region.IsHalfPlane() {
+		return exact.Gaussian{Im: x}
+	}
+	return exact.Gaussian{Re: x.Neg(), Im: x.Mul(g.region.Tan())}
+}
+
+// SchwarzPick is the inequality |2xR'(x)| ≤ 1 − R(x)² on x ≤ 0, which every A-stable R satisfies.
+type SchwarzPick struct {
+	Decision
+	Identity bool // equality everywhere
+}
+
+// SchwarzPick decides whether |2xR'(x)| ≤ 1 − R(x)² for all x ≤ 0. The error says that the scheme has no stability
+// function.
+func (a *Analysis) SchwarzPick() (SchwarzPick, error) {
+	f, err := a.function()
+	if err != nil {
+		return SchwarzPick{}, err
+	}
+	p, q := f.r.Numerator(), f.r.Denominator()
+	left := q.Mul(q).Sub(p.Mul(p)).Reflect()
+	right := p.Derivative().Mul(q).Sub(p.Mul(q.Derivative())).Shift(1).Scale(poly.Int(2)).Reflect()
+	plus, minus := left.Add(right), left.Sub(right)
+	c := &certificate.SchwarzPick{R: claimed(f.field, f.r)}
+	set := func(x exact.Interval) { c.R.Root = x }
+	out := SchwarzPick{Identity: plus.IsZero() || minus.IsZero()}
+	reason := "1 − R² ± 2xR' ≥ 0 on x ≤ 0, by squares"
+	var y *exact.Rat
+	if c.Plus, y = axisSquares(f.field, plus); y == nil {
+		c.Minus, y = axisSquares(f.field, minus)
+	}
+	if y != nil {
+		x := y.Mul(*y).Neg()
+		c.Plus, c.Minus, c.Witness = nil, nil, &exact.Gaussian{Re: x}
+		reason = fmt.Sprintf("|2xR'| > 1 − R² at x = %v", x)
+	}
+	out.Decision = settleInField(f.field, "Schwarz–Pick", c, set, reason)
+	return out, nil
+}
