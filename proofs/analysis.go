@@ -149,14 +149,6 @@ func (a *Analysis) Resolvent() Decision { return a.derivative().core }
 // without a stability function.
 func (a *Analysis) Infinity() asymptotics.Infinity { return a.infinity().Infinity }
 
-// Branches returns the behaviour of the characteristic roots of a multistep method as |z| → ∞, nil for other schemes.
-func (a *Analysis) Branches() []asymptotics.Branch {
-	if m, ok := a.Multistep(); ok {
-		return asymptotics.Branches(m.Field(), m.Rho(), m.Sigma())
-	}
-	return nil
-}
-
 // Order returns the order p of R and its error constant C, e^z − R(z) = C z^(p+1) + …; for a multistep method those of
 // the principal root, which are the method's own. If R(0) ≠ 1 the order is 0 and C = 1 − R(0).
 func (a *Analysis) Order() (int, poly.Elem) {

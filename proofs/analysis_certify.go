@@ -127,20 +127,30 @@ func (a *Analysis) expandAtZero() order {
 	return order{p, constant, c}
 }
 
+// FunctionCertificates returns the certificates that tie R to the coefficients of a one-step scheme, R' to R, and of
+// the behaviour at 0 and at infinity; nil for a scheme without a stability function.
+func (a *Analysis) FunctionCertificates() []certificate.Certificate {
+	f, err := a.function()
+	if err != nil {
+		return nil
+	}
+	var out []certificate.Certificate
+	if f.core != nil {
+		out = append(out, f.core)
+	}
+	return append(out, a.derivative().cert, a.order().core, a.infinity().core)
+}
+
 // Certificates returns the certificates of everything that is proved or refuted about the scheme: what ties R to its
 // coefficients, the behaviour at 0 and at infinity, and each property. The error says that the scheme has no stability
 // function.
 func (a *Analysis) Certificates() ([]certificate.Certificate, error) {
 	var out []certificate.Certificate
 	if _, ok := a.Multistep(); !ok {
-		f, err := a.function()
-		if err != nil {
+		if _, err := a.function(); err != nil {
 			return nil, err
 		}
-		if f.core != nil {
-			out = append(out, f.core)
-		}
-		out = append(out, a.derivative().cert, a.order().core, a.infinity().core)
+		out = a.FunctionCertificates()
 	}
 	for _, p := range a.Properties() {
 		if d := a.Decide(p); d.Verdict != certificate.Undecided {

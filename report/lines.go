@@ -40,6 +40,34 @@ func (p *page) add(label string, words ...string) {
 	p.lines = append(p.lines, strings.TrimRight(line, " "))
 }
 
+// digits is prose for numbers of any length: words that fit no line are broken, not cut.
+func (p *page) digits(label, text string) {
+	indent := utf8.RuneCountInString(label)
+	room := width - indent
+	var line []rune
+	flush := func() {
+		p.lines = append(p.lines, label+string(line))
+		label, line = strings.Repeat(" ", indent), nil
+	}
+	p.cut = p.cut || strings.Contains(text, "…")
+	for _, word := range strings.Fields(text) {
+		w := []rune(word)
+		if len(line) > 0 && len(line)+1+len(w) <= room {
+			line = append(append(line, ' '), w...)
+			continue
+		}
+		if len(line) > 0 {
+			flush()
+		}
+		for ; len(w) > room; w = w[room:] {
+			line = w[:room]
+			flush()
+		}
+		line = w
+	}
+	flush()
+}
+
 // prose is add for a text with blanks between the words.
 func (p *page) prose(label, text string) { p.add(label, strings.Fields(text)...) }
 

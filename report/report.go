@@ -34,7 +34,9 @@ type Report struct {
 	Failures  []string `json:"failures,omitempty"`  // a sentence for each claim that failed
 	Undecided []string `json:"undecided,omitempty"` // a sentence for each published claim that was not decided
 	Warnings  []string `json:"warnings,omitempty"`
-	Error     *Error   `json:"error,omitempty"`
+	// Requirements are those that the user made, in their order. They do not change Status.
+	Requirements []Requirement `json:"requirements,omitempty"`
+	Error        *Error        `json:"error,omitempty"`
 
 	info scheme.Info // for the text form
 	file string      // what verify certify takes
@@ -49,6 +51,35 @@ const (
 	ClaimFailed Status = "claim-failed"
 	InError     Status = "error"
 )
+
+// Requirement says whether the scheme meets a condition that a user made: docs/requirements.md has their language.
+type Requirement struct {
+	Requirement string `json:"requirement"`
+	Verdict     string `json:"verdict"` // "proved" if it is met, "refuted" if not, "undecided"
+	Reason      string `json:"reason"`
+	Told        bool   `json:"-"` // the text form has the reason already, among the properties
+}
+
+// WriteRequirements writes the lines about requirements that stand below the text form.
+func (r Report) WriteRequirements(w io.Writer) error {
+	if len(r.Requirements) == 0 {
+		return nil
+	}
+	var p page
+	for _, q := range r.Requirements {
+		switch {
+		case q.Verdict == "refuted":
+			p.prose("  REFUSED       ", q.Requirement+": "+q.Reason)
+		case q.Verdict == "undecided":
+			p.prose("  undecided     ", q.Requirement+": "+q.Reason)
+		case q.Told:
+			p.prose("  required      ", q.Requirement+": met")
+		default:
+			p.prose("  required      ", q.Requirement+": met, "+q.Reason)
+		}
+	}
+	return p.writeTo(w)
+}
 
 // Error says where a scheme is wrong and what would be right.
 type Error struct {

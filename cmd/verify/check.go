@@ -4,17 +4,20 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"rofz/proofs"
+	"rofz/proofs/certificate"
 	"rofz/report"
 )
 
 func newCheck() *cobra.Command {
 	var format string
 	var certificates bool
+	var required []string
 	c := &cobra.Command{
 		Use:   "check NAME|FILE|DIRECTORY|-...",
 		Short: "Say what is known of schemes, and whether their published claims hold",
@@ -27,24 +30,47 @@ directory stands for the scheme files in it; - is standard input, with one
 scheme object to a line, or one document; anything else is a name of the
 catalogue or of a family.
 
-The exit code is 0 if every scheme is as claimed, 1 if a claim failed, 3 if a
-claim is about a property that was not decided, 2 if a scheme could not be read.
-Of several, 2 goes before 1 before 3.`,
+With --require each scheme is to meet requirements, with commas between them:
+
+  A-stable, not L-stable, …     a property is proved, or is refuted: one of
+                                A-stable, L-stable, I-stable, strongly A-stable,
+                                stiffly accurate, algebraically stable, zero-stable
+  order>=3, limit=0, C<=3/2, …  a quantity compares with an exact number by one
+                                of < <= = >= >
+  order, tableau-order, stage-order, stages
+  decay                         e in R'(z) ~ c z^e as |z| → ∞
+  limit                         R(∞)
+  C, C(axis), C(tan=1/2)        the least C with |z R'(z)| ≤ C on Re z ≤ 0, on
+                                z ≤ 0, on the sector |Im z| ≤ −1/2 Re z
+
+The exit code is 0 if every scheme is as claimed and required, 1 if a claim
+failed or a requirement is refuted, 3 if a claim is about a property that was
+not decided, or a requirement was not decided, 2 if a scheme or the requirements
+could not be read. Of several, 2 goes before 1 before 3.`,
 		Example: `  verify check radau-iia-2 gauss-7 theta:1/3
+  verify check my.json --require 'A-stable, order>=3, decay<=-2, C<=2'
   verify check my.json --certificates
   verify check schemes/ --format json`,
 		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
 		ValidArgsFunction: schemeNames,
 		RunE: func(c *cobra.Command, args []string) error {
 			write, ok := map[string]func(report.Report, io.Writer) error{
-				"text": report.Report.WriteText,
+				"text": writeText,
 				"json": report.Report.WriteJSON,
 			}[format]
 			if !ok {
 				return fmt.Errorf("--format is %q, should be text or json", format)
 			}
+			var requirements []requirement
+			for _, text := range required {
+				list, err := parseRequirements(text)
+				if err != nil {
+					return err
+				}
+				requirements = append(requirements, list...)
+			}
 			k := checker{
-				write: write, certificates: certificates, text: format == "text",
+				write: write, certificates: certificates, requirements: requirements, text: format == "text",
 				stdout: c.OutOrStdout(), stderr: c.ErrOrStderr(),
 			}
 			return k.check(args, c.InOrStdin())
@@ -52,17 +78,28 @@ Of several, 2 goes before 1 before 3.`,
 	}
 	c.Flags().StringVar(&format, "format", "text", "`FORMAT` of the reports: text, or json for one object to a line")
 	c.Flags().BoolVar(&certificates, "certificates", false, "add the certificate of each verdict")
+	c.Flags().StringArrayVar(&required, "require", nil, "`REQUIREMENTS` of each scheme, with commas between them; may be repeated")
 	return c
+}
+
+// writeText writes a report for people, with the requirements below it.
+func writeText(r report.Report, w io.Writer) error {
+	if err := r.WriteText(w); err != nil {
+		return err
+	}
+	return r.WriteRequirements(w)
 }
 
 // A checker writes the reports of schemes and counts how they came out.
 type checker struct {
 	write          func(report.Report, io.Writer) error
 	certificates   bool
+	requirements   []requirement
 	text           bool
 	stdout, stderr io.Writer
 
-	schemes, failed, undecided, errors int
+	// Each scheme that is not as it should be is counted once, under the first of these that is true of it.
+	schemes, errors, failed, refused, undecided, open int
 }
 
 // page is the report of one scheme as it is printed.
@@ -84,9 +121,9 @@ func (k *checker) check(args []string, stdin io.Reader) error {
 	switch {
 	case k.errors > 0:
 		return exit{code: exitBadInput}
-	case k.failed > 0:
+	case k.failed+k.refused > 0:
 		return exit{code: exitFailed}
-	case k.undecided > 0:
+	case k.undecided+k.open > 0:
 		return exit{code: exitUndecided}
 	}
 	return nil
@@ -107,7 +144,17 @@ func (k *checker) report(s source) report.Report {
 	if err != nil {
 		return failure(s.name, err)
 	}
-	return report.Of(proofs.Analyze(got), report.Options{File: s.file, Certificates: k.certificates})
+	a := proofs.Analyze(got)
+	r := report.Of(a, report.Options{File: s.file, Certificates: k.certificates})
+	if r.Status != report.InError {
+		r.Requirements = judge(a, k.requirements)
+	}
+	return r
+}
+
+// requires reports whether a requirement of r came out as the verdict.
+func requires(r report.Report, v certificate.Verdict) bool {
+	return slices.ContainsFunc(r.Requirements, func(q report.Requirement) bool { return q.Verdict == v.String() })
 }
 
 // print writes a page with one call, so that a line is there whole or not at all.
@@ -122,8 +169,12 @@ func (k *checker) print(p page) error {
 		}
 	case r.Status == report.ClaimFailed:
 		k.failed++
+	case requires(r, certificate.Refuted):
+		k.refused++
 	case len(r.Undecided) > 0:
 		k.undecided++
+	case requires(r, certificate.Undecided):
+		k.open++
 	}
 	if k.text && k.schemes > k.errors+1 {
 		p.text = append([]byte("\n"), p.text...)
@@ -133,11 +184,16 @@ func (k *checker) print(p page) error {
 }
 
 func (k *checker) summary() string {
-	parts := []string{fmt.Sprintf("%d schemes: %d ok", k.schemes, k.schemes-k.errors-k.failed-k.undecided)}
+	ok := k.schemes - k.errors - k.failed - k.refused - k.undecided - k.open
+	parts := []string{fmt.Sprintf("%d schemes: %d ok", k.schemes, ok)}
 	for _, x := range []struct {
 		n    int
 		what string
-	}{{k.failed, "with a claim that fails"}, {k.undecided, "with a claim that is undecided"}, {k.errors, "in error"}} {
+	}{
+		{k.failed, "with a claim that fails"}, {k.refused, "with a requirement that is refused"},
+		{k.undecided, "with a claim that is undecided"}, {k.open, "with a requirement that is undecided"},
+		{k.errors, "in error"},
+	} {
 		if x.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", x.n, x.what))
 		}

@@ -1,0 +1,192 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rofz/exact"
+	"rofz/proofs"
+	"rofz/proofs/certificate"
+	"rofz/report"
+)
+
+func newBound() *cobra.Command {
+	var f boundFlags
+	c := &cobra.Command{
+		Use:   "bound NAME|FILE|DIRECTORY|-...",
+		Short: "Say how fast the gradient R'(z) vanishes, with the best constants",
+		Long: `bound says what is known of the gradient R'(z) of each scheme, exactly: its series
+as |z| → ∞; whether |2x R'(x)| ≤ 1 − R(x)² on the negative axis, which gives
+|z R'(z)| ≤ 1/(2 cos α) in sectors; and the least C with |z^j R'(z)| ≤ C on the
+half-plane Re z ≤ 0, on the negative axis and on sectors |Im z| ≤ −T Re z, as an
+algebraic number with evidence from both sides.
+
+For a multistep method it gives the Puiseux series of the characteristic roots
+and the first branch point of the principal root on the negative axis, for a
+general linear method the rates of the eigenvalues of its stability matrix.
+
+With --at it evaluates R, R' and the exact flow e^z to as many right digits as
+asked for, at any real or Gaussian rational z, such as -1e6, -1e1000 or -1+2*i.`,
+		Example: `  verify bound radau-iia-2
+  verify bound gauss-4 --tan 1 --tan 1/2 --power 1
+  verify bound backward-euler --at -1e1000 --digits 50
+  verify bound my.json -o my.cert`,
+		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
+		ValidArgsFunction: schemeNames,
+		RunE: func(c *cobra.Command, args []string) error {
+			opts, err := f.options()
+			if err != nil {
+				return err
+			}
+			if f.format != "text" && f.format != "json" {
+				return fmt.Errorf("--format is %q, should be text or json", f.format)
+			}
+			return f.run(c, args, opts)
+		},
+	}
+	c.Flags().IntSliceVar(&f.powers, "power", nil, "the `J` in |z^J R'|; the default is 1 and the decay exponent")
+	c.Flags().StringArrayVar(&f.tans, "tan", nil, "a sector |Im z| ≤ −T Re z with a rational `T`; may be repeated")
+	c.Flags().IntVar(&f.last, "terms", 0, "series up to z^−`N`; the default is two terms behind the leading one")
+	c.Flags().IntVar(&f.steps, "steps", 0, "the gradient after `N` steps, N R^(N−1) R'")
+	c.Flags().StringArrayVar(&f.at, "at", nil, "evaluate at `Z`; may be repeated")
+	c.Flags().StringArrayVar(&f.pairs, "pair", nil, "the divided difference R[Z, W] for `Z,W`; may be repeated")
+	c.Flags().IntVar(&f.digits, "digits", 16, "`D` right digits of values")
+	c.Flags().StringVar(&f.format, "format", "text", "`FORMAT` of the report: text, or json for one object to a line")
+	c.Flags().BoolVar(&f.certificates, "certificates", false, "add the certificates to the JSON report")
+	c.Flags().StringVarP(&f.output, "output", "o", "", "write the certificates of one scheme to `FILE`, for verify audit")
+	return c
+}
+
+// boundFlags are the flags of verify bound, as given.
+type boundFlags struct {
+	powers              []int
+	tans, at, pairs     []string
+	last, steps, digits int
+	format, output      string
+	certificates        bool
+}
+
+// Limits that keep the time of one command bounded.
+const (
+	maxPower  = 100
+	maxTerms  = 1000
+	maxSteps  = 1000000
+	maxDigits = 100000
+	maxAt     = 2000 // decimal digits of the numerator or denominator of a point
+)
+
+func (f boundFlags) options() (report.BoundsOptions, error) {
+	opts := report.BoundsOptions{Powers: f.powers, Last: f.last, Steps: f.steps, Digits: f.digits, Certificates: f.certificates}
+	for _, x := range []struct {
+		name             string
+		value, low, high int
+	}{{"--terms", f.last, 0, maxTerms}, {"--steps", f.steps, 0, maxSteps}, {"--digits", f.digits, 1, maxDigits}} {
+		if x.value < x.low || x.value > x.high {
+			return opts, fmt.Errorf("%s is %d, should be from %d to %d", x.name, x.value, x.low, x.high)
+		}
+	}
+	for _, j := range f.powers {
+		if j < 1 || j > maxPower {
+			return opts, fmt.Errorf("--power is %d, should be from 1 to %d", j, maxPower)
+		}
+	}
+	for _, s := range f.tans {
+		t, err := exact.ParseRat(s)
+		if err != nil || t.Sign() <= 0 || len(t.String()) > 60 {
+			return opts, fmt.Errorf("--tan is %.40q, should be a rational number > 0 such as 1/2", s)
+		}
+		opts.Tans = append(opts.Tans, t)
+	}
+	for _, s := range f.at {
+		z, err := parsePoint("--at", s)
+		if err != nil {
+			return opts, err
+		}
+		opts.At = append(opts.At, z)
+	}
+	for _, s := range f.pairs {
+		first, second, ok := strings.Cut(s, ",")
+		if !ok {
+			return opts, fmt.Errorf("--pair is %.40q, should be two points with a comma between them, such as -1e6,-1", s)
+		}
+		z, err := parsePoint("--pair", first)
+		if err != nil {
+			return opts, err
+		}
+		w, err := parsePoint("--pair", second)
+		if err != nil {
+			return opts, err
+		}
+		opts.Pairs = append(opts.Pairs, [2]exact.Gaussian{z, w})
+	}
+	return opts, nil
+}
+
+// parsePoint reads a Gaussian rational from a flag.
+func parsePoint(flag, s string) (exact.Gaussian, error) {
+	z, err := exact.ParseGaussian(strings.TrimSpace(s))
+	if err != nil {
+		return z, fmt.Errorf("%s is %.40q, should be a real or Gaussian rational number such as -1e6, -1/3 or -1+2*i", flag, s)
+	}
+	for _, x := range []exact.Rat{z.Re, z.Im} {
+		if x.Num().BitLen() > 4*maxAt || x.Den().BitLen() > 4*maxAt {
+			return z, fmt.Errorf("%s is %.40q…, of more than %d digits", flag, s, maxAt)
+		}
+	}
+	return z, nil
+}
+
+// run writes the bounds of all schemes, in the order of the arguments.
+func (f boundFlags) run(c *cobra.Command, args []string, opts report.BoundsOptions) error {
+	var last report.Bounds
+	n, failed := 0, false
+	for s := range sources(args, c.InOrStdin()) {
+		last = boundsOf(s, opts)
+		if n++; f.output != "" && n > 1 {
+			return fmt.Errorf("-o takes the certificates of one scheme, not of several")
+		}
+		if last.Error != nil {
+			failed = true
+			if f.format == "text" {
+				e := last.Error
+				fmt.Fprintf(c.ErrOrStderr(), "verify: %s: %s: %s\n", e.File, e.At, e.Message)
+				continue
+			}
+		}
+		write := last.WriteText
+		if f.format == "json" {
+			write = last.WriteJSON
+		} else if n > 1 {
+			fmt.Fprintln(c.OutOrStdout())
+		}
+		if err := write(c.OutOrStdout()); err != nil {
+			return err
+		}
+	}
+	if failed {
+		return exit{code: exitBadInput}
+	}
+	if f.output == "" {
+		return nil
+	}
+	list := last.Certificates()
+	if len(list) == 0 {
+		return fmt.Errorf("%s: there is nothing to certify for a scheme of kind %s", last.Name, last.Kind)
+	}
+	if err := os.WriteFile(f.output, []byte(certificate.Format(list...)), 0o666); err != nil {
+		return fileError(f.output, err)
+	}
+	return nil
+}
+
+func boundsOf(s source, opts report.BoundsOptions) report.Bounds {
+	got, err := s.read()
+	if err != nil {
+		return report.FailedBounds(s.name, *failure(s.name, err).Error)
+	}
+	opts.File = s.file
+	return report.BoundsOf(proofs.Analyze(got), opts)
+}

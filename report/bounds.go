@@ -1,0 +1,291 @@
+package report
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"strconv"
+
+	"rofz/asymptotics"
+	"rofz/exact"
+	"rofz/poly"
+	"rofz/proofs"
+	"rofz/proofs/certificate"
+	"rofz/scheme"
+)
+
+// BoundsFormat names the format of the JSON form of Bounds and its version.
+const BoundsFormat = "rofz-bound/1"
+
+// Bounds is what is known of the gradient R' of one scheme: its series at infinity, the inequality of Schwarz and Pick,
+// its best constants, and values. BoundsOf makes one.
+type Bounds struct {
+	Format            string       `json:"format"`
+	Name              string       `json:"name"`
+	Kind              string       `json:"kind,omitempty"`
+	Field             *Field       `json:"field,omitempty"`
+	StabilityFunction *Fraction    `json:"stability_function,omitempty"`
+	Derivative        *Fraction    `json:"derivative,omitempty"`
+	Infinity          *Infinity    `json:"infinity,omitempty"`
+	Series            *Series      `json:"series,omitempty"`
+	Steps             *Steps       `json:"steps,omitempty"`
+	AStable           *Property    `json:"A-stable,omitempty"`
+	SchwarzPick       *SchwarzPick `json:"schwarz_pick,omitempty"`
+	Constants         []Constant   `json:"constants,omitempty"`
+	Rho               []Number     `json:"rho,omitempty"` // highest power first
+	Sigma             []Number     `json:"sigma,omitempty"`
+	Puiseux           []Puiseux    `json:"puiseux,omitempty"`
+	Principal         *Principal   `json:"principal,omitempty"`
+	Characteristic    []string     `json:"characteristic,omitempty"` // coefficients in z of ζ⁰, ζ¹, … in det(I − zA)·det(ζI − M(z))
+	Eigenvalues       []Eigenvalue `json:"eigenvalues,omitempty"`
+	Values            []Value      `json:"values,omitempty"`
+	Pairs             []Pair       `json:"divided_differences,omitempty"`
+	Status            Status       `json:"status"`
+	Error             *Error       `json:"error,omitempty"`
+
+	printer
+	info         scheme.Info
+	shown        boundFormulas
+	certificates []certificate.Certificate
+}
+
+// boundFormulas keeps what the text form shows in another shape.
+type boundFormulas struct {
+	p, q, dp, dq poly.Poly
+	rho, sigma   poly.Poly
+	r, dr        asymptotics.Laurent
+	at           asymptotics.Infinity
+	branches     []asymptotics.Branch
+	eigenvalues  []asymptotics.RootBranch
+}
+
+// Series are the Laurent series of R and R' at infinity, the highest power first.
+type Series struct {
+	R        []Term `json:"R"`
+	Gradient []Term `json:"derivative"`
+}
+
+// Term is the term Coefficient·z^Power.
+type Term struct {
+	Power       int    `json:"power"`
+	Coefficient Number `json:"coefficient"`
+}
+
+// Steps is the behaviour of the gradient after N steps, N·R^(N−1)·R' ~ Leading·z^Exponent.
+type Steps struct {
+	N        int    `json:"steps"`
+	Exponent string `json:"decay_exponent"`
+	Leading  Number `json:"leading_coefficient"`
+}
+
+// SchwarzPick is the verdict on |2xR'(x)| ≤ 1 − R(x)² for x ≤ 0.
+type SchwarzPick struct {
+	Verdict     string `json:"verdict"`
+	Identity    bool   `json:"identity"` // equality everywhere
+	Reason      string `json:"reason"`
+	Certificate string `json:"certificate,omitempty"`
+}
+
+// Constant is the least C with |z^Power R'(z)| ≤ C throughout a region: "half-plane", "negative axis", or "sector", which
+// is |Im z| ≤ −Tan·Re z. It is attained at the points At: y for z = ±iy, x for z = −x and z = −x(1 ± i·Tan); or it is the
+// limit as |z| → ∞.
+type Constant struct {
+	Power      int         `json:"power"`
+	Region     string      `json:"region"`
+	Tan        string      `json:"tan,omitempty"`
+	C          *Algebraic  `json:"-"`
+	Infinite   string      `json:"-"` // why there is no C
+	Undecided  string      `json:"-"`
+	At         []Algebraic `json:"at"`
+	AtInfinity bool        `json:"limit_at_infinity"`
+
+	Proved      string `json:"proved,omitempty"`   // a rational number ≥ C that the core has seen to be a bound
+	Exceeded    string `json:"exceeded,omitempty"` // one below C that is exceeded
+	Witness     string `json:"witness,omitempty"`  // at this point
+	Certificate string `json:"certificate,omitempty"`
+
+	exceeded proofs.Decision
+}
+
+// MarshalJSON returns an object with "constant", a number, "infinite" with the "reason", or null with the reason under
+// "undecided".
+func (c Constant) MarshalJSON() ([]byte, error) {
+	type plain Constant
+	out := struct {
+		plain
+		Constant  any    `json:"constant"`
+		Reason    string `json:"reason,omitempty"`
+		Undecided string `json:"undecided,omitempty"`
+	}{plain: plain(c), Reason: c.Infinite, Undecided: c.Undecided}
+	switch {
+	case c.Infinite != "":
+		out.Constant = "infinite"
+	case c.C != nil:
+		out.Constant = *c.C
+	}
+	return encode(out)
+}
+
+// BoundsOptions say what Bounds hold besides the facts.
+type BoundsOptions struct {
+	File         string      // where the scheme was read, for errors; its name if empty
+	Powers       []int       // j in |z^j R'|; if empty, 1 and the decay exponent of R'
+	Tans         []exact.Rat // sectors
+	Last         int         // the last power of 1/z in series; if 0, two behind the leading one
+	Steps        int         // n, if not 0
+	At           []exact.Gaussian
+	Pairs        [][2]exact.Gaussian
+	Digits       int
+	Certificates bool
+}
+
+// BoundsOf returns what is known of the gradient of the scheme that a analyses.
+//
+// Cost: that of proofs.Analysis.Bound for each region and power.
+func BoundsOf(a *proofs.Analysis, opts BoundsOptions) Bounds {
+	info := a.Scheme().Info()
+	b := Bounds{Format: BoundsFormat, Name: info.Name, Kind: info.Kind, Status: OK, info: info}
+	if opts.File == "" {
+		opts.File = info.Name
+	}
+	b.printer.field = a.Scheme().Field()
+	switch a.Scheme().(type) {
+	case *scheme.Multistep:
+		b.multistep(a, opts)
+		return b
+	case *scheme.GeneralLinear:
+		if err := b.generalLinear(a); err != nil {
+			return failedBounds(b, Error{opts.File, "A", err.Error()})
+		}
+		return b
+	}
+	if _, _, err := a.StabilityFunction(); err != nil {
+		return failedBounds(b, Error{opts.File, "denominator", err.Error()})
+	}
+	b.oneStep(a, opts)
+	if err := b.values(a, opts); err != nil {
+		return failedBounds(b, Error{opts.File, "--at", err.Error()})
+	}
+	return b
+}
+
+// FailedBounds returns the Bounds of a scheme that could not be read.
+func FailedBounds(name string, e Error) Bounds {
+	return Bounds{Format: BoundsFormat, Name: name, Status: InError, Error: &e}
+}
+
+func failedBounds(b Bounds, e Error) Bounds {
+	f := FailedBounds(b.Name, e)
+	f.Kind, f.info = b.Kind, b.info
+	return f
+}
+
+// Certificates returns the certificates of everything that is stated, for verify audit.
+func (b Bounds) Certificates() []certificate.Certificate { return b.certificates }
+
+// oneStep fills in what a rational R has.
+func (b *Bounds) oneStep(a *proofs.Analysis, opts BoundsOptions) {
+	k, r, _ := a.StabilityFunction()
+	d, at := a.Derivative(), a.Infinity()
+	field, inf := newField(k), infinity(k, at)
+	b.printer.field = k
+	b.Field, b.Infinity = &field, &inf
+	b.StabilityFunction = &Fraction{numbersIn(k, r.Numerator().Coeffs()), numbersIn(k, r.Denominator().Coeffs())}
+	b.Derivative = &Fraction{numbersIn(k, d.Numerator().Coeffs()), numbersIn(k, d.Denominator().Coeffs())}
+	last := opts.Last
+	if last == 0 {
+		last = max(1-at.Exponent, 1)
+	}
+	s, ds := asymptotics.LaurentSeries(r, -last), asymptotics.LaurentSeries(d, -last-1)
+	b.Series = &Series{R: b.terms(s), Gradient: b.terms(ds)}
+	b.shown = boundFormulas{p: r.Numerator(), q: r.Denominator(), dp: d.Numerator(), dq: d.Denominator(), r: s, dr: ds, at: at}
+	if opts.Steps > 0 && !at.Constant {
+		e, c := asymptotics.StepsAtInfinity(r, opts.Steps)
+		b.Steps = &Steps{opts.Steps, strconv.Itoa(e), numberIn(k, c)}
+	}
+	b.certificates = a.FunctionCertificates()
+	stable := a.Decide(proofs.AStable)
+	b.certificates = append(b.certificates, stable.Certificate)
+	b.AStable = &Property{Verdict: stable.Verdict.String(), Reason: stable.Reason}
+	sp, _ := a.SchwarzPick()
+	b.SchwarzPick = &SchwarzPick{Verdict: sp.Verdict.String(), Identity: sp.Identity, Reason: sp.Reason}
+	if opts.Certificates {
+		b.AStable.Certificate = certificate.Format(stable.Certificate)
+		b.SchwarzPick.Certificate = certificate.Format(sp.Certificate)
+	}
+	b.certificates = append(b.certificates, sp.Certificate)
+	for _, power := range powers(opts, at) {
+		for _, region := range regions(opts) {
+			b.constant(a, region, power, opts.Certificates)
+		}
+	}
+}
+
+func (b *Bounds) terms(l asymptotics.Laurent) []Term {
+	out := []Term{}
+	for i, c := range l.Coeffs {
+		if !c.IsZero() {
+			out = append(out, Term{l.Top - i, numberIn(b.printer.field, c)})
+		}
+	}
+	return out
+}
+
+// powers lists the j of |z^j R'|.
+func powers(opts BoundsOptions, at asymptotics.Infinity) []int {
+	switch {
+	case len(opts.Powers) > 0:
+		return opts.Powers
+	case at.Constant || at.Exponent > -2:
+		return []int{1}
+	}
+	return []int{1, -at.Exponent}
+}
+
+func regions(opts BoundsOptions) []asymptotics.Region {
+	out := []asymptotics.Region{asymptotics.HalfPlane()}
+	for _, t := range opts.Tans {
+		out = append(out, asymptotics.Sector(t))
+	}
+	return append(out, asymptotics.NegativeAxis())
+}
+
+func (b *Bounds) constant(a *proofs.Analysis, region asymptotics.Region, power int, certificates bool) {
+	c := Constant{Power: power, Region: "half-plane", At: []Algebraic{}}
+	if !region.IsHalfPlane() {
+		c.Region = "negative axis"
+		if !region.Tan().IsZero() {
+			c.Region, c.Tan = "sector", region.Tan().String()
+		}
+	}
+	bound, err := a.Bound(region, power)
+	switch {
+	case errors.Is(err, asymptotics.ErrPolesBeyondSector):
+		c.Undecided = err.Error()
+	case err != nil:
+		panic("internal error: " + err.Error())
+	case bound.Infinite:
+		c.Infinite = bound.Why
+	default:
+		c.C = &Algebraic{bound.C}
+		c.At, c.AtInfinity = algebraics(bound.Points), bound.AtInfinity
+		c.Proved, c.exceeded = bound.Above.String(), bound.Exceeded
+		evidence := []certificate.Certificate{bound.Holds.Certificate}
+		if w, ok := bound.Exceeded.Certificate.(*certificate.Gradient); ok {
+			c.Exceeded, c.Witness = bound.Below.String(), w.Witness.String()
+			evidence = append(evidence, w)
+		}
+		b.certificates = append(b.certificates, evidence...)
+		if certificates {
+			c.Certificate = certificate.Format(evidence...)
+		}
+	}
+	b.Constants = append(b.Constants, c)
+}
+
+// WriteJSON writes b as one line.
+func (b Bounds) WriteJSON(w io.Writer) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e.Encode(b)
+}

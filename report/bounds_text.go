@@ -1,0 +1,298 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"rofz/asymptotics"
+	"rofz/poly"
+)
+
+// WriteText writes b for people, in lines of at most 80 columns.
+func (b Bounds) WriteText(w io.Writer) error {
+	var p page
+	heading := Report{Name: b.Name, Kind: b.Kind, info: b.info}
+	heading.heading(&p)
+	if b.Error != nil {
+		p.prose("  error  ", fmt.Sprintf("%s: %s: %s", b.Error.File, b.Error.At, b.Error.Message))
+		return p.writeTo(w)
+	}
+	if b.Field.Degree > 1 {
+		p.prose("  with g =      ", fmt.Sprintf("the root of %s in [%s, %s]", b.Field.MinimalPolynomial, b.Field.RootIn[0], b.Field.RootIn[1]))
+	}
+	switch {
+	case b.StabilityFunction != nil:
+		b.writeFunction(&p)
+	case b.Principal != nil:
+		p.add("  ρ(ζ)        = ", b.sum(b.shown.rho, "ζ")...)
+		p.add("  σ(ζ)        = ", b.sum(b.shown.sigma, "ζ")...)
+		b.writeRoots(&p)
+	default:
+		b.writeEigenvalues(&p)
+	}
+	b.writeValues(&p)
+	if p.cut {
+		p.prose("  ", "(… marks a number that is cut here; --format json has all digits)")
+	}
+	return p.writeTo(w)
+}
+
+func (b Bounds) writeFunction(p *page) {
+	f := b.shown
+	p.add("  R(z)        = ", b.fraction(f.p, f.q)...)
+	p.add("  R'(z)       = ", b.fraction(f.dp, f.dq)...)
+	p.add("  as |z| → ∞  R = ", append(b.laurent(f.r), b.tail(f.r)...)...)
+	p.add("             R' = ", append(b.laurent(f.dr), b.tail(f.dr)...)...)
+	p.prose("  n steps       ", b.steps())
+	p.prose(fmt.Sprintf("  %-13s %-8s ", "A-stable", b.AStable.Verdict), b.AStable.Reason)
+	b.writeSchwarzPick(p)
+	last := 0
+	for _, c := range b.Constants {
+		if c.Power != last {
+			last = c.Power
+			z := power("z", fmt.Sprint(c.Power))
+			p.prose("  ", fmt.Sprintf("least C with |%s R'(z)| ≤ C", z))
+		}
+		c.write(p)
+	}
+}
+
+// laurent writes the terms of a Laurent series that are not zero.
+func (b Bounds) laurent(l asymptotics.Laurent) []string {
+	return b.series(l.Coeffs, func(i int) string { return power("z", fmt.Sprint(l.Top-i)) })
+}
+
+// series writes Σ coeffs[i]·power(i) without the terms that are zero.
+func (b Bounds) series(coeffs []poly.Elem, power func(i int) string) []string {
+	var out []string
+	for i, c := range coeffs {
+		if c.IsZero() {
+			continue
+		}
+		negative, s := b.number(c)
+		if v := power(i); v != "" {
+			if s == "1" {
+				s = v
+			} else {
+				s += " " + v
+			}
+		}
+		switch {
+		case negative && len(out) == 0:
+			s = "−" + s
+		case negative:
+			s = "− " + s
+		case len(out) > 0:
+			s = "+ " + s
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// tail says that a series goes on, unless it is a polynomial.
+func (b Bounds) tail(l asymptotics.Laurent) []string {
+	switch {
+	case len(l.Coeffs) == 0 && b.shown.at.Constant:
+		return []string{"0"}
+	case b.shown.q.Degree() == 0:
+		return nil
+	}
+	return []string{"+ ⋯"}
+}
+
+// steps describes n R^(n−1) R'.
+func (b Bounds) steps() string {
+	at := b.shown.at
+	if at.Constant {
+		return "R is constant: no gradient"
+	}
+	if b.Steps != nil {
+		n := b.Steps.N
+		return fmt.Sprintf("%d R%s R' ~ %s", n, superscript(n-1), strings.TrimSpace(b.numberText(b.Steps.Leading)+" "+power("z", b.Steps.Exponent)))
+	}
+	if at.Finite && !at.Limit.IsZero() {
+		base := ""
+		if !at.Limit.Equal(poly.Int(1)) {
+			base = "(" + b.value(at.Limit) + ")ⁿ⁻¹·"
+		}
+		return fmt.Sprintf("n Rⁿ⁻¹ R' ~ %s%s %s", base, b.times(at.Leading, "n"), power("z", fmt.Sprint(at.Exponent)))
+	}
+	d := at.Exponent + 1 // (Rⁿ)' for R ~ a z^d
+	a := at.Leading.Quo(poly.Int(int64(d)))
+	dn := b.times(poly.Int(int64(d)), "n")
+	base := dn
+	if !a.Equal(poly.Int(1)) {
+		base += " (" + b.value(a) + ")ⁿ"
+	}
+	return fmt.Sprintf("n Rⁿ⁻¹ R' ~ %s z^(%s−1)", base, dn)
+}
+
+// times writes c·name.
+func (b Bounds) times(c poly.Elem, name string) string {
+	negative, s := b.number(c)
+	if s == "1" {
+		s = ""
+	}
+	if negative {
+		s = "−" + s
+	}
+	return s + name
+}
+
+// numberText writes a number of a report for people.
+func (b Bounds) numberText(n Number) string {
+	x, err := b.printer.field.Algebra().ParseElem(n.Expr)
+	if err != nil {
+		panic("internal error: " + err.Error())
+	}
+	return b.value(x)
+}
+
+func (b Bounds) writeSchwarzPick(p *page) {
+	if b.SchwarzPick.Verdict == "refuted" {
+		p.prose("  Schwarz–Pick  refuted  ", b.SchwarzPick.Reason)
+		return
+	}
+	text := "|2x R'(x)| ≤ 1 − R(x)² for x ≤ 0, by squares"
+	if b.SchwarzPick.Identity {
+		text = "|2x R'(x)| = 1 − R(x)² for all x ≤ 0: there is equality everywhere"
+	}
+	p.prose("  Schwarz–Pick  proved   ", text)
+	if b.AStable.Verdict == "proved" {
+		p.prose(strings.Repeat(" ", 25), "|z R'(z)| ≤ 1/(2 cos α) where |arg(−z)| ≤ α < π/2, for A-stable R")
+	}
+}
+
+// write writes the line of one constant.
+func (c Constant) write(p *page) {
+	label := "    Re z ≤ 0      "
+	switch c.Region {
+	case "negative axis":
+		label = "    z ≤ 0         "
+	case "sector":
+		label = fmt.Sprintf("    tan α = %-6s", c.Tan)
+		if len(c.Tan) >= 6 {
+			label += " "
+		}
+	}
+	switch {
+	case c.Undecided != "":
+		p.prose(label, "undecided: "+c.Undecided)
+	case c.Infinite != "":
+		p.prose(label, "none: "+c.Infinite)
+	default:
+		words := []string{c.C.short()}
+		if o := c.C.origin(); o != "" {
+			words[0] += ","
+			words = append(words, strings.Fields(o+",")...)
+		} else {
+			words[0] += ","
+		}
+		p.add(label, append(words, strings.Fields(c.where())...)...)
+		if c.Exceeded != "" {
+			p.prose(strings.Repeat(" ", 18), fmt.Sprintf("proved: at most %s; larger than %s at z = %s", c.Proved, c.Exceeded, minusSigns(c.Witness)))
+		}
+	}
+}
+
+// where says where a constant is attained.
+func (c Constant) where() string {
+	var points []string
+	for _, x := range c.At {
+		switch s := x.short(); {
+		case c.Region == "half-plane":
+			points = append(points, "±"+imaginary(s))
+		case c.Region == "sector":
+			points = append(points, fmt.Sprintf("−%s(1 ± %s)", s, imaginary(c.Tan)))
+		default:
+			points = append(points, "−"+s)
+		}
+	}
+	switch {
+	case len(points) == 0 && c.AtInfinity:
+		return "the limit as |z| → ∞, not attained"
+	case len(points) == 0:
+		return "everywhere"
+	}
+	s := "attained at z = " + strings.Join(points, " and ")
+	if c.AtInfinity {
+		s += ", and the limit as |z| → ∞"
+	}
+	return s
+}
+
+func imaginary(s string) string {
+	if s == "1" {
+		return "i"
+	}
+	return s + " i"
+}
+
+func (b Bounds) writeValues(p *page) {
+	for _, v := range b.Values {
+		p.prose("  at z =        ", minusSigns(shortPower(v.Z)))
+		p.digits("    R           ", v.R.text())
+		p.digits("    R'          ", v.Gradient.text())
+		p.digits("    e^z         ", v.Flow.text())
+		p.digits("    |R/e^z|     ", shortExponent(v.Ratio))
+		p.digits("    |R'/e^z|    ", shortExponent(v.GradientRatio))
+		if v.Slope != "" {
+			p.digits("    slope       ", v.Slope+"  = d log|R'| / d log|z|")
+		}
+		if v.Steps != "" {
+			p.digits(fmt.Sprintf("    %-11s ", count(b.Steps.N, "step")), shortExponent(v.Steps)+", exact flow "+shortExponent(v.StepsFlow))
+		}
+	}
+	for _, d := range b.Pairs {
+		value := b.complexText(d.Value)
+		p.prose("  ", minusSigns(fmt.Sprintf("R[%s, %s] = ", shortPower(d.Z), shortPower(d.W)))+value)
+		if d.Leading != nil {
+			p.prose("    ", fmt.Sprintf("R[z, %s] ~ (%s) z⁻¹ as |z| → ∞", minusSigns(shortPower(d.W)), b.complexText(*d.Leading)))
+		}
+	}
+}
+
+func (b Bounds) complexText(c [2]Number) string {
+	re, im := b.numberText(c[0]), b.numberText(c[1])
+	switch {
+	case im == "0":
+		return re
+	case re == "0":
+		return im + " i"
+	}
+	return re + " + (" + im + ") i"
+}
+
+func minusSigns(s string) string { return strings.ReplaceAll(s, "-", "−") }
+
+// shortPower writes a long power of ten as such.
+func shortPower(s string) string {
+	digits := strings.TrimLeft(s, "-")
+	if len(digits) > 9 && strings.Trim(digits[1:], "0") == "" && digits[0] == '1' {
+		return s[:len(s)-len(digits)] + "10" + superscript(len(digits)-1)
+	}
+	return s
+}
+
+// text writes a complex number by its parts and modulus, a real one once.
+func (c ComplexText) text() string {
+	if c.Im == "0" {
+		return shortExponent(c.Re)
+	}
+	sign, im := "+", c.Im
+	if rest, ok := strings.CutPrefix(im, "-"); ok {
+		sign, im = "-", rest
+	}
+	return fmt.Sprintf("%s %s %s i, modulus %s", shortExponent(c.Re), sign, shortExponent(im), shortExponent(c.Abs))
+}
+
+// shortExponent cuts a power of ten whose exponent is longer than 40 digits: the digits of the number itself are kept.
+func shortExponent(s string) string {
+	mantissa, exponent, ok := strings.Cut(s, "e")
+	if !ok || len(exponent) <= 40 {
+		return s
+	}
+	return mantissa + "e" + exponent[:20] + "…" + exponent[len(exponent)-8:]
+}
