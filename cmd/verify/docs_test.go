@@ -32,7 +32,7 @@ func TestDocumentedCommands(t *testing.T) {
 			code := exitOK
 			for _, c := range commandsIn(string(text)) {
 				var got string
-				switch args := strings.Fields(c.line); {
+				switch args := words(c.line); {
 				case len(args) == 2 && args[0] == "cat":
 					if err := os.WriteFile(args[1], []byte(c.output), 0o666); err != nil {
 						t.Fatal(err)
@@ -53,6 +53,19 @@ func TestDocumentedCommands(t *testing.T) {
 			}
 		})
 	}
+}
+
+// words splits a command at blanks; what stands in single quotes is one word.
+func words(line string) []string {
+	var found []string
+	for i, part := range strings.Split(line, "'") {
+		if i%2 == 1 {
+			found = append(found, part)
+		} else {
+			found = append(found, strings.Fields(part)...)
+		}
+	}
+	return found
 }
 
 // terminal runs the command with both outputs on one screen.
