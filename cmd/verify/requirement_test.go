@@ -181,6 +181,7 @@ func TestRequirementVerdicts(t *testing.T) {
 		{"forward-euler", "C<=1000000", no, "z is not bounded"},
 		{"forward-euler", "C>1000000", yes, "z is not bounded"},
 		{"bdf-2", "decay=-3/2", yes, "an exponent that is no integer"},
+		{"adams-bashforth-2", "decay=0", yes, "ζ ~ 3/2 z and ζ → 1/3 with ζ' ~ c z^(−2): the larger exponent"},
 		{"bdf-2", "decay>=-2", yes, "slower than one-step schemes"},
 		{"bdf-2", "decay<=-2", no, "the same, from the other side"},
 		{"bdf-2", "order=2", yes, "an order"},
