@@ -1,0 +1,136 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"rofz/proofs"
+	"rofz/report"
+)
+
+func newCompare() *cobra.Command {
+	var f compareFlags
+	c := &cobra.Command{
+		Use:   "compare NAME|FILE|DIRECTORY|-...",
+		Short: "Set schemes side by side: stability, decay of R', its least constants, values",
+		Long: `compare writes tables with a row for each scheme: whether it is A- and L-stable,
+its order, R(∞), and c and the exponent in R'(z) ~ c z^e as |z| → ∞; the least C
+with |z R'(z)| ≤ C on the half-plane Re z ≤ 0 and on the negative axis, and with
+|z^j R'(z)| ≤ C for j = −e; and for each z of --at the moduli of R, of R', and of
+the gradient n R^(n−1) R' after n steps, with those of the exact flow below.
+
+Short exact numbers are written as such, others rounded; a rounded number has a
+point. Everything is computed exactly, and the digits of values are right.
+
+The exit code is 2 if a scheme could not be read; the others are compared.`,
+		Example: `  verify compare backward-euler trapezoidal radau-iia-2
+  verify compare gauss-2 lobatto-iiic-3 my.json --at -1e4 --at -1+10*i --steps 1000
+  verify compare schemes/ --format csv -o schemes.csv`,
+		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
+		ValidArgsFunction: schemeNames,
+		RunE: func(c *cobra.Command, args []string) error {
+			opts, err := f.options()
+			if err != nil {
+				return err
+			}
+			write, ok := comparisonFormats[f.format]
+			if !ok {
+				return fmt.Errorf("--format is %q, should be text, json, csv or markdown", f.format)
+			}
+			return f.run(c, args, opts, write)
+		},
+	}
+	c.Flags().StringArrayVar(&f.at, "at", []string{"-1e2", "-1e6"}, "evaluate at `Z`; may be repeated")
+	c.Flags().IntVar(&f.steps, "steps", 100, "the gradient after `N` steps, N R^(N−1) R'")
+	c.Flags().IntVar(&f.digits, "digits", 4, "`D` right digits of rounded numbers")
+	c.Flags().StringVar(&f.format, "format", "text", "`FORMAT` of the comparison: text, json, csv or markdown")
+	c.Flags().StringVarP(&f.output, "output", "o", "", "write the comparison to `FILE`")
+	return c
+}
+
+var comparisonFormats = map[string]func(report.Comparison, io.Writer) error{
+	"text":     report.Comparison.WriteText,
+	"json":     report.Comparison.WriteJSON,
+	"csv":      report.Comparison.WriteCSV,
+	"markdown": report.Comparison.WriteMarkdown,
+}
+
+// compareFlags are the flags of verify compare, as given.
+type compareFlags struct {
+	at             []string
+	steps, digits  int
+	format, output string
+}
+
+// maxCellDigits is how many digits the tables have room for.
+const maxCellDigits = 8
+
+func (f compareFlags) options() (report.ComparisonOptions, error) {
+	opts := report.ComparisonOptions{Steps: f.steps, Digits: f.digits}
+	if f.steps < 1 || f.steps > maxSteps {
+		return opts, fmt.Errorf("--steps is %d, should be from 1 to %d", f.steps, maxSteps)
+	}
+	if f.digits < 1 || f.digits > maxCellDigits {
+		return opts, fmt.Errorf("--digits is %d, should be from 1 to %d; verify bound has more", f.digits, maxCellDigits)
+	}
+	for _, s := range f.at {
+		z, err := parsePoint("--at", s)
+		if err != nil {
+			return opts, err
+		}
+		opts.At = append(opts.At, z)
+	}
+	return opts, nil
+}
+
+// run compares the schemes in the order of the arguments. Several are worked on at the same time.
+func (f compareFlags) run(c *cobra.Command, args []string, opts report.ComparisonOptions, write func(report.Comparison, io.Writer) error) error {
+	var rows []report.Compared
+	failed := 0
+	work := func(s source) report.Compared {
+		got, err := s.read()
+		if err != nil {
+			return report.FailedCompared(s.name, *failure(s.name, err).Error)
+		}
+		return report.ComparedOf(proofs.Analyze(got), s.file, opts)
+	}
+	err := inOrder(sources(args, c.InOrStdin()), func(s source) string { return s.name }, work, func(row report.Compared) error {
+		rows = append(rows, row)
+		if e := row.Error; e != nil {
+			failed++
+			fmt.Fprintf(c.ErrOrStderr(), "verify: %s: %s: %s\n", e.File, e.At, e.Message)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if failed < len(rows) || f.format == "json" {
+		if err := f.save(c.OutOrStdout(), report.Compare(rows, opts), write); err != nil {
+			return err
+		}
+	}
+	if failed > 0 {
+		return exit{code: exitBadInput}
+	}
+	return nil
+}
+
+// save writes the comparison to the file of --output, or to standard output.
+func (f compareFlags) save(stdout io.Writer, c report.Comparison, write func(report.Comparison, io.Writer) error) error {
+	if f.output == "" {
+		return write(c, stdout)
+	}
+	var b bytes.Buffer
+	if err := write(c, &b); err != nil {
+		return err
+	}
+	if err := os.WriteFile(f.output, b.Bytes(), 0o666); err != nil {
+		return fileError(f.output, err)
+	}
+	return nil
+}
