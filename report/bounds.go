@@ -3,8 +3,9 @@ package report
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
-	"strconv"
+	"strings"
 
 	"rofz/asymptotics"
 	"rofz/exact"
@@ -40,6 +41,7 @@ type Bounds struct {
 	Eigenvalues       []Eigenvalue `json:"eigenvalues,omitempty"`
 	Values            []Value      `json:"values,omitempty"`
 	Pairs             []Pair       `json:"divided_differences,omitempty"`
+	Warnings          []string     `json:"warnings,omitempty"` // options that say nothing about this scheme
 	Status            Status       `json:"status"`
 	Error             *Error       `json:"error,omitempty"`
 
@@ -57,6 +59,7 @@ type boundFormulas struct {
 	at           asymptotics.Infinity
 	branches     []asymptotics.Branch
 	eigenvalues  []asymptotics.RootBranch
+	steps        int // of Values
 }
 
 // Series are the Laurent series of R and R' at infinity, the highest power first.
@@ -69,13 +72,6 @@ type Series struct {
 type Term struct {
 	Power       int    `json:"power"`
 	Coefficient Number `json:"coefficient"`
-}
-
-// Steps is the behaviour of the gradient after N steps, N·R^(N−1)·R' ~ Leading·z^Exponent.
-type Steps struct {
-	N        int    `json:"steps"`
-	Exponent string `json:"decay_exponent"`
-	Leading  Number `json:"leading_coefficient"`
 }
 
 // SchwarzPick is the verdict on |2xR'(x)| ≤ 1 − R(x)² for x ≤ 0.
@@ -151,22 +147,51 @@ func BoundsOf(a *proofs.Analysis, opts BoundsOptions) Bounds {
 	b.printer.field = a.Scheme().Field()
 	switch a.Scheme().(type) {
 	case *scheme.Multistep:
+		if opts.Last > maxPuiseux {
+			return failedBounds(b, Error{opts.File, "--terms", fmt.Sprintf("%d, should be at most %d for a multistep method", opts.Last, maxPuiseux)})
+		}
 		b.multistep(a, opts)
+		b.Warnings = opts.withoutFunction("a multistep method")
 		return b
 	case *scheme.GeneralLinear:
 		if err := b.generalLinear(a); err != nil {
 			return failedBounds(b, Error{opts.File, "A", err.Error()})
 		}
+		b.Warnings = opts.withoutFunction("a general linear method")
 		return b
 	}
 	if _, _, err := a.StabilityFunction(); err != nil {
 		return failedBounds(b, Error{opts.File, "denominator", err.Error()})
 	}
 	b.oneStep(a, opts)
-	if err := b.values(a, opts); err != nil {
-		return failedBounds(b, Error{opts.File, "--at", err.Error()})
+	if flag, err := b.values(a, opts); err != nil {
+		return failedBounds(b, Error{opts.File, flag, err.Error()})
 	}
 	return b
+}
+
+// maxPuiseux is the last power of ω in the series of a multistep method that may be asked for: their coefficients grow so
+// fast that 200 terms take minutes.
+const maxPuiseux = 60
+
+// withoutFunction says that options about R are in vain for a scheme of a kind that has none.
+func (o BoundsOptions) withoutFunction(kind string) []string {
+	var names []string
+	for _, x := range []struct {
+		name string
+		set  bool
+	}{
+		{"--power", len(o.Powers) > 0}, {"--tan", len(o.Tans) > 0}, {"--steps", o.Steps > 0},
+		{"--at", len(o.At) > 0}, {"--pair", len(o.Pairs) > 0},
+	} {
+		if x.set {
+			names = append(names, x.name)
+		}
+	}
+	if names == nil {
+		return nil
+	}
+	return []string{kind + " has no stability function R(z), so there is no answer to " + strings.Join(names, ", ")}
 }
 
 // FailedBounds returns the Bounds of a scheme that could not be read.
@@ -198,10 +223,9 @@ func (b *Bounds) oneStep(a *proofs.Analysis, opts BoundsOptions) {
 	}
 	s, ds := asymptotics.LaurentSeries(r, -last), asymptotics.LaurentSeries(d, -last-1)
 	b.Series = &Series{R: b.terms(s), Gradient: b.terms(ds)}
-	b.shown = boundFormulas{p: r.Numerator(), q: r.Denominator(), dp: d.Numerator(), dq: d.Denominator(), r: s, dr: ds, at: at}
+	b.shown = boundFormulas{p: r.Numerator(), q: r.Denominator(), dp: d.Numerator(), dq: d.Denominator(), r: s, dr: ds, at: at, steps: opts.Steps}
 	if opts.Steps > 0 && !at.Constant {
-		e, c := asymptotics.StepsAtInfinity(r, opts.Steps)
-		b.Steps = &Steps{opts.Steps, strconv.Itoa(e), numberIn(k, c)}
+		b.Steps = newSteps(k, r, opts.Steps)
 	}
 	b.certificates = a.FunctionCertificates()
 	stable := a.Decide(proofs.AStable)
@@ -257,6 +281,11 @@ func (b *Bounds) constant(a *proofs.Analysis, region asymptotics.Region, power i
 		if !region.Tan().IsZero() {
 			c.Region, c.Tan = "sector", region.Tan().String()
 		}
+	}
+	if a.Infinity().Constant { // the certificate of R' = 0 is the evidence
+		c.C, c.Proved = &Algebraic{}, "0"
+		b.Constants = append(b.Constants, c)
+		return
 	}
 	bound, err := a.Bound(region, power)
 	switch {

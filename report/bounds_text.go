@@ -32,8 +32,11 @@ func (b Bounds) WriteText(w io.Writer) error {
 		b.writeEigenvalues(&p)
 	}
 	b.writeValues(&p)
+	for _, s := range b.Warnings {
+		p.prose("  warning       ", s)
+	}
 	if p.cut {
-		p.prose("  ", "(… marks a number that is cut here; --format json has all digits)")
+		p.prose("  ", "(… marks a number that is rounded or cut here; --format json has it exactly)")
 	}
 	return p.writeTo(w)
 }
@@ -44,7 +47,7 @@ func (b Bounds) writeFunction(p *page) {
 	p.add("  R'(z)       = ", b.fraction(f.dp, f.dq)...)
 	p.add("  as |z| → ∞  R = ", append(b.laurent(f.r), b.tail(f.r)...)...)
 	p.add("             R' = ", append(b.laurent(f.dr), b.tail(f.dr)...)...)
-	p.prose("  n steps       ", b.steps())
+	p.prose("  n steps       ", b.stepsText())
 	p.prose(fmt.Sprintf("  %-13s %-8s ", "A-stable", b.AStable.Verdict), b.AStable.Reason)
 	b.writeSchwarzPick(p)
 	last := 0
@@ -102,45 +105,6 @@ func (b Bounds) tail(l asymptotics.Laurent) []string {
 	return []string{"+ ⋯"}
 }
 
-// steps describes n R^(n−1) R'.
-func (b Bounds) steps() string {
-	at := b.shown.at
-	if at.Constant {
-		return "R is constant: no gradient"
-	}
-	if b.Steps != nil {
-		n := b.Steps.N
-		return fmt.Sprintf("%d R%s R' ~ %s", n, superscript(n-1), strings.TrimSpace(b.numberText(b.Steps.Leading)+" "+power("z", b.Steps.Exponent)))
-	}
-	if at.Finite && !at.Limit.IsZero() {
-		base := ""
-		if !at.Limit.Equal(poly.Int(1)) {
-			base = "(" + b.value(at.Limit) + ")ⁿ⁻¹·"
-		}
-		return fmt.Sprintf("n Rⁿ⁻¹ R' ~ %s%s %s", base, b.times(at.Leading, "n"), power("z", fmt.Sprint(at.Exponent)))
-	}
-	d := at.Exponent + 1 // (Rⁿ)' for R ~ a z^d
-	a := at.Leading.Quo(poly.Int(int64(d)))
-	dn := b.times(poly.Int(int64(d)), "n")
-	base := dn
-	if !a.Equal(poly.Int(1)) {
-		base += " (" + b.value(a) + ")ⁿ"
-	}
-	return fmt.Sprintf("n Rⁿ⁻¹ R' ~ %s z^(%s−1)", base, dn)
-}
-
-// times writes c·name.
-func (b Bounds) times(c poly.Elem, name string) string {
-	negative, s := b.number(c)
-	if s == "1" {
-		s = ""
-	}
-	if negative {
-		s = "−" + s
-	}
-	return s + name
-}
-
 // numberText writes a number of a report for people.
 func (b Bounds) numberText(n Number) string {
 	x, err := b.printer.field.Algebra().ParseElem(n.Expr)
@@ -179,7 +143,7 @@ func (c Constant) write(p *page) {
 	}
 	switch {
 	case c.Undecided != "":
-		p.prose(label, "undecided: "+c.Undecided)
+		p.prose(label, c.Undecided)
 	case c.Infinite != "":
 		p.prose(label, "none: "+c.Infinite)
 	default:
@@ -242,14 +206,20 @@ func (b Bounds) writeValues(p *page) {
 			p.digits("    slope       ", v.Slope+"  = d log|R'| / d log|z|")
 		}
 		if v.Steps != "" {
-			p.digits(fmt.Sprintf("    %-11s ", count(b.Steps.N, "step")), shortExponent(v.Steps)+", exact flow "+shortExponent(v.StepsFlow))
+			p.digits(fmt.Sprintf("    %-11s ", count(b.shown.steps, "step")), shortExponent(v.Steps)+", exact flow "+shortExponent(v.StepsFlow))
 		}
 	}
 	for _, d := range b.Pairs {
 		value := b.complexText(d.Value)
 		p.prose("  ", minusSigns(fmt.Sprintf("R[%s, %s] = ", shortPower(d.Z), shortPower(d.W)))+value)
-		if d.Leading != nil {
-			p.prose("    ", fmt.Sprintf("R[z, %s] ~ (%s) z⁻¹ as |z| → ∞", minusSigns(shortPower(d.W)), b.complexText(*d.Leading)))
+		if d.Leading == nil || b.shown.at.Constant {
+			continue
+		}
+		w := minusSigns(shortPower(d.W))
+		if c := b.complexText(*d.Leading); c == "0" {
+			p.prose("    ", fmt.Sprintf("R[z, %s] = O(z⁻²) as |z| → ∞, since R(%s) = R(∞)", w, w))
+		} else {
+			p.prose("    ", fmt.Sprintf("R[z, %s] ~ (%s) z⁻¹ as |z| → ∞", w, c))
 		}
 	}
 }

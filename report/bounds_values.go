@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"rofz/asymptotics"
-	"rofz/exact"
 	"rofz/proofs"
 )
 
@@ -37,11 +36,12 @@ type Pair struct {
 	Leading *[2]Number `json:"leading,omitempty"` // of 1/z as z → ∞, if R is bounded there
 }
 
-func (b *Bounds) values(a *proofs.Analysis, opts BoundsOptions) error {
+// values fills in the values at points. An error comes with the flag that asked for what there is not.
+func (b *Bounds) values(a *proofs.Analysis, opts BoundsOptions) (flag string, err error) {
 	for _, z := range opts.At {
 		v, err := a.ValueAt(z, opts.Steps, opts.Digits)
 		if err != nil {
-			return err
+			return "--at", err
 		}
 		b.Values = append(b.Values, valueText(v, opts.Digits))
 	}
@@ -49,7 +49,7 @@ func (b *Bounds) values(a *proofs.Analysis, opts BoundsOptions) error {
 	for _, p := range opts.Pairs {
 		re, im, ok := asymptotics.DividedDifference(r, p[0], p[1])
 		if !ok {
-			return fmt.Errorf("%v or %v is a pole of R", p[0], p[1])
+			return "--pair", fmt.Errorf("%v or %v is a pole of R", p[0], p[1])
 		}
 		out := Pair{Z: p[0].String(), W: p[1].String(), Value: [2]Number{numberIn(k, re), numberIn(k, im)}}
 		if at := a.Infinity(); at.Finite {
@@ -58,7 +58,7 @@ func (b *Bounds) values(a *proofs.Analysis, opts BoundsOptions) error {
 		}
 		b.Pairs = append(b.Pairs, out)
 	}
-	return nil
+	return "", nil
 }
 
 func valueText(v proofs.Value, digits int) Value {
@@ -71,7 +71,7 @@ func valueText(v proofs.Value, digits int) Value {
 	}
 	complexText := func(c asymptotics.Complex) ComplexText { return ComplexText{text(c.Re), text(c.Im), text(c.Abs)} }
 	out := Value{
-		Z: shortPoint(v.Z), R: complexText(v.R), Gradient: complexText(v.Gradient), Flow: complexText(v.Flow),
+		Z: v.Z.String(), R: complexText(v.R), Gradient: complexText(v.Gradient), Flow: complexText(v.Flow),
 		Ratio: text(v.Ratio), GradientRatio: text(v.GradientRatio),
 	}
 	if v.HasSlope {
@@ -82,6 +82,3 @@ func valueText(v proofs.Value, digits int) Value {
 	}
 	return out
 }
-
-// shortPoint writes a point, powers of ten as such.
-func shortPoint(z exact.Gaussian) string { return z.String() }

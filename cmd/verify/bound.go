@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -49,7 +50,7 @@ asked for, at any real or Gaussian rational z, such as -1e6, -1e1000 or -1+2*i.`
 	}
 	c.Flags().IntSliceVar(&f.powers, "power", nil, "the `J` in |z^J R'|; the default is 1 and the decay exponent")
 	c.Flags().StringArrayVar(&f.tans, "tan", nil, "a sector |Im z| ≤ −T Re z with a rational `T`; may be repeated")
-	c.Flags().IntVar(&f.last, "terms", 0, "series up to z^−`N`; the default is two terms behind the leading one")
+	c.Flags().IntVar(&f.last, "terms", 0, "series up to z^−`N`, of multistep methods N+1 terms; the default is two terms behind the leading one")
 	c.Flags().IntVar(&f.steps, "steps", 0, "the gradient after `N` steps, N R^(N−1) R'")
 	c.Flags().StringArrayVar(&f.at, "at", nil, "evaluate at `Z`; may be repeated")
 	c.Flags().StringArrayVar(&f.pairs, "pair", nil, "the divided difference R[Z, W] for `Z,W`; may be repeated")
@@ -76,6 +77,7 @@ const (
 	maxSteps  = 1000000
 	maxDigits = 100000
 	maxAt     = 2000 // decimal digits of the numerator or denominator of a point
+	maxTan    = 60
 )
 
 func (f boundFlags) options() (report.BoundsOptions, error) {
@@ -95,8 +97,8 @@ func (f boundFlags) options() (report.BoundsOptions, error) {
 	}
 	for _, s := range f.tans {
 		t, err := exact.ParseRat(s)
-		if err != nil || t.Sign() <= 0 || len(t.String()) > 60 {
-			return opts, fmt.Errorf("--tan is %.40q, should be a rational number > 0 such as 1/2", s)
+		if err != nil || t.Sign() <= 0 || len(t.String()) > maxTan {
+			return opts, fmt.Errorf("--tan is %.40q, should be a rational number > 0 such as 1/2, of at most %d digits", s, maxTan)
 		}
 		opts.Tans = append(opts.Tans, t)
 	}
@@ -128,19 +130,27 @@ func (f boundFlags) options() (report.BoundsOptions, error) {
 // parsePoint reads a Gaussian rational from a flag.
 func parsePoint(flag, s string) (exact.Gaussian, error) {
 	z, err := exact.ParseGaussian(strings.TrimSpace(s))
-	if err != nil {
-		return z, fmt.Errorf("%s is %.40q, should be a real or Gaussian rational number such as -1e6, -1/3 or -1+2*i", flag, s)
-	}
+	bits := 0
 	for _, x := range []exact.Rat{z.Re, z.Im} {
-		if x.Num().BitLen() > 4*maxAt || x.Den().BitLen() > 4*maxAt {
-			return z, fmt.Errorf("%s is %.40q…, of more than %d digits", flag, s, maxAt)
-		}
+		bits = max(bits, x.Num().BitLen(), x.Den().BitLen())
+	}
+	switch {
+	case bits > maxAt*10/3+1 || err != nil && longExponent.MatchString(s): // log₂ 10 = 3.32…
+		return z, fmt.Errorf("%s is %.40q, a number of more than %d digits", flag, s, maxAt)
+	case err != nil:
+		return z, fmt.Errorf("%s is %.40q, should be a real or Gaussian rational number such as -1e6, -1/3 or -1+2*i", flag, s)
 	}
 	return z, nil
 }
 
+// longExponent matches real numbers that exact.ParseGaussian refuses for their exponent alone.
+var longExponent = regexp.MustCompile(`^[-+]?[0-9]*[.]?[0-9]+[eE][-+]?[0-9]{5,}$`)
+
 // run writes the bounds of all schemes, in the order of the arguments.
 func (f boundFlags) run(c *cobra.Command, args []string, opts report.BoundsOptions) error {
+	if f.output != "" && len(args) > 1 {
+		return fmt.Errorf("-o takes the certificates of one scheme, not of %d", len(args))
+	}
 	var last report.Bounds
 	n, failed := 0, false
 	for s := range sources(args, c.InOrStdin()) {
