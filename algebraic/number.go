@@ -113,8 +113,10 @@ func makeNumber(f poly.Poly, x exact.Interval, irreducible bool) Number {
 		}
 	}
 	n := Number{p: primitive(f), in: x, reduced: !irreducible}
-	if r, ok := n.rationalRoot(); n.reduced && ok {
-		return RationalNumber(r)
+	if n.reduced {
+		if r, ok := n.rationalRoot(); ok {
+			return RationalNumber(r)
+		}
 	}
 	return n
 }

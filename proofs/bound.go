@@ -131,6 +131,9 @@ func (g gradient) prove(bound exact.Rat) (Decision, error) {
 // fillHalfPlane finds squares for |z^j R'| ≤ bound on Re z ≤ 0, where R has no pole. The pair is coprime: R' is in lowest
 // terms and its denominator is 1 at 0.
 func (g gradient) fillHalfPlane(c *certificate.Gradient, bound exact.Rat) bool {
+	if bound.IsZero() {
+		return g.d.Numerator().IsZero() // 0 = 0 needs no squares
+	}
 	p, q := g.d.Numerator().Shift(g.power), g.d.Denominator().Scale(poly.Rational(bound))
 	axis, squares, onAxis, pole := halfPlane(g.k, p, q)
 	c.Axis, c.HalfPlane = axis, squares
