@@ -83,12 +83,12 @@ func numberNear(p poly.Poly, enclose func(bits uint) exact.Interval) Number {
 	if !ok {
 		factors = []poly.Factor{{Poly: p.SquareFreePart(), Mult: 1}}
 	}
-	for bits := uint(16); ; bits *= 2 { // ends: of the finitely many roots one alone lies in all intervals
+	for bits := uint(64); ; bits *= 2 { // ends: of the finitely many roots one alone lies in all intervals
 		x := enclose(bits)
 		x.Lo = x.Lo.Sub(exact.Frac(big.NewInt(1), new(big.Int).Lsh(big.NewInt(1), bits))) // a root at the lower end counts
 		var found []poly.Poly
 		for _, f := range factors {
-			for range f.Poly.SturmCount(x.Lo, x.Hi) {
+			for range f.Poly.RootCount(x.Lo, x.Hi) {
 				found = append(found, f.Poly)
 			}
 		}
@@ -108,7 +108,7 @@ func makeNumber(f poly.Poly, x exact.Interval, irreducible bool) Number {
 		return RationalNumber(x.Hi)
 	}
 	for f.EvalRat(x.Lo).IsZero() { // another root; only for an f that is not irreducible
-		if x.Lo = x.Mid(); f.SturmCount(x.Lo, x.Hi) == 0 {
+		if x.Lo = x.Mid(); f.RootCount(x.Lo, x.Hi) == 0 {
 			return RationalNumber(x.Lo)
 		}
 	}
@@ -183,7 +183,7 @@ func (n Number) Cmp(m Number) int {
 			return x.Lo.Cmp(y.Lo)
 		}
 		both := exact.Interval{Lo: exact.Max(x.Lo, y.Lo), Hi: exact.Min(x.Hi, y.Hi)}
-		if g.Degree() > 0 && (g.SturmCount(both.Lo, both.Hi) > 0 || g.EvalRat(both.Lo).IsZero()) {
+		if g.Degree() > 0 && (g.RootCount(both.Lo, both.Hi) > 0 || g.EvalRat(both.Lo).IsZero()) {
 			return 0 // both intervals hold one root of p and of q, and a common one
 		}
 	}
@@ -263,7 +263,7 @@ func (n Number) RootIn() (x exact.Interval, d int) {
 		}
 		lo := exact.FromBigInt(y.Lo.Mul(scale).Floor())
 		x = exact.Interval{Lo: lo.Quo(scale), Hi: lo.Add(exact.Int(1)).Quo(scale)}
-		if n.p.SturmCount(x.Lo, x.Hi) == 1 && !n.p.EvalRat(x.Lo).IsZero() {
+		if n.p.RootCount(x.Lo, x.Hi) == 1 && !n.p.EvalRat(x.Lo).IsZero() {
 			return x, d
 		}
 	}

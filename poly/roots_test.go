@@ -140,7 +140,25 @@ func TestSturmCountEnds(t *testing.T) {
 		if n := p.SturmCount(exact.Int(test.lo), exact.Int(test.hi)); n != test.want {
 			t.Errorf("%v has %d roots in (%d, %d], want %d: %s", p, n, test.lo, test.hi, test.want, test.why)
 		}
+		if n := p.RootCount(exact.Int(test.lo), exact.Int(test.hi)); n != test.want {
+			t.Errorf("RootCount of %v is %d in (%d, %d], want %d: %s", p, n, test.lo, test.hi, test.want, test.why)
+		}
 	}
+}
+
+// TestRootCountIsSturmCount compares Descartes' rule with Sturm's theorem.
+func TestRootCountIsSturmCount(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := FromInts(1)
+		for _, c := range rapid.SliceOfN(rapid.Int64Range(-6, 6), 1, 5).Draw(t, "coefficients") {
+			p = p.Mul(FromInts(c, rapid.Int64Range(-4, 4).Draw(t, "linear"), 1))
+		}
+		lo := exact.NewRat(rapid.Int64Range(-12, 12).Draw(t, "lo"), 2)
+		hi := lo.Add(exact.NewRat(rapid.Int64Range(0, 12).Draw(t, "width"), 3))
+		if got, want := p.RootCount(lo, hi), p.SturmCount(lo, hi); got != want {
+			t.Fatalf("%v: %d roots in (%v, %v], want %d", p, got, lo, hi, want)
+		}
+	})
 }
 
 // TestRefineFar compares with √2 to 1000 binary places, computed by an integer square root.
