@@ -1,6 +1,7 @@
 package report
 
 import (
+	_ "embed"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -17,6 +18,11 @@ import (
 
 // BoundsFormat names the format of the JSON form of Bounds and its version.
 const BoundsFormat = "rofz-bound/1"
+
+// BoundsSchema is the JSON Schema of the JSON form of Bounds.
+//
+//go:embed bound.schema.json
+var BoundsSchema string
 
 // Bounds is what is known of the gradient R' of one scheme: its series at infinity, the inequality of Schwarz and Pick,
 // its best constants, and values. BoundsOf makes one.
@@ -281,11 +287,6 @@ func (b *Bounds) constant(a *proofs.Analysis, region asymptotics.Region, power i
 		if !region.Tan().IsZero() {
 			c.Region, c.Tan = "sector", region.Tan().String()
 		}
-	}
-	if a.Infinity().Constant { // the certificate of R' = 0 is the evidence
-		c.C, c.Proved = &Algebraic{}, "0"
-		b.Constants = append(b.Constants, c)
-		return
 	}
 	bound, err := a.Bound(region, power)
 	switch {

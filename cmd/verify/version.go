@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -30,23 +32,34 @@ func newVersion() *cobra.Command {
 	}
 }
 
+// schemas are the JSON Schemas that can be printed, the first without being named.
+var schemas = []struct{ name, text string }{
+	{"scheme", scheme.Schema},
+	{"report", report.Schema},
+	{"bound", report.BoundsSchema},
+}
+
 func newSchema() *cobra.Command {
-	schemas := map[string]string{"report": report.Schema, "scheme": scheme.Schema}
+	var names []string
+	for _, s := range schemas {
+		names = append(names, s.name)
+	}
+	choice := strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
 	return &cobra.Command{
-		Use:       "schema [scheme|report]",
-		Short:     "Print the JSON Schema of scheme files, or of reports",
-		Args:      argsNamed(0, 1, "scheme or report"),
-		ValidArgs: []string{"scheme", "report"},
+		Use:       "schema [" + strings.Join(names, "|") + "]",
+		Short:     "Print the JSON Schema of scheme files, or of what a command writes",
+		Args:      argsNamed(0, 1, choice),
+		ValidArgs: names,
 		RunE: func(c *cobra.Command, args []string) error {
-			name := "scheme"
+			name := names[0]
 			if len(args) > 0 {
 				name = args[0]
 			}
-			text, ok := schemas[name]
-			if !ok {
-				return fmt.Errorf("no schema %q, should be scheme or report", name)
+			i := slices.Index(names, name)
+			if i < 0 {
+				return fmt.Errorf("no schema %q, should be %s", name, choice)
 			}
-			_, err := io.WriteString(c.OutOrStdout(), text)
+			_, err := io.WriteString(c.OutOrStdout(), schemas[i].text)
 			return err
 		},
 	}
