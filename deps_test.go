@@ -28,6 +28,8 @@ var mayImport = map[string][]string{
 	"stability":          {"algebraic", "rational"},
 	"scheme":             {"algebraic", "rational", "internal/modular"},
 	"catalogue":          {"scheme"},
+	"conditions":         {"scheme"},
+	"repair":             {"conditions"},
 	"proofs":             {"proofs/certificate", "stability", "asymptotics", "catalogue"},
 	"internal/golden":    {"proofs"},
 	"report":             {"proofs"},

@@ -112,6 +112,12 @@ func (r *Rosenbrock) B() []poly.Elem { return cloneVector(r.b) }
 // Bhat returns the embedded weights, nil when there are none.
 func (r *Rosenbrock) Bhat() []poly.Elem { return cloneVector(r.bhat) }
 
+// C returns the row sums of α as the file gives them, nil when it does not.
+func (r *Rosenbrock) C() []poly.Elem { return cloneVector(r.c) }
+
+// D returns the row sums of γ as the file gives them, nil when it does not.
+func (r *Rosenbrock) D() []poly.Elem { return cloneVector(r.d) }
+
 // Collocation is a collocation method, given by the polynomial whose zeros are its nodes.
 type Collocation struct {
 	base

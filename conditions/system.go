@@ -1,0 +1,158 @@
+// Package conditions states what a source claims about a Runge–Kutta or Rosenbrock scheme as equations for its
+// coefficients: row sums, order conditions by rooted trees, stiff accuracy, a vanishing limit of R, simplifying
+// assumptions. The equations are functions of all coefficients, so that one can ask what would hold for others.
+package conditions
+
+import (
+	"fmt"
+
+	"rofz/poly"
+	"rofz/scheme"
+)
+
+// Coordinate is one coefficient of a scheme: an entry of a matrix or of a vector.
+type Coordinate struct {
+	Key      string // "A", "b", "bhat", "c"; "alpha", "gamma", "b", "bhat", "c", "d"
+	Row, Col int    // from 1; Row is 0 for a vector
+	Text     string // as printed, "" if the scheme was not read from a file
+	Value    poly.Elem
+}
+
+// String returns the place as messages name it, A[2][1] or b[3].
+func (c Coordinate) String() string {
+	if c.Row == 0 {
+		return fmt.Sprintf("%s[%d]", c.Key, c.Col)
+	}
+	return fmt.Sprintf("%s[%d][%d]", c.Key, c.Row, c.Col)
+}
+
+// block is where the entries of one key stand among the coordinates; at < 0 if the scheme does not have them.
+type block struct{ at int }
+
+func (b block) present() bool { return b.at >= 0 }
+
+// System is the coefficients of a scheme and the equations that they should satisfy.
+type System struct {
+	stages      int
+	rosenbrock  bool
+	coordinates []Coordinate
+	a           block // A, or α
+	gamma       block // Γ of a Rosenbrock scheme
+	b, bhat     block
+	c, d        block
+	explicit    bool // the first row of A (of α + γ) is printed as 0
+	trees       []tree
+	equations   []Equation
+}
+
+// New returns the system of a Runge–Kutta or Rosenbrock scheme, with the equations of its claims; ok is false for the
+// other kinds. Cost: the trees up to the claimed order.
+func New(s scheme.Scheme) (sys System, ok bool) {
+	switch s := s.(type) {
+	case *scheme.ButcherTableau:
+		sys = newRungeKutta(s)
+	case *scheme.Rosenbrock:
+		sys = newRosenbrock(s)
+	default:
+		return System{}, false
+	}
+	sys.explicit = sys.firstRowIsZero()
+	sys.claim(s.Info())
+	return sys, true
+}
+
+func newRungeKutta(s *scheme.ButcherTableau) System {
+	sys := System{stages: s.Stages(), gamma: block{-1}, d: block{-1}}
+	text := printed(s.Printed())
+	sys.a = sys.matrix("A", s.A(), text)
+	sys.b = sys.vector("b", s.B(), text)
+	sys.bhat = sys.vector("bhat", s.Bhat(), text)
+	sys.c = sys.vector("c", s.C(), text)
+	return sys
+}
+
+func newRosenbrock(s *scheme.Rosenbrock) System {
+	sys := System{stages: s.Stages(), rosenbrock: true}
+	text := printed(s.Printed())
+	sys.a = sys.matrix("alpha", s.Alpha(), text)
+	sys.gamma = sys.matrix("gamma", s.Gamma(), text)
+	sys.b = sys.vector("b", s.B(), text)
+	sys.bhat = sys.vector("bhat", s.Bhat(), text)
+	sys.c = sys.vector("c", s.C(), text)
+	sys.d = sys.vector("d", s.D(), text)
+	return sys
+}
+
+// printed finds the text of a coefficient by its key, row and column, all from 0.
+func printed(entries []scheme.Entries) func(key string, row, col int) string {
+	byKey := make(map[string][][]string)
+	for _, e := range entries {
+		byKey[e.Key] = e.Rows
+	}
+	return func(key string, row, col int) string {
+		rows := byKey[key]
+		if row >= len(rows) || col >= len(rows[row]) {
+			return ""
+		}
+		return rows[row][col]
+	}
+}
+
+func (s *System) matrix(key string, m [][]poly.Elem, text func(string, int, int) string) block {
+	at := block{len(s.coordinates)}
+	for i, row := range m {
+		for j, x := range row {
+			s.coordinates = append(s.coordinates, Coordinate{key, i + 1, j + 1, text(key, i, j), x})
+		}
+	}
+	return at
+}
+
+func (s *System) vector(key string, v []poly.Elem, text func(string, int, int) string) block {
+	if v == nil {
+		return block{-1}
+	}
+	at := block{len(s.coordinates)}
+	for j, x := range v {
+		s.coordinates = append(s.coordinates, Coordinate{key, 0, j + 1, text(key, 0, j), x})
+	}
+	return at
+}
+
+func (s *System) firstRowIsZero() bool {
+	for j := range s.stages {
+		if !s.coordinates[s.a.at+j].Value.IsZero() || s.rosenbrock && !s.coordinates[s.gamma.at+j].Value.IsZero() {
+			return false
+		}
+	}
+	return true
+}
+
+// Stages returns the number of stages.
+func (s System) Stages() int { return s.stages }
+
+// Rosenbrock reports whether the scheme is a Rosenbrock scheme.
+func (s System) Rosenbrock() bool { return s.rosenbrock }
+
+// Coordinates returns all coefficients, in the order of the points that Residuals takes.
+func (s System) Coordinates() []Coordinate { return append([]Coordinate(nil), s.coordinates...) }
+
+// Index returns the place of a coefficient among the coordinates, −1 if the scheme has none under the key. Row and
+// column count from 1; the row of a vector is 0.
+func (s System) Index(key string, row, col int) int {
+	for i, c := range s.coordinates {
+		if c.Key == key && c.Row == row && c.Col == col {
+			return i
+		}
+	}
+	return -1
+}
+
+// Equations returns the equations, in the order of the values that Residuals returns.
+func (s System) Equations() []Equation { return append([]Equation(nil), s.equations...) }
+
+// With returns the system with further equations.
+func (s System) With(more ...Equation) System {
+	s.equations = append(s.Equations(), more...)
+	return s
+}
