@@ -53,8 +53,8 @@ func exactPoint(s System) []poly.Elem {
 }
 
 // Residuals returns left side minus right side of each equation at a point, one value for each coordinate in the order
-// of Coordinates. It panics if the point has another length, or if there is LimitZero and the matrix, without its first
-// row and column if that row is printed as zero, is singular.
+// of Coordinates. LimitZero has the residual 1 where the matrix, without its first row and column if that row is printed
+// as zero, is singular. It panics if the point has another length.
 //
 // Cost: O((T+s)·s²) operations of the field for T trees and s stages.
 func Residuals[T any](s System, f Field[T], x []T) []T {
@@ -235,7 +235,11 @@ func (e *evaluation[T]) limit() T {
 	for i := range ones {
 		ones[i] = e.One()
 	}
-	out := e.Sub(e.One(), e.dot(b[from:], e.solve(m, ones)))
+	inverse := e.solve(m, ones)
+	if inverse == nil {
+		return e.One()
+	}
+	out := e.Sub(e.One(), e.dot(b[from:], inverse))
 	if e.explicit {
 		out = e.Sub(out, e.dot(b[1:], e.solve(m, e.solve(m, first))))
 	}
