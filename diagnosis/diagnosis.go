@@ -1,0 +1,259 @@
+// Package diagnosis looks for what is wrong with a scheme whose claims fail: the smallest edit of the printed table, or
+// of the claims, after which everything that the source says holds. Floating point and arithmetic modulo a prime
+// propose; each candidate that is returned has been read anew and its claims have been checked exactly.
+package diagnosis
+
+import (
+	"context"
+	"math"
+	"math/big"
+	"slices"
+
+	"rofz/conditions"
+	"rofz/exact"
+	"rofz/poly"
+	"rofz/scheme"
+)
+
+// Options say how far the search goes. The zero value is the ordinary search.
+type Options struct {
+	// Confirm, if not nil, is asked whether a mended scheme also keeps those claims that no equation says, such as
+	// A-stability. Candidates that it turns down stand behind the others.
+	Confirm func(scheme.Scheme) bool
+
+	// Most is the largest number of candidates that are returned; 0 counts as 10.
+	Most int
+}
+
+// Diagnosis is what was found.
+type Diagnosis struct {
+	Candidates  []Candidate // the most plausible one first
+	Failing     []string    // the conditions that do not hold, in order
+	Conditions  int         // that the claims amount to
+	Independent int         // how many of the failing ones are independent of each other
+	Tried       int         // edits
+	Complete    bool        // the search was not cut short
+}
+
+// Candidate is an edit after which all claims hold.
+type Candidate struct {
+	Kind      Kind
+	Edits     []Edit
+	Confirmed bool    // Options.Confirm agrees, or there is none
+	Residual  float64 // the largest residual that is left, 0 if all conditions hold exactly
+
+	// Accidents is the decimal logarithm of how many of the edits that were tried would mend all failing conditions by
+	// mere accident, if each independent condition held by accident with probability |residual after / residual
+	// before|, or 1/denominator of the residual where nothing is left of it.
+	Accidents float64
+
+	mended     int // conditions that failed
+	conditions int // in all
+	score      float64
+}
+
+// Edit is a change of one coefficient, of one constant under params, or of one claim.
+type Edit struct {
+	Place    string // "A[7][2]", "params.gamma", "order"
+	From, To string
+	Follows  bool // goes along with the others, so that row sums or equal entries stay what they were
+}
+
+// Find looks for the edits that make all claims of a scheme hold. Without claims that fail there are none; nor are there
+// for the kinds of schemes whose claims are no equations for their coefficients (collocation, rational, general linear).
+// When the context ends, what has been found until then is returned, and Complete is false.
+//
+// The claims are row sums, order and embedded order by rooted trees, stiff accuracy and R(∞) = 0 where L-stability is
+// claimed, and the form of the family. Cost: for s stages, T trees, N coefficients about N² + sN evaluations of the
+// conditions of up to order 3, most of which end at a row sum, and a few hundred of all.
+func Find(ctx context.Context, s scheme.Scheme, options Options) Diagnosis {
+	if options.Most == 0 {
+		options.Most = 10
+	}
+	t, ok := newTable(s)
+	if !ok || len(t.printed()) == 0 {
+		return Diagnosis{Complete: true}
+	}
+	p := newPatient(t, options)
+	d := Diagnosis{Failing: p.failures(), Conditions: len(p.before), Complete: true}
+	if len(d.Failing) == 0 {
+		return d
+	}
+	d.Independent = p.independent()
+	proposals, tried := p.search(ctx)
+	proposals = append(proposals, p.claims()...)
+	d.Tried = tried
+	d.Candidates = p.rank(proposals, tried)
+	d.Complete = ctx.Err() == nil
+	if len(d.Candidates) > options.Most {
+		d.Candidates = d.Candidates[:options.Most]
+	}
+	return d
+}
+
+// patient is a table with its symptoms.
+type patient struct {
+	*table
+	Options
+	tolerance exact.Rat
+	before    []*big.Float
+	failing   []bool
+	rank1     int
+}
+
+// precise is the arithmetic in which residuals are measured: 320 bits, far beyond any printed table.
+const precise = conditions.Float(320)
+
+func newPatient(t *table, o Options) *patient {
+	p := &patient{table: t, Options: o, tolerance: tolerance(t.info)}
+	p.before = residuals(t, precise, t.precisePoint())
+	for _, r := range p.before {
+		p.failing = append(p.failing, !p.accepts(r))
+	}
+	return p
+}
+
+// negligible is what counts as 0 for numbers that are known to 90 decimals.
+var negligible = new(big.Float).SetMantExp(big.NewFloat(1), -200)
+
+// accepts reports whether a measured residual counts as zero.
+func (p *patient) accepts(r *big.Float) bool {
+	x := new(big.Float).Abs(r)
+	if p.tolerance.IsZero() {
+		return x.Cmp(negligible) < 0
+	}
+	return x.Cmp(precise.Rational(p.tolerance)) <= 0
+}
+
+// precisePoint returns the coefficients to 90 decimals.
+func (t *table) precisePoint() []*big.Float {
+	out := make([]*big.Float, len(t.cells))
+	for i, c := range t.cells {
+		if r, ok := c.rational(); ok {
+			out[i] = precise.Rational(r)
+			continue
+		}
+		x, _, err := big.ParseFloat(t.scheme.Field().Decimal(c.Value, 95), 10, uint(precise), big.ToNearestEven)
+		if err != nil {
+			panic("internal error: " + err.Error())
+		}
+		out[i] = x
+	}
+	return out
+}
+
+// failures names the conditions that fail.
+func (p *patient) failures() []string {
+	var out []string
+	for i, name := range p.names() {
+		if p.failing[i] {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// largest returns the modulus of the largest failing residual.
+func (p *patient) largest() float64 {
+	m := 0.0
+	for i, r := range p.before {
+		if x, _ := r.Float64(); p.failing[i] {
+			m = math.Max(m, math.Abs(x))
+		}
+	}
+	return m
+}
+
+// search runs the search in the arithmetic that suits the table.
+func (p *patient) search(ctx context.Context) ([]proposal, int) {
+	names, _, values := p.params()
+	rational := p.info.Exact && len(names) == 0
+	for _, c := range p.cells {
+		_, ok := c.rational()
+		rational = rational && ok
+	}
+	tol := p.tolerance.Float64()
+	switch {
+	case rational:
+		prime := conditions.LargePrime
+		s := &search[uint64]{Field: prime, small: prime.IsZero,
+			near:  func(x, y uint64) bool { return x == y },
+			value: func(text string) (uint64, bool) { return residue(prime, text) },
+		}
+		return hunt(ctx, p, s, func(x poly.Elem) uint64 { r, _ := x.Rat(); return prime.Rational(r) }), s.tried
+	case p.largest() < 1e-8 && tol < 1e-10 && len(names) == 0:
+		s := &search[*big.Float]{Field: precise, small: p.accepts,
+			near:  func(x, y *big.Float) bool { return closeTogether(x, y, 1e-9, tol) },
+			value: preciseValue,
+		}
+		return hunt(ctx, p, s, nil), s.tried
+	}
+	small := tol*1.001 + 1e-11
+	s := &search[float64]{Field: conditions.Double{}, small: func(x float64) bool { return math.Abs(x) <= small },
+		near: func(x, y float64) bool {
+			return math.Abs(x-y) <= 1e-9*(math.Abs(x)+math.Abs(y))+100*small
+		},
+		value: func(text string) (float64, bool) { x, err := scheme.Approximate(text, values); return x, err == nil },
+	}
+	out := hunt(ctx, p, s, func(x poly.Elem) float64 { return p.scheme.Field().Float64(x) })
+	return append(out, p.constants(s)...), s.tried
+}
+
+// hunt goes through the edits, the simple ones first.
+func hunt[T any](ctx context.Context, p *patient, s *search[T], of func(poly.Elem) T) []proposal {
+	s.table, s.ctx, s.failing = p.table, ctx, p.failing
+	for _, c := range p.cells {
+		if of != nil {
+			s.x = append(s.x, of(c.Value))
+		}
+	}
+	if of == nil {
+		s.x = any(p.precisePoint()).([]T)
+	}
+	s.prepare()
+	s.singles(p.directions(p.failing))
+	s.exchanges()
+	s.shifts()
+	return s.found
+}
+
+func residue(p conditions.Prime, text string) (uint64, bool) {
+	r, ok := scheme.RationalValue(text)
+	if !ok || new(big.Int).Mod(r.Den(), new(big.Int).SetUint64(uint64(p))).Sign() == 0 {
+		return 0, false
+	}
+	return p.Rational(r), true
+}
+
+func preciseValue(text string) (*big.Float, bool) {
+	r, ok := scheme.RationalValue(text)
+	if !ok {
+		return nil, false
+	}
+	return precise.Rational(r), true
+}
+
+// closeTogether reports whether x and y differ by little: relatively, or by 100 times the tolerance.
+func closeTogether(x, y *big.Float, relative, tolerance float64) bool {
+	a, _ := x.Float64()
+	b, _ := y.Float64()
+	d, _ := new(big.Float).Sub(x, y).Float64()
+	return math.Abs(d) <= relative*(math.Abs(a)+math.Abs(b))+100*tolerance
+}
+
+// sortStable orders candidates by their score, then by what they print.
+func sortStable(c []Candidate) {
+	slices.SortStableFunc(c, func(a, b Candidate) int {
+		switch {
+		case a.Confirmed != b.Confirmed && a.Confirmed:
+			return -1
+		case a.Confirmed != b.Confirmed:
+			return 1
+		case a.score < b.score:
+			return -1
+		case a.score > b.score:
+			return 1
+		}
+		return 0
+	})
+}

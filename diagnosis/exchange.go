@@ -1,0 +1,115 @@
+package diagnosis
+
+import "rofz/exact"
+
+// exchanges tries to put every two entries in each other's place.
+func (s *search[T]) exchanges() {
+	for i := range s.cells {
+		if s.ctx.Err() != nil {
+			return
+		}
+		for j := i + 1; j < len(s.cells); j++ {
+			if !s.cells[i].fixed && !s.cells[j].fixed {
+				s.exchange(i, j)
+			}
+		}
+	}
+}
+
+func (s *search[T]) exchange(i, j int) {
+	if s.IsZero(s.Sub(s.x[j], s.x[i])) {
+		return
+	}
+	s.tried++
+	if !s.repairs([]shift[T]{{i, s.x[j]}, {j, s.x[i]}}) {
+		return
+	}
+	d, ok := s.closed([]term{{i, exact.Int(1)}, {j, exact.Int(-1)}}, s.failing)
+	if !ok || !s.mends(s.along(d, s.x[j])) {
+		return
+	}
+	changes := []change{{i, s.cells[j].Text}, {j, s.cells[i].Text}}
+	s.found = append(s.found, proposal{kind: Exchange, changes: changes, follow: d.follow})
+}
+
+// repairs reports whether the failing linear equations hold after the moves, whatever becomes of the others.
+func (s *search[T]) repairs(move []shift[T]) bool {
+	defer s.reset(move)
+	s.set(move)
+	for i := range s.table.linear {
+		if s.failing[i] && !s.small(s.left(i)) {
+			return false
+		}
+	}
+	return true
+}
+
+// shifts tries, in each row and each column, to take an entry out and put it in elsewhere, so that those between move
+// on by one place.
+func (s *search[T]) shifts() {
+	for _, line := range s.lines() {
+		for from := range line {
+			if s.ctx.Err() != nil {
+				return
+			}
+			for to := range line {
+				if to-from > 1 || from-to > 1 { // neighbours are an exchange
+					s.shift(line, from, to)
+				}
+			}
+		}
+	}
+}
+
+// lines returns the rows and columns as lists of cells that are no zeros of the form.
+func (s *search[T]) lines() [][]int {
+	type place struct {
+		key      string
+		row, col int
+	}
+	at := map[place]int{}
+	var order []place
+	lines := map[place][]int{}
+	for i, c := range s.cells {
+		if c.fixed {
+			continue
+		}
+		at[place{c.Key, c.Row, c.Col}] = i
+		for _, p := range []place{{c.Key, c.Row, 0}, {c.Key, 0, c.Col}} {
+			if c.Row == 0 && p.col > 0 {
+				continue
+			}
+			if lines[p] == nil {
+				order = append(order, p)
+			}
+			lines[p] = append(lines[p], i)
+		}
+	}
+	var out [][]int
+	for _, p := range order {
+		out = append(out, lines[p])
+	}
+	return out
+}
+
+func (s *search[T]) shift(line []int, from, to int) {
+	shifted := append([]int(nil), line...)
+	taken := shifted[from]
+	if from < to {
+		copy(shifted[from:to], shifted[from+1:to+1])
+	} else {
+		copy(shifted[to+1:from+1], shifted[to:from])
+	}
+	shifted[to] = taken
+	var move []shift[T]
+	var changes []change
+	for k, at := range line {
+		if to := s.x[shifted[k]]; !s.IsZero(s.Sub(to, s.x[at])) {
+			move = append(move, shift[T]{at, to})
+			changes = append(changes, change{at, s.cells[shifted[k]].Text})
+		}
+	}
+	if len(move) > 2 && s.repairs(move) && s.mends(move) {
+		s.found = append(s.found, proposal{kind: Shift, changes: changes})
+	}
+}

@@ -1,0 +1,262 @@
+package diagnosis
+
+import (
+	"math"
+	"math/big"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rofz/conditions"
+)
+
+// mostConfirmed bounds how many proposals are read anew.
+const mostConfirmed = 200
+
+// rank confirms the proposals and orders those that stand: whatever leaves the smaller residuals before what leaves the
+// larger ones, the plausible slips before the implausible ones.
+func (p *patient) rank(proposals []proposal, tried int) []Candidate {
+	slices.SortStableFunc(proposals, func(a, b proposal) int {
+		return int(10 * (a.kind.implausibility() - b.kind.implausibility()))
+	})
+	if len(proposals) > mostConfirmed {
+		proposals = proposals[:mostConfirmed]
+	}
+	var list []confirmed
+	seen := map[string]bool{}
+	for _, q := range proposals {
+		c, ok := p.confirm(q)
+		if !ok {
+			continue
+		}
+		if key := p.identity(c); !seen[key] {
+			seen[key] = true
+			list = append(list, c)
+		}
+	}
+	best := 0.0
+	for _, c := range list {
+		best = math.Max(best, c.digits())
+	}
+	var out []Candidate
+	for _, c := range list {
+		out = append(out, p.candidate(c, best, tried))
+	}
+	sortStable(out)
+	return out
+}
+
+// identity says which table a candidate leads to, so that the same one is not listed twice.
+func (p *patient) identity(c confirmed) string {
+	var b strings.Builder
+	t, _ := newTable(c.scheme)
+	for _, x := range t.cells {
+		b.WriteString(x.Value.String())
+		b.WriteByte(' ')
+	}
+	for _, e := range c.claims {
+		if !strings.HasPrefix(e.Place, "params") {
+			b.WriteString(e.Place + e.To)
+		}
+	}
+	return b.String()
+}
+
+// exactDigits is the number of digits that a residual of exactly 0 counts for.
+const exactDigits = 60
+
+// digits returns −log₁₀ of the largest residual that is left.
+func (c confirmed) digits() float64 {
+	return -math.Log10(math.Max(c.largest(), math.Pow(10, -exactDigits)))
+}
+
+func (c confirmed) largest() float64 {
+	m := 0.0
+	for _, r := range c.residual {
+		if r.Sign() != 0 && new(big.Float).Abs(r).Cmp(negligible) > 0 {
+			x, _ := r.Float64()
+			m = math.Max(m, math.Abs(x))
+		}
+	}
+	return m
+}
+
+func (p *patient) candidate(c confirmed, best float64, tried int) Candidate {
+	out := Candidate{Kind: c.kind, Edits: c.edits, Residual: c.largest(), Confirmed: true, conditions: len(c.names)}
+	if p.Confirm != nil {
+		out.Confirmed = p.Confirm(c.scheme)
+	}
+	for _, f := range p.failing {
+		if f {
+			out.mended++
+		}
+	}
+	freedom := 0
+	if c.free != nil {
+		freedom = 1
+	}
+	out.Accidents = math.Log10(float64(tried)) - p.evidence(c, freedom)
+	out.score = p.implausibility(c) - 0.3*float64(p.harmony(c))
+	if c.decimals {
+		out.Residual = 0 // the irrational value itself was checked exactly
+	} else if c.kind != Claim && c.kind != Precision {
+		out.score += math.Max(0, math.Min(best, 20)-c.digits()) // beyond 20 digits nothing more is learnt
+	}
+	return out
+}
+
+// implausibility adds up what makes a candidate unlikely: its kind, the number of places, cells that must go along, the
+// length of a value that was solved for, the number of claims given up.
+func (p *patient) implausibility(c confirmed) float64 {
+	sum := c.kind.implausibility()
+	if c.kind == Digit && len(c.changes) > 0 && strings.Trim(c.changes[0].text, "0.-") == "" {
+		sum = Superfluous.implausibility()
+	}
+	if c.free != nil {
+		sum += math.Min(c.height, 8)
+	}
+	if n := len(c.changes); n > 1 && c.kind != Exchange && c.kind != Shift {
+		sum += 0.3 * float64(n-1)
+	}
+	for _, f := range c.follow {
+		switch {
+		case c.kind == Abscissae:
+		case p.linear[f.equation].follow == either:
+			sum += 0.2
+		default:
+			sum += 0.7
+		}
+	}
+	if c.kind == Claim {
+		for _, e := range c.claims {
+			sum += 0.5
+			from, err1 := strconv.Atoi(e.From)
+			to, err2 := strconv.Atoi(e.To)
+			if err1 == nil && err2 == nil {
+				sum += 0.7 * float64(from-to-1)
+			}
+		}
+	}
+	return sum
+}
+
+// evidence returns the digits by which the failing conditions are mended, summed over as many of them as are
+// independent, the least convincing ones first.
+func (p *patient) evidence(c confirmed, freedom int) float64 {
+	after := map[string]*big.Float{}
+	for i, name := range c.names {
+		after[name] = c.residual[i]
+	}
+	var gains []float64
+	for i, name := range p.names() {
+		if !p.failing[i] {
+			continue
+		}
+		if r, ok := after[name]; ok {
+			gains = append(gains, gain(p.before[i], r))
+		}
+	}
+	slices.Sort(gains)
+	sum := 0.0
+	for i := 0; i < p.independent()-freedom && i < len(gains); i++ {
+		sum += gains[i]
+	}
+	return sum
+}
+
+// gain returns log₁₀ of before/after, at most 16. Where nothing is left it is log₁₀ of the least denominator of the
+// residual before, if that is small: a residual with denominators of that size would vanish about so often.
+func gain(before, after *big.Float) float64 {
+	b, _ := before.Float64()
+	a, _ := after.Float64()
+	if new(big.Float).Abs(after).Cmp(negligible) > 0 {
+		return math.Min(16, math.Max(0, math.Log10(math.Abs(b/a))))
+	}
+	for den := 1.0; den <= 1e5; den++ {
+		if y := b * den; math.Abs(y-math.Round(y)) < 1e-9 {
+			return math.Max(0.3, math.Log10(den))
+		}
+	}
+	return 16
+}
+
+// independent returns the rank of the derivatives of the failing conditions, which is how many of them are independent
+// of each other near the printed table.
+func (p *patient) independent() int {
+	if p.rank1 > 0 {
+		return p.rank1
+	}
+	f := conditions.Double{}
+	x := make([]float64, len(p.cells))
+	for i, c := range p.cells {
+		x[i] = p.scheme.Field().Float64(c.Value)
+	}
+	const h = 1e-6
+	base := residuals(p.table, f, x)
+	var rows [][]float64
+	for i := range p.cells {
+		if p.cells[i].fixed {
+			continue
+		}
+		keep := x[i]
+		x[i] += h
+		var row []float64
+		for k, r := range residuals(p.table, f, x) {
+			if p.failing[k] {
+				row = append(row, (r-base[k])/h)
+			}
+		}
+		x[i] = keep
+		rows = append(rows, row)
+	}
+	p.rank1 = max(1, rank(rows))
+	return p.rank1
+}
+
+// rank returns the numerical rank of a matrix, by elimination with full pivoting.
+func rank(m [][]float64) int {
+	for k := 0; ; k++ {
+		row, col, largest := -1, -1, 1e-4
+		for i := k; i < len(m); i++ {
+			for j, y := range m[i] {
+				if math.Abs(y) > largest {
+					row, col, largest = i, j, math.Abs(y)
+				}
+			}
+		}
+		if row < 0 {
+			return k
+		}
+		m[k], m[row] = m[row], m[k]
+		for i := k + 1; i < len(m); i++ {
+			factor := m[i][col] / m[k][col]
+			for j := range m[i] {
+				m[i][j] -= factor * m[k][j]
+			}
+		}
+	}
+}
+
+// harmony counts what holds besides the claims: the simplifying assumptions C(2) and D(1), row by row and column by
+// column, and entries of A that equal their neighbours. A table that was meant has more of it than one that was not.
+func (p *patient) harmony(c confirmed) int {
+	sys, ok := conditions.New(c.scheme)
+	if !ok {
+		return 0
+	}
+	none := sys.Only(func(conditions.Equation) bool { return false })
+	var more []conditions.Equation
+	for i := 1; i <= sys.Stages(); i++ {
+		more = append(more, conditions.Equation{Kind: conditions.StageOrder, Row: i, Power: 2},
+			conditions.Equation{Kind: conditions.Adjoint, Col: i})
+	}
+	more = append(more, sys.StiffAccuracy()...)
+	count := 0
+	t, _ := newTable(c.scheme)
+	for _, r := range conditions.Residuals(none.With(more...), precise, t.precisePoint()) {
+		if p.accepts(r) {
+			count++
+		}
+	}
+	return count
+}

@@ -1,0 +1,116 @@
+package diagnosis
+
+import (
+	"fmt"
+	"math"
+	"strings"
+)
+
+// String says in one sentence what to change and what holds then.
+func (c Candidate) String() string {
+	var follows []string
+	for _, e := range c.Edits {
+		if e.Follows {
+			follows = append(follows, fmt.Sprintf("%s becomes %s", e.Place, cut(e.To)))
+		}
+	}
+	s := c.action()
+	if len(follows) > 0 && c.Kind != Abscissae {
+		s += " (along with it " + strings.Join(follows, ", ") + ")"
+	}
+	switch {
+	case c.Residual == 0:
+		return fmt.Sprintf("%s; then all %d conditions hold exactly", s, c.conditions)
+	default:
+		return fmt.Sprintf("%s; then all %d conditions hold, to within %.1e", s, c.conditions, c.Residual)
+	}
+}
+
+// action says what to change.
+func (c Candidate) action() string {
+	e := c.Edits[0]
+	var places []string
+	for _, e := range c.Edits {
+		if !e.Follows {
+			places = append(places, e.Place)
+		}
+	}
+	place := strings.Join(places, ", ")
+	to := fmt.Sprintf("%s: %s should be %s", place, cut(e.From), cut(e.To))
+	switch c.Kind {
+	case Sign:
+		return fmt.Sprintf("%s: change the sign, %s should be %s", place, cut(e.From), cut(e.To))
+	case Digit, DigitMissing, DigitTooMany, Transposition, Point, ExponentSign, UpsideDown:
+		return to + " (" + slip[c.Kind] + ")"
+	case Exchange:
+		return fmt.Sprintf("exchange %s and %s: %s and %s stand in each other's place", c.Edits[0].Place, c.Edits[1].Place, cut(e.From), cut(e.To))
+	case Shift:
+		var to []string
+		for _, e := range c.Edits {
+			if !e.Follows {
+				to = append(to, cut(e.To))
+			}
+		}
+		return fmt.Sprintf("%s are displaced and should be %s", place, strings.Join(to, ", "))
+	case Missing:
+		return fmt.Sprintf("%s: an entry is missing, 0 should be %s", place, cut(e.To))
+	case Superfluous:
+		return fmt.Sprintf("%s: %s should be 0", place, cut(e.From))
+	case Abscissae:
+		var to []string
+		for _, e := range c.Edits {
+			to = append(to, fmt.Sprintf("%s should be %s, not %s", e.Place, cut(e.To), cut(e.From)))
+		}
+		return strings.Join(to, ", ") + ": the row sums"
+	case Precision:
+		return "no misprint: the coefficients are rounded; with " + claim(e)
+	case Claim:
+		var to []string
+		for _, e := range c.Edits {
+			if !e.Follows {
+				to = append(to, claim(e))
+			} else {
+				to = append(to, fmt.Sprintf("%s %s in place of %s", e.Place, cut(e.To), cut(e.From)))
+			}
+		}
+		return "the claim is wrong rather than the table: with " + strings.Join(to, " and ")
+	}
+	return to
+}
+
+// slip says how the printed text came about.
+var slip = map[Kind]string{
+	Digit: "one digit", DigitMissing: "a digit is missing", DigitTooMany: "a digit too many",
+	Transposition: "two neighbouring digits exchanged", Point: "the decimal point", ExponentSign: "the sign of the exponent",
+	UpsideDown: "upside down",
+}
+
+func claim(e Edit) string {
+	switch e.Place {
+	case "published.stiffly_accurate", "published.L-stable":
+		return strings.TrimPrefix(e.Place, "published.") + " false"
+	}
+	return fmt.Sprintf("%s %s in place of %s", strings.ReplaceAll(e.Place, "_", " "), e.To, e.From)
+}
+
+// Coincidence says how unlikely it is that the edit mends everything by accident.
+func (c Candidate) Coincidence() string {
+	n := math.Round(c.Accidents)
+	switch {
+	case n < -1:
+		return fmt.Sprintf("about 10^%.0f such edits would do so by accident", n)
+	case n <= 0:
+		return "an accident is possible"
+	}
+	return "many edits would do as well"
+}
+
+// longText is the length from which a coefficient is cut in a sentence.
+const longText = 48
+
+func cut(text string) string {
+	if len(text) <= longText {
+		return text
+	}
+	return text[:longText-12] + "…" + text[len(text)-8:]
+}
