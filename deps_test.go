@@ -30,10 +30,11 @@ var mayImport = map[string][]string{
 	"catalogue":          {"scheme"},
 	"conditions":         {"scheme"},
 	"repair":             {"conditions"},
+	"diagnosis":          {"conditions"},
 	"proofs":             {"proofs/certificate", "stability", "asymptotics", "catalogue"},
 	"internal/golden":    {"proofs"},
 	"report":             {"proofs"},
-	"cmd/verify":         {"report", "internal/golden", "."},
+	"cmd/verify":         {"report", "diagnosis", "internal/golden", "."},
 }
 
 // external lists for each package the modules beyond the standard library that it may use. The trusted core and all
@@ -43,6 +44,7 @@ var external = map[string][]string{
 	"stability":       {"gonum.org/v1/gonum"},
 	"proofs":          {"gonum.org/v1/gonum", "github.com/ALTree/bigfloat"},
 	"internal/golden": {"github.com/google/go-cmp"},
+	"repair":          {"gonum.org/v1/gonum"},
 	"cmd/verify":      {"github.com/spf13/cobra", "github.com/google/go-cmp"},
 }
 
