@@ -68,3 +68,35 @@ func TestFieldsAgree(t *testing.T) {
 		}
 	}
 }
+
+// TestTransformed: an implementation's own coefficients give the standard form that was computed from them.
+func TestTransformed(t *testing.T) {
+	tested := 0
+	for _, name := range catalogue.Names() {
+		s, err := catalogue.Lookup(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		own, ok := conditions.NewTransformed(s)
+		if !ok {
+			continue
+		}
+		tested++
+		sys, _ := conditions.New(s)
+		a := conditions.StandardForm(own, conditions.Double{}, conditions.Point[float64](own, conditions.Double{}))
+		b := conditions.StandardForm(sys, conditions.Double{}, conditions.Point[float64](sys, conditions.Double{}))
+		for i := range a.A {
+			for j := range a.A {
+				if math.Abs(a.A[i][j]-b.A[i][j]) > 1e-9 || math.Abs(a.Gamma[i][j]-b.Gamma[i][j]) > 1e-9 {
+					t.Errorf("%s: entry %d, %d differs", name, i+1, j+1)
+				}
+			}
+			if math.Abs(a.B[i]-b.B[i]) > 1e-9 || a.Bhat != nil && math.Abs(a.Bhat[i]-b.Bhat[i]) > 1e-9 {
+				t.Errorf("%s: weight %d differs", name, i+1)
+			}
+		}
+	}
+	if tested < 20 {
+		t.Errorf("only %d schemes were looked at", tested)
+	}
+}

@@ -3,6 +3,7 @@ package conditions
 import (
 	"fmt"
 
+	"rofz/exact"
 	"rofz/scheme"
 )
 
@@ -21,6 +22,7 @@ const (
 	StageOrder                // C(k) in one row: Σ aᵢⱼcⱼ^{k−1} = cᵢᵏ/k with c = Ae
 	Adjoint                   // D(1) in one column: Σ bᵢaᵢⱼ = bⱼ(1 − cⱼ) with c = Ae
 	NoWeight                  // Σ bᵢaᵢⱼ = 0 in one column
+	Own                       // an implementation's own coefficient, computed from the standard form, has a value
 )
 
 // Equation is one demand on the coefficients.
@@ -29,6 +31,8 @@ type Equation struct {
 	Row, Col int
 	Power    int         // k of StageOrder
 	Tree     scheme.Tree // of Order and EmbeddedOrder
+	Key      string      // of Own: "a", "C", "m", "e"
+	Value    exact.Rat   // of Own
 
 	index int // of the tree in the system's table
 }
@@ -54,6 +58,8 @@ func (e Equation) String() string {
 		return fmt.Sprintf("C(%d) in row %d", e.Power, e.Row)
 	case Adjoint:
 		return fmt.Sprintf("D(1) in column %d", e.Col)
+	case Own:
+		return fmt.Sprintf("%s = %s", Coordinate{Key: "transformed." + e.Key, Row: e.Row, Col: e.Col}, e.Value)
 	case NoWeight:
 		return fmt.Sprintf("(bᵀA)[%d] = 0", e.Col)
 	}

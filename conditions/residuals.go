@@ -53,8 +53,8 @@ func exactPoint(s System) []poly.Elem {
 }
 
 // Residuals returns left side minus right side of each equation at a point, one value for each coordinate in the order
-// of Coordinates. LimitZero has the residual 1 where the matrix, without its first row and column if that row is printed
-// as zero, is singular. It panics if the point has another length.
+// of Coordinates. LimitZero has the residual 1 where the matrix, without its first row and column if that row is zero,
+// is singular. It panics if the point has another length.
 //
 // Cost: O((T+s)·s²) operations of the field for T trees and s stages.
 func Residuals[T any](s System, f Field[T], x []T) []T {
@@ -70,11 +70,12 @@ func Residuals[T any](s System, f Field[T], x []T) []T {
 type evaluation[T any] struct {
 	Field[T]
 	System
-	x     []T
-	sum   [][]T // A, or α + γ
-	alpha [][]T // α of a Rosenbrock scheme, A otherwise
-	c     []T   // row sums of sum
-	below [][2][]T
+	x      []T
+	form   Form[T]
+	values *ownValues[T] // made on demand
+	sum    [][]T         // A, or α + γ
+	c      []T           // row sums of sum
+	below  [][2][]T
 }
 
 func newEvaluation[T any](s System, f Field[T], x []T) *evaluation[T] {
@@ -82,16 +83,14 @@ func newEvaluation[T any](s System, f Field[T], x []T) *evaluation[T] {
 		panic("conditions: a point of the wrong length")
 	}
 	e := &evaluation[T]{Field: f, System: s, x: x, below: make([][2][]T, len(s.trees))}
-	e.alpha = e.rows(s.a)
-	e.sum = e.alpha
+	e.form = StandardForm(s, f, x)
+	e.sum = e.form.A
 	if s.rosenbrock {
-		e.sum = e.rows(s.gamma)
+		e.sum = make([][]T, s.stages)
 		for i := range e.sum {
-			row := make([]T, s.stages)
-			for j := range row {
-				row[j] = f.Add(e.alpha[i][j], e.sum[i][j])
+			for j := range s.stages {
+				e.sum[i] = append(e.sum[i], f.Add(e.form.A[i][j], e.form.Gamma[i][j]))
 			}
-			e.sum[i] = row
 		}
 	}
 	e.c = make([]T, s.stages)
@@ -100,16 +99,6 @@ func newEvaluation[T any](s System, f Field[T], x []T) *evaluation[T] {
 	}
 	return e
 }
-
-func (e *evaluation[T]) rows(b block) [][]T {
-	out := make([][]T, e.stages)
-	for i := range out {
-		out[i] = e.x[b.at+i*e.stages : b.at+(i+1)*e.stages]
-	}
-	return out
-}
-
-func (e *evaluation[T]) vector(b block) []T { return e.x[b.at : b.at+e.stages] }
 
 func (e *evaluation[T]) total(v []T) T {
 	sum := e.Zero()
@@ -133,26 +122,31 @@ func (e *evaluation[T]) residual(eq Equation) T {
 	i, j := eq.Row-1, eq.Col-1
 	switch eq.Kind {
 	case RowSum:
-		return e.Sub(e.total(e.alpha[i]), e.vector(e.System.c)[i])
+		return e.Sub(e.total(e.form.A[i]), e.x[e.System.c.at+i])
 	case GammaRowSum:
-		return e.Sub(e.total(e.rows(e.gamma)[i]), e.vector(e.d)[i])
+		return e.Sub(e.total(e.form.Gamma[i]), e.x[e.d.at+i])
 	case Order:
-		return e.orderDefect(eq, e.vector(e.b))
+		return e.orderDefect(eq, e.form.B)
 	case EmbeddedOrder:
-		return e.orderDefect(eq, e.vector(e.bhat))
+		return e.orderDefect(eq, e.form.Bhat)
 	case Stiff:
-		return e.Sub(e.sum[e.stages-1][j], e.vector(e.b)[j])
+		return e.Sub(e.sum[e.stages-1][j], e.form.B[j])
 	case StiffNode:
-		return e.Sub(e.total(e.alpha[e.stages-1]), e.One())
+		return e.Sub(e.total(e.form.A[e.stages-1]), e.One())
 	case LimitZero:
 		return e.limit()
 	case StageOrder:
 		return e.stageDefect(i, eq.Power)
 	case Adjoint:
-		b := e.vector(e.b)
+		b := e.form.B
 		return e.Sub(e.column(j), e.Mul(b[j], e.Sub(e.One(), e.c[j])))
 	case NoWeight:
 		return e.column(j)
+	case Own:
+		if e.values == nil {
+			e.values = &ownValues[T]{Field: e.Field, form: e.form}
+		}
+		return e.Sub(e.values.value(eq.Key, i, j), e.Rational(eq.Value))
 	}
 	panic("internal error: no such equation")
 }
@@ -160,7 +154,7 @@ func (e *evaluation[T]) residual(eq Equation) T {
 // column returns (bᵀA)_j.
 func (e *evaluation[T]) column(j int) T {
 	sum := e.Zero()
-	for i, w := range e.vector(e.b) {
+	for i, w := range e.form.B {
 		sum = e.Add(sum, e.Mul(w, e.sum[i][j]))
 	}
 	return sum
@@ -197,7 +191,7 @@ func (e *evaluation[T]) image(t, kind int) []T {
 	}
 	m := e.sum
 	if kind == 1 {
-		m = e.alpha
+		m = e.form.A
 	}
 	psi, out := e.stagesOf(t), make([]T, e.stages)
 	for i, row := range m {
@@ -226,10 +220,7 @@ func (e *evaluation[T]) power(x T, n int) T {
 // limit returns R(∞) = 1 − bᵀA⁻¹e. If the first stage is explicit, A = [0 0; a Â] and b = (b₁, b̂), it returns
 // 1 − b̂ᵀÂ⁻¹ê − b̂ᵀÂ⁻²a, which is R(∞) wherever R is bounded there.
 func (e *evaluation[T]) limit() T {
-	b, from := e.vector(e.b), 0
-	if e.explicit {
-		from = 1
-	}
+	b, from := e.form.B, e.firstImplicit()
 	m, first := e.implicitPart()
 	ones := make([]T, len(m))
 	for i := range ones {
@@ -240,7 +231,7 @@ func (e *evaluation[T]) limit() T {
 		return e.One()
 	}
 	out := e.Sub(e.One(), e.dot(b[from:], inverse))
-	if e.explicit {
+	if from > 0 {
 		out = e.Sub(out, e.dot(b[1:], e.solve(m, e.solve(m, first))))
 	}
 	return out
@@ -248,15 +239,22 @@ func (e *evaluation[T]) limit() T {
 
 // implicitPart returns A, or Â and a.
 func (e *evaluation[T]) implicitPart() (m [][]T, first []T) {
-	from := 0
-	if e.explicit {
-		from = 1
-	}
+	from := e.firstImplicit()
 	for _, row := range e.sum[from:] {
 		m = append(m, row[from:])
 		first = append(first, row[0])
 	}
 	return m, first
+}
+
+// firstImplicit returns the number of stages at the beginning that are explicit, 0 or 1: the row is zero at this point.
+func (e *evaluation[T]) firstImplicit() int {
+	for _, y := range e.sum[0] {
+		if !e.IsZero(y) {
+			return 0
+		}
+	}
+	return 1
 }
 
 // solve returns m⁻¹v by Gaussian elimination, which is substitution for a lower triangular matrix; nil if m is

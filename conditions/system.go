@@ -13,13 +13,16 @@ import (
 // Coordinate is one coefficient of a scheme: an entry of a matrix or of a vector.
 type Coordinate struct {
 	Key      string // "A", "b", "bhat", "c"; "alpha", "gamma", "b", "bhat", "c", "d"
-	Row, Col int    // from 1; Row is 0 for a vector
+	Row, Col int    // from 1; Row is 0 for a vector, both are 0 for a single number
 	Text     string // as printed, "" if the scheme was not read from a file
 	Value    poly.Elem
 }
 
 // String returns the place as messages name it, A[2][1] or b[3].
 func (c Coordinate) String() string {
+	if c.Col == 0 {
+		return c.Key
+	}
 	if c.Row == 0 {
 		return fmt.Sprintf("%s[%d]", c.Key, c.Col)
 	}
@@ -40,6 +43,7 @@ type System struct {
 	gamma       block // Γ of a Rosenbrock scheme
 	b, bhat     block
 	c, d        block
+	own         *own // an implementation's own coefficients, if those are the coordinates
 	explicit    bool // the first row of A (of α + γ) is printed as 0
 	trees       []tree
 	equations   []Equation
@@ -120,12 +124,42 @@ func (s *System) vector(key string, v []poly.Elem, text func(string, int, int) s
 }
 
 func (s *System) firstRowIsZero() bool {
+	form := StandardForm(*s, Exact{}, exactPoint(*s))
 	for j := range s.stages {
-		if !s.coordinates[s.a.at+j].Value.IsZero() || s.rosenbrock && !s.coordinates[s.gamma.at+j].Value.IsZero() {
+		if !form.A[0][j].IsZero() || s.rosenbrock && !form.Gamma[0][j].IsZero() {
 			return false
 		}
 	}
 	return true
+}
+
+// NewTransformed is New with the implementation's own coefficients as coordinates, for a Rosenbrock scheme that is given
+// with them; ok is false for every other scheme.
+func NewTransformed(s scheme.Scheme) (sys System, ok bool) {
+	r, ok := s.(*scheme.Rosenbrock)
+	if !ok {
+		return System{}, false
+	}
+	t, ok := r.Transformed()
+	if !ok {
+		return System{}, false
+	}
+	sys = System{stages: r.Stages(), rosenbrock: true, own: newOwn(), a: block{-1}, gamma: block{-1}, b: block{-1}, bhat: block{-1}}
+	for _, e := range t.Entries {
+		if !sys.own.has(e.Key) {
+			sys.own.at[e.Key] = len(sys.coordinates)
+		}
+		sys.coordinates = append(sys.coordinates, Coordinate{"transformed." + e.Key, e.Row, e.Col, e.Text, e.Value})
+	}
+	text := printed(r.Printed())
+	sys.c = sys.vector("c", r.C(), text)
+	sys.d = sys.vector("d", r.D(), text)
+	sys.explicit = false // γ is the diagonal
+	if sys.own.has("e") {
+		sys.bhat = block{0} // computed: the place does not matter
+	}
+	sys.claim(s.Info())
+	return sys, true
 }
 
 // Stages returns the number of stages.
@@ -154,5 +188,14 @@ func (s System) Equations() []Equation { return append([]Equation(nil), s.equati
 // With returns the system with further equations.
 func (s System) With(more ...Equation) System {
 	s.equations = append(s.Equations(), more...)
+	return s
+}
+
+// At returns the system with other values of its coordinates, in their order. The texts stay.
+func (s System) At(values []poly.Elem) System {
+	s.coordinates = s.Coordinates()
+	for i, x := range values {
+		s.coordinates[i].Value = x
+	}
 	return s
 }

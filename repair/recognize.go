@@ -1,0 +1,97 @@
+package repair
+
+import (
+	"context"
+	"math/big"
+
+	"rofz/algebraic"
+	"rofz/exact"
+	"rofz/poly"
+)
+
+// relation proposes integers c, not all zero, with Σ cᵢxᵢ = 0, from the first bits of the numbers. It reports false
+// where the integers are not much smaller than chance would make them: n integers that have b bits together are
+// expected once in 2^b trials, so the proposal is worth something only if b falls short of bits.
+func relation(ctx context.Context, x []*big.Float, bits int) ([]*big.Int, bool) {
+	n := len(x)
+	rows := make([][]*big.Int, n)
+	for i := range rows {
+		rows[i] = make([]*big.Int, n+1)
+		for j := range rows[i] {
+			rows[i][j] = new(big.Int)
+		}
+		rows[i][i].SetInt64(1)
+		new(big.Float).SetMantExp(x[i], bits).Int(rows[i][n])
+	}
+	c := shortest(ctx, rows)[:n]
+	size := 0
+	for _, v := range c {
+		size += v.BitLen()
+	}
+	return c, size+spare <= bits
+}
+
+// spare is the number of bits by which a relation must beat chance.
+const spare = 32
+
+// powers returns 1, x, …, xⁿ.
+func powers(x *big.Float, n int) []*big.Float {
+	out := []*big.Float{new(big.Float).SetPrec(x.Prec()).SetInt64(1)}
+	for range n {
+		out = append(out, new(big.Float).Mul(out[len(out)-1], x))
+	}
+	return out
+}
+
+// minimalPolynomial proposes the minimal polynomial of x, of degree at most n, from its first bits.
+func minimalPolynomial(ctx context.Context, x *big.Float, n, bits int) (poly.Poly, bool) {
+	all := powers(x, n)
+	for degree := 1; degree <= n; degree++ {
+		if c, ok := relation(ctx, all[:degree+1], bits); ok && c[degree].Sign() != 0 {
+			return poly.FromBigInts(c, big.NewInt(1)), true
+		}
+	}
+	return poly.Poly{}, false
+}
+
+// inField proposes the element of k that x is, from its first bits.
+func inField(ctx context.Context, k algebraic.Field, x *big.Float, bits int) (poly.Elem, bool) {
+	if k.Degree() == 1 {
+		r, ok := fraction(x, bits)
+		return poly.Rational(r), ok
+	}
+	prec := x.Prec()
+	g := new(big.Float).SetPrec(prec).SetRat(k.Enclose(k.Algebra().Generator(), prec).Lo.Big())
+	c, ok := relation(ctx, append([]*big.Float{x}, powers(g, k.Degree()-1)...), bits)
+	if !ok || c[0].Sign() == 0 {
+		return poly.Elem{}, false
+	}
+	coeffs := make([]exact.Rat, k.Degree())
+	for i := range coeffs {
+		coeffs[i] = exact.Frac(new(big.Int).Neg(c[i+1]), c[0])
+	}
+	return k.Algebra().Elem(coeffs...), true
+}
+
+// fraction proposes the rational number that x is, by its continued fraction.
+func fraction(x *big.Float, bits int) (exact.Rat, bool) {
+	r, _ := x.Rat(nil)
+	if r == nil {
+		return exact.Rat{}, true
+	}
+	tolerance := exact.Int(2).Pow(-bits)
+	value := exact.FromBigRat(r)
+	h0, k0, h1, k1 := big.NewInt(0), big.NewInt(1), big.NewInt(1), big.NewInt(0)
+	for rest := value; ; {
+		q := rest.Floor()
+		h0, h1 = h1, new(big.Int).Add(new(big.Int).Mul(q, h1), h0)
+		k0, k1 = k1, new(big.Int).Add(new(big.Int).Mul(q, k1), k0)
+		if h1.BitLen()+k1.BitLen()+spare > bits {
+			return exact.Rat{}, false
+		}
+		if y := exact.Frac(h1, k1); !tolerance.Less(y.Sub(value).Abs()) {
+			return y, true
+		}
+		rest = rest.Sub(exact.FromBigInt(q)).Inv()
+	}
+}

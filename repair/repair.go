@@ -1,0 +1,178 @@
+// Package repair finds the scheme that a table with truncated coefficients means: a nearby one, with exact numbers, that
+// satisfies exactly what is claimed.
+//
+// The claims are the equations of package conditions: row sums, order, embedded order, stiff accuracy, R(∞) = 0. What is
+// structure stays: zeros and other integers, numbers that are printed twice, the diagonal, short numbers. Newton's
+// method goes to the nearest solution in floating point. The numbers that the equations determine there are recognized
+// as rational or algebraic ones (a proposal), numbers that are free are put near the printed ones, and linear algebra
+// does the rest exactly. Every equation is then checked in exact arithmetic: nothing rests on the way it was found.
+package repair
+
+import (
+	"context"
+	"errors"
+
+	"rofz/algebraic"
+	"rofz/conditions"
+	"rofz/exact"
+	"rofz/poly"
+	"rofz/scheme"
+)
+
+// Repair is a scheme that satisfies the claims exactly.
+type Repair struct {
+	Scheme   scheme.Scheme
+	Document []byte // the scheme as a file
+	Moves    []Move // for each coefficient that is not an integer, in the order of the table
+	Guesses  []Guess
+	Holds    []conditions.Equation // what holds exactly
+}
+
+// Within reports whether no coefficient moved by more than one unit of its last printed place.
+func (r Repair) Within() bool {
+	for _, m := range r.Moves {
+		if !m.Within() {
+			return false
+		}
+	}
+	return true
+}
+
+// Largest returns the move that is largest in units. It panics if there is none.
+func (r Repair) Largest() Move {
+	best := r.Moves[0]
+	for _, m := range r.Moves[1:] {
+		if best.Units() < m.Units() {
+			best = m
+		}
+	}
+	return best
+}
+
+// ErrNothing says that no exact scheme was found near the printed numbers. It does not say that there is none.
+var ErrNothing = errors.New("no scheme with exact coefficients near the printed ones was found that satisfies the claims")
+
+// ErrKind says that the scheme is of a kind without order conditions in its coefficients.
+var ErrKind = errors.New("only Runge–Kutta and Rosenbrock schemes can be repaired")
+
+// Find returns a scheme near s that satisfies the claims of s exactly: one within a unit of the last printed place
+// everywhere if such a one is found, else the nearest that was found. It fails with ErrKind, ErrNothing, or because the
+// context has ended.
+//
+// Cost: about a tenth of a second for five stages and several seconds for ten; use the context to bound it.
+func Find(ctx context.Context, s scheme.Scheme) (Repair, error) {
+	sys, ok := conditions.New(s)
+	if !ok {
+		return Repair{}, ErrKind
+	}
+	var floor exact.Rat
+	if own, ok := conditions.NewTransformed(s); ok {
+		sys, floor = aimed(sys, own, s.Field())
+	}
+	var best *Repair
+	for _, a := range approaches(sys, s.Field()) {
+		r, ok := a.try(ctx, s, floor)
+		if ctx.Err() != nil && best == nil {
+			return Repair{}, ctx.Err()
+		}
+		if !ok {
+			continue
+		}
+		if best == nil || r.Largest().Units() < best.Largest().Units() {
+			best = &r
+		}
+		if best.Within() {
+			break
+		}
+	}
+	if best == nil {
+		return Repair{}, ErrNothing
+	}
+	return *best, nil
+}
+
+// approach is one way to read a table: which simplifying assumptions belong to it, and which numbers may move.
+type approach struct {
+	sys     conditions.System
+	guess   bool // well-known numbers on the diagonal are held at what they are known for
+	release bool // short numbers may move as well
+}
+
+// approaches lists the ways to read a table, the most faithful ones first.
+func approaches(sys conditions.System, k algebraic.Field) []approach {
+	readings := []conditions.System{sys}
+	if !sys.Rosenbrock() {
+		var stages, all []conditions.Equation
+		for _, e := range simplifying(sys, k) {
+			all = append(all, e)
+			if e.Kind == conditions.StageOrder {
+				stages = append(stages, e)
+			}
+		}
+		if len(stages) > 0 {
+			readings = append(readings, sys.With(stages...))
+		}
+		if len(all) > len(stages) {
+			readings = append(readings, sys.With(all...))
+		}
+	}
+	var out []approach
+	for _, release := range []bool{false, true} {
+		for _, guess := range []bool{true, false} {
+			for _, reading := range readings {
+				out = append(out, approach{reading, guess, release})
+			}
+		}
+	}
+	return out
+}
+
+// try carries out one approach.
+func (a approach) try(ctx context.Context, s scheme.Scheme, floor exact.Rat) (Repair, bool) {
+	sv := &solver{table: newTable(a.sys, s.Field(), a.release, floor), ctx: ctx}
+	var guesses []Guess
+	if a.guess {
+		if guesses = sv.guessDiagonal(); len(guesses) == 0 {
+			return Repair{}, false // the same as without guesses
+		}
+	}
+	x, ok := sv.solve()
+	if !ok {
+		return Repair{}, false
+	}
+	return newRepair(s, sv, x, guesses)
+}
+
+// newRepair writes the scheme with the coordinates x, reads it back and checks it as a stranger would.
+func newRepair(s scheme.Scheme, sv *solver, x []poly.Elem, guesses []Guess) (Repair, bool) {
+	r := Repair{Guesses: guesses, Document: document(s, sv.sys, sv.field, x)}
+	repaired, err := scheme.Parse(s.Info().Name+".json", r.Document)
+	if err != nil {
+		return Repair{}, false // beyond the limits of the format: a number too long, a field too large
+	}
+	r.Scheme = repaired
+	sys, _ := conditions.New(repaired)
+	if !holds(sys) || len(scheme.OrderConditionFindings(repaired))+len(scheme.RowSumFindings(repaired))+len(scheme.FamilyFindings(repaired)) > 0 {
+		return Repair{}, false
+	}
+	r.Holds = sys.Equations()
+	r.Moves = moves(s, sv.sys, sv.field, x)
+	return r, len(r.Moves) > 0
+}
+
+func holds(sys conditions.System) bool {
+	for _, r := range conditions.Residuals(sys, conditions.Exact{}, sys.Values()) {
+		if !r.IsZero() {
+			return false
+		}
+	}
+	return true
+}
+
+// element prints a number of k in the coefficient language, with the generator g.
+func element(k algebraic.Field, x poly.Elem) string {
+	if r, ok := x.Rat(); ok {
+		return r.String()
+	}
+	return x.String()
+}
