@@ -26,6 +26,9 @@ type confirmed struct {
 // confirm writes the proposal down, reads it and checks all claims exactly. It reports false for a proposal that only
 // floating point liked.
 func (p *patient) confirm(q proposal) (confirmed, bool) {
+	if q.loose != nil {
+		p, q.loose = q.loose, nil
+	}
 	c := confirmed{proposal: q, texts: map[int]string{}}
 	e := edits{cells: c.texts, params: map[string]string{}, dropped: map[string]bool{}}
 	if q.free != nil && !p.solved(&c) {
@@ -56,7 +59,7 @@ func (p *patient) confirm(q proposal) (confirmed, bool) {
 	if err != nil || !p.holds(s) {
 		return c, false
 	}
-	t, ok := newTable(s)
+	t, ok := newTable(s, false)
 	if !ok {
 		return c, false
 	}
@@ -75,8 +78,10 @@ func (p *patient) holds(s scheme.Scheme) bool {
 		return true
 	}
 	within := tolerance(s.Info())
+	claimed := !impliesStiffness(s)
 	sys = sys.Only(func(eq conditions.Equation) bool {
-		return eq.Kind == conditions.Stiff || eq.Kind == conditions.StiffNode || eq.Kind == conditions.LimitZero
+		stiff := eq.Kind == conditions.Stiff || eq.Kind == conditions.StiffNode
+		return stiff && claimed || eq.Kind == conditions.LimitZero
 	})
 	for _, r := range conditions.Residuals(sys, conditions.Exact{}, sys.Values()) {
 		if x, ok := r.Rat(); !r.IsZero() && (!ok || within.Less(x.Abs())) {
@@ -173,6 +178,11 @@ func (p *patient) solved(c *confirmed) bool {
 		return false
 	}
 	c.decimals = !ok
+	for _, other := range p.cells {
+		if strings.TrimPrefix(other.Text, "-") == strings.TrimPrefix(text, "-") {
+			height = 0.5 // a value that stands elsewhere too is no coincidence
+		}
+	}
 	c.height = height
 	c.changes = nil
 	for _, m := range d.terms[:d.edited] {

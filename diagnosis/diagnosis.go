@@ -70,7 +70,7 @@ func Find(ctx context.Context, s scheme.Scheme, options Options) Diagnosis {
 	if options.Most == 0 {
 		options.Most = 10
 	}
-	t, ok := newTable(s)
+	t, ok := newTable(s, false)
 	if !ok || len(t.printed()) == 0 {
 		return Diagnosis{Complete: true}
 	}
@@ -81,6 +81,16 @@ func Find(ctx context.Context, s scheme.Scheme, options Options) Diagnosis {
 	}
 	d.Independent = p.independent()
 	proposals, tried := p.search(ctx)
+	if impliesStiffness(s) {
+		t, _ := newTable(s, true)
+		loose := newPatient(t, options)
+		more, n := loose.search(ctx)
+		for _, q := range more {
+			q.loose = loose
+			proposals = append(proposals, q)
+		}
+		tried += n
+	}
 	proposals = append(proposals, p.claims()...)
 	d.Tried = tried
 	d.Candidates = p.rank(proposals, tried)
@@ -109,6 +119,11 @@ func newPatient(t *table, o Options) *patient {
 	p.before = residuals(t, precise, t.precisePoint())
 	for _, r := range p.before {
 		p.failing = append(p.failing, !p.accepts(r))
+	}
+	room := precise.Rational(p.tolerance.Quo(exact.Int(100)))
+	t.linear = slices.Clone(t.linear)
+	for i := range t.linear {
+		t.linear[i].vague = !p.failing[i] && new(big.Float).Abs(p.before[i]).Cmp(room) > 0 && !p.tolerance.IsZero()
 	}
 	return p
 }
@@ -164,6 +179,15 @@ func (p *patient) largest() float64 {
 	return m
 }
 
+// widest returns the modulus of the largest coefficient.
+func (p *patient) widest() float64 {
+	m := 0.0
+	for _, c := range p.cells {
+		m = math.Max(m, math.Abs(p.scheme.Field().Float64(c.Value)))
+	}
+	return m
+}
+
 // search runs the search in the arithmetic that suits the table.
 func (p *patient) search(ctx context.Context) ([]proposal, int) {
 	names, _, values := p.params()
@@ -178,12 +202,14 @@ func (p *patient) search(ctx context.Context) ([]proposal, int) {
 		prime := conditions.LargePrime
 		s := &search[uint64]{Field: prime, small: prime.IsZero,
 			near:  func(x, y uint64) bool { return x == y },
+			same:  func(x, y uint64) bool { return x == y },
 			value: func(text string) (uint64, bool) { return residue(prime, text) },
 		}
 		return hunt(ctx, p, s, func(x poly.Elem) uint64 { r, _ := x.Rat(); return prime.Rational(r) }), s.tried
-	case p.largest() < 1e-8 && tol < 1e-10 && len(names) == 0:
+	case len(names) == 0 && (p.widest() > 1e5 || p.largest() < 1e-8 && tol < 1e-10):
 		s := &search[*big.Float]{Field: precise, small: p.accepts,
 			near:  func(x, y *big.Float) bool { return closeTogether(x, y, 1e-9, tol) },
+			same:  func(x, y *big.Float) bool { return closeTogether(x, y, 1e-50, 1e-72) },
 			value: preciseValue,
 		}
 		return hunt(ctx, p, s, nil), s.tried
@@ -193,6 +219,7 @@ func (p *patient) search(ctx context.Context) ([]proposal, int) {
 		near: func(x, y float64) bool {
 			return math.Abs(x-y) <= 1e-9*(math.Abs(x)+math.Abs(y))+100*small
 		},
+		same:  func(x, y float64) bool { return math.Abs(x-y) <= 1e-10*(math.Abs(x)+math.Abs(y))+1e-12 },
 		value: func(text string) (float64, bool) { x, err := scheme.Approximate(text, values); return x, err == nil },
 	}
 	out := hunt(ctx, p, s, func(x poly.Elem) float64 { return p.scheme.Field().Float64(x) })

@@ -17,6 +17,7 @@ const (
 	Shift                     // entries of a row or of a column stand one place further on
 	Missing                   // 0 stands for an entry
 	Superfluous               // an entry stands for 0
+	Copied                    // the value of another coefficient should stand there
 	Free                      // another value, which is solved for
 	Abscissae                 // c is not the row sums
 	Precision                 // the table has fewer digits than it should
@@ -28,7 +29,7 @@ var kindNames = map[Kind]string{
 	Sign: "sign", Digit: "digit", DigitMissing: "missing-digit", DigitTooMany: "extra-digit",
 	Transposition: "transposed-digits", UpsideDown: "upside-down", Point: "decimal-point",
 	ExponentSign: "exponent-sign", Exchange: "exchange", Shift: "shift", Missing: "missing-entry",
-	Superfluous: "superfluous-entry", Free: "value", Abscissae: "abscissae", Precision: "precision", Claim: "claim",
+	Superfluous: "superfluous-entry", Copied: "copy", Free: "value", Abscissae: "abscissae", Precision: "precision", Claim: "claim",
 	Several: "several",
 }
 
@@ -43,10 +44,10 @@ func (k Kind) implausibility() float64 {
 		return 0.5
 	case Transposition, Point, Digit, Shift:
 		return 1
-	case DigitTooMany, DigitMissing, Exchange, Superfluous:
-		return 1.5
 	case Claim:
-		return 1.8
+		return 1.3
+	case DigitTooMany, DigitMissing, Exchange, Superfluous, Missing:
+		return 1.5
 	}
 	return 2
 }

@@ -36,6 +36,14 @@ var mutations = []mutation{
 		k := t.pick(r, func(c cell) bool { return !c.Value.IsZero() })
 		return edits{cells: map[int]string{k: "0"}}
 	}},
+	{"entry for 0", func(t *table, r *rand.Rand) edits {
+		k := t.pick(r, func(c cell) bool { return c.Value.IsZero() })
+		from := t.pick(r, func(c cell) bool { return !c.Value.IsZero() })
+		if k < 0 {
+			return edits{}
+		}
+		return edits{cells: map[int]string{k: t.cells[from].Text}}
+	}},
 	{"exchange in a row", exchangeOf(func(a, b cell) bool { return a.Key == b.Key && a.Row == b.Row })},
 	{"exchange in a column", exchangeOf(func(a, b cell) bool { return a.Key == b.Key && a.Row != b.Row && a.Col == b.Col })},
 	{"exchange of b and bhat", exchangeOf(func(a, b cell) bool { return a.Key == "b" && b.Key == "bhat" && a.Col == b.Col })},
@@ -136,6 +144,9 @@ func (t *table) pick(r *rand.Rand, fit func(cell) bool) int {
 			of = append(of, i)
 		}
 	}
+	if len(of) == 0 {
+		return -1
+	}
 	return of[r.IntN(len(of))]
 }
 
@@ -199,7 +210,7 @@ func TestMutations(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		original, ok := newTable(s)
+		original, ok := newTable(s, false)
 		if !ok || len(Find(context.Background(), s, Options{}).Failing) > 0 {
 			continue
 		}
@@ -230,7 +241,7 @@ func (m mutation) test(t *testing.T, original *table, r *rand.Rand, count, total
 	if err != nil {
 		return // such a slip the reader refuses
 	}
-	spoiled, _ := newTable(s)
+	spoiled, _ := newTable(s, false)
 	d := Find(context.Background(), s, Options{})
 	if len(d.Failing) == 0 {
 		count.none++

@@ -49,7 +49,7 @@ func (p *patient) rank(proposals []proposal, tried int) []Candidate {
 // identity says which table a candidate leads to, so that the same one is not listed twice.
 func (p *patient) identity(c confirmed) string {
 	var b strings.Builder
-	t, _ := newTable(c.scheme)
+	t, _ := newTable(c.scheme, false)
 	for _, x := range t.cells {
 		b.WriteString(x.Value.String())
 		b.WriteByte(' ')
@@ -128,8 +128,8 @@ func (p *patient) implausibility(c confirmed) float64 {
 		}
 	}
 	if c.kind == Claim {
+		sum += 0.5 * float64(len(c.claims)-1)
 		for _, e := range c.claims {
-			sum += 0.5
 			from, err1 := strconv.Atoi(e.From)
 			to, err2 := strconv.Atoi(e.To)
 			if err1 == nil && err2 == nil {
@@ -252,7 +252,7 @@ func (p *patient) harmony(c confirmed) int {
 	}
 	more = append(more, sys.StiffAccuracy()...)
 	count := 0
-	t, _ := newTable(c.scheme)
+	t, _ := newTable(c.scheme, false)
 	for _, r := range conditions.Residuals(none.With(more...), precise, t.precisePoint()) {
 		if p.accepts(r) {
 			count++

@@ -15,8 +15,11 @@ type rewrite struct {
 const maxRewritten = 400
 
 // rewrites returns the texts that differ from a printed coefficient by one slip, each once, the more plausible slips
-// first.
+// first; none for a zero, which has no digits to mistake.
 func rewrites(text string) []rewrite {
+	if strings.Trim(text, "0.- ") == "" {
+		return nil
+	}
 	w := &rewriter{text: text, seen: map[string]bool{text: true}}
 	w.signs()
 	w.upsideDown()

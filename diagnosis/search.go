@@ -17,7 +17,8 @@ type search[T any] struct {
 	before  []T    // residuals as printed
 	failing []bool // the equations that do not hold
 	small   func(T) bool
-	near    func(x, y T) bool
+	near    func(x, y T) bool // of values of a coefficient: a text that is near the right value is worth a try
+	same    func(x, y T) bool // of residuals, up to rounding
 	value   func(text string) (T, bool)
 
 	touches [][]int // the linear equations that mention a cell
@@ -42,6 +43,7 @@ type proposal struct {
 	follow  []followed
 	claims  []Edit
 	free    *direction // the one change is to be solved for
+	loose   *patient   // the table without stiff accuracy, if the proposal was found there
 }
 
 // change is another text for a cell.
@@ -171,10 +173,7 @@ func (t *table) closed(edited []term, failing []bool) (direction, bool) {
 		again = false
 		for i, l := range t.linear {
 			sum := d.sum(l)
-			if failing[i] {
-				continue
-			}
-			if sum.IsZero() {
+			if failing[i] || l.vague || sum.IsZero() {
 				continue
 			}
 			at, ok := d.follower(l)
@@ -255,11 +254,11 @@ func (s *search[T]) solve(d *direction) (v T, linear, possible bool) {
 			continue
 		}
 		change, next := s.Sub(one[i], r), s.Sub(two[i], one[i])
-		flat := s.near(one[i], r)
-		if flat && s.near(two[i], r) {
+		flat := s.same(one[i], r)
+		if flat && s.same(two[i], r) {
 			return v, false, false
 		}
-		if !linear && !flat && s.near(change, next) {
+		if !linear && !flat && s.same(change, next) {
 			d.equation, linear, slope = i, true, change
 		}
 	}
@@ -282,6 +281,7 @@ func (s *search[T]) singles(directions []direction) {
 		case !possible:
 		case !linear:
 			s.slips(d, func(T) bool { return true })
+			s.copies(d)
 		case s.mends(s.along(d, v)):
 			s.slips(d, func(y T) bool { return s.near(y, v) })
 			s.found = append(s.found, proposal{kind: Free, changes: s.changes(d, ""), follow: d.follow, free: &d})
@@ -298,6 +298,23 @@ func (s *search[T]) slips(d direction, worth func(T) bool) {
 		}
 		if v, ok := s.value(w.text); ok && worth(v) && s.mends(s.along(d, v)) {
 			s.found = append(s.found, proposal{kind: w.kind, changes: s.changes(d, w.text), follow: d.follow})
+		}
+	}
+}
+
+// copies tries to give the first cell of a direction the value 0, and that of each other coefficient.
+func (s *search[T]) copies(d direction) {
+	if s.mends(s.along(d, s.Zero())) {
+		s.found = append(s.found, proposal{kind: Superfluous, changes: s.changes(d, "0"), follow: d.follow})
+	}
+	seen := map[string]bool{}
+	for i, c := range s.cells {
+		if c.Value.IsZero() || seen[c.Text] || s.ctx.Err() != nil {
+			continue
+		}
+		seen[c.Text] = true
+		if !s.near(s.x[i], s.x[d.terms[0].at]) && s.mends(s.along(d, s.x[i])) {
+			s.found = append(s.found, proposal{kind: Copied, changes: s.changes(d, c.Text), follow: d.follow})
 		}
 	}
 }

@@ -52,6 +52,8 @@ func (c Candidate) action() string {
 			}
 		}
 		return fmt.Sprintf("%s are displaced and should be %s", place, strings.Join(to, ", "))
+	case Copied:
+		return to + ", which stands elsewhere in the table"
 	case Missing:
 		return fmt.Sprintf("%s: an entry is missing, 0 should be %s", place, cut(e.To))
 	case Superfluous:

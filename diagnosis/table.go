@@ -33,6 +33,7 @@ type linear struct {
 	terms  []term
 	target exact.Rat
 	follow follow
+	vague  bool // it holds, but with hardly any room left: it need not be kept
 }
 
 // follow says which coefficient goes along when an equation that holds is to go on holding while others change.
@@ -55,14 +56,20 @@ type curved struct {
 	present   bool
 }
 
-// newTable returns the table of a scheme, false for kinds that have no equations here.
-func newTable(s scheme.Scheme) (*table, bool) {
+// newTable returns the table of a scheme, false for kinds that have no equations here. That b is the last row of A as it
+// stands is an equation as well, though nobody claims it, unless loose is true: it might be an accident.
+func newTable(s scheme.Scheme, loose bool) (*table, bool) {
 	if m, ok := s.(*scheme.Multistep); ok {
 		return newMultistep(m)
 	}
 	sys, ok := conditions.New(s)
 	if !ok {
 		return nil, false
+	}
+	if loose {
+		sys = sys.Only(func(eq conditions.Equation) bool {
+			return eq.Kind != conditions.Stiff && eq.Kind != conditions.StiffNode
+		})
 	}
 	t := &table{scheme: s, info: s.Info()}
 	for _, c := range sys.Coordinates() {
@@ -149,12 +156,12 @@ func (t *table) form(sys conditions.System) {
 		}
 		return
 	}
-	above, diagonal := t.zeros(func(i, j int) bool { return j > i }), t.zeros(func(i, j int) bool { return j == i })
 	family := t.info.Family
-	switch family {
-	case "erk", "dirk", "sdirk", "esdirk":
-		above = true
-		diagonal = diagonal || family == "erk"
+	above := family == "erk" || family == "dirk" || family == "sdirk" || family == "esdirk"
+	diagonal := family == "erk"
+	if family == "" {
+		above = t.zeros(func(i, j int) bool { return j > i })
+		diagonal = above && t.zeros(func(i, j int) bool { return j == i })
 	}
 	first := 1
 	for k := range t.cells {
@@ -243,6 +250,16 @@ func power(j int64, k int) exact.Rat {
 		return exact.Rat{}
 	}
 	return exact.FromBigInt(new(big.Int).Exp(big.NewInt(j), big.NewInt(int64(k)), nil))
+}
+
+// impliesStiffness reports whether stiff accuracy holds without being claimed.
+func impliesStiffness(s scheme.Scheme) bool {
+	claim := s.Info().Published.StifflyAccurate
+	sys, ok := conditions.New(s)
+	if !ok || claim != nil && *claim {
+		return false
+	}
+	return len(sys.Only(func(eq conditions.Equation) bool { return eq.Kind == conditions.Stiff }).Equations()) > 0
 }
 
 // tolerance returns the distance within which claims hold, 0 where the coefficients are exact.
