@@ -29,6 +29,7 @@ type Analysis struct {
 	embedded   func() *Analysis
 
 	realInterval, imaginaryInterval func() stability.Interval
+	schwarzPick                     func() (SchwarzPick, error)
 
 	mu        sync.Mutex
 	decisions map[Property]func() Decision
@@ -94,6 +95,7 @@ func newAnalysis(s scheme.Scheme, weights string, derive func() (scheme.Derivati
 	a.infinity = sync.OnceValue(a.expandAtInfinity)
 	a.order = sync.OnceValue(a.expandAtZero)
 	a.realInterval = sync.OnceValue(a.findRealInterval)
+	a.schwarzPick = sync.OnceValues(a.findSchwarzPick)
 	a.imaginaryInterval = sync.OnceValue(a.findImaginaryInterval)
 	a.prover = sync.OnceValue(func() *stabilityProver {
 		f, _ := a.function()

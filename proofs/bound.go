@@ -176,7 +176,9 @@ type SchwarzPick struct {
 
 // SchwarzPick decides whether |2xR'(x)| ≤ 1 − R(x)² for all x ≤ 0. The error says that the scheme has no stability
 // function.
-func (a *Analysis) SchwarzPick() (SchwarzPick, error) {
+func (a *Analysis) SchwarzPick() (SchwarzPick, error) { return a.schwarzPick() }
+
+func (a *Analysis) findSchwarzPick() (SchwarzPick, error) {
 	f, err := a.function()
 	if err != nil {
 		return SchwarzPick{}, err

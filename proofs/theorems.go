@@ -14,6 +14,8 @@ var theorems = []Theorem{
 	collocationFamilies,
 	orderOfApproximation,
 	dahlquistBarrier,
+	universalBound,
+	bestConstants,
 }
 
 // Theorems returns all theorems, in the order in which they are reported.

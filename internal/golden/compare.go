@@ -39,6 +39,12 @@ func same(x, y Value) bool {
 	case Verdict:
 		y, ok := y.(Verdict)
 		return ok && x.Verdict == y.Verdict
+	case Constant:
+		y, ok := y.(Constant)
+		return ok && x.equal(y)
+	case Equality:
+		y, ok := y.(Equality)
+		return ok && x.equal(y)
 	case Integer, Exponent, Degrees:
 		return x == y
 	}

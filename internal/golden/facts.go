@@ -49,6 +49,19 @@ func derive(a *proofs.Analysis, fact proofs.Fact) (values []Value, reason string
 	case proofs.Resolvent:
 		d := a.Resolvent()
 		return []Value{Verdict{d.Verdict, d.Certificate}}, d.Reason, nil
+	case proofs.SchwarzPickBound:
+		d, err := a.SchwarzPick()
+		if err != nil {
+			return nil, "", err
+		}
+		return []Value{Verdict{d.Verdict, d.Certificate}}, d.Reason, nil
+	case proofs.SchwarzPickEquality:
+		e, err := a.Equality()
+		return one(Equality(e), err)
+	}
+	if region, j, ok := fact.Supremum(); ok {
+		c, err := supremum(a, region, j)
+		return one(c, err)
 	}
 	for _, p := range a.Properties() {
 		if proofs.Fact(p) == fact {

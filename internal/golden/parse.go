@@ -150,7 +150,7 @@ func (b *Block) add(l logical) error {
 func (b *Block) hasNumbers() bool {
 	for _, l := range b.Lines {
 		switch l.Value.(type) {
-		case Function, Number, Infinity:
+		case Function, Number, Infinity, Equality:
 			return true
 		}
 	}

@@ -16,7 +16,7 @@ const head = "rofz golden v1\ntheorem: t\nstatement: s\nhypotheses: h\nscope: o\
 // what is printed is read as the same.
 func TestFormat(t *testing.T) {
 	files, err := filepath.Glob(filepath.Join(goldens, "*.golden"))
-	if err != nil || len(files) < 11 {
+	if err != nil || len(files) < 13 {
 		t.Fatalf("%d files, %v", len(files), err)
 	}
 	for _, file := range files {
@@ -88,6 +88,19 @@ func TestMalformed(t *testing.T) {
 		{head + "scheme bdf-2\nbranch = x\n", 8, "branch:", "no multiplicity"},
 		{head + "scheme bdf-2\nbranch = root of 3, multiplicity 1, exponent −2, kappa 1\n", 8, "branch:", "the root of a constant"},
 		{head + "scheme bdf-2\nbranch = root of x, multiplicity 0, exponent −2, kappa 1\n", 8, "branch:", "no branches"},
+		{head + "scheme rk4\nequality = here\n", 8, "\"nowhere\", \"somewhere\"", "an unknown place of equality"},
+		{head + "scheme rk4\nequality = everywhere, |x R'| = 1/2 at z\n", 8, "z has no place", "a place that is no number"},
+		{head + "scheme rk4\nequality = everywhere, |x R'| = 1/2 at g\n", 8, "equality:", "a generator that is not declared"},
+		{head + "scheme rk4\nsup |z^21 R'| on the half-plane = infinite\n", 8, "unknown key", "a power that is too large"},
+		{head + "scheme rk4\nsup |z R'| on the half-plane = 1/2\n", 8, "at infinity", "a constant that is attained nowhere"},
+		{head + "scheme rk4\nsup |z R'| on the half-plane = 1/0, at 1\n", 8, "sup |z R'|", "a zero denominator"},
+		{head + "scheme rk4\nsup |z R'| on the half-plane = 1/2, at \n", 8, "sup |z R'|", "an empty place"},
+		{head + "scheme rk4\nsup |z R'| on the half-plane = 1/2, at 1 and\n", 8, "sup |z R'|", "a place missing"},
+		{head + "scheme rk4\nsup |z R'| on the half-plane = root of x^2-2, at 1\n", 8, "root of x^2-2 in [1.41, 1.42]", "a root without an interval"},
+		{head + "scheme rk4\nsup |z R'| on the half-plane = root of x^2-2 in [-2, 2], at 1\n", 8, "has 2 roots", "an interval with two roots"},
+		{head + "scheme rk4\nsup |z R'| on the half-plane = root of x^2-1 in [0.5, 2], at 1\n", 8, "sup |z R'|", "a reducible polynomial"},
+		{head + "scheme rk4\nsup |z R'| on the half-plane = root of x^99-2 in [1, 2], at 1\n", 8, "degree 99", "a number of a large degree"},
+		{head + "scheme rk4\nsup |z R'| on the half-plane = " + strings.Repeat("1", maxNumber+1) + ", at 1\n", 8, "more than", "a long number"},
 		{head + "scheme rk4\nA-stable: true\n", 8, "proved, refuted or undecided", "another word"},
 		{head + "scheme rk4\nA-stable: proved\n  claim: A-stable\n  P: 1\n", 8, "line 3 of the evidence", "a certificate cut off"},
 		{head + "scheme rk4\nA = [[1, 2], [3]\n", 8, "A:", "an open bracket"},
@@ -115,6 +128,8 @@ func FuzzParse(f *testing.F) {
 	f.Add(head + "\nscheme alexander-2-2\nfield: g = root of x^2-2 in [1.41, 1.42]\nR = (1 + (−1 + g) z) / (1 + (−2 + g) z + (3/2 − g) z²)\ninfinity = 0, R' ~ (−2 − 2 g) z⁻²\nL-stable: proved\n")
 	f.Add(head + "\nscheme bdf-2\nrho = [3/2, -2, 1/2]\nbranch = root of x, multiplicity 2, exponent −3/2, kappa 1/2\nbranch = infinite, multiplicity 1, exponent 0, kappa 1\n")
 	f.Add(head + "\nscheme x/y.json\nparams: g = sqrt(2), h = g/2\nA = [[g, 0],\n  [h, 1]]\norder = 3\nerror constant = 1/72\nPadé = (1, 2)\n")
+	f.Add(head + "\nscheme gauss-2\nSchwarz–Pick: proved\nequality = nowhere\nsup |z R'| on the half-plane = root of -16+3*x^2 in [2.30, 2.31], at root of -12+x^2 in [3.46, 3.47]\nsup |z^2 R'| on the negative axis = 12, at 3/2 and 7 and infinity\n")
+	f.Add(head + "\nscheme ros2-plus\nfield: g = root of x^2-2 in [1.41, 1.42]\nequality = everywhere, |x R'| = 1/2 at (1 − 2 g)\nsup |z R'| on the half-plane = infinite\nsup |z^20 R'| on the half-plane = 0\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		g, err := Parse(text)
 		if err != nil {

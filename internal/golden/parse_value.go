@@ -56,6 +56,9 @@ var keys = map[string]key{
 	string(proofs.PadePair):      {equals, false, parseDegrees},
 	string(proofs.BranchOfRoots): {equals, true, parseBranch},
 	string(proofs.Resolvent):     {colon, false, parseVerdict},
+
+	string(proofs.SchwarzPickBound):    {colon, false, parseVerdict},
+	string(proofs.SchwarzPickEquality): {equals, false, parseEquality},
 }
 
 // tables lists the keys of coefficients, and whether they are matrices.
@@ -72,11 +75,16 @@ var properties = []proofs.Property{
 }
 
 const knownKeys = "source, note, field, params, the keys of scheme files, R, R', infinity, decay exponent, order, " +
-	"error constant, Padé, branch, resolvent form, and the properties"
+	"error constant, Padé, branch, resolvent form, Schwarz–Pick, equality, sup |z^j R'| on the half-plane or on the " +
+	"negative axis with j ≤ 20, and the properties"
 
 func init() {
 	for name, matrix := range tables {
 		keys[name] = key{equals, false, func(t lineText) (Value, error) { return parseTable(t, matrix) }}
+	}
+	for j := 1; j <= proofs.MaxBoundPower; j++ {
+		keys[string(proofs.BoundFact(asymptotics.HalfPlane(), j))] = key{equals, false, parseConstant}
+		keys[string(proofs.BoundFact(asymptotics.NegativeAxis(), j))] = key{equals, false, parseConstant}
 	}
 	for _, p := range properties {
 		keys[string(p)] = key{colon, false, parseVerdict}
@@ -94,37 +102,45 @@ func parseText(t lineText) (Value, error) {
 const maxFieldDegree = 32
 
 func parseGenerator(t lineText) (Value, error) {
-	const form = "\"g = root of x^2-2 in [1.41, 1.42]\" would be right"
-	rest, ok := strings.CutPrefix(t.joined(), "g = root of ")
+	root, ok := strings.CutPrefix(t.joined(), "g = ")
+	if !ok {
+		return nil, errors.New("\"g = root of x^2-2 in [1.41, 1.42]\" would be right")
+	}
+	k, err := parseRoot(root)
+	return Generator(k), err
+}
+
+// parseRoot reads "root of POLYNOMIAL in [LO, HI]" as the field that the root generates.
+func parseRoot(s string) (k algebraic.Field, err error) {
+	rest, ok := strings.CutPrefix(s, "root of ")
 	text, ends, ok2 := strings.Cut(rest, " in [")
 	ends, ok3 := strings.CutSuffix(ends, "]")
 	first, second, ok4 := strings.Cut(ends, ",")
 	if !ok || !ok2 || !ok3 || !ok4 {
-		return nil, errors.New(form)
+		return k, errors.New("\"root of x^2-2 in [1.41, 1.42]\" would be right")
 	}
 	if len(text) > maxNumber {
-		return nil, fmt.Errorf("the polynomial has more than %d characters", maxNumber)
+		return k, fmt.Errorf("the polynomial has more than %d characters", maxNumber)
 	}
 	m, err := poly.Parse(strings.ReplaceAll(ascii(text), " ", ""), nil, "x")
 	if err != nil {
-		return nil, err
+		return k, err
 	}
 	if m.Degree() > maxFieldDegree {
-		return nil, fmt.Errorf("degree %d, at most %d is read", m.Degree(), maxFieldDegree)
+		return k, fmt.Errorf("degree %d, at most %d is read", m.Degree(), maxFieldDegree)
 	}
 	lo, err := exact.ParseRat(strings.TrimSpace(ascii(first)))
 	if err != nil {
-		return nil, err
+		return k, err
 	}
 	hi, err := exact.ParseRat(strings.TrimSpace(ascii(second)))
 	if err != nil {
-		return nil, err
+		return k, err
 	}
 	if !lo.Less(hi) {
-		return nil, fmt.Errorf("the interval [%v, %v] is empty", lo, hi)
+		return k, fmt.Errorf("the interval [%v, %v] is empty", lo, hi)
 	}
-	k, err := algebraic.NewField(m, lo, hi)
-	return Generator(k), err
+	return algebraic.NewField(m, lo, hi)
 }
 
 // maxNumber is the largest number of characters in a number or in one coefficient.

@@ -62,6 +62,10 @@ func TestChangedFiles(t *testing.T) {
 		{"slowest-rate.golden", func(s string) string { return s + "\nscheme forward-euler\ndecay exponent = 0\n" }, "forward-euler is no instance of the theorem slowest-rate", "a block too many"},
 		{"slowest-rate.golden", func(s string) string { return strings.Replace(s, "≤ −2", "≤ −1", 1) }, "the statement is worded otherwise in the theorem slowest-rate", "another statement"},
 		{"slowest-rate.golden", func(s string) string { return strings.Replace(s, "decay exponent = −2\n", "", 1) }, "decay exponent", "a fact is missing"},
+		{"multistep-rates.golden", func(s string) string { return strings.Replace(s, "zero-stable: proved\n", "", 1) }, "zero-stable", "zero-stability is not stated"},
+		{"best-constants.golden", func(s string) string {
+			return strings.Replace(s, "sup |z^2 R'| on the half-plane = 12, at infinity\n", "", 1)
+		}, "the golden does not state \"sup |z^2 R'| on the half-plane\"", "a constant is missing"},
 		{"pade-a-stability.golden", func(s string) string { return strings.Replace(s, "scheme pade-3-4", "scheme pade-3-44", 1) }, "pade-3-44 is no instance", "another scheme"},
 		{"a-stability.golden", func(string) string { return "rofz golden v1\n" }, `the header "theorem:" is missing`, "an empty golden"},
 		{"unheard-of.golden", func(string) string { return "" }, "belongs to no theorem", "a stray file"},

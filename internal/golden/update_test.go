@@ -132,7 +132,7 @@ func generateBlock(th proofs.Theorem, a *proofs.Analysis, name string) (Block, e
 
 func usesField(v Value) bool {
 	switch v.(type) {
-	case Function, Number, Infinity:
+	case Function, Number, Infinity, Equality:
 		return true
 	}
 	return false

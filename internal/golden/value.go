@@ -15,7 +15,7 @@ import (
 )
 
 // Value is the right side of a line: one of Text, Generator, Params, Table, Function, Number, Integer, Infinity,
-// Exponent, Degrees, Branch, Verdict.
+// Exponent, Degrees, Branch, Verdict, Constant, Equality.
 type Value interface{ format() string }
 
 // Text is prose.
@@ -88,23 +88,26 @@ func (x Text) format() string { return string(x) }
 
 func (x Generator) format() string {
 	k := algebraic.Field(x)
-	lo, hi := decimalEnds(k)
+	lo, hi := decimalEnds(k.Algebra().MinimalPolynomial(), func(bits uint) exact.Interval {
+		return k.Enclose(k.Algebra().Generator(), bits)
+	})
 	return fmt.Sprintf("g = root of %s in [%s, %s]", k.Algebra().MinimalPolynomial().Format("x"), lo, hi)
 }
 
-// decimalEnds returns the shortest interval [n/10^d, (n+1)/10^d], d ≥ 2, that holds the generator of k and no other
-// root of its minimal polynomial.
-func decimalEnds(k algebraic.Field) (lo, hi string) {
-	m, g := k.Algebra().MinimalPolynomial(), k.Algebra().Generator()
+// decimalEnds returns the widest interval [n/10^d, (n+1)/10^d], d ≥ 2, that holds an irrational root of m, enclosed to
+// any number of bits, and no other.
+func decimalEnds(m poly.Poly, enclose func(bits uint) exact.Interval) (lo, hi string) {
 	for d := 2; ; d++ {
 		scale := exact.Int(10).Pow(d)
-		scaled := g.Mul(poly.Rational(scale))
-		x := k.Enclose(scaled, 4)
-		for bits := uint(8); x.Lo.Floor().Cmp(x.Hi.Floor()) != 0; bits *= 2 {
-			x = k.Enclose(scaled, bits)
+		floor := func(bits uint) (a, b exact.Rat) {
+			x := enclose(bits)
+			return exact.FromBigInt(x.Lo.Mul(scale).Floor()), exact.FromBigInt(x.Hi.Mul(scale).Floor())
 		}
-		a := exact.FromBigInt(x.Lo.Floor()).Quo(scale)
-		b := exact.FromBigInt(x.Lo.Floor()).Add(exact.Int(1)).Quo(scale)
+		a, above := floor(16)
+		for bits := uint(32); !a.Equal(above); bits *= 2 {
+			a, above = floor(bits)
+		}
+		a, b := a.Quo(scale), a.Add(exact.Int(1)).Quo(scale)
 		if m.SturmCount(a, b) == 1 {
 			return a.Big().FloatString(d), b.Big().FloatString(d)
 		}
