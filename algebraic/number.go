@@ -22,10 +22,14 @@ func RationalNumber(x exact.Rat) Number {
 
 // Number returns the element x of K.
 //
-// Cost: that of factoring its characteristic polynomial over ℚ.
+// Cost: that of factoring its characteristic polynomial over ℚ; nothing for the generator.
 func (k Field) Number(x poly.Elem) Number {
 	if r, ok := x.Rat(); ok {
 		return RationalNumber(r)
+	}
+	if x.Equal(k.Algebra().Generator()) {
+		root, fine := k.Root(), k.Enclose(x, 64) // which may be far narrower
+		return makeNumber(k.Algebra().MinimalPolynomial(), exact.Interval{Lo: exact.Max(root.Lo, fine.Lo), Hi: exact.Min(root.Hi, fine.Hi)}, true)
 	}
 	return numberNear(k.norm(poly.New(x.Neg(), poly.Int(1)), 0), func(bits uint) exact.Interval { return k.Enclose(x, bits) })
 }
