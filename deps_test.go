@@ -29,12 +29,13 @@ var mayImport = map[string][]string{
 	"scheme":             {"algebraic", "rational", "internal/modular"},
 	"catalogue":          {"scheme"},
 	"conditions":         {"scheme"},
+	"notation":           {"scheme"},
 	"repair":             {"conditions"},
 	"diagnosis":          {"conditions"},
 	"proofs":             {"proofs/certificate", "stability", "asymptotics", "catalogue"},
 	"internal/golden":    {"proofs"},
 	"report":             {"proofs"},
-	"cmd/verify":         {"report", "diagnosis", "internal/golden", "."},
+	"cmd/verify":         {"notation", "report", "diagnosis", "internal/golden", "."},
 }
 
 // external lists for each package the modules beyond the standard library that it may use. The trusted core and all

@@ -1,0 +1,211 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rofz/catalogue"
+	"rofz/notation"
+	"rofz/scheme"
+)
+
+func newConvert() *cobra.Command {
+	var o conversion
+	c := &cobra.Command{
+		Use:   "convert NAME|FILE|-...",
+		Short: "Read tables from LaTeX, CSV, C, Python and Julia, and write them",
+		Long: `convert reads tables of coefficients in one notation and writes them in another.
+
+It reads (--from): json and text, the scheme files of this program; latex, arrays
+and tabulars; csv; c, with the tables of SUNDIALS and those that PETSc registers;
+python, with those of nodepy; julia, with those of DiffEqDevTools. Without --from
+the ending of the file or its contents tell. No file is ever run as a program.
+
+It writes (--to): json, text, latex, csv, c, sundials, python, julia. Without
+--digits every coefficient is written exactly, with its digits as printed; with
+--digits N it is rounded to N significant digits, to nearest.
+
+All tables in a file are converted. --name picks one.`,
+		Example: `  verify convert --to latex radau-iia-2
+  verify convert --to json --name ARKODE_TRBDF2_3_3_2 arkode_butcher_dirk.def
+  verify convert --to c --digits 36 gauss-2 -o gauss.h`,
+		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
+		ValidArgsFunction: schemeNames,
+		RunE: func(c *cobra.Command, args []string) error {
+			o.rounded = c.Flags().Changed("digits")
+			return o.run(c, args)
+		},
+	}
+	c.Flags().StringVar(&o.from, "from", "", "read files in this `FORMAT`: "+strings.Join(notation.Inputs, ", "))
+	c.Flags().StringVar(&o.to, "to", "", "write this `FORMAT`: "+strings.Join(notation.Outputs, ", "))
+	c.Flags().IntVar(&o.digits, "digits", 0, "round to `N` significant digits")
+	c.Flags().StringVar(&o.name, "name", "", "convert the table of this `NAME` alone")
+	c.Flags().StringVarP(&o.output, "output", "o", "", "write to `FILE` instead of standard output")
+	return c
+}
+
+// conversion is what the flags of convert say.
+type conversion struct {
+	from, to, name, output string
+	digits                 int
+	rounded                bool
+}
+
+// mostDigits bounds --digits: more takes minutes and helps nobody.
+const mostDigits = 10_000
+
+// formatOf tells formats by the endings of files.
+var formatOf = map[string]string{".json": "json", ".tex": "latex", ".csv": "csv", ".tsv": "csv", ".c": "c", ".h": "c", ".def": "c",
+	".cc": "c", ".cpp": "c", ".hpp": "c", ".cxx": "c", ".py": "python", ".jl": "julia"}
+
+func (o conversion) run(c *cobra.Command, args []string) error {
+	if err := o.check(); err != nil {
+		return err
+	}
+	if o.to == "" {
+		o.to = formatOf[filepath.Ext(o.output)]
+	}
+	var tables []notation.Table
+	var unread []error
+	for _, arg := range args {
+		found, err := o.read(arg, c.InOrStdin())
+		if err != nil {
+			return err
+		}
+		for _, f := range found {
+			if f.err == nil {
+				tables = append(tables, f.table)
+			} else {
+				unread = append(unread, f.err)
+			}
+		}
+	}
+	if len(tables) == 0 {
+		return errors.Join(unread...)
+	}
+	text, err := notation.Write(o.to, tables, o.digits)
+	if errors.Is(err, notation.ErrSeveral) {
+		return fmt.Errorf("%w; --name picks one of %s", err, strings.Join(tableNames(tables), ", "))
+	}
+	if err != nil {
+		return err
+	}
+	if err := o.write(c.OutOrStdout(), text); err != nil {
+		return err
+	}
+	if len(unread) > 0 {
+		return fmt.Errorf("%w\n%d of the tables could not be read, and %d were converted", errors.Join(unread...), len(unread), len(tables))
+	}
+	return nil
+}
+
+// check refuses flags that say nothing, before anything is read.
+func (o conversion) check() error {
+	switch {
+	case o.from != "" && !slices.Contains(notation.Inputs, o.from):
+		return fmt.Errorf("--from %.40q: one of %s would be right", o.from, strings.Join(notation.Inputs, ", "))
+	case o.to == "" && formatOf[filepath.Ext(o.output)] == "":
+		return fmt.Errorf("--to is missing: it is one of %s", strings.Join(notation.Outputs, ", "))
+	case o.to != "" && !slices.Contains(notation.Outputs, o.to):
+		return fmt.Errorf("--to %.40q: one of %s would be right", o.to, strings.Join(notation.Outputs, ", "))
+	case o.rounded && (o.digits < 1 || o.digits > mostDigits):
+		return fmt.Errorf("--digits %d: a number from 1 to %d would be right", o.digits, mostDigits)
+	}
+	return nil
+}
+
+func (o conversion) write(stdout io.Writer, text string) error {
+	if o.output == "" {
+		_, err := io.WriteString(stdout, text)
+		return err
+	}
+	if err := os.WriteFile(o.output, []byte(text), 0o666); err != nil {
+		return fileError(o.output, err)
+	}
+	return nil
+}
+
+// found is a table of an argument, or why it could not be read.
+type found struct {
+	table notation.Table
+	err   error
+}
+
+// read returns the tables that an argument stands for, or the one that --name picks.
+func (o conversion) read(arg string, stdin io.Reader) ([]found, error) {
+	tables, err := o.tables(arg, stdin)
+	if err != nil {
+		return nil, err
+	}
+	var out []found
+	for _, t := range tables {
+		if o.name != "" && !strings.EqualFold(o.name, t.Info.Name) && !strings.EqualFold(o.name, t.Info.Title) {
+			continue
+		}
+		f := found{table: t}
+		if _, f.err = t.Scheme(arg); f.err != nil && len(tables) > 1 {
+			f.err = fmt.Errorf("%s: %w", t.Info.Name, f.err)
+		}
+		out = append(out, f)
+	}
+	if len(out) == 0 {
+		return nil, &scheme.Error{File: arg, At: "--name", Message: fmt.Sprintf("no table is called %.60q; there are %s", o.name, strings.Join(tableNames(tables), ", "))}
+	}
+	return out, nil
+}
+
+func tableNames(tables []notation.Table) []string {
+	var names []string
+	for i, t := range tables {
+		if i == 100 {
+			return append(names, "…")
+		}
+		names = append(names, t.Info.Name)
+	}
+	return names
+}
+
+func (o conversion) tables(arg string, stdin io.Reader) ([]notation.Table, error) {
+	format := o.from
+	ending := formatOf[strings.ToLower(filepath.Ext(arg))]
+	if format == "" {
+		format = ending
+	}
+	switch {
+	case arg == "-":
+		return readTables(format, arg, stdin)
+	case isDirectory(arg):
+		return nil, &scheme.Error{File: arg, At: "directory", Message: "a directory; name the files in it"}
+	case isFile(arg) || ending != "" || o.from != "":
+		f, err := os.Open(arg)
+		if err != nil {
+			return nil, fileError(arg, err)
+		}
+		defer f.Close()
+		return readTables(format, arg, f)
+	}
+	s, err := catalogue.Lookup(arg)
+	if err != nil {
+		return nil, &scheme.Error{File: arg, At: "name", Message: err.Error()}
+	}
+	t, err := notation.Of(s)
+	if err != nil {
+		return nil, err
+	}
+	return []notation.Table{t}, nil
+}
+
+func readTables(format, file string, r io.Reader) ([]notation.Table, error) {
+	data, err := io.ReadAll(io.LimitReader(r, notation.MaxFile+1))
+	if err != nil {
+		return nil, fileError(file, err)
+	}
+	return notation.Read(format, file, data)
+}

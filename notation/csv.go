@@ -1,0 +1,281 @@
+package notation
+
+import (
+	"encoding/csv"
+	"errors"
+	"io"
+	"strings"
+
+	"rofz/scheme"
+)
+
+// readCSV reads a spreadsheet with a table in it, in one of two layouts:
+//
+//	0,0,0              A,0,0
+//	2/3,1/3,1/3        A,1/3,1/3
+//	,1/4,3/4           b,1/4,3/4
+//
+// On the left, rows with c and a row of A, then rows with an empty first cell (or one that says b) with b and perhaps
+// bhat. On the right, every row begins with the key under which scheme files have it, and a row "params" has the name
+// and the value of a constant. Cells are separated by commas, semicolons or tabs; lines that begin with # are skipped.
+func readCSV(file string, data []byte) ([]Table, error) {
+	rows, err := csvRows(string(data))
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	c := &cells{table: Table{Info: scheme.Info{Name: kebab(stem(file)), Exact: true}}}
+	labelled := false
+	for _, row := range rows {
+		labelled = labelled || !isWeights(row.cells[0]) && isKey(row.cells[0])
+	}
+	if labelled {
+		err = c.labelled(rows)
+	} else {
+		err = c.tableau(rows)
+	}
+	if err != nil {
+		return nil, err
+	}
+	t := c.table
+	if t.Info.Kind == scheme.KindRungeKutta || t.Info.Kind == scheme.KindRosenbrock {
+		t.Info = newCollected(t)
+	}
+	return []Table{t}, nil
+}
+
+// newCollected returns the info of a table that its digits are looked at in.
+func newCollected(t Table) scheme.Info {
+	c := newCollecting(t.Info.Kind, t.Info.Name)
+	c.table.Entries, c.table.Params = t.Entries, t.Params
+	return c.finish().Info
+}
+
+type csvRow struct {
+	cells []string
+	at    []place
+}
+
+func csvRows(text string) ([]csvRow, error) {
+	text = strings.TrimPrefix(text, "\ufeff")
+	r := csv.NewReader(strings.NewReader(text))
+	r.FieldsPerRecord = -1
+	r.Comment = '#'
+	r.TrimLeadingSpace = true
+	for _, separator := range "\t;" { // a comma may stand in root(…)
+		if strings.ContainsRune(text, separator) {
+			r.Comma = separator
+		}
+	}
+	var rows []csvRow
+	for {
+		record, err := r.Read()
+		if err == io.EOF {
+			return rows, nil
+		}
+		if e, ok := errors.AsType[*csv.ParseError](err); ok {
+			return nil, place{e.Line, e.Column}.errorf("%v", e.Err)
+		}
+		if err != nil {
+			return nil, err
+		}
+		row := csvRow{cells: record}
+		blank := true
+		for i, cell := range record {
+			line, column := r.FieldPos(i)
+			row.at = append(row.at, place{line, column})
+			row.cells[i] = strings.TrimSpace(cell)
+			blank = blank && row.cells[i] == ""
+		}
+		if len(rows) > 2*scheme.MaxStages*5 {
+			return nil, row.at[0].errorf("more than %d rows", len(rows))
+		}
+		if !blank {
+			rows = append(rows, row)
+		}
+	}
+}
+
+// isWeights reports whether the first cell of a row says that the row has weights.
+func isWeights(cell string) bool { return cell == "" || cell == "b" || cell == "bhat" || cell == "b^" }
+
+func isKey(cell string) bool {
+	if cell == "params" || strings.HasPrefix(cell, "transformed.") {
+		return true
+	}
+	for _, l := range layouts {
+		if contains(l.needs, cell) || contains(l.optional, cell) {
+			return true
+		}
+	}
+	return false
+}
+
+type cells struct{ table Table }
+
+// coefficient checks a cell, so that an error names its place. An empty one is 0.
+func (c *cells) coefficient(text string, at place) (string, error) {
+	if text == "" {
+		return "0", nil
+	}
+	if _, err := parseCoefficient(text); err != nil {
+		if e, ok := errors.AsType[*scheme.Error](err); ok {
+			return "", at.errorf("in the cell %.60q, %s: %s", text, strings.TrimPrefix(e.At, "line 1, "), e.Message)
+		}
+		return "", err
+	}
+	return text, nil
+}
+
+func (c *cells) row(row csvRow, from, want int) ([]string, error) {
+	last := len(row.cells)
+	for last > from && row.cells[last-1] == "" {
+		last--
+	}
+	if want >= 0 && last-from > want {
+		return nil, row.at[from+want].errorf("%d entries; %d would be right, one for each stage", last-from, want)
+	}
+	var out []string
+	for i := from; i < last; i++ {
+		text, err := c.coefficient(row.cells[i], row.at[i])
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, text)
+	}
+	for len(out) < want {
+		out = append(out, "0")
+	}
+	return out, nil
+}
+
+func (c *cells) tableau(rows []csvRow) error {
+	s := len(rows)
+	for s > 0 && isWeights(rows[s-1].cells[0]) {
+		s--
+	}
+	weights := rows[s:]
+	switch {
+	case len(weights) == 0:
+		return rows[len(rows)-1].at[0].errorf("no row with b; its first cell is empty, or b")
+	case len(weights) > 2 || s == 0:
+		return rows[s].at[0].errorf("%d rows with an empty first cell at the end; they are b and perhaps bhat, below rows with c and A", len(weights))
+	case s > scheme.MaxStages:
+		return rows[s-1].at[0].errorf("%d rows; at most %d stages are read", s, scheme.MaxStages)
+	}
+	a := scheme.Entries{Key: "A"}
+	abscissae := scheme.Entries{Key: "c", Rows: [][]string{nil}}
+	for _, row := range rows[:s] {
+		x, err := c.coefficient(row.cells[0], row.at[0])
+		if err != nil {
+			return err
+		}
+		abscissae.Rows[0] = append(abscissae.Rows[0], x)
+		entries, err := c.row(row, 1, s)
+		if err != nil {
+			return err
+		}
+		a.Rows = append(a.Rows, entries)
+	}
+	c.table.Info.Kind = scheme.KindRungeKutta
+	c.table.Entries = []scheme.Entries{a}
+	for i, row := range weights {
+		entries, err := c.row(row, 1, s)
+		if err != nil {
+			return err
+		}
+		c.table.Entries = append(c.table.Entries, scheme.Entries{Key: []string{"b", "bhat"}[i], Rows: [][]string{entries}})
+	}
+	c.table.Entries = append(c.table.Entries, abscissae)
+	return nil
+}
+
+func (c *cells) labelled(rows []csvRow) error {
+	position := map[string]int{}
+	for _, row := range rows {
+		key := row.cells[0]
+		switch {
+		case key == "params" && len(row.cells) >= 3:
+			c.table.Params = append(c.table.Params, Param{row.cells[1], row.cells[2]})
+			continue
+		case !isKey(key) || key == "params":
+			return row.at[0].errorf("%.40q at the beginning of a row, where the others have a key such as A or b", key)
+		}
+		entries, err := c.row(row, 1, -1)
+		if err != nil {
+			return err
+		}
+		i, ok := position[key]
+		if !ok {
+			i = len(c.table.Entries)
+			position[key] = i
+			c.table.Entries = append(c.table.Entries, scheme.Entries{Key: key})
+		}
+		c.table.Entries[i].Rows = append(c.table.Entries[i].Rows, entries)
+	}
+	for _, l := range layouts {
+		complete := true
+		for _, key := range l.needs {
+			_, ok := position[key]
+			complete = complete && ok
+		}
+		if complete {
+			c.table.Info.Kind = l.kind
+			return c.square()
+		}
+	}
+	return rows[0].at[0].errorf("the rows do not make a scheme; a Runge-Kutta scheme has A and b")
+}
+
+// square completes the rows of matrices with zeros, and checks that what is one row is one.
+func (c *cells) square() error {
+	for _, e := range c.table.Entries {
+		if contains(vectors[c.table.Info.Kind], e.Key) && len(e.Rows) > 1 {
+			return errors.New("more than one row " + e.Key)
+		}
+		longest := 1
+		for _, row := range e.Rows {
+			longest = max(longest, len(row))
+		}
+		for i := range e.Rows {
+			for len(e.Rows[i]) < longest {
+				e.Rows[i] = append(e.Rows[i], "0")
+			}
+		}
+	}
+	return nil
+}
+
+// writeCSV writes a Runge-Kutta tableau in the first layout, anything else in the second.
+func writeCSV(tables []Table) (string, error) {
+	t := tables[0]
+	var rows [][]string
+	if t.Info.Kind == scheme.KindRungeKutta {
+		flat, err := t.inlined()
+		if err != nil {
+			return "", err
+		}
+		above, below, err := flat.tableau()
+		if err != nil {
+			return "", err
+		}
+		rows = above
+		for _, row := range below {
+			rows = append(rows, append([]string{""}, row...))
+		}
+	} else {
+		for _, p := range t.Params {
+			rows = append(rows, []string{"params", p.Name, p.Value})
+		}
+		for _, e := range t.Entries {
+			for _, row := range e.Rows {
+				rows = append(rows, append([]string{e.Key}, row...))
+			}
+		}
+	}
+	var b strings.Builder
+	w := csv.NewWriter(&b)
+	if err := w.WriteAll(rows); err != nil {
+		return "", err
+	}
+	return b.String(), nil
+}

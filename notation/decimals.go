@@ -1,0 +1,163 @@
+package notation
+
+import (
+	"fmt"
+	"strings"
+
+	"rofz/algebraic"
+	"rofz/exact"
+	"rofz/poly"
+	"rofz/scheme"
+)
+
+// values returns the exact values of texts with the given constants, in the field that they generate together.
+// It hands them to the scheme package as the matrix of a scheme, so that only one place evaluates coefficients.
+func values(params []Param, texts []string) (algebraic.Field, []poly.Elem, error) {
+	n := 1
+	for n*n < len(texts) {
+		n++
+	}
+	t := Table{Info: scheme.Info{Name: "values", Kind: scheme.KindRungeKutta, Exact: true}, Params: params}
+	a := scheme.Entries{Key: "A"}
+	for i := range n {
+		row := make([]string, n)
+		for j := range row {
+			row[j] = "0"
+			if k := i*n + j; k < len(texts) {
+				row[j] = texts[k]
+			}
+		}
+		a.Rows = append(a.Rows, row)
+	}
+	t.Entries = []scheme.Entries{a, {Key: "b", Rows: [][]string{a.Rows[0]}}}
+	s, err := t.Scheme("table")
+	if err != nil {
+		return algebraic.Field{}, nil, err
+	}
+	var out []poly.Elem
+	for _, row := range s.(*scheme.ButcherTableau).A() {
+		out = append(out, row...)
+	}
+	return s.Field(), out[:len(texts)], nil
+}
+
+// mapped returns the table with every coefficient replaced. f gets all of them in order and returns as many.
+func (t Table) mapped(f func(texts []string) ([]string, error)) (Table, error) {
+	var texts []string
+	for _, e := range t.Entries {
+		for _, row := range e.Rows {
+			texts = append(texts, row...)
+		}
+	}
+	texts, err := f(texts)
+	if err != nil {
+		return t, err
+	}
+	entries := t.Entries
+	t.Entries = nil
+	for _, e := range entries {
+		out := scheme.Entries{Key: e.Key}
+		for _, row := range e.Rows {
+			out.Rows = append(out.Rows, texts[:len(row):len(row)])
+			texts = texts[len(row):]
+		}
+		t.Entries = append(t.Entries, out)
+	}
+	t.Params = nil
+	return t, nil
+}
+
+// rounded returns the table with every coefficient rounded to so many significant digits, to nearest. Numbers that
+// need fewer are written with fewer.
+func (t Table) rounded(digits int) (Table, error) {
+	if t.Info.Kind == scheme.KindCollocation && len(t.vectorOf("nodes")) == 1 {
+		return t, fmt.Errorf("%s is given by the polynomial of its nodes, which has no decimals; leave out --digits", t.Info.Name)
+	}
+	exactly := true
+	out, err := t.mapped(func(texts []string) ([]string, error) {
+		field, elems, err := values(t.Params, texts)
+		if err != nil {
+			return nil, err
+		}
+		rounded := make([]string, len(elems))
+		for i, x := range elems {
+			rounded[i] = trimmed(field.Decimal(x, digits))
+			v, err := exact.ParseRat(rounded[i])
+			if err != nil {
+				panic("internal error: " + err.Error())
+			}
+			exactly = exactly && x.Equal(poly.Rational(v))
+		}
+		return rounded, nil
+	})
+	if err == nil && !exactly {
+		out.Info.Exact, out.Info.Form, out.Info.Digits = false, "decimal", digits
+	}
+	return out, err
+}
+
+// trimmed drops zeros at the end of a decimal fraction.
+func trimmed(text string) string {
+	if strings.Contains(text, ".") {
+		return strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
+	}
+	return text
+}
+
+// inlined returns the table with its constants put in place.
+func (t Table) inlined() (Table, error) {
+	if len(t.Params) == 0 {
+		return t, nil
+	}
+	return t.mapped(func(texts []string) ([]string, error) {
+		in := &inlining{params: map[string]string{}, done: map[string]string{}}
+		for _, p := range t.Params {
+			in.params[p.Name] = p.Value
+		}
+		out := make([]string, len(texts))
+		for i, text := range texts {
+			out[i] = in.text(text)
+		}
+		return out, in.err
+	})
+}
+
+type inlining struct {
+	params, done map[string]string
+	size         int // of all that was put in place
+	err          error
+}
+
+func (in *inlining) text(text string) string {
+	t, err := parseCoefficient(text)
+	if err != nil && in.err == nil {
+		in.err = err
+	}
+	if in.err != nil {
+		return "0"
+	}
+	g := coefficients
+	g.name = func(t term) string {
+		value, ok := in.params[t.text]
+		if !ok {
+			return t.text // the x of root
+		}
+		if _, ok := in.done[t.text]; !ok {
+			in.done[t.text] = "0" // scheme files have no cycles
+			if value = in.text(value); !isPlain(value) {
+				value = "(" + value + ")"
+			}
+			in.done[t.text] = value
+		}
+		value = in.done[t.text]
+		if in.size += len(value); in.size > 10*maxText {
+			in.err = fmt.Errorf("the coefficients have more than %d characters when their constants are put in place", 10*maxText)
+			return "0"
+		}
+		return value
+	}
+	return g.write(t, precSum)
+}
+
+// isPlain reports whether a text is a number without sign.
+func isPlain(text string) bool { return strings.Trim(text, "0123456789.") == "" }

@@ -1,0 +1,231 @@
+package notation
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"rofz/scheme"
+)
+
+// Table is one table of coefficients, as texts in the grammar of scheme files: what all notations have in common.
+// The texts keep the digits of the source. Nothing here knows their values; scheme.Parse does.
+type Table struct {
+	Info    scheme.Info
+	Params  []Param
+	Entries []scheme.Entries // in the order of scheme files
+
+	// Err says what keeps the table from being read, for one of several in a file.
+	Err error
+}
+
+// Param is a constant that the coefficients of a table share.
+type Param struct{ Name, Value string }
+
+// rowsOf returns the entries under a key, nil if there are none.
+func (t Table) rowsOf(key string) [][]string {
+	for _, e := range t.Entries {
+		if e.Key == key {
+			return e.Rows
+		}
+	}
+	return nil
+}
+
+// vectorOf returns the entries under a key that is a vector.
+func (t Table) vectorOf(key string) []string {
+	if rows := t.rowsOf(key); len(rows) == 1 {
+		return rows[0]
+	}
+	return nil
+}
+
+// Of returns the table of a scheme, with the coefficients as they were printed where it was read.
+//
+// It fails for a member of a family that no file holds, unless collocation determines it: then the table has the
+// polynomial of the nodes.
+func Of(s scheme.Scheme) (Table, error) {
+	t := Table{Info: s.Info()}
+	if p, ok := s.(interface{ Printed() []scheme.Entries }); ok && p.Printed() != nil {
+		for _, e := range p.Printed() {
+			if e.Key == "params" {
+				for _, row := range e.Rows {
+					t.Params = append(t.Params, Param{row[0], row[1]})
+				}
+				continue
+			}
+			t.Entries = append(t.Entries, e)
+		}
+		return t, nil
+	}
+	return ofValues(s, t)
+}
+
+// collecting makes a table of what a reader found. Names of constants are made fit for scheme files, and each
+// constant is listed once, behind those that it is made of.
+type collecting struct {
+	table Table
+	names map[*definition]string
+	taken map[string]bool
+	err   error
+}
+
+func newCollecting(kind, name string) *collecting {
+	info := scheme.Info{Name: kebab(name), Kind: kind, Exact: true}
+	return &collecting{table: Table{Info: info}, names: map[*definition]string{}, taken: map[string]bool{"x": true, "sqrt": true, "root": true}}
+}
+
+func (c *collecting) matrix(key string, m [][]term) {
+	e := scheme.Entries{Key: key}
+	for _, row := range m {
+		e.Rows = append(e.Rows, c.texts(row))
+	}
+	c.table.Entries = append(c.table.Entries, e)
+}
+
+func (c *collecting) vector(key string, v []term) { c.matrix(key, [][]term{v}) }
+
+func (c *collecting) texts(row []term) []string {
+	out := make([]string, len(row))
+	for j, t := range row {
+		out[j] = c.text(t)
+	}
+	return out
+}
+
+func (c *collecting) text(t term) string {
+	g := coefficients
+	g.name = func(t term) string { return c.name(t) }
+	text := g.write(t, precSum)
+	if len(text) > maxText && c.err == nil {
+		c.err = fmt.Errorf("a coefficient of more than %d characters", maxText)
+	}
+	return text
+}
+
+func (c *collecting) name(t term) string {
+	if t.def == nil {
+		return t.text
+	}
+	if name, ok := c.names[t.def]; ok {
+		return name
+	}
+	base := identifier(t.def.name)
+	name := base
+	for i := 2; c.taken[name]; i++ {
+		name = fmt.Sprintf("%s_%d", base, i)
+	}
+	c.taken[name] = true
+	c.names[t.def] = name
+	value := c.text(t.def.value)
+	c.table.Params = append(c.table.Params, Param{name, value})
+	return name
+}
+
+// greek are the letters that names of constants have in Julia, and in LaTeX as commands.
+var greek = map[rune]string{'α': "alpha", 'β': "beta", 'γ': "gamma", 'Γ': "Gamma", 'δ': "delta", 'ε': "epsilon", 'ζ': "zeta",
+	'η': "eta", 'θ': "theta", 'κ': "kappa", 'λ': "lambda", 'μ': "mu", 'ν': "nu", 'ξ': "xi", 'π': "pi", 'ρ': "rho", 'σ': "sigma",
+	'τ': "tau", 'φ': "phi", 'χ': "chi", 'ψ': "psi", 'ω': "omega"}
+
+// identifier turns a name of any language into one of scheme files.
+func identifier(name string) string {
+	var b strings.Builder
+	for _, r := range name {
+		switch {
+		case greek[r] != "":
+			b.WriteString(greek[r])
+		case r < 128 && (unicode.IsLetter(r) || r == '_' || unicode.IsDigit(r) && b.Len() > 0):
+			b.WriteRune(r)
+		case r >= '₀' && r <= '₉':
+			b.WriteRune('0' + r - '₀')
+		default:
+			b.WriteByte('_')
+		}
+	}
+	return b.String()
+}
+
+// kebab turns a name of any language into the name of a scheme.
+func kebab(name string) string {
+	for r, letters := range greek {
+		name = strings.ReplaceAll(name, string(r), " "+letters+" ")
+	}
+	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r > 'z' || !(r >= 'a' || r >= '0' && r <= '9') })
+	out := strings.Join(words, "-")
+	if len(out) > 100 {
+		out = strings.Trim(out[:100], "-")
+	}
+	if out == "" {
+		return "table"
+	}
+	return out
+}
+
+// finish returns the table with what its digits say: where a source prints long decimals, they are rounded.
+func (c *collecting) finish() Table {
+	t := c.table
+	places := 0
+	for _, e := range t.Entries {
+		for _, row := range e.Rows {
+			for _, text := range row {
+				places = leastPlaces(places, text)
+			}
+		}
+	}
+	for _, p := range t.Params {
+		places = leastPlaces(places, p.Value)
+	}
+	if places > 0 {
+		t.Info.Exact, t.Info.Form = false, "decimal"
+		if places < 12 {
+			t.Info.Digits = places
+		}
+	}
+	t.Err = c.err
+	return t
+}
+
+// longDecimal is the number of decimals from which on a number is taken as rounded: nobody prints 0.25 as 0.2500000000.
+const longDecimal = 9
+
+// leastPlaces returns the smaller of places, if it is not 0, and the decimals of a long number in text.
+func leastPlaces(places int, text string) int {
+	for i := strings.IndexByte(text, '.'); i >= 0; {
+		text = text[i+1:]
+		n := 0
+		for n < len(text) && isDigit(text[n]) {
+			n++
+		}
+		if n >= longDecimal && (places == 0 || n < places) {
+			places = n
+		}
+		i = strings.IndexByte(text, '.')
+	}
+	return places
+}
+
+// Scheme returns the scheme of the table. Errors name the file.
+func (t Table) Scheme(file string) (scheme.Scheme, error) {
+	if t.Err != nil {
+		return nil, inFile(file, t.Err)
+	}
+	s, err := scheme.Parse(file, t.document())
+	if e, ok := errors.AsType[*scheme.Error](err); ok {
+		return nil, &scheme.Error{File: file, At: t.Info.Name + ", " + e.At, Message: e.Message}
+	}
+	return s, err
+}
+
+// inFile completes an error with its file.
+func inFile(file string, err error) error {
+	e, ok := errors.AsType[*scheme.Error](err)
+	if !ok {
+		return &scheme.Error{File: file, At: "document", Message: err.Error()}
+	}
+	at := e.At
+	if at == "" {
+		at = "document"
+	}
+	return &scheme.Error{File: file, At: at, Message: e.Message}
+}

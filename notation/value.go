@@ -1,0 +1,214 @@
+package notation
+
+import (
+	"fmt"
+
+	"rofz/scheme"
+)
+
+// value is what an expression of a source file stands for: a coefficient, an array, a text, or something that could
+// not be read, which matters only if a table needs it.
+type value struct {
+	at     place
+	scalar term
+	list   []value // shared between copies, as arrays are in Python and Julia
+	isList bool
+	text   string
+	isText bool
+	err    error
+
+	isArgument bool // of a function that is being read, not called
+}
+
+func scalarValue(t term, at place) value { return value{at: at, scalar: t} }
+
+func listValue(list []value, at place) value { return value{at: at, list: list, isList: true} }
+
+// unreadable is the value of what could not be read.
+func unreadable(err error, at place) value { return value{at: at, err: err} }
+
+// coefficient returns v as a coefficient. An array of a single element counts as that.
+func (v value) coefficient() (term, error) {
+	for v.err == nil && v.isList && len(v.list) == 1 {
+		v = v.list[0]
+	}
+	switch {
+	case v.err != nil:
+		return term{}, v.err
+	case v.isList:
+		return term{}, v.at.errorf("an array of %d where a number would be right", len(v.list))
+	case v.isText:
+		return term{}, v.at.errorf("the text %.40q where a number would be right", v.text)
+	}
+	return v.scalar, nil
+}
+
+// vector returns v as a vector: a list, a matrix of one row or one column, or a number.
+func (v value) vector() ([]term, error) {
+	if v.err != nil {
+		return nil, v.err
+	}
+	if !v.isList {
+		t, err := v.coefficient()
+		return []term{t}, err
+	}
+	if len(v.list) == 1 && v.list[0].isList {
+		return v.list[0].vector()
+	}
+	out := make([]term, len(v.list))
+	for i, item := range v.list {
+		var err error
+		if out[i], err = item.coefficient(); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// matrix returns v as a matrix. A number, or a vector of one number, is a matrix of one row.
+func (v value) matrix() ([][]term, error) {
+	if v.err != nil {
+		return nil, v.err
+	}
+	if !v.isList || len(v.list) == 1 && !v.list[0].isList {
+		t, err := v.coefficient()
+		return [][]term{{t}}, err
+	}
+	out := make([][]term, len(v.list))
+	for i, row := range v.list {
+		if row.err == nil && !row.isList {
+			return nil, row.at.errorf("a number where row %d of a matrix would be right", i+1)
+		}
+		var err error
+		if out[i], err = row.vector(); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// maxArray bounds the elements of all arrays that one file makes beyond those it spells out.
+const maxArray = 1 << 20
+
+// zeros makes an array of zeros of one or two dimensions.
+func (p *parser) zeros(dims []int, at place) (value, error) {
+	n := 1
+	for _, d := range dims {
+		if d < 1 || d > scheme.MaxStages+1 {
+			return value{}, at.errorf("an array with %d entries in one direction; from 1 to %d are read", d, scheme.MaxStages+1)
+		}
+		n *= d
+	}
+	if len(dims) == 0 || len(dims) > 2 {
+		return value{}, at.errorf("an array of %d dimensions; 1 or 2 would be right", len(dims))
+	}
+	if err := p.spend(n, at); err != nil {
+		return value{}, err
+	}
+	list := make([]value, dims[0])
+	for i := range list {
+		list[i] = scalarValue(number("0"), at)
+		if len(dims) == 2 {
+			list[i], _ = p.zeros(dims[1:], at)
+		}
+	}
+	return listValue(list, at), nil
+}
+
+// spend counts array elements against maxArray.
+func (p *parser) spend(n int, at place) error {
+	if *p.made += n; *p.made > maxArray {
+		return at.errorf("the arrays of this file have more than %d elements; cut out the table that you mean", maxArray)
+	}
+	return nil
+}
+
+// dimensions returns the integers of a call such as zeros((2,2)), zeros([2,2]), zeros(T, 2, 2).
+func dimensions(args []argument) ([]int, error) {
+	var out []int
+	for _, a := range args {
+		items := []value{a.value}
+		if a.value.isList {
+			items = a.value.list
+		}
+		for _, item := range items {
+			if item.err != nil || item.isText {
+				continue // the type of the elements
+			}
+			n, err := item.integer()
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, n)
+		}
+	}
+	return out, nil
+}
+
+// integer returns v as a small integer.
+func (v value) integer() (int, error) {
+	t, err := v.coefficient()
+	if err != nil {
+		return 0, err
+	}
+	text, ok := t.literal()
+	var n int
+	if _, err := fmt.Sscanf(text, "%d", &n); !ok || err != nil || len(text) > 9 || fmt.Sprint(n) != text {
+		return 0, v.at.errorf("%.40s where an integer would be right", t)
+	}
+	return n, nil
+}
+
+// index is one place between the brackets behind an array: a number counted from 0, or all.
+type index struct {
+	n       int
+	all     bool
+	fromEnd bool // n is negative and counts from the end
+	at      place
+}
+
+// element returns a pointer to the part of v that the indices name.
+func (v *value) element(indices []index) (*value, error) {
+	for _, ix := range indices {
+		if ix.fromEnd {
+			ix.n += len(v.list)
+		}
+		switch {
+		case v.err != nil:
+			return nil, v.err
+		case ix.all:
+			continue
+		case !v.isList:
+			return nil, ix.at.errorf("an index behind what is not an array")
+		case ix.n < 0 || ix.n >= len(v.list):
+			return nil, ix.at.errorf("an index outside of the array, which has %d entries here", len(v.list))
+		}
+		v = &v.list[ix.n]
+	}
+	return v, nil
+}
+
+// scale applies f to all numbers of an array.
+func (p *parser) scale(v value, f func(term) (term, error)) (value, error) {
+	if v.err != nil {
+		return v, v.err
+	}
+	if !v.isList {
+		t, err := v.coefficient()
+		if err == nil {
+			t, err = f(t)
+		}
+		return scalarValue(t, v.at), err
+	}
+	if err := p.spend(len(v.list), v.at); err != nil {
+		return v, err
+	}
+	list := make([]value, len(v.list))
+	for i, item := range v.list {
+		var err error
+		if list[i], err = p.scale(item, f); err != nil {
+			return v, err
+		}
+	}
+	return listValue(list, v.at), nil
+}

@@ -1,0 +1,204 @@
+package notation
+
+import (
+	"fmt"
+	"strings"
+
+	"rofz/scheme"
+)
+
+// writePython writes lists of Fractions, or of SymPy's numbers where there are square roots.
+func writePython(tables []Table) (string, error) {
+	s := &symbolic{table: tables[0], suffix: pythonSuffix}
+	exactly := tables[0].needsRoots()
+	s.number = func(text string) string { return `Fraction("` + text + `")` }
+	s.fraction = func(p, q string) string { return "Fraction(" + p + ", " + q + ")" }
+	imports := "from fractions import Fraction\n\n"
+	if exactly {
+		s.number = func(text string) string {
+			if isInteger(text) {
+				return "Rational(" + text + ")"
+			}
+			return `Rational("` + text + `")`
+		}
+		s.fraction = func(p, q string) string { return "Rational(" + p + ", " + q + ")" }
+		imports = "from sympy import Rational, sqrt\n\n"
+	}
+	s.power, s.over = "**", "/"
+	var b strings.Builder
+	b.WriteString(heading(tables[0], "# ", "") + imports)
+	fmt.Fprintf(&b, "name = %q\n", tables[0].Info.Name)
+	for _, p := range tables[0].Params {
+		fmt.Fprintf(&b, "%s = %s\n", p.Name+pythonSuffix, s.text(p.Value))
+	}
+	for _, e := range tables[0].Entries {
+		rows := s.rows(e)
+		key := strings.ReplaceAll(e.Key, ".", "_")
+		if isVector(tables[0].Info.Kind, e) {
+			fmt.Fprintf(&b, "%s = [%s]\n", key, strings.Join(rows[0], ", "))
+			continue
+		}
+		fmt.Fprintf(&b, "%s = [\n", key)
+		for _, row := range aligned(rows) {
+			fmt.Fprintf(&b, "    [%s],\n", strings.Join(row, ", "))
+		}
+		b.WriteString("]\n")
+	}
+	return b.String(), s.err
+}
+
+// pythonSuffix keeps the names of constants apart from those of arrays.
+const pythonSuffix = "_"
+
+func isVector(kind string, e scheme.Entries) bool {
+	return contains(vectors[kind], e.Key) || e.Key == "transformed.gamma"
+}
+
+// writeJulia writes rational matrices and vectors, with big floating numbers for decimals beyond Float64 and square
+// roots.
+func writeJulia(tables []Table) (string, error) {
+	s := &symbolic{table: tables[0], suffix: pythonSuffix, power: "^", over: "//"}
+	s.number = func(text string) string {
+		if !isInteger(text) {
+			return `big"` + text + `"`
+		}
+		return text
+	}
+	s.fraction = func(p, q string) string { return p + "//" + q }
+	var b strings.Builder
+	b.WriteString(heading(tables[0], "# ", ""))
+	fmt.Fprintf(&b, "name = %q\n", tables[0].Info.Name)
+	for _, p := range tables[0].Params {
+		fmt.Fprintf(&b, "%s = %s\n", p.Name+pythonSuffix, s.text(p.Value))
+	}
+	for _, e := range tables[0].Entries {
+		rows := s.rows(e)
+		key := strings.ReplaceAll(e.Key, ".", "_")
+		if isVector(tables[0].Info.Kind, e) {
+			fmt.Fprintf(&b, "%s = [%s]\n", key, strings.Join(rows[0], ", "))
+			continue
+		}
+		fmt.Fprintf(&b, "%s = [", key)
+		for i, row := range aligned(rows) {
+			if i > 0 {
+				b.WriteString(strings.Repeat(" ", len(key)+4))
+			}
+			b.WriteString(strings.Join(row, " "))
+			if i < len(rows)-1 {
+				b.WriteString("\n")
+			}
+		}
+		b.WriteString("]\n")
+	}
+	return b.String(), s.err
+}
+
+// needsRoots reports whether the table has square roots or constants, for which fractions are not enough.
+func (t Table) needsRoots() bool {
+	for _, e := range t.Entries {
+		for _, row := range e.Rows {
+			for _, text := range row {
+				if strings.Contains(text, "sqrt") {
+					return true
+				}
+			}
+		}
+	}
+	return len(t.Params) > 0
+}
+
+// symbolic writes expressions for a language whose own quotient of integers is not exact: every quotient of
+// integers is made a fraction, so that nothing is rounded.
+type symbolic struct {
+	table       Table
+	suffix      string
+	number      func(string) string
+	fraction    func(p, q string) string
+	power, over string
+	err         error
+}
+
+func (s *symbolic) rows(e scheme.Entries) [][]string {
+	out := make([][]string, len(e.Rows))
+	for i, row := range e.Rows {
+		for _, text := range row {
+			out[i] = append(out[i], s.text(text))
+		}
+	}
+	return out
+}
+
+func (s *symbolic) text(text string) string {
+	t, err := parseCoefficient(text)
+	if err != nil {
+		s.keep(err)
+		return "0"
+	}
+	if p, q, negative, ok := t.fraction(); ok && q != "1" {
+		if negative {
+			p = "-" + p
+		}
+		return s.fraction(p, q)
+	}
+	if literal, ok := t.literal(); ok {
+		if isInteger(strings.TrimPrefix(literal, "-")) {
+			return literal
+		}
+		return s.number(literal)
+	}
+	g := grammar{
+		times:  "*",
+		number: s.number,
+		name:   func(t term) string { return t.text + s.suffix },
+		power: func(base, exponent string) string {
+			if strings.HasPrefix(exponent, "-") {
+				exponent = "(" + exponent + ")"
+			}
+			return base + s.power + exponent
+		},
+		sqrt: func(x string) string { return "sqrt(" + x + ")" },
+		root: func([]string) string {
+			s.keep(fmt.Errorf("this format has no constant for the root of a polynomial; write json or latex, or add --digits, such as --digits 36"))
+			return "0"
+		},
+		over: s.quotient,
+	}
+	if s.over == "//" {
+		g.sqrt = func(x string) string { return "sqrt(big(" + x + "))" }
+	}
+	return g.write(t, precSum)
+}
+
+// quotient writes x/y: as a fraction where both are rational, with / where a root is in it.
+func (s *symbolic) quotient(x, y term, write func(term, int) string) string {
+	if p, q, _, ok := quo(x, y).fraction(); ok && q != "1" {
+		return s.fraction(p, q)
+	}
+	sign := "/"
+	if s.over == "//" && isRational(x) && isRational(y) {
+		sign = "//"
+	}
+	return write(x, precPower) + sign + write(y, precPower)
+}
+
+// isRational reports whether a term has neither roots nor names nor decimals, which are floating in Julia.
+func isRational(t term) bool {
+	switch t.op {
+	case opNumber:
+		return isInteger(t.text)
+	case opName, opSqrt, opRoot:
+		return false
+	}
+	for _, x := range t.args {
+		if !isRational(x) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *symbolic) keep(err error) {
+	if err != nil && s.err == nil {
+		s.err = err
+	}
+}
