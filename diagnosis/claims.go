@@ -45,8 +45,8 @@ func (p *patient) abscissae() (rows []followed, others []int) {
 func (p *patient) lowered(failing []int) ([]Edit, bool) {
 	order, embedded := math.MaxInt, math.MaxInt
 	var limit, stiff, family bool
-	equations := append(p.curved.low.Equations(), p.curved.high.Equations()...)
-	multistep := !p.curved.present
+	equations := p.curved.equations()
+	multistep := p.curved == nil
 	for _, i := range failing {
 		if i >= len(p.linear) {
 			switch eq := equations[i-len(p.linear)]; eq.Kind {

@@ -26,18 +26,19 @@ type confirmed struct {
 // confirm writes the proposal down, reads it and checks all claims exactly. It reports false for a proposal that only
 // floating point liked.
 func (p *patient) confirm(q proposal) (confirmed, bool) {
-	if q.loose != nil {
-		p, q.loose = q.loose, nil
-	}
+	p = q.of
 	c := confirmed{proposal: q, texts: map[int]string{}}
 	e := edits{cells: c.texts, params: map[string]string{}, dropped: map[string]bool{}}
 	if q.free != nil && !p.solved(&c) {
 		return c, false
 	}
+	if len(q.parts) > 0 && !p.resolve(&c) {
+		return c, false
+	}
 	for _, m := range c.changes {
 		c.texts[m.at] = m.text
 	}
-	for _, f := range q.follow {
+	for _, f := range c.follow {
 		text, ok := p.followText(f, c.texts)
 		if !ok {
 			return c, false
@@ -47,7 +48,7 @@ func (p *patient) confirm(q proposal) (confirmed, bool) {
 	for _, m := range c.changes {
 		c.edits = append(c.edits, Edit{Place: p.cells[m.at].String(), From: p.cells[m.at].Text, To: m.text})
 	}
-	for _, f := range q.follow {
+	for _, f := range c.follow {
 		c.edits = append(c.edits, Edit{p.cells[f.at].String(), p.cells[f.at].Text, c.texts[f.at], true})
 	}
 	for _, claim := range q.claims {
@@ -59,7 +60,7 @@ func (p *patient) confirm(q proposal) (confirmed, bool) {
 	if err != nil || !p.holds(s) {
 		return c, false
 	}
-	t, ok := newTable(s, false)
+	t, ok := newTable(s, standard)
 	if !ok {
 		return c, false
 	}
@@ -226,10 +227,13 @@ func (p *patient) residualAt(equation int, x []poly.Elem) poly.Elem {
 		}
 		return r
 	}
-	k := equation - len(p.linear)
-	sys := p.curved.low
-	if n := len(sys.Equations()); k >= n {
-		sys, k = p.curved.high, k-n
+	k, sys := equation-len(p.linear), conditions.System{}
+	for _, sys = range p.curved {
+		if n := len(sys.Equations()); k < n {
+			break
+		} else {
+			k -= n
+		}
 	}
 	at := -1
 	sys = sys.Only(func(conditions.Equation) bool { at++; return at == k })

@@ -50,6 +50,7 @@ type Candidate struct {
 	mended     int // conditions that failed
 	conditions int // in all
 	score      float64
+	plain      float64 // the implausibility alone
 }
 
 // Edit is a change of one coefficient, of one constant under params, or of one claim.
@@ -70,35 +71,83 @@ func Find(ctx context.Context, s scheme.Scheme, options Options) Diagnosis {
 	if options.Most == 0 {
 		options.Most = 10
 	}
-	t, ok := newTable(s, false)
-	if !ok || len(t.printed()) == 0 {
-		return Diagnosis{Complete: true}
-	}
-	p := newPatient(t, options)
-	d := Diagnosis{Failing: p.failures(), Conditions: len(p.before), Complete: true}
-	if len(d.Failing) == 0 {
+	patients := admit(s, options)
+	d := Diagnosis{Complete: true}
+	if len(patients) == 0 {
 		return d
 	}
-	d.Independent = p.independent()
-	proposals, tried := p.search(ctx)
-	if impliesStiffness(s) {
-		t, _ := newTable(s, true)
-		loose := newPatient(t, options)
-		more, n := loose.search(ctx)
-		for _, q := range more {
-			q.loose = loose
-			proposals = append(proposals, q)
+	p := patients[0]
+	d.Failing, d.Conditions, d.Independent = p.failures(), len(p.before), p.independent()
+	proposals, tried := claims(p, options), 0
+	for _, q := range patients {
+		more, n := q.search(ctx)
+		for _, m := range more {
+			m.of = q
+			proposals = append(proposals, m)
 		}
 		tried += n
 	}
-	proposals = append(proposals, p.claims()...)
+	d.Candidates = p.rank(ctx, proposals, tried)
+	if !convincing(d.Candidates) {
+		more, n := relaxed(ctx, s, options)
+		tried += n
+		d.Candidates = p.rank(ctx, append(proposals, more...), tried)
+	}
 	d.Tried = tried
-	d.Candidates = p.rank(proposals, tried)
 	d.Complete = ctx.Err() == nil
 	if len(d.Candidates) > options.Most {
 		d.Candidates = d.Candidates[:options.Most]
 	}
 	return d
+}
+
+// convincing reports whether there is an edit of the table, or a single claim to lower by one.
+func convincing(list []Candidate) bool {
+	for _, c := range list {
+		if c.Kind != Claim || len(c.Edits) == 1 && c.plain < 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// claims proposes that the claims are wrong. They are about the standard form.
+func claims(p *patient, options Options) []proposal {
+	if p.transformed {
+		t, _ := newTable(p.scheme, standard)
+		p = newPatient(t, options)
+	}
+	out := p.claims()
+	for i := range out {
+		out[i].of = p
+	}
+	return out
+}
+
+// admit returns the readings of a scheme in which claims fail, that of the failures which are reported first.
+//
+// Where an implementation's own coefficients are given and agree with the standard form, the latter was computed from
+// the former, and it is there that a slip must be looked for. Where they disagree, one of the two may be all right.
+func admit(s scheme.Scheme, options Options) []*patient {
+	var out []*patient
+	add := func(how reading) {
+		t, ok := newTable(s, how)
+		if !ok || len(t.printed()) == 0 {
+			return
+		}
+		if p := newPatient(t, options); slices.Contains(p.failing, true) {
+			out = append(out, p)
+		}
+	}
+	add(transformed)
+	if len(out) > 0 && len(scheme.TransformedFindings(s)) == 0 {
+		return out
+	}
+	add(standard)
+	if len(out) > 0 && impliesStiffness(s) {
+		add(loose)
+	}
+	return out
 }
 
 // patient is a table with its symptoms.
@@ -239,8 +288,14 @@ func hunt[T any](ctx context.Context, p *patient, s *search[T], of func(poly.Ele
 	}
 	s.prepare()
 	s.singles(p.directions(p.failing))
-	s.exchanges()
-	s.shifts()
+	if _, slow := any(s.Field).(conditions.Float); !slow { // what is off by rounding alone is no exchange
+		s.exchanges()
+		s.shifts()
+		s.signs()
+	}
+	if len(s.found) == 0 {
+		s.several()
+	}
 	return s.found
 }
 

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 
+	"rofz/conditions"
+	"rofz/poly"
 	"rofz/scheme"
 )
 
@@ -20,8 +22,8 @@ type edits struct {
 	approximate bool // exact is false
 }
 
-// document writes the scheme with edits, as Parse reads it. What an implementation calls transformed coefficients is
-// left out, since it repeats the others.
+// document writes the scheme with edits, as Parse reads it. An implementation's own coefficients are left out, since
+// they repeat the others, unless they are the cells: then the standard form is computed from them.
 func (t *table) document(e edits) []byte {
 	var b strings.Builder
 	add := func(key string, value any) {
@@ -66,7 +68,11 @@ func (t *table) document(e edits) []byte {
 		}
 	}
 	add("published", claims)
+	own := map[string]any{}
+	form := t.standardForm(e.cells)
 	for _, entries := range t.printed() {
+		key, inside := strings.CutPrefix(entries.Key, "transformed.")
+		computed, known := form[entries.Key]
 		switch {
 		case entries.Key == "params":
 			params := map[string]string{}
@@ -77,10 +83,16 @@ func (t *table) document(e edits) []byte {
 				}
 			}
 			add("params", params)
-		case strings.HasPrefix(entries.Key, "transformed"):
+		case inside:
+			own[key] = t.edited(entries, e.cells)
+		case known:
+			add(entries.Key, computed)
 		default:
 			add(entries.Key, t.edited(entries, e.cells))
 		}
+	}
+	if t.transformed {
+		add("transformed", own)
 	}
 	b.WriteString("}\n")
 	return []byte(b.String())
@@ -97,18 +109,48 @@ func (t *table) edited(entries scheme.Entries, cells map[int]string) any {
 		if c.Key != entries.Key {
 			continue
 		}
-		row := 0
-		if c.Row > 0 {
-			matrix, row = true, c.Row-1
-		}
+		matrix = matrix || c.Row > 0
 		if text, ok := cells[i]; ok {
-			rows[row][c.Col-1] = text
+			rows[max(0, c.Row-1)][max(0, c.Col-1)] = text
 		}
 	}
-	if matrix {
+	switch {
+	case matrix:
 		return rows
+	case entries.Key == "transformed.gamma":
+		return rows[0][0]
 	}
 	return rows[0]
+}
+
+// standardForm returns the entries of the standard form that follow from edited coefficients of an implementation; nil
+// for other tables, and where one of those coefficients is not rational.
+func (t *table) standardForm(cells map[int]string) map[string]any {
+	if !t.transformed {
+		return nil
+	}
+	x := t.values()
+	for i, text := range cells {
+		r, ok := scheme.RationalValue(text)
+		if !ok {
+			return nil
+		}
+		x[i] = poly.Rational(r)
+	}
+	vector := func(v []poly.Elem) (out []string) {
+		for _, y := range v {
+			out = append(out, y.String())
+		}
+		return out
+	}
+	matrix := func(m [][]poly.Elem) (out [][]string) {
+		for _, row := range m {
+			out = append(out, vector(row))
+		}
+		return out
+	}
+	f := conditions.StandardForm(t.system, conditions.Exact{}, x)
+	return map[string]any{"alpha": matrix(f.A), "gamma": matrix(f.Gamma), "b": vector(f.B), "bhat": vector(f.Bhat)}
 }
 
 // printed returns the coefficients as their file has them.

@@ -2,14 +2,26 @@ package diagnosis
 
 import "rofz/exact"
 
+// manyCells is the number of coefficients from which only entries of the same row or column are exchanged: the number of
+// pairs grows with the square, and people mistake neighbours.
+const manyCells = 200
+
 // exchanges tries to put every two entries in each other's place.
 func (s *search[T]) exchanges() {
+	cells := 0
+	for _, c := range s.cells {
+		if !c.fixed {
+			cells++
+		}
+	}
 	for i := range s.cells {
 		if s.ctx.Err() != nil {
 			return
 		}
 		for j := i + 1; j < len(s.cells); j++ {
-			if !s.cells[i].fixed && !s.cells[j].fixed {
+			a, b := s.cells[i], s.cells[j]
+			near := a.Key == b.Key && a.Row == b.Row || a.Col == b.Col
+			if !a.fixed && !b.fixed && (near || cells <= manyCells) {
 				s.exchange(i, j)
 			}
 		}

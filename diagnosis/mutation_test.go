@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"rofz/catalogue"
 	"rofz/scheme"
@@ -210,7 +211,10 @@ func TestMutations(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		original, ok := newTable(s, false)
+		original, ok := newTable(s, transformed)
+		if !ok {
+			original, ok = newTable(s, standard)
+		}
 		if !ok || len(Find(context.Background(), s, Options{}).Failing) > 0 {
 			continue
 		}
@@ -241,8 +245,15 @@ func (m mutation) test(t *testing.T, original *table, r *rand.Rand, count, total
 	if err != nil {
 		return // such a slip the reader refuses
 	}
-	spoiled, _ := newTable(s, false)
+	spoiled, ok := newTable(s, transformed)
+	if !ok {
+		spoiled, _ = newTable(s, standard)
+	}
+	start := time.Now()
 	d := Find(context.Background(), s, Options{})
+	if took := time.Since(start); took > 3*time.Second {
+		t.Logf("%s, %s: took %v", original.info.Name, m.name, took)
+	}
 	if len(d.Failing) == 0 {
 		count.none++
 		total.none++

@@ -1,6 +1,7 @@
 package diagnosis
 
 import (
+	"context"
 	"math"
 	"math/big"
 	"slices"
@@ -11,11 +12,11 @@ import (
 )
 
 // mostConfirmed bounds how many proposals are read anew.
-const mostConfirmed = 200
+const mostConfirmed = 80
 
 // rank confirms the proposals and orders those that stand: whatever leaves the smaller residuals before what leaves the
 // larger ones, the plausible slips before the implausible ones.
-func (p *patient) rank(proposals []proposal, tried int) []Candidate {
+func (p *patient) rank(ctx context.Context, proposals []proposal, tried int) []Candidate {
 	slices.SortStableFunc(proposals, func(a, b proposal) int {
 		return int(10 * (a.kind.implausibility() - b.kind.implausibility()))
 	})
@@ -25,6 +26,9 @@ func (p *patient) rank(proposals []proposal, tried int) []Candidate {
 	var list []confirmed
 	seen := map[string]bool{}
 	for _, q := range proposals {
+		if ctx.Err() != nil && len(list) > 0 {
+			break
+		}
 		c, ok := p.confirm(q)
 		if !ok {
 			continue
@@ -49,7 +53,7 @@ func (p *patient) rank(proposals []proposal, tried int) []Candidate {
 // identity says which table a candidate leads to, so that the same one is not listed twice.
 func (p *patient) identity(c confirmed) string {
 	var b strings.Builder
-	t, _ := newTable(c.scheme, false)
+	t, _ := newTable(c.scheme, standard)
 	for _, x := range t.cells {
 		b.WriteString(x.Value.String())
 		b.WriteByte(' ')
@@ -82,6 +86,7 @@ func (c confirmed) largest() float64 {
 }
 
 func (p *patient) candidate(c confirmed, best float64, tried int) Candidate {
+	p = c.of
 	out := Candidate{Kind: c.kind, Edits: c.edits, Residual: c.largest(), Confirmed: true, conditions: len(c.names)}
 	if p.Confirm != nil {
 		out.Confirmed = p.Confirm(c.scheme)
@@ -91,12 +96,13 @@ func (p *patient) candidate(c confirmed, best float64, tried int) Candidate {
 			out.mended++
 		}
 	}
-	freedom := 0
+	freedom := len(c.parts)
 	if c.free != nil {
-		freedom = 1
+		freedom++
 	}
 	out.Accidents = math.Log10(float64(tried)) - p.evidence(c, freedom)
-	out.score = p.implausibility(c) - 0.3*float64(p.harmony(c))
+	out.plain = p.implausibility(c)
+	out.score = out.plain - 0.3*float64(p.harmony(c))
 	if c.decimals {
 		out.Residual = 0 // the irrational value itself was checked exactly
 	} else if c.kind != Claim && c.kind != Precision {
@@ -115,7 +121,9 @@ func (p *patient) implausibility(c confirmed) float64 {
 	if c.free != nil {
 		sum += math.Min(c.height, 8)
 	}
-	if n := len(c.changes); n > 1 && c.kind != Exchange && c.kind != Shift {
+	if c.kind == Several {
+		sum += c.height
+	} else if n := len(c.changes); n > 1 && c.kind != Exchange && c.kind != Shift {
 		sum += 0.3 * float64(n-1)
 	}
 	for _, f := range c.follow {
@@ -129,6 +137,14 @@ func (p *patient) implausibility(c confirmed) float64 {
 	}
 	if c.kind == Claim {
 		sum += 0.5 * float64(len(c.claims)-1)
+	} else if c.kind != Precision {
+		for _, e := range c.claims {
+			if !strings.HasPrefix(e.Place, "params.") {
+				sum += 1.5
+			}
+		}
+	}
+	if c.kind == Claim {
 		for _, e := range c.claims {
 			from, err1 := strconv.Atoi(e.From)
 			to, err2 := strconv.Atoi(e.To)
@@ -252,7 +268,7 @@ func (p *patient) harmony(c confirmed) int {
 	}
 	more = append(more, sys.StiffAccuracy()...)
 	count := 0
-	t, _ := newTable(c.scheme, false)
+	t, _ := newTable(c.scheme, standard)
 	for _, r := range conditions.Residuals(none.With(more...), precise, t.precisePoint()) {
 		if p.accepts(r) {
 			count++

@@ -2,6 +2,7 @@ package diagnosis
 
 import (
 	"context"
+	"slices"
 
 	"rofz/conditions"
 	"rofz/exact"
@@ -20,6 +21,9 @@ type search[T any] struct {
 	near    func(x, y T) bool // of values of a coefficient: a text that is near the right value is worth a try
 	same    func(x, y T) bool // of residuals, up to rounding
 	value   func(text string) (T, bool)
+
+	pairs      int  // combinations of slips
+	limitAlone bool // only R(∞) = 0 fails
 
 	touches [][]int // the linear equations that mention a cell
 	target  []T     // of the linear equations, negated
@@ -42,8 +46,9 @@ type proposal struct {
 	changes []change
 	follow  []followed
 	claims  []Edit
-	free    *direction // the one change is to be solved for
-	loose   *patient   // the table without stiff accuracy, if the proposal was found there
+	free    *direction  // the one change is to be solved for
+	parts   []direction // several changes, each to be solved for
+	of      *patient    // the reading in which it was found
 }
 
 // change is another text for a cell.
@@ -69,6 +74,8 @@ func (s *search[T]) prepare() {
 	s.before = residuals(s.table, s.Field, s.x)
 	s.y = append([]T(nil), s.x...)
 	s.scratch = make([]bool, len(s.linear))
+	n := len(s.before)
+	s.limitAlone = n > 0 && s.failing[n-1] && !slices.Contains(s.failing[:n-1], true)
 }
 
 // mends reports whether every equation holds after the moves, as far as the field can see.
@@ -121,13 +128,15 @@ func (s *search[T]) reset(move []shift[T]) {
 	}
 }
 
+// mendsCurved leaves R(∞) = 0 to the exact check, unless nothing else fails: the right edit may well make the matrix
+// singular, so that the limit needs more than solving with it.
 func (s *search[T]) mendsCurved(move []shift[T]) bool {
-	if !s.curved.present {
-		return true
-	}
 	defer s.reset(move)
 	s.set(move)
-	for _, sys := range []conditions.System{s.curved.low, s.curved.high} {
+	for part, sys := range s.curved {
+		if part == limit && !s.limitAlone {
+			continue
+		}
 		for _, r := range conditions.Residuals(sys, s.Field, s.y) {
 			if !s.small(r) {
 				return false
@@ -256,7 +265,10 @@ func (s *search[T]) solve(d *direction) (v T, linear, possible bool) {
 		change, next := s.Sub(one[i], r), s.Sub(two[i], one[i])
 		flat := s.same(one[i], r)
 		if flat && s.same(two[i], r) {
-			return v, false, false
+			if i < s.firstLimit() {
+				return v, false, false
+			}
+			continue
 		}
 		if !linear && !flat && s.same(change, next) {
 			d.equation, linear, slope = i, true, change
@@ -267,6 +279,14 @@ func (s *search[T]) solve(d *direction) (v T, linear, possible bool) {
 		v = s.Sub(v, s.Quo(s.at(s.along(*d, v))[d.equation], slope))
 	}
 	return v, linear, true
+}
+
+// firstLimit returns the number of equations before R(∞) = 0.
+func (s *search[T]) firstLimit() int {
+	if len(s.curved) == 0 || s.limitAlone {
+		return len(s.before)
+	}
+	return len(s.before) - len(s.curved[limit].Equations())
 }
 
 // singles tries each direction: solves for the value, and looks for slips that lead to it.

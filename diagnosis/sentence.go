@@ -15,8 +15,13 @@ func (c Candidate) String() string {
 		}
 	}
 	s := c.action()
-	if len(follows) > 0 && c.Kind != Abscissae {
+	if len(follows) > 0 && c.Kind != Abscissae && c.Kind != Claim {
 		s += " (along with it " + strings.Join(follows, ", ") + ")"
+	}
+	for _, e := range c.Edits {
+		if c.Kind != Claim && c.Kind != Precision && isClaim(e) {
+			s += ", and the claim is wrong as well: " + claim(e)
+		}
 	}
 	switch {
 	case c.Residual == 0:
@@ -31,7 +36,7 @@ func (c Candidate) action() string {
 	e := c.Edits[0]
 	var places []string
 	for _, e := range c.Edits {
-		if !e.Follows {
+		if !e.Follows && !isClaim(e) {
 			places = append(places, e.Place)
 		}
 	}
@@ -64,12 +69,20 @@ func (c Candidate) action() string {
 			to = append(to, fmt.Sprintf("%s should be %s, not %s", e.Place, cut(e.To), cut(e.From)))
 		}
 		return strings.Join(to, ", ") + ": the row sums"
+	case Several:
+		var to []string
+		for _, e := range c.Edits {
+			if !e.Follows && !isClaim(e) {
+				to = append(to, fmt.Sprintf("%s: %s should be %s", e.Place, cut(e.From), cut(e.To)))
+			}
+		}
+		return strings.Join(to, " and ")
 	case Precision:
 		return "no misprint: the coefficients are rounded; with " + claim(e)
 	case Claim:
 		var to []string
 		for _, e := range c.Edits {
-			if !e.Follows {
+			if isClaim(e) {
 				to = append(to, claim(e))
 			} else {
 				to = append(to, fmt.Sprintf("%s %s in place of %s", e.Place, cut(e.To), cut(e.From)))
@@ -85,6 +98,15 @@ var slip = map[Kind]string{
 	Digit: "one digit", DigitMissing: "a digit is missing", DigitTooMany: "a digit too many",
 	Transposition: "two neighbouring digits exchanged", Point: "the decimal point", ExponentSign: "the sign of the exponent",
 	UpsideDown: "upside down",
+}
+
+// isClaim reports whether an edit is one of a claim.
+func isClaim(e Edit) bool {
+	switch e.Place {
+	case "order", "embedded_order", "family", "digits", "exact", "published.L-stable", "published.stiffly_accurate":
+		return true
+	}
+	return false
 }
 
 func claim(e Edit) string {

@@ -18,7 +18,19 @@ type table struct {
 	cells  []cell
 	linear []linear
 	curved curved
+
+	transformed bool              // the cells are an implementation's own coefficients of a Rosenbrock scheme
+	system      conditions.System // of those
 }
+
+// reading says how a scheme is made a table.
+type reading int
+
+const (
+	standard    reading = iota
+	loose               // stiff accuracy is no equation, which otherwise it is where it holds though nobody claims it
+	transformed         // an implementation's own coefficients of a Rosenbrock scheme are the cells
+)
 
 // cell is one coefficient.
 type cell struct {
@@ -50,28 +62,47 @@ type term struct {
 	coef exact.Rat
 }
 
-// curved is the equations that are not linear, those of low order first.
-type curved struct {
-	low, high conditions.System
-	present   bool
+// curved is the equations that are not linear, the cheap ones first.
+type curved []conditions.System
+
+// The parts of curved.
+const (
+	lowOrder = iota
+	highOrder
+	limit // R(∞) = 0
+)
+
+// equations returns the equations of all parts.
+func (c curved) equations() []conditions.Equation {
+	var out []conditions.Equation
+	for _, sys := range c {
+		out = append(out, sys.Equations()...)
+	}
+	return out
 }
 
-// newTable returns the table of a scheme, false for kinds that have no equations here. That b is the last row of A as it
-// stands is an equation as well, though nobody claims it, unless loose is true: it might be an accident.
-func newTable(s scheme.Scheme, loose bool) (*table, bool) {
+// newTable returns the table of a scheme in one reading, false if it has none.
+func newTable(s scheme.Scheme, how reading) (*table, bool) {
 	if m, ok := s.(*scheme.Multistep); ok {
 		return newMultistep(m)
 	}
 	sys, ok := conditions.New(s)
+	if how == transformed {
+		sys, ok = conditions.NewTransformed(s)
+	}
 	if !ok {
 		return nil, false
 	}
-	if loose {
+	if how == loose {
 		sys = sys.Only(func(eq conditions.Equation) bool {
 			return eq.Kind != conditions.Stiff && eq.Kind != conditions.StiffNode
 		})
 	}
-	t := &table{scheme: s, info: s.Info()}
+	t := &table{scheme: s, info: s.Info(), transformed: how == transformed, system: sys}
+	linearize := linearize
+	if t.transformed {
+		linearize = func(conditions.System, conditions.Equation) (linear, bool) { return linear{}, false }
+	}
 	for _, c := range sys.Coordinates() {
 		t.cells = append(t.cells, cell{Coordinate: withText(c)})
 	}
@@ -81,8 +112,13 @@ func newTable(s scheme.Scheme, loose bool) (*table, bool) {
 		}
 	}
 	rest := sys.Only(func(eq conditions.Equation) bool { _, ok := linearize(sys, eq); return !ok })
-	low := func(eq conditions.Equation) bool { return isOrder(eq) && eq.Tree.Order() <= 3 }
-	t.curved = curved{rest.Only(low), rest.Only(func(eq conditions.Equation) bool { return !low(eq) }), true}
+	t.curved = curved{
+		lowOrder: rest.Only(func(eq conditions.Equation) bool {
+			return !isOrder(eq) && eq.Kind != conditions.LimitZero || isOrder(eq) && eq.Tree.Order() <= 3
+		}),
+		highOrder: rest.Only(func(eq conditions.Equation) bool { return isOrder(eq) && eq.Tree.Order() > 3 }),
+		limit:     rest.Only(func(eq conditions.Equation) bool { return eq.Kind == conditions.LimitZero }),
+	}
 	t.form(sys)
 	return t, true
 }
@@ -152,7 +188,7 @@ func (t *table) form(sys conditions.System) {
 	if sys.Rosenbrock() {
 		for k := range t.cells {
 			c := &t.cells[k]
-			c.fixed = c.Row > 0 && (c.Col > c.Row || c.Key == "alpha" && c.Col == c.Row)
+			c.fixed = c.Row > 0 && (c.Col > c.Row || c.Key != "gamma" && c.Col == c.Row) && c.Value.IsZero()
 		}
 		return
 	}
@@ -292,12 +328,8 @@ func (t *table) names() []string {
 	for _, l := range t.linear {
 		out = append(out, l.name)
 	}
-	if t.curved.present {
-		for _, sys := range []conditions.System{t.curved.low, t.curved.high} {
-			for _, eq := range sys.Equations() {
-				out = append(out, eq.String())
-			}
-		}
+	for _, eq := range t.curved.equations() {
+		out = append(out, eq.String())
 	}
 	return out
 }
@@ -312,9 +344,8 @@ func residuals[T any](t *table, f conditions.Field[T], x []T) []T {
 		}
 		out = append(out, r)
 	}
-	if t.curved.present {
-		out = append(out, conditions.Residuals(t.curved.low, f, x)...)
-		out = append(out, conditions.Residuals(t.curved.high, f, x)...)
+	for _, sys := range t.curved {
+		out = append(out, conditions.Residuals(sys, f, x)...)
 	}
 	return out
 }
