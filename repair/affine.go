@@ -9,9 +9,10 @@ import (
 // flat is the set of points {x + Σ u_k n_k} that is left after some equations have been solved.
 type flat[T any] struct {
 	conditions.Field[T]
-	sys conditions.System
-	x   []T
-	n   [][]T
+	sys    conditions.System
+	effort *effort
+	x      []T
+	n      [][]T
 }
 
 func (f *flat[T]) clone() *flat[T] {
@@ -40,9 +41,15 @@ func (f *flat[T]) at(u []T) []T {
 	return y
 }
 
+// residualsAt returns the values of the equations at a point.
+func (f *flat[T]) residualsAt(x []T) []T {
+	f.effort.evaluation(f.sys, f.Field)
+	return conditions.Residuals(f.sys, f.Field, x)
+}
+
 // residuals returns the values of the equations at x, and what they add along each direction.
 func (f *flat[T]) residuals() (r []T, slopes [][]T) {
-	r = conditions.Residuals(f.sys, f.Field, f.x)
+	r = f.residualsAt(f.x)
 	slopes = make([][]T, len(f.n))
 	unit := make([]T, len(f.n))
 	for k := range unit {
@@ -50,7 +57,7 @@ func (f *flat[T]) residuals() (r []T, slopes [][]T) {
 	}
 	for k := range f.n {
 		unit[k] = f.One()
-		slopes[k] = conditions.Residuals(f.sys, f.Field, f.at(unit))
+		slopes[k] = f.residualsAt(f.at(unit))
 		unit[k] = f.Zero()
 		for i := range r {
 			slopes[k][i] = f.Sub(slopes[k][i], r[i])

@@ -13,10 +13,21 @@ import (
 // aimed returns the standard form of a Rosenbrock scheme moved to the solution that is nearest in the implementation's
 // own coefficients: it is those that were rounded. The long numbers become fractions close to that solution; unit is
 // that of the printed numbers. If no solution is found the system is returned as it is.
-func aimed(sys, own conditions.System, k algebraic.Field) (_ conditions.System, unit exact.Rat) {
-	t := newTable(own, k, false, exact.Rat{})
-	unit = largestUnit(t.vars)
-	f := t.floatFlat(512)
+func aimed(sys, own conditions.System, k algebraic.Field, e *effort) (_ conditions.System, unit exact.Rat) {
+	t := newTable(own, k, false, exact.Rat{}, e)
+	var printed []variable
+	for _, v := range t.vars {
+		if strings.HasPrefix(own.Coordinates()[v.places[0].coordinate].Key, "transformed.") {
+			printed = append(printed, v)
+		}
+	}
+	unit = largestUnit(printed)
+	for i := range t.vars {
+		if !strings.HasPrefix(own.Coordinates()[t.vars[i].places[0].coordinate].Key, "transformed.") {
+			t.vars[i].unit = exact.Max(t.vars[i].unit, unit) // c and d were computed
+		}
+	}
+	f := t.floatFlat(aimBits)
 	goal, ok := nearest(f, t.units())
 	if !ok {
 		return sys, unit

@@ -1,7 +1,6 @@
 package repair
 
 import (
-	"context"
 	"math/big"
 
 	"rofz/algebraic"
@@ -25,7 +24,7 @@ func (s *solver) guessDiagonal() []Guess {
 		if s.held[i] != nil || v.short || c.Row != c.Col {
 			continue
 		}
-		p, ok := wellKnown(s.ctx, v)
+		p, ok := wellKnown(s.effort, v)
 		if !ok {
 			continue
 		}
@@ -43,7 +42,7 @@ func (s *solver) guessDiagonal() []Guess {
 
 // wellKnown returns the minimal polynomial of the irrational number that a variable seems to be: one that the theory of
 // singly diagonally implicit methods singles out, or one with small coefficients.
-func wellKnown(ctx context.Context, v variable) (poly.Poly, bool) {
+func wellKnown(e *effort, v variable) (poly.Poly, bool) {
 	for s := 2; s <= maxDegree; s++ {
 		for _, order := range []int{s, s + 1} {
 			for _, f := range (algebraic.Field{}).Factor(diagonalPolynomial(s, order)) {
@@ -56,7 +55,7 @@ func wellKnown(ctx context.Context, v variable) (poly.Poly, bool) {
 	}
 	bits := -new(big.Float).SetRat(v.unit.Big()).MantExp(nil)
 	x := new(big.Float).SetPrec(uint(2*max(0, bits) + 64)).SetRat(v.value.Big())
-	p, ok := minimalPolynomial(ctx, x, 4, bits)
+	p, ok := minimalPolynomial(e, x, 4, bits)
 	return p, ok && p.Degree() > 1 && (algebraic.Field{}).CountRoots(p, v.value.Sub(v.unit), v.value.Add(v.unit)) == 1
 }
 

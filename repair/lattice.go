@@ -1,19 +1,16 @@
 package repair
 
-import (
-	"context"
-	"math/big"
-)
+import "math/big"
 
 // shortest returns the first vector of a reduced basis of the lattice that the rows span, which must be independent: it
 // is at most 2^{(n−1)/2} times as long as the shortest one.
 //
-// If the context ends it returns what it has.
+// If the effort is spent it returns what it has.
 //
 // Algorithm: LLL in integers [Coh93, alg. 2.6.7], with parameter 3/4. Cost: polynomial; meant for up to about ten rows.
-func shortest(ctx context.Context, rows [][]*big.Int) []*big.Int {
+func shortest(e *effort, rows [][]*big.Int) []*big.Int {
 	l := newLattice(rows)
-	for k := 1; k < len(l.b) && ctx.Err() == nil; {
+	for k := 1; k < len(l.b) && !e.over(); {
 		l.reduce(k, k-1)
 		if l.lovasz(k) {
 			for j := k - 2; j >= 0; j-- {
@@ -23,6 +20,7 @@ func shortest(ctx context.Context, rows [][]*big.Int) []*big.Int {
 			continue
 		}
 		l.swap(k)
+		e.swap(len(l.b), l.d[k].BitLen())
 		k = max(1, k-1)
 	}
 	return l.b[0]

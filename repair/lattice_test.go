@@ -31,13 +31,13 @@ func TestRecognize(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, ok := minimalPolynomial(context.Background(), x, 4, 118)
+		got, ok := minimalPolynomial(&effort{context.Background(), maxEffort}, x, 4, 118)
 		if !ok || !got.Monic().Equal(row.want.Monic()) {
 			t.Errorf("%s (%s): %v, should be %v", row.decimal, row.why, got, row.want)
 		}
 	}
 	e, _, _ := big.ParseFloat("2.718281828459045235360287471352662497757247093", 10, 200, big.ToNearestEven)
-	if got, ok := minimalPolynomial(context.Background(), e, 4, 140); ok {
+	if got, ok := minimalPolynomial(&effort{context.Background(), maxEffort}, e, 4, 140); ok {
 		t.Errorf("e is said to be a root of %v", got)
 	}
 }

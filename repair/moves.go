@@ -2,6 +2,7 @@ package repair
 
 import (
 	"math"
+	"strings"
 
 	"rofz/algebraic"
 	"rofz/conditions"
@@ -54,6 +55,9 @@ func moves(s scheme.Scheme, sys conditions.System, k algebraic.Field, x []poly.E
 	if own, ok := conditions.NewTransformed(s); ok {
 		for i, to := range conditions.OwnCoefficients[poly.Elem](own, sys, conditions.Exact{}, x) {
 			c := own.Coordinates()[i]
+			if !strings.HasPrefix(c.Key, "transformed.") {
+				continue // c and d were computed from the others
+			}
 			add(c.String(), c.Text, c.Value, to)
 		}
 		return out

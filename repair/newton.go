@@ -71,7 +71,10 @@ func newton(f *flat[*big.Float], unit []float64) (target, bool) {
 	}
 	var decomposition pseudoInverse
 	for round := range 30 + int(field)/20 {
-		r := conditions.Residuals(f.sys, f.Field, f.at(u))
+		if f.effort.over() {
+			return target{}, false
+		}
+		r := f.residualsAt(f.at(u))
 		if negligible(r, int(field)) {
 			if round == 0 {
 				decomposition = invert(jacobian(f, u, unit))
@@ -115,13 +118,13 @@ const noise = 1e-40
 
 // jacobian returns the derivatives of the residuals, each variable in its unit, from differences.
 func jacobian(g *flat[*big.Float], at []*big.Float, unit []float64) *mat.Dense {
-	r := conditions.Residuals(g.sys, g.Field, g.at(at))
+	r := g.residualsAt(g.at(at))
 	j := mat.NewDense(len(r), max(1, len(at)), nil)
 	for k := range at {
 		kept := at[k]
 		h := new(big.Float).SetMantExp(big.NewFloat(1), -int(g.Field.(conditions.Float))/3)
 		at[k] = g.Add(kept, h)
-		for i, y := range conditions.Residuals(g.sys, g.Field, g.at(at)) {
+		for i, y := range g.residualsAt(g.at(at)) {
 			d, _ := g.Quo(g.Sub(y, r[i]), h).Float64()
 			if math.Abs(d) > noise {
 				j.Set(i, k, d*unit[k])

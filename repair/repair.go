@@ -9,8 +9,10 @@
 package repair
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"slices"
 
 	"rofz/algebraic"
 	"rofz/conditions"
@@ -59,36 +61,35 @@ var ErrKind = errors.New("only Runge–Kutta and Rosenbrock schemes can be repai
 // everywhere if such a one is found, else the nearest that was found. It fails with ErrKind, ErrNothing, or because the
 // context has ended.
 //
-// Cost: about a tenth of a second for five stages and several seconds for ten; use the context to bound it.
+// Cost: bounded; about a tenth of a second for five stages and at most some seconds for more.
 func Find(ctx context.Context, s scheme.Scheme) (Repair, error) {
 	sys, ok := conditions.New(s)
 	if !ok {
 		return Repair{}, ErrKind
 	}
+	e := &effort{ctx, maxEffort}
 	var floor exact.Rat
 	if own, ok := conditions.NewTransformed(s); ok {
-		sys, floor = aimed(sys, own, s.Field())
+		sys, floor = aimed(sys, own, s.Field(), e)
 	}
-	var best *Repair
+	var candidates []candidate
 	for _, a := range approaches(sys, s.Field()) {
-		r, ok := a.try(ctx, s, floor)
-		if ctx.Err() != nil && best == nil {
-			return Repair{}, ctx.Err()
-		}
-		if !ok {
-			continue
-		}
-		if best == nil || r.Largest().Units() < best.Largest().Units() {
-			best = &r
-		}
-		if best.Within() {
-			break
+		if c, ok := a.aim(s, floor, e); ok {
+			candidates = append(candidates, c)
 		}
 	}
-	if best == nil {
-		return Repair{}, ErrNothing
+	slices.SortStableFunc(candidates, func(a, b candidate) int { return cmp.Compare(a.distance, b.distance) })
+	for _, c := range candidates {
+		if x, ok := c.solve(); ok {
+			if r, ok := newRepair(s, c.solver, x, c.guesses); ok {
+				return r, nil
+			}
+		}
 	}
-	return *best, nil
+	if ctx.Err() != nil {
+		return Repair{}, ctx.Err()
+	}
+	return Repair{}, ErrNothing
 }
 
 // approach is one way to read a table: which simplifying assumptions belong to it, and which numbers may move.
@@ -127,21 +128,28 @@ func approaches(sys conditions.System, k algebraic.Field) []approach {
 	return out
 }
 
-// try carries out one approach.
-func (a approach) try(ctx context.Context, s scheme.Scheme, floor exact.Rat) (Repair, bool) {
-	sv := &solver{table: newTable(a.sys, s.Field(), a.release, floor), ctx: ctx}
-	var guesses []Guess
+// candidate is an approach that leads to a solution in floating point.
+type candidate struct {
+	*solver
+	guesses  []Guess
+	distance float64 // of that solution, in units; 1 for everything nearer
+}
+
+// aim looks for the nearest solution in floating point.
+func (a approach) aim(s scheme.Scheme, floor exact.Rat, e *effort) (candidate, bool) {
+	c := candidate{solver: &solver{table: newTable(a.sys, s.Field(), a.release, floor, e)}}
 	if a.guess {
-		if guesses = sv.guessDiagonal(); len(guesses) == 0 {
-			return Repair{}, false // the same as without guesses
+		if c.guesses = c.guessDiagonal(); len(c.guesses) == 0 {
+			return candidate{}, false // the same as without guesses
 		}
 	}
-	x, ok := sv.solve()
-	if !ok {
-		return Repair{}, false
-	}
-	return newRepair(s, sv, x, guesses)
+	t, ok := nearest(c.floatFlat(aimBits), c.units())
+	c.distance = max(1, largest(t.moved))
+	return c, ok
 }
+
+// aimBits is the precision in which approaches are compared.
+const aimBits = 256
 
 // newRepair writes the scheme with the coordinates x, reads it back and checks it as a stranger would.
 func newRepair(s scheme.Scheme, sv *solver, x []poly.Elem, guesses []Guess) (Repair, bool) {

@@ -71,7 +71,7 @@ func (s search) affine(f *flat[uint64], done []bool) (affine []int, left int) {
 		}
 		return u
 	}
-	value := func(u []uint64) []uint64 { return conditions.Residuals(s.sys, s.p, f.at(u)) }
+	value := func(u []uint64) []uint64 { return f.residualsAt(f.at(u)) }
 	u, v := draw(), draw()
 	sum := make([]uint64, len(u))
 	twice := make([]uint64, len(u))

@@ -1,7 +1,6 @@
 package repair
 
 import (
-	"context"
 	"math/big"
 	"math/rand/v2"
 
@@ -13,7 +12,6 @@ import (
 // solver looks for an exact solution of the equations of a table, near the printed numbers.
 type solver struct {
 	table
-	ctx context.Context
 }
 
 // solve returns the coordinates of an exact solution. It alternates between three ways to make progress: numbers that
@@ -21,7 +19,7 @@ type solver struct {
 // neither helps, one more number is held near its printed value.
 func (s *solver) solve() (x []poly.Elem, ok bool) {
 	bits := 512
-	for s.ctx.Err() == nil {
+	for !s.effort.over() {
 		t, ok := nearest(s.floatFlat(conditions.Float(bits)), s.units())
 		if !ok {
 			return nil, false
@@ -59,7 +57,7 @@ func (s *solver) recognizeDetermined(t target, bits int) bool {
 		if t.tangent.moves(k) {
 			continue
 		}
-		if y, ok := inField(s.ctx, s.field, s.valueOf(t, i), bits); ok {
+		if y, ok := inField(s.effort, s.field, s.valueOf(t, i), bits); ok {
 			s.hold(i, y)
 			progress = true
 			continue
@@ -92,7 +90,7 @@ const maxDegree = 8
 
 // adjoinRoot holds variable i at the algebraic number that x seems to be.
 func (s *solver) adjoinRoot(i int, x *big.Float, bits int) bool {
-	p, ok := minimalPolynomial(s.ctx, x, maxDegree/s.field.Degree(), min(bits, 600))
+	p, ok := minimalPolynomial(s.effort, x, maxDegree/s.field.Degree(), min(bits, 600))
 	if !ok || p.Degree() < 2 {
 		return false
 	}
@@ -124,11 +122,11 @@ func (s *solver) near(t target, i int) exact.Rat {
 	r, _ := s.valueOf(t, i).Rat(nil)
 	goal := exact.FromBigRat(r)
 	v := s.vars[i]
-	hundredth := v.unit.Mul(exact.NewRat(1, 100))
-	if goal.Sub(v.value).Abs().Less(hundredth) {
+	closeBy := v.unit.Mul(exact.NewRat(1, 1_000_000)) // what follows from it may move much more
+	if goal.Sub(v.value).Abs().Less(closeBy) {
 		return v.value
 	}
-	return simplest(goal.Sub(hundredth), goal.Add(hundredth))
+	return simplest(goal.Sub(closeBy), goal.Add(closeBy))
 }
 
 // simplest returns the rational number with the smallest denominator in [lo, hi].
@@ -159,7 +157,7 @@ func (s *solver) plan(t target) (schedule, bool) {
 		order = append(order, k)
 	}
 	for range attempts {
-		if s.ctx.Err() != nil {
+		if s.effort.over() {
 			return nil, false
 		}
 		if plan, _, ok := run.run(start, t.tangent, order); ok {
@@ -197,7 +195,7 @@ func (s *solver) replay(plan schedule, t target) ([]poly.Elem, bool) {
 
 // check reports whether all equations hold at x.
 func (s *solver) check(x []poly.Elem) ([]poly.Elem, bool) {
-	for _, r := range conditions.Residuals(s.sys, conditions.Exact{}, x) {
+	for _, r := range s.exactFlat().residualsAt(x) {
 		if !r.IsZero() {
 			return nil, false
 		}

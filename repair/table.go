@@ -15,16 +15,18 @@ type table struct {
 	field algebraic.Field
 	vars  []variable
 	held  []*poly.Elem // nil for a variable that may move
+
+	effort *effort
 }
 
 // newTable returns the table of a system. Short numbers are held at what is printed, unless they are released: then they
 // may move about as far as the long ones. No unit is taken smaller than floor.
-func newTable(sys conditions.System, k algebraic.Field, release bool, floor exact.Rat) table {
+func newTable(sys conditions.System, k algebraic.Field, release bool, floor exact.Rat, e *effort) table {
 	vars := variables(sys)
 	for i := range vars {
 		vars[i].unit = exact.Max(vars[i].unit, floor)
 	}
-	t := table{sys, k, vars, make([]*poly.Elem, len(vars))}
+	t := table{sys, k, vars, make([]*poly.Elem, len(vars)), e}
 	longest := largestUnit(vars)
 	for i, v := range vars {
 		switch {
@@ -92,7 +94,7 @@ func (t table) adjoin(p poly.Poly, x exact.Interval) (table, poly.Elem, error) {
 
 // flatOf returns all points of the table in a field into which image takes the numbers of the table.
 func flatOf[T any](t table, f conditions.Field[T], image func(poly.Elem) T) *flat[T] {
-	out := &flat[T]{Field: f, sys: t.sys}
+	out := &flat[T]{Field: f, sys: t.sys, effort: t.effort}
 	for _, x := range t.sys.Values() {
 		out.x = append(out.x, image(x))
 	}
