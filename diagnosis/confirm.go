@@ -172,7 +172,7 @@ func (p *patient) solved(c *confirmed) bool {
 	v := p.cells[first].Value.Sub(r.Quo(slope))
 	var text string
 	var height float64
-	x, ok := v.Rat()
+	x, ok := p.nearest(v)
 	if ok {
 		text, height = p.rounded(x)
 	} else if text, height = p.scheme.Field().Decimal(v, 30), 4; !p.vanish(d, v) {

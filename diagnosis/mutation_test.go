@@ -50,6 +50,24 @@ var mutations = []mutation{
 	{"exchange of b and bhat", exchangeOf(func(a, b cell) bool { return a.Key == "b" && b.Key == "bhat" && a.Col == b.Col })},
 	{"exchange", exchangeOf(func(a, b cell) bool { return true })},
 	{"shift", shiftOf},
+	{"two slips", func(t *table, r *rand.Rand) edits {
+		a, b := slipOf(Digit)(t, r), slipOf(Sign)(t, r)
+		for k, text := range b.cells {
+			if a.cells != nil && len(a.params)+len(b.params) == 0 {
+				a.cells[k] = text
+			}
+		}
+		return a
+	}},
+	{"a slip and the embedded order", func(t *table, r *rand.Rand) edits {
+		e := slipOf(Digit)(t, r)
+		if t.info.EmbeddedOrder == nil || len(e.params) > 0 {
+			return edits{}
+		}
+		p := *t.info.EmbeddedOrder + 1
+		e.embedded = &p
+		return e
+	}},
 	{"order claimed", func(t *table, r *rand.Rand) edits {
 		if t.info.Order == nil {
 			return edits{}
@@ -161,14 +179,14 @@ func restored(original, spoiled *table, c Candidate, m edits) bool {
 		texts[e.Place] = e.To
 		claims[e.Place] = e.To
 	}
-	if m.order != nil {
+	if m.order != nil && len(m.cells) == 0 {
 		return claims["order"] == strconv.Itoa(*original.info.Order) && len(c.Edits) == 1
 	}
-	if m.embedded != nil {
+	if m.embedded != nil && len(m.cells) == 0 {
 		return claims["embedded_order"] == strconv.Itoa(*original.info.EmbeddedOrder) && len(c.Edits) == 1
 	}
 	for place := range claims {
-		if place == "order" || place == "embedded_order" || place == "digits" || place == "exact" {
+		if place == "order" || place == "embedded_order" && m.embedded == nil || place == "digits" || place == "exact" {
 			return false
 		}
 	}

@@ -40,15 +40,22 @@ func (p *patient) rank(ctx context.Context, proposals []proposal, tried int) []C
 	}
 	best := 0.0
 	for _, c := range list {
-		best = math.Max(best, c.digits())
+		if c.kind != Claim && c.kind != Precision {
+			best = math.Max(best, c.digits())
+		}
 	}
 	var out []Candidate
 	for _, c := range list {
 		out = append(out, p.candidate(c, best, tried))
 	}
 	sortStable(out)
-	return out
+	return slices.DeleteFunc(out, func(c Candidate) bool {
+		return c.Kind == Claim && out[0].Kind != Claim && c.score > out[0].score+farBehind
+	})
 }
+
+// farBehind is how much less plausible than an edit of the table it may be that the claims are wrong, to be mentioned.
+const farBehind = 5
 
 // identity says which table a candidate leads to, so that the same one is not listed twice.
 func (p *patient) identity(c confirmed) string {
@@ -119,7 +126,7 @@ func (p *patient) implausibility(c confirmed) float64 {
 		sum = Superfluous.implausibility()
 	}
 	if c.free != nil {
-		sum += math.Min(c.height, 8)
+		sum += math.Min(c.height, 5)
 	}
 	if c.kind == Several {
 		sum += c.height
@@ -129,6 +136,8 @@ func (p *patient) implausibility(c confirmed) float64 {
 	for _, f := range c.follow {
 		switch {
 		case c.kind == Abscissae:
+		case c.kind == Claim:
+			sum += 2
 		case p.linear[f.equation].follow == either:
 			sum += 0.2
 		default:
@@ -149,7 +158,7 @@ func (p *patient) implausibility(c confirmed) float64 {
 			from, err1 := strconv.Atoi(e.From)
 			to, err2 := strconv.Atoi(e.To)
 			if err1 == nil && err2 == nil {
-				sum += 0.7 * float64(from-to-1)
+				sum += 1.5 * float64(from-to-1)
 			}
 		}
 	}

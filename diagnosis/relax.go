@@ -10,9 +10,11 @@ import (
 // relaxed looks for edits of the table that leave one claim wrong as well: a lower order, a lower embedded order, no
 // stiff decay. It is asked where neither the table alone nor the claims alone can be at fault.
 func relaxed(ctx context.Context, s scheme.Scheme, options Options) (out []proposal, tried int) {
-	t, ok := newTable(s, standard)
+	t, ok := newTable(s, transformed)
 	if !ok {
-		return nil, 0
+		if t, ok = newTable(s, standard); !ok {
+			return nil, 0
+		}
 	}
 	for _, claim := range weakerClaims(s.Info()) {
 		e := edits{dropped: map[string]bool{}}

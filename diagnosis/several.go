@@ -1,6 +1,8 @@
 package diagnosis
 
 import (
+	"math"
+	"slices"
 	"strings"
 
 	"rofz/exact"
@@ -19,6 +21,57 @@ const mostSeveral = 20_000
 func (s *search[T]) several() {
 	s.pairs = 0
 	s.part(nil, nil)
+	for i, l := range s.table.linear {
+		if s.failing[i] && len(s.found) == 0 {
+			s.twoOf(i, l)
+		}
+	}
+}
+
+// twoOf looks for two wrong cells of one linear equation that fails. With the one such that the equation holds, both
+// move on along the line on which it goes on holding, until another equation that fails holds too.
+func (s *search[T]) twoOf(equation int, l linear) {
+	for k, m := range l.terms {
+		for n, other := range l.terms {
+			if n == k || s.cells[m.at].fixed || s.cells[other.at].fixed || s.ctx.Err() != nil {
+				continue
+			}
+			first, ok := s.along1(m.at, equation)
+			if !ok {
+				continue
+			}
+			ratio := m.coef.Neg().Quo(other.coef)
+			second, ok := s.closed([]term{{m.at, exact.Int(1)}, {other.at, ratio}}, s.failing)
+			if ok = ok || len(second.terms) == 2; !ok || len(first.terms) > 1 || len(second.terms) > 2 {
+				continue
+			}
+			s.meet(equation, k, first, second)
+		}
+	}
+}
+
+// meet goes along the second direction from where the first one mends its equation.
+func (s *search[T]) meet(equation, k int, first, second direction) {
+	m, n := second.terms[0], second.terms[1]
+	start := s.Sub(s.x[m.at], s.Quo(s.before[equation], s.coef[equation][k]))
+	at := func(v T) []shift[T] {
+		by := s.Mul(s.Rational(n.coef), s.Sub(v, start))
+		return []shift[T]{{m.at, v}, {n.at, s.Add(s.x[n.at], by)}}
+	}
+	zero, one := s.at(at(start)), s.at(at(s.Add(start, s.One())))
+	two := s.at(at(s.Add(start, s.Add(s.One(), s.One()))))
+	for i, r := range zero {
+		change, next := s.Sub(one[i], r), s.Sub(two[i], one[i])
+		if i == equation || s.small(r) || s.same(one[i], r) || !s.same(change, next) {
+			continue
+		}
+		s.tried++
+		if s.mends(at(s.Sub(start, s.Quo(r, change)))) {
+			second.equation = i
+			s.found = append(s.found, proposal{kind: Several, parts: []direction{first, second}})
+		}
+		return
+	}
 }
 
 func (s *search[T]) part(move []shift[T], parts []direction) {
@@ -109,11 +162,12 @@ func (s *search[T]) signs() {
 	}
 }
 
-// resolve finds the texts of the parts of a proposal, one after the other: a slip if one leads to the value that the
-// part's equation asks for, the value itself otherwise.
+// resolve solves for the values of the parts of a proposal, one after the other, and finds their texts: a slip if one
+// leads to the value, the value itself otherwise.
 func (p *patient) resolve(c *confirmed) bool {
 	x := p.values()
 	c.changes, c.follow = nil, nil
+	var edited []int
 	for _, d := range c.parts {
 		step := append([]poly.Elem(nil), x...)
 		for _, m := range d.terms {
@@ -124,34 +178,52 @@ func (p *patient) resolve(c *confirmed) bool {
 		if slope.IsZero() {
 			return false
 		}
-		first := d.terms[0].at
-		v, ok := x[first].Sub(r.Quo(slope)).Rat()
-		if !ok {
-			return false
-		}
-		text, height := p.slip(p.cells[first].Text, v)
-		c.height += height
-		value, ok := scheme.RationalValue(text)
-		if !ok {
-			return false
-		}
-		by := poly.Rational(value).Sub(x[first])
-		for _, m := range d.terms {
+		by := r.Quo(slope).Neg()
+		for k, m := range d.terms {
 			x[m.at] = x[m.at].Add(poly.Rational(m.coef).Mul(by))
+			if k < d.edited && !slices.Contains(edited, m.at) {
+				edited = append(edited, m.at)
+			}
 		}
-		c.changes = append(c.changes, change{first, text})
 		c.follow = append(c.follow, d.follow...)
+	}
+	for _, at := range edited {
+		text, height, ok := p.slip(p.cells[at].Text, x[at])
+		if !ok {
+			return false
+		}
+		c.height += height
+		c.changes = append(c.changes, change{at, text})
 	}
 	return true
 }
 
-// slip returns a text that differs by one slip and has the value, or the value itself, with how implausible that is.
-func (p *patient) slip(text string, v exact.Rat) (string, float64) {
+// nearest returns a rational number itself, and for a truncated table one that differs from x by less than it can tell.
+func (p *patient) nearest(x poly.Elem) (exact.Rat, bool) {
+	if r, ok := x.Rat(); ok || p.tolerance.IsZero() {
+		return r, ok
+	}
+	r, err := exact.ParseRat(p.scheme.Field().Decimal(x, 60))
+	return r, err == nil
+}
+
+// slip returns a text that differs by one slip and has the value, or the value itself, with how implausible that is. It
+// reports false for an irrational value that no slip has.
+func (p *patient) slip(text string, x poly.Elem) (string, float64, bool) {
+	v, rational := p.nearest(x)
+	about := p.scheme.Field().Float64(x)
+	_, _, constants := p.params()
 	for _, w := range rewrites(text) {
-		x, ok := scheme.RationalValue(w.text)
-		if ok && !p.tolerance.Less(x.Sub(v).Abs()) {
-			return w.text, w.kind.implausibility()
+		y, ok := scheme.RationalValue(w.text)
+		if ok && rational && !p.tolerance.Less(y.Sub(v).Abs()) {
+			return w.text, w.kind.implausibility(), true
 		}
+		if z, err := scheme.Approximate(w.text, constants); !ok && err == nil && math.Abs(z-about) < 1e-9 {
+			return w.text, w.kind.implausibility(), true // the exact check follows
+		}
+	}
+	if !rational {
+		return "", 0, false
 	}
 	written, height := p.rounded(v)
 	for _, other := range p.cells {
@@ -159,5 +231,5 @@ func (p *patient) slip(text string, v exact.Rat) (string, float64) {
 			height = 0.5
 		}
 	}
-	return written, 1.5 + height
+	return written, 1.5 + height, true
 }
