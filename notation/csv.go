@@ -36,7 +36,7 @@ func readCSV(file string, data []byte) ([]Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := c.table
+	t := c.table.ordered()
 	if t.Info.Kind == scheme.KindRungeKutta || t.Info.Kind == scheme.KindRosenbrock {
 		t.Info = newCollected(t)
 	}

@@ -70,8 +70,11 @@ func (t Table) mapped(f func(texts []string) ([]string, error)) (Table, error) {
 // rounded returns the table with every coefficient rounded to so many significant digits, to nearest. Numbers that
 // need fewer are written with fewer.
 func (t Table) rounded(digits int) (Table, error) {
-	if t.Info.Kind == scheme.KindCollocation && len(t.vectorOf("nodes")) == 1 {
-		return t, fmt.Errorf("%s is given by the polynomial of its nodes, which has no decimals; leave out --digits", t.Info.Name)
+	if t.Info.Kind == scheme.KindCollocation {
+		if len(t.vectorOf("nodes")) == 1 {
+			return t, fmt.Errorf("given by the polynomial of its nodes as one text; write the list of its coefficients to have decimals")
+		}
+		return collocationTable(t, digits)
 	}
 	exactly := true
 	out, err := t.mapped(func(texts []string) ([]string, error) {

@@ -82,7 +82,7 @@ func (p *parser) sum() (value, error) {
 		if p.matrix && p.peek().spaced && !p.ahead(1).spaced {
 			break
 		}
-		sign := p.take()
+		sign := p.operator()
 		var y value
 		if y, err = p.product(); err == nil {
 			x, err = p.combine(sign, x, y)
@@ -91,11 +91,20 @@ func (p *parser) sum() (value, error) {
 	return x, err
 }
 
+// operator takes a sign between two operands, behind which Julia lets a line end.
+func (p *parser) operator() token {
+	sign := p.take()
+	if p.lang == langJulia {
+		p.skipNewlines()
+	}
+	return sign
+}
+
 // product = signed { ("*" | "/" | "//") signed }, where // of Julia binds more tightly.
 func (p *parser) product() (value, error) {
 	x, err := p.rational()
 	for err == nil && (p.sees("*") || p.sees("/")) {
-		sign := p.take()
+		sign := p.operator()
 		var y value
 		if y, err = p.rational(); err == nil {
 			x, err = p.combine(sign, x, y)

@@ -42,6 +42,8 @@ func (p *parser) named() (value, error) {
 		return unquoted(value{at: next.at, text: next.text, isText: true})
 	case p.sees("(") && !(p.matrix && next.spaced):
 		return p.called(name, t.at)
+	case p.lang == langJulia && !known && p.sees("[") && !next.spaced: // Float64[1 2]
+		return p.array()
 	case known:
 		v.at = t.at
 		return v, v.err

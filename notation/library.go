@@ -93,7 +93,7 @@ func (r *cReader) allocate(stages value, at place) error {
 		return err
 	}
 	pointer := ""
-	for i := r.i - 1; i > 0 && pointer == ""; i-- {
+	for i := r.i - 1; i > 0 && i > r.i-16 && pointer == ""; i-- {
 		if r.toks[i].text == "=" && r.toks[i-1].kind == tokName {
 			pointer = r.toks[i-1].text
 		}

@@ -103,8 +103,9 @@ var signs = []struct {
 }{
 	{"latex", regexp.MustCompile(`\\begin\s*\{(array|tabular)`)},
 	{"c", regexp.MustCompile(`ARK_BUTCHER_TABLE|ButcherTable_?Alloc|AllocButcherTable|TS(DIRK|RK|ARKIMEX|RosW)Register`)},
+	{"julia", regexp.MustCompile(`RKTableau\(|\d//\d|big"|sqrt\(big\(|=\s*\[[^\],\[]*[\w)"] +[-\w(]`)},
 	{"python", regexp.MustCompile(`(?m)^\s*(import|from) \w|RungeKutta(Method|Pair)\(|np\.array|Fraction\(|Rational\(`)},
-	{"julia", regexp.MustCompile(`RKTableau\(|(?m)^\s*(using \w|const \w+ = \[|function \w)|\d//\d`)},
+	{"julia", regexp.MustCompile(`(?m)^\s*(using \w|const \w+ = \[|function \w)`)},
 	{"c", regexp.MustCompile(`(?m)^\s*#\s*(include|define)|\]\s*=\s*\{|\bdouble\b`)},
 	{"python", regexp.MustCompile(`(?m)^\s*\w+\s*=\s*\[`)},
 }

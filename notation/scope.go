@@ -197,6 +197,9 @@ type part struct {
 
 // table adds a table. Where one of its arrays cannot be read, it has that error.
 func (r *reader) table(kind, name, title string, at place, parts []part) *Table {
+	if len(r.out) > maxTables { // Read refuses the file
+		return &r.out[maxTables]
+	}
 	c := newCollecting(kind, name)
 	c.table.Info.Title = title
 	c.table.Info.Source = fmt.Sprintf("%s, line %d", r.file, at.line)
@@ -205,7 +208,11 @@ func (r *reader) table(kind, name, title string, at place, parts []part) *Table 
 			c.err = err
 		}
 	}
+	keep(r.spend(0, at))
 	for _, p := range parts {
+		if c.err != nil {
+			break
+		}
 		if contains(vectors[kind], p.key) {
 			v, err := p.value.vector()
 			keep(err)
@@ -223,9 +230,6 @@ func (r *reader) table(kind, name, title string, at place, parts []part) *Table 
 		if c.err == nil {
 			c.matrix(p.key, m)
 		}
-	}
-	if len(r.out) > maxTables {
-		r.out = r.out[:maxTables] // Read refuses the file
 	}
 	r.out = append(r.out, c.finish())
 	return &r.out[len(r.out)-1]

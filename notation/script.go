@@ -94,33 +94,13 @@ func (r *scriptReader) function() {
 
 // assignment reads name = value, name[indices] = value, several names for one value, and a call alone.
 func (r *scriptReader) assignment() {
-	type target struct {
-		name    token
-		indices []index
-	}
 	var targets []target
 	start := r.i
 	r.target = ""
 	for {
 		before := r.i
-		t := target{name: r.take()}
-		key := ""
-		for r.sees("[") {
-			if r.ahead(1).kind == tokString && r.ahead(2).text == "]" || r.ahead(1).kind == tokName && r.ahead(2).kind == tokString {
-				for r.peek().kind != tokString { // RK['BE'], RK[u'BE']
-					r.take()
-				}
-				key = r.take().text
-				r.take()
-				continue
-			}
-			ix, err := r.indices()
-			if err != nil {
-				return
-			}
-			t.indices = append(t.indices, ix...)
-		}
-		if t.name.kind != tokName || !r.accept("=") {
+		t, key, ok := r.assigned()
+		if !ok {
 			r.i = before
 			break
 		}
@@ -151,6 +131,36 @@ func (r *scriptReader) assignment() {
 			r.bind(t.name.text, unreadable(err, at))
 		}
 	}
+}
+
+// target is what a statement assigns to.
+type target struct {
+	name    token
+	indices []index
+}
+
+// assigned reads name = or name[indices] =, and name['key'] =, whose key is returned.
+func (r *scriptReader) assigned() (t target, key string, ok bool) {
+	if t.name = r.take(); t.name.kind != tokName {
+		return t, "", false
+	}
+	for r.sees("[") {
+		prefixed := r.ahead(1).kind == tokName && r.ahead(2).kind == tokString // u'BE'
+		if r.ahead(1).kind == tokString && r.ahead(2).text == "]" || prefixed {
+			for r.peek().kind != tokString {
+				r.take()
+			}
+			key = r.take().text
+			r.accept("]")
+			continue
+		}
+		ix, err := r.indices()
+		if err != nil {
+			return t, "", false
+		}
+		t.indices = append(t.indices, ix...)
+	}
+	return t, key, r.accept("=")
 }
 
 // constructors are the calls that make a scheme, by the order of their arguments.

@@ -3,6 +3,7 @@ package notation
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -57,9 +58,21 @@ func Of(s scheme.Scheme) (Table, error) {
 			}
 			t.Entries = append(t.Entries, e)
 		}
-		return t, nil
+		return t.ordered(), nil
 	}
 	return ofValues(s, t)
+}
+
+// order is that of the keys in a scheme file.
+var order = []string{"A", "U", "B", "V", "alpha", "gamma", "rho", "sigma", "nodes", "numerator", "denominator", "b", "c", "d", "bhat",
+	"transformed.a", "transformed.C", "transformed.m", "transformed.gamma", "transformed.e"}
+
+func (t Table) ordered() Table {
+	t.Entries = slices.Clone(t.Entries)
+	slices.SortStableFunc(t.Entries, func(x, y scheme.Entries) int {
+		return slices.Index(order, x.Key) - slices.Index(order, y.Key)
+	})
+	return t
 }
 
 // collecting makes a table of what a reader found. Names of constants are made fit for scheme files, and each
@@ -164,7 +177,7 @@ func kebab(name string) string {
 
 // finish returns the table with what its digits say: where a source prints long decimals, they are rounded.
 func (c *collecting) finish() Table {
-	t := c.table
+	t := c.table.ordered()
 	places := 0
 	for _, e := range t.Entries {
 		for _, row := range e.Rows {

@@ -108,7 +108,9 @@ func writeButcherTable(b *strings.Builder, t Table) error {
 		member string
 		list   []string
 	}{{"b", weights}, {"d", embedded}, {"c", c}} {
-		w.section()
+		if v.list != nil {
+			w.section()
+		}
 		for i, x := range v.list {
 			w.assign(fmt.Sprintf("B->%s[%d]", v.member, i), x)
 		}

