@@ -12,32 +12,32 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"rofz/catalogue"
 	"rofz/scheme"
 )
 
-// A mutation is a way to spoil a table. It returns the spoiled texts, nil if the table has no place for it.
+// A mutation is a way to spoil a table. It returns the edits, none if the table has no place for it.
 type mutation struct {
 	name  string
 	spoil func(t *table, r *rand.Rand) edits
+	hard  bool // more than one slip: the search does not promise to find all of them
 }
 
 var mutations = []mutation{
-	{"sign", slipOf(Sign)},
-	{"digit", slipOf(Digit)},
-	{"digit dropped", slipOf(DigitTooMany)}, // the rewriting that leaves a digit out
-	{"digit doubled", slipOf(DigitMissing)},
-	{"digits transposed", slipOf(Transposition)},
-	{"upside down", slipOf(UpsideDown)},
-	{"decimal point", slipOf(Point)},
-	{"exponent", slipOf(ExponentSign)},
-	{"entry missing", func(t *table, r *rand.Rand) edits {
+	{name: "sign", spoil: slipOf(Sign)},
+	{name: "digit", spoil: slipOf(Digit)},
+	{name: "digit dropped", spoil: slipOf(DigitTooMany)}, // the rewriting that leaves a digit out
+	{name: "digit doubled", spoil: slipOf(DigitMissing)},
+	{name: "digits transposed", spoil: slipOf(Transposition)},
+	{name: "upside down", spoil: slipOf(UpsideDown)},
+	{name: "decimal point", spoil: slipOf(Point)},
+	{name: "exponent", spoil: slipOf(ExponentSign)},
+	{name: "entry missing", spoil: func(t *table, r *rand.Rand) edits {
 		k := t.pick(r, func(c cell) bool { return !c.Value.IsZero() })
 		return edits{cells: map[int]string{k: "0"}}
 	}},
-	{"entry for 0", func(t *table, r *rand.Rand) edits {
+	{name: "entry for 0", spoil: func(t *table, r *rand.Rand) edits {
 		k := t.pick(r, func(c cell) bool { return c.Value.IsZero() })
 		from := t.pick(r, func(c cell) bool { return !c.Value.IsZero() })
 		if k < 0 {
@@ -45,12 +45,12 @@ var mutations = []mutation{
 		}
 		return edits{cells: map[int]string{k: t.cells[from].Text}}
 	}},
-	{"exchange in a row", exchangeOf(func(a, b cell) bool { return a.Key == b.Key && a.Row == b.Row })},
-	{"exchange in a column", exchangeOf(func(a, b cell) bool { return a.Key == b.Key && a.Row != b.Row && a.Col == b.Col })},
-	{"exchange of b and bhat", exchangeOf(func(a, b cell) bool { return a.Key == "b" && b.Key == "bhat" && a.Col == b.Col })},
-	{"exchange", exchangeOf(func(a, b cell) bool { return true })},
-	{"shift", shiftOf},
-	{"two slips", func(t *table, r *rand.Rand) edits {
+	{name: "exchange in a row", spoil: exchangeOf(func(a, b cell) bool { return a.Key == b.Key && a.Row == b.Row })},
+	{name: "exchange in a column", spoil: exchangeOf(func(a, b cell) bool { return a.Key == b.Key && a.Row != b.Row && a.Col == b.Col })},
+	{name: "exchange of b and bhat", spoil: exchangeOf(func(a, b cell) bool { return a.Key == "b" && b.Key == "bhat" && a.Col == b.Col })},
+	{name: "exchange", spoil: exchangeOf(func(a, b cell) bool { return true })},
+	{name: "shift", spoil: shiftOf},
+	{name: "two slips", hard: true, spoil: func(t *table, r *rand.Rand) edits {
 		a, b := slipOf(Digit)(t, r), slipOf(Sign)(t, r)
 		for k, text := range b.cells {
 			if a.cells != nil && len(a.params)+len(b.params) == 0 {
@@ -59,7 +59,7 @@ var mutations = []mutation{
 		}
 		return a
 	}},
-	{"a slip and the embedded order", func(t *table, r *rand.Rand) edits {
+	{name: "a slip and the embedded order", hard: true, spoil: func(t *table, r *rand.Rand) edits {
 		e := slipOf(Digit)(t, r)
 		if t.info.EmbeddedOrder == nil || len(e.params) > 0 {
 			return edits{}
@@ -68,14 +68,14 @@ var mutations = []mutation{
 		e.embedded = &p
 		return e
 	}},
-	{"order claimed", func(t *table, r *rand.Rand) edits {
+	{name: "order claimed", spoil: func(t *table, r *rand.Rand) edits {
 		if t.info.Order == nil {
 			return edits{}
 		}
 		p := *t.info.Order + 1
 		return edits{order: &p}
 	}},
-	{"embedded order claimed", func(t *table, r *rand.Rand) edits {
+	{name: "embedded order claimed", spoil: func(t *table, r *rand.Rand) edits {
 		if t.info.EmbeddedOrder == nil {
 			return edits{}
 		}
@@ -211,108 +211,144 @@ func restored(original, spoiled *table, c Candidate, m edits) bool {
 	return true
 }
 
-// outcome counts what became of the mutations of one sort.
-type outcome struct{ none, first, third, later, missed int }
+// ambiguous are mutations after which so many edits are equally good that the right one is not among the first three.
+var ambiguous = map[string]string{
+	"petsc-1bee-implicit, digit": "0 for the only weight of b̂, which is the 1 of c, of A and of b as well: exchanges with each of them mend it",
+}
 
+// outcome counts what became of the mutations of one sort: harmless, the original table first, second or third, later,
+// not found.
+type outcome struct{ harmless, first, third, later, missed int }
+
+func (o *outcome) add(p outcome) {
+	o.harmless += p.harmless
+	o.first += p.first
+	o.third += p.third
+	o.later += p.later
+	o.missed += p.missed
+}
+
+// TestMutations spoils every scheme of the catalogue whose claims hold, and looks for the original. MUTATIONS=n in the
+// environment tries each sort of slip n times on each scheme; otherwise each scheme has a few sorts.
 func TestMutations(t *testing.T) {
-	rounds := 1
+	rounds, few := 1, true
 	if n, err := strconv.Atoi(os.Getenv("MUTATIONS")); err == nil {
-		rounds = n
+		rounds, few = n, false
 	}
-	counts := map[string]*outcome{}
-	total := &outcome{}
-	for _, name := range catalogue.Names() {
-		if only := os.Getenv("ONLY"); only != "" && !strings.Contains(name, only) {
+	counts := map[string]outcome{}
+	var easy, hard outcome
+	for k, name := range catalogue.Names() {
+		original := soundTable(t, name)
+		if original == nil || few && name == "rodas6p" { // 19 stages, seconds each
 			continue
 		}
-		s, err := catalogue.Lookup(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		original, ok := newTable(s, transformed)
-		if !ok {
-			original, ok = newTable(s, standard)
-		}
-		if !ok || len(Find(context.Background(), s, Options{}).Failing) > 0 {
-			continue
-		}
-		for _, m := range mutations {
-			if counts[m.name] == nil {
-				counts[m.name] = &outcome{}
+		for i, m := range mutations {
+			if few && (i+k)%9 != 0 {
+				continue
 			}
 			h := fnv.New64()
 			fmt.Fprint(h, name, m.name)
 			r := rand.New(rand.NewPCG(h.Sum64(), 1))
 			for range rounds {
-				m.test(t, original, r, counts[m.name], total)
+				o := m.try(t, original, r)
+				total := counts[m.name]
+				total.add(o)
+				counts[m.name] = total
+				if m.hard {
+					hard.add(o)
+				} else {
+					easy.add(o)
+				}
 			}
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(counts)) {
-		t.Logf("%-24s %+v", name, *counts[name])
+		t.Logf("%-32s %+v", name, counts[name])
 	}
-	t.Logf("%-24s %+v", "all", *total)
+	t.Logf("%-32s %+v", "one slip", easy)
+	t.Logf("%-32s %+v", "several", hard)
+	if easy.first < 9*easy.third {
+		t.Errorf("of single slips only %d are first, %d second or third", easy.first, easy.third)
+	}
+	if hard.first+hard.third < 2*(hard.later+hard.missed) {
+		t.Errorf("several slips at once: %+v", hard)
+	}
 }
 
-func (m mutation) test(t *testing.T, original *table, r *rand.Rand, count, total *outcome) {
+// soundTable returns the table of a scheme of the catalogue whose claims hold, nil for any other; with an
+// implementation's own coefficients as cells if it has them.
+func soundTable(t *testing.T, name string) *table {
+	s, err := catalogue.Lookup(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	original, ok := newTable(s, transformed)
+	if !ok {
+		original, ok = newTable(s, standard)
+	}
+	if !ok || len(original.printed()) == 0 || len(Find(context.Background(), s, Options{}).Failing) > 0 {
+		return nil
+	}
+	return original
+}
+
+func (m mutation) try(t *testing.T, original *table, r *rand.Rand) (o outcome) {
 	e := m.spoil(original, r)
 	if len(e.cells) == 0 && len(e.params) == 0 && e.order == nil && e.embedded == nil {
-		return
+		return o
 	}
 	s, err := original.parse(e)
 	if err != nil {
-		return // such a slip the reader refuses
+		return o // such a slip the reader refuses
 	}
 	spoiled, ok := newTable(s, transformed)
 	if !ok {
 		spoiled, _ = newTable(s, standard)
 	}
-	start := time.Now()
 	d := Find(context.Background(), s, Options{})
-	if took := time.Since(start); took > 3*time.Second {
-		t.Logf("%s, %s: took %v", original.info.Name, m.name, took)
-	}
 	if len(d.Failing) == 0 {
-		count.none++
-		total.none++
-		return
+		o.harmless++
+		return o
 	}
-	for k, c := range d.Candidates {
-		if !restored(original, spoiled, c, e) {
-			continue
-		}
-		switch {
-		case k == 0:
-			count.first++
-			total.first++
-			return
-		case k < 3:
-			count.third++
-			total.third++
-			return
-		}
-		count.later++
-		total.later++
-		m.report(t, original, e, d, k)
-		return
+	at := slices.IndexFunc(d.Candidates, func(c Candidate) bool { return restored(original, spoiled, c, e) })
+	switch {
+	case at == 0:
+		o.first++
+	case at > 0 && at < 3:
+		o.third++
+	case at > 0:
+		o.later++
+	default:
+		o.missed++
 	}
-	count.missed++
-	total.missed++
-	m.report(t, original, e, d, -1)
+	if place := original.info.Name + ", " + m.name; o.later+o.missed > 0 && ambiguous[place] == "" {
+		report := t.Errorf
+		if m.hard {
+			report = t.Logf
+		}
+		report("%s: %s: the original is number %d of %d candidates%s", place, describe(original, e), at+1, len(d.Candidates), first(d, 3))
+	}
+	return o
 }
 
-func (m mutation) report(t *testing.T, original *table, e edits, d Diagnosis, at int) {
+// describe says what a mutation did.
+func describe(original *table, e edits) string {
 	var what []string
 	for _, k := range slices.Sorted(maps.Keys(e.cells)) {
 		c := original.cells[k]
 		what = append(what, fmt.Sprintf("%s %s → %s", c, cut(c.Text), cut(e.cells[k])))
 	}
-	for k, v := range e.params {
-		what = append(what, k+" → "+v)
+	for _, k := range slices.Sorted(maps.Keys(e.params)) {
+		what = append(what, k+" → "+e.params[k])
 	}
-	found := ""
-	for _, c := range d.Candidates[:min(3, len(d.Candidates))] {
-		found += fmt.Sprintf("\n      %.1f %s", c.score, c)
+	return strings.Join(what, ", ")
+}
+
+// first lists the first candidates.
+func first(d Diagnosis, n int) string {
+	var b strings.Builder
+	for _, c := range d.Candidates[:min(n, len(d.Candidates))] {
+		fmt.Fprintf(&b, "\n      %.1f %s", c.score, c)
 	}
-	t.Logf("%s, %s: %s: at %d of %d, %d failing: %s%s", original.info.Name, m.name, strings.Join(what, ", "), at, len(d.Candidates), len(d.Failing), strings.Join(d.Failing[:min(5, len(d.Failing))], "; "), found)
+	return b.String()
 }

@@ -122,8 +122,8 @@ func (p *patient) candidate(c confirmed, best float64, tried int) Candidate {
 // length of a value that was solved for, the number of claims given up.
 func (p *patient) implausibility(c confirmed) float64 {
 	sum := c.kind.implausibility()
-	if c.kind == Digit && len(c.changes) > 0 && strings.Trim(c.changes[0].text, "0.-") == "" {
-		sum = Superfluous.implausibility()
+	for _, m := range c.changes {
+		sum += padding(m.text) - padding(p.cells[m.at].Text)
 	}
 	if c.free != nil {
 		sum += math.Min(c.height, 5)
@@ -163,6 +163,18 @@ func (p *patient) implausibility(c confirmed) float64 {
 		}
 	}
 	return sum
+}
+
+// padding returns 1 for a text with a number that begins with a zero too many, as 03.5 does: nobody prints that on
+// purpose.
+func padding(text string) float64 {
+	for _, n := range numbers(text) {
+		exponent := n.from > 0 && strings.ContainsAny(text[n.from-1:n.from], "eE+-") && n.from > 1
+		if n.to-n.from > 1 && text[n.from] == '0' && isDigit(text[n.from+1]) && !exponent {
+			return 1
+		}
+	}
+	return 0
 }
 
 // evidence returns the digits by which the failing conditions are mended, summed over as many of them as are

@@ -123,7 +123,11 @@ func (w *rewriter) points() {
 			continue
 		}
 		for at := 1; at < len(digits); at++ {
-			w.add(head+digits[:at]+"."+digits[at:]+tail, Point)
+			whole := strings.TrimLeft(digits[:at], "0")
+			if whole == "" {
+				whole = "0"
+			}
+			w.add(head+whole+"."+digits[at:]+tail, Point)
 		}
 		if !strings.Contains(body, ".") {
 			continue

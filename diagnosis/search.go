@@ -317,6 +317,9 @@ func (s *search[T]) slips(d direction, worth func(T) bool) {
 			return
 		}
 		if v, ok := s.value(w.text); ok && worth(v) && s.mends(s.along(d, v)) {
+			if s.IsZero(v) {
+				w = rewrite{"0", Superfluous}
+			}
 			s.found = append(s.found, proposal{kind: w.kind, changes: s.changes(d, w.text), follow: d.follow})
 		}
 	}

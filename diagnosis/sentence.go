@@ -23,12 +23,14 @@ func (c Candidate) String() string {
 			s += ", and the claim is wrong as well: " + claim(e)
 		}
 	}
-	switch {
-	case c.Residual == 0:
-		return fmt.Sprintf("%s; then all %d conditions hold exactly", s, c.conditions)
-	default:
-		return fmt.Sprintf("%s; then all %d conditions hold, to within %.1e", s, c.conditions, c.Residual)
+	s += fmt.Sprintf("; then all %d conditions hold", c.conditions)
+	if c.conditions == 1 {
+		s = strings.TrimSuffix(s, "all 1 conditions hold") + "the one condition holds"
 	}
+	if c.Residual == 0 {
+		return s + " exactly"
+	}
+	return s + fmt.Sprintf(", to within %.1e", c.Residual)
 }
 
 // action says what to change.

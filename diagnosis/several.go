@@ -211,6 +211,9 @@ func (p *patient) nearest(x poly.Elem) (exact.Rat, bool) {
 // reports false for an irrational value that no slip has.
 func (p *patient) slip(text string, x poly.Elem) (string, float64, bool) {
 	v, rational := p.nearest(x)
+	if rational && !p.tolerance.Less(v.Abs()) {
+		return "0", Superfluous.implausibility(), true
+	}
 	about := p.scheme.Field().Float64(x)
 	_, _, constants := p.params()
 	for _, w := range rewrites(text) {
