@@ -9,7 +9,7 @@ import (
 // readC reads the tables in a C file: those of SUNDIALS (ARKodeButcherTable_Alloc and assignments to its members),
 // those that PETSc registers, and arrays named A, b, c, bhat.
 func readC(file string, data []byte) []Table {
-	r := &cReader{reader: newReader(file, data, langC)}
+	r := &cReader{newReader(file, data, langC)}
 	r.toks = expandMacros(r.toks)
 	r.call = r.known
 	for r.peek().kind != tokEnd {
@@ -22,10 +22,7 @@ func readC(file string, data []byte) []Table {
 	return r.out
 }
 
-type cReader struct {
-	*reader
-	depth int
-}
+type cReader struct{ *reader }
 
 // expandMacros puts in place what #define names, where it is an expression or another name.
 func expandMacros(toks []token) []token {
@@ -49,8 +46,11 @@ func expandMacros(toks []token) []token {
 			continue
 		}
 		def := lex(t.text, langC)
+		if len(def) < 3 {
+			continue
+		}
 		body := def[1 : len(def)-1 : len(def)-1]
-		if len(def) < 3 || def[0].kind != tokName || def[1].text == "(" && !def[1].spaced || len(body) > 1000 {
+		if def[0].kind != tokName || def[1].text == "(" && !def[1].spaced || len(body) > 1000 {
 			continue
 		}
 		plain := true

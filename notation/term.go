@@ -91,7 +91,7 @@ func quo(x, y term) term {
 		return neg(quo(x.args[0], y))
 	case y.op == opNeg:
 		return neg(quo(x, y.args[0]))
-	case y.is("1"):
+	case y.is("1"), x.is("0"):
 		x.integer = integer
 		return x
 	}

@@ -124,7 +124,6 @@ type memberWriter struct {
 	b       *strings.Builder
 	params  []Param
 	written map[string]bool
-	body    strings.Builder
 	err     error
 }
 
@@ -165,7 +164,7 @@ func (w *memberWriter) expression(t term) string {
 			return "SUNRpowerI(" + base + ", " + exponent + ")"
 		},
 		root: func([]string) string {
-			w.keep(fmt.Errorf("C has no constant for the root of a polynomial; add --digits, such as --digits 36"))
+			w.keep(fmt.Errorf("no constant of C is the root of a polynomial; add --digits, such as --digits 36"))
 			return "0"
 		},
 	}

@@ -176,7 +176,7 @@ func TestRoundedFormats(t *testing.T) {
 func TestRefusals(t *testing.T) {
 	for _, c := range []struct{ format, scheme, want, why string }{
 		{"c", "gauss-2", "is irrational, and C has no exact constant for it; add --digits", "static arrays need constants"},
-		{"sundials", "kvaerno-4-2-3", "no constant for the root of a polynomial; add --digits", "a cubic"},
+		{"sundials", "kvaerno-4-2-3", "no constant of C is the root of a polynomial; add --digits", "a cubic"},
 		{"python", "kvaerno-4-2-3", "no constant for the root of a polynomial", "a cubic"},
 		{"text", "kvaerno-4-2-3", "cannot hold root(…)", "commas separate cells there"},
 		{"text", "ros2-plus", "of kind rosenbrock, and this format holds Runge-Kutta tableaux", "no tableau"},
