@@ -2,6 +2,7 @@ package proofs
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 
 	"rofz/algebraic"
@@ -20,13 +21,14 @@ type Analysis struct {
 	scheme  scheme.Scheme
 	weights string // "" or "embedded weights"
 
-	derivation func() (scheme.Derivation, error)
-	function   func() (stabilityFunction, error)
-	derivative func() derivative
-	infinity   func() infinity
-	order      func() order
-	prover     func() *stabilityProver
-	embedded   func() *Analysis
+	derivation    func() (scheme.Derivation, error)
+	function      func() (stabilityFunction, error)
+	derivative    func() derivative
+	infinity      func() infinity
+	order         func() order
+	prover        func() *stabilityProver
+	generalLinear func() *generalLinearProver
+	embedded      func() *Analysis
 
 	realInterval, imaginaryInterval func() stability.Interval
 	schwarzPick                     func() (SchwarzPick, error)
@@ -97,6 +99,9 @@ func newAnalysis(s scheme.Scheme, weights string, derive func() (scheme.Derivati
 	a.realInterval = sync.OnceValue(a.findRealInterval)
 	a.schwarzPick = sync.OnceValues(a.findSchwarzPick)
 	a.imaginaryInterval = sync.OnceValue(a.findImaginaryInterval)
+	a.generalLinear = sync.OnceValue(func() *generalLinearProver {
+		return newGeneralLinearProver(a.scheme.(*scheme.GeneralLinear))
+	})
 	a.prover = sync.OnceValue(func() *stabilityProver {
 		f, _ := a.function()
 		return newStabilityProver(f.field, f.r)
@@ -164,7 +169,7 @@ func (a *Analysis) Properties() []Property {
 	case *scheme.Multistep:
 		return []Property{AStable, LStable, ZeroStable}
 	case *scheme.GeneralLinear:
-		return nil
+		return []Property{AStable, LStable, ZeroStable}
 	case *scheme.Approximation:
 		return []Property{AStable, LStable, IStable, StronglyAStable}
 	}
@@ -193,6 +198,9 @@ func (a *Analysis) Decide(p Property) Decision {
 func (a *Analysis) decide(p Property) Decision {
 	if m, ok := a.Multistep(); ok {
 		return decideMultistep(m, p)
+	}
+	if _, ok := a.scheme.(*scheme.GeneralLinear); ok && slices.Contains(a.Properties(), p) {
+		return a.generalLinear().decide(p)
 	}
 	if _, err := a.function(); err != nil {
 		return Decision{Property: p, Reason: err.Error()}

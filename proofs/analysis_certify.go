@@ -142,11 +142,12 @@ func (a *Analysis) FunctionCertificates() []certificate.Certificate {
 }
 
 // Certificates returns the certificates of everything that is proved or refuted about the scheme: what ties R to its
-// coefficients, the behaviour at 0 and at infinity, and each property. The error says that the scheme has no stability
-// function.
+// coefficients, the behaviour at 0 and at infinity, and each property. The error says that a one-step scheme has no
+// stability function.
 func (a *Analysis) Certificates() ([]certificate.Certificate, error) {
 	var out []certificate.Certificate
-	if _, ok := a.Multistep(); !ok {
+	_, multistep := a.Multistep()
+	if _, generalLinear := a.scheme.(*scheme.GeneralLinear); !multistep && !generalLinear {
 		if _, err := a.function(); err != nil {
 			return nil, err
 		}

@@ -151,8 +151,7 @@ func (m *Multistep) Rho() poly.Poly { return m.rho }
 // Sigma returns σ(ζ).
 func (m *Multistep) Sigma() poly.Poly { return m.sigma }
 
-// GeneralLinear is a general linear method with the matrices of [But16, ch. 5]. It is read and shown; its stability
-// is not decided.
+// GeneralLinear is a general linear method with the matrices of [But16, ch. 5].
 type GeneralLinear struct {
 	base
 	a, u, b, v [][]poly.Elem

@@ -27,7 +27,8 @@ const (
 func (v Verdict) String() string { return [...]string{"undecided", "proved", "refuted"}[v] }
 
 // Certificate is a claim with its evidence: one of *Stability, *Derivation, *Derivative, *AtInfinity, *Order,
-// *Pole, *Gradient, *SchwarzPick, *Multistep, *ZeroStability, *AlgebraicStability, *StiffAccuracy.
+// *Pole, *Gradient, *SchwarzPick, *Multistep, *ZeroStability, *GeneralLinear,
+// *GeneralLinearZeroStability, *AlgebraicStability, *StiffAccuracy.
 type Certificate interface {
 	claim() string
 	check() (Verdict, error)

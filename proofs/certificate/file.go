@@ -8,7 +8,7 @@ import (
 )
 
 // CheckFile checks all certificates of one file, in order, and that they are about one scheme: all stability functions
-// are the same, and so are all ρ, all σ, and the A and b of claims about a tableau. A claim about some other R says nothing about the scheme whose derivation
+// are the same, and so are all ρ, all σ, and the matrices of claims about a tableau. A claim about some other R says nothing about the scheme whose derivation
 // stands beside it. It returns the verdicts up to the first certificate that fails, and the error of that one.
 func CheckFile(cs []Certificate) ([]Verdict, error) {
 	var out []Verdict
@@ -101,6 +101,10 @@ func subjectsOf(c Certificate) []subject {
 		return []subject{{"rho", c.Rho, c.Root}, {"sigma", c.Sigma, c.Root}}
 	case *ZeroStability:
 		return []subject{{"rho", c.Rho, c.Root}}
+	case *GeneralLinear:
+		return append(append(append(rows("A", c.A, c.Root), rows("U", c.U, c.Root)...), rows("B", c.B, c.Root)...), rows("V", c.V, c.Root)...)
+	case *GeneralLinearZeroStability:
+		return rows("V", c.V, c.Root)
 	default:
 		return nil
 	}
@@ -109,11 +113,16 @@ func subjectsOf(c Certificate) []subject {
 
 func function(f Function) []subject { return []subject{{"P", f.P, f.Root}, {"Q", f.Q, f.Root}} }
 
-// tableau returns the rows of A, and b, each as the polynomial with these coefficients.
+// tableau returns the rows of A, and b.
 func tableau(a [][]poly.Elem, b []poly.Elem, root exact.Interval) []subject {
-	out := []subject{{"b", poly.New(b...), root}}
-	for i, row := range a {
-		out = append(out, subject{fmt.Sprintf("row %d of A", i+1), poly.New(row...), root})
+	return append([]subject{{"b", poly.New(b...), root}}, rows("A", a, root)...)
+}
+
+// rows returns the number of rows of a matrix, and the rows, each as the polynomial with these coefficients.
+func rows(name string, m [][]poly.Elem, root exact.Interval) []subject {
+	out := []subject{{"number of rows of " + name, poly.FromInts(int64(len(m))), root}}
+	for i, row := range m {
+		out = append(out, subject{fmt.Sprintf("row %d of %s", i+1, name), poly.New(row...), root})
 	}
 	return out
 }

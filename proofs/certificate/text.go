@@ -100,6 +100,10 @@ func newClaim(claim string) Certificate {
 		return &Multistep{Property: strings.TrimSuffix(property, multistepSuffix)}
 	case ZeroStable:
 		return &ZeroStability{}
+	case AStable + generalLinearSuffix, LStable + generalLinearSuffix:
+		return &GeneralLinear{Property: strings.TrimSuffix(property, generalLinearSuffix)}
+	case ZeroStable + generalLinearSuffix:
+		return &GeneralLinearZeroStability{}
 	case AlgebraicallyStable:
 		return &AlgebraicStability{}
 	case "stiffly accurate":

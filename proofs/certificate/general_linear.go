@@ -1,0 +1,338 @@
+package certificate
+
+import (
+	"rofz/exact"
+	"rofz/poly"
+)
+
+// GeneralLinear claims that the general linear method (A, U, B, V) is A-stable, or L-stable, or that it is not. With
+// M(z) = V + zB(I − zA)⁻¹U, A-stable means: for every z with Re z ≤ 0 the rational matrix M has no pole at z, and the
+// powers of M(z) are bounded. L-stable means besides that M has no pole at ∞ and M(∞) is nilpotent [But16].
+//
+// Polynomials p(ζ, z) are lists of their coefficients, polynomials in z, at ζ⁰, ζ¹, …
+type GeneralLinear struct {
+	Property   string // AStable or LStable
+	A, U, B, V [][]poly.Elem
+	Root       exact.Interval
+
+	S    []poly.Poly // (I − zA)S = D·U, row by row
+	D, L poly.Poly   // M = (D·V + zBS)/D = N/L
+
+	// For the claim. Circle and Inner are the factors g and q of a polynomial with g(M)q(M) = 0; no g stands for 1.
+	Poles                   []Square  // for |L(−z)| ≤ |L(z)| on Re z ≤ 0
+	PoleU, PoleV            poly.Poly // U·L(−z) + V·L(z) = 1
+	Circle, Inner           []poly.Poly
+	CircleSteps, InnerSteps [][]Square // of ∂g/∂ζ and q: the leads of SchurLeads
+	SimpleSteps             [][]Square // of ∂(gq)/∂ζ, with a constant square in each
+
+	// Origin is evidence that the powers of V = M(0) are bounded, when SimpleSteps leave z = 0 open, or that they are not.
+	Origin PowerBound
+
+	Z, Zeta         *exact.Gaussian // M(Z) has an eigenvalue with |ζ| > 1, as Zeta shows
+	AgainstInfinity bool            // M has a pole at ∞, or M(∞) is not nilpotent
+}
+
+const (
+	generalLinearSuffix = " general linear method"
+
+	// maxInputs and maxStages bound what the core multiplies out.
+	maxInputs = 20
+	maxStages = 200
+)
+
+func (c *GeneralLinear) against() bool {
+	return c.Z != nil || c.Zeta != nil || c.AgainstInfinity || c.Origin.against()
+}
+
+func (c *GeneralLinear) claim() string {
+	if c.against() {
+		return "not " + c.Property + generalLinearSuffix
+	}
+	return c.Property + generalLinearSuffix
+}
+
+func (c *GeneralLinear) fields() []*poly.Field {
+	out := append(elemFields(c.A, c.U, c.B, c.V), c.Origin.fields()...)
+	for _, list := range [][]poly.Poly{c.S, c.Circle, c.Inner, {c.D, c.L, c.PoleU, c.PoleV}} {
+		for _, p := range list {
+			out = append(out, p.Field())
+		}
+	}
+	out = append(out, fieldsOf(Function{}, c.Poles)...)
+	for _, steps := range [][][]Square{c.CircleSteps, c.InnerSteps, c.SimpleSteps} {
+		out = append(out, fieldsOf(Function{}, steps...)...)
+	}
+	return out
+}
+
+func elemFields(matrices ...[][]poly.Elem) []*poly.Field {
+	var out []*poly.Field
+	for _, m := range matrices {
+		for _, row := range m {
+			for _, x := range row {
+				out = append(out, x.Field())
+			}
+		}
+	}
+	return out
+}
+
+func (c *GeneralLinear) check() (Verdict, error) {
+	if c.Property != AStable && c.Property != LStable {
+		return Undecided, &Malformed{Reason: "unknown property " + c.Property}
+	}
+	if err := c.checkShape(); err != nil {
+		return Undecided, err
+	}
+	k, err := newEmbedding(c.Root, c.fields()...)
+	if err != nil {
+		return Undecided, err
+	}
+	if !c.against() {
+		return verdict(Proved, c.checkFor(k))
+	}
+	if !c.isOneAgainst() {
+		return Undecided, errMixed
+	}
+	if c.Origin.against() { // M(0) = V, whatever M is elsewhere
+		return verdict(Refuted, c.Origin.checkAgainst(k, c.V))
+	}
+	n, err := c.numerator()
+	switch {
+	case err != nil:
+		return Undecided, err
+	case c.AgainstInfinity:
+		return verdict(Refuted, c.checkInfinity(n, false))
+	}
+	return verdict(Refuted, c.checkWitness(k, n))
+}
+
+// isOneAgainst reports whether the evidence is one thing against the claim, and nothing for it.
+func (c *GeneralLinear) isOneAgainst() bool {
+	if c.Poles != nil || !c.PoleU.IsZero() || !c.PoleV.IsZero() || c.Circle != nil || c.Inner != nil ||
+		c.CircleSteps != nil || c.InnerSteps != nil || c.SimpleSteps != nil {
+		return false
+	}
+	witness := c.Z != nil || c.Zeta != nil
+	switch {
+	case c.Origin.against():
+		return !witness && !c.AgainstInfinity && c.S == nil && c.D.IsZero() && c.L.IsZero()
+	case c.AgainstInfinity:
+		return !witness && c.Property == LStable && c.Origin.isEmpty()
+	}
+	return c.Z != nil && c.Zeta != nil && c.Origin.isEmpty()
+}
+
+func (c *GeneralLinear) checkShape() error {
+	s, r := len(c.A), len(c.V)
+	if s == 0 || r == 0 || s > maxStages || r > maxInputs {
+		return &Malformed{Reason: "a method has 1 to 200 stages and 1 to 20 inputs"}
+	}
+	if !isMatrix(c.A, s, s) || !isMatrix(c.U, s, r) || !isMatrix(c.B, r, s) || !isMatrix(c.V, r, r) {
+		return &Malformed{Reason: "the sizes of A, U, B, V do not fit"}
+	}
+	return nil
+}
+
+func isMatrix(m [][]poly.Elem, rows, columns int) bool {
+	for _, row := range m {
+		if len(row) != columns {
+			return false
+		}
+	}
+	return len(m) == rows
+}
+
+// numerator checks (I − zA)S = D·U and returns N: where det(I − zA) ≠ 0 and D ≠ 0, M = V + zBS/D, hence D·V + zBS = D·M
+// as polynomials, and N = L·M is their quotient by D/L.
+func (c *GeneralLinear) numerator() ([][]poly.Poly, error) {
+	s, r := len(c.A), len(c.V)
+	if len(c.S) != s*r || c.D.IsZero() || c.L.IsZero() {
+		return nil, &Malformed{Reason: "S has another size, or a denominator is zero"}
+	}
+	if err := checkDivides(c.L, c.D); err != nil {
+		return nil, err
+	}
+	common := c.D.Quo(c.L)
+	out := make([][]poly.Poly, r)
+	for i := range out {
+		out[i] = make([]poly.Poly, r)
+	}
+	for j := range r {
+		for i, row := range c.A {
+			left := c.S[i*r+j]
+			for n, a := range row {
+				if !a.IsZero() {
+					left = left.Sub(c.S[n*r+j].Scale(a).Shift(1))
+				}
+			}
+			if !left.Equal(c.D.Scale(c.U[i][j])) {
+				return nil, failf("row %d, column %d of (I − zA)S = D·U does not hold", i+1, j+1)
+			}
+		}
+		for i := range r {
+			entry := c.D.Scale(c.V[i][j])
+			for n, b := range c.B[i] {
+				entry = entry.Add(c.S[n*r+j].Scale(b).Shift(1))
+			}
+			quo, rem := entry.DivMod(common)
+			if !rem.IsZero() {
+				return nil, failf("L is no denominator of row %d, column %d of M", i+1, j+1)
+			}
+			out[i][j] = quo
+		}
+	}
+	return out, nil
+}
+
+// checkFor checks the evidence for the claim. Let m = gq, of degree n in ζ.
+//
+//  1. L has no zero in Re z ≤ 0: it would be one of L(−z), by |L(−z)| ≤ |L(z)|, against the Bézout pair. So M has no
+//     pole there.
+//  2. m(M) = 0, and the lead of m divides a power of L: for each z with Re z ≤ 0 the eigenvalues of M(z) are zeros of
+//     m(ζ, z), which has the degree n, and the powers of M(z) are bounded if all zeros have |ζ| ≤ 1 and those with
+//     |ζ| = 1 are simple.
+//  3. On z = iy the zeros of q satisfy |ζ| < 1 for all but finitely many y, by SchurLeads, hence |ζ| ≤ 1 for all. Those
+//     of g satisfy |ζ| = 1: g is self-inversive, and the zeros of ∂g/∂ζ satisfy |ζ| ≤ 1 by SchurLeads again, which is
+//     Cohn's criterion; for degree 1 nothing more is needed.
+//  4. The zeros of ∂m/∂ζ satisfy |ζ| < 1 at each y (at each y ≠ 0 if Origin speaks for V = M(0)). So no zero with |ζ| = 1
+//     is multiple there, and the powers of M(iy) are bounded.
+//  5. In Re z < 0: the zeros of m are algebraic functions without poles there (2), and the largest modulus among them is
+//     subharmonic, at most 1 on the axis, and grows at most like a power of |z|; so it is at most 1
+//     (Phragmén–Lindelöf). A branch that attains |ζ₀| = 1 is constant. Were ζ₀ a multiple zero of m(·, z₀), all branches
+//     through it would be constant, (ζ − ζ₀)² would divide m, and ζ₀ would be a multiple zero on the axis, against 4.
+func (c *GeneralLinear) checkFor(k embedding) error {
+	n, err := c.numerator()
+	if err != nil {
+		return err
+	}
+	if err := c.checkPoles(k); err != nil {
+		return err
+	}
+	m := c.Inner
+	if c.Circle != nil {
+		if len(c.Circle) < 2 {
+			return &Malformed{Reason: "the circle factor is constant"}
+		}
+		m = product(c.Circle, c.Inner)
+	}
+	if len(m) < 2 || len(m) > maxInputs+1 {
+		return &Malformed{Reason: "a polynomial of degree 1 to 20 in ζ would be right"}
+	}
+	if err := c.checkAnnihilates(m, n); err != nil {
+		return err
+	}
+	if c.Circle == nil && c.CircleSteps != nil {
+		return &Malformed{Reason: "steps of a circle factor that is missing"}
+	}
+	if c.Circle != nil {
+		if err := checkSelfInversive(c.Circle); err != nil {
+			return err
+		}
+		if err := k.checkSteps("circle", inZeta(c.Circle), c.CircleSteps, someZeros); err != nil {
+			return err
+		}
+	}
+	if err := k.checkSteps("inner", c.Inner, c.InnerSteps, someZeros); err != nil {
+		return err
+	}
+	zeros := noZeros
+	if !c.Origin.isEmpty() {
+		if err := c.Origin.checkFor(k, c.V); err != nil {
+			return err
+		}
+		zeros = zeroAtOrigin
+	}
+	if err := k.checkSteps("simple", inZeta(m), c.SimpleSteps, zeros); err != nil {
+		return err
+	}
+	if c.Property == LStable {
+		return c.checkInfinity(n, true)
+	}
+	return nil
+}
+
+// checkPoles checks step 1.
+func (c *GeneralLinear) checkPoles(k embedding) error {
+	if err := k.positiveSquares("pole", c.Poles); err != nil {
+		return err
+	}
+	if !isBezout(c.PoleU, c.L.Reflect(), c.PoleV, c.L) {
+		return failf("U·L(−z) + V·L(z) is not 1")
+	}
+	return checkIdentity(c.L.Reflect(), c.L, c.Poles, nil)
+}
+
+// checkAnnihilates checks m(M) = 0, as Σ m_j·N^j·L^(n−j) = 0, and that the lead of m divides Lⁿ.
+func (c *GeneralLinear) checkAnnihilates(m []poly.Poly, n [][]poly.Poly) error {
+	degree := len(m) - 1
+	power := poly.FromInts(1)
+	sum := scalarMatrix(len(n), m[degree])
+	for j := degree - 1; j >= 0; j-- {
+		power = power.Mul(c.L)
+		sum = times(sum, n)
+		for i := range sum {
+			sum[i][i] = sum[i][i].Add(m[j].Mul(power))
+		}
+	}
+	for i, row := range sum {
+		for j, x := range row {
+			if !x.IsZero() {
+				return failf("row %d, column %d of the polynomial of M is not zero", i+1, j+1)
+			}
+		}
+	}
+	return checkDivides(m[degree], power)
+}
+
+func scalarMatrix(n int, x poly.Poly) [][]poly.Poly {
+	out := make([][]poly.Poly, n)
+	for i := range out {
+		out[i] = make([]poly.Poly, n)
+		out[i][i] = x
+	}
+	return out
+}
+
+func times(a, b [][]poly.Poly) [][]poly.Poly {
+	out := make([][]poly.Poly, len(a))
+	for i := range a {
+		out[i] = make([]poly.Poly, len(b[0]))
+		for j := range out[i] {
+			for n := range b {
+				out[i][j] = out[i][j].Add(a[i][n].Mul(b[n][j]))
+			}
+		}
+	}
+	return out
+}
+
+// checkInfinity checks whether deg N ≤ deg L and the matrix N/L at ∞ is nilpotent: its power r is zero.
+func (c *GeneralLinear) checkInfinity(n [][]poly.Poly, want bool) error {
+	d, finite := c.L.Degree(), true
+	limit := make([][]poly.Poly, len(n))
+	for i, row := range n {
+		limit[i] = make([]poly.Poly, len(row))
+		for j, x := range row {
+			finite = finite && x.Degree() <= d
+			limit[i][j] = poly.Constant(x.Coeff(d)) // a multiple of the limit
+		}
+	}
+	power := limit
+	for range len(n) - 1 {
+		power = times(power, limit)
+	}
+	nilpotent := finite
+	for _, row := range power {
+		for _, x := range row {
+			nilpotent = nilpotent && x.IsZero()
+		}
+	}
+	switch {
+	case nilpotent && !want:
+		return failf("M(∞) is nilpotent")
+	case !nilpotent && want:
+		return failf("M(∞) is not nilpotent")
+	}
+	return nil
+}

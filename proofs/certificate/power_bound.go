@@ -1,0 +1,202 @@
+package certificate
+
+import (
+	"rofz/exact"
+	"rofz/poly"
+)
+
+// PowerBound is the evidence that the powers of a real matrix V are bounded, or that they are not.
+type PowerBound struct {
+	Annihilator poly.Poly // f with f(V) = 0
+	Disc        Disc      // of the zeros of f
+
+	Witness *exact.Gaussian // for checkOutside and the characteristic polynomial of V
+
+	// A Jordan block: with y = H(V)X, y ≠ 0 and H(V)y = 0; the zeros of H satisfy |ζ| ≥ 1.
+	X     []poly.Elem
+	H     poly.Poly
+	HDisc Disc // of ζⁿH(1/ζ), n = deg H
+}
+
+func (b PowerBound) against() bool {
+	return b.Witness != nil || b.X != nil || !b.H.IsZero() || !b.HDisc.isEmpty()
+}
+
+func (b PowerBound) isEmpty() bool { return !b.against() && b.Annihilator.IsZero() && b.Disc.isEmpty() }
+
+func (b PowerBound) fields() []*poly.Field {
+	out := append(append(b.Disc.fields(), b.HDisc.fields()...), b.Annihilator.Field(), b.H.Field())
+	return append(out, elemFields([][]poly.Elem{b.X})...)
+}
+
+// checkFor checks f(V) = 0, which makes each eigenvalue of V a zero of f, and simple zeros belong to no Jordan block.
+func (b PowerBound) checkFor(k embedding, v [][]poly.Elem) error {
+	if b.against() {
+		return errMixed
+	}
+	if b.Annihilator.Degree() > maxInputs {
+		return &Malformed{Reason: "the annihilating polynomial has a degree above 20"}
+	}
+	for j := range v {
+		x := make([]poly.Elem, len(v))
+		x[j] = poly.Int(1)
+		if !isZeroVector(applied(b.Annihilator, v, x)) {
+			return failf("column %d of the annihilating polynomial of V is not zero", j+1)
+		}
+	}
+	return b.Disc.check(k, b.Annihilator)
+}
+
+// checkAgainst checks that V has an eigenvalue with |ζ| > 1, by a Witness for its characteristic polynomial, or that
+// there is a Jordan block. In the second case let y be as described. It is a sum of vectors of the generalised
+// eigenspaces of zeros ζ₀ of H, and |ζ₀| ≥ 1. If there were no Jordan block for ζ₀, H(V) would be zero on its space,
+// and the part there of y = H(V)X, too. So some part belongs to a Jordan block.
+func (b PowerBound) checkAgainst(k embedding, v [][]poly.Elem) error {
+	jordan := b.X != nil || !b.H.IsZero() || !b.HDisc.isEmpty()
+	if !b.Annihilator.IsZero() || !b.Disc.isEmpty() || jordan && b.Witness != nil {
+		return errMixed
+	}
+	if !jordan {
+		constants := make([][]poly.Poly, len(v))
+		for i, row := range v {
+			for _, x := range row {
+				constants[i] = append(constants[i], poly.Constant(x))
+			}
+		}
+		var coeffs []poly.Elem
+		for _, p := range characteristic(constants) {
+			coeffs = append(coeffs, p.Coeff(0))
+		}
+		return checkOutside(k, poly.New(coeffs...), *b.Witness)
+	}
+	if len(b.X) != len(v) || b.H.Degree() < 1 || b.H.Degree() > maxInputs || b.H.Coeff(0).IsZero() {
+		return &Malformed{Reason: "a vector of the length of V, and a polynomial without the zero 0 would be right"}
+	}
+	y := applied(b.H, v, b.X)
+	if isZeroVector(y) || !isZeroVector(applied(b.H, v, y)) {
+		return failf("H(V)x ≠ 0 and H(V)²x = 0 do not both hold")
+	}
+	return b.HDisc.check(k, b.H.Reverse(b.H.Degree()))
+}
+
+// applied returns f(V)x, by Horner's rule.
+func applied(f poly.Poly, v [][]poly.Elem, x []poly.Elem) []poly.Elem {
+	out := make([]poly.Elem, len(x))
+	for j := f.Degree(); j >= 0; j-- {
+		next := make([]poly.Elem, len(x))
+		for i, row := range v {
+			next[i] = f.Coeff(j).Mul(x[i])
+			for n, a := range row {
+				next[i] = next[i].Add(a.Mul(out[n]))
+			}
+		}
+		out = next
+	}
+	return out
+}
+
+func isZeroVector(x []poly.Elem) bool {
+	for _, c := range x {
+		if !c.IsZero() {
+			return false
+		}
+	}
+	return true
+}
+
+// characteristic returns the coefficients of det(wI − N) at w⁰, …, wʳ.
+//
+// Algorithm: Faddeev and LeVerrier's, which divides by integers alone.
+func characteristic(n [][]poly.Poly) []poly.Poly {
+	r := len(n)
+	out := make([]poly.Poly, r+1)
+	out[r] = poly.FromInts(1)
+	sum := scalarMatrix(r, out[r])
+	for j := r - 1; j >= 0; j-- {
+		sum = times(n, sum)
+		var trace poly.Poly
+		for i := range sum {
+			trace = trace.Add(sum[i][i])
+		}
+		out[j] = trace.Scale(poly.Rational(exact.NewRat(-1, int64(r-j))))
+		for i := range sum {
+			sum[i][i] = sum[i][i].Add(out[j])
+		}
+	}
+	return out
+}
+
+// checkWitness checks Re z₀ ≤ 0, L(z₀) ≠ 0, |ζ₀| > 1 and Re(ζ₀ p'(ζ₀) conj p(ζ₀)) ≤ (r/2)|p(ζ₀)|² for
+// p(ζ) = det(L(z₀)ζI − N(z₀)), which has the degree r: see checkOutside. So M(z₀) has an eigenvalue with |ζ| > 1.
+func (c *GeneralLinear) checkWitness(k embedding, n [][]poly.Poly) error {
+	if c.Z.Re.Sign() > 0 {
+		return failf("the point %v lies in the right half-plane", *c.Z)
+	}
+	if err := outsideDisc(*c.Zeta); err != nil {
+		return err
+	}
+	if modulusSquared(c.L, *c.Z).IsZero() {
+		return failf("L vanishes at %v", *c.Z)
+	}
+	r := len(n)
+	power := poly.FromInts(1)
+	var p, dp complexElem // at ζ₀, p(ζ) and ζp'(ζ)
+	weight := exact.Gaussian{Re: exact.Int(1)}
+	for j, coeff := range characteristic(n) {
+		re, im := coeff.Mul(power).EvalGaussian(*c.Z)
+		term := complexElem{re, im}.times(weight)
+		p, dp = p.plus(term), dp.plus(term.times(exact.Gaussian{Re: exact.Int(int64(j))}))
+		power, weight = power.Mul(c.L), weight.Mul(*c.Zeta)
+	}
+	gap := p.re.Mul(p.re).Add(p.im.Mul(p.im)).Mul(poly.Rational(exact.NewRat(int64(r), 2))).
+		Sub(dp.re.Mul(p.re).Add(dp.im.Mul(p.im)))
+	if !k.notNegative(gap) {
+		return failf("Re(ζp'/p) ≤ r/2 is not evident at %v", *c.Zeta)
+	}
+	return nil
+}
+
+// complexElem is a complex number with parts in the field.
+type complexElem struct{ re, im poly.Elem }
+
+func (x complexElem) plus(y complexElem) complexElem {
+	return complexElem{x.re.Add(y.re), x.im.Add(y.im)}
+}
+
+func (x complexElem) times(z exact.Gaussian) complexElem {
+	a, b := poly.Rational(z.Re), poly.Rational(z.Im)
+	return complexElem{x.re.Mul(a).Sub(x.im.Mul(b)), x.re.Mul(b).Add(x.im.Mul(a))}
+}
+
+// GeneralLinearZeroStability claims that a general linear method with the matrix V is zero-stable, or that it is not: the
+// powers of V are bounded [But16].
+type GeneralLinearZeroStability struct {
+	V        [][]poly.Elem
+	Root     exact.Interval
+	Evidence PowerBound
+}
+
+func (c *GeneralLinearZeroStability) claim() string {
+	if c.Evidence.against() {
+		return "not " + ZeroStable + generalLinearSuffix
+	}
+	return ZeroStable + generalLinearSuffix
+}
+
+func (c *GeneralLinearZeroStability) fields() []*poly.Field {
+	return append(elemFields(c.V), c.Evidence.fields()...)
+}
+
+func (c *GeneralLinearZeroStability) check() (Verdict, error) {
+	if r := len(c.V); r == 0 || r > maxInputs || !isMatrix(c.V, r, r) {
+		return Undecided, &Malformed{Reason: "V is no square matrix of 1 to 20 rows"}
+	}
+	k, err := newEmbedding(c.Root, c.fields()...)
+	switch {
+	case err != nil:
+		return Undecided, err
+	case c.Evidence.against():
+		return verdict(Refuted, c.Evidence.checkAgainst(k, c.V))
+	}
+	return verdict(Proved, c.Evidence.checkFor(k, c.V))
+}

@@ -1,0 +1,346 @@
+package proofs
+
+import (
+	"fmt"
+
+	"rofz/algebraic"
+	"rofz/exact"
+	"rofz/poly"
+	"rofz/proofs/certificate"
+	"rofz/scheme"
+)
+
+// The A-stability of a general linear method with M(z) = V + zB(I − zA)⁻¹U: the plan.
+//
+//  1. M = N/L with the least common denominator L of its entries, so that cancelled poles do not count. L must have no
+//     zero in Re z ≤ 0, which is |L(−z)| ≤ |L(z)| there: a Hermite form, as for rational functions.
+//  2. χ(ζ, z), a multiple of det(ζI − M), is split into g, what it shares with its mirror image in the circle on z = iy,
+//     and q, the rest. Zeros of g have modulus 1 for every y, if all is well: g is made square-free.
+//  3. On the axis z → −z is the conjugation, so Schur's reduction of q stays among polynomials in z; its leads must be
+//     ≥ 0 on the axis: sums of squares. Those of ∂g/∂ζ likewise (Cohn). A lead < 0 at iy shows an eigenvalue outside.
+//  4. m = gq or, better, the square-free part of it, annihilates M. Where ∂m/∂ζ has its zeros inside, the zeros of m on
+//     the circle are simple, hence so are the Jordan blocks. That is asked for at every y; at y = 0 V itself may speak.
+//  5. Re z < 0 follows: the zeros of m are algebraic functions without poles there.
+//
+// A double zero of m on the circle at y ≠ 0, or a pole of M that no eigenvalue has, leaves the question open; everything
+// else is decided.
+type generalLinearProver struct {
+	k          algebraic.Field
+	a, u, b, v [][]poly.Elem
+
+	s       []poly.Poly
+	d, l    poly.Poly
+	n       [][]poly.Poly
+	chi     zetaPoly
+	origin  certificate.PowerBound
+	about   string                     // about origin
+	settled *certificate.GeneralLinear // evidence on A-stability, one way or the other
+	reason  string
+	err     error
+}
+
+// maxProverInputs is the number of inputs up to which the core multiplies a claim out.
+const maxProverInputs = 20
+
+func newGeneralLinearProver(g *scheme.GeneralLinear) *generalLinearProver {
+	p := &generalLinearProver{k: g.Field()}
+	p.a, p.u, p.b, p.v = g.Matrices()
+	if len(p.v) > maxProverInputs {
+		p.err = fmt.Errorf("more than %d inputs", maxProverInputs)
+		return p
+	}
+	coeffs, err := g.Characteristic()
+	if err == nil {
+		err = p.expand()
+	}
+	if err != nil {
+		p.err = err
+		return p
+	}
+	p.chi = newZetaPoly(coeffs).primitive()
+	atZero := make([]poly.Elem, len(coeffs))
+	for i, c := range coeffs {
+		atZero[i] = c.Coeff(0)
+	}
+	p.origin, p.about = proposePowerBound(p.k, p.v, poly.New(atZero...))
+	p.settled, p.reason = p.settle()
+	return p
+}
+
+// expand finds S, D, N and L.
+func (p *generalLinearProver) expand() error {
+	s, r := len(p.a), len(p.v)
+	p.s = make([]poly.Poly, s*r)
+	p.n = make([][]poly.Poly, r)
+	for i := range p.n {
+		p.n[i] = make([]poly.Poly, r)
+	}
+	for j := range r {
+		column := make([]poly.Elem, s)
+		for i := range column {
+			column[i] = p.u[i][j]
+		}
+		d, err := scheme.DeriveRealization(p.k, scheme.Realization{A: p.a, B: make([]poly.Elem, s), E: column})
+		if err != nil {
+			return err
+		}
+		p.d = d.Q0
+		for i, x := range d.Vector {
+			p.s[i*r+j] = x
+		}
+	}
+	common := p.d
+	for i, row := range p.n {
+		for j := range row {
+			row[j] = p.d.Scale(p.v[i][j])
+			for n, b := range p.b[i] {
+				row[j] = row[j].Add(p.s[n*r+j].Scale(b).Shift(1))
+			}
+			common = poly.GCD(common, row[j])
+		}
+	}
+	for _, row := range p.n {
+		for j := range row {
+			row[j] = row[j].Quo(common)
+		}
+	}
+	p.l = p.d.Quo(common)
+	return nil
+}
+
+// decide answers for A-stable, L-stable and zero-stable.
+func (p *generalLinearProver) decide(property Property) Decision {
+	if p.err != nil {
+		return Decision{Property: property, Reason: p.err.Error()}
+	}
+	if property == ZeroStable {
+		c := &certificate.GeneralLinearZeroStability{V: p.v, Evidence: p.origin}
+		return settleInField(p.k, property, c, func(x exact.Interval) { c.Root = x }, p.about)
+	}
+	c, reason := p.claim(), p.reason
+	switch {
+	case property == LStable && !p.vanishesAtInfinity():
+		c.AgainstInfinity = true
+		reason = "M has a pole at ∞, or an eigenvalue of M(∞) is not 0"
+	case p.settled == nil:
+		return Decision{Property: property, Reason: reason}
+	default:
+		*c = *p.settled
+	}
+	c.Property = string(property)
+	return settleInField(p.k, property, c, func(x exact.Interval) { c.Root = x }, reason)
+}
+
+func (p *generalLinearProver) claim() *certificate.GeneralLinear {
+	return &certificate.GeneralLinear{A: p.a, U: p.u, B: p.b, V: p.v, S: p.s, D: p.d, L: p.l}
+}
+
+// vanishesAtInfinity reports whether M has no pole at ∞ and det(ζI − M(∞)) = ζ^r.
+func (p *generalLinearProver) vanishesAtInfinity() bool {
+	for _, row := range p.n {
+		for _, x := range row {
+			if x.Degree() > p.l.Degree() {
+				return false
+			}
+		}
+	}
+	lead := p.chi[p.chi.degree()]
+	for _, c := range p.chi[:p.chi.degree()] {
+		if c.Degree() >= lead.Degree() {
+			return false
+		}
+	}
+	return true
+}
+
+// settle finds the evidence on A-stability, or the reason why there is none.
+func (p *generalLinearProver) settle() (*certificate.GeneralLinear, string) {
+	c := p.claim()
+	if isUnbounded(p.origin) {
+		c.S, c.D, c.L, c.Origin = nil, poly.Poly{}, poly.Poly{}, p.origin
+		return c, "not zero-stable: " + p.about
+	}
+	g, q := p.split()
+	if ok, y := p.steps(&c.InnerSteps, q.radical()); !ok {
+		return p.refute(y)
+	}
+	if g.degree() > 0 {
+		if ok, y := p.steps(&c.CircleSteps, g.derivative()); !ok {
+			return p.refute(y)
+		}
+	}
+	if z, zeta, found := p.poles(c); !found {
+		return nil, "M has a pole in Re z ≤ 0, which shows in no eigenvalue"
+	} else if z != nil {
+		return p.witnessed(*z, *zeta, "next to a pole")
+	}
+	return p.settleSimple(c, g, q)
+}
+
+// split returns g, square-free, and q.
+func (p *generalLinearProver) split() (g, q zetaPoly) {
+	g = gcdZeta(p.chi, p.chi.star())
+	return g.radical(), p.chi.quo(g).primitive()
+}
+
+// settleSimple completes the evidence by a polynomial that annihilates M and has simple zeros on the circle.
+func (p *generalLinearProver) settleSimple(c *certificate.GeneralLinear, g, q zetaPoly) (*certificate.GeneralLinear, string) {
+	power, rest := q.splitZero()
+	var reason string
+	for _, inner := range []zetaPoly{q.radical(), power.mul(rest.radical()), q} {
+		m := g.mul(inner)
+		if m.degree() < 1 || !p.annihilates(m) {
+			reason = "the eigenvalues of modulus 1 on the whole axis may belong to Jordan blocks"
+			continue
+		}
+		c.InnerSteps = nil
+		if ok, y := p.steps(&c.InnerSteps, inner); !ok {
+			return p.refute(y)
+		}
+		steps, atOrigin, ok := p.strictSteps(m.derivative())
+		if !ok {
+			reason = "multiple eigenvalues of modulus 1 for some z = iy, y ≠ 0, may belong to Jordan blocks"
+			continue
+		}
+		if c.SimpleSteps = steps; atOrigin {
+			c.Origin = p.origin
+		}
+		if c.Inner = inner; g.degree() > 0 {
+			c.Circle = g
+		}
+		return c, p.praise(c)
+	}
+	return nil, reason
+}
+
+func (p *generalLinearProver) praise(c *certificate.GeneralLinear) string {
+	n := len(c.Poles)
+	for _, steps := range [][][]certificate.Square{c.InnerSteps, c.CircleSteps, c.SimpleSteps} {
+		for _, s := range steps {
+			n += len(s)
+		}
+	}
+	text := fmt.Sprintf("|ζ| ≤ 1 for the eigenvalues of M on z = iy, no pole in Re z ≤ 0 (%s)", plural(n, "square"))
+	if len(c.Circle) > 0 {
+		text += fmt.Sprintf("; |ζ| = 1 there for %d of them", len(c.Circle)-1)
+	}
+	return text
+}
+
+// steps puts the squares for Schur's leads of q in, or returns a height y where one of them is negative, nil if one is
+// zero.
+func (p *generalLinearProver) steps(out *[][]certificate.Square, q zetaPoly) (bool, *exact.Rat) {
+	for _, d := range certificate.SchurLeads(q) {
+		if d.IsZero() {
+			return false, nil
+		}
+		squares, y := axisSquares(p.k, inMinusSquare(d))
+		if y != nil {
+			return false, y
+		}
+		*out = append(*out, squares)
+	}
+	return true, nil
+}
+
+// strictSteps returns squares for Schur's leads of q > 0 on the axis, one of them constant; or, for all y ≠ 0, one of
+// them a power of z.
+func (p *generalLinearProver) strictSteps(q zetaPoly) (steps [][]certificate.Square, atOrigin, ok bool) {
+	for _, d := range certificate.SchurLeads(q) {
+		if d.IsZero() {
+			return nil, false, false
+		}
+		e := inMinusSquare(d)
+		low := 0
+		for e.Coeff(low).IsZero() {
+			low++
+		}
+		rest := e.Quo(poly.Monomial(poly.Int(1), low))
+		if p.k.Sign(rest.Coeff(0)) < 0 || p.k.Sign(rest.Lead()) < 0 || hasPositiveRoot(p.k, rest) {
+			return nil, false, false
+		}
+		atOrigin = atOrigin || low > 0
+		steps = append(steps, p.strictSquares(e, low))
+	}
+	return steps, atOrigin, true
+}
+
+// strictSquares decomposes e = t^low·(…), the second factor being positive on t ≥ 0: for a small ε > 0, e − εt^low ≥ 0.
+func (p *generalLinearProver) strictSquares(e poly.Poly, low int) []certificate.Square {
+	for bits := 1; ; bits++ {
+		eps := poly.Rational(pow2(-bits))
+		if squares, y := axisSquares(p.k, e.Sub(poly.Monomial(eps, low))); y == nil {
+			return append([]certificate.Square{square(eps, low, poly.FromInts(1))}, squares...)
+		}
+	}
+}
+
+// inMinusSquare returns e(t) for an even polynomial e(−z²).
+func inMinusSquare(d poly.Poly) poly.Poly {
+	out := make([]poly.Elem, d.Degree()/2+1)
+	for i := range out {
+		if out[i] = d.Coeff(2 * i); i%2 == 1 {
+			out[i] = out[i].Neg()
+		}
+	}
+	return poly.New(out...)
+}
+
+// refute looks for a point on the axis where an eigenvalue has |ζ| > 1, at y if that is known.
+func (p *generalLinearProver) refute(y *exact.Rat) (*certificate.GeneralLinear, string) {
+	heights := smallNumbers
+	if y != nil {
+		heights = append([]exact.Rat{*y}, heights...)
+	}
+	if z, zeta, ok := unstablePoint(p.k, p.chi, heights...); ok {
+		return p.witnessed(z, zeta, "on the axis")
+	}
+	return nil, "some eigenvalue has |ζ| > 1 on z = iy, but no witness was found"
+}
+
+func (p *generalLinearProver) witnessed(z, zeta exact.Gaussian, where string) (*certificate.GeneralLinear, string) {
+	c := p.claim()
+	c.Z, c.Zeta = &z, &zeta
+	return c, fmt.Sprintf("M(%v) has an eigenvalue with |ζ| > 1: %s", z, where)
+}
+
+// poles puts the evidence in that L has no zero in Re z ≤ 0. If it has one, found is true with a point next to it where
+// an eigenvalue is large.
+func (p *generalLinearProver) poles(c *certificate.GeneralLinear) (z, zeta *exact.Gaussian, found bool) {
+	mirrored := p.l.Reflect()
+	if g, u, v := poly.ExtGCD(mirrored, p.l); g.Degree() == 0 {
+		if squares, ok := ldl(p.k, hermite(mirrored, p.l, nil)); ok {
+			c.Poles, c.PoleU, c.PoleV = squares, u, v
+			return nil, nil, true
+		}
+	}
+	if z, zeta, ok := nearPole(p.k, p.chi, p.l); ok {
+		return &z, &zeta, true
+	}
+	return nil, nil, false
+}
+
+// annihilates reports whether m(M) = 0.
+func (p *generalLinearProver) annihilates(m zetaPoly) bool {
+	r := len(p.n)
+	for column := range r {
+		x := make([]poly.Poly, r) // Σ m_j N^j L^(n−j) applied to a unit vector
+		power := poly.FromInts(1)
+		for j := m.degree(); j >= 0; j-- {
+			next := make([]poly.Poly, r)
+			for i := range next {
+				for n := range x {
+					next[i] = next[i].Add(p.n[i][n].Mul(x[n]))
+				}
+			}
+			next[column] = next[column].Add(m[j].Mul(power))
+			x, power = next, power.Mul(p.l)
+		}
+		for _, y := range x {
+			if !y.IsZero() {
+				return false
+			}
+		}
+	}
+	return true
+}
