@@ -162,10 +162,16 @@ func TestBoundsSchemaRefuses(t *testing.T) {
 	}
 }
 
-// TestBoundsSchemaDescribes finds keys without a description, and definitions that nothing refers to.
-func TestBoundsSchemaDescribes(t *testing.T) {
+// TestSchemasDescribe finds keys without a description, and definitions that nothing refers to.
+func TestSchemasDescribe(t *testing.T) {
+	t.Run("bound", func(t *testing.T) { describes(t, BoundsSchema, 90) })
+	t.Run("compare", func(t *testing.T) { describes(t, ComparisonSchema, 60) })
+}
+
+// describes checks that a schema describes each of its keys, and that there are at least so many.
+func describes(t *testing.T, schema string, least int) {
 	var doc map[string]any
-	if err := json.Unmarshal([]byte(BoundsSchema), &doc); err != nil {
+	if err := json.Unmarshal([]byte(schema), &doc); err != nil {
 		t.Fatal(err)
 	}
 	described := 0
@@ -196,11 +202,11 @@ func TestBoundsSchemaDescribes(t *testing.T) {
 		}
 	}
 	visit("", doc, false)
-	if described < 90 {
+	if described < least {
 		t.Errorf("only %d keys", described)
 	}
 	for name := range doc["$defs"].(map[string]any) {
-		if !strings.Contains(BoundsSchema, `"#/$defs/`+name+`"`) {
+		if !strings.Contains(schema, `"#/$defs/`+name+`"`) {
 			t.Errorf("nothing refers to %s", name)
 		}
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	_ "embed"
 	"encoding/json"
 	"io"
 
@@ -15,6 +16,11 @@ import (
 
 // ComparisonFormat names the format of the JSON form of Comparison and its version.
 const ComparisonFormat = "rofz-compare/1"
+
+// ComparisonSchema is the JSON Schema of the JSON form of Comparison.
+//
+//go:embed compare.schema.json
+var ComparisonSchema string
 
 // Comparison sets schemes side by side: their stability, the decay of R', its least constants, and the gradient at
 // chosen z next to that of the exact flow. Compare makes one.

@@ -25,8 +25,8 @@ func newVersion() *cobra.Command {
 			if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
 				version = info.Main.Version
 			}
-			_, err := fmt.Fprintf(c.OutOrStdout(), "rofz %s\nreports: %s\ncertificates: %s\ngoldens: %s\n",
-				version, report.Format, certificate.Header, golden.Header)
+			_, err := fmt.Fprintf(c.OutOrStdout(), "rofz %s\nreports: %s\nbounds: %s\ncomparisons: %s\ncertificates: %s\ngoldens: %s\n",
+				version, report.Format, report.BoundsFormat, report.ComparisonFormat, certificate.Header, golden.Header)
 			return err
 		},
 	}
@@ -37,6 +37,7 @@ var schemas = []struct{ name, text string }{
 	{"scheme", scheme.Schema},
 	{"report", report.Schema},
 	{"bound", report.BoundsSchema},
+	{"compare", report.ComparisonSchema},
 }
 
 func newSchema() *cobra.Command {
