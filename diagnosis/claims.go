@@ -86,6 +86,11 @@ func (p *patient) lowered(failing []int) ([]Edit, bool) {
 	if limit {
 		out = append(out, Edit{Place: "published.L-stable", From: "true", To: "false"})
 	}
+	for _, claim := range p.Refuted {
+		if claim != "L-stable" || !limit {
+			out = append(out, Edit{Place: "published." + claim, From: "true", To: "false"})
+		}
+	}
 	if family {
 		out = append(out, Edit{Place: "family", From: p.info.Family, To: p.trueFamily()})
 	}

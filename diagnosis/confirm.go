@@ -16,10 +16,11 @@ type confirmed struct {
 	proposal
 	edits    []Edit
 	texts    map[int]string
-	scheme   scheme.Scheme
+	table    *table       // of the scheme that was read
 	residual []*big.Float // of the equations that its claims amount to
 	names    []string
 	height   float64 // digits of a value that was solved for
+	exactly  string  // that value
 	decimals bool    // that value is irrational, and written as a decimal
 }
 
@@ -57,36 +58,31 @@ func (p *patient) confirm(q proposal) (confirmed, bool) {
 	}
 	e.approximate = e.approximate || c.decimals
 	s, err := p.parse(e)
-	if err != nil || !p.holds(s) {
+	if err != nil || len(scheme.RowSumFindings(s))+len(scheme.FamilyFindings(s))+len(scheme.OrderConditionFindings(s)) > 0 {
 		return c, false
 	}
 	t, ok := newTable(s, standard)
-	if !ok {
+	if !ok || !t.holds() {
 		return c, false
 	}
-	c.scheme, c.names = s, t.names()
+	c.table, c.names = t, t.names()
 	c.residual = residuals(t, precise, t.precisePoint())
 	return c, true
 }
 
-// holds checks the claims of a scheme exactly.
-func (p *patient) holds(s scheme.Scheme) bool {
-	if len(scheme.RowSumFindings(s))+len(scheme.FamilyFindings(s))+len(scheme.OrderConditionFindings(s)) > 0 {
-		return false
-	}
-	sys, ok := conditions.New(s)
-	if !ok {
+// holds checks exactly those claims that package scheme does not compare: stiff accuracy and R(∞) = 0.
+func (t *table) holds() bool {
+	if t.curved == nil {
 		return true
 	}
-	within := tolerance(s.Info())
-	claimed := !impliesStiffness(s)
-	sys = sys.Only(func(eq conditions.Equation) bool {
+	within, claimed := tolerance(t.info), !t.impliesStiffness()
+	sys := t.system.Only(func(eq conditions.Equation) bool {
 		stiff := eq.Kind == conditions.Stiff || eq.Kind == conditions.StiffNode
 		return stiff && claimed || eq.Kind == conditions.LimitZero
 	})
 	for _, r := range conditions.Residuals(sys, conditions.Exact{}, sys.Values()) {
 		if x, ok := r.Rat(); !r.IsZero() && (!ok || within.Less(x.Abs())) {
-			if ok || within.IsZero() || !small(s, r, within) {
+			if ok || within.IsZero() || !small(t.scheme, r, within) {
 				return false
 			}
 		}
@@ -186,6 +182,9 @@ func (p *patient) solved(c *confirmed) bool {
 	}
 	c.height = height
 	c.changes = nil
+	if r, ok := v.Rat(); ok {
+		c.exactly = r.String()
+	}
 	for _, m := range d.terms[:d.edited] {
 		t := text
 		if m.coef.Sign() != d.terms[0].coef.Sign() {
@@ -294,11 +293,10 @@ func (e *edits) claim(c Edit) {
 		e.digits, e.approximate = *number(), true
 	case "exact":
 		e.approximate = true
-	case "published.L-stable":
-		e.dropped["L-stable"] = true
-	case "published.stiffly_accurate":
-		e.dropped["stiffly_accurate"] = true
 	default:
+		if name, ok := strings.CutPrefix(c.Place, "published."); ok {
+			e.dropped[name] = true
+		}
 		if name, ok := strings.CutPrefix(c.Place, "params."); ok {
 			e.params[name] = c.To
 		}

@@ -21,43 +21,48 @@ type Options struct {
 	// A-stability. Candidates that it turns down stand behind the others.
 	Confirm func(scheme.Scheme) bool
 
+	// Refuted names the claims that no equation says and that are known to be wrong of the table as it stands:
+	// "A-stable", "L-stable". If nothing else fails, slips are looked for that keep all equations, and Confirm decides.
+	Refuted []string
+
 	// Most is the largest number of candidates that are returned; 0 counts as 10.
 	Most int
 }
 
 // Diagnosis is what was found.
 type Diagnosis struct {
-	Candidates  []Candidate // the most plausible one first
-	Failing     []string    // the conditions that do not hold, in order
-	Conditions  int         // that the claims amount to
-	Independent int         // how many of the failing ones are independent of each other
-	Tried       int         // edits
-	Complete    bool        // the search was not cut short
+	Candidates  []Candidate `json:"candidates"`  // the most plausible one first
+	Failing     []string    `json:"failing"`     // the conditions that do not hold, in order
+	Conditions  int         `json:"conditions"`  // that the claims amount to
+	Independent int         `json:"independent"` // how many of the failing ones are independent of each other
+	Tried       int         `json:"tried"`       // edits
+	Complete    bool        `json:"complete"`    // the search was not cut short
 }
 
 // Candidate is an edit after which all claims hold.
 type Candidate struct {
-	Kind      Kind
-	Edits     []Edit
-	Confirmed bool    // Options.Confirm agrees, or there is none
-	Residual  float64 // the largest residual that is left, 0 if all conditions hold exactly
+	Kind      Kind    `json:"kind"`
+	Edits     []Edit  `json:"edits"`
+	Value     string  `json:"value,omitempty"` // of the coefficient that was solved for, exactly, if its text is rounded
+	Confirmed bool    `json:"confirmed"`       // Options.Confirm agrees, or there is none
+	Residual  float64 `json:"residual"`        // the largest that is left, 0 if all conditions hold exactly
 
 	// Accidents is the decimal logarithm of how many of the edits that were tried would mend all failing conditions by
 	// mere accident, if each independent condition held by accident with probability |residual after / residual
 	// before|, or 1/denominator of the residual where nothing is left of it.
-	Accidents float64
+	Accidents float64 `json:"accidents"`
 
-	mended     int // conditions that failed
-	conditions int // in all
-	score      float64
+	conditions int     // that hold then
+	score      float64 // the less the better
 	plain      float64 // the implausibility alone
 }
 
 // Edit is a change of one coefficient, of one constant under params, or of one claim.
 type Edit struct {
-	Place    string // "A[7][2]", "params.gamma", "order"
-	From, To string
-	Follows  bool // goes along with the others, so that row sums or equal entries stay what they were
+	Place   string `json:"place"` // "A[7][2]", "params.gamma", "order"
+	From    string `json:"from"`
+	To      string `json:"to"`
+	Follows bool   `json:"follows,omitempty"` // goes along with the others, so that row sums or equal entries stay what they were
 }
 
 // Find looks for the edits that make all claims of a scheme hold. Without claims that fail there are none; nor are there
@@ -77,7 +82,8 @@ func Find(ctx context.Context, s scheme.Scheme, options Options) Diagnosis {
 		return d
 	}
 	p := patients[0]
-	d.Failing, d.Conditions, d.Independent = p.failures(), len(p.before), p.independent()
+	d.Failing = append(p.failures(), options.Refuted...)
+	d.Conditions, d.Independent = len(p.before)+len(options.Refuted), p.independent()
 	proposals, tried := claims(p, options), 0
 	for _, q := range patients {
 		more, n := q.search(ctx)
@@ -88,7 +94,7 @@ func Find(ctx context.Context, s scheme.Scheme, options Options) Diagnosis {
 		tried += n
 	}
 	d.Candidates = p.rank(ctx, proposals, tried)
-	if !convincing(d.Candidates) {
+	if slices.Contains(p.failing, true) && !convincing(d.Candidates) {
 		more, n := relaxed(ctx, s, options)
 		tried += n
 		d.Candidates = p.rank(ctx, append(proposals, more...), tried)
@@ -104,7 +110,7 @@ func Find(ctx context.Context, s scheme.Scheme, options Options) Diagnosis {
 // convincing reports whether there is an edit of the table, or a single claim to lower by one.
 func convincing(list []Candidate) bool {
 	for _, c := range list {
-		if c.Kind != Claim || len(c.Edits) == 1 && c.plain < 2 {
+		if c.Kind != Claim && c.plain < 6 || len(c.Edits) == 1 && c.plain < 2 {
 			return true
 		}
 	}
@@ -135,7 +141,7 @@ func admit(s scheme.Scheme, options Options) []*patient {
 		if !ok || len(t.printed()) == 0 {
 			return
 		}
-		if p := newPatient(t, options); slices.Contains(p.failing, true) {
+		if p := newPatient(t, options); slices.Contains(p.failing, true) || len(options.Refuted) > 0 {
 			out = append(out, p)
 		}
 	}
@@ -144,7 +150,7 @@ func admit(s scheme.Scheme, options Options) []*patient {
 		return out
 	}
 	add(standard)
-	if len(out) > 0 && impliesStiffness(s) {
+	if len(out) > 0 && out[len(out)-1].impliesStiffness() {
 		add(loose)
 	}
 	return out

@@ -134,6 +134,31 @@ func TestConfirm(t *testing.T) {
 	}
 }
 
+// TestRefuted: no equation fails for θ = 1/3, but who claims that it is A-stable had 2/3 in mind, or is wrong.
+func TestRefuted(t *testing.T) {
+	s := read(t, `{"name": "theta", "kind": "runge-kutta", "A": [["0","0"],["2/3","1/3"]], "b": ["2/3","1/3"], "c": ["0","1"],
+		"order": 1, "published": {"A-stable": true, "stiffly_accurate": true}}`)
+	d := Find(context.Background(), s, Options{Refuted: []string{"A-stable"}, Confirm: func(s scheme.Scheme) bool {
+		claim := s.Info().Published.AStable
+		half, _ := s.(*scheme.ButcherTableau).A()[1][0].Rat()
+		return claim == nil || half.Float64() <= 0.5 // A-stable for θ ≥ 1/2
+	}})
+	want := map[string]string{
+		"exchange A[2][1] and A[2][2]":                                  "2/3 and 1/3 changed places, in A and in b",
+		"the claim is wrong rather than the table: with A-stable false": "the claim",
+	}
+	for _, c := range d.Candidates[:min(3, len(d.Candidates))] {
+		for prefix := range want {
+			if strings.HasPrefix(c.String(), prefix) {
+				delete(want, prefix)
+			}
+		}
+	}
+	if len(want) > 0 || len(d.Failing) != 1 {
+		t.Errorf("failing %v, found%s\nnot found: %v", d.Failing, first(d, 5), want)
+	}
+}
+
 // TestCancelled: a search that is cut short says so, and returns.
 func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())

@@ -50,7 +50,8 @@ func (p *patient) rank(ctx context.Context, proposals []proposal, tried int) []C
 	}
 	sortStable(out)
 	return slices.DeleteFunc(out, func(c Candidate) bool {
-		return c.Kind == Claim && out[0].Kind != Claim && c.score > out[0].score+farBehind
+		useless := !c.Confirmed && !slices.Contains(p.failing, true) // nothing failed but what it leaves as it was
+		return useless || c.Kind == Claim && out[0].Kind != Claim && c.score > out[0].score+farBehind
 	})
 }
 
@@ -60,8 +61,7 @@ const farBehind = 5
 // identity says which table a candidate leads to, so that the same one is not listed twice.
 func (p *patient) identity(c confirmed) string {
 	var b strings.Builder
-	t, _ := newTable(c.scheme, standard)
-	for _, x := range t.cells {
+	for _, x := range c.table.cells {
 		b.WriteString(x.Value.String())
 		b.WriteByte(' ')
 	}
@@ -96,12 +96,10 @@ func (p *patient) candidate(c confirmed, best float64, tried int) Candidate {
 	p = c.of
 	out := Candidate{Kind: c.kind, Edits: c.edits, Residual: c.largest(), Confirmed: true, conditions: len(c.names)}
 	if p.Confirm != nil {
-		out.Confirmed = p.Confirm(c.scheme)
+		out.Confirmed = p.Confirm(c.table.scheme)
 	}
-	for _, f := range p.failing {
-		if f {
-			out.mended++
-		}
+	if len(c.changes) > 0 && c.exactly != c.changes[0].text {
+		out.Value = c.exactly
 	}
 	freedom := len(c.parts)
 	if c.free != nil {
@@ -141,7 +139,7 @@ func (p *patient) implausibility(c confirmed) float64 {
 		case p.linear[f.equation].follow == either:
 			sum += 0.2
 		default:
-			sum += 0.7
+			sum++
 		}
 	}
 	if c.kind == Claim {
@@ -277,10 +275,10 @@ func rank(m [][]float64) int {
 // harmony counts what holds besides the claims: the simplifying assumptions C(2) and D(1), row by row and column by
 // column, and entries of A that equal their neighbours. A table that was meant has more of it than one that was not.
 func (p *patient) harmony(c confirmed) int {
-	sys, ok := conditions.New(c.scheme)
-	if !ok {
+	if c.table.curved == nil {
 		return 0
 	}
+	sys := c.table.system
 	none := sys.Only(func(conditions.Equation) bool { return false })
 	var more []conditions.Equation
 	for i := 1; i <= sys.Stages(); i++ {
@@ -289,8 +287,7 @@ func (p *patient) harmony(c confirmed) int {
 	}
 	more = append(more, sys.StiffAccuracy()...)
 	count := 0
-	t, _ := newTable(c.scheme, standard)
-	for _, r := range conditions.Residuals(none.With(more...), precise, t.precisePoint()) {
+	for _, r := range conditions.Residuals(none.With(more...), precise, c.table.precisePoint()) {
 		if p.accepts(r) {
 			count++
 		}

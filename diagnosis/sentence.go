@@ -2,6 +2,7 @@ package diagnosis
 
 import (
 	"fmt"
+	"io"
 	"math"
 	"strings"
 )
@@ -22,6 +23,9 @@ func (c Candidate) String() string {
 		if c.Kind != Claim && c.Kind != Precision && isClaim(e) {
 			s += ", and the claim is wrong as well: " + claim(e)
 		}
+	}
+	if c.Value != "" && len(c.Value) <= longText {
+		s += ", exactly " + c.Value
 	}
 	s += fmt.Sprintf("; then all %d conditions hold", c.conditions)
 	if c.conditions == 1 {
@@ -105,7 +109,8 @@ var slip = map[Kind]string{
 // isClaim reports whether an edit is one of a claim.
 func isClaim(e Edit) bool {
 	switch e.Place {
-	case "order", "embedded_order", "family", "digits", "exact", "published.L-stable", "published.stiffly_accurate":
+	case "order", "embedded_order", "family", "digits", "exact", "published.A-stable", "published.L-stable",
+		"published.stiffly_accurate":
 		return true
 	}
 	return false
@@ -113,7 +118,7 @@ func isClaim(e Edit) bool {
 
 func claim(e Edit) string {
 	switch e.Place {
-	case "published.stiffly_accurate", "published.L-stable":
+	case "published.stiffly_accurate", "published.L-stable", "published.A-stable":
 		return strings.TrimPrefix(e.Place, "published.") + " false"
 	}
 	return fmt.Sprintf("%s %s in place of %s", strings.ReplaceAll(e.Place, "_", " "), e.To, e.From)
@@ -121,14 +126,48 @@ func claim(e Edit) string {
 
 // Coincidence says how unlikely it is that the edit mends everything by accident.
 func (c Candidate) Coincidence() string {
-	n := math.Round(c.Accidents)
+	n := math.Floor(c.Accidents)
 	switch {
+	case n < -50:
+		return "of the edits tried, fewer than 10^-50 would do so by accident"
 	case n < -1:
-		return fmt.Sprintf("about 10^%.0f such edits would do so by accident", n)
+		return fmt.Sprintf("of the edits tried, fewer than 10^%.0f would do so by accident", n+1)
 	case n <= 0:
-		return "an accident is possible"
+		return "it may be an accident: few conditions speak for it"
 	}
-	return "many edits would do as well"
+	return "no evidence: so many edits were tried that some would do so by accident"
+}
+
+// WriteText writes what fails and the candidates, numbered, with how unlikely it is that they are accidents.
+func (d Diagnosis) WriteText(w io.Writer) error {
+	var b strings.Builder
+	if len(d.Failing) == 0 {
+		return nil
+	}
+	fmt.Fprintf(&b, "%d of %d conditions fail: %s\n", len(d.Failing), d.Conditions, d.failing(4))
+	for i, c := range d.Candidates {
+		fmt.Fprintf(&b, "%d. %s", i+1, c)
+		if !c.Confirmed {
+			b.WriteString(", but not the stability that is claimed")
+		}
+		fmt.Fprintf(&b, "\n   %s\n", c.Coincidence())
+	}
+	switch {
+	case !d.Complete:
+		fmt.Fprintf(&b, "the search was cut short after %d edits\n", d.Tried)
+	case len(d.Candidates) == 0:
+		fmt.Fprintf(&b, "no small edit mends all of them (%d tried)\n", d.Tried)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// failing lists the first failing conditions.
+func (d Diagnosis) failing(most int) string {
+	if len(d.Failing) <= most {
+		return strings.Join(d.Failing, "; ")
+	}
+	return fmt.Sprintf("%s; and %d more", strings.Join(d.Failing[:most], "; "), len(d.Failing)-most)
 }
 
 // longText is the length from which a coefficient is cut in a sentence.

@@ -289,13 +289,11 @@ func power(j int64, k int) exact.Rat {
 }
 
 // impliesStiffness reports whether stiff accuracy holds without being claimed.
-func impliesStiffness(s scheme.Scheme) bool {
-	claim := s.Info().Published.StifflyAccurate
-	sys, ok := conditions.New(s)
-	if !ok || claim != nil && *claim {
+func (t *table) impliesStiffness() bool {
+	if is(t.info.Published.StifflyAccurate) || t.curved == nil {
 		return false
 	}
-	return len(sys.Only(func(eq conditions.Equation) bool { return eq.Kind == conditions.Stiff }).Equations()) > 0
+	return len(t.system.Only(func(eq conditions.Equation) bool { return eq.Kind == conditions.Stiff }).Equations()) > 0
 }
 
 // tolerance returns the distance within which claims hold, 0 where the coefficients are exact.
