@@ -267,6 +267,9 @@ func (p *generalLinearProver) strictSteps(q zetaPoly) (steps [][]certificate.Squ
 
 // strictSquares decomposes e = t^low·(…), the second factor being positive on t ≥ 0: for a small ε > 0, e − εt^low ≥ 0.
 func (p *generalLinearProver) strictSquares(e poly.Poly, low int) []certificate.Square {
+	if noNegative(p.k, e) {
+		return monomialSquares(poly.Int(1), e, poly.FromInts(1), 0)
+	}
 	for bits := 1; ; bits++ {
 		eps := poly.Rational(pow2(-bits))
 		if squares, y := axisSquares(p.k, e.Sub(poly.Monomial(eps, low))); y == nil {

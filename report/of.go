@@ -49,8 +49,12 @@ func Of(a *proofs.Analysis, opts Options) Report {
 			r.Embedded = oneStepFacts(e, opts)
 			r.Embedded.TableauOrder, r.Embedded.FailingTree = tableauOrder(e, scheme.EmbeddedTableauOrder)
 		}
-	default:
-		return r.failed(Error{opts.File, "kind", "kind " + info.Kind + " is read but not decided yet"})
+	case *scheme.GeneralLinear:
+		facts, err := generalLinearFacts(a, s, opts)
+		if err != nil {
+			return r.failed(Error{opts.File, "A", err.Error()})
+		}
+		r.Facts = facts
 	}
 	r.Failures, r.Undecided, r.Warnings = a.Findings(), a.UndecidedClaims(), warnings(a)
 	if len(r.Failures) > 0 {
@@ -70,13 +74,14 @@ func oneStepFacts(a *proofs.Analysis, opts Options) *Facts {
 	k, r, _ := a.StabilityFunction()
 	d := a.Derivative()
 	order, c := a.Order()
+	errorConstant := numberIn(k, c)
 	at := a.Infinity()
 	return &Facts{
 		Field:             newField(k),
 		StabilityFunction: &Fraction{numbersIn(k, r.Numerator().Coeffs()), numbersIn(k, r.Denominator().Coeffs())},
 		Derivative:        &Fraction{numbersIn(k, d.Numerator().Coeffs()), numbersIn(k, d.Denominator().Coeffs())},
-		Order:             order,
-		ErrorConstant:     numberIn(k, c),
+		Order:             &order,
+		ErrorConstant:     &errorConstant,
 		Infinity:          infinity(k, at),
 		RealInterval:      interval(k, a.RealInterval()),
 		ImaginaryInterval: interval(k, a.ImaginaryInterval()),
@@ -100,13 +105,14 @@ func infinity(k algebraic.Field, at asymptotics.Infinity) Infinity {
 func multistepFacts(a *proofs.Analysis, m *scheme.Multistep, opts Options) *Facts {
 	k := m.Field()
 	order, c := a.Order()
+	errorConstant := numberIn(k, c)
 	branches := a.Branches()
 	f := &Facts{
 		Field:         newField(k),
 		Rho:           numbersIn(k, descending(m.Rho(), m.Steps())),
 		Sigma:         numbersIn(k, descending(m.Sigma(), m.Steps())),
-		Order:         order,
-		ErrorConstant: numberIn(k, c),
+		Order:         &order,
+		ErrorConstant: &errorConstant,
 		Infinity:      Infinity{Branches: []Branch{}},
 		Properties:    properties(a, opts),
 		formulas:      formulas{printer: printer{k}, rho: m.Rho(), sigma: m.Sigma(), errorConstant: c, branches: branches},

@@ -88,15 +88,17 @@ type Error struct {
 	Message string `json:"message"`
 }
 
-// Facts are the facts about one stability function, or about one multistep method.
+// Facts are the facts about one stability function, one multistep method, or one general
+// linear method.
 type Facts struct {
 	Field             Field      `json:"field"`
 	StabilityFunction *Fraction  `json:"stability_function,omitempty"`
 	Derivative        *Fraction  `json:"derivative,omitempty"`
 	Rho               []Number   `json:"rho,omitempty"` // highest power first, as in scheme files
 	Sigma             []Number   `json:"sigma,omitempty"`
-	Order             int        `json:"order"`
-	ErrorConstant     Number     `json:"error_constant"`
+	Characteristic    []string   `json:"characteristic,omitempty"` // of a general linear method
+	Order             *int       `json:"order,omitempty"`
+	ErrorConstant     *Number    `json:"error_constant,omitempty"`
 	TableauOrder      *int       `json:"tableau_order,omitempty"`
 	FailingTree       string     `json:"failing_tree,omitempty"` // the first whose order condition fails
 	StageOrder        *int       `json:"stage_order,omitempty"`
@@ -114,12 +116,14 @@ type Fraction struct {
 	Denominator []Number `json:"denominator"`
 }
 
-// Infinity is the behaviour of R and R' at infinity. A multistep method has branches and nothing else.
+// Infinity is the behaviour of R and R' at infinity. A multistep method has branches and nothing else,
+// a general linear method eigenvalues.
 type Infinity struct {
 	Limit              Number  // R(∞), or "infinite"
 	DecayExponent      *string // R'(z) ~ LeadingCoefficient·z^DecayExponent; nil if R is constant
 	LeadingCoefficient *Number
 	Branches           []Branch
+	Eigenvalues        []Eigenvalue
 }
 
 // Branch is a group of conjugate branches of the roots of ρ(ζ) − zσ(ζ) near z = ∞.
@@ -130,8 +134,13 @@ type Branch struct {
 	Kappa         *Number `json:"kappa"`          // in the root x of the factor if its degree is above 1
 }
 
-// MarshalJSON returns an object of the one shape or the other.
+// MarshalJSON returns an object of one of the three shapes.
 func (x Infinity) MarshalJSON() ([]byte, error) {
+	if x.Eigenvalues != nil {
+		return encode(struct {
+			Eigenvalues []Eigenvalue `json:"eigenvalues"`
+		}{x.Eigenvalues})
+	}
 	if x.Branches != nil {
 		return encode(struct {
 			Branches []Branch `json:"branches"`

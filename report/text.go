@@ -20,6 +20,7 @@ type formulas struct {
 	errorConstant poly.Elem
 	infinity      asymptotics.Infinity
 	branches      []asymptotics.Branch
+	eigenvalues   Bounds
 
 	real, imaginary stability.Interval
 }
@@ -76,14 +77,19 @@ func (f *Facts) write(p *page) {
 	if f.Field.Degree > 1 {
 		p.prose("  with g =      ", fmt.Sprintf("the root of %s in [%s, %s]", f.Field.MinimalPolynomial, f.Field.RootIn[0], f.Field.RootIn[1]))
 	}
-	if f.StabilityFunction != nil {
+	switch {
+	case f.StabilityFunction != nil:
 		p.add("  R(z)        = ", f.fraction(f.r.Numerator(), f.r.Denominator())...)
 		p.add("  R'(z)       = ", f.fraction(f.derivative.Numerator(), f.derivative.Denominator())...)
-	} else {
+	case f.Characteristic != nil:
+		f.writeGeneralLinear(p)
+	default:
 		p.add("  ρ(ζ)        = ", f.sum(f.rho, "ζ")...)
 		p.add("  σ(ζ)        = ", f.sum(f.sigma, "ζ")...)
 	}
-	p.prose("  order         ", f.orders())
+	if f.Order != nil {
+		p.prose("  order         ", f.orders())
+	}
 	if f.StabilityFunction != nil {
 		p.prose("  as |z| → ∞    ", f.atInfinity())
 		p.prose("  real interval       ", f.interval(f.real))
@@ -98,7 +104,7 @@ func (f *Facts) write(p *page) {
 }
 
 func (f *Facts) orders() string {
-	s := fmt.Sprintf("%d, error constant %s", f.Order, f.value(f.errorConstant))
+	s := fmt.Sprintf("%d, error constant %s", *f.Order, f.value(f.errorConstant))
 	if f.TableauOrder != nil {
 		s += fmt.Sprintf("; order of the tableau %d", *f.TableauOrder)
 	}

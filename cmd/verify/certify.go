@@ -64,7 +64,8 @@ func choose(list []certificate.Certificate, names []string) ([]certificate.Certi
 		return list, nil
 	}
 	name := func(c certificate.Certificate) string {
-		return strings.TrimSuffix(strings.TrimPrefix(certificate.Claim(c), "not "), " multistep method")
+		text := strings.TrimPrefix(certificate.Claim(c), "not ")
+		return strings.TrimSuffix(strings.TrimSuffix(text, " multistep method"), " general linear method")
 	}
 	var known []string
 	for _, c := range list {
