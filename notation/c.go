@@ -183,9 +183,11 @@ func (r *cReader) brackets() ([]index, bool) {
 
 // initialise reads the value behind = and gives it to a declared name, to an existing one, or to a part of an array.
 func (r *cReader) initialise(name string, at place, dims []index, declared bool) {
+	start := r.i
 	v, err := r.right()
 	if err != nil {
 		v = unreadable(err, at)
+		r.i = start
 		r.skipInitialiser()
 	}
 	switch {
@@ -202,6 +204,10 @@ func (r *cReader) initialise(name string, at place, dims []index, declared bool)
 
 // right reads the right side of an assignment, which may be another one.
 func (r *cReader) right() (value, error) {
+	if err := r.enter(); err != nil {
+		return value{}, err
+	}
+	defer r.parser.leave()
 	start := r.i
 	if t := r.peek(); t.kind == tokName {
 		r.take()

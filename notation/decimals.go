@@ -68,7 +68,7 @@ func (t Table) mapped(f func(texts []string) ([]string, error)) (Table, error) {
 }
 
 // rounded returns the table with every coefficient rounded to so many significant digits, to nearest. Numbers that
-// need fewer are written with fewer.
+// need fewer are written with fewer; a zero at the end of one that was rounded stays, since it is a digit.
 func (t Table) rounded(digits int) (Table, error) {
 	if t.Info.Kind == scheme.KindCollocation {
 		if len(t.vectorOf("nodes")) == 1 {
@@ -84,12 +84,16 @@ func (t Table) rounded(digits int) (Table, error) {
 		}
 		rounded := make([]string, len(elems))
 		for i, x := range elems {
-			rounded[i] = trimmed(field.Decimal(x, digits))
+			rounded[i] = field.Decimal(x, digits)
 			v, err := exact.ParseRat(rounded[i])
 			if err != nil {
 				panic("internal error: " + err.Error())
 			}
-			exactly = exactly && x.Equal(poly.Rational(v))
+			if x.Equal(poly.Rational(v)) {
+				rounded[i] = trimmed(rounded[i])
+			} else {
+				exactly = false
+			}
 		}
 		return rounded, nil
 	})
@@ -113,7 +117,7 @@ func (t Table) inlined() (Table, error) {
 		return t, nil
 	}
 	return t.mapped(func(texts []string) ([]string, error) {
-		in := &inlining{params: map[string]string{}, done: map[string]string{}}
+		in := &inlining{params: map[string]string{}, done: map[string]expansion{}}
 		for _, p := range t.Params {
 			in.params[p.Name] = p.Value
 		}
@@ -126,41 +130,48 @@ func (t Table) inlined() (Table, error) {
 }
 
 type inlining struct {
-	params, done map[string]string
-	size         int // of all that was put in place
-	err          error
+	params map[string]string
+	done   map[string]expansion
+	size   int // of all that was put in place
+	err    error
 }
 
-func (in *inlining) text(text string) string {
+// expansion is the text that a constant is replaced by.
+type expansion struct {
+	text       string
+	precedence int
+}
+
+func (in *inlining) text(text string) string { return in.expansion(text).text }
+
+func (in *inlining) expansion(text string) expansion {
 	t, err := parseCoefficient(text)
 	if err != nil && in.err == nil {
 		in.err = err
 	}
 	if in.err != nil {
-		return "0"
+		return expansion{"0", precAtom}
 	}
 	g := coefficients
-	g.name = func(t term) string {
-		value, ok := in.params[t.text]
+	g.expand = func(name string) (string, int) {
+		value, ok := in.params[name]
 		if !ok {
-			return t.text // the x of root
+			return name, precAtom // the x of root
 		}
-		if _, ok := in.done[t.text]; !ok {
-			in.done[t.text] = "0" // scheme files have no cycles
-			if value = in.text(value); !isPlain(value) {
-				value = "(" + value + ")"
-			}
-			in.done[t.text] = value
+		if _, ok := in.done[name]; !ok {
+			in.done[name] = expansion{"0", precAtom} // scheme files have no cycles
+			in.done[name] = in.expansion(value)
 		}
-		value = in.done[t.text]
-		if in.size += len(value); in.size > 10*maxText {
+		e := in.done[name]
+		if in.size += len(e.text); in.size > 10*maxText {
 			in.err = fmt.Errorf("the coefficients have more than %d characters when their constants are put in place", 10*maxText)
-			return "0"
+			return "0", precAtom
 		}
-		return value
+		return e.text, e.precedence
 	}
-	return g.write(t, precSum)
+	out := expansion{g.write(t, precSum), t.precedence()}
+	if e, ok := in.done[t.text]; t.op == opName && ok {
+		out.precedence = e.precedence
+	}
+	return out
 }
-
-// isPlain reports whether a text is a number without sign.
-func isPlain(text string) bool { return strings.Trim(text, "0123456789.") == "" }

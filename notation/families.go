@@ -100,8 +100,11 @@ func collocationEntries(nodes poly.Poly, roots []exact.Interval, digits int, bit
 	b, c := make([]string, s), make([]string, s)
 	decided := true
 	rounded := func(x exact.Interval) string {
-		lo, hi := trimmed(x.Lo.Decimal(digits)), trimmed(x.Hi.Decimal(digits))
+		lo, hi := x.Lo.Decimal(digits), x.Hi.Decimal(digits)
 		decided = decided && lo == hi
+		if v, err := exact.ParseRat(lo); err == nil && x.IsPoint() && v.Equal(x.Lo) {
+			return trimmed(lo)
+		}
 		return lo
 	}
 	for j, cj := range roots {

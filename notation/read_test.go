@@ -201,6 +201,28 @@ func TestScopes(t *testing.T) {
 	}
 }
 
+// TestRecovery checks that an entry that cannot be read ends neither the block nor the line too early: the table behind
+// it is read, and the table that it stands in has its error.
+func TestRecovery(t *testing.T) {
+	for _, c := range []struct{ format, text, want string }{
+		{"c", "{ double A[1][1] = {{1.0*(1/2)}}, b[1] = {1}; TSDIRKRegister(TSX, 1, 1, &A[0][0], b, NULL, NULL, 1, b); }\n{ double A[1][1] = {{1}}, b[1] = {1}; TSDIRKRegister(TSY, 1, 1, &A[0][0], b, NULL, NULL, 1, b); }", "1/2 is a quotient"},
+		{"python", "b = [1]\nA = [[foo(1)*(2)], [bar([1]\n)]]\nRK['x'] = RungeKuttaMethod(A, b)\nA = [[1]]\nRK['y'] = RungeKuttaMethod(A, b)\n", "foo"},
+		{"julia", "b = [1]\nA = [foo(1) 2\n (3 +) bar([1\n])]\nx = ImplicitRKTableau(A, b, b, 1)\nA = [1]\ny = ImplicitRKTableau(A, b, b, 1)\n", "foo"},
+	} {
+		tables, err := Read(c.format, "test", []byte(c.text))
+		if err != nil || len(tables) != 2 {
+			t.Errorf("%s: %d tables, %v %v", c.format, len(tables), err, tables)
+			continue
+		}
+		if err := tables[0].Err; err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: the first has the error %v, want %q", c.format, err, c.want)
+		}
+		if tables[1].Err != nil {
+			t.Errorf("%s: the second: %v", c.format, tables[1].Err)
+		}
+	}
+}
+
 // TestDigits checks what is said about decimals: long ones are taken as rounded.
 func TestDigits(t *testing.T) {
 	for _, c := range []struct {

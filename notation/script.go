@@ -41,6 +41,7 @@ func (r *scriptReader) statement() {
 	for len(r.scopes) > 1 && t.at.column <= r.top().column {
 		r.pop()
 	}
+	start := r.i
 	switch {
 	case t.kind != tokName:
 	case t.text == "def" || t.text == "function":
@@ -52,7 +53,10 @@ func (r *scriptReader) statement() {
 	default:
 		r.assignment()
 	}
-	r.line()
+	if next := r.peek(); next.kind != tokNewline && next.kind != tokEnd && next.text != ";" {
+		r.i = start // so that the brackets are counted from the first
+		r.line()
+	}
 }
 
 // line moves to the end of the line.

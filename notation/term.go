@@ -169,6 +169,9 @@ type grammar struct {
 	power  func(base, exponent string) string
 	sqrt   func(x string) string
 	root   func(args []string) string
+
+	// expand returns what a name is replaced by, with its precedence; nil to keep names.
+	expand func(name string) (text string, precedence int)
 }
 
 // coefficients is the grammar of scheme files.
@@ -194,6 +197,13 @@ func (g grammar) write(t term, least int) string {
 	case opNumber:
 		return g.number(t.text)
 	case opName:
+		if g.expand != nil {
+			text, precedence := g.expand(t.text)
+			if precedence < least {
+				return "(" + text + ")"
+			}
+			return text
+		}
 		return g.name(t)
 	case opNeg:
 		return "-" + arg(0, precProduct)

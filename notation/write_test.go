@@ -98,6 +98,9 @@ func TestDecimals(t *testing.T) {
 		{"radau-iia-2", "c", 0, 5, "0.33333", "rounded down"},
 		{"rk4-38", "c", 2, 5, "0.66667", "rounded up"},
 		{"merson-4-3", "bhat", 4, 3, "0.2", "shorter than asked for"},
+		{"gauss-2", "c", 1, 12, "0.788675134595", "rounded up, from …5948"},
+		{"gauss-2", "c", 0, 9, "0.211324865", "√3 has no end"},
+		{"rodas3", "b", 1, 3, "-0.167", "−1/6"},
 	} {
 		rounded, err := named(t, c.scheme).rounded(c.digits)
 		if err != nil {

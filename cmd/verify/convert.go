@@ -101,7 +101,11 @@ func (o conversion) run(c *cobra.Command, args []string) error {
 		return err
 	}
 	if len(unread) > 0 {
-		return fmt.Errorf("%w\n%d of the tables could not be read, and %d were converted", errors.Join(unread...), len(unread), len(tables))
+		verb := "were"
+		if len(tables) == 1 {
+			verb = "was"
+		}
+		return fmt.Errorf("%w\n%d of the tables could not be read, and %d %s converted", errors.Join(unread...), len(unread), len(tables), verb)
 	}
 	return nil
 }
@@ -184,15 +188,13 @@ func (o conversion) tables(arg string, stdin io.Reader) ([]notation.Table, error
 	case isDirectory(arg):
 		return nil, &scheme.Error{File: arg, At: "directory", Message: "a directory; name the files in it"}
 	case isFile(arg) || ending != "" || o.from != "":
-		f, err := os.Open(arg)
-		if err != nil {
-			return nil, fileError(arg, err)
-		}
-		defer f.Close()
-		return readTables(format, arg, f)
+		return openTables(format, arg)
 	}
 	s, err := catalogue.Lookup(arg)
 	if err != nil {
+		if _, missing := os.Stat(arg); missing == nil { // a file whose name has no ending
+			return openTables(format, arg)
+		}
 		return nil, &scheme.Error{File: arg, At: "name", Message: err.Error()}
 	}
 	t, err := notation.Of(s)
@@ -200,6 +202,15 @@ func (o conversion) tables(arg string, stdin io.Reader) ([]notation.Table, error
 		return nil, err
 	}
 	return []notation.Table{t}, nil
+}
+
+func openTables(format, file string) ([]notation.Table, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, fileError(file, err)
+	}
+	defer f.Close()
+	return readTables(format, file, f)
 }
 
 func readTables(format, file string, r io.Reader) ([]notation.Table, error) {
