@@ -296,6 +296,7 @@ func hunt[T any](ctx context.Context, p *patient, s *search[T], of func(poly.Ele
 	s.singles(p.directions(p.failing))
 	if _, slow := any(s.Field).(conditions.Float); !slow { // what is off by rounding alone is no exchange
 		s.exchanges()
+		s.weights()
 		s.shifts()
 		s.signs()
 	}

@@ -56,6 +56,28 @@ func (s *search[T]) repairs(move []shift[T]) bool {
 	return true
 }
 
+// weights tries to put b and b̂ in each other's place as a whole.
+func (s *search[T]) weights() {
+	other := map[int]int{} // the cells of b̂ by column
+	for i, c := range s.cells {
+		if c.Key == "bhat" {
+			other[c.Col] = i
+		}
+	}
+	var move []shift[T]
+	var changes []change
+	for i, c := range s.cells {
+		j, ok := other[c.Col]
+		if ok && c.Key == "b" && !s.IsZero(s.Sub(s.x[i], s.x[j])) {
+			move = append(move, shift[T]{i, s.x[j]}, shift[T]{j, s.x[i]})
+			changes = append(changes, change{i, s.cells[j].Text}, change{j, c.Text})
+		}
+	}
+	if len(move) > 2 && s.mends(move) {
+		s.found = append(s.found, proposal{kind: Weights, changes: changes})
+	}
+}
+
 // shifts tries, in each row and each column, to take an entry out and put it in elsewhere, so that those between move
 // on by one place.
 func (s *search[T]) shifts() {

@@ -14,6 +14,7 @@ const (
 	Point                     // the decimal point stands elsewhere
 	ExponentSign              // the sign of a power of ten
 	Exchange                  // two entries stand in each other's place
+	Weights                   // b and b̂ stand in each other's place
 	Shift                     // entries of a row or of a column stand one place further on
 	Missing                   // 0 stands for an entry
 	Superfluous               // an entry stands for 0
@@ -28,7 +29,7 @@ const (
 var kindNames = map[Kind]string{
 	Sign: "sign", Digit: "digit", DigitMissing: "missing-digit", DigitTooMany: "extra-digit",
 	Transposition: "transposed-digits", UpsideDown: "upside-down", Point: "decimal-point",
-	ExponentSign: "exponent-sign", Exchange: "exchange", Shift: "shift", Missing: "missing-entry",
+	ExponentSign: "exponent-sign", Exchange: "exchange", Weights: "weights", Shift: "shift", Missing: "missing-entry",
 	Superfluous: "superfluous-entry", Copied: "copy", Free: "value", Abscissae: "abscissae", Precision: "precision", Claim: "claim",
 	Several: "several",
 }
@@ -45,7 +46,7 @@ func (k Kind) implausibility() float64 {
 	switch k {
 	case Sign, UpsideDown, ExponentSign, Abscissae, Precision:
 		return 0.5
-	case Transposition, Point, Digit, Shift:
+	case Transposition, Point, Digit, Shift, Weights:
 		return 1
 	case Claim:
 		return 1.3

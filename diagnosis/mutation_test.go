@@ -50,6 +50,17 @@ var mutations = []mutation{
 	{name: "exchange of b and bhat", spoil: exchangeOf(func(a, b cell) bool { return a.Key == "b" && b.Key == "bhat" && a.Col == b.Col })},
 	{name: "exchange", spoil: exchangeOf(func(a, b cell) bool { return true })},
 	{name: "shift", spoil: shiftOf},
+	{name: "b and bhat exchanged", spoil: func(t *table, r *rand.Rand) edits {
+		cells := map[int]string{}
+		for i, b := range t.cells {
+			for j, c := range t.cells {
+				if b.Key == "b" && c.Key == "bhat" && b.Col == c.Col {
+					cells[i], cells[j] = c.Text, b.Text
+				}
+			}
+		}
+		return edits{cells: cells}
+	}},
 	{name: "two slips", hard: true, spoil: func(t *table, r *rand.Rand) edits {
 		a, b := slipOf(Digit)(t, r), slipOf(Sign)(t, r)
 		for k, text := range b.cells {

@@ -128,7 +128,7 @@ func (p *patient) implausibility(c confirmed) float64 {
 	}
 	if c.kind == Several {
 		sum += c.height
-	} else if n := len(c.changes); n > 1 && c.kind != Exchange && c.kind != Shift {
+	} else if n := len(c.changes); n > 1 && c.kind != Exchange && c.kind != Shift && c.kind != Weights {
 		sum += 0.3 * float64(n-1)
 	}
 	for _, f := range c.follow {

@@ -55,6 +55,8 @@ func (c Candidate) action() string {
 		return to + " (" + slip[c.Kind] + ")"
 	case Exchange:
 		return fmt.Sprintf("exchange %s and %s: %s and %s stand in each other's place", c.Edits[0].Place, c.Edits[1].Place, cut(e.From), cut(e.To))
+	case Weights:
+		return "exchange b and bhat: they stand in each other's place"
 	case Shift:
 		var to []string
 		for _, e := range c.Edits {
