@@ -123,10 +123,11 @@ func (r *cReader) leave() {
 
 // declaration reads [types] name[dimensions] [= value] {, …};. It reports whether it understood the beginning.
 func (r *cReader) declaration() bool {
-	words := 0
+	words, integers := 0, false
 	var name token
 	for r.peek().kind == tokName || r.sees("*") || r.sees("&") {
 		if t := r.take(); t.kind == tokName {
+			integers = (integers || contains(integerTypes, t.text)) && t.text != "double"
 			name = t
 			words++
 		}
@@ -146,7 +147,7 @@ func (r *cReader) declaration() bool {
 		case !ok:
 			return false
 		case r.accept("="):
-			r.initialise(full, name.at, dims, words > 1 || !first)
+			r.initialise(full, name.at, dims, words > 1 || !first, integers)
 		case len(dims) > 0 && words > 1:
 			r.bind(full, uninitialised(dims, name.at))
 			r.top().set[full] = false
@@ -160,6 +161,21 @@ func (r *cReader) declaration() bool {
 			return false
 		}
 	}
+}
+
+// integerTypes are words of types in whose variables C keeps integers.
+var integerTypes = []string{"int", "long", "short", "unsigned", "size_t", "PetscInt", "sunindextype"}
+
+// floats returns a value as a floating variable holds it.
+func (r *cReader) floats(v value) value {
+	v.scalar.integer = false
+	if err := r.spend(len(v.list), v.at); err != nil {
+		return unreadable(err, v.at)
+	}
+	for i := range v.list {
+		v.list[i] = r.floats(v.list[i])
+	}
+	return v
 }
 
 // brackets reads [2][3], and [] as 0.
@@ -182,7 +198,9 @@ func (r *cReader) brackets() ([]index, bool) {
 }
 
 // initialise reads the value behind = and gives it to a declared name, to an existing one, or to a part of an array.
-func (r *cReader) initialise(name string, at place, dims []index, declared bool) {
+//
+// What a floating variable is given is floating from then on; an integer one keeps what C would divide as integers.
+func (r *cReader) initialise(name string, at place, dims []index, declared, integers bool) {
 	start := r.i
 	v, err := r.right()
 	if err != nil {
@@ -190,7 +208,15 @@ func (r *cReader) initialise(name string, at place, dims []index, declared bool)
 		r.i = start
 		r.skipInitialiser()
 	}
+	if !integers {
+		v = r.floats(v)
+	}
 	switch {
+	case integers && len(dims) == 0 && v.err == nil && !v.isText:
+		if !v.scalar.integer {
+			v = unreadable(at.errorf("an integer variable with the value %.60s, which C would cut off", v.scalar), at)
+		}
+		r.bind(name, v)
 	case !declared && len(dims) > 0:
 		if err := r.store(name, dims, v); err != nil {
 			r.bind(name, unreadable(err, at))

@@ -101,6 +101,7 @@ func TestHostile(t *testing.T) {
 		{"c", "#define a b b b b b b b b b b\n#define b c c c c c c c c c c\n#define c d d d d d d d d d d\n#define d e e e e e e e e e e\n#define e f f f f f f f f f f\n#define f 1 1 1 1 1 1 1 1\nx = a", "macros of macros"},
 		{"c", strings.Repeat("{", n), "blocks"},
 		{"c", strings.Repeat("x = ", n), "assignments in a chain"},
+		{"c", "double A[200][200] = {{0}};" + strings.Repeat("x = A;", n), "an array assigned often"},
 		{"python", strings.Repeat("x = ", n), "assignments in a chain"},
 		{"c", "double A[9999999][9999999];", "a large array"},
 		{"c", "double A[200][200] = {{0}}, b[200] = {0};" + strings.Repeat("TSDIRKRegister(TS, 1, 1, &A[0][0], b, NULL, NULL, 1, b);", 3000), "many registrations"},

@@ -201,6 +201,26 @@ func TestScopes(t *testing.T) {
 	}
 }
 
+// TestTypes checks that constants of C are divided as their types say.
+func TestTypes(t *testing.T) {
+	for _, c := range []struct{ declarations, entry, want, why string }{
+		{"const int n = 2;", "1/n", "1/2 is a quotient of integers", "integers"},
+		{"const int n = 4, m = n/2;", "m/n", "is a quotient of integers", "the second of a declaration, in place"},
+		{"const PetscInt n = 2;", "1./n", "", "floating over an integer"},
+		{"const double n = 2;", "1/n", "", "a floating constant with an integer value"},
+		{"const double n[2] = {2, 4};", "2/n[1]", "", "an element of a floating array"},
+		{"const int n[2] = {2, 4};", "2/n[1]", "is a quotient of integers", "an element of an integer array"},
+		{"long double n = 2;", "1/n", "", "two words"},
+		{"#define N 2\n", "1/N", "is a quotient of integers", "a macro is put in place"},
+		{"int n = 2.5;", "1./n", "which C would cut off", "a fraction in an integer"},
+	} {
+		_, err := single("c", "1.0}};\n"+c.declarations+"\ndouble A[1][1] = {{"+c.entry)
+		if (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s %s: %v, want %q: %s", c.declarations, c.entry, err, c.want, c.why)
+		}
+	}
+}
+
 // TestRecovery checks that an entry that cannot be read ends neither the block nor the line too early: the table behind
 // it is read, and the table that it stands in has its error.
 func TestRecovery(t *testing.T) {
