@@ -34,7 +34,7 @@ var mayImport = map[string][]string{
 	"diagnosis":          {"conditions"},
 	"proofs":             {"proofs/certificate", "stability", "asymptotics", "catalogue"},
 	"internal/golden":    {"proofs"},
-	"report":             {"proofs"},
+	"report":             {"proofs", "repair"},
 	"cmd/verify":         {"notation", "report", "diagnosis", "internal/golden", "."},
 }
 

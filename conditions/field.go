@@ -18,6 +18,7 @@ type Field[T any] interface {
 	Mul(x, y T) T
 	Quo(x, y T) T // panics, or gives what the arithmetic gives, for y = 0
 	IsZero(x T) bool
+	Int(int64) T
 	Rational(exact.Rat) T
 }
 
@@ -50,6 +51,9 @@ func (Exact) Quo(x, y poly.Elem) poly.Elem { return x.Quo(y) }
 // IsZero reports whether x = 0.
 func (Exact) IsZero(x poly.Elem) bool { return x.IsZero() }
 
+// Int returns n.
+func (Exact) Int(n int64) poly.Elem { return poly.Int(n) }
+
 // Rational returns x.
 func (Exact) Rational(x exact.Rat) poly.Elem { return poly.Rational(x) }
 
@@ -79,6 +83,9 @@ func (f Float) Quo(x, y *big.Float) *big.Float { return f.make().Quo(x, y) }
 // IsZero reports whether x = 0.
 func (f Float) IsZero(x *big.Float) bool { return x.Sign() == 0 }
 
+// Int returns n.
+func (f Float) Int(n int64) *big.Float { return f.make().SetInt64(n) }
+
 // Rational returns x, rounded.
 func (f Float) Rational(x exact.Rat) *big.Float { return f.make().SetRat(x.Big()) }
 
@@ -105,6 +112,9 @@ func (Double) Quo(x, y float64) float64 { return x / y }
 
 // IsZero reports whether x = 0.
 func (Double) IsZero(x float64) bool { return x == 0 }
+
+// Int returns n, rounded.
+func (Double) Int(n int64) float64 { return float64(n) }
 
 // Rational returns x, rounded.
 func (Double) Rational(x exact.Rat) float64 { return x.Float64() }
@@ -148,18 +158,30 @@ func (p Prime) Quo(x, y uint64) uint64 {
 	if y == 0 {
 		panic("conditions: division by zero")
 	}
-	inverse := uint64(1)
-	for e := uint64(p) - 2; e > 0; e >>= 1 { // Fermat
-		if e&1 == 1 {
-			inverse = p.Mul(inverse, y)
-		}
-		y = p.Mul(y, y)
+	// Euclid: throughout a ≡ ±u·y and b ≡ ±v·y with opposite signs; u, v ≤ p.
+	a, b, u, v, negative := uint64(p), y, uint64(0), uint64(1), false
+	for b > 1 {
+		q := a / b
+		a, b = b, a-q*b
+		u, v = v, u+q*v
+		negative = !negative
 	}
-	return p.Mul(x, inverse)
+	if negative {
+		v = uint64(p) - v
+	}
+	return p.Mul(x, v)
 }
 
 // IsZero reports whether x = 0.
 func (p Prime) IsZero(x uint64) bool { return x == 0 }
+
+// Int returns the residue of n.
+func (p Prime) Int(n int64) uint64 {
+	if n < 0 {
+		return p.Sub(0, uint64(-n)%uint64(p))
+	}
+	return uint64(n) % uint64(p)
+}
 
 // Rational returns x, whose denominator p must not divide: it panics otherwise.
 func (p Prime) Rational(x exact.Rat) uint64 {

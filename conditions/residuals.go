@@ -1,7 +1,6 @@
 package conditions
 
 import (
-	"rofz/exact"
 	"rofz/poly"
 	"rofz/scheme"
 )
@@ -161,7 +160,7 @@ func (e *evaluation[T]) column(j int) T {
 }
 
 func (e *evaluation[T]) orderDefect(eq Equation, b []T) T {
-	target := e.Rational(exact.NewRat(1, eq.Tree.Density()))
+	target := e.Quo(e.One(), e.Int(eq.Tree.Density()))
 	return e.Sub(e.dot(b, e.stagesOf(eq.index)), target)
 }
 
@@ -206,7 +205,7 @@ func (e *evaluation[T]) stageDefect(i, k int) T {
 	for j, a := range e.sum[i] {
 		sum = e.Add(sum, e.Mul(a, e.power(e.c[j], k-1)))
 	}
-	return e.Sub(sum, e.Quo(e.power(e.c[i], k), e.Rational(exact.Int(int64(k)))))
+	return e.Sub(sum, e.Quo(e.power(e.c[i], k), e.Int(int64(k))))
 }
 
 func (e *evaluation[T]) power(x T, n int) T {

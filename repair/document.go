@@ -11,7 +11,7 @@ import (
 )
 
 // document writes the scheme with the coordinates x as a file in the same form, with the same claims.
-func document(s scheme.Scheme, sys conditions.System, k algebraic.Field, x []poly.Elem) []byte {
+func document(s scheme.Scheme, sys conditions.System, k algebraic.Field, x []poly.Elem, within bool) []byte {
 	var b bytes.Buffer
 	w := writer{&b, true}
 	info := s.Info()
@@ -43,7 +43,11 @@ func document(s scheme.Scheme, sys conditions.System, k algebraic.Field, x []pol
 	if info.Source != "" {
 		w.field("source", info.Source)
 	}
-	w.field("note", "the exact scheme that the printed table means: its claims hold exactly, and the coefficients are the printed ones up to the last places")
+	note := "the exact scheme that the printed table means: what is claimed holds exactly, and no coefficient is further from the printed one than a unit of its last place"
+	if !within {
+		note = "the nearest exact scheme found for which what the printed table claims holds; some coefficients are further from the printed ones than a unit of their last place"
+	}
+	w.field("note", note)
 	b.WriteString("\n}\n")
 	return b.Bytes()
 }

@@ -14,7 +14,7 @@ type effort struct {
 }
 
 // maxEffort is what one search may spend.
-const maxEffort = 2_000_000_000
+const maxEffort = 600_000_000
 
 // over reports whether the search has to stop.
 func (e *effort) over() bool { return e.left < 0 || e.ctx.Err() != nil }
@@ -25,14 +25,14 @@ func (e *effort) evaluation(sys conditions.System, field any) {
 	operation := int64(10)
 	switch f := field.(type) {
 	case conditions.Float:
-		operation = 200 + int64(f)/4
+		operation = 300 + int64(f)/2
 	case conditions.Exact:
-		operation = 3000
+		operation = 8000
 	}
 	e.left -= int64(len(sys.Equations())) * n * n / 2 * operation
 }
 
 // swap charges for one exchange in a lattice of n rows with numbers of some bits.
 func (e *effort) swap(n, bits int) {
-	e.left -= int64(n) * (500 + int64(bits)*int64(bits)/2000)
+	e.left -= int64(n) * (1000 + int64(bits)*int64(bits)/500)
 }

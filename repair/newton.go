@@ -113,24 +113,28 @@ func negligible(r []*big.Float, bits int) bool {
 	return true
 }
 
-// noise bounds the error of a difference quotient by far.
-const noise = 1e-40
+// noise is what a derivative that vanishes may come out as.
+const noise = 1e-12
 
-// jacobian returns the derivatives of the residuals, each variable in its unit, from differences.
-func jacobian(g *flat[*big.Float], at []*big.Float, unit []float64) *mat.Dense {
-	r := g.residualsAt(g.at(at))
-	j := mat.NewDense(len(r), max(1, len(at)), nil)
-	for k := range at {
-		kept := at[k]
-		h := new(big.Float).SetMantExp(big.NewFloat(1), -int(g.Field.(conditions.Float))/3)
-		at[k] = g.Add(kept, h)
-		for i, y := range g.residualsAt(g.at(at)) {
-			d, _ := g.Quo(g.Sub(y, r[i]), h).Float64()
-			if math.Abs(d) > noise {
-				j.Set(i, k, d*unit[k])
+// jacobian returns the derivatives of the residuals at a point of the flat, each variable in its unit, in float64: one
+// evaluation in dual numbers for each variable.
+func jacobian(f *flat[*big.Float], u []*big.Float, unit []float64) *mat.Dense {
+	x := f.at(u)
+	point := make([]conditions.DualNumber, len(x))
+	for i, v := range x {
+		point[i].Value, _ = v.Float64()
+	}
+	j := mat.NewDense(len(f.sys.Equations()), max(1, len(u)), nil)
+	for k, direction := range f.n {
+		for i, d := range direction {
+			point[i].Slope, _ = d.Float64()
+		}
+		f.effort.evaluation(f.sys, conditions.Dual{})
+		for i, r := range conditions.Residuals(f.sys, conditions.Dual{}, point) {
+			if math.Abs(r.Slope) > noise {
+				j.Set(i, k, r.Slope*unit[k])
 			}
 		}
-		at[k] = kept
 	}
 	return j
 }

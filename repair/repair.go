@@ -81,7 +81,7 @@ func Find(ctx context.Context, s scheme.Scheme) (Repair, error) {
 	slices.SortStableFunc(candidates, func(a, b candidate) int { return cmp.Compare(a.distance, b.distance) })
 	for _, c := range candidates {
 		if x, ok := c.solve(); ok {
-			if r, ok := newRepair(s, c.solver, x, c.guesses); ok {
+			if r, ok := newRepair(s, c.solver, x, c.guesses); ok && r.Largest().Units() <= near {
 				return r, nil
 			}
 		}
@@ -91,6 +91,9 @@ func Find(ctx context.Context, s scheme.Scheme) (Repair, error) {
 	}
 	return Repair{}, ErrNothing
 }
+
+// near is the number of units beyond which a scheme is another one.
+const near = 1000
 
 // approach is one way to read a table: which simplifying assumptions belong to it, and which numbers may move.
 type approach struct {
@@ -153,7 +156,11 @@ const aimBits = 256
 
 // newRepair writes the scheme with the coordinates x, reads it back and checks it as a stranger would.
 func newRepair(s scheme.Scheme, sv *solver, x []poly.Elem, guesses []Guess) (Repair, bool) {
-	r := Repair{Guesses: guesses, Document: document(s, sv.sys, sv.field, x)}
+	r := Repair{Guesses: guesses, Moves: moves(s, sv.sys, sv.field, x)}
+	if len(r.Moves) == 0 {
+		return Repair{}, false
+	}
+	r.Document = document(s, sv.sys, sv.field, x, r.Within())
 	repaired, err := scheme.Parse(s.Info().Name+".json", r.Document)
 	if err != nil {
 		return Repair{}, false // beyond the limits of the format: a number too long, a field too large
@@ -164,8 +171,7 @@ func newRepair(s scheme.Scheme, sv *solver, x []poly.Elem, guesses []Guess) (Rep
 		return Repair{}, false
 	}
 	r.Holds = sys.Equations()
-	r.Moves = moves(s, sv.sys, sv.field, x)
-	return r, len(r.Moves) > 0
+	return r, true
 }
 
 func holds(sys conditions.System) bool {

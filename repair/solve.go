@@ -35,7 +35,7 @@ func (s *solver) solve() (x []poly.Elem, ok bool) {
 		}
 		switch k, ok := s.choice(t); {
 		case ok:
-			s.hold(k, poly.Rational(s.near(t, k)))
+			s.hold(k, poly.Rational(s.short(t, k)))
 		case bits < maxBits:
 			bits *= 4
 		default:
@@ -117,8 +117,8 @@ func (s *solver) choice(t target) (variable int, ok bool) {
 	return best, best >= 0
 }
 
-// near returns a short number close to the target of variable i: the printed one if the target is that near.
-func (s *solver) near(t target, i int) exact.Rat {
+// short returns a short number close to the target of variable i: the printed one if the target is that near.
+func (s *solver) short(t target, i int) exact.Rat {
 	r, _ := s.valueOf(t, i).Rat(nil)
 	goal := exact.FromBigRat(r)
 	v := s.vars[i]
@@ -174,7 +174,7 @@ func (s *solver) replay(plan schedule, t target) ([]poly.Elem, bool) {
 	settle := func(k int) {
 		i := free[k]
 		p := s.vars[i].places[0]
-		f.fix(p.coordinate, signed(f.Field, poly.Rational(s.near(t, i)), p.negative))
+		f.fix(p.coordinate, signed(f.Field, poly.Rational(s.short(t, i)), p.negative))
 	}
 	for _, step := range plan {
 		if step.equations == nil {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"context"
 	"strconv"
 
 	"rofz/algebraic"
@@ -15,6 +16,8 @@ import (
 type Options struct {
 	File         string // where the scheme was read, for errors; its name if empty
 	Certificates bool   // each property with its certificate
+
+	Context context.Context // may end the search for what truncated coefficients mean; nil for none
 }
 
 // Of returns the report of the scheme that a analyses.
@@ -60,6 +63,7 @@ func Of(a *proofs.Analysis, opts Options) Report {
 	if len(r.Failures) > 0 {
 		r.Status = ClaimFailed
 	}
+	r.Readings = readings(a, opts)
 	return r
 }
 
@@ -152,14 +156,17 @@ func branch(k algebraic.Field, b asymptotics.Branch) Branch {
 func properties(a *proofs.Analysis, opts Options) Properties {
 	var out Properties
 	for _, name := range a.Properties() {
-		d := a.Decide(name)
-		p := Property{Name: string(name), Verdict: d.Verdict.String(), Reason: d.Reason}
-		if opts.Certificates && d.Verdict != certificate.Undecided {
-			p.Certificate = certificate.Format(d.Certificate)
-		}
-		out = append(out, p)
+		out = append(out, property(a.Decide(name), opts))
 	}
 	return out
+}
+
+func property(d proofs.Decision, opts Options) Property {
+	p := Property{Name: string(d.Property), Verdict: d.Verdict.String(), Reason: d.Reason}
+	if opts.Certificates && d.Verdict != certificate.Undecided {
+		p.Certificate = certificate.Format(d.Certificate)
+	}
+	return p
 }
 
 // tableauOrder returns the order by rooted trees and the first tree that fails. Where all trees that were looked at agree,

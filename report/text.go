@@ -39,6 +39,7 @@ func (r Report) WriteText(w io.Writer) error {
 		r.Embedded.write(&p)
 	}
 	r.verdictOnClaims(&p)
+	r.Readings.write(&p)
 	for _, s := range r.Warnings {
 		p.prose("  warning       ", s)
 	}
