@@ -127,7 +127,9 @@ func (p *generalLinearProver) decide(property Property) Decision {
 	default:
 		*c = *p.settled
 	}
-	c.Property = string(property)
+	if c.Property = string(property); property == LStable && !c.AgainstInfinity && len(c.Inner) > 0 {
+		reason += "; M(∞) is nilpotent"
+	}
 	return settleInField(p.k, property, c, func(x exact.Interval) { c.Root = x }, reason)
 }
 

@@ -1,6 +1,7 @@
 package proofs_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -92,5 +93,49 @@ func TestGeneralLinearAgrees(t *testing.T) {
 	}
 	if n < 300 {
 		t.Errorf("only %d verdicts were compared", n)
+	}
+}
+
+func TestGeneralLinearVerdicts(t *testing.T) {
+	const proved, refuted, open = certificate.Proved, certificate.Refuted, certificate.Undecided
+	for _, tt := range []struct {
+		coefficients    string
+		a, l, zero      certificate.Verdict
+		reason, because string
+	}{
+		{`"A": [["6/11"]], "U": [["18/11", "-9/11", "2/11"]], "B": [["6/11"], ["0"], ["0"]], "V": [["18/11", "-9/11", "2/11"], ["1", "0", "0"], ["0", "1", "0"]]`,
+			refuted, refuted, proved, "M(i)", "BDF3: Dahlquist's second barrier"},
+		{`"A": [["0"]], "U": [["1"]], "B": [["1"]], "V": [["1"]]`, refuted, refuted, proved, "|ζ| > 1", "forward Euler"},
+		{`"A": [["1"]], "U": [["1", "0"]], "B": [["1"], ["1"]], "V": [["1", "1"], ["0", "1"]]`, refuted, refuted, refuted, "Jordan", "V has a Jordan block for 1"},
+		{`"A": [["1"]], "U": [["1"]], "B": [["1"]], "V": [["2"]]`, refuted, refuted, refuted, "|ζ| > 1", "V = 2"},
+		{`"A": [["1/2", "0"], ["0", "1/2"]], "U": [["1", "0"], ["0", "1"]], "B": [["1", "0"], ["0", "1"]], "V": [["1", "0"], ["0", "1"]]`,
+			proved, refuted, proved, "|ζ| = 1", "two trapezoids: each eigenvalue of modulus 1 twice, without Jordan blocks"},
+		{`"A": [["1/2", "0"], ["0", "1/2"]], "U": [["1", "0"], ["0", "1"]], "B": [["1", "1"], ["0", "1"]], "V": [["1", "0"], ["0", "1"]]`,
+			open, refuted, proved, "Jordan", "two trapezoids in one Jordan block for z ≠ 0: not A-stable, and not decided"},
+		{`"A": [["1", "0"], ["0", "2"]], "U": [["1", "0"], ["0", "1"]], "B": [["1", "0"], ["0", "2"]], "V": [["1", "0"], ["0", "1"]]`,
+			proved, proved, proved, "", "two backward Euler steps: the eigenvalue 1 is double at z = 0 alone"},
+		{`"A": [["-1"]], "U": [["1"]], "B": [["-1"]], "V": [["1"]]`, refuted, refuted, proved, "next to a pole", "1/(1+z): bounded on the axis, with a pole at −1"},
+		{`"A": [["1", "0"], ["0", "-1"]], "U": [["1", "0"], ["0", "1"]], "B": [["1", "0"], ["0", "0"]], "V": [["1", "0"], ["0", "0"]]`,
+			proved, proved, proved, "", "backward Euler with an unused stage that cannot be solved at −1"},
+		{`"A": [["1", "0"], ["0", "-1"]], "U": [["1", "0"], ["0", "1"]], "B": [["1", "1"], ["0", "0"]], "V": [["1", "0"], ["0", "0"]]`,
+			open, open, proved, "pole", "the same with a pole in an entry of M that no eigenvalue has"},
+		{`"A": [["1"]], "U": [["0"]], "B": [["1"]], "V": [["-1"]]`, proved, refuted, proved, "|ζ| = 1", "M = −1 for every z"},
+		{`"A": [["1"]], "U": [["0"]], "B": [["1"]], "V": [["0"]]`, proved, proved, proved, "", "M = 0"},
+		{`"A": [["1"]], "U": [["1", "0"]], "B": [["1"], ["0"]], "V": [["1", "0"], ["0", "1"]]`, proved, refuted, proved, "|ζ| = 1", "backward Euler beside the constant eigenvalue 1: double at z = 0, V = I"},
+		{`"A": [["1/2"]], "U": [["1", "1"]], "B": [["1"], ["0"]], "V": [["1", "0"], ["0", "1"]]`, proved, refuted, proved, "", "the trapezoid with the constant 1 as a second input: no Jordan block but at z = 0, where V = I"},
+	} {
+		s, err := scheme.Parse("test.json", []byte(`{"name": "test", "kind": "general-linear", `+tt.coefficients+`}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := proofs.Analyze(s)
+		for p, want := range map[proofs.Property]certificate.Verdict{proofs.AStable: tt.a, proofs.LStable: tt.l, proofs.ZeroStable: tt.zero} {
+			if d := a.Decide(p); d.Verdict != want {
+				t.Errorf("%s: %s is %v, want %v: %s", tt.because, p, d.Verdict, want, d.Reason)
+			}
+		}
+		if d := a.Decide(proofs.AStable); !strings.Contains(d.Reason, tt.reason) {
+			t.Errorf("%s: the reason is %q, without %q", tt.because, d.Reason, tt.reason)
+		}
 	}
 }

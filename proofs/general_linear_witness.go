@@ -86,7 +86,7 @@ func nearPole(k algebraic.Field, chi zetaPoly, l poly.Poly) (z, zeta exact.Gauss
 			if re.Sign() > 0 {
 				continue
 			}
-			z := roundGaussian(exact.Gaussian{Re: re, Im: exact.FromBigRat(y)}, bits)
+			z := roundGaussian(exact.Gaussian{Re: re, Im: exact.FromBigRat(y)}, bits+3)
 			if zeta, ok := eigenvalueOutside(k, chi, z); ok {
 				return z, zeta, true
 			}
