@@ -22,7 +22,8 @@ type Options struct {
 	Confirm func(scheme.Scheme) bool
 
 	// Refuted names the claims that no equation says and that are known to be wrong of the table as it stands:
-	// "A-stable", "L-stable". If nothing else fails, slips are looked for that keep all equations, and Confirm decides.
+	// "A-stable", "L-stable". If nothing else fails and the coefficients are exact, slips are looked for that keep all
+	// equations, and Confirm decides.
 	Refuted []string
 
 	// Most is the largest number of candidates that are returned; 0 counts as 10.
@@ -86,6 +87,9 @@ func Find(ctx context.Context, s scheme.Scheme, options Options) Diagnosis {
 	d.Conditions, d.Independent = len(p.before)+len(options.Refuted), p.independent()
 	proposals, tried := claims(p, options), 0
 	for _, q := range patients {
+		if !slices.Contains(q.failing, true) && !q.info.Exact {
+			continue // the last digits of truncated coefficients change nothing that an equation would notice
+		}
 		more, n := q.search(ctx)
 		for _, m := range more {
 			m.of = q

@@ -152,7 +152,10 @@ func (d Diagnosis) WriteText(w io.Writer) error {
 		if !c.Confirmed {
 			b.WriteString(", but not the stability that is claimed")
 		}
-		fmt.Fprintf(&b, "\n   %s\n", c.Coincidence())
+		b.WriteByte('\n')
+		if c.Kind != Claim && c.Kind != Precision {
+			fmt.Fprintf(&b, "   %s\n", c.Coincidence())
+		}
 	}
 	switch {
 	case !d.Complete:
