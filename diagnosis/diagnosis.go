@@ -77,6 +77,9 @@ func Find(ctx context.Context, s scheme.Scheme, options Options) Diagnosis {
 	if options.Most == 0 {
 		options.Most = 10
 	}
+	if tooLarge(s) {
+		return Diagnosis{}
+	}
 	patients := admit(s, options)
 	d := Diagnosis{Complete: true}
 	if len(patients) == 0 {
@@ -109,6 +112,14 @@ func Find(ctx context.Context, s scheme.Scheme, options Options) Diagnosis {
 		d.Candidates = d.Candidates[:options.Most]
 	}
 	return d
+}
+
+// mostStages is the largest number of stages of a table that is searched.
+const mostStages = 40
+
+func tooLarge(s scheme.Scheme) bool {
+	one, ok := s.(scheme.OneStep)
+	return ok && one.Stages() > mostStages
 }
 
 // convincing reports whether there is an edit of the table, or a single claim to lower by one.

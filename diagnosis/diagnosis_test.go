@@ -168,6 +168,16 @@ func TestCancelled(t *testing.T) {
 	}
 }
 
+// TestLarge: beyond the largest table that is searched, that is said, and at once.
+func TestLarge(t *testing.T) {
+	row := "[" + strings.TrimSuffix(strings.Repeat(`"0.1",`, 41), ",") + "]"
+	s := read(t, `{"name": "large", "kind": "runge-kutta", "A": [`+strings.TrimSuffix(strings.Repeat(row+",", 41), ",")+`], "b": `+row+`, "order": 5}`)
+	var b strings.Builder
+	if err := Find(context.Background(), s, Options{}).WriteText(&b); err != nil || !strings.Contains(b.String(), "more than 40 stages") {
+		t.Errorf("%s, %v", b.String(), err)
+	}
+}
+
 // TestSameTwice: the order of the candidates does not depend on chance.
 func TestSameTwice(t *testing.T) {
 	for _, name := range []string{"bpr-353-explicit-petsc", "esdirk647a2-printed", "petsc-1bee-order"} {

@@ -143,8 +143,12 @@ func (c Candidate) Coincidence() string {
 // WriteText writes what fails and the candidates, numbered, with how unlikely it is that they are accidents.
 func (d Diagnosis) WriteText(w io.Writer) error {
 	var b strings.Builder
-	if len(d.Failing) == 0 {
+	if len(d.Failing) == 0 && d.Complete {
 		return nil
+	}
+	if len(d.Failing) == 0 {
+		_, err := fmt.Fprintf(w, "the table is not searched for a slip: it has more than %d stages\n", mostStages)
+		return err
 	}
 	fmt.Fprintf(&b, "%d of %d conditions fail: %s\n", len(d.Failing), d.Conditions, d.failing(4))
 	for i, c := range d.Candidates {
