@@ -35,6 +35,8 @@ func TestDocs(t *testing.T) {
 		&certificate.Stability{Property: certificate.StronglyAStable}, &certificate.Stability{Property: certificate.IStable},
 		&certificate.Derivation{}, &certificate.Derivative{}, &certificate.AtInfinity{}, &certificate.Order{},
 		&certificate.Multistep{Property: certificate.AStable}, &certificate.Multistep{Property: certificate.LStable},
+		&certificate.GeneralLinear{Property: certificate.AStable}, &certificate.GeneralLinear{Property: certificate.LStable},
+		&certificate.GeneralLinearZeroStability{},
 		&certificate.Gradient{Region: certificate.HalfPlane}, &certificate.Gradient{Region: certificate.Sector},
 		&certificate.Gradient{Region: certificate.NegativeAxis}, &certificate.SchwarzPick{},
 		&certificate.Pole{}, &certificate.ZeroStability{}, &certificate.AlgebraicStability{}, &certificate.StiffAccuracy{},
