@@ -95,6 +95,12 @@ func Find(ctx context.Context, s scheme.Scheme) (Repair, error) {
 // near is the number of units beyond which a scheme is another one.
 const near = 1000
 
+// Truncated reports whether a Runge–Kutta or Rosenbrock scheme is printed with numbers so long that they may be rounded.
+func Truncated(s scheme.Scheme) bool {
+	sys, ok := conditions.New(s)
+	return ok && slices.ContainsFunc(variables(sys), func(v variable) bool { return !v.short })
+}
+
 // approach is one way to read a table: which simplifying assumptions belong to it, and which numbers may move.
 type approach struct {
 	sys     conditions.System

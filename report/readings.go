@@ -52,7 +52,7 @@ type Guessed struct {
 // readings returns the readings of a scheme whose claims fail as printed, nil where they say nothing more.
 func readings(a *proofs.Analysis, opts Options) *Readings {
 	s, ok := a.Scheme().(scheme.OneStep)
-	if !ok || s.Info().Exact || !claimsMore(a) {
+	if !ok || !repair.Truncated(s) || !claimsMore(a) {
 		return nil
 	}
 	d, ok := a.Defect()

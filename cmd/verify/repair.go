@@ -45,8 +45,8 @@ func runRepair(c *cobra.Command, arg, output string) error {
 	if err != nil {
 		return err
 	}
-	if s.Info().Exact {
-		return fmt.Errorf("%s: its coefficients are exact; \"exact\": false marks a table of truncated ones", arg)
+	if !repair.Truncated(s) && isTable(s) {
+		return fmt.Errorf("%s: no coefficient has seven digits or more: nothing is rounded, so there is nothing to repair", arg)
 	}
 	ctx := c.Context()
 	if ctx == nil {
@@ -74,6 +74,15 @@ func runRepair(c *cobra.Command, arg, output string) error {
 		err = exit{1, fmt.Errorf("%s: %s moved by %.3g units of its last place: more than rounding explains", arg, m.Place, m.Units())}
 	}
 	return err
+}
+
+// isTable reports whether the scheme is of a kind that can be repaired.
+func isTable(s scheme.Scheme) bool {
+	switch s.(type) {
+	case *scheme.ButcherTableau, *scheme.Rosenbrock:
+		return true
+	}
+	return false
 }
 
 // describeRepair says what was guessed and what moved.
