@@ -87,7 +87,7 @@ func (t Table) rounded(digits int) (Table, error) {
 			rounded[i] = field.Decimal(x, digits)
 			v, err := exact.ParseRat(rounded[i])
 			if err != nil {
-				panic("internal error: " + err.Error())
+				return nil, fmt.Errorf("the coefficient %.60s does not fit into a decimal; ask for fewer digits: %w", texts[i], err)
 			}
 			if x.Equal(poly.Rational(v)) {
 				rounded[i] = trimmed(rounded[i])

@@ -12,6 +12,8 @@ import (
 
 // ofValues returns the table of a scheme that was made by name.
 func ofValues(s scheme.Scheme, t Table) (Table, error) {
+	name := t.Info.Name
+	t.Info.Name = kebab(name) // theta:1/3 is no name of a file
 	w := generator(s.Field(), &t)
 	switch s := s.(type) {
 	case *scheme.ButcherTableau:
@@ -28,7 +30,7 @@ func ofValues(s scheme.Scheme, t Table) (Table, error) {
 		t.Entries = append(t.Entries, scheme.Entries{Key: "numerator", Rows: [][]string{w(s.Numerator().Coeffs())}})
 		t.Entries = append(t.Entries, scheme.Entries{Key: "denominator", Rows: [][]string{w(s.Denominator().Coeffs())}})
 	case *scheme.Family:
-		if !isCollocation(t.Info.Name) {
+		if !isCollocation(name) {
 			return t, fmt.Errorf("%s is known by a matrix in a basis of polynomials, not by a table; tables are written for Gauss, Radau IIA and Lobatto IIIA of any size", t.Info.Name)
 		}
 		t.Info = scheme.Info{Name: t.Info.Name, Kind: scheme.KindCollocation, Title: t.Info.Title, Exact: true, Order: t.Info.Order}

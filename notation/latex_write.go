@@ -76,6 +76,7 @@ var latexGrammar = grammar{
 	number: func(text string) string { return text },
 	name:   func(t term) string { return latexName(t.text) },
 	times:  ` \cdot `,
+	beside: true,
 	power:  func(base, exponent string) string { return base + "^{" + exponent + "}" },
 	sqrt:   func(x string) string { return `\sqrt{` + x + "}" },
 	root:   func(args []string) string { return `\operatorname{root}(` + strings.Join(args, ", ") + ")" },

@@ -190,7 +190,7 @@ func (r *scriptReader) known(name string, args []argument, at place) (value, boo
 	}
 	found := map[string]value{}
 	for i, a := range args {
-		if v, ok := r.find(a.word); a.word != "" && (!ok || v.isArgument) && i < 2 {
+		if v, ok := r.find(a.word); a.word != "" && (!ok || v.isArgument) && (a.key == "A" || a.key == "b" || a.key == "" && i < len(positions) && len(positions[i]) == 1 && positions[i] != "c") {
 			return value{at: at, isText: true}, true, nil // a function that makes schemes of its arguments
 		}
 		switch {

@@ -122,6 +122,11 @@ func (t term) fraction() (p, q string, negative, ok bool) {
 	return "", "", false, false
 }
 
+// isSymbol reports whether t is a name, a square root, or a power of one.
+func (t term) isSymbol() bool {
+	return t.op == opName || t.op == opSqrt || t.op == opPower && t.args[0].isSymbol()
+}
+
 // literal returns the text of ±number.
 func (t term) literal() (text string, ok bool) {
 	switch {
@@ -165,6 +170,7 @@ type grammar struct {
 	number func(text string) string
 	name   func(t term) string
 	times  string
+	beside bool                                                 // 2g needs no sign
 	over   func(x, y term, write func(term, int) string) string // nil: x/y
 	power  func(base, exponent string) string
 	sqrt   func(x string) string
@@ -210,6 +216,9 @@ func (g grammar) write(t term, least int) string {
 	case opAdd, opSub:
 		return arg(0, precSum) + string(t.op) + arg(1, precProduct)
 	case opMul:
+		if g.beside && t.args[0].op == opNumber && t.args[1].isSymbol() {
+			return arg(0, precProduct) + " " + arg(1, precPower)
+		}
 		return arg(0, precProduct) + g.times + arg(1, precPower)
 	case opQuo:
 		if g.over != nil {
