@@ -194,7 +194,7 @@ func (c *GeneralLinear) numerator() ([][]poly.Poly, error) {
 //     |ζ| = 1 are simple.
 //  3. On z = iy the zeros of q satisfy |ζ| < 1 for all but finitely many y, by SchurLeads, hence |ζ| ≤ 1 for all. Those
 //     of g satisfy |ζ| = 1: g is self-inversive, and the zeros of ∂g/∂ζ satisfy |ζ| ≤ 1 by SchurLeads again, which is
-//     Cohn's criterion; for degree 1 nothing more is needed.
+//     Cohn's criterion [Coh22]; for degree 1 nothing more is needed.
 //  4. The zeros of ∂m/∂ζ satisfy |ζ| < 1 at each y (at each y ≠ 0 if Origin speaks for V = M(0)). So no zero with |ζ| = 1
 //     is multiple there, and the powers of M(iy) are bounded.
 //  5. In Re z < 0: the zeros of m are algebraic functions without poles there (2), and the largest modulus among them is

@@ -7,7 +7,7 @@ import "rofz/poly"
 // not vanish and all d_k are positive, all zeros of p(·, iy) have |ζ| < 1. They are positive there if all zeros have
 // |ζ| < 1. The list ends with the first d_k that is the zero polynomial.
 //
-// Algorithm: Schur's. With p*(ζ) = ζⁿ conj p(1/conj ζ), and a conjugation that is z → −z on the axis,
+// Algorithm: Schur's [Sch17]. With p*(ζ) = ζⁿ conj p(1/conj ζ), and a conjugation that is z → −z on the axis,
 // p₁ = (conj(p_n)·p − p_0·p*)/ζ has the degree n − 1 and the lead d₁ = |p_n|² − |p_0|². Where d₁ > 0 the first term is
 // the larger on |ζ| = 1, unless both vanish, and p₁ has one zero less than p in |ζ| < 1, as many on |ζ| = 1, as many
 // outside (Rouché). And so on; each p_(k+1) is divided by the lead of p_(k−1), k ≥ 2, when that leaves no remainder,
