@@ -21,17 +21,17 @@ type Readings struct {
 	None    string   `json:"not_repaired,omitempty"`
 }
 
-// AsMeant is a scheme that satisfies the claims exactly, or a stability function that does if no scheme was found.
+// AsMeant is a scheme that satisfies exactly what the claims demand of the coefficients, or a stability function of exactly
+// the claimed order if no scheme was found. Whether it is stable is for the verdicts to say.
 type AsMeant struct {
 	Name       string     `json:"name"`
-	Of         string     `json:"of"`     // "scheme" or "stability function"
-	Within     bool       `json:"within"` // no coefficient moved by more than one unit of its last printed place
+	Of         string     `json:"of"`                   // "scheme" or "stability function"
+	Within     bool       `json:"within"`               // no coefficient moved by more than one unit of its last printed place
+	Conditions int        `json:"conditions,omitempty"` // how many hold exactly: row sums, order, stiff accuracy, R(∞) = 0
 	Largest    *Moved     `json:"largest_move,omitempty"`
 	Guesses    []Guessed  `json:"guesses,omitempty"`
 	Field      Field      `json:"field"`
 	Properties Properties `json:"properties"`
-
-	document []byte
 }
 
 // Moved is how far one coefficient moved.
@@ -97,7 +97,7 @@ func defectSentences(d proofs.Defect, info scheme.Info) []string {
 		half := x.Square.Hi.Mul(exact.NewRat(1, 2)) // √(1+δ) − 1 ≤ δ/2
 		where := "as y → ∞"
 		if !x.AtInfinity {
-			where = "at y = " + scientific(x.At.Mid().Decimal(decimals(x.At.Mid(), 3)), 3)
+			where = "at y = " + rounding{3}.rational(x.At.Mid())
 		}
 		out = append(out, fmt.Sprintf("|R(iy)| exceeds 1 by at most %s, %s", upward(half), where))
 	}
@@ -132,15 +132,6 @@ func upward(x exact.Rat) string {
 	return fmt.Sprintf("%d.%de%d", n/10, n%10, e)
 }
 
-// decimals returns how many places after the point show so many digits of x > 0.
-func decimals(x exact.Rat, digits int) int {
-	n := digits
-	for x.Less(exact.Int(1)) {
-		x, n = x.Mul(exact.Int(10)), n+1
-	}
-	return n
-}
-
 // asMeant looks for an exact scheme, and where there is none for an exact stability function.
 func asMeant(s scheme.OneStep, opts Options) (*AsMeant, error) {
 	ctx := opts.Context
@@ -149,7 +140,7 @@ func asMeant(s scheme.OneStep, opts Options) (*AsMeant, error) {
 	}
 	found, err := repair.Find(ctx, s)
 	if err == nil {
-		m := &AsMeant{Name: found.Scheme.Info().Name, Of: "scheme", Within: found.Within(), document: found.Document}
+		m := &AsMeant{Name: found.Scheme.Info().Name, Of: "scheme", Within: found.Within(), Conditions: len(found.Holds)}
 		most := found.Largest()
 		m.Largest = &Moved{most.Place, most.From, most.To.String(), unitsText(most)}
 		m.describe(proofs.Analyze(found.Scheme), opts)

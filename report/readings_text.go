@@ -46,5 +46,5 @@ func (m *AsMeant) summary() string {
 	if !m.Within {
 		distance = fmt.Sprintf("the nearest one found moves %s by %s units of its last place, more than rounding explains", m.Largest.Place, m.Largest.Units)
 	}
-	return strings.Join(strings.Fields(fmt.Sprintf("an exact scheme%s satisfies all claims: %s", field, distance)), " ")
+	return strings.Join(strings.Fields(fmt.Sprintf("an exact scheme%s satisfies all %d conditions: %s", field, m.Conditions, distance)), " ")
 }
