@@ -38,6 +38,10 @@ type Diagnosis struct {
 	Independent int         `json:"independent"` // how many of the failing ones are independent of each other
 	Tried       int         `json:"tried"`       // edits
 	Complete    bool        `json:"complete"`    // the search was not cut short
+
+	// Assumed is a claim that the source does not make and that was assumed: the highest order that one edit of the
+	// table brings about, as in "order 4".
+	Assumed string `json:"assumed,omitempty"`
 }
 
 // Candidate is an edit after which all claims hold.
@@ -71,7 +75,8 @@ type Edit struct {
 // When the context ends, what has been found until then is returned, and Complete is false.
 //
 // The claims are row sums, order and embedded order by rooted trees, stiff accuracy and R(∞) = 0 where L-stability is
-// claimed, and the form of the family. Cost: for s stages, T trees, N coefficients about N² + sN evaluations of the
+// claimed, and the form of the family. Where no order is claimed, and the weights do not add up to 1 or c is not the row
+// sums, the highest order is assumed that one edit brings about. Cost: for s stages, T trees, N coefficients about N² + sN evaluations of the
 // conditions of up to order 3, most of which end at a row sum, and a few hundred of all.
 func Find(ctx context.Context, s scheme.Scheme, options Options) Diagnosis {
 	if options.Most == 0 {
@@ -79,6 +84,9 @@ func Find(ctx context.Context, s scheme.Scheme, options Options) Diagnosis {
 	}
 	if tooLarge(s) {
 		return Diagnosis{}
+	}
+	if d, ok := assumed(ctx, s, options); ok {
+		return d
 	}
 	patients := admit(s, options)
 	d := Diagnosis{Complete: true}

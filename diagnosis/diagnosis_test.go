@@ -99,6 +99,29 @@ func TestKinds(t *testing.T) {
 	}
 }
 
+// TestAssumed: tables as people paste them claim no order; the highest that one edit reaches tells what was meant.
+func TestAssumed(t *testing.T) {
+	for _, row := range []struct{ document, assumed, want, why string }{
+		{"0 | 0\n1/2 | 1/2\n1/2 | 0 1/2\n1 | 0 0 1\n---\n| 1/6 1/3 1/8 1/6\n", "order 4", "b[3]: 1/8 should be 1/3 (one digit)", "the classical scheme"},
+		{"0 | 0\n1/3 | 1/2\n---\n| 0 1\n", "order 2", "c[2] should be 1/2, not 1/3: the row sums", "the midpoint rule"},
+		{"0 | 0\n1 | 1\n---\n| 1/2 1/2\n| 1 1\n", "embedded_order 1", "bhat[2]: 1 should be 0", "Heun's scheme with Euler's"},
+		{"0 | 0\n1 | 1\n---\n| 1/2 1/2\n", "", "", "nothing is wrong"},
+	} {
+		s, err := scheme.Parse("pasted.txt", []byte(row.document))
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := find(t, s)
+		found := row.want == "" && len(d.Candidates) == 0
+		for _, c := range d.Candidates[:min(3, len(d.Candidates))] {
+			found = found || row.want != "" && strings.HasPrefix(c.String(), row.want)
+		}
+		if !found || d.Assumed != row.assumed {
+			t.Errorf("%s: %q assumed, found%s\nshould have %q and %s", row.why, d.Assumed, first(d, 3), row.assumed, row.want)
+		}
+	}
+}
+
 // TestNothingInvented: where the claims hold there is nothing to find.
 func TestNothingInvented(t *testing.T) {
 	failing := map[string]string{

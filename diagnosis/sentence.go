@@ -151,6 +151,9 @@ func (d Diagnosis) WriteText(w io.Writer) error {
 		return err
 	}
 	fmt.Fprintf(&b, "%d of %d conditions fail: %s\n", len(d.Failing), d.Conditions, d.failing(4))
+	if d.Assumed != "" {
+		fmt.Fprintf(&b, "nothing is claimed; %s is assumed\n", strings.ReplaceAll(d.Assumed, "_", " "))
+	}
 	for i, c := range d.Candidates {
 		fmt.Fprintf(&b, "%d. %s", i+1, c)
 		if !c.Confirmed {
