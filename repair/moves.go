@@ -2,6 +2,7 @@ package repair
 
 import (
 	"math"
+	"math/big"
 	"strings"
 
 	"rofz/algebraic"
@@ -19,23 +20,28 @@ type Move struct {
 	Field algebraic.Field
 	By    poly.Elem // To − From
 	Unit  exact.Rat // of the last printed place: 10^−d, or 1/q² for a fraction p/q
+
+	// Decimal is the unit that counts a fraction with a long denominator 2^a·5^b as the decimal that it is; else Unit.
+	Decimal exact.Rat
 }
 
 // Within reports, exactly, whether the move is at most one unit.
-func (m Move) Within() bool {
-	unit := poly.Rational(m.Unit)
-	return m.Field.Cmp(m.By, unit) <= 0 && m.Field.Cmp(m.By.Neg(), unit) <= 0
+func (m Move) Within() bool { return m.atMost(m.Unit) }
+
+func (m Move) atMost(unit exact.Rat) bool {
+	most := poly.Rational(unit)
+	return m.Field.Cmp(m.By, most) <= 0 && m.Field.Cmp(m.By.Neg(), most) <= 0
 }
 
-// Units returns about how many units the move is long, for display and comparison.
+// Units returns about how many units Decimal the move is long, for display and comparison.
 func (m Move) Units() float64 {
 	if m.By.IsZero() {
 		return 0
 	}
-	if m.Unit.IsZero() {
+	if m.Decimal.IsZero() {
 		return math.Inf(1)
 	}
-	u := m.Field.Float64(m.By.Quo(poly.Rational(m.Unit)))
+	u := m.Field.Float64(m.By.Quo(poly.Rational(m.Decimal)))
 	return max(u, -u)
 }
 
@@ -44,12 +50,17 @@ func (m Move) Units() float64 {
 func moves(s scheme.Scheme, sys conditions.System, k algebraic.Field, x []poly.Elem) []Move {
 	var out []Move
 	add := func(place, text string, from, to poly.Elem) {
-		unit, _ := unitOf(text)
+		decimal, _ := unitOf(text)
+		unit := decimal
+		if p, q, ok := strings.Cut(text, "/"); ok && isNumeral(p) && isNumeral(q) {
+			d := exact.FromBigInt(numeral(q))
+			unit = d.Mul(d).Inv()
+		}
 		if r, ok := from.Rat(); ok && r.IsInt() {
-			unit = exact.Rat{}
+			unit, decimal = exact.Rat{}, exact.Rat{}
 		}
 		if by := to.Sub(from); !unit.IsZero() || !by.IsZero() {
-			out = append(out, Move{place, text, to, k, by, unit})
+			out = append(out, Move{place, text, to, k, by, unit, decimal})
 		}
 	}
 	if own, ok := conditions.NewTransformed(s); ok {
@@ -71,4 +82,16 @@ func moves(s scheme.Scheme, sys conditions.System, k algebraic.Field, x []poly.E
 		add(c.String(), c.Text, poly.Rational(from), x[i])
 	}
 	return out
+}
+
+// isNumeral reports whether a text is an integer with or without a sign.
+func isNumeral(s string) bool {
+	s = strings.TrimLeft(strings.TrimSpace(s), "+-")
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
+
+// numeral returns the value of a numeral without a sign.
+func numeral(s string) *big.Int {
+	n, _ := new(big.Int).SetString(strings.TrimSpace(s), 10)
+	return n
 }

@@ -40,6 +40,16 @@ func (r Repair) Within() bool {
 	return true
 }
 
+// WithinDecimals is Within where fractions with long denominators 2^a·5^b count as the decimals that they are.
+func (r Repair) WithinDecimals() bool {
+	for _, m := range r.Moves {
+		if !m.Within() && !m.atMost(m.Decimal) {
+			return false
+		}
+	}
+	return true
+}
+
 // Largest returns the move that is largest in units. It panics if there is none.
 func (r Repair) Largest() Move {
 	best := r.Moves[0]
@@ -166,7 +176,7 @@ func newRepair(s scheme.Scheme, sv *solver, x []poly.Elem, guesses []Guess) (Rep
 	if len(r.Moves) == 0 {
 		return Repair{}, false
 	}
-	r.Document = document(s, sv.sys, sv.field, x, r.Within())
+	r.Document = document(s, sv.sys, sv.field, x, r.WithinDecimals())
 	repaired, err := scheme.Parse(s.Info().Name+".json", r.Document)
 	if err != nil {
 		return Repair{}, false // beyond the limits of the format: a number too long, a field too large

@@ -32,6 +32,8 @@ type AsMeant struct {
 	Guesses    []Guessed  `json:"guesses,omitempty"`
 	Field      Field      `json:"field"`
 	Properties Properties `json:"properties"`
+
+	decimals bool // within if fractions that are decimals count as decimals
 }
 
 // Moved is how far one coefficient moved.
@@ -140,7 +142,7 @@ func asMeant(s scheme.OneStep, opts Options) (*AsMeant, error) {
 	}
 	found, err := repair.Find(ctx, s)
 	if err == nil {
-		m := &AsMeant{Name: found.Scheme.Info().Name, Of: "scheme", Within: found.Within(), Conditions: len(found.Holds)}
+		m := &AsMeant{Name: found.Scheme.Info().Name, Of: "scheme", Within: found.Within(), decimals: found.WithinDecimals(), Conditions: len(found.Holds)}
 		most := found.Largest()
 		m.Largest = &Moved{most.Place, most.From, most.To.String(), unitsText(most)}
 		m.describe(proofs.Analyze(found.Scheme), opts)

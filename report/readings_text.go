@@ -43,7 +43,10 @@ func (m *AsMeant) summary() string {
 		field = fmt.Sprintf(" in ℚ(g), g a root of %s,", m.Field.MinimalPolynomial)
 	}
 	distance := fmt.Sprintf("no coefficient moved by more than %s units of its last place (%s)", m.Largest.Units, m.Largest.Place)
-	if !m.Within {
+	if !m.Within && m.decimals {
+		distance += ", where fractions that are finite decimals count as such"
+	}
+	if !m.decimals {
 		distance = fmt.Sprintf("the nearest one found moves %s by %s units of its last place, more than rounding explains", m.Largest.Place, m.Largest.Units)
 	}
 	return strings.Join(strings.Fields(fmt.Sprintf("an exact scheme%s satisfies all %d conditions: %s", field, m.Conditions, distance)), " ")

@@ -69,8 +69,11 @@ func runRepair(c *cobra.Command, arg, output string) error {
 	} else {
 		err = os.WriteFile(output, r.Document, 0o644)
 	}
-	if err == nil && !r.Within() {
-		m := r.Largest()
+	switch m := r.Largest(); {
+	case err != nil || r.Within():
+	case r.WithinDecimals():
+		err = exit{1, fmt.Errorf("%s: within one unit of the last place only if fractions with denominators 2^a*5^b count as the decimals that they are, not with 1/q²", arg)}
+	default:
 		err = exit{1, fmt.Errorf("%s: %s moved by %.3g units of its last place: more than rounding explains", arg, m.Place, m.Units())}
 	}
 	return err
