@@ -162,6 +162,11 @@ func (p *generalLinearProver) settle() (*certificate.GeneralLinear, string) {
 		c.S, c.D, c.L, c.Origin = nil, poly.Poly{}, poly.Poly{}, p.origin
 		return c, "not zero-stable: " + p.about
 	}
+	if p.chi.degree() > 3 { // then what follows is long, and most methods that are not A-stable show it here
+		if z, zeta, ok := glance(p.k, p.chi); ok {
+			return p.witnessed(z, zeta, "on the axis")
+		}
+	}
 	g, q := p.split()
 	if ok, y := p.steps(&c.InnerSteps, q.radical()); !ok {
 		return p.refute(y)

@@ -6,12 +6,16 @@ import (
 	"rofz/poly"
 )
 
-// searchPrecision bounds the search for a point next to a zero outside the unit disc, in bits.
-const searchPrecision = 1 << 10
+// The precision of the search for a point next to a zero outside the unit disc, in bits: of a glance, and at most.
+const (
+	glancePrecision = 64
+	searchPrecision = 1 << 10
+)
 
 // eigenvalueOutside returns a Gaussian rational ζ with |ζ| > 1 and Re(ζp'(ζ)/p(ζ)) ≤ n/2 for p = chi(·, z), of degree n:
-// then p has a zero with |ζ| > 1. It reports false when it finds none, or the degree drops at z.
-func eigenvalueOutside(k algebraic.Field, chi zetaPoly, z exact.Gaussian) (exact.Gaussian, bool) {
+// then p has a zero with |ζ| > 1. It reports false when it finds none with that precision,
+// in bits, or the degree drops at z.
+func eigenvalueOutside(k algebraic.Field, chi zetaPoly, z exact.Gaussian, precision uint) (exact.Gaussian, bool) {
 	re, im := chi.at(z)
 	n := chi.degree()
 	if re.Coeff(n).IsZero() && im.Coeff(n).IsZero() {
@@ -35,7 +39,7 @@ func eigenvalueOutside(k algebraic.Field, chi zetaPoly, z exact.Gaussian) (exact
 	}
 	// The zeros of p and their conjugates are those of a real polynomial.
 	both := re.Mul(re).Add(im.Mul(im)).SquareFreePart()
-	for prec := uint(64); prec <= searchPrecision; prec *= 2 {
+	for prec := uint(glancePrecision); prec <= precision; prec *= 2 {
 		for _, root := range approxRoots(k, both, prec) {
 			x, _ := root.re.Rat(nil)
 			y, _ := root.im.Rat(nil)
@@ -67,9 +71,20 @@ func unstablePoint(k algebraic.Field, chi zetaPoly, heights ...exact.Rat) (z, ze
 	for _, y := range heights {
 		for _, f := range []exact.Rat{exact.Int(1), exact.NewRat(9, 8), exact.NewRat(7, 8), exact.NewRat(65, 64), exact.NewRat(63, 64)} {
 			z := exact.Gaussian{Im: y.Mul(f)}
-			if zeta, ok := eigenvalueOutside(k, chi, z); ok {
+			if zeta, ok := eigenvalueOutside(k, chi, z, searchPrecision); ok {
 				return z, zeta, true
 			}
+		}
+	}
+	return z, zeta, false
+}
+
+// glance looks for such a point at a few heights, and gives up soon.
+func glance(k algebraic.Field, chi zetaPoly) (z, zeta exact.Gaussian, ok bool) {
+	for _, n := range []int{0, 1, -1, 2, -2, 3, -3, 4, 5, 6} { // the simplest first
+		z := exact.Gaussian{Im: pow2(n)}
+		if zeta, ok := eigenvalueOutside(k, chi, z, glancePrecision); ok {
+			return z, zeta, true
 		}
 	}
 	return z, zeta, false
@@ -87,7 +102,7 @@ func nearPole(k algebraic.Field, chi zetaPoly, l poly.Poly) (z, zeta exact.Gauss
 				continue
 			}
 			z := roundGaussian(exact.Gaussian{Re: re, Im: exact.FromBigRat(y)}, bits+3)
-			if zeta, ok := eigenvalueOutside(k, chi, z); ok {
+			if zeta, ok := eigenvalueOutside(k, chi, z, searchPrecision); ok {
 				return z, zeta, true
 			}
 		}

@@ -105,9 +105,18 @@ func (p zetaPoly) quo(q zetaPoly) zetaPoly {
 	return newZetaPoly(out)
 }
 
-// gcdZeta returns the primitive greatest common divisor over F(z), by Euclid's algorithm with primitive remainders.
+// gcdZeta returns the primitive greatest common divisor over F(z), by Euclid's algorithm with primitive remainders; but
+// polynomials that are coprime for some z where no degree drops, as most are, need no remainders.
 func gcdZeta(p, q zetaPoly) zetaPoly {
 	p, q = p.primitive(), q.primitive()
+	for z := int64(3); z <= 5 && len(p) > 0 && len(q) > 0; z++ {
+		point := exact.Gaussian{Re: exact.NewRat(1, z)}
+		a, _ := p.at(point)
+		b, _ := q.at(point)
+		if a.Degree() == p.degree() && b.Degree() == q.degree() && poly.GCD(a, b).Degree() == 0 {
+			return zetaPoly{poly.FromInts(1)}
+		}
+	}
 	if len(p) < len(q) {
 		p, q = q, p
 	}
