@@ -35,7 +35,9 @@ var mayImport = map[string][]string{
 	"proofs":             {"proofs/certificate", "stability", "asymptotics", "catalogue"},
 	"internal/golden":    {"proofs"},
 	"report":             {"proofs", "repair"},
-	"cmd/verify":         {"notation", "report", "diagnosis", "internal/golden", "."},
+	"ci":                 nil,
+	"lint":               {"ci", "conditions", "proofs"},
+	"cmd/verify":         {"notation", "report", "lint", "diagnosis", "internal/golden", "."},
 }
 
 // external lists for each package the modules beyond the standard library that it may use. The trusted core and all

@@ -1,0 +1,144 @@
+// Package ci writes test results and findings in the formats that continuous integration systems read: text, JSON
+// Lines, JUnit XML, SARIF 2.1.0, GitHub annotations, TAP 14 and Markdown. It knows nothing of what was tested. The
+// same cases give the same bytes: there are no time stamps.
+package ci
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// Level says how serious a finding is.
+type Level string
+
+// The levels, which have the names that SARIF gives them.
+const (
+	Error   Level = "error"
+	Warning Level = "warning"
+	Note    Level = "note"
+)
+
+// rank orders the levels: 0 for a note, 2 for an error.
+func (l Level) rank() int { return slices.Index([]Level{Note, Warning, Error}, l) }
+
+// AtLeast reports whether l is as serious as m, or more.
+func (l Level) AtLeast(m Level) bool { return l.rank() >= m.rank() }
+
+// ParseLevel reads a level by its name.
+func ParseLevel(s string) (Level, error) {
+	if l := Level(s); l.rank() >= 0 {
+		return l, nil
+	}
+	return "", fmt.Errorf("unknown level %q; the levels are error, warning, note", s)
+}
+
+// Finding is one remark.
+type Finding struct {
+	Code  string `json:"code"` // stable, such as RZ101
+	Title string `json:"title,omitempty"`
+	Level Level  `json:"level"`
+
+	File   string `json:"file,omitempty"`   // "" if there is none
+	Line   int    `json:"line,omitempty"`   // from 1; 0 if not known
+	Column int    `json:"column,omitempty"` // from 1; 0 if not known
+
+	Scheme  string `json:"scheme"`
+	Place   string `json:"place,omitempty"` // such as A[3][2], within the scheme
+	Message string `json:"message"`
+	Help    string `json:"help,omitempty"` // what to do
+
+	Known bool `json:"known,omitempty"` // accepted by a baseline: shown, but not counted
+}
+
+// Status is how a case ended.
+type Status string
+
+// The statuses. Broken means that the case could not be carried out.
+const (
+	Passed  Status = "passed"
+	Failed  Status = "failed"
+	Broken  Status = "broken"
+	Skipped Status = "skipped"
+)
+
+// Case is one thing that was tested.
+type Case struct {
+	Suite    string    `json:"suite,omitempty"`
+	Name     string    `json:"name"`
+	Status   Status    `json:"status"`
+	Message  string    `json:"message,omitempty"` // why it failed, is broken or was skipped; findings say more
+	File     string    `json:"file,omitempty"`
+	Findings []Finding `json:"findings,omitempty"`
+}
+
+// Formats lists the names that Write understands.
+func Formats() []string {
+	return []string{"text", "json", "junit", "sarif", "github", "tap", "markdown"}
+}
+
+// Write writes the cases in a format. The error says that the format is unknown or that w refuses to take it.
+func Write(w io.Writer, format string, cases []Case) error {
+	write, ok := map[string]func(*bufio.Writer, []Case) error{
+		"text": writeText, "json": writeJSON, "junit": writeJUnit, "sarif": writeSARIF,
+		"github": writeGitHub, "tap": writeTAP, "markdown": writeMarkdown,
+	}[format]
+	if !ok {
+		return fmt.Errorf("unknown format %q; the formats are %s", format, strings.Join(Formats(), ", "))
+	}
+	b := bufio.NewWriter(w)
+	if err := write(b, cases); err != nil {
+		return err
+	}
+	return b.Flush()
+}
+
+// where returns the place of a finding in the way of compilers, file:line:column, or the name of its scheme.
+func (f Finding) where() string {
+	switch {
+	case f.File == "":
+		return f.Scheme
+	case f.Line == 0:
+		return f.File
+	case f.Column == 0:
+		return fmt.Sprintf("%s:%d", f.File, f.Line)
+	}
+	return fmt.Sprintf("%s:%d:%d", f.File, f.Line, f.Column)
+}
+
+// count says how many findings of each level are new, and how many are known.
+func count(cases []Case) (levels map[Level]int, known int) {
+	levels = make(map[Level]int)
+	for _, c := range cases {
+		for _, f := range c.Findings {
+			if f.Known {
+				known++
+			} else {
+				levels[f.Level]++
+			}
+		}
+	}
+	return levels, known
+}
+
+// oneLine makes hostile text harmless in a format of lines: controls are shown as escapes.
+func oneLine(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r == '\n':
+			b.WriteString(`\n`)
+		case r == '\r':
+			b.WriteString(`\r`)
+		case r == '\t':
+			b.WriteByte(' ')
+		case r < ' ' || r >= 0x7f && r < 0xa0 || r == '\u2028' || r == '\u2029':
+			fmt.Fprintf(&b, `\u%04x`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,62 @@
+package ci
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
+// writeText writes one line for each finding, as compilers do, and a last line that counts.
+func writeText(w *bufio.Writer, cases []Case) error {
+	for _, c := range cases {
+		if c.Status == Broken || c.Status == Failed && len(c.Findings) == 0 {
+			fmt.Fprintf(w, "%s: %s: %s\n", oneLine(c.Name), c.Status, oneLine(c.Message))
+		}
+		for _, f := range c.Findings {
+			fmt.Fprintln(w, textLine(f))
+		}
+	}
+	levels, known := count(cases)
+	fmt.Fprintf(w, "%d checked: %s, %s, %s", len(cases), many(levels[Error], "error"), many(levels[Warning], "warning"), many(levels[Note], "note"))
+	if known > 0 {
+		fmt.Fprintf(w, ", %d known", known)
+	}
+	fmt.Fprintln(w)
+	return nil
+}
+
+func textLine(f Finding) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s %s: ", oneLine(f.where()), f.Level, oneLine(f.Code))
+	if f.Known {
+		b.WriteString("(known) ")
+	}
+	if f.File != "" {
+		fmt.Fprintf(&b, "%s: ", oneLine(f.Scheme))
+	}
+	if f.Place != "" {
+		fmt.Fprintf(&b, "%s: ", oneLine(f.Place))
+	}
+	b.WriteString(oneLine(f.Message))
+	return b.String()
+}
+
+func many(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// writeJSON writes one object a line for each case.
+func writeJSON(w *bufio.Writer, cases []Case) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	for _, c := range cases {
+		if err := e.Encode(c); err != nil {
+			return err
+		}
+	}
+	return nil
+}

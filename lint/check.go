@@ -1,0 +1,104 @@
+// Package lint looks for what is wrong, suspicious or remarkable in a scheme: in its table, its order, its stability
+// and in what its source claims. Each finding has a stable code. Every decision is exact; where coefficients are
+// truncated, codes of their own tell what fails in the last printed digits alone from what fails in earnest.
+package lint
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rofz/ci"
+	"rofz/proofs"
+	"rofz/scheme"
+)
+
+// Check is one thing that is looked for.
+type Check struct {
+	Code        string // RZ and three digits; never given to another check
+	Title       string
+	Level       ci.Level
+	Detail      bool   // a remark that is only made when asked for
+	Explanation string // what it means and why it matters
+	Remedy      string
+	Example     string
+
+	find func(*subject) []fault
+}
+
+// fault is what a check finds.
+type fault struct {
+	place   string // such as A[2][1], within the scheme; "" for the whole
+	message string
+}
+
+// Checks returns all checks, by code.
+func Checks() []Check {
+	return slices.SortedFunc(slices.Values(slices.Concat(tableChecks, orderChecks, stabilityChecks, structureChecks, multistepChecks)),
+		func(a, b Check) int { return cmp.Compare(a.Code, b.Code) })
+}
+
+// Find returns the check with a code. The error suggests one that is close.
+func Find(code string) (Check, error) {
+	all := Checks()
+	for _, c := range all {
+		if strings.EqualFold(c.Code, code) {
+			return c, nil
+		}
+	}
+	best, least := "", 3
+	for _, c := range all {
+		if d := misses(strings.ToUpper(code), c.Code); d < least {
+			best, least = c.Code, d
+		}
+	}
+	if best != "" {
+		return Check{}, fmt.Errorf("no check has the code %q; did you mean %s?", code, best)
+	}
+	return Check{}, fmt.Errorf("no check has the code %q; verify explain lists them", code)
+}
+
+// misses counts the places in which two codes differ, with the difference of their lengths.
+func misses(a, b string) int {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	n := len(b) - len(a)
+	for i := range a {
+		if a[i] != b[i] {
+			n++
+		}
+	}
+	return n
+}
+
+// Options says what to look for.
+type Options struct {
+	Details bool // the remarks too that are only made when asked for
+}
+
+// Run returns what the checks find in the scheme, in the order of the codes. File, line and column are left to the
+// caller, who knows where the scheme was read; see Locate.
+//
+// Cost: the order conditions one order beyond the claim, and the decisions about the stability of both weights.
+func Run(s scheme.Scheme, options Options) []ci.Finding {
+	return RunAnalysis(proofs.Analyze(s), options)
+}
+
+// RunAnalysis is Run for a scheme whose analysis the caller has, so that nothing is derived twice.
+func RunAnalysis(a *proofs.Analysis, options Options) []ci.Finding {
+	sub := newSubject(a)
+	var out []ci.Finding
+	for _, c := range Checks() {
+		if c.Detail && !options.Details {
+			continue
+		}
+		for _, f := range c.find(sub) {
+			out = append(out, ci.Finding{
+				Code: c.Code, Title: c.Title, Level: c.Level, Scheme: sub.info.Name, Place: f.place, Message: f.message, Help: c.Remedy,
+			})
+		}
+	}
+	return out
+}
