@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"rofz/conditions"
+	"rofz/scheme"
 )
 
 // mostConfirmed bounds how many proposals are read anew.
@@ -38,6 +39,7 @@ func (p *patient) rank(ctx context.Context, proposals []proposal, tried int) []C
 			list = append(list, c)
 		}
 	}
+	list = withoutEchoes(list)
 	best := 0.0
 	for _, c := range list {
 		if c.kind != Claim && c.kind != Precision {
@@ -52,6 +54,29 @@ func (p *patient) rank(ctx context.Context, proposals []proposal, tried int) []C
 	return slices.DeleteFunc(out, func(c Candidate) bool {
 		useless := !c.Confirmed && !slices.Contains(p.failing, true) // nothing failed but what it leaves as it was
 		return useless || c.Kind == Claim && out[0].Kind != Claim && c.score > out[0].score+farBehind
+	})
+}
+
+// withoutEchoes leaves out values that were solved for where a slip leads to the same value up to rounding.
+func withoutEchoes(list []confirmed) []confirmed {
+	var slips []confirmed
+	for _, c := range list {
+		if c.free == nil && len(c.parts) == 0 && len(c.changes) > 0 {
+			slips = append(slips, c)
+		}
+	}
+	return slices.DeleteFunc(list, func(c confirmed) bool {
+		if c.free == nil || len(c.claims) > 0 {
+			return false
+		}
+		first := c.changes[0]
+		_, _, constants := c.of.params()
+		x, err := scheme.Approximate(first.text, constants)
+		return err == nil && slices.ContainsFunc(slips, func(s confirmed) bool {
+			y, err := scheme.Approximate(s.changes[0].text, constants)
+			same := len(s.changes) == len(c.changes) && s.changes[0].at == first.at && s.of.transformed == c.of.transformed
+			return same && err == nil && math.Abs(x-y) <= 1e-9*math.Abs(x)
+		})
 	})
 }
 

@@ -160,7 +160,7 @@ func (d Diagnosis) WriteText(w io.Writer) error {
 			b.WriteString(", but not the stability that is claimed")
 		}
 		b.WriteByte('\n')
-		if c.Kind != Claim && c.Kind != Precision {
+		if c.Kind != Claim && c.Kind != Precision && c.Kind != Abscissae {
 			fmt.Fprintf(&b, "   %s\n", c.Coincidence())
 		}
 	}

@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -16,7 +18,7 @@ import (
 
 func newCheck() *cobra.Command {
 	var format string
-	var certificates bool
+	var certificates, explain bool
 	var required []string
 	c := &cobra.Command{
 		Use:   "check NAME|FILE|DIRECTORY|-...",
@@ -43,6 +45,9 @@ With --require each scheme is to meet requirements, with commas between them:
   C, C(axis), C(tan=1/2)        the least C with |z R'(z)| ≤ C on Re z ≤ 0, on
                                 z ≤ 0, on the sector |Im z| ≤ −1/2 Re z
 
+With --explain the smallest edits of the table, or of the claims, are looked for
+after which everything that is claimed holds.
+
 The exit code is 0 if every scheme is as claimed and required, 1 if a claim
 failed or a requirement is refuted, 3 if a claim is about a property that was
 not decided, or a requirement was not decided, 2 if a scheme or the requirements
@@ -61,6 +66,9 @@ could not be read. Of several, 2 goes before 1 before 3.`,
 			if !ok {
 				return fmt.Errorf("--format is %q, should be text or json", format)
 			}
+			if explain && format != "text" {
+				return fmt.Errorf("--explain writes text; --format %s cannot hold it", format)
+			}
 			var requirements []requirement
 			for _, text := range required {
 				list, err := parseRequirements(text)
@@ -70,7 +78,7 @@ could not be read. Of several, 2 goes before 1 before 3.`,
 				requirements = append(requirements, list...)
 			}
 			k := checker{
-				write: write, certificates: certificates, requirements: requirements, text: format == "text",
+				write: write, certificates: certificates, requirements: requirements, text: format == "text", explain: explain,
 				stdout: c.OutOrStdout(), stderr: c.ErrOrStderr(),
 			}
 			return k.check(args, c.InOrStdin())
@@ -78,6 +86,7 @@ could not be read. Of several, 2 goes before 1 before 3.`,
 	}
 	c.Flags().StringVar(&format, "format", "text", "`FORMAT` of the reports: text, or json for one object to a line")
 	c.Flags().BoolVar(&certificates, "certificates", false, "add the certificate of each verdict")
+	c.Flags().BoolVar(&explain, "explain", false, "where claims fail, look for the slip or the wrong claim that is to blame")
 	c.Flags().StringArrayVar(&required, "require", nil, "`REQUIREMENTS` of each scheme, with commas between them; may be repeated")
 	return c
 }
@@ -95,7 +104,7 @@ type checker struct {
 	write          func(report.Report, io.Writer) error
 	certificates   bool
 	requirements   []requirement
-	text           bool
+	text, explain  bool
 	stdout, stderr io.Writer
 
 	// Each scheme that is not as it should be is counted once, under the first of these that is true of it.
@@ -131,25 +140,30 @@ func (k *checker) check(args []string, stdin io.Reader) error {
 
 // work makes the page of one scheme. Several run at the same time.
 func (k *checker) work(s source) page {
-	r := k.report(s)
+	r, a := k.report(s)
 	var b bytes.Buffer
-	if err := k.write(r, &b); err != nil {
+	err := k.write(r, &b)
+	if k.explain && r.Status != report.InError {
+		err = errors.Join(err, writeDiagnosis(&b, diagnose(context.Background(), a)))
+	}
+	if err != nil {
 		panic(fmt.Sprintf("internal error: %v", err)) // a buffer takes everything
 	}
 	return page{r, b.Bytes()}
 }
 
-func (k *checker) report(s source) report.Report {
+// report returns the report of a scheme, and the analysis behind it unless the scheme cannot be read.
+func (k *checker) report(s source) (report.Report, *proofs.Analysis) {
 	got, err := s.read()
 	if err != nil {
-		return failure(s.name, err)
+		return failure(s.name, err), nil
 	}
 	a := proofs.Analyze(got)
 	r := report.Of(a, report.Options{File: s.file, Certificates: k.certificates})
 	if r.Status != report.InError {
 		r.Requirements = judge(a, k.requirements)
 	}
-	return r
+	return r, a
 }
 
 // requires reports whether a requirement of r came out as the verdict.

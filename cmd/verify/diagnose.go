@@ -1,7 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"fmt"
+	"io"
+	"strings"
 	"time"
 
 	"rofz/diagnosis"
@@ -20,9 +24,20 @@ func diagnose(ctx context.Context, a *proofs.Analysis) diagnosis.Diagnosis {
 	ctx, cancel := context.WithTimeout(ctx, searchTime)
 	defer cancel()
 	return diagnosis.Find(ctx, a.Scheme(), diagnosis.Options{
+		Most:    5,
 		Refuted: refutedInEarnest(a),
 		Confirm: func(s scheme.Scheme) bool { return len(refutedInEarnest(proofs.Analyze(s))) == 0 },
 	})
+}
+
+// writeDiagnosis writes a diagnosis below a report.
+func writeDiagnosis(w io.Writer, d diagnosis.Diagnosis) error {
+	var text bytes.Buffer
+	if err := d.WriteText(&text); err != nil || text.Len() == 0 {
+		return err
+	}
+	_, err := fmt.Fprintf(w, "  what may be wrong:\n    %s\n", strings.ReplaceAll(strings.TrimSpace(text.String()), "\n", "\n    "))
+	return err
 }
 
 // refutedInEarnest lists the claims of stability that are refuted by more than the last digits of truncated
