@@ -204,4 +204,6 @@ var generalLinearHostile = []struct{ text, why string }{
 	{"claim: zero-stable general linear method\nV: 2\n", "no evidence"},
 	{"claim: zero-stable general linear method\nV: 1, 0\nannihilator: -1+z\nhalf-plane: 8 | 1\nU: 1/2\n", "V is not square"},
 	{"claim: L-stable general linear method\n" + backwardEulerMethod + backwardEulerPole + "inner: -1\ninner: 1-z\ninner step 1: 1 | z\n\nclaim: zero-stable general linear method\nV: 1, 0\nV: 0, 1\nannihilator: -1+z\nhalf-plane: 8 | 1\nU: 1/2\n", "two methods, one with the first row of the other"},
+	{"claim: A-stable general linear method\n" + backwardEulerMethod + backwardEulerPole + "inner: -1-z\ninner: 1-z^2\ninner step 1: 1 | z\ninner step 1: 1 | z^2\n", "a polynomial that vanishes at z = −1"},
+	{"claim: A-stable general linear method\nA: 1, 0\nA: 0, 2\nU: 1, 0\nU: 0, 1\nB: 1, 0\nB: 0, 2\nV: 1, 0\nV: 0, 1\nS: 1-2*z\nS: 0\nS: 0\nS: 1-z\nD: 1-3*z+2*z^2\nL: 1-3*z+2*z^2\npole: 6 | 1\npole: 12 | z\npole U: 1/2-1/3*z\npole V: 1/2+1/3*z\ninner: 1\ninner: -2+3*z\ninner: 1-3*z+2*z^2\ninner step 1: 5 | z\ninner step 1: 4 | -z^2\ninner step 2: 4 | -z^3\ninner step 2: 16 | z^4\nsimple step 1: 11 | z\nsimple step 1: 16 | -z^2\n", "nothing is said about z = 0, where the eigenvalue 1 is double"},
 }
