@@ -183,10 +183,10 @@ func admit(s scheme.Scheme, options Options) []*patient {
 type patient struct {
 	*table
 	Options
-	tolerance exact.Rat
-	before    []*big.Float
-	failing   []bool
-	rank1     int
+	tolerance    exact.Rat
+	before       []*big.Float
+	failing      []bool
+	independence int
 }
 
 // precise is the arithmetic in which residuals are measured: 320 bits, far beyond any printed table.

@@ -247,8 +247,8 @@ const mostDerivatives = 400
 // independent returns the rank of the derivatives of the failing conditions, which is how many of them are independent
 // of each other near the printed table.
 func (p *patient) independent() int {
-	if p.rank1 > 0 {
-		return p.rank1
+	if p.independence > 0 {
+		return p.independence
 	}
 	f := conditions.Double{}
 	x := make([]float64, len(p.cells))
@@ -274,8 +274,8 @@ func (p *patient) independent() int {
 		x[i] = keep
 		rows = append(rows, row)
 	}
-	p.rank1 = max(1, rank(rows))
-	return p.rank1
+	p.independence = max(1, rank(rows))
+	return p.independence
 }
 
 // rank returns the numerical rank of a matrix, by elimination with full pivoting.

@@ -36,7 +36,7 @@ func (s *search[T]) twoOf(equation int, l linear) {
 			if n == k || s.cells[m.at].fixed || s.cells[other.at].fixed || s.ctx.Err() != nil {
 				continue
 			}
-			first, ok := s.along1(m.at, equation)
+			first, ok := s.aimed(m.at, equation)
 			if !ok {
 				continue
 			}
@@ -103,7 +103,7 @@ func (s *search[T]) part(move []shift[T], parts []direction) {
 		if s.cells[m.at].fixed || moves(move, m.at) {
 			continue
 		}
-		d, ok := s.along1(m.at, first)
+		d, ok := s.aimed(m.at, first)
 		if !ok {
 			continue
 		}
@@ -122,9 +122,9 @@ func moves[T any](move []shift[T], at int) bool {
 	return false
 }
 
-// along1 returns the direction of one cell that is to mend one linear equation, whatever becomes of the other failing
+// aimed returns the direction of one cell that is to mend one linear equation, whatever becomes of the other failing
 // ones.
-func (s *search[T]) along1(at, equation int) (direction, bool) {
+func (s *search[T]) aimed(at, equation int) (direction, bool) {
 	d, _ := s.closed([]term{{at, exact.Int(1)}}, s.failing)
 	d.equation = equation
 	for i, l := range s.table.linear {
