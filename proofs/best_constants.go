@@ -32,7 +32,7 @@ import (
 // If R has a pole on Re z ≤ 0, or is a polynomial, so that f grows at infinity, the supremum is infinite.
 //
 // What is verified. C is found as a root of a polynomial over ℚ that isolates it. The core checks that |z^j R'| ≤ C′
-// on the region, by squares, for a rational C′ ≥ C within C·2^−20, C′ = C if that is rational; and that a rational number
+// on the region, by squares, for a rational C′ ≥ C within a few C·2^−20, C′ = C if that is rational; and that a rational number
 // below C, as close, is exceeded at a point.
 var bestConstants = Theorem{
 	Name:  "best-constants",

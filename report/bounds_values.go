@@ -49,7 +49,11 @@ func (b *Bounds) values(a *proofs.Analysis, opts BoundsOptions) (flag string, er
 	for _, p := range opts.Pairs {
 		re, im, ok := asymptotics.DividedDifference(r, p[0], p[1])
 		if !ok {
-			return "--pair", fmt.Errorf("%v or %v is a pole of R", p[0], p[1])
+			pole := p[0]
+			if _, _, ok := r.EvalGaussian(p[0]); ok {
+				pole = p[1]
+			}
+			return "--pair", fmt.Errorf("%v is a pole of R", pole)
 		}
 		out := Pair{Z: p[0].String(), W: p[1].String(), Value: [2]Number{numberIn(k, re), numberIn(k, im)}}
 		if at := a.Infinity(); at.Finite {
