@@ -37,7 +37,7 @@ var mayImport = map[string][]string{
 	"report":             {"proofs", "repair"},
 	"ci":                 nil,
 	"lint":               {"ci", "conditions", "proofs"},
-	"cmd/verify":         {"notation", "report", "lint", "diagnosis", "internal/golden", "."},
+	"cmd/verify":         {"notation", "report", "ci", "lint", "diagnosis", "internal/golden", "."},
 }
 
 // external lists for each package the modules beyond the standard library that it may use. The trusted core and all

@@ -27,9 +27,9 @@ var multistepChecks = []Check{
 		},
 	},
 	{
-		Code: "RZ502", Title: "not zero-stable", Level: ci.Error,
+		Code: "RZ502", Title: "not zero-stable", Level: ci.Warning,
 		Explanation: "A zero of ρ lies outside of the unit circle, or a multiple one on it. Such a method does not converge, whatever its order is.",
-		Remedy:      "Compare the coefficients with the source.",
+		Remedy:      "Compare the coefficients with the source. BDF methods of more than six steps are as they are.",
 		Example:     "ρ = ζ² − 3ζ + 2.",
 		find: func(s *subject) []fault {
 			switch s.scheme.(type) {

@@ -88,7 +88,7 @@ func (s *subject) failedOrder(embedded bool, claimed int, place string) []fault 
 		return nil // what fails is Σb = 1, which has a code of its own
 	}
 	c, ok := scheme.CheckOrder(s.scheme, embedded, claimed)
-	if !ok || len(c.Failed) == 0 {
+	if !ok || len(c.Failed) == 0 || s.allNext(c.Failed) {
 		return nil
 	}
 	t := c.Failed[0]

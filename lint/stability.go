@@ -3,11 +3,14 @@ package lint
 import (
 	"fmt"
 
+	"rofz/algebraic"
+	"rofz/asymptotics"
 	"rofz/ci"
 	"rofz/exact"
 	"rofz/poly"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
+	"rofz/rational"
 	"rofz/scheme"
 )
 
@@ -92,7 +95,11 @@ func (s *subject) contradicted(digits bool) []fault {
 		if rounding != digits {
 			continue
 		}
-		text := fmt.Sprintf("claimed %v, but it is %s: %s", *c.says, d.Verdict, d.Reason)
+		reason := d.Reason
+		if a := s.analysis.Decide(proofs.AStable); c.p == proofs.LStable && a.Verdict == certificate.Refuted && !s.stable(proofs.AStable) {
+			reason = "it is not even A-stable, " + a.Reason
+		}
+		text := fmt.Sprintf("claimed %v, but it is %s: %s", *c.says, d.Verdict, reason)
 		if rounding {
 			text = "claimed true; as printed it fails by rounding: " + measure
 		}
@@ -104,32 +111,77 @@ func (s *subject) contradicted(digits bool) []fault {
 // rounding reports whether rounding explains that a property is refuted, and by how much it fails. Half of the digits
 // are left for what the rounding of the coefficients is multiplied with on its way to R.
 func (s *subject) rounding(p proofs.Property, d proofs.Decision) (measure string, ok bool) {
-	if s.info.Exact || d.Pole != nil {
+	if !s.rounded || d.Pole != nil {
 		return "", false
 	}
-	defect, known := s.analysis.Defect()
-	if !known || defect.Excess.Infinite {
+	k, r, slope, err := s.tamed()
+	if err != nil {
 		return "", false
 	}
-	allowed := exact.Int(10).Pow(2 - s.digits()/2)
-	high := defect.Excess.Square.Hi
-	if allowed.Less(high) {
-		return "", false
-	}
-	if !high.IsZero() {
-		measure = fmt.Sprintf("|R(iy)|² exceeds 1 by at most %.3g", high.Float64())
-	}
-	if p == proofs.LStable && defect.Limit != nil && !defect.Limit.IsZero() {
-		limit, k := *defect.Limit, defect.Field
-		if k.Cmp(limit, poly.Rational(allowed)) > 0 || k.Cmp(limit.Neg(), poly.Rational(allowed)) > 0 {
-			return "", false
-		}
+	measure = slope
+	add := func(format string, value float64) {
 		if measure != "" {
 			measure += ", "
 		}
-		measure += fmt.Sprintf("R(∞) = %.3g", k.Float64(limit))
+		measure += fmt.Sprintf(format, value)
+	}
+	excess := asymptotics.AxisExcess(k, r)
+	high := excess.Square.Hi
+	if excess.Infinite || s.allowed().Less(high) {
+		return "", false
+	}
+	if !high.IsZero() {
+		add("|R(iy)|² exceeds 1 by at most %.3g", high.Float64())
+	}
+	if limit, ok := limitOf(r); p == proofs.LStable && ok && !limit.IsZero() {
+		if !s.tiny(k, limit) {
+			return "", false
+		}
+		add("R(∞) = %.3g", k.Float64(limit))
 	}
 	return measure, measure != ""
+}
+
+// allowed returns what rounding may make of a number that should be 0 in R.
+func (s *subject) allowed() exact.Rat { return exact.Int(10).Pow(2 - s.digits()/2) }
+
+func (s *subject) tiny(k algebraic.Field, x poly.Elem) bool {
+	t := poly.Rational(s.allowed())
+	return k.Cmp(x, t) <= 0 && k.Cmp(x.Neg(), t) <= 0
+}
+
+// tamed returns R without the growth at infinity that rounding explains: the leading coefficients of P that are tiny
+// against that of Q, where Q has none of the same degree. It says what the growth is, "" if there is none.
+func (s *subject) tamed() (k algebraic.Field, r rational.Function, slope string, err error) {
+	if k, r, err = s.analysis.StabilityFunction(); err != nil || !s.rounded {
+		return k, r, "", err
+	}
+	p, q := r.Numerator(), r.Denominator()
+	for p.Degree() > q.Degree() {
+		lead := p.Lead().Quo(q.Lead())
+		if !s.tiny(k, lead) {
+			break
+		}
+		slope = fmt.Sprintf("R grows like %.3g·z", k.Float64(lead))
+		if gap := p.Degree() - q.Degree(); gap > 1 {
+			slope += fmt.Sprintf("^%d", gap)
+		}
+		p = p.Truncate(p.Degree())
+	}
+	r, err = rational.New(p, q)
+	return k, r, slope, err
+}
+
+// limitOf returns R(∞), and false if it is infinite.
+func limitOf(r rational.Function) (poly.Elem, bool) {
+	p, q := r.Numerator(), r.Denominator()
+	switch {
+	case p.Degree() > q.Degree():
+		return poly.Elem{}, false
+	case p.Degree() < q.Degree():
+		return poly.Elem{}, true
+	}
+	return p.Lead().Quo(q.Lead()), true
 }
 
 func stiffClaim(s *subject) []fault {
@@ -145,44 +197,49 @@ func stiffClaim(s *subject) []fault {
 }
 
 func stiffLimit(s *subject) []fault {
-	if !proved(s.analysis, proofs.StifflyAccurate) {
+	if s.info.Family == "erk" || !proved(s.analysis, proofs.StifflyAccurate) {
 		return nil
 	}
-	k, r, err := s.analysis.StabilityFunction()
-	if err != nil || r.Numerator().Degree() < r.Denominator().Degree() {
+	k, r, _, err := s.tamed()
+	if err != nil {
 		return nil
 	}
-	if r.Numerator().Degree() > r.Denominator().Degree() {
-		if s.info.Family == "erk" {
-			return nil
-		}
-		lead := r.Numerator().Lead()
-		if !s.info.Exact && s.smaller(lead, exact.Int(10).Pow(2-s.digits()/2)) {
-			return nil // rounding
-		}
+	limit, ok := limitOf(r)
+	switch {
+	case !ok:
 		return []fault{{"", "R is unbounded at infinity"}}
-	}
-	limit := r.Numerator().Lead().Quo(r.Denominator().Lead())
-	bound := poly.Rational(exact.Int(10).Pow(2 - s.digits()/2))
-	if !s.info.Exact && k.Cmp(limit, bound) <= 0 && k.Cmp(limit.Neg(), bound) <= 0 {
-		return nil // rounding, which is RZ302 where it matters
+	case limit.IsZero() || s.rounded && s.tiny(k, limit):
+		return nil
 	}
 	return []fault{{"", fmt.Sprintf("R(∞) = %.6g", k.Float64(limit))}}
 }
 
 func embeddedUnbounded(s *subject) []fault {
-	e, ok := s.analysis.Embedded()
+	e, ok := s.embedded()
 	if !ok || !s.stable(proofs.LStable) {
 		return nil
 	}
-	_, r, err := e.StabilityFunction()
+	k, r, _, err := e.tamed()
 	if err != nil {
 		return nil
 	}
-	if gap := r.Numerator().Degree() - r.Denominator().Degree(); gap > 0 {
-		return []fault{{"bhat", fmt.Sprintf("R of the embedded weights grows like z^%d, that of the weights vanishes", gap)}}
+	p, q := r.Numerator(), r.Denominator()
+	if gap := p.Degree() - q.Degree(); gap > 0 {
+		return []fault{{"bhat", fmt.Sprintf("R of the embedded weights grows like %.3g·z^%d, that of the weights vanishes",
+			k.Float64(p.Lead().Quo(q.Lead())), gap)}}
 	}
 	return nil
+}
+
+// embedded returns the scheme with its embedded weights.
+func (s *subject) embedded() (*subject, bool) {
+	a, ok := s.analysis.Embedded()
+	if !ok {
+		return nil, false
+	}
+	e := *s
+	e.analysis, e.b, e.bhat = a, s.bhat, nil
+	return &e, true
 }
 
 // stable reports whether the scheme has the property, or fails to by rounding alone.
@@ -196,15 +253,14 @@ func (s *subject) stable(p proofs.Property) bool {
 }
 
 func embeddedNotAStable(s *subject) []fault {
-	e, ok := s.analysis.Embedded()
-	if !ok || len(embeddedUnbounded(s)) > 0 || !s.stable(proofs.AStable) || !refuted(e, proofs.AStable) {
+	e, ok := s.embedded()
+	if !ok || !s.stable(proofs.AStable) || !refuted(e.analysis, proofs.AStable) || e.stable(proofs.AStable) {
 		return nil
 	}
-	sub := newSubject(e)
-	if _, rounds := sub.rounding(proofs.AStable, e.Decide(proofs.AStable)); rounds {
-		return nil
+	if len(embeddedUnbounded(s)) > 0 {
+		return nil // said already
 	}
-	return []fault{{"bhat", e.Decide(proofs.AStable).Reason}}
+	return []fault{{"bhat", e.analysis.Decide(proofs.AStable).Reason}}
 }
 
 func cancelledPoles(s *subject) []fault {

@@ -12,7 +12,7 @@ import (
 // The checks of the structure: 4xx.
 var structureChecks = []Check{
 	{
-		Code: "RZ401", Title: "stages are equivalent", Level: ci.Warning,
+		Code: "RZ401", Title: "stages are equivalent", Level: ci.Note,
 		Explanation: "These stages always have the same value: the sums of their rows over every group of equivalent stages agree. The scheme is the same as one with fewer stages [HW96, IV.12].",
 		Remedy:      "Leave one of them, with the sum of their columns and weights. In a pair of schemes that share their abscissae this may be meant.",
 		Example:     "Two equal rows.",
@@ -26,7 +26,7 @@ var structureChecks = []Check{
 		find:        confluent,
 	},
 	{
-		Code: "RZ403", Title: "a stage is not used", Level: ci.Warning,
+		Code: "RZ403", Title: "a stage is not used", Level: ci.Note,
 		Explanation: "Neither b nor bhat nor a stage that is used depends on it. It costs an evaluation for nothing, or an entry is missing.",
 		Remedy:      "Remove the stage, or look for the entry that was dropped. In a pair of schemes that share their stages this may be meant.",
 		Example:     "b = 1, 0 with a second stage that nothing refers to.",

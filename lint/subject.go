@@ -18,6 +18,7 @@ type subject struct {
 	info     scheme.Info
 	field    algebraic.Field
 	within   exact.Rat // what counts as zero: 0 for exact coefficients, otherwise 10^(2−digits)
+	rounded  bool      // the coefficients are truncated, whether or not the file says so
 
 	// The tableau, if there is one. For a Rosenbrock scheme matrices holds α and α + γ, for a Runge–Kutta scheme A alone.
 	matrices [][][]poly.Elem
@@ -42,7 +43,13 @@ func newSubject(a *proofs.Analysis) *subject {
 		}
 		sub.matrices, sub.b, sub.bhat = [][][]poly.Elem{s.Alpha(), sum}, s.B(), s.Bhat()
 	}
+	sub.rounded = !sub.info.Exact || len(looksTruncated(sub)) > 0
 	return sub
+}
+
+// next reports whether x is not 0 but next to it: in a table that is called exact that is a finding of its own.
+func (s *subject) next(x poly.Elem) bool {
+	return s.info.Exact && !x.IsZero() && s.smaller(x, exact.Int(10).Pow(-9))
 }
 
 // digits returns the published significant places.

@@ -1,0 +1,146 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rofz/ci"
+	"rofz/lint"
+	"rofz/scheme"
+)
+
+type lintOptions struct {
+	format, level, baseline, writeBaseline string
+	verbose                                bool
+}
+
+func newLint() *cobra.Command {
+	var o lintOptions
+	c := &cobra.Command{
+		Use:   "lint NAME|FILE|DIR|-…",
+		Short: "Look for what is wrong or suspicious in tables",
+		Long: `lint checks tables against what is claimed of them and against common slips. Each
+finding has a code that does not change; verify explain CODE says what it means.
+
+A baseline is a file of findings that are accepted, so that only new ones count.
+
+The exit code is 0 if nothing of the level is found that the baseline does not
+accept, 1 if something is, 2 for bad input.`,
+		Example: `  verify lint my.json
+  verify lint --format sarif tables/ > lint.sarif
+  verify lint --baseline known.txt tables/`,
+		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
+		ValidArgsFunction: schemeNames,
+		RunE:              func(c *cobra.Command, args []string) error { return runLint(c, args, o) },
+	}
+	f := c.Flags()
+	f.StringVar(&o.format, "format", "text", "how to write: "+strings.Join(ci.Formats(), ", "))
+	f.StringVar(&o.level, "level", "error", "the least `LEVEL` that fails: error, warning or note")
+	f.StringVar(&o.baseline, "baseline", "", "accept the findings in `FILE`")
+	f.StringVar(&o.writeBaseline, "write-baseline", "", "write the findings to `FILE`, to accept them later")
+	f.BoolVar(&o.verbose, "verbose", false, "tell what is merely remarkable, too")
+	return c
+}
+
+func runLint(c *cobra.Command, args []string, o lintOptions) error {
+	level, err := ci.ParseLevel(o.level)
+	if err != nil {
+		return fmt.Errorf("--level: %w", err)
+	}
+	if err := ci.Write(&bytes.Buffer{}, o.format, nil); err != nil {
+		return fmt.Errorf("--format: %w", err)
+	}
+	var baseline lint.Baseline
+	if o.baseline != "" {
+		if baseline, err = readBaseline(o.baseline); err != nil {
+			return err
+		}
+	}
+	var cases []ci.Case
+	var all []ci.Finding
+	broken := false
+	for source := range sources(args, c.InOrStdin()) {
+		item := lintSource(source, o.verbose)
+		broken = broken || item.Status == ci.Broken
+		all = append(all, item.Findings...)
+		cases = append(cases, item)
+	}
+	marked, stale := baseline.Mark(all)
+	failed := 0
+	for i := range cases {
+		n := len(cases[i].Findings)
+		cases[i].Findings, marked = marked[:n:n], marked[n:]
+		for _, f := range cases[i].Findings {
+			if !f.Known && f.Level.AtLeast(level) {
+				cases[i].Status = ci.Failed
+				failed++
+			}
+		}
+	}
+	if o.writeBaseline != "" {
+		var text bytes.Buffer
+		if err := lint.NewBaseline(all).Write(&text); err != nil {
+			return err
+		}
+		if err := os.WriteFile(o.writeBaseline, text.Bytes(), 0o666); err != nil {
+			return fmt.Errorf("--write-baseline: %w", err)
+		}
+	}
+	if err := ci.Write(c.OutOrStdout(), o.format, cases); err != nil {
+		return err
+	}
+	for _, s := range stale {
+		fmt.Fprintf(c.ErrOrStderr(), "%s: no longer found: %s\n", o.baseline, s)
+	}
+	switch {
+	case broken:
+		return exit{exitBadInput, nil}
+	case failed > 0:
+		return exit{exitFailed, nil}
+	}
+	return nil
+}
+
+func readBaseline(path string) (lint.Baseline, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return lint.Baseline{}, fmt.Errorf("--baseline: %w", err)
+	}
+	defer f.Close()
+	b, err := lint.ReadBaseline(f)
+	if err != nil {
+		return b, fmt.Errorf("--baseline: %s: %w", path, err)
+	}
+	return b, nil
+}
+
+// lintSource looks at one scheme. A finding in a file has the line of its place.
+func lintSource(from source, verbose bool) ci.Case {
+	out := ci.Case{Suite: "lint", Name: from.name, Status: ci.Passed}
+	s, err := from.read()
+	if err != nil {
+		out.Status, out.Message = ci.Broken, err.Error()
+		if e, ok := errors.AsType[*scheme.Error](err); ok {
+			out.File = e.File
+		}
+		return out
+	}
+	out.Findings = lint.Run(s, lint.Options{Details: verbose})
+	if !isFile(from.file) {
+		return out
+	}
+	out.File = from.file
+	document, err := os.ReadFile(from.file)
+	for i := range out.Findings {
+		f := &out.Findings[i]
+		if f.File = from.file; err == nil {
+			f.Line, f.Column = lint.Locate(document, f.Place)
+		}
+	}
+	return out
+}
