@@ -32,6 +32,7 @@ type Analysis struct {
 
 	realInterval, imaginaryInterval func() stability.Interval
 	schwarzPick                     func() (SchwarzPick, error)
+	equality                        func() (Equality, error)
 
 	mu        sync.Mutex
 	decisions map[Property]func() Decision
@@ -98,6 +99,7 @@ func newAnalysis(s scheme.Scheme, weights string, derive func() (scheme.Derivati
 	a.order = sync.OnceValue(a.expandAtZero)
 	a.realInterval = sync.OnceValue(a.findRealInterval)
 	a.schwarzPick = sync.OnceValues(a.findSchwarzPick)
+	a.equality = sync.OnceValues(a.findEquality)
 	a.imaginaryInterval = sync.OnceValue(a.findImaginaryInterval)
 	a.generalLinear = sync.OnceValue(func() *generalLinearProver {
 		return newGeneralLinearProver(a.scheme.(*scheme.GeneralLinear))

@@ -22,9 +22,10 @@ import (
 // outcome does not depend on how many there are.
 //
 // A published claim that is contradicted is noted once, with the first theorem that states the property.
-func RunAll(goldens fs.FS) []Result {
+func RunAll(goldens fs.FS) []Result { return runAll(goldens, proofs.NewCache()) }
+
+func runAll(goldens fs.FS, cache *proofs.Cache) []Result {
 	var runs []*run
-	cache := proofs.NewCache()
 	for _, t := range proofs.Theorems() {
 		r := newRun(t.Name+".golden", cache.Analysis)
 		r.theorem, r.known, r.complete = t, true, true

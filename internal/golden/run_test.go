@@ -47,6 +47,7 @@ func TestEverythingIsReproduced(t *testing.T) {
 
 // TestChangedFiles changes a file as a whole.
 func TestChangedFiles(t *testing.T) {
+	cache := proofs.NewCache()
 	cut := func(text, from, to string) string {
 		i := strings.Index(text, from)
 		j := i + strings.Index(text[i:], to)
@@ -81,7 +82,7 @@ func TestChangedFiles(t *testing.T) {
 		}
 		files[row.file] = &fstest.MapFile{Data: []byte(changed)}
 		found := false
-		for _, r := range RunAll(files) {
+		for _, r := range runAll(files, cache) {
 			for _, f := range r.Failures {
 				if f.File != row.file {
 					t.Errorf("%s: %s fails as well: %s", row.why, f.File, f.Sentence)
