@@ -16,14 +16,15 @@ type Function struct {
 	Field   algebraic.Field
 	R       rational.Function
 	Guesses []Guess
-	// Moved is the largest change of a coefficient of numerator or denominator.
+	// Moved is the largest change of a coefficient of the numerator, in proportion to that of the denominator.
 	Moved poly.Elem
 }
 
 // StabilityFunction returns a stability function near that of s which approximates e^z to the claimed order exactly and,
 // if L-stability is claimed, vanishes at infinity. It is what can be said where no exact scheme is found: the
 // denominator is kept, or has the diagonal entry that is guessed, and order p determines the numerator up to z^p. ok is
-// false if nothing is claimed that it could use, or the claims contradict the denominator.
+// false if nothing is claimed that it could use, if the claims contradict the denominator, or if the result is so far from
+// the printed one that rounding does not explain it.
 //
 // Cost: that of the stability function.
 func StabilityFunction(ctx context.Context, s scheme.OneStep) (f Function, ok bool) {
@@ -46,8 +47,8 @@ func StabilityFunction(ctx context.Context, s scheme.OneStep) (f Function, ok bo
 	if f.R, err = rational.New(num, q); err != nil {
 		return Function{}, false
 	}
-	f.Moved = largestCoefficient(f.Field, num.Sub(p))
-	return f, true
+	f.Moved, ok = proportion(f.Field, num.Sub(p), q)
+	return f, ok && f.Field.Cmp(f.Moved, poly.Rational(rounding)) <= 0
 }
 
 func is(claim *bool) bool { return claim != nil && *claim }
@@ -113,8 +114,19 @@ func claimedNumerator(p, q poly.Poly, order int, vanish bool) (poly.Poly, bool) 
 	return poly.New(coeffs...), true
 }
 
-func largestCoefficient(k algebraic.Field, p poly.Poly) (most poly.Elem) {
-	for _, c := range p.Coeffs() {
+// rounding is half of the sixteen digits of most tables: what moves further was not moved by rounding.
+var rounding = exact.NewRat(1, 100_000_000)
+
+// proportion returns the largest |dᵢ/qᵢ|; ok is false if there is a dᵢ ≠ 0 without a qᵢ.
+func proportion(k algebraic.Field, d, q poly.Poly) (most poly.Elem, ok bool) {
+	for i, c := range d.Coeffs() {
+		if c.IsZero() {
+			continue
+		}
+		if q.Coeff(i).IsZero() {
+			return most, false
+		}
+		c = c.Quo(q.Coeff(i))
 		if k.Sign(c) < 0 {
 			c = c.Neg()
 		}
@@ -122,5 +134,5 @@ func largestCoefficient(k algebraic.Field, p poly.Poly) (most poly.Elem) {
 			most = c
 		}
 	}
-	return most
+	return most, true
 }

@@ -157,8 +157,7 @@ func asMeant(s scheme.OneStep, opts Options) (*AsMeant, error) {
 		return nil, err
 	}
 	m := &AsMeant{Name: s.Info().Name + "-as-meant", Of: "stability function", Field: newField(f.Field)}
-	moved := f.Field.Decimal(f.Moved, 60)
-	m.Largest = &Moved{Place: "P", To: "", Units: scientific(moved, 3)}
+	m.Largest = &Moved{Place: "P", Units: rounding{3}.element(f.Field, f.Moved)}
 	for _, p := range []proofs.Property{proofs.AStable, proofs.LStable} {
 		decide := proofs.DecideAStable
 		if p == proofs.LStable {

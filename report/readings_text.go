@@ -36,7 +36,7 @@ func (r *Readings) write(p *page) {
 // summary says in one sentence how far the exact scheme is from the printed one.
 func (m *AsMeant) summary() string {
 	if m.Of != "scheme" {
-		return "the stability function with exactly the claimed order, its coefficients moved by at most " + m.Largest.Units
+		return "the stability function of exactly the claimed order; the coefficients of P move by at most " + m.Largest.Units + " of those of Q"
 	}
 	var field string
 	if m.Field.Degree > 1 {
