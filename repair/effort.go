@@ -14,7 +14,7 @@ type effort struct {
 }
 
 // maxEffort is what one search may spend.
-const maxEffort = 500_000_000
+const maxEffort = 700_000_000
 
 // over reports whether the search has to stop.
 func (e *effort) over() bool { return e.left < 0 || e.ctx.Err() != nil }
