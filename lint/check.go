@@ -35,7 +35,7 @@ type fault struct {
 
 // Checks returns all checks, by code.
 func Checks() []Check {
-	return slices.SortedFunc(slices.Values(slices.Concat(tableChecks, orderChecks, stabilityChecks, structureChecks, multistepChecks)),
+	return slices.SortedFunc(slices.Values(slices.Concat(tableChecks, orderChecks, stabilityChecks, structureChecks, multistepChecks, []Check{mendCheck})),
 		func(a, b Check) int { return cmp.Compare(a.Code, b.Code) })
 }
 
@@ -76,7 +76,14 @@ func misses(a, b string) int {
 // Options says what to look for.
 type Options struct {
 	Details bool // the remarks too that are only made when asked for
+
+	// Mend proposes edits after which everything that is claimed would hold. It is asked where an error is found; nil for
+	// no proposals. What it says is a proposal and never an error itself.
+	Mend func(*proofs.Analysis) []Mend
 }
+
+// Mend is a proposal.
+type Mend struct{ Place, Sentence string }
 
 // Run returns what the checks find in the scheme, in the order of the codes. File, line and column are left to the
 // caller, who knows where the scheme was read; see Locate.
@@ -100,5 +107,30 @@ func RunAnalysis(a *proofs.Analysis, options Options) []ci.Finding {
 			})
 		}
 	}
+	return append(out, mends(a, options, out)...)
+}
+
+// mends asks for proposals if there is an error.
+func mends(a *proofs.Analysis, options Options, found []ci.Finding) []ci.Finding {
+	isError := func(f ci.Finding) bool { return f.Level == ci.Error || f.Code == "RZ108" } // RZ108: or a slip in a late digit
+	if options.Mend == nil || !slices.ContainsFunc(found, isError) {
+		return nil
+	}
+	var out []ci.Finding
+	for _, m := range options.Mend(a) {
+		out = append(out, ci.Finding{
+			Code: mendCheck.Code, Title: mendCheck.Title, Level: mendCheck.Level, Scheme: a.Scheme().Info().Name,
+			Place: m.Place, Message: m.Sentence, Help: mendCheck.Remedy,
+		})
+	}
 	return out
+}
+
+// mendCheck describes proposals: they are made when asked for, and are no check of their own.
+var mendCheck = Check{
+	Code: "RZ601", Title: "what may be wrong", Level: ci.Note,
+	Explanation: "With verify lint --explain: an edit of the table, or of a claim, after which all claims hold that failed. The most plausible one comes first.",
+	Remedy:      "Compare the place with the source.",
+	Example:     "b[3]: 2/3 should be 1/3 (one digit); then all 12 conditions hold exactly.",
+	find:        func(*subject) []fault { return nil },
 }

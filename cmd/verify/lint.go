@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -10,13 +11,15 @@ import (
 	"github.com/spf13/cobra"
 
 	"rofz/ci"
+	"rofz/diagnosis"
 	"rofz/lint"
+	"rofz/proofs"
 	"rofz/scheme"
 )
 
 type lintOptions struct {
 	format, level, baseline, writeBaseline string
-	verbose                                bool
+	verbose, explain                       bool
 }
 
 func newLint() *cobra.Command {
@@ -27,12 +30,16 @@ func newLint() *cobra.Command {
 		Long: `lint checks tables against what is claimed of them and against common slips. Each
 finding has a code that does not change; verify explain CODE says what it means.
 
+With --explain the smallest edits of a table, or of its claims, that would mend
+what is wrong are looked for, and listed as notes.
+
 A baseline is a file of findings that are accepted, so that only new ones count.
 
 The exit code is 0 if nothing of the level is found that the baseline does not
 accept, 1 if something is, 2 for bad input.`,
 		Example: `  verify lint my.json
   verify lint --format sarif tables/ > lint.sarif
+  verify lint --explain my.json
   verify lint --baseline known.txt tables/`,
 		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
 		ValidArgsFunction: schemeNames,
@@ -43,6 +50,7 @@ accept, 1 if something is, 2 for bad input.`,
 	f.StringVar(&o.level, "level", "error", "the least `LEVEL` that fails: error, warning or note")
 	f.StringVar(&o.baseline, "baseline", "", "accept the findings in `FILE`")
 	f.StringVar(&o.writeBaseline, "write-baseline", "", "write the findings to `FILE`, to accept them later")
+	f.BoolVar(&o.explain, "explain", false, "look for the slip or the wrong claim that is to blame for an error")
 	f.BoolVar(&o.verbose, "verbose", false, "tell what is merely remarkable, too")
 	return c
 }
@@ -65,7 +73,7 @@ func runLint(c *cobra.Command, args []string, o lintOptions) error {
 	var all []ci.Finding
 	broken := false
 	for source := range sources(args, c.InOrStdin()) {
-		item := lintSource(source, o.verbose)
+		item := lintSource(c.Context(), source, o)
 		broken = broken || item.Status == ci.Broken
 		all = append(all, item.Findings...)
 		cases = append(cases, item)
@@ -119,8 +127,21 @@ func readBaseline(path string) (lint.Baseline, error) {
 	return b, nil
 }
 
+// mends turns the candidates of a diagnosis into proposals, at the place of their first edit.
+func mends(d diagnosis.Diagnosis) []lint.Mend {
+	var out []lint.Mend
+	for i, c := range d.Candidates {
+		m := lint.Mend{Sentence: fmt.Sprintf("%d. %s; %s", i+1, c, c.Coincidence())}
+		if len(c.Edits) > 0 {
+			m.Place = c.Edits[0].Place
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
 // lintSource looks at one scheme. A finding in a file has the line of its place.
-func lintSource(from source, verbose bool) ci.Case {
+func lintSource(ctx context.Context, from source, o lintOptions) ci.Case {
 	out := ci.Case{Suite: "lint", Name: from.name, Status: ci.Passed}
 	s, err := from.read()
 	if err != nil {
@@ -130,7 +151,11 @@ func lintSource(from source, verbose bool) ci.Case {
 		}
 		return out
 	}
-	out.Findings = lint.Run(s, lint.Options{Details: verbose})
+	options := lint.Options{Details: o.verbose}
+	if o.explain {
+		options.Mend = func(a *proofs.Analysis) []lint.Mend { return mends(diagnose(ctx, a)) }
+	}
+	out.Findings = lint.Run(s, options)
 	if !isFile(from.file) {
 		return out
 	}
