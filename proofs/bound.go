@@ -146,7 +146,7 @@ func (g gradient) justBelow(s asymptotics.Supremum) (Decision, exact.Rat) {
 	x := closely(s.C)
 	below := exact.SimplestBetween(x.Lo.Sub(x.Lo.Mul(pow2(-closeness+1))), x.Lo.Sub(x.Lo.Mul(pow2(-closeness))))
 	c := g.claim(below)
-	for bits := 2; ; bits++ { // ends, since the set where the bound is exceeded is open and holds the point
+	for bits := 2; bits < manyBits; bits++ { // ends, since the set where the bound is exceeded is open and holds the point
 		at := exact.FromBigInt(pow2(bits).Num())
 		if len(s.Points) > 0 {
 			y := s.Points[0].Enclose(uint(bits))
@@ -158,7 +158,11 @@ func (g gradient) justBelow(s asymptotics.Supremum) (Decision, exact.Rat) {
 			return g.settle(c, fmt.Sprintf("|z^%d R'| > %v at z = %v", g.power, below, z)), below
 		}
 	}
+	panic(fmt.Sprintf("internal error: %v is not exceeded by |z^%d R'|, although the least bound is %v", below, g.power, s.C))
 }
+
+// manyBits is more than any point needs whose value is the supremum up to 2^−closeness.
+const manyBits = 1 << 14
 
 // point returns the boundary point of the region with the parameter x ≥ 0.
 func (g gradient) point(x exact.Rat) exact.Gaussian {
