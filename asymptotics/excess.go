@@ -50,7 +50,9 @@ func AxisExcess(k algebraic.Field, r rational.Function) Excess {
 		if v.Hi.Sign() < 0 || !best.Square.Hi.Less(v.Hi) {
 			continue
 		}
-		at := relatively(func(bits uint) exact.Interval { return k.EncloseValue(c.f, c.in, poly.FromInts(0, 1), poly.FromInts(1), bits) })
+		at := relatively(func(bits uint) exact.Interval {
+			return k.EncloseValue(c.f, c.in, poly.FromInts(0, 1), poly.FromInts(1), bits)
+		})
 		best = Excess{Square: exact.Interval{Lo: exact.Max(v.Lo, best.Square.Lo), Hi: v.Hi}, At: exact.Interval{Lo: sqrtDown(at.Lo), Hi: sqrtUp(at.Hi)}}
 	}
 	return best
