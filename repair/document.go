@@ -30,7 +30,7 @@ func document(s scheme.Scheme, sys conditions.System, k algebraic.Field, x []pol
 		root := "root(" + k.Algebra().MinimalPolynomial().String() + ", " + x.Lo.String() + ", " + x.Hi.String() + ")"
 		w.field("params", map[string]string{"g": root})
 	}
-	w.coefficients(s, sys, k, x)
+	w.coefficients(s, sys, x)
 	w.field("exact", true)
 	w.field("form", form)
 	if info.Order != nil {
@@ -76,32 +76,32 @@ func (w *writer) field(key string, value any) {
 }
 
 // coefficients writes matrices row by row, and vectors; those of an implementation's own below the standard form.
-func (w *writer) coefficients(s scheme.Scheme, sys conditions.System, k algebraic.Field, x []poly.Elem) {
+func (w *writer) coefficients(s scheme.Scheme, sys conditions.System, x []poly.Elem) {
 	form := conditions.StandardForm[poly.Elem](sys, conditions.Exact{}, x)
 	matrix, weights := "A", "b"
 	if sys.Rosenbrock() {
 		matrix = "alpha"
 	}
-	w.field(matrix, lines(k, form.A))
+	w.field(matrix, lines(form.A))
 	if form.Gamma != nil {
-		w.field("gamma", lines(k, form.Gamma))
+		w.field("gamma", lines(form.Gamma))
 	}
-	w.field(weights, texts(k, form.B))
+	w.field(weights, texts(form.B))
 	if form.Bhat != nil {
-		w.field("bhat", texts(k, form.Bhat))
+		w.field("bhat", texts(form.Bhat))
 	}
 	entries := newEntries(sys, x)
 	for _, key := range []string{"c", "d"} {
 		if v, ok := entries[key]; ok {
-			w.field(key, texts(k, v[0]))
+			w.field(key, texts(v[0]))
 		}
 	}
 	if own, ok := conditions.NewTransformed(s); ok {
 		entries := newEntries(own, conditions.OwnCoefficients[poly.Elem](own, sys, conditions.Exact{}, x))
-		members := ordered{{"a", lines(k, entries["transformed.a"])}, {"C", lines(k, entries["transformed.C"])},
-			{"m", texts(k, entries["transformed.m"][0])}, {"gamma", element(k, entries["transformed.gamma"][0][0])}}
+		members := ordered{{"a", lines(entries["transformed.a"])}, {"C", lines(entries["transformed.C"])},
+			{"m", texts(entries["transformed.m"][0])}, {"gamma", element(entries["transformed.gamma"][0][0])}}
 		if e, ok := entries["transformed.e"]; ok {
-			members = append(members, member{"e", texts(k, e[0])})
+			members = append(members, member{"e", texts(e[0])})
 		}
 		w.field("transformed", members)
 	}
@@ -120,18 +120,18 @@ func newEntries(sys conditions.System, x []poly.Elem) map[string][][]poly.Elem {
 	return out
 }
 
-func texts(k algebraic.Field, v []poly.Elem) []string {
+func texts(v []poly.Elem) []string {
 	out := make([]string, len(v))
 	for i, x := range v {
-		out[i] = element(k, x)
+		out[i] = element(x)
 	}
 	return out
 }
 
-func lines(k algebraic.Field, m [][]poly.Elem) [][]string {
+func lines(m [][]poly.Elem) [][]string {
 	out := make([][]string, len(m))
 	for i, row := range m {
-		out[i] = texts(k, row)
+		out[i] = texts(row)
 	}
 	return out
 }

@@ -199,8 +199,8 @@ func holds(sys conditions.System) bool {
 	return true
 }
 
-// element prints a number of k in the coefficient language, with the generator g.
-func element(k algebraic.Field, x poly.Elem) string {
+// element prints a number in the coefficient language, with the generator g of its field.
+func element(x poly.Elem) string {
 	if r, ok := x.Rat(); ok {
 		return r.String()
 	}

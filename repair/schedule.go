@@ -27,19 +27,19 @@ type search struct {
 }
 
 // run follows a priority of variables to fix, until all equations hold. It fixes only what can be chosen at the target,
-// and gives up when nothing is left or the equations contradict each other; open is the number of those left.
-func (s search) run(start *flat[uint64], free tangents, priority []int) (plan schedule, open int, ok bool) {
+// and gives up when nothing is left to fix or the equations contradict each other.
+func (s search) run(start *flat[uint64], free tangents, priority []int) (plan schedule, ok bool) {
 	f := start.clone()
 	done := make([]bool, len(s.sys.Equations()))
 	for {
 		affine, left := s.affine(f, done)
 		if left == 0 {
-			return plan, 0, true
+			return plan, true
 		}
 		if len(affine) > 0 {
-			switch s.solve(f, affine) {
+			switch solve(f, affine) {
 			case contradiction:
-				return plan, left, false
+				return nil, false
 			case solved:
 				plan = append(plan, step{equations: affine})
 			}
@@ -55,7 +55,7 @@ func (s search) run(start *flat[uint64], free tangents, priority []int) (plan sc
 			}
 		}
 		if k < 0 {
-			return plan, left, false
+			return nil, false
 		}
 		free = free.fix(k)
 		plan = append(plan, step{fix: k})
@@ -93,8 +93,6 @@ func (s search) affine(f *flat[uint64], done []bool) (affine []int, left int) {
 	}
 	return affine, left
 }
-
-func (s search) solve(f *flat[uint64], equations []int) outcome { return solve(f, equations) }
 
 // solve restricts the flat to the zeros of equations that are affine on it.
 func solve[T any](f *flat[T], equations []int) outcome {

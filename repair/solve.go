@@ -160,7 +160,7 @@ func (s *solver) plan(t target) (schedule, bool) {
 		if s.effort.over() {
 			return nil, false
 		}
-		if plan, _, ok := run.run(start, t.tangent, order); ok {
+		if plan, ok := run.run(start, t.tangent, order); ok {
 			return plan, true
 		}
 		run.rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
