@@ -36,7 +36,7 @@ var mayImport = map[string][]string{
 	"internal/golden":    {"proofs"},
 	"report":             {"proofs", "repair"},
 	"ci":                 nil,
-	"lint":               {"ci", "conditions", "proofs"},
+	"lint":               {"repair", "ci", "conditions", "proofs"},
 	"cmd/verify":         {"notation", "report", "ci", "lint", "diagnosis", "internal/golden", "."},
 }
 

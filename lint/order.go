@@ -4,8 +4,10 @@ import (
 	"fmt"
 
 	"rofz/ci"
+	"rofz/conditions"
 	"rofz/exact"
 	"rofz/poly"
+	"rofz/repair"
 	"rofz/scheme"
 )
 
@@ -77,6 +79,41 @@ var orderChecks = []Check{
 		Example:     "The two-stage Radau IIA scheme has B(3), C(2), D(1), and stage order 2.",
 		find:        simplifying,
 	},
+	{
+		Code: "RZ208", Title: "rounding of the printed digits does not explain the residual", Level: ci.Warning,
+		Explanation: "The conditions hold to the tolerance for truncated tables, but they are off by more than a thousand times what one unit in the last printed place of every long number can explain. A digit in the middle of a number may be wrong, or the numbers are printed with many more digits than are right.",
+		Remedy:      "Compare the table with the source, or print the digits that are right.",
+		Example:     "0.4358765215084590 for 0.4358665215084590 in a table of sixteen digits.",
+		find:        beyondRounding,
+	},
+}
+
+// unexplained is the factor from which a residual is not put down to rounding.
+const unexplained = 1e3
+
+// beyondRounding names the condition that rounding explains least.
+func beyondRounding(s *subject) []fault {
+	if !s.rounded {
+		return nil
+	}
+	most := 1e-9
+	if !s.info.Exact {
+		most = s.within.Float64()
+	}
+	var worst repair.Residual
+	ratio := unexplained
+	for _, r := range repair.Residuals(s.scheme) {
+		switch r.Equation.Kind {
+		case conditions.RowSum, conditions.GammaRowSum, conditions.Order, conditions.EmbeddedOrder:
+			if q := r.Size / r.Rounding; q > ratio && r.Size <= most { // what is more is an error of another code
+				worst, ratio = r, q
+			}
+		}
+	}
+	if worst.Rounding == 0 {
+		return nil
+	}
+	return []fault{{"", fmt.Sprintf("%s is off by %.2g; rounding of all long numbers in their last place explains about %.1g", worst.Equation, worst.Size, worst.Rounding)}}
 }
 
 func (s *subject) failedOrder(embedded bool, claimed int, place string) []fault {

@@ -124,7 +124,7 @@ func jacobian(f *flat[*big.Float], u []*big.Float, unit []float64) *mat.Dense {
 	for i, v := range x {
 		point[i].Value, _ = v.Float64()
 	}
-	j := mat.NewDense(len(f.sys.Equations()), max(1, len(u)), nil)
+	j := mat.NewDense(max(1, len(f.sys.Equations())), max(1, len(u)), nil) // there are no empty matrices
 	for k, direction := range f.n {
 		for i, d := range direction {
 			point[i].Slope, _ = d.Float64()

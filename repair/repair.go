@@ -64,11 +64,14 @@ func (r Repair) Largest() Move {
 // ErrNothing says that no exact scheme was found near the printed numbers. It does not say that there is none.
 var ErrNothing = errors.New("no scheme with exact coefficients near the printed ones was found that satisfies the claims")
 
+// ErrNoClaims says that a file claims nothing that its coefficients could satisfy.
+var ErrNoClaims = errors.New("nothing is claimed that coefficients could satisfy: no order, no c, no stiff accuracy, no L-stability")
+
 // ErrKind says that the scheme is of a kind without order conditions in its coefficients.
 var ErrKind = errors.New("only Runge–Kutta and Rosenbrock schemes can be repaired")
 
 // Find returns a scheme near s that satisfies the claims of s exactly: one within a unit of the last printed place
-// everywhere if such a one is found, else the nearest that was found. It fails with ErrKind, ErrNothing, or because the
+// everywhere if such a one is found, else the nearest that was found. It fails with ErrKind, ErrNoClaims, ErrNothing, or because the
 // context has ended.
 //
 // Cost: bounded; about a tenth of a second for five stages and at most some seconds for more.
@@ -76,6 +79,9 @@ func Find(ctx context.Context, s scheme.Scheme) (Repair, error) {
 	sys, ok := conditions.New(s)
 	if !ok {
 		return Repair{}, ErrKind
+	}
+	if len(sys.Equations()) == 0 {
+		return Repair{}, ErrNoClaims
 	}
 	e := &effort{ctx, maxEffort}
 	var floor exact.Rat

@@ -100,6 +100,16 @@ func TestFailures(t *testing.T) {
 	if _, err := find(t, "bdf-2"); !errors.Is(err, repair.ErrKind) {
 		t.Errorf("bdf-2: %v, should be ErrKind", err)
 	}
+	free, err := scheme.Parse("f.json", []byte(`{"name": "f", "kind": "runge-kutta", "A": [["0.2500000000001"]], "b": ["1"]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := repair.Find(context.Background(), free); !errors.Is(err, repair.ErrNoClaims) {
+		t.Errorf("without claims: %v, should be ErrNoClaims", err)
+	}
+	if r := repair.Residuals(free); len(r) > 0 {
+		t.Errorf("without claims there are residuals: %v", r)
+	}
 	wrong := `{"name": "w", "kind": "runge-kutta", "A": [["0.2500000000001"]], "b": ["1"], "exact": false, "order": 2}`
 	s, err := scheme.Parse("w.json", []byte(wrong))
 	if err != nil {
