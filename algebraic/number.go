@@ -49,6 +49,9 @@ func (k Field) RootValue(f poly.Poly, x exact.Interval, num, den poly.Poly) Numb
 		root := f.Coeff(0).Neg().Quo(f.Lead())
 		return k.Number(num.Eval(root).Quo(den.Eval(root)))
 	}
+	if q, ok := f.Rational(); ok && num.Equal(poly.FromInts(0, 1)) && den.Equal(poly.FromInts(1)) {
+		return numberNear(q, func(bits uint) exact.Interval { return k.EncloseValue(f, x, num, den, bits) }) // β itself
+	}
 	num, den = num.Rem(f), den.Rem(f)
 	values := make([]poly.Elem, f.Degree()+1)
 	for i := range values {

@@ -53,10 +53,11 @@ func (s sturm) variations(x exact.Rat) int {
 // CountRoots returns the number of distinct real roots of p in the half-open interval (lo, hi]. It panics if p is
 // zero or lo > hi.
 //
-// Algorithm: Sturm's theorem over K, with exact signs. Cost: O(n²) field operations and n signs at each end.
+// Algorithm: Descartes' rule over ℚ; Sturm's theorem over K, with exact signs. Cost: O(n²) field operations and n signs at
+// each end.
 func (k Field) CountRoots(p poly.Poly, lo, hi exact.Rat) int {
 	if q, ok := p.Rational(); ok {
-		return q.SturmCount(lo, hi)
+		return q.RootCount(lo, hi)
 	}
 	if hi.Less(lo) {
 		panic("algebraic: CountRoots on an empty interval")

@@ -90,9 +90,8 @@ func (p Poly) SturmCount(lo, hi exact.Rat) int {
 
 // RootCount returns what SturmCount does, and panics where it does.
 //
-// Algorithm: Descartes' rule for the open interval, conclusive if it finds at most one sign change [CA76]; otherwise
-// SturmCount. Cost: O(n²) additions where Descartes' rule is conclusive, which it is on a short interval around a simple
-// root; otherwise that of SturmCount.
+// Algorithm: Descartes' rule for the open interval, conclusive if it finds at most one sign change, else bisection
+// [CA76]. Cost: O(n²) additions for each interval that is looked at.
 func (p Poly) RootCount(lo, hi exact.Rat) int {
 	p.mustRational("RootCount")
 	if p.IsZero() || hi.Less(lo) {
@@ -101,13 +100,32 @@ func (p Poly) RootCount(lo, hi exact.Rat) int {
 	if lo.Equal(hi) {
 		return 0
 	}
+	if count := p.descartes(lo, hi); count <= 1 {
+		return count + p.atEnd(hi)
+	}
+	return p.SquareFreePart().bisect(lo, hi)
+}
+
+// bisect counts the roots of a square-free p in (lo, hi]. It ends because short intervals hold at most one root, and
+// then Descartes' rule finds at most one sign change.
+func (p Poly) bisect(lo, hi exact.Rat) int {
+	if count := p.descartes(lo, hi); count <= 1 {
+		return count + p.atEnd(hi)
+	}
+	mid := lo.Add(hi).Mul(exact.NewRat(1, 2))
+	return p.bisect(lo, mid) + p.bisect(mid, hi)
+}
+
+// descartes returns the number of sign changes that bounds the number of roots in the open interval.
+func (p Poly) descartes(lo, hi exact.Rat) int {
 	inside, _ := p.Compose(Rational(hi.Sub(lo)), Rational(lo)).Integers()
-	count := unitVariations(inside)
-	if count > 1 {
-		return p.SturmCount(lo, hi)
+	return unitVariations(inside)
+}
+
+// atEnd returns 1 if x is a root, else 0.
+func (p Poly) atEnd(x exact.Rat) int {
+	if p.signAt(x) == 0 {
+		return 1
 	}
-	if p.signAt(hi) == 0 {
-		count++
-	}
-	return count
+	return 0
 }
