@@ -90,6 +90,11 @@ func numberNear(p poly.Poly, enclose func(bits uint) exact.Interval) Number {
 	if !ok {
 		factors = []poly.Factor{{Poly: p.SquareFreePart(), Mult: 1}}
 	}
+	return numberAmong(factors, ok, enclose)
+}
+
+// numberAmong returns the root of one of the factors that lies in all the intervals of enclose.
+func numberAmong(factors []poly.Factor, irreducible bool, enclose func(bits uint) exact.Interval) Number {
 	for bits := uint(64); ; bits *= 2 { // ends: of the finitely many roots one alone lies in all intervals
 		x := enclose(bits)
 		x.Lo = x.Lo.Sub(exact.Frac(big.NewInt(1), new(big.Int).Lsh(big.NewInt(1), bits))) // a root at the lower end counts
@@ -100,7 +105,7 @@ func numberNear(p poly.Poly, enclose func(bits uint) exact.Interval) Number {
 			}
 		}
 		if len(found) == 1 {
-			return makeNumber(found[0], x, ok)
+			return makeNumber(found[0], x, irreducible)
 		}
 	}
 }
@@ -212,18 +217,38 @@ func (n Number) Sqrt() Number {
 	case 0:
 		return Number{}
 	}
-	p, _ := n.Polynomial()
-	out := make([]poly.Elem, 2*p.Degree()+1)
+	p, minimal := n.Polynomial()
+	coeffs := make([]poly.Elem, 2*p.Degree()+1)
 	for i := range p.Degree() + 1 {
-		out[2*i] = p.Coeff(i)
+		coeffs[2*i] = p.Coeff(i)
 	}
-	return numberNear(poly.New(out...), func(bits uint) exact.Interval {
+	q := poly.New(coeffs...)
+	enclose := func(bits uint) exact.Interval {
 		for b := 2*bits + 4; ; b *= 2 {
 			if x := n.Enclose(b); x.Lo.Sign() > 0 {
 				return sqrtInterval(x, bits+4+uint(x.Hi.Floor().BitLen()))
 			}
 		}
-	})
+	}
+	if minimal && !isSquareNorm(p) {
+		return numberAmong([]poly.Factor{{Poly: q, Mult: 1}}, true, enclose)
+	}
+	return numberNear(q, enclose)
+}
+
+// isSquareNorm reports whether the norm (−1)^d p(0)/lc(p) of a root of p is a square. It is if the root is a square in its
+// field; otherwise, for an irreducible p, so is p(x²).
+func isSquareNorm(p poly.Poly) bool {
+	nums, _ := p.Integers()
+	product := new(big.Int).Mul(nums[0], nums[len(nums)-1])
+	if p.Degree()%2 == 1 {
+		product.Neg(product)
+	}
+	if product.Sign() < 0 {
+		return false
+	}
+	root := new(big.Int).Sqrt(product)
+	return root.Mul(root, root).Cmp(product) == 0
 }
 
 // sqrtInterval encloses the square roots of a positive interval, with ends that are multiples of 2^−bits.
