@@ -76,7 +76,7 @@ func (s *System) claim(info scheme.Info) {
 			s.equations = append(s.equations, Equation{Kind: GammaRowSum, Row: i + 1})
 		}
 	}
-	if is(info.Published.StifflyAccurate) || s.stifflyAccurate() {
+	if scheme.Claimed(info.Published.StifflyAccurate) || s.stifflyAccurate() {
 		s.equations = append(s.equations, s.StiffAccuracy()...)
 	}
 	if info.Order != nil {
@@ -85,12 +85,10 @@ func (s *System) claim(info scheme.Info) {
 	if info.EmbeddedOrder != nil && s.bhat.present() {
 		s.orderConditions(EmbeddedOrder, *info.EmbeddedOrder)
 	}
-	if is(info.Published.LStable) && s.implicit() {
+	if scheme.Claimed(info.Published.LStable) && s.implicit() {
 		s.equations = append(s.equations, Equation{Kind: LimitZero})
 	}
 }
-
-func is(claim *bool) bool { return claim != nil && *claim }
 
 // stifflyAccurate reports whether the coefficients are stiffly accurate as they stand.
 func (s *System) stifflyAccurate() bool {

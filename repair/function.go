@@ -39,7 +39,7 @@ func StabilityFunction(ctx context.Context, s scheme.OneStep) (f Function, ok bo
 		f.Field, f.Guesses = k, guesses
 		q = poly.New(poly.Int(1), gamma.Neg()).Pow(q.Degree())
 	}
-	lStable := is(info.Published.LStable)
+	lStable := scheme.Claimed(info.Published.LStable)
 	num, ok := claimedNumerator(p, q, *info.Order, lStable)
 	if !ok {
 		return Function{}, false
@@ -50,8 +50,6 @@ func StabilityFunction(ctx context.Context, s scheme.OneStep) (f Function, ok bo
 	f.Moved, ok = proportion(f.Field, num.Sub(p), q)
 	return f, ok && f.Field.Cmp(f.Moved, poly.Rational(rounding)) <= 0
 }
-
-func is(claim *bool) bool { return claim != nil && *claim }
 
 // guessedDiagonal returns the well-known number that all diagonal entries of a table with rational coefficients seem to
 // be, those of an explicit first stage apart.

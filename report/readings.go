@@ -103,7 +103,7 @@ func defectSentences(d proofs.Defect, info scheme.Info) []string {
 		}
 		out = append(out, fmt.Sprintf("|R(iy)| exceeds 1 by at most %s, %s", upward(half), where))
 	}
-	if is(info.Published.LStable) && d.Limit != nil {
+	if scheme.Claimed(info.Published.LStable) && d.Limit != nil {
 		out = append(out, "R(∞) = "+rounding{3}.element(k, *d.Limit)+" instead of 0")
 	}
 	if d.Degree > 0 {
@@ -111,8 +111,6 @@ func defectSentences(d proofs.Defect, info scheme.Info) []string {
 	}
 	return out
 }
-
-func is(claim *bool) bool { return claim != nil && *claim }
 
 // upward prints x > 0 with two digits, rounded up.
 func upward(x exact.Rat) string {

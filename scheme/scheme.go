@@ -28,6 +28,9 @@ type Claims struct {
 	AAlphaDegrees *string // carried, not compared
 }
 
+// Claimed reports whether a claim is made and says yes.
+func Claimed(claim *bool) bool { return claim != nil && *claim }
+
 // Scheme is one of *ButcherTableau, *Rosenbrock, *Collocation, *Approximation, *Family, *Multistep, *GeneralLinear.
 type Scheme interface {
 	Info() Info
