@@ -45,13 +45,12 @@ func weakerClaims(info scheme.Info) []Edit {
 	}
 	lower("embedded_order", info.EmbeddedOrder)
 	lower("order", info.Order)
-	if is(info.Published.LStable) {
+	if scheme.Claimed(info.Published.LStable) {
 		out = append(out, Edit{Place: "published.L-stable", From: "true", To: "false"})
 	}
-	if is(info.Published.StifflyAccurate) {
+	if scheme.Claimed(info.Published.StifflyAccurate) {
 		out = append(out, Edit{Place: "published.stiffly_accurate", From: "true", To: "false"})
 	}
 	return out
 }
 
-func is(claim *bool) bool { return claim != nil && *claim }
