@@ -7,8 +7,8 @@ import "math/big"
 // Algorithm: Newton's divided differences, over ℚ in integers over one denominator. Cost: O(n²) coefficient operations.
 func Interpolate(values []Elem) Poly {
 	p := New(values...)
-	if _, ok := p.Rational(); ok && len(values) > 0 {
-		return interpolateIntegers(p, len(values))
+	if q, ok := p.Rational(); ok && len(values) > 0 {
+		return interpolateIntegers(q, len(values))
 	}
 	diff := append([]Elem(nil), values...)
 	for j := 1; j < len(diff); j++ {

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"testing"
 
+	"rofz/exact"
 	"rofz/poly"
 )
 
@@ -39,5 +40,23 @@ func TestRecognize(t *testing.T) {
 	e, _, _ := big.ParseFloat("2.718281828459045235360287471352662497757247093", 10, 200, big.ToNearestEven)
 	if got, ok := minimalPolynomial(&effort{context.Background(), maxEffort}, e, 4, 140); ok {
 		t.Errorf("e is said to be a root of %v", got)
+	}
+}
+
+// TestFraction: numbers that are exactly short fractions, and one that is none.
+func TestFraction(t *testing.T) {
+	for _, row := range []struct {
+		num, den int64
+		ok       bool
+	}{{3, 1, true}, {-7, 2, true}, {0, 1, true}, {1, 3, true}, {1 << 40, 1, true}} {
+		x := new(big.Float).SetPrec(200).Quo(new(big.Float).SetPrec(200).SetInt64(row.num), new(big.Float).SetInt64(row.den))
+		got, ok := fraction(x, 150)
+		if ok != row.ok || ok && !got.Equal(exact.NewRat(row.num, row.den)) {
+			t.Errorf("%d/%d: %v, %v", row.num, row.den, got, ok)
+		}
+	}
+	root := new(big.Float).SetPrec(200).Sqrt(new(big.Float).SetPrec(200).SetInt64(2))
+	if got, ok := fraction(root, 150); ok {
+		t.Errorf("√2 is said to be %v", got)
 	}
 }

@@ -91,7 +91,7 @@ func fraction(x *big.Float, bits int) (exact.Rat, bool) {
 		// |x − h/k| = |num(x)·k − h·den(x)| / (den(x)·k)
 		gap := new(big.Int).Mul(value.Num(), k1)
 		gap.Sub(gap, new(big.Int).Mul(h1, value.Denom()))
-		if gap.BitLen()+bits <= value.Denom().BitLen()+k1.BitLen()-1 {
+		if gap.Sign() == 0 || gap.BitLen()+bits <= value.Denom().BitLen()+k1.BitLen()-1 {
 			return exact.Frac(h1, k1), true
 		}
 		num, den = den, rest
