@@ -53,4 +53,3 @@ func weakerClaims(info scheme.Info) []Edit {
 	}
 	return out
 }
-
