@@ -34,10 +34,15 @@ var mayImport = map[string][]string{
 	"diagnosis":          {"conditions"},
 	"proofs":             {"proofs/certificate", "stability", "asymptotics", "catalogue"},
 	"internal/golden":    {"proofs"},
-	"report":             {"proofs", "repair"},
+	"formula":            {"algebraic", "rational"},
+	"report":             {"proofs", "repair", "formula"},
+	"exposition":         {"report"},
+	"latex":              {"exposition"},
+	"plot":               {"report"},
+	"html":               {"exposition", "plot"},
 	"ci":                 nil,
 	"lint":               {"repair", "ci", "conditions", "proofs"},
-	"cmd/verify":         {"notation", "report", "ci", "lint", "diagnosis", "internal/golden", "."},
+	"cmd/verify":         {"notation", "report", "ci", "lint", "diagnosis", "latex", "plot", "html", "internal/golden", "."},
 }
 
 // external lists for each package the modules beyond the standard library that it may use. The trusted core and all
