@@ -1,6 +1,13 @@
 // Package lint looks for what is wrong, suspicious or remarkable in a scheme: in its table, its order, its stability
-// and in what its source claims. Each finding has a stable code. Every decision is exact; where coefficients are
-// truncated, codes of their own tell what fails in the last printed digits alone from what fails in earnest.
+// and in what its source claims. Each finding has a stable code.
+//
+//	findings := lint.Run(s, lint.Options{})
+//	check, err := lint.Find(findings[0].Code)          // what the code means, and the remedy
+//	line, column := lint.Locate(data, findings[0].Place)
+//
+// Every decision is exact; where coefficients are truncated, codes of their own tell what fails in the last printed
+// digits alone from what fails in earnest. Findings are of package ci, which writes them in the formats of CI systems. A
+// Baseline accepts known ones. docs/lint-codes.md lists the codes.
 package lint
 
 import (
