@@ -147,3 +147,17 @@ func markdownPages(t *testing.T) []string {
 	}
 	return pages
 }
+
+// TestIndexNamesEveryPage asks that docs/README.md has a link to each page of docs.
+func TestIndexNamesEveryPage(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("docs", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range markdownPages(t) {
+		name := filepath.Base(page)
+		if filepath.Dir(page) == "docs" && name != "README.md" && !strings.Contains(string(text), "]("+name+")") {
+			t.Errorf("docs/README.md has no link to %s", name)
+		}
+	}
+}
