@@ -64,8 +64,8 @@ func NewRosenbrock(name string, alpha, gamma [][]string, b []string) (*Rosenbroc
 	return made[*Rosenbrock](name, KindRosenbrock, Entries{"alpha", alpha}, Entries{"gamma", gamma}, list("b", b))
 }
 
-// NewCollocation returns the collocation method at the zeros of a polynomial in x with rational coefficients, such as
-// "x^2-4/3*x+1/3". The zeros must be distinct. In all else it is like NewRungeKutta.
+// NewCollocation returns the collocation method at the zeros of a polynomial in x, such as "x^2-4/3*x+1/3", on any
+// scale. The zeros must be distinct. In all else it is like NewRungeKutta.
 func NewCollocation(name, nodes string) (*Collocation, error) {
 	return made[*Collocation](name, KindCollocation, list("nodes", []string{nodes}))
 }

@@ -81,7 +81,8 @@ func (b *base) Info() Info { return b.info }
 // Field returns the field that the coefficients generate.
 func (b *base) Field() algebraic.Field { return b.field }
 
-// Printed returns the coefficients as their file prints them, nil for a scheme that was not read from one.
+// Printed returns the coefficients as their file prints them, or as New got them; nil for a scheme that was made of
+// numbers, as the members of families are.
 func (b *base) Printed() []Entries { return b.printed }
 
 // Warnings returns remarks on input that is accepted but unusual.
