@@ -148,6 +148,14 @@ func (f Finding) where() string {
 	return fmt.Sprintf("%s:%d:%d", f.File, f.Line, f.Column)
 }
 
+// sentence returns the message of a finding behind its place, unless it begins with it.
+func (f Finding) sentence() string {
+	if f.Place == "" || strings.HasPrefix(f.Message, f.Place) {
+		return f.Message
+	}
+	return f.Place + ": " + f.Message
+}
+
 // count says how many findings of each level are new, and how many are known.
 func count(cases []Case) (levels map[Level]int, known int) {
 	levels = make(map[Level]int)

@@ -34,11 +34,9 @@ func githubCommand(w *bufio.Writer, f Finding) {
 		}
 	}
 	add("title", strings.TrimSpace(f.Code+" "+f.Title))
-	message := f.Message
-	for _, s := range []string{f.Place, f.Scheme} {
-		if s != "" {
-			message = s + ": " + message
-		}
+	message := f.sentence()
+	if f.Scheme != "" {
+		message = f.Scheme + ": " + message
 	}
 	fmt.Fprintf(w, "::%s %s::%s\n", command, strings.Join(values, ","), githubData(message))
 }

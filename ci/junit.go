@@ -3,6 +3,7 @@ package ci
 import (
 	"bufio"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"strings"
 )
@@ -27,8 +28,8 @@ type (
 		Hostname   string          `xml:"hostname,attr"`
 		Properties []junitProperty `xml:"properties>property"`
 		Cases      []junitCase     `xml:"testcase"`
-		Out        string          `xml:"system-out"`
-		Err        string          `xml:"system-err"`
+		Out        junitLines      `xml:"system-out"`
+		Err        junitLines      `xml:"system-err"`
 	}
 	junitProperty struct {
 		Name  string `xml:"name,attr"`
@@ -85,7 +86,7 @@ func writeJUnit(w *bufio.Writer, cases []Case) error {
 
 // add appends a testsuite. Jenkins wants to have a property where Ant wants to have properties.
 func (s *junitSuites) add(suite, name string, facts []Fact, file string) {
-	properties := []junitProperty{{"format", "rofz"}}
+	properties := []junitProperty{{"tool", "rofz"}}
 	if file != "" {
 		properties = append(properties, junitProperty{"file", xmlText(file)})
 	}
@@ -130,7 +131,21 @@ func (s *junitSuite) test(class string, c Case) {
 	s.Cases = append(s.Cases, out)
 }
 
-func (s *junitSuite) note(text string) { s.Out += xmlText(text) + "\n" }
+func (s *junitSuite) note(text string) { s.Out += junitLines(xmlText(text) + "\n") }
+
+// junitLines is text in an element whose ends of lines stand as they are, so that people can read it.
+type junitLines string
+
+// MarshalXML writes the text as an element.
+func (s junitLines) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return errors.Join(e.EncodeToken(start), e.EncodeToken(xml.CharData(s)), e.EncodeToken(start.End()))
+}
+
+// MarshalXML writes the attributes, and the text with ends of lines as they are.
+func (p junitProblem) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	start.Attr = []xml.Attr{{Name: xml.Name{Local: "message"}, Value: p.Message}, {Name: xml.Name{Local: "type"}, Value: p.Type}}
+	return junitLines(p.Text).MarshalXML(e, start)
+}
 
 // worst returns the first of the most serious findings that are not known.
 func (c Case) worst() (worst Finding, ok bool) {

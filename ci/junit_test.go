@@ -54,7 +54,7 @@ func TestJUnit(t *testing.T) {
 		t.Errorf("error and skipped are missing: %+v", all.Suites[1])
 	}
 	parts := all.Suites[2]
-	if parts.Properties[2] != (junitProperty{"order", "3"}) || parts.Cases[0].Failure != nil || parts.Cases[1].Failure == nil || !strings.Contains(parts.Out, "read: a%b") {
+	if parts.Properties[2] != (junitProperty{"order", "3"}) || parts.Cases[0].Failure != nil || parts.Cases[1].Failure == nil || !strings.Contains(string(parts.Out), "read: a%b") {
 		t.Errorf("the case with parts is %+v", parts)
 	}
 }

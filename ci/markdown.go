@@ -82,7 +82,7 @@ func markdownFacts(w *bufio.Writer, cases []Case) {
 			if f.File != "" {
 				where = " (" + markdownText(f.where()) + ")"
 			}
-			fmt.Fprintf(w, "* %s %s%s: %s\n", f.Code, markdownText(f.Scheme), where, markdownText(f.Message)) // a code is harmless
+			fmt.Fprintf(w, "* %s %s%s: %s\n", f.Code, markdownText(f.Scheme), where, markdownText(f.sentence())) // a code is harmless
 		}
 	}
 }

@@ -79,12 +79,13 @@ func tapText(s string) string {
 
 // yamlString quotes a string. JSON leaves DEL and the C1 controls as they are, which YAML does not allow.
 func yamlString(s string) string {
-	quoted, err := json.Marshal(s)
-	if err != nil {
+	var quoted, b strings.Builder
+	e := json.NewEncoder(&quoted)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(s); err != nil {
 		panic("internal error: " + err.Error()) // a string has JSON
 	}
-	var b strings.Builder
-	for _, r := range string(quoted) {
+	for _, r := range strings.TrimSuffix(quoted.String(), "\n") {
 		if r >= 0x7f && r < 0xa0 || r == 0xfffe || r == 0xffff {
 			fmt.Fprintf(&b, `\u%04x`, r)
 		} else {

@@ -41,10 +41,7 @@ func textLine(f Finding) string {
 	if f.File != "" {
 		fmt.Fprintf(&b, "%s: ", oneLine(f.Scheme))
 	}
-	if f.Place != "" {
-		fmt.Fprintf(&b, "%s: ", oneLine(f.Place))
-	}
-	b.WriteString(oneLine(f.Message))
+	b.WriteString(oneLine(f.sentence()))
 	return b.String()
 }
 

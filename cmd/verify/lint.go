@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -14,7 +13,6 @@ import (
 	"rofz/diagnosis"
 	"rofz/lint"
 	"rofz/proofs"
-	"rofz/scheme"
 )
 
 type lintOptions struct {
@@ -145,10 +143,12 @@ func lintSource(ctx context.Context, from source, o lintOptions) ci.Case {
 	out := ci.Case{Suite: "lint", Name: from.name, Status: ci.Passed}
 	s, err := from.read()
 	if err != nil {
-		out.Status, out.Message = ci.Broken, err.Error()
-		if e, ok := errors.AsType[*scheme.Error](err); ok {
-			out.File = e.File
+		r := failure(from.name, err)
+		out.Status, out.Findings = ci.Broken, []ci.Finding{unreadable(r)}
+		if isFile(r.Error.File) {
+			out.File = r.Error.File
 		}
+		locate(out.Findings, out.File)
 		return out
 	}
 	options := lint.Options{Details: o.verbose}
@@ -156,16 +156,9 @@ func lintSource(ctx context.Context, from source, o lintOptions) ci.Case {
 		options.Mend = func(a *proofs.Analysis) []lint.Mend { return mends(diagnose(ctx, a)) }
 	}
 	out.Findings = lint.Run(s, options)
-	if !isFile(from.file) {
-		return out
+	if isFile(from.file) {
+		out.File = from.file
 	}
-	out.File = from.file
-	document, err := os.ReadFile(from.file)
-	for i := range out.Findings {
-		f := &out.Findings[i]
-		if f.File = from.file; err == nil {
-			f.Line, f.Column = lint.Locate(document, f.Place)
-		}
-	}
+	locate(out.Findings, out.File)
 	return out
 }
