@@ -1,5 +1,5 @@
 // Package ci writes test results and findings in the formats that continuous integration systems read: text, JSON
-// Lines, JUnit XML, SARIF 2.1.0, GitHub annotations, TAP 13 and Markdown, and as a badge. It knows nothing of what was
+// Lines, JUnit XML, SARIF 2.1.0, GitHub annotations, GitLab Code Quality, TAP 13 and Markdown, and as a badge. It knows nothing of what was
 // tested. The same cases give the same bytes: there are no time stamps. Any text may stand in a case; what a format
 // cannot hold is escaped, or replaced by U+FFFD.
 package ci
@@ -116,14 +116,14 @@ func (c Case) problems() []Finding {
 
 // Formats lists the names that Write understands.
 func Formats() []string {
-	return []string{"text", "json", "junit", "sarif", "github", "tap", "markdown"}
+	return []string{"text", "json", "junit", "sarif", "github", "gitlab", "tap", "markdown"}
 }
 
 // Write writes the cases in a format. The error says that the format is unknown or that w refuses to take it.
 func Write(w io.Writer, format string, cases []Case) error {
 	write, ok := map[string]func(*bufio.Writer, []Case) error{
 		"text": writeText, "json": writeJSON, "junit": writeJUnit, "sarif": writeSARIF,
-		"github": writeGitHub, "tap": writeTAP, "markdown": writeMarkdown,
+		"github": writeGitHub, "gitlab": writeGitLab, "tap": writeTAP, "markdown": writeMarkdown,
 	}[format]
 	if !ok {
 		return fmt.Errorf("unknown format %q; the formats are %s", format, strings.Join(Formats(), ", "))

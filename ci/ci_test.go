@@ -111,6 +111,7 @@ func FuzzWriters(f *testing.F) {
 		readJUnit(t, written(t, "junit", cases))
 		validSARIF(t, written(t, "sarif", cases))
 		readGitHub(t, written(t, "github", cases), 6)
+		readGitLab(t, written(t, "gitlab", cases))
 		readTAP(t, written(t, "tap", cases), 7)
 		readMarkdown(t, written(t, "markdown", cases), 5, 7)
 		readMarkdown(t, written(t, "markdown", cases[:4]), 5, 0)

@@ -18,6 +18,7 @@ import (
 type lintOptions struct {
 	format, level, baseline, writeBaseline string
 	verbose, explain                       bool
+	outputs                                outputs
 }
 
 func newLint() *cobra.Command {
@@ -45,6 +46,7 @@ accept, 1 if something is, 2 for bad input.`,
 	}
 	f := c.Flags()
 	f.StringVar(&o.format, "format", "text", "how to write: "+strings.Join(ci.Formats(), ", "))
+	o.outputs.flag(f)
 	f.StringVar(&o.level, "level", "error", "the least `LEVEL` that fails: error, warning or note")
 	f.StringVar(&o.baseline, "baseline", "", "accept the findings in `FILE`")
 	f.StringVar(&o.writeBaseline, "write-baseline", "", "write the findings to `FILE`, to accept them later")
@@ -96,6 +98,9 @@ func runLint(c *cobra.Command, args []string, o lintOptions) error {
 		if err := os.WriteFile(o.writeBaseline, text.Bytes(), 0o666); err != nil {
 			return fmt.Errorf("--write-baseline: %w", err)
 		}
+	}
+	if err := o.outputs.write(nounScheme, cases); err != nil {
+		return err
 	}
 	if err := ci.Write(c.OutOrStdout(), o.format, cases); err != nil {
 		return err
