@@ -91,7 +91,7 @@ could not be read. Of several, 2 goes before 1 before 3.`,
 		},
 	}
 	c.Flags().StringVar(&format, "format", "text", "`FORMAT` of the reports: text, json (an object to a\nline), or one document:\n"+listed(summaryFormats()))
-	out.flag(c.Flags())
+	out.flag(c)
 	c.Flags().BoolVar(&certificates, "certificates", false, "add the certificate of each verdict")
 	c.Flags().BoolVar(&explain, "explain", false, "where claims fail, look for the slip or the wrong claim that is to blame")
 	c.Flags().StringArrayVar(&required, "require", nil, "`REQUIREMENTS` of each scheme, with commas between them; may be repeated")

@@ -18,14 +18,13 @@ const nounScheme, nounTheorem = "scheme", "theorem"
 // caseOf turns the report of a scheme into a case with a part for each claim and requirement. There is no analysis of a
 // scheme that cannot be read.
 func caseOf(s source, r report.Report, a *proofs.Analysis) ci.Case {
-	out := ci.Case{Suite: nounScheme, Name: r.Name, Status: ci.Passed}
+	out := ci.Case{Suite: nounScheme, Name: r.Name, Status: ci.Passed, Facts: facts(r)}
 	if isFile(s.file) {
 		out.File = s.file
 	}
 	if r.Status == report.InError {
 		out.Parts = []ci.Case{{Name: "read", Status: ci.Broken, Findings: []ci.Finding{unreadable(r)}}}
 	} else {
-		out.Facts = facts(r)
 		out.Parts = append([]ci.Case{{Name: "read", Status: ci.Passed}}, claimParts(r.Name, a)...)
 		for _, q := range r.Requirements {
 			out.Parts = append(out.Parts, requirementPart(r.Name, q))
@@ -95,8 +94,12 @@ func finding(code, scheme, place, message string) ci.Finding {
 	return ci.Finding{Code: code, Title: check.Title, Level: check.Level, Scheme: scheme, Place: place, Message: message, Help: check.Remedy}
 }
 
-// facts are the columns of the table: what is known of every kind of scheme, "" where a kind does not have it.
+// facts are the columns of the table: what is known of every kind of scheme, "" where a kind does not have it or
+// nothing is known.
 func facts(r report.Report) []ci.Fact {
+	if r.Facts == nil {
+		r.Facts = &report.Facts{}
+	}
 	order := ""
 	if r.Order != nil {
 		order = fmt.Sprint(*r.Order)

@@ -46,7 +46,7 @@ accept, 1 if something is, 2 for bad input.`,
 	}
 	f := c.Flags()
 	f.StringVar(&o.format, "format", "text", "how to write: "+strings.Join(ci.Formats(), ", "))
-	o.outputs.flag(f)
+	o.outputs.flag(c)
 	f.StringVar(&o.level, "level", "error", "the least `LEVEL` that fails: error, warning or note")
 	f.StringVar(&o.baseline, "baseline", "", "accept the findings in `FILE`")
 	f.StringVar(&o.writeBaseline, "write-baseline", "", "write the findings to `FILE`, to accept them later")

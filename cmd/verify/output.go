@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/spf13/pflag"
+	"github.com/spf13/cobra"
 
 	"rofz/ci"
 )
@@ -45,8 +45,9 @@ type outputs []output
 
 type output struct{ format, file string }
 
-func (o *outputs) flag(flags *pflag.FlagSet) {
-	flags.Var(o, "write", "write to a file besides: `FORMAT=FILE`, FORMAT one of\n"+listed(summaryFormats())+";\nmay be repeated")
+// flag gives a command the flag --write.
+func (o *outputs) flag(c *cobra.Command) {
+	c.Flags().Var(o, "write", "write to a file besides: `FORMAT=FILE`, FORMAT one of\n"+listed(summaryFormats())+";\nmay be repeated")
 }
 
 // listed joins words with commas, in lines that fit into the right column of a help.
