@@ -37,7 +37,7 @@ func badge(noun string, cases []ci.Case) ci.Badge {
 	default:
 		out.Message = proudest(cases)
 		if n != 1 {
-			out.Message = plural(n, noun) + ", " + out.Message
+			out.Message = plural(n, noun) + " " + out.Message
 		}
 	}
 	return out

@@ -67,7 +67,7 @@ func theoremCase(r golden.Result, root string) ci.Case {
 		if scheme == "" {
 			scheme = out.Name
 		}
-		message := f.Sentence
+		message := strings.TrimPrefix(f.Sentence, scheme+": ")
 		if f.Diff != "" {
 			message += "\n" + f.Diff
 		}
