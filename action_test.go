@@ -94,7 +94,7 @@ func TestAction(t *testing.T) {
 		unwritten string
 	}{
 		{"a sound scheme", map[string]string{"files": "schemes/good.json"}, 0, "passed", "good (runge-kutta, 1 stage)",
-			"| good | 1 | proved | proved | z^-2 | ✓ passed |", "", ""},
+			"| good | 1 | proved | proved | z⁻² | ✓ passed |", "", ""},
 		{"a claim that fails, at its line", map[string]string{"files": "schemes/bad.json"}, 1, "failed",
 			"::error file=schemes/bad.json,line=5,col=13,title=RZ101 c is not the row sum of A::bad: c[2] is 1, but row sum 2 of A is 3/4",
 			"* RZ101 bad (schemes/bad.json:5:13): c\\[2\\] is 1, but row sum 2 of A is 3/4", "", ""},

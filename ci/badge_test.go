@@ -33,6 +33,16 @@ func TestBadge(t *testing.T) {
 	}
 }
 
+func TestBadgeShowsControls(t *testing.T) {
+	var svg bytes.Buffer
+	if err := (Badge{"a\nb", "<&>", Failed}).WriteSVG(&svg); err != nil {
+		t.Fatal(err)
+	}
+	if want := `<title>a\nb: &lt;&amp;&gt;</title>`; !strings.Contains(svg.String(), want) {
+		t.Errorf("%s is not in\n%s", want, svg.String())
+	}
+}
+
 // TestBadgeColors: white on the colour has the contrast that WCAG asks for small text, 4.5.
 func TestBadgeColors(t *testing.T) {
 	for status, color := range colors {

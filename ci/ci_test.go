@@ -24,7 +24,7 @@ func samplesOf(text string) []Case {
 		{Suite: "lint", Name: "sound", Status: Passed, File: "sound.json"},
 		{Suite: "lint", Name: text, Status: Failed, File: "dir with blank/" + "x%y,z:1.json", Findings: []Finding{
 			finding,
-			{Code: "RZ302", Level: Note, Scheme: "b", Message: "known", Known: true},
+			{Code: "RZ302", Level: Note, File: "b.json", Scheme: "b", Message: "known", Known: true},
 			{Code: "RZ306", Level: Warning, File: "/abs/b.json", Scheme: "b", Message: ""},
 		}},
 		{Suite: "read", Name: "gone", Status: Broken, Message: "no such file " + text, File: "gone.json"},

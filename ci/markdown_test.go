@@ -54,7 +54,7 @@ func TestMarkdown(t *testing.T) {
 		readMarkdown(t, written(t, "markdown", samplesOf(s)[:4]), 5, 0)
 	}
 	got := written(t, "markdown", samples())
-	for _, bad := range []string{"<d>", "@x", "x|y"} {
+	for _, bad := range []string{"<", ">", "@x", "x|y"} {
 		if strings.Contains(got, bad) {
 			t.Errorf("%q is not escaped in\n%s", bad, got)
 		}

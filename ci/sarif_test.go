@@ -41,6 +41,15 @@ func validSARIF(t *testing.T, text string) {
 	if err := schema.Validate(log); err != nil {
 		t.Errorf("against the schema: %v", err)
 	}
+	var read sarifLog
+	if err := json.Unmarshal([]byte(text), &read); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range read.Runs[0].Results { // GitHub refuses a result without a text, which the schema allows
+		if r.Message.Text == "" {
+			t.Errorf("a result of %s has no text", r.RuleID)
+		}
+	}
 }
 
 func TestSARIF(t *testing.T) {

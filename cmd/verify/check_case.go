@@ -109,35 +109,7 @@ func facts(r report.Report) []ci.Fact {
 		found, _ := r.Properties.Find(string(p))
 		out = append(out, ci.Fact{Name: string(p), Value: found.Verdict})
 	}
-	return append(out, ci.Fact{Name: "R'(z) at infinity", Value: decay(r.Infinity)})
-}
-
-// decay says how R' behaves at infinity, or the gradients of the roots ζ of a multistep method and of the eigenvalues of
-// a general linear one, each rate once.
-func decay(at report.Infinity) string {
-	exponents := []*string{at.DecayExponent}
-	for _, b := range at.Branches {
-		exponents = append(exponents, b.DecayExponent)
-	}
-	for _, e := range at.Eigenvalues {
-		exponents = append(exponents, e.DecayExponent)
-	}
-	var rates []string
-	for _, e := range exponents {
-		switch {
-		case e == nil:
-		case *e == "0":
-			rates = append(rates, "1")
-		case *e == "1":
-			rates = append(rates, "z")
-		case strings.Contains(*e, "/"):
-			rates = append(rates, "z^("+*e+")")
-		default:
-			rates = append(rates, "z^"+*e)
-		}
-	}
-	slices.Sort(rates)
-	return strings.Join(slices.Compact(rates), ", ")
+	return append(out, ci.Fact{Name: "R'(z) at infinity", Value: strings.Join(r.Infinity.Rates(), ", ")})
 }
 
 // locate fills in where the places of findings are in a scheme file, as far as it can be read.
