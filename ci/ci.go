@@ -1,7 +1,7 @@
 // Package ci writes test results and findings in the formats that continuous integration systems read: text, JSON
-// Lines, JUnit XML, SARIF 2.1.0, GitHub annotations, GitLab Code Quality, TAP 13 and Markdown, and as a badge. It knows nothing of what was
-// tested. The same cases give the same bytes: there are no time stamps. Any text may stand in a case; what a format
-// cannot hold is escaped, or replaced by U+FFFD.
+// Lines, JUnit XML, SARIF 2.1.0, GitHub annotations, GitLab Code Quality, TAP 13 and Markdown, and as a badge. It knows
+// nothing of what was tested. The same cases give the same bytes: there are no time stamps. Any text may stand in a
+// case; what a format cannot hold is escaped, or replaced by U+FFFD.
 package ci
 
 import (
