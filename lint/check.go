@@ -31,7 +31,7 @@ type Check struct {
 	Remedy      string
 	Example     string
 
-	find func(*subject) []fault
+	find func(*subject) []fault // nil for what is not found by lint itself
 }
 
 // fault is what a check finds.
@@ -42,7 +42,7 @@ type fault struct {
 
 // Checks returns all checks, by code.
 func Checks() []Check {
-	return slices.SortedFunc(slices.Values(slices.Concat(tableChecks, orderChecks, stabilityChecks, structureChecks, multistepChecks, []Check{mendCheck})),
+	return slices.SortedFunc(slices.Values(slices.Concat(tableChecks, orderChecks, stabilityChecks, structureChecks, multistepChecks, []Check{mendCheck}, verdictChecks)),
 		func(a, b Check) int { return cmp.Compare(a.Code, b.Code) })
 }
 
@@ -105,7 +105,7 @@ func RunAnalysis(a *proofs.Analysis, options Options) []ci.Finding {
 	sub := newSubject(a)
 	var out []ci.Finding
 	for _, c := range Checks() {
-		if c.Detail && !options.Details {
+		if c.find == nil || c.Detail && !options.Details {
 			continue
 		}
 		for _, f := range c.find(sub) {
@@ -139,5 +139,4 @@ var mendCheck = Check{
 	Explanation: "With verify lint --explain: an edit of the table, or of a claim, after which all claims hold that failed. The most plausible one comes first.",
 	Remedy:      "Compare the place with the source.",
 	Example:     "b[3]: 2/3 should be 1/3 (one digit); then all 12 conditions hold exactly.",
-	find:        func(*subject) []fault { return nil },
 }

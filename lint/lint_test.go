@@ -68,7 +68,7 @@ func TestEveryCheckIsDescribed(t *testing.T) {
 			t.Errorf("code %q is malformed or taken", c.Code)
 		}
 		seen[c.Code] = true
-		if c.Title == "" || c.Explanation == "" || c.Remedy == "" || c.Example == "" || c.find == nil {
+		if c.Title == "" || c.Explanation == "" || c.Remedy == "" || c.Example == "" || (c.find == nil) != (c.Code[2] >= '6') {
 			t.Errorf("%s is not described", c.Code)
 		}
 	}
@@ -79,7 +79,7 @@ func TestLocate(t *testing.T) {
 	for _, tt := range []struct {
 		place     string
 		line, col int
-	}{{"A[2][1]", 3, 4}, {"A[1][2]", 2, 14}, {"order", 3, 25}, {"A[9][9]", 2, 7}, {"bhat", 1, 1}, {"", 1, 1}} {
+	}{{"A[2][1]", 3, 4}, {"A[1][2]", 2, 14}, {"order", 3, 25}, {"A[9][9]", 2, 7}, {"bhat", 1, 1}, {"", 1, 1}, {"A[2][1], character 4", 3, 4}, {"line 2", 2, 1}} {
 		if l, c := Locate(doc, tt.place); l != tt.line || c != tt.col {
 			t.Errorf("Locate(%q) = %d:%d, want %d:%d", tt.place, l, c, tt.line, tt.col)
 		}
