@@ -143,12 +143,7 @@ func mustSeparate(left, right string) bool {
 	if run == "" || end == 0 {
 		return false
 	}
-	for n := 1; n <= end; n++ {
-		if special(run + right[:n]) {
-			return true
-		}
-	}
-	return len(run) > 1 && special(run) || end > 1 && special(right[:end])
+	return special(run) || special(right[:end]) || special(run+right[:end])
 }
 
 func isGlyph(e Expr) bool {

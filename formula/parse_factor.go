@@ -172,7 +172,7 @@ func (p *parser) inside(open string, start int) (body Expr, end string, err erro
 // word reads a known word, or one letter.
 func (p *parser) word() (Expr, error) {
 	run := p.run()
-	switch _, big := bigs[run]; {
+	switch sign, big := bigSign(run); {
 	case run == "sqrt":
 		p.i += len(run)
 		return p.radical(true)
@@ -184,16 +184,9 @@ func (p *parser) word() (Expr, error) {
 	case functions[run] != "":
 		p.i += len(run)
 		return Name(run), nil
-	case run == "sum" || run == "prod" || run == "int" || run == "oint":
-		p.i += len(run)
-		for sign, t := range bigs {
-			if t.ascii == run {
-				return Big{Sign: sign}, nil
-			}
-		}
 	case big:
 		p.i += len(run)
-		return Big{Sign: run}, nil
+		return Big{Sign: sign}, nil
 	}
 	return p.symbol(p.rune(), 1), nil
 }
