@@ -305,6 +305,10 @@ func (l linear) script(e Expr, mark, small string) string {
 		}
 	case Symbol:
 		return mark + text
+	case Sum: // z^-1
+		if n, ok := e[0].Body.(Number); ok && len(e) == 1 && isInteger(n) {
+			return mark + text
+		}
 	}
 	return mark + "(" + text + ")"
 }

@@ -34,6 +34,9 @@ func (p *parser) factor() (Expr, error) {
 		}
 		e = Script{e, sub, sup}
 	}
+	if inner := unfence(e); p.coefficient && !isLoose(inner) {
+		e = inner // authors of tables write more parentheses than a formula needs
+	}
 	for p.i < len(p.src) && (p.rune() == '°' || p.rune() == '!' && !strings.HasPrefix(p.rest(), "!=")) {
 		e = Row{e, Operator(string(p.rune()))}
 		p.i += utf8.RuneLen(p.rune())

@@ -37,12 +37,12 @@ var greek = func() map[string]rune {
 
 // accents are combining characters over a letter.
 var accents = map[rune]struct {
-	latex, ascii string
-	mark         string // by itself, for MathML
+	latex, ascii    string
+	mark, attribute string // for MathML; a bar that is no accent keeps its distance
 }{
-	'\u0304': {`\bar`, "bar", "\u00AF"},
-	'\u0302': {`\hat`, "hat", "^"},
-	'\u0303': {`\tilde`, "tilde", "~"},
+	'\u0304': {`\bar`, "bar", "\u00AF", ""},
+	'\u0302': {`\hat`, "hat", "\u02C6", ` accent="true"`},
+	'\u0303': {`\tilde`, "tilde", "\u02DC", ` accent="true"`},
 }
 
 // composed are letters that Unicode has with an accent, taken apart.
