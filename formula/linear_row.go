@@ -51,7 +51,7 @@ func (l linear) between(r Row, i int, left, right string) string {
 	if op, ok := a.(Operator); ok {
 		return l.after(op, r, i-1)
 	}
-	if mustSeparate(left, right) || isDifferential(r, i) {
+	if mustSeparate(left, right) || isDifferential(r, i) || isDots(a) || isDots(b) {
 		return " "
 	}
 	if isNamed(a) {

@@ -138,7 +138,7 @@ func (w *mathWriter) operator(op Operator, attributes string) {
 	text := string(op)
 	switch {
 	case attributes != "":
-	case w.script && operators[text].class <= binary:
+	case w.script && operators[text].class <= binary, op == "/":
 		attributes = ` lspace="0" rspace="0"`
 	case op == ":":
 		attributes = ` lspace="0.2778em" rspace="0.2778em"`
@@ -176,7 +176,7 @@ func (w *mathWriter) between(r Row, i int) {
 			w.b.WriteString(`<mspace width="0.5em"/>`)
 			return
 		case Symbol:
-			if e == "⋯" || e == "…" {
+			if isDots(e) {
 				return
 			}
 		}

@@ -155,3 +155,5 @@ func isShort(e Expr) bool {
 	}
 	return false
 }
+
+func isDots(e Expr) bool { return e == Expr(Symbol("…")) || e == Expr(Symbol("⋯")) }
