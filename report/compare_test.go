@@ -148,7 +148,7 @@ func TestCellsTellExactFromRounded(t *testing.T) {
 		{rounding{4}.rational(exact.NewRat(-5, 12)), "-5/12", "short"},
 		{rounding{4}.rational(exact.NewRat(12345, 67891)), "0.1818", "long, and so rounded"},
 		{rounding{4}.rational(exact.NewRat(1234567891, 1)), "1.235e9", "no zeros in the place of digits"},
-		{rounding{4}.number(number(3, 0, -16)), "4/3 √3", "the constant of Gauss-2"},
+		{rounding{4}.number(number(3, 0, -16)), "4√3/3", "the constant of Gauss-2"},
 		{rounding{4}.number(number(1001, 0, -17)), "0.1303", "the root would be too long"},
 		{scientific("0.0001235", 4), "0.0001235", "exponent −4"},
 		{scientific("0.00001235", 4), "1.235e-5", "exponent −5"},
