@@ -101,7 +101,15 @@ func (p *page) append(q page) {
 func (p *page) generator(f printer, parts ...page) {
 	for _, q := range parts {
 		if f.field.Degree() > 1 && mentionsGenerator(q.lines) {
-			p.add("  with          ", f.pieces(style.Generator(f.field))...)
+			var words []string
+			for _, s := range f.pieces(style.Generator(f.field)) {
+				if strings.HasPrefix(s, "=") {
+					words[len(words)-1] += " " + s // g = 0.43… stays together
+				} else {
+					words = append(words, s)
+				}
+			}
+			p.add("  with          ", words...)
 			return
 		}
 	}
