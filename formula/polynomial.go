@@ -74,7 +74,7 @@ func (s Style) combination(k algebraic.Field, coeffs []poly.Elem, of func(i int)
 	if len(out) == 0 {
 		return Sum{{false, Number("0")}}
 	}
-	if sum, ok := out[0].Body.(Sum); ok && len(out) == 1 && !out[0].Negative {
+	if sum, ok := alone(out[0].Negative, out[0].Body).(Sum); ok && len(out) == 1 {
 		return sum // by itself a sum needs no parentheses
 	}
 	for i, t := range out {

@@ -281,13 +281,7 @@ func (x nested) expr() Expr {
 		b := t.factor.Mul(scale)
 		sum = append(sum, Term{b.Sign() < 0, Product(ratio(b.Abs()), Root{Radicand: t.radicand})})
 	}
-	for i, t := range sum {
-		if !t.Negative {
-			first := append(Sum{t}, sum[:i]...)
-			sum = append(first, sum[i+1:]...)
-			break
-		}
-	}
+	sum = positiveFirst(sum)
 	if den.Cmp(big.NewInt(1)) != 0 {
 		return Frac{unsigned(sum), Number(den.String())}
 	}

@@ -1,6 +1,7 @@
 package formula
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -27,6 +28,42 @@ func withSign(negative bool, e Expr) Expr {
 		return Sum{{true, e}}
 	}
 	return e
+}
+
+// alone returns a number by itself, where a minus before a sum is worked into it: 1 − √3 and (1 − √5)/2, not −(√3 − 1).
+func alone(negative bool, e Expr) Expr {
+	if !negative {
+		return e
+	}
+	switch x := e.(type) {
+	case Sum:
+		return opposite(x)
+	case Frac:
+		if sum, ok := x.Above.(Sum); ok {
+			if sum = opposite(sum); !sum[0].Negative {
+				return Frac{sum, x.Below}
+			}
+		}
+	}
+	return Sum{{true, e}}
+}
+
+// opposite changes all signs, and puts a term without minus first if there is one.
+func opposite(s Sum) Sum {
+	out := make(Sum, len(s))
+	for i, t := range s {
+		out[i] = Term{!t.Negative, t.Body}
+	}
+	return positiveFirst(out)
+}
+
+func positiveFirst(s Sum) Sum {
+	for i, t := range s {
+		if !t.Negative {
+			return slices.Concat(Sum{t}, s[:i], s[i+1:])
+		}
+	}
+	return s
 }
 
 // Rational returns x as an integer or a fraction.
@@ -86,7 +123,7 @@ func integer(n int) Expr { return Style{}.Rational(exact.Int(int64(n))) }
 
 // Element returns the element x of k: with square roots if x is a number of degree 2, or one of degree 4 that has them;
 // otherwise as a polynomial in the generator; and as a decimal if that is too long.
-func (s Style) Element(k algebraic.Field, x poly.Elem) Expr { return withSign(s.element(k, x)) }
+func (s Style) Element(k algebraic.Field, x poly.Elem) Expr { return alone(s.element(k, x)) }
 
 func (s Style) element(k algebraic.Field, x poly.Elem) (negative bool, body Expr) {
 	if r, ok := x.Rat(); ok {
@@ -152,7 +189,7 @@ func (s Style) Algebraic(n algebraic.Number) Expr {
 		return s.Rational(r)
 	}
 	if negative, body, ok := radical(n); ok && s.fits(body) {
-		return withSign(negative, body)
+		return alone(negative, body)
 	}
 	return Rounded(n.Decimal(decimalDigits))
 }
@@ -163,7 +200,7 @@ func (s Style) Radical(n algebraic.Number) (e Expr, ok bool) {
 		return nil, false
 	}
 	negative, body, ok := radical(n)
-	return withSign(negative, body), ok && s.fits(body)
+	return alone(negative, body), ok && s.fits(body)
 }
 
 // Generator says what the generator of k is: g = √2, or g the root of x³ − 3x² + 3/2 x − 1/6 in (0.43, 0.44),
@@ -175,7 +212,7 @@ func (s Style) Generator(k algebraic.Field) Expr {
 	}
 	n := k.Number(k.Algebra().Generator())
 	if negative, body, ok := radical(n); ok {
-		return Row{g, Operator("="), withSign(negative, body)}
+		return Row{g, Operator("="), alone(negative, body)}
 	}
 	in, _ := n.RootIn()
 	m := s.Descending(algebraic.Field{}, k.Algebra().MinimalPolynomial(), "x")

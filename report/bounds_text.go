@@ -142,7 +142,7 @@ func (c Constant) write(p *page, f printer) {
 		words := []string{f.number(c.C.n)}
 		if o := f.origin(*c.C); o != "" {
 			words[0] += ","
-			words = append(words, strings.Fields(o+",")...)
+			words = append(words, wordsOf(o+",")...)
 		} else {
 			words[0] += ","
 		}

@@ -37,8 +37,23 @@ func (f printer) pieces(e formula.Expr) []string {
 	return formula.Pieces(e)
 }
 
-// value returns a number of the field.
-func (f printer) value(x poly.Elem) string { return f.text(style.Element(f.field, x)) }
+// value returns a number of the field by itself.
+func (f printer) value(x poly.Elem) string {
+	if r, ok := x.Rat(); ok {
+		return f.rational(r)
+	}
+	return f.text(style.Element(f.field, x))
+}
+
+// rational returns a number by itself: 1/2 with a slash, as in the columns of tables and in the reasons for verdicts.
+func (f printer) rational(x exact.Rat) string {
+	if s := x.String(); len(s) <= longest && f.ascii {
+		return s
+	} else if len(s) <= longest {
+		return minusSigns(s)
+	}
+	return f.text(style.Rational(x))
+}
 
 // sum returns p in ascending powers, in pieces: "1", "− ⅔z", "+ ⅙z²".
 func (f printer) sum(p poly.Poly, variable string) []string {
@@ -64,7 +79,7 @@ func (f printer) power(base string, exponent exact.Rat) string {
 // number returns a number by itself: exactly if it is rational, and otherwise rounded, which "…" marks.
 func (f printer) number(n algebraic.Number) string {
 	if r, ok := n.Rational(); ok {
-		return f.text(style.Rational(r))
+		return f.rational(r)
 	}
 	return f.text(formula.Rounded(n.Decimal(digitsForPeople)))
 }

@@ -66,8 +66,24 @@ func (p *page) digits(label, text string) {
 	flush()
 }
 
-// prose is add for a text with blanks between the words.
-func (p *page) prose(label, text string) { p.add(label, strings.Fields(text)...) }
+// prose is add for a text with blanks between the words. A sign stays with the term behind it.
+func (p *page) prose(label, text string) { p.add(label, wordsOf(text)...) }
+
+func wordsOf(text string) []string {
+	var words []string
+	sign := ""
+	for _, w := range strings.Fields(text) {
+		if w == "+" || w == "−" {
+			sign += w + " "
+			continue
+		}
+		words, sign = append(words, sign+w), ""
+	}
+	if sign != "" {
+		words = append(words, strings.TrimSuffix(sign, " "))
+	}
+	return words
+}
 
 // shorten cuts the middle out of a word that is too long for the line, such as an integer of 200 digits.
 func shorten(word string, room int) string {
