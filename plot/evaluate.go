@@ -26,8 +26,8 @@ type polynomial struct {
 
 // Accuracies that are asked for, and the precision at which a value is taken for zero.
 const (
-	forLines = 1e-6  // lines are drawn to a thousandth of the figure at best
-	forSigns = 1e-12 // of log|R|: signs are then wrong only where a line is thinner than anything drawn
+	forLines = 1e-6 // lines are drawn to a thousandth of the figure at best
+	forSigns = 1e-9 // of log|R|: signs are then wrong only much closer to a line than can be drawn
 	maxBits  = 4096
 )
 

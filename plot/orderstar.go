@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"math"
 	"math/cmplx"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
 )
 
 // orderStar draws where |R(z)| > |e^z|.
@@ -12,7 +15,7 @@ func (d *drawing) orderStar() string {
 	all := make([]marks, len(d.subjects))
 	cost := 0.0
 	for i, s := range d.subjects {
-		all[i].zeros, all[i].poles = s.zerosAndPoles()
+		all[i].zeros, all[i].poles = s.zeros, s.poles
 		s.star = newStarSeries(s, all[i])
 		cost += s.cost()
 		sty, fill := d.areaStyle(i)
@@ -28,6 +31,12 @@ func (d *drawing) orderStar() string {
 		sty, fill := d.areaStyle(i)
 		contours := p.trace(func(z complex128) float64 { return -s.star.at(z) })
 		p.add(filled(fill, p.tolerance, contours))
+		if order, _ := s.a.Order(); order >= manySectors {
+			sty.Width = 0.7
+			p.add(outlined(sty, p.tolerance, contours))
+			p.add(unresolved(order))
+			continue
+		}
 		p.add(outlined(sty, p.tolerance, contours))
 	}
 	p.add(origin)
@@ -44,6 +53,17 @@ func (d *drawing) orderStar() string {
 		return about
 	}
 	return sentence(about, fmt.Sprintf("Order %d shows at 0, where %d shaded sectors meet; a bounded shaded finger holds a pole, a bounded white one a zero of R.", order, order+1))
+}
+
+// manySectors is the order from which on the sectors at 0 are too narrow to be drawn up to 0.
+const manySectors = 8
+
+// unresolved returns a layer with a disc where they are.
+func unresolved(order int) func(draw.Canvas, mapping) {
+	return func(c draw.Canvas, m mapping) {
+		c.SetColor(pale(palette[0], 0.55))
+		c.Fill(circle(m.point(0, 0), vg.Length(0.4*float64(order+1)/math.Pi)*vg.Millimeter))
+	}
 }
 
 // starSeries evaluates log|R(z) e^−z|. Near 0, where R and e^z agree to many digits, it uses the Taylor series of log R −

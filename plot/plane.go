@@ -118,7 +118,7 @@ func (p plane) endNotes(ends []complex128) {
 		at := point{real(z), imag(z)}
 		switch {
 		case imag(z) == 0:
-			p.add(note(at, short(real(z)), vg.Point{Y: -9}, text.XCenter))
+			p.add(note(at, short(real(z)), vg.Point{X: -5, Y: 6}, text.XRight))
 		case imag(z) > 0:
 			p.add(note(at, short(imag(z))+" 𝑖", vg.Point{X: 6, Y: 5}, text.XLeft))
 		}

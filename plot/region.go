@@ -17,7 +17,7 @@ func (d *drawing) region() string {
 	all := make([]marks, len(d.subjects))
 	cost := 0.0
 	for i, s := range d.subjects {
-		all[i].zeros, all[i].poles = s.zerosAndPoles()
+		all[i].zeros, all[i].poles = s.zeros, s.poles
 		all[i].ends = s.ends()
 		cost += s.cost()
 		sty, fill := d.areaStyle(i)

@@ -90,8 +90,9 @@ func startingPoints(logs []float64) []complex128 {
 }
 
 // aberth moves points towards the zeros of a function, one for each, by Aberth's variant of Newton's method:
-// step(z) is f(z)/f'(z). It stops when nothing moves any more, or after 200 rounds.
-func aberth(z []complex128, step func(complex128) complex128) {
+// step(z) is f(z)/f'(z). It reports whether nothing moves any more after at
+// most 200 rounds.
+func aberth(z []complex128, step func(complex128) complex128) bool {
 	done := make([]bool, len(z))
 	for range 200 {
 		moving := false
@@ -118,23 +119,24 @@ func aberth(z []complex128, step func(complex128) complex128) {
 			}
 		}
 		if !moving {
-			return
+			return true
 		}
 	}
+	return false
 }
 
 // complexRoots moves points towards the zeros of Σ c_i z^i, c_n ≠ 0, and appends new points if there are too few. It is
 // for many polynomials that differ little: the zeros of one are where to start for the next.
 func complexRoots(c []complex128, z []complex128) []complex128 {
 	n := len(c) - 1
-	if len(z) != n {
+	fresh := func() []complex128 {
 		logs := make([]float64, n+1)
 		for i, x := range c {
 			logs[i] = math.Log(cmplx.Abs(x))
 		}
-		z = startingPoints(logs)
+		return startingPoints(logs)
 	}
-	aberth(z, func(x complex128) complex128 {
+	newton := func(x complex128) complex128 {
 		if cmplx.Abs(x) <= 1 {
 			v, d := complex(0, 0), complex(0, 0)
 			for i := n; i >= 0; i-- {
@@ -154,6 +156,16 @@ func complexRoots(c []complex128, z []complex128) []complex128 {
 			return 0
 		}
 		return x / (complex(float64(n), 0) - y*d/v)
-	})
+	}
+	if len(z) == n {
+		for i, x := range z { // two real points would never become a pair
+			z[i] = x * (1 + cmplx.Rect(1e-3, 2.4*float64(i)+1))
+		}
+		if aberth(z, newton) {
+			return z
+		}
+	}
+	z = fresh()
+	aberth(z, newton)
 	return z
 }

@@ -3,6 +3,7 @@ package plot
 import (
 	"fmt"
 	"math"
+	"math/big"
 	"math/cmplx"
 	"slices"
 
@@ -23,6 +24,7 @@ type subject struct {
 
 	r    *rational.Function // nil without a stability function
 	p, q *polynomial
+	factors
 	star *starSeries // log(R e^−z) near 0; made when it is needed
 
 	coeffs    []*polynomial // of ζ⁰, ζ¹, …; polynomials in z; nil for one-step schemes
@@ -56,6 +58,7 @@ func newSubject(a *proofs.Analysis) (*subject, error) {
 		}
 		s.k, s.r = k, &r
 		s.p, s.q = newPolynomial(k, r.Numerator()), newPolynomial(k, r.Denominator())
+		s.factors = newFactors(k, r)
 	}
 	return s, nil
 }
@@ -76,7 +79,7 @@ func (s *subject) kinds() []Kind {
 // cost is about how much longer one evaluation of growth takes than that of a short rational function.
 func (s *subject) cost() float64 {
 	if s.r != nil {
-		return 1 + float64(s.p.degree()+s.q.degree())/40
+		return 1 + float64(s.p.degree()+s.q.degree())/50
 	}
 	n := float64(len(s.coeffs) - 1)
 	return 2 + n*n/4
@@ -93,15 +96,45 @@ func (s *subject) growth(z complex128) float64 {
 			return 0
 		}
 	}
-	p, q := s.p.at(z, forSigns), s.q.at(z, forSigns)
-	switch {
-	case p.m == 0:
-		return math.Inf(-1)
-	case q.m == 0:
-		return math.Inf(1)
+	return s.factors.log(z)
+}
+
+// factors is a rational function c ∏ (z − s_i)^m_i ∏ (z − t_j)^−n_j. Nothing cancels in its modulus, so that a float64 is
+// right to some 13 digits wherever R is not almost zero or infinite.
+type factors struct {
+	scale        float64 // log|c|
+	zeros, poles []root
+}
+
+func newFactors(k algebraic.Field, r rational.Function) factors {
+	p, q := r.Numerator(), r.Denominator()
+	if p.IsZero() {
+		return factors{scale: math.Inf(-1)}
 	}
-	// the logarithms are differences of large numbers only where R itself is extreme
-	return cmplxLog(p, q)
+	lead := func(p poly.Poly) float64 { return scaledOf(roundElem(k, p.Lead(), 64), new(big.Float)).log() }
+	return factors{lead(p) - lead(q), approxRoots(k, p), approxRoots(k, q)}
+}
+
+// log returns the logarithm of the modulus at z.
+func (f factors) log(z complex128) float64 {
+	return f.scale + logProduct(f.zeros, z) - logProduct(f.poles, z)
+}
+
+// logProduct returns Σ m log|z − s| over the roots s of multiplicity m.
+func logProduct(roots []root, z complex128) float64 {
+	sum, product := 0.0, 1.0 // of the squares; the product is taken into the sum before it leaves the range of float64
+	for _, r := range roots {
+		dx, dy := real(z)-real(r.z), imag(z)-imag(r.z)
+		square := dx*dx + dy*dy
+		for range r.multiplicity {
+			product *= square
+			if !(1e-100 < product && product < 1e100) {
+				sum += math.Log(product)
+				product = 1
+			}
+		}
+	}
+	return (sum + math.Log(product)) / 2
 }
 
 // cmplxLog returns log|p/q|.
@@ -166,14 +199,6 @@ func (s *subject) rootsAt(z complex128) []complex128 {
 	return out
 }
 
-// zerosAndPoles returns those of R, none for a scheme without a stability function.
-func (s *subject) zerosAndPoles() (zeros, poles []root) {
-	if s.r == nil || s.r.IsConstant() {
-		return nil, nil
-	}
-	return approxRoots(s.k, s.r.Numerator()), approxRoots(s.k, s.r.Denominator())
-}
-
 // sizes returns moduli, in increasing order, of places in the plane where something happens.
 func (s *subject) sizes() []float64 {
 	var out []float64
@@ -185,9 +210,8 @@ func (s *subject) sizes() []float64 {
 		}
 	}
 	if s.r != nil {
-		zeros, poles := s.zerosAndPoles()
-		add(zeros)
-		add(poles)
+		add(s.zeros)
+		add(s.poles)
 	}
 	if s.multistep != nil {
 		for i := 1; i < 64; i++ { // the locus, but for its most distant parts

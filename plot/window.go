@@ -3,6 +3,7 @@ package plot
 import (
 	"math"
 	"math/cmplx"
+	"slices"
 )
 
 // span returns the size of the part of the plane where the schemes have their features: the largest of the sizes that
@@ -33,18 +34,28 @@ func regionWindow(subjects []*subject) window {
 				w = window{min(w.x0, b.x0), max(w.x1, b.x1), min(w.y0, b.y0), max(w.y1, b.y1)}
 			}
 		}
-		n := gridSize(96, s.cost())
-		scan := window{-1.003 * l, 0.997 * l, -l, l} // no node on the imaginary axis
-		for _, c := range trace(func(x, y float64) float64 { return s.growth(complex(x, y)) }, scan, n, n) {
-			if !c.onRim() {
-				add(c.box(), l)
-			} else {
-				left = true
+		var bounded []window
+		var open bool
+		for range 2 {
+			bounded, open = s.scan(l)
+			for _, b := range bounded {
+				add(b, l)
 			}
+			left = left || open
+			if len(bounded) > 0 || !open {
+				break
+			}
+			l *= 3.5 // a hole that is much larger than the distance of the poles
 		}
-		zeros, poles := s.zerosAndPoles()
-		for _, x := range append(zeros, poles...) {
+		for _, x := range slices.Concat(s.zeros, s.poles) {
 			add(window{real(x.z), real(x.z), imag(x.z), imag(x.z)}, 1.2*s.span())
+		}
+		if s.multistep != nil && !open && len(bounded) == 0 { // a region without an inside
+			for _, line := range s.stableLocus(window{-l, l, -l, l}) {
+				for _, p := range line {
+					add(window{p.x, p.x, 1.1 * p.y, 1.1 * p.y}, l)
+				}
+			}
 		}
 		for _, p := range s.ends() {
 			add(window{real(p), real(p), imag(p), imag(p)}, l)
@@ -64,6 +75,21 @@ func regionWindow(subjects []*subject) window {
 	return w.grown(0.1 * size)
 }
 
+// scan returns boxes around the parts of the region, and the holes in it, that lie within a distance l of 0; and
+// whether it goes on outside.
+func (s *subject) scan(l float64) (bounded []window, open bool) {
+	n := gridSize(96, s.cost())
+	w := window{-1.003 * l, 0.997 * l, -l, l} // no node on the imaginary axis
+	for _, c := range trace(func(x, y float64) float64 { return s.growth(complex(x, y)) }, w, n, n) {
+		if c.onRim() {
+			open = true
+		} else {
+			bounded = append(bounded, c.box())
+		}
+	}
+	return bounded, open
+}
+
 // gridSize returns how many cells there are for each side of a grid that would have n cells if evaluation were cheap.
 func gridSize(n int, cost float64) int {
 	return max(int(float64(n)/math.Sqrt(max(cost/2, 1))), 40)
@@ -75,8 +101,7 @@ func (w window) grown(by float64) window { return window{w.x0 - by, w.x1 + by, w
 func starWindow(subjects []*subject) window {
 	w := window{}
 	for _, s := range subjects {
-		zeros, poles := s.zerosAndPoles()
-		for _, x := range append(zeros, poles...) {
+		for _, x := range slices.Concat(s.zeros, s.poles) {
 			if cmplx.Abs(x.z) <= 1.2*s.span() {
 				w = window{min(w.x0, real(x.z)), max(w.x1, real(x.z)), min(w.y0, imag(x.z)), max(w.y1, imag(x.z))}
 			}
@@ -89,7 +114,7 @@ func starWindow(subjects []*subject) window {
 	w.y1 = max(w.y1, -w.y0)
 	w.y0 = -w.y1
 	w.x0, w.x1 = min(w.x0, -0.2*size), max(w.x1, 0.2*size)
-	return w.grown(0.35 * size)
+	return w.grown(0.25 * size)
 }
 
 // fit returns the least window with the given ratio of width to height around w, with the same centre.
