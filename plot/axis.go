@@ -21,6 +21,9 @@ func (d *drawing) axis() string {
 	p.y.label = "|𝑅(𝑖𝑦)|"
 	if slices.ContainsFunc(d.subjects, func(s *subject) bool { return s.r == nil }) {
 		p.y.label = "|𝜁(𝑖𝑦)|"
+		if slices.ContainsFunc(d.subjects, func(s *subject) bool { return s.r != nil }) {
+			p.y.label = "|𝑅(𝑖𝑦)|, |𝜁(𝑖𝑦)|"
+		}
 	}
 	excess := len(d.subjects) == 1 && d.subjects[0].hasSmallExcess()
 	linear := !slices.ContainsFunc(d.subjects, func(s *subject) bool { return !s.grows() }) && !excess

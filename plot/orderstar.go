@@ -30,14 +30,14 @@ func (d *drawing) orderStar() string {
 	for i, s := range d.subjects {
 		sty, fill := d.areaStyle(i)
 		contours := p.trace(func(z complex128) float64 { return -s.star.at(z) })
-		p.add(filled(fill, p.tolerance, contours))
+		p.add(filled(fill, contours))
 		if order, _ := s.a.Order(); order >= manySectors {
 			sty.Width = 0.7
-			p.add(outlined(sty, p.tolerance, contours))
+			p.add(outlined(sty, contours))
 			p.add(unresolved(order))
 			continue
 		}
-		p.add(outlined(sty, p.tolerance, contours))
+		p.add(outlined(sty, contours))
 	}
 	p.add(origin)
 	for i, m := range all {

@@ -294,7 +294,7 @@ func polyline(sty draw.LineStyle, lines ...[]point) func(draw.Canvas, mapping) {
 			var pts []vg.Point
 			flush := func() {
 				if len(pts) > 1 {
-					c.StrokeLines(sty, c.ClipLinesXY(pts)...)
+					c.StrokeLines(sty, c.ClipLinesXY(thinned(pts))...)
 				}
 				pts = nil
 			}
@@ -308,6 +308,19 @@ func polyline(sty draw.LineStyle, lines ...[]point) func(draw.Canvas, mapping) {
 			flush()
 		}
 	}
+}
+
+// thinned leaves out points that do not show on the page.
+func thinned(pts []vg.Point) []vg.Point {
+	line := make([]point, len(pts))
+	for i, p := range pts {
+		line[i] = point{p.X.Points(), p.Y.Points()}
+	}
+	line = simplify(line, 0.03)
+	for i, p := range line {
+		pts[i] = vg.Point{X: vg.Length(p.x), Y: vg.Length(p.y)}
+	}
+	return pts[:len(line)]
 }
 
 // clamp keeps far points, infinite ones too, near enough to the window for arithmetic; they stay outside.
