@@ -35,9 +35,10 @@ var mayImport = map[string][]string{
 	"proofs":             {"proofs/certificate", "stability", "asymptotics", "catalogue"},
 	"internal/golden":    {"proofs"},
 	"report":             {"proofs", "repair"},
+	"plot":               {"report"},
 	"ci":                 nil,
 	"lint":               {"repair", "ci", "conditions", "proofs"},
-	"cmd/verify":         {"notation", "report", "ci", "lint", "diagnosis", "internal/golden", "."},
+	"cmd/verify":         {"notation", "report", "plot", "ci", "lint", "diagnosis", "internal/golden", "."},
 }
 
 // external lists for each package the modules beyond the standard library that it may use. The trusted core and all
@@ -48,6 +49,7 @@ var external = map[string][]string{
 	"proofs":          {"gonum.org/v1/gonum", "github.com/ALTree/bigfloat"},
 	"internal/golden": {"github.com/google/go-cmp"},
 	"repair":          {"gonum.org/v1/gonum"},
+	"plot":            {"gonum.org/v1/plot", "golang.org/x/image", "codeberg.org/go-pdf/fpdf"},
 	"cmd/verify":      {"github.com/spf13/cobra", "github.com/google/go-cmp"},
 }
 

@@ -58,7 +58,7 @@ func logModuli(p *polynomial) []float64 {
 }
 
 // startingPoints returns as many points as the polynomial with these moduli of coefficients has zeros, about as far
-// from 0 as the zeros are: the upper convex hull of log|a_i| over i has a segment for each group of zeros of one size.
+// from 0 as the zeros are: the upper convex hull of log|a_i| over i has a segment for each group of zeros of one size [Bin96].
 func startingPoints(logs []float64) []complex128 {
 	var hull []int
 	for i, l := range logs {
@@ -89,7 +89,7 @@ func startingPoints(logs []float64) []complex128 {
 	return out
 }
 
-// aberth moves points towards the zeros of a function, one for each, by Aberth's variant of Newton's method:
+// aberth moves points towards the zeros of a function, one for each, by Aberth's variant of Newton's method [Abe73]:
 // step(z) is f(z)/f'(z). It reports whether nothing moves any more after at
 // most 200 rounds.
 func aberth(z []complex128, step func(complex128) complex128) bool {

@@ -111,8 +111,8 @@ func (f plotFlags) run(c *cobra.Command, args []string) error {
 	if err := os.WriteFile(file, b.Bytes(), 0o666); err != nil {
 		return fileError(file, err)
 	}
-	fmt.Fprintf(c.OutOrStdout(), "%s: %s\n", file, figure.Title())
-	return nil
+	_, err = fmt.Fprintf(c.OutOrStdout(), "wrote %s: %s\n", file, figure.Title())
+	return err
 }
 
 // fileName returns the name of the file that is written unless another one is given.
@@ -133,7 +133,7 @@ func (f plotFlags) formatOf() (string, error) {
 			format = "svg"
 		}
 		if !slices.Contains(plot.Formats(), format) {
-			return "", fmt.Errorf("-o is %.40q, should end in .%s, or give --format", f.output, strings.Join(plot.Formats(), ", ."))
+			return "", fmt.Errorf("-o is %.40q, should end in .svg, .png or .pdf, or give --format", f.output)
 		}
 	}
 	if !slices.Contains(plot.Formats(), format) {
@@ -145,7 +145,7 @@ func (f plotFlags) formatOf() (string, error) {
 func (f plotFlags) options() (plot.Options, error) {
 	opts := plot.Options{Ray: f.ray}
 	if !slices.Contains(kindNames(), f.kind) {
-		return opts, fmt.Errorf("--kind is %.40q, should be %s", f.kind, strings.Join(kindNames(), ", "))
+		return opts, fmt.Errorf("--kind is %.40q, should be region, order-star, gradient, axis or locus", f.kind)
 	}
 	if f.ray != 0 && f.kind != string(plot.Gradient) {
 		return opts, fmt.Errorf("--ray says nothing about --kind %s; it goes with --kind gradient", f.kind)
