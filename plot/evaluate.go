@@ -131,13 +131,13 @@ func (s scaled) quo(t scaled) complex128 {
 }
 
 // at returns p(z) with a relative error of at most tolerance ≥ 1e-12. A value that is not seen to differ from 0 with maxBits
-// bits is returned as 0.
+// bits is returned as 0, and so is that at a z that is not finite.
 //
 // Algorithm: Horner's rule in float64, then in big.Float with more and more bits, until the bound for the rounding errors,
 // which is proportional to Σ|a_k||z|^k, is small against the value. Cost: as a rule that of Horner's rule in float64.
 func (p *polynomial) at(z complex128, tolerance float64) scaled {
 	n := p.degree()
-	if n < 0 {
+	if n < 0 || !finite(real(z), imag(z)) {
 		return scaled{}
 	}
 	if p.fast != nil {

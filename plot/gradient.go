@@ -128,7 +128,8 @@ func (s *subject) gradients(r ray, u0, u1 float64) [][]point {
 	p, q := newPolynomial(s.k, derivative.Numerator()), newPolynomial(s.k, derivative.Denominator())
 	places := slices.Clone(s.poles)
 	if p.degree() <= maxPlaces {
-		places = append(places, approxRoots(s.k, derivative.Numerator())...)
+		roots, _ := approxRoots(s.k, derivative.Numerator())
+		places = append(places, roots...)
 	}
 	for _, x := range places {
 		us = append(us, r.near(x.z)...)
@@ -327,7 +328,7 @@ func (s *subject) branchRates(b asymptotics.Branch) []rate {
 	if b.Factor.IsZero() || b.Kappa.Degree() < 1 {
 		zeros = []complex128{0}
 	} else {
-		zeros = simpleRoots(s.k, b.Factor)
+		zeros, _ = simpleRoots(s.k, b.Factor)
 	}
 	kappa := newPolynomial(s.k, b.Kappa)
 	m := float64(b.Multiplicity)

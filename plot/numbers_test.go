@@ -213,25 +213,34 @@ func TestRegionEnds(t *testing.T) {
 	}
 }
 
-// TestFarZero asks for a window that shows the poles although a truncated coefficient has made a zero at −5·10^14.
+// TestFarZero asks for a window that shows the poles although a truncated coefficient has made a zero very far away.
 func TestFarZero(t *testing.T) {
-	got, err := scheme.Parse("far.json", []byte(`{"name": "far", "kind": "rational", "numerator": ["1", "1/2", "1e-15"], "denominator": ["1", "-1/2", "1/12"]}`))
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, err := newSubject(proofs.Analyze(got))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := s.span(); got > 10 {
-		t.Errorf("span %v", got)
-	}
-	if w := regionWindow([]*subject{s}); w.width() > 100 || !w.contains(3, 1.7) || !w.contains(3, -1.7) {
-		t.Errorf("the window is %v", w)
-	}
-	f := figure(t, Region, []*proofs.Analysis{s.a}, Options{})
-	if want := "Outside of the window: one zero."; !strings.HasSuffix(f.Description(), want) {
-		t.Errorf("description %q, want %q at the end", f.Description(), want)
+	for _, e := range []string{"1e-15", "1e-200", "1e-310", "-1e-2000"} {
+		got, err := scheme.Parse("far.json", []byte(`{"name": "far", "kind": "rational", "numerator": ["1", "1/2", "`+e+`"], "denominator": ["1", "-1/2", "1/12"]}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := proofs.Analyze(got)
+		s, err := newSubject(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := s.span(); got > 10 {
+			t.Errorf("%s: span %v", e, got)
+		}
+		if got, want := s.growth(-2+1i), math.Log(6/math.Sqrt(829)); abs(got-want) > 1e-12 { // |i/2| over |27−10i|/12
+			t.Errorf("%s: log|R(−2+i)| = %v, want %v", e, got, want)
+		}
+		if w := regionWindow([]*subject{s}); w.width() > 100 || !w.contains(3, 1.7) || !w.contains(3, -1.7) {
+			t.Errorf("%s: the window is %v", e, w)
+		}
+		f := figure(t, Region, []*proofs.Analysis{a}, Options{})
+		if want := "Outside of the window: one zero."; !strings.HasSuffix(f.Description(), want) {
+			t.Errorf("%s: description %q, want %q at the end", e, f.Description(), want)
+		}
+		for _, kind := range s.kinds() {
+			checkFigure(t, figure(t, kind, []*proofs.Analysis{a}, Options{}))
+		}
 	}
 }
 
@@ -335,17 +344,23 @@ func TestApproxRoots(t *testing.T) {
 	tests := []struct {
 		p    poly.Poly
 		want []root
+		far  float64
 		why  string
 	}{
-		{wilkinson, naturals(20), "Wilkinson's polynomial, hopeless in float64"},
-		{poly.FromInts(-2, 1).Pow(5).Mul(poly.FromInts(3, 1)), []root{{-3, 1}, {2, 5}}, "an exact multiplicity"},
-		{poly.FromInts(1, 0, 1).Pow(2), []root{{-1i, 2}, {1i, 2}}, "a double pair"},
-		{poly.FromInts(0, 0, 0, 1), []root{{0, 3}}, "zero itself"},
-		{poly.FromInts(5), nil, "a constant"},
-		{poly.FromRats(exact.Int(1), exact.Int(10).Pow(-40)), []root{{complex(-1e40, 0), 1}}, "far away"},
+		{wilkinson, naturals(20), 0, "Wilkinson's polynomial, hopeless in float64"},
+		{poly.FromInts(-2, 1).Pow(5).Mul(poly.FromInts(3, 1)), []root{{-3, 1}, {2, 5}}, 0, "an exact multiplicity"},
+		{poly.FromInts(1, 0, 1).Pow(2), []root{{-1i, 2}, {1i, 2}}, 0, "a double pair"},
+		{poly.FromInts(0, 0, 0, 1), []root{{0, 3}}, 0, "zero itself"},
+		{poly.FromInts(5), nil, 0, "a constant"},
+		{poly.FromRats(exact.Int(1), exact.Int(10).Pow(-40)), []root{{complex(-1e40, 0), 1}}, 0, "far away"},
+		{poly.FromRats(exact.Int(1), exact.Int(1), exact.Int(10).Pow(-400)), []root{{-1, 1}}, 400, "beyond the range of float64"},
+		{poly.FromRats(exact.Int(10).Pow(-400), exact.Int(1), exact.Int(1)), []root{{-1, 1}, {0, 1}}, 0, "below it"},
 	}
 	for _, tt := range tests {
-		got := approxRoots(algebraic.Field{}, tt.p)
+		got, far := approxRoots(algebraic.Field{}, tt.p)
+		if abs(far-tt.far*math.Ln10) > 1e-9*abs(far) {
+			t.Errorf("far: %v, want %v (%s)", far, tt.far, tt.why)
+		}
 		ok := len(got) == len(tt.want)
 		for i := range min(len(got), len(tt.want)) {
 			ok = ok && got[i].multiplicity == tt.want[i].multiplicity && cmplx.Abs(got[i].z-tt.want[i].z) <= 1e-12*cmplx.Abs(tt.want[i].z)

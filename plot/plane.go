@@ -146,16 +146,14 @@ func signEntries(all []marks, sty draw.LineStyle) []entry {
 	return out
 }
 
-// inside returns the roots that lie in a window, and how many do not.
-func inside(roots []root, w window) (in []root, out int) {
+// outside returns how many zeros of a polynomial of the given degree do not lie in a window, counted with multiplicity.
+func outside(degree int, roots []root, w window) int {
 	for _, x := range roots {
 		if w.contains(real(x.z), imag(x.z)) {
-			in = append(in, x)
-		} else {
-			out += x.multiplicity
+			degree -= x.multiplicity
 		}
 	}
-	return in, out
+	return max(degree, 0)
 }
 
 // endValue rounds a finite end of an interval.

@@ -51,7 +51,7 @@ func (d *drawing) region() string {
 	if single {
 		p.endNotes(all[0].ends)
 	}
-	return d.aboutRegion(p, all)
+	return d.aboutRegion(p)
 }
 
 // areaStyle returns the line and the area of the i-th scheme.
@@ -90,16 +90,16 @@ func (s *subject) stableLocus(w window) [][]point {
 	return out
 }
 
-func (d *drawing) aboutRegion(p plane, all []marks) string {
+func (d *drawing) aboutRegion(p plane) string {
 	if len(d.subjects) > 1 {
 		return fmt.Sprintf("The stability regions of %s in the complex plane, each shaded with its boundary: a step does not amplify y′ = λy at z = hλ in the region.", d.names())
 	}
-	s, m := d.subjects[0], all[0]
+	s := d.subjects[0]
 	if s.r == nil {
 		return fmt.Sprintf("The stability region of %s, shaded: where all roots ζ(z) have modulus at most 1.", s.name)
 	}
-	_, zeros := inside(m.zeros, p.window())
-	_, poles := inside(m.poles, p.window())
+	zeros := outside(s.p.degree(), s.zeros, p.window())
+	poles := outside(s.q.degree(), s.poles, p.window())
 	var beyond []string
 	for _, x := range []string{count(zeros, "zero", "zeros"), count(poles, "pole", "poles")} {
 		if x != "" {

@@ -18,34 +18,36 @@ type root struct {
 }
 
 // approxRoots returns the zeros of p ≠ 0 in order of their real, then imaginary parts. The multiplicities come from the
-// square-free decomposition and are right; the places are approximations.
-func approxRoots(k algebraic.Field, p poly.Poly) []root {
-	var out []root
+// square-free decomposition and are right; the places are approximations. Zeros of a modulus of more than 10^120 are left
+// out, and far is the logarithm of the modulus of their product; those of less than 10^−120 are taken for 0.
+func approxRoots(k algebraic.Field, p poly.Poly) (roots []root, far float64) {
 	for _, f := range p.SquareFree() {
-		for _, z := range simpleRoots(k, f.Poly) {
-			out = append(out, root{z, f.Mult})
+		zeros, log := simpleRoots(k, f.Poly)
+		for _, z := range zeros {
+			roots = append(roots, root{z, f.Mult})
 		}
+		far += float64(f.Mult) * log
 	}
-	slices.SortFunc(out, func(a, b root) int {
+	slices.SortFunc(roots, func(a, b root) int {
 		return cmp.Or(cmp.Compare(real(a.z), real(b.z)), cmp.Compare(imag(a.z), imag(b.z)))
 	})
-	return out
+	return roots, far
 }
 
-// simpleRoots returns about the zeros of a square-free real polynomial.
-func simpleRoots(k algebraic.Field, p poly.Poly) []complex128 {
+// simpleRoots returns about the zeros of a square-free real polynomial, as approxRoots does.
+func simpleRoots(k algebraic.Field, p poly.Poly) (roots []complex128, far float64) {
 	f, df := newPolynomial(k, p), newPolynomial(k, p.Derivative())
 	if f.degree() < 1 {
-		return nil
+		return nil, 0
 	}
-	z := startingPoints(logModuli(f))
+	z, far := startingPoints(logModuli(f))
 	aberth(z, func(z complex128) complex128 { return f.at(z, 1e-8).quo(df.at(z, 1e-8)) })
 	for i, x := range z { // a real polynomial has real zeros and pairs
 		if math.Abs(imag(x)) < 1e-9*cmplx.Abs(x) {
 			z[i] = complex(real(x), 0)
 		}
 	}
-	return z
+	return z, far
 }
 
 // logModuli returns the logarithms of the moduli of the coefficients, −∞ for those that are 0.
@@ -58,8 +60,10 @@ func logModuli(p *polynomial) []float64 {
 }
 
 // startingPoints returns as many points as the polynomial with these moduli of coefficients has zeros, about as far
-// from 0 as the zeros are: the upper convex hull of log|a_i| over i has a segment for each group of zeros of one size [Bin96].
-func startingPoints(logs []float64) []complex128 {
+// from 0 as the zeros are: the upper convex hull of log|a_i| over i has a segment for each group of zeros of one size [Bin96]. It sets
+// aside what is beyond the range of approxRoots.
+func startingPoints(logs []float64) (z []complex128, far float64) {
+	const limit = 120 * math.Ln10
 	var hull []int
 	for i, l := range logs {
 		if math.IsInf(l, -1) {
@@ -75,25 +79,36 @@ func startingPoints(logs []float64) []complex128 {
 		hull = append(hull, i)
 	}
 	if len(hull) == 0 {
-		return nil
+		return nil, 0
 	}
-	out := make([]complex128, hull[0]) // zeros at 0
+	z = make([]complex128, hull[0]) // zeros at 0
 	for j := 1; j < len(hull); j++ {
 		a, b := hull[j-1], hull[j]
-		radius := math.Exp((logs[a] - logs[b]) / float64(b-a))
+		log := (logs[a] - logs[b]) / float64(b-a)
+		if log > limit {
+			far += log * float64(b-a)
+			continue
+		}
+		radius := math.Exp(log)
+		if log < -limit {
+			radius = 0
+		}
 		for i := range b - a {
 			angle := 2*math.Pi*float64(i)/float64(b-a) + 0.7 + 0.4*float64(j) // no symmetry that could be kept
-			out = append(out, cmplx.Rect(radius, angle))
+			z = append(z, cmplx.Rect(radius, angle))
 		}
 	}
-	return out
+	return z, far
 }
 
 // aberth moves points towards the zeros of a function, one for each, by Aberth's variant of Newton's method [Abe73]:
-// step(z) is f(z)/f'(z). It reports whether nothing moves any more after at
+// step(z) is f(z)/f'(z). Points at 0 stay there. It reports whether nothing moves any more after at
 // most 200 rounds.
 func aberth(z []complex128, step func(complex128) complex128) bool {
 	done := make([]bool, len(z))
+	for i, x := range z {
+		done[i] = x == 0 // a zero at 0 is known, not found
+	}
 	for range 200 {
 		moving := false
 		for i, x := range z {
@@ -111,7 +126,9 @@ func aberth(z []complex128, step func(complex128) complex128) bool {
 			if cmplx.IsNaN(move) || cmplx.IsInf(move) {
 				move = complex(1e-3, 1e-3) * (1 + x) // away from a zero of f'
 			}
-			z[i] = x - move
+			if next := x - move; finite(real(next), imag(next)) {
+				z[i] = next
+			}
 			if cmplx.Abs(move) <= 1e-14*cmplx.Abs(x) || newton == 0 {
 				done[i] = true
 			} else {
@@ -134,7 +151,8 @@ func complexRoots(c []complex128, z []complex128) []complex128 {
 		for i, x := range c {
 			logs[i] = math.Log(cmplx.Abs(x))
 		}
-		return startingPoints(logs)
+		z, _ := startingPoints(logs)
+		return z
 	}
 	newton := func(x complex128) complex128 {
 		if cmplx.Abs(x) <= 1 {

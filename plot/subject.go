@@ -112,7 +112,9 @@ func newFactors(k algebraic.Field, r rational.Function) factors {
 		return factors{scale: math.Inf(-1)}
 	}
 	lead := func(p poly.Poly) float64 { return scaledOf(roundElem(k, p.Lead(), 64), new(big.Float)).log() }
-	return factors{lead(p) - lead(q), approxRoots(k, p), approxRoots(k, q)}
+	zeros, far := approxRoots(k, p)
+	poles, farther := approxRoots(k, q)
+	return factors{lead(p) - lead(q) + far - farther, zeros, poles}
 }
 
 // log returns the logarithm of the modulus at z.
@@ -222,7 +224,8 @@ func (s *subject) sizes() []float64 {
 	} else {
 		for _, c := range s.coeffs {
 			if c.degree() > 0 {
-				add(approxRoots(s.k, poly.New(c.coeffs...)))
+				roots, _ := approxRoots(s.k, poly.New(c.coeffs...))
+				add(roots)
 			}
 		}
 	}
