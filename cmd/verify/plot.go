@@ -27,7 +27,7 @@ func newPlot() *cobra.Command {
   order-star  where |R(z) e^-z| > 1
   gradient    |R'(z)| against |z| on z < 0, with the proved rate and bound
   axis        |R(iy)| against y; below it how far it is from 1, if that is tiny
-  locus       where a root of a multistep or general linear method is 1 in modulus
+  locus       where a root of a multistep or general linear method is |ζ| = 1
 
 The format is that of the ending of -o: svg, png (300 dots per inch) or pdf.
 Without -o the figure is written to SCHEME-KIND.svg in the current directory;
@@ -40,12 +40,12 @@ Without -o the figure is written to SCHEME-KIND.svg in the current directory;
 		ValidArgsFunction: schemeNames,
 		RunE:              func(c *cobra.Command, args []string) error { return f.run(c, args) },
 	}
-	c.Flags().StringVar(&f.kind, "kind", string(plot.Region), "`KIND` of figure: region, order-star, gradient, axis or locus")
+	c.Flags().StringVar(&f.kind, "kind", string(plot.Region), "`KIND` of figure")
 	c.Flags().StringVarP(&f.output, "output", "o", "", "write the figure to `FILE`; - is standard output")
-	c.Flags().StringVar(&f.format, "format", "", "`FORMAT`: svg, png or pdf; the default is the ending of the file, or svg")
-	c.Flags().StringVar(&f.window, "window", "", "show `X0,X1,Y0,Y1`; of gradient and axis X0,X1 will do")
-	c.Flags().Float64Var(&f.ray, "ray", 0, "of gradient: the ray at `DEGREES` from the negative axis, to 90")
-	c.Flags().StringVar(&f.size, "size", "120x90", "`WxH`, the size of the page in millimetres")
+	c.Flags().StringVar(&f.format, "format", "", "`FORMAT`, if the ending of the file does not say it")
+	c.Flags().StringVar(&f.window, "window", "", "show `X0,X1,Y0,Y1`, or X0,X1 (gradient, axis)")
+	c.Flags().Float64Var(&f.ray, "ray", 0, "gradient `DEGREES` off the negative axis, up to 90")
+	c.Flags().StringVar(&f.size, "size", "120x90", "`WxH` of the page in mm")
 	for name, values := range map[string][]string{"kind": kindNames(), "format": plot.Formats()} {
 		if err := c.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)); err != nil {
 			panic("internal error: " + err.Error())
