@@ -54,6 +54,7 @@ var external = map[string][]string{
 	"proofs":          {"gonum.org/v1/gonum", "github.com/ALTree/bigfloat"},
 	"internal/golden": {"github.com/google/go-cmp"},
 	"repair":          {"gonum.org/v1/gonum"},
+	"plot":            {"gonum.org/v1/plot", "golang.org/x/image", "codeberg.org/go-pdf/fpdf"},
 	"cmd/verify":      {"github.com/spf13/cobra", "github.com/google/go-cmp"},
 }
 

@@ -18,7 +18,7 @@ func (x Infinity) Rates() []string {
 		if e == nil {
 			continue
 		}
-		if rate := printer{}.power("z", mustRat(*e)); !slices.Contains(out, rate) {
+		if rate := (printer{}).power("z", mustRat(*e)); !slices.Contains(out, rate) {
 			out = append(out, rate)
 		}
 	}

@@ -1,0 +1,60 @@
+package main
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestDocumentedPictures runs the commands of docs/plots.md that write pictures and compares these with the ones in docs/plots,
+// byte for byte. To make them anew, run the commands there.
+func TestDocumentedPictures(t *testing.T) {
+	if runtime.GOARCH != "amd64" {
+		t.Skip("on other processors the last digit of a coordinate may differ, where products and sums are fused")
+	}
+	docs, err := filepath.Abs("../../docs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(filepath.Join(docs, "plots.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(t.TempDir())
+	shown := 0
+	for _, c := range commandsIn(string(text)) {
+		args := words(c.line)
+		i := slices.Index(args, "-o")
+		if args[0] != "verify" || i < 0 {
+			continue
+		}
+		name := args[i+1]
+		if !strings.Contains(string(text), "](plots/"+name+")") {
+			t.Errorf("line %d: the page does not show %s", c.number, name)
+		}
+		var stderr bytes.Buffer
+		if code := run(args[1:], strings.NewReader(""), io.Discard, &stderr); code != exitOK {
+			t.Errorf("line %d: exit code %d: %s", c.number, code, stderr.String())
+			continue
+		}
+		got, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := os.ReadFile(filepath.Join(docs, "plots", name))
+		if err != nil {
+			t.Error(err)
+		} else if !bytes.Equal(got, want) {
+			t.Errorf("docs/plots/%s is not what line %d writes", name, c.number)
+		}
+		shown++
+	}
+	if shown == 0 {
+		t.Error("the page shows no picture")
+	}
+}
