@@ -29,6 +29,10 @@ const closeness = 20
 //
 // Cost: see asymptotics.Sup; the evidence takes O(n³) operations on the coefficients of (R')², n = deg R.
 func (a *Analysis) Bound(region asymptotics.Region, power int) (Bound, error) {
+	return peekOrError(a, factOrError(a, "bound", func() (Bound, error) { return a.findBound(region, power) }))
+}
+
+func (a *Analysis) findBound(region asymptotics.Region, power int) (Bound, error) {
 	f, err := a.function()
 	if err != nil {
 		return Bound{}, err
@@ -38,7 +42,7 @@ func (a *Analysis) Bound(region asymptotics.Region, power int) (Bound, error) {
 		return Bound{Supremum: s}, err
 	}
 	b := Bound{Supremum: s}
-	g := gradient{f.field, f.r, a.Derivative(), region, power}
+	g := gradient{f.field, f.r, a.derivative().r, region, power}
 	if b.Holds, b.Above, err = g.justAbove(s.C); err != nil {
 		return b, err
 	}
@@ -180,7 +184,7 @@ type SchwarzPick struct {
 
 // SchwarzPick decides whether |2xR'(x)| ≤ 1 − R(x)² for all x ≤ 0. The error says that the scheme has no stability
 // function.
-func (a *Analysis) SchwarzPick() (SchwarzPick, error) { return a.schwarzPick() }
+func (a *Analysis) SchwarzPick() (SchwarzPick, error) { return peekOrError(a, a.schwarzPick) }
 
 func (a *Analysis) findSchwarzPick() (SchwarzPick, error) {
 	f, err := a.function()

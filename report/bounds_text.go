@@ -7,13 +7,17 @@ import (
 
 	"rofz/asymptotics"
 	"rofz/poly"
+	"rofz/terminal"
 )
 
 // WriteText writes b for people, in lines of at most 80 columns.
-func (b Bounds) WriteText(w io.Writer) error {
-	var p page
+func (b Bounds) WriteText(w io.Writer) error { return b.WriteStyled(w, terminal.Style{}) }
+
+// WriteStyled writes b as WriteText does, in a style of the terminal.
+func (b Bounds) WriteStyled(w io.Writer, style terminal.Style) error {
+	p := newPage(style)
 	heading := Report{Name: b.Name, Kind: b.Kind, info: b.info}
-	heading.heading(&p)
+	heading.heading(p)
 	if b.Error != nil {
 		p.prose("  error  ", fmt.Sprintf("%s: %s: %s", b.Error.File, b.Error.At, b.Error.Message))
 		return p.writeTo(w)
@@ -23,19 +27,19 @@ func (b Bounds) WriteText(w io.Writer) error {
 	}
 	switch {
 	case b.StabilityFunction != nil:
-		b.writeFunction(&p)
+		b.writeFunction(p)
 	case b.Principal != nil:
 		p.add("  ρ(ζ)        = ", b.sum(b.shown.rho, "ζ")...)
 		p.add("  σ(ζ)        = ", b.sum(b.shown.sigma, "ζ")...)
-		b.writeRoots(&p)
+		b.writeRoots(p)
 	default:
-		b.writeEigenvalues(&p)
+		b.writeEigenvalues(p)
 	}
-	b.writeValues(&p)
+	b.writeValues(p)
 	for _, s := range b.Warnings {
 		p.prose("  warning       ", s)
 	}
-	if p.cut {
+	if p.Cut {
 		p.prose("  ", "(… marks a number that is rounded or cut here; --format json has it exactly)")
 	}
 	return p.writeTo(w)

@@ -61,12 +61,8 @@ type Requirement struct {
 	Told        bool   `json:"-"` // the text form has the reason already, among the properties
 }
 
-// WriteRequirements writes the lines about requirements that stand below the text form.
-func (r Report) WriteRequirements(w io.Writer) error {
-	if len(r.Requirements) == 0 {
-		return nil
-	}
-	var p page
+// requirements writes the lines about requirements, below all others.
+func (r Report) requirements(p *page) {
 	for _, q := range r.Requirements {
 		switch {
 		case q.Verdict == "refuted":
@@ -79,7 +75,6 @@ func (r Report) WriteRequirements(w io.Writer) error {
 			p.prose("  required      ", q.Requirement+": met, "+q.Reason)
 		}
 	}
-	return p.writeTo(w)
 }
 
 // Error says where a scheme is wrong and what would be right.

@@ -10,6 +10,7 @@ import (
 	"rofz/rational"
 	"rofz/scheme"
 	"rofz/stability"
+	"rofz/terminal"
 )
 
 // formulas keeps what the text form shows in another shape than the JSON form.
@@ -26,27 +27,31 @@ type formulas struct {
 }
 
 // WriteText writes r for people, in lines of at most 80 columns.
-func (r Report) WriteText(w io.Writer) error {
-	var p page
-	r.heading(&p)
+func (r Report) WriteText(w io.Writer) error { return r.WriteStyled(w, terminal.Style{}) }
+
+// WriteStyled writes r as WriteText does, in a style of the terminal and with the requirements at the end.
+func (r Report) WriteStyled(w io.Writer, style terminal.Style) error {
+	p := newPage(style)
+	r.heading(p)
 	if r.Error != nil {
 		p.prose("  error  ", fmt.Sprintf("%s: %s: %s", r.Error.File, r.Error.At, r.Error.Message))
 		return p.writeTo(w)
 	}
-	r.Facts.write(&p)
+	r.Facts.write(p)
 	if r.Embedded != nil {
 		p.add("  — the embedded weights —")
-		r.Embedded.write(&p)
+		r.Embedded.write(p)
 	}
-	r.verdictOnClaims(&p)
-	r.Readings.write(&p)
+	r.verdictOnClaims(p)
+	r.Readings.write(p)
 	for _, s := range r.Warnings {
 		p.prose("  warning       ", s)
 	}
 	p.prose("  certificate   ", "verify certify "+r.file)
-	if p.cut {
+	if p.Cut {
 		p.prose("  ", "(… marks a number that is cut here; --format json has all digits)")
 	}
+	r.requirements(p)
 	return p.writeTo(w)
 }
 

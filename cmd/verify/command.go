@@ -2,30 +2,12 @@ package main
 
 import (
 	"fmt"
-	"io"
-	"runtime/debug"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"rofz/catalogue"
 )
-
-// run is the whole program but for signals: it carries out one command line and returns the exit code.
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
-	defer func() {
-		if v := recover(); v != nil {
-			code = exitCode(&internalError{"", v, debug.Stack()}, stderr)
-		}
-	}()
-	root := newRoot()
-	root.SetArgs(args)
-	root.SetIn(stdin)
-	root.SetOut(stdout)
-	root.SetErr(stderr)
-	return exitCode(root.Execute(), stderr)
-}
 
 func newRoot() *cobra.Command {
 	root := &cobra.Command{
@@ -43,7 +25,8 @@ Without a command it proves every theorem against its golden file.`,
 		SilenceErrors:     true, // exitCode prints them
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
-		RunE:              func(c *cobra.Command, _ []string) error { return runTheorems(c.OutOrStdout()) },
+		PersistentPreRunE: func(c *cobra.Command, _ []string) error { return checkStyle(c) },
+		RunE:              func(c *cobra.Command, _ []string) error { return runTheorems(c) },
 	}
 	root.AddCommand(newRun(), newCheck(), newBound(), newCompare(), newRepair(), newLint(), newExplain(), newConvert(), newList(), newShow(), newCertify(), newAudit(), newSchema(), newVersion())
 	root.SetHelpCommand(newHelp())
@@ -99,9 +82,3 @@ func argsNamed(least, most int, what string) cobra.PositionalArgs {
 }
 
 const anyNumber = 1 << 30
-
-// schemeNames completes names of the catalogue, and files.
-func schemeNames(_ *cobra.Command, _ []string, prefix string) ([]string, cobra.ShellCompDirective) {
-	names := slices.DeleteFunc(catalogue.Names(), func(name string) bool { return !strings.HasPrefix(name, prefix) })
-	return names, cobra.ShellCompDirectiveDefault
-}

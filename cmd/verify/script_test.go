@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"rofz/internal/inorder"
 )
 
 func TestMain(m *testing.M) {
@@ -22,7 +24,7 @@ func TestMain(m *testing.M) {
 func caught(f func()) (err error) {
 	defer func() {
 		if v := recover(); v != nil {
-			err = &internalError{"", v, []byte("the stack")}
+			err = &inorder.Panic{Value: v, Stack: []byte("the stack")}
 		}
 	}()
 	f()
