@@ -22,7 +22,7 @@ func (b Bounds) WriteStyled(w io.Writer, style terminal.Style) error {
 		p.prose("  error  ", fmt.Sprintf("%s: %s: %s", b.Error.File, b.Error.At, b.Error.Message))
 		return p.writeTo(w)
 	}
-	if b.Field.Degree > 1 {
+	if b.Field != nil && b.Field.Degree > 1 {
 		p.prose("  with g =      ", fmt.Sprintf("the root of %s in [%s, %s]", b.Field.MinimalPolynomial, b.Field.RootIn[0], b.Field.RootIn[1]))
 	}
 	switch {
@@ -32,10 +32,13 @@ func (b Bounds) WriteStyled(w io.Writer, style terminal.Style) error {
 		p.add("  ρ(ζ)        = ", b.sum(b.shown.rho, "ζ")...)
 		p.add("  σ(ζ)        = ", b.sum(b.shown.sigma, "ζ")...)
 		b.writeRoots(p)
-	default:
+	case b.Characteristic != nil:
 		b.writeEigenvalues(p)
 	}
 	b.writeValues(p)
+	if u := b.Unfinished; u != nil {
+		p.prose("  unfinished    ", u.Reason+": "+strings.Join(u.Facts, ", "))
+	}
 	for _, s := range b.Warnings {
 		p.prose("  warning       ", s)
 	}
@@ -121,6 +124,10 @@ func (b Bounds) numberText(n Number) string {
 func (b Bounds) writeSchwarzPick(p *page) {
 	if b.SchwarzPick.Verdict == "refuted" {
 		p.prose("  Schwarz–Pick  refuted  ", b.SchwarzPick.Reason)
+		return
+	}
+	if b.SchwarzPick.Verdict == "undecided" {
+		p.prose("  Schwarz–Pick  undecided ", b.SchwarzPick.Reason)
 		return
 	}
 	text := "|2x R'(x)| ≤ 1 − R(x)² for x ≤ 0, by squares"

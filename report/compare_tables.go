@@ -36,6 +36,14 @@ func (c Comparison) tables() []table {
 		if s.Error != nil {
 			continue
 		}
+		if s.empty() {
+			out[0].add(s.Name, yes(s.AStable), yes(s.LStable), "?", "?", "?", "?")
+			out[1].add(s.Name, "?", "?", "?", "?", "?")
+			for i := range c.Flow {
+				out[i+2].add(s.Name, "?", "?", "?")
+			}
+			continue
+		}
 		out[0].add(s.Name, yes(s.AStable), yes(s.LStable), s.orderCell(), s.limitCell(r), s.decayCell(), s.leadingCell(r))
 		out[1].add(s.Name, s.constantCell(r, "half-plane", false), s.constantCell(r, "negative axis", false),
 			s.powerCell(), s.constantCell(r, "half-plane", true), s.constantCell(r, "negative axis", true))
@@ -178,6 +186,10 @@ func (c Comparison) notes() []note {
 }
 
 func (c Compared) explain(explain func(name, cell, text string)) {
+	if c.empty() {
+		explain(c.Name, "?", c.Unfinished.Reason)
+		return
+	}
 	switch {
 	case c.Principal != nil:
 		text := "a multistep method has no R; decay is that of its slowest characteristic root"

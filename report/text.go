@@ -23,7 +23,8 @@ type formulas struct {
 	branches      []asymptotics.Branch
 	eigenvalues   Bounds
 
-	real, imaginary stability.Interval
+	real, imaginary       stability.Interval
+	hasReal, hasImaginary bool
 }
 
 // WriteText writes r for people, in lines of at most 80 columns.
@@ -44,6 +45,9 @@ func (r Report) WriteStyled(w io.Writer, style terminal.Style) error {
 	}
 	r.verdictOnClaims(p)
 	r.Readings.write(p)
+	if u := r.Unfinished; u != nil {
+		p.prose("  unfinished    ", u.Reason+": "+strings.Join(u.Facts, ", "))
+	}
 	for _, s := range r.Warnings {
 		p.prose("  warning       ", s)
 	}
@@ -80,25 +84,31 @@ func count(n int, noun string) string {
 }
 
 func (f *Facts) write(p *page) {
-	if f.Field.Degree > 1 {
+	if f.Field != nil && f.Field.Degree > 1 {
 		p.prose("  with g =      ", fmt.Sprintf("the root of %s in [%s, %s]", f.Field.MinimalPolynomial, f.Field.RootIn[0], f.Field.RootIn[1]))
 	}
 	switch {
 	case f.StabilityFunction != nil:
 		p.add("  R(z)        = ", f.fraction(f.r.Numerator(), f.r.Denominator())...)
-		p.add("  R'(z)       = ", f.fraction(f.derivative.Numerator(), f.derivative.Denominator())...)
+		if f.Derivative != nil {
+			p.add("  R'(z)       = ", f.fraction(f.derivative.Numerator(), f.derivative.Denominator())...)
+		}
 	case f.Characteristic != nil:
 		f.writeGeneralLinear(p)
-	default:
+	case f.Rho != nil:
 		p.add("  ρ(ζ)        = ", f.sum(f.rho, "ζ")...)
 		p.add("  σ(ζ)        = ", f.sum(f.sigma, "ζ")...)
 	}
 	if f.Order != nil {
 		p.prose("  order         ", f.orders())
 	}
-	if f.StabilityFunction != nil {
+	if f.StabilityFunction != nil && f.Infinity != nil {
 		p.prose("  as |z| → ∞    ", f.atInfinity())
+	}
+	if f.hasReal {
 		p.prose("  real interval       ", f.interval(f.real))
+	}
+	if f.hasImaginary {
 		p.prose("  imaginary interval  ", f.interval(f.imaginary))
 	}
 	for _, b := range f.branches {
