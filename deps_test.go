@@ -19,7 +19,7 @@ import (
 var mayImport = map[string][]string{
 	".":                  nil,
 	"exact":              nil,
-	"internal/modular":   nil,
+	"internal/modular":   {"internal/budget"},
 	"internal/budget":    nil,
 	"internal/inorder":   nil,
 	"terminal":           nil,
@@ -52,7 +52,8 @@ var external = map[string][]string{
 	"internal/golden": {"github.com/google/go-cmp"},
 	"terminal":        {"golang.org/x/text"},
 	"repair":          {"gonum.org/v1/gonum"},
-	"cmd/verify": {"github.com/spf13/cobra", "github.com/google/go-cmp", "github.com/schollz/progressbar",
+	"cmd/verify": {"github.com/spf13/cobra", "github.com/google/go-cmp", "github.com/spf13/pflag",
+		"github.com/schollz/progressbar",
 		"golang.org/x/term"},
 }
 

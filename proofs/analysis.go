@@ -77,7 +77,7 @@ func AnalyzeContext(ctx context.Context, s scheme.Scheme) *Analysis {
 		if !ok {
 			return scheme.Derivation{}, fmt.Errorf("a scheme of kind %s has no rational stability function", s.Info().Kind)
 		}
-		return one.Derive()
+		return scheme.DeriveContext(ctx, one)
 	})
 	a.embedded = fact(a, "embedded weights", func() *Analysis { return analyzeEmbedded(ctx, s) })
 	return a
@@ -114,7 +114,7 @@ func newAnalysis(ctx context.Context, s scheme.Scheme, weights string, derive fu
 	})
 	a.prover = fact(a, "E-polynomial", func() *stabilityProver {
 		f, _ := a.function()
-		return newStabilityProver(f.field, f.r)
+		return newStabilityProver(a.ctx, f.field, f.r)
 	})
 	return a
 }

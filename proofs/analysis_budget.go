@@ -23,8 +23,17 @@ func (a *Analysis) Unfinished() []string {
 func (a *Analysis) IsUnfinished(name string) bool { return slices.Contains(a.Unfinished(), name) }
 
 // Within calls f, which computes a fact from others of the analysis, and reports whether it came to its end before the
-// context was done. If not, the fact is Unfinished under its name.
-func Within[T any](a *Analysis, name string, f func() T) (T, bool) { return peek(fact(a, name, f)) }
+// context was done. If not, the fact is Unfinished under its name. So it is if f ended later and some fact is
+// Unfinished, because f may have used its zero value.
+func Within[T any](a *Analysis, name string, f func() T) (T, bool) {
+	return peek(fact(a, name, func() T {
+		v := f()
+		if a.ctx.Err() != nil && len(a.Unfinished()) > 0 {
+			budget.End()
+		}
+		return v
+	}))
+}
 
 // Context returns the context of the analysis.
 func (a *Analysis) Context() context.Context { return a.ctx }

@@ -67,7 +67,7 @@ func (a *Analysis) differentiate() derivative {
 		return derivative{core: Decision{Property: resolvent, Reason: err.Error()}}
 	}
 	d, _ := a.derivation()
-	big, t, err := scheme.DerivativeRoutes(d)
+	big, t, err := scheme.DerivativeRoutesContext(a.ctx, d)
 	if err != nil {
 		panic(fmt.Sprintf("internal error: %s: %v", a.Name(), err))
 	}

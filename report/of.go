@@ -156,6 +156,12 @@ func multistepFacts(a *proofs.Analysis, m *scheme.Multistep, opts Options) *Fact
 		Properties:    properties(a, opts),
 		formulas:      formulas{printer: printer{k}, rho: m.Rho(), sigma: m.Sigma(), errorConstant: c, branches: branches},
 	}
+	if a.IsUnfinished("order") {
+		f.Order, f.ErrorConstant = nil, nil
+	}
+	if a.IsUnfinished("branches of the roots") {
+		f.Infinity = nil
+	}
 	for _, b := range branches {
 		f.Infinity.Branches = append(f.Infinity.Branches, branch(k, b))
 	}

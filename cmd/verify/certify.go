@@ -12,7 +12,6 @@ import (
 
 	"rofz/internal/inorder"
 	"rofz/proofs/certificate"
-	"rofz/scheme"
 	"rofz/terminal"
 )
 
@@ -145,7 +144,8 @@ func auditFiles(c *cobra.Command, files []string) error {
 		case a.err == nil:
 		case a.lines == "":
 			code = exitBadInput
-			return complain(c, *failure(a.file, a.err).Error)
+			_, err := fmt.Fprintf(c.ErrOrStderr(), "verify: %s\n", styleOn(c, c.ErrOrStderr()).Text(a.err.Error()))
+			return err
 		case code == exitOK:
 			code = exitFailed
 		}
@@ -179,7 +179,7 @@ func readCertificate(path string, stdin io.Reader) (string, error) {
 func audit(style terminal.Style, path, text string) (lines string, err error) {
 	list, err := certificate.Parse(text)
 	if err != nil {
-		return "", &scheme.Error{File: path, At: "certificate", Message: err.Error()}
+		return "", fmt.Errorf("%s: %w", path, err)
 	}
 	verdicts, err := certificate.CheckFile(list)
 	var b strings.Builder
