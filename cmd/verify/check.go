@@ -54,9 +54,9 @@ failed or a requirement is refuted, 3 if a claim is about a property that was
 not decided, or a requirement was not decided, 2 if a scheme or the requirements
 could not be read. Of several, 2 goes before 1 before 3.`,
 		Example: `  verify check radau-iia-2 gauss-7 theta:1/3
-  verify check my.json --require 'A-stable, order>=3, decay>=-2, C<=2'
+  verify check my.json --require 'A-stable, order>=2, decay>=-2, C<=2'
   verify check my.json --certificates
-  verify check schemes/ --format json`,
+  verify check schemes/ --format json -j 4 --budget 10s`,
 		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
 		ValidArgsFunction: schemeNames,
 		RunE: func(c *cobra.Command, args []string) error {

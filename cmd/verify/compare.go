@@ -29,7 +29,7 @@ Nothing is written before the last scheme is there: a table needs all its rows.
 
 The exit code is 2 if a scheme could not be read; the others are compared.`,
 		Example: `  verify compare backward-euler trapezoidal radau-iia-2
-  verify compare gauss-2 lobatto-iiic-3 my.json --at -1e4 --at -1+10*i --steps 1000
+  verify compare gauss-2 my.json --at -1e4 --at -1+10*i --steps 1000
   verify compare schemes/ --format csv -o schemes.csv`,
 		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
 		ValidArgsFunction: schemeNames,

@@ -29,7 +29,7 @@ With words, only the schemes are listed whose name or title has all of them.`,
 		Example: `  verify list
   verify list ark radau --format json
   verify list --kind rosenbrock --claim L-stable
-  verify list --family esdirk sundials`,
+  verify list --family esdirk kvaerno`,
 		ValidArgsFunction: noFiles,
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := o.check(); err != nil {

@@ -81,6 +81,7 @@ func (p *process) obeySignals() {
 		}
 		idle := make(chan struct{})
 		go func() {
+			p.tally.reporting.Lock()
 			p.stdout.mu.Lock() // for good: nothing is written any more
 			writing.Lock()
 			close(idle)

@@ -29,7 +29,7 @@ The exit code is 0 if no coefficient moved by more than one unit of its last
 printed place (1/q² for a fraction p/q), 1 if the nearest scheme found is farther
 away or none was found, 2 for bad input.`,
 		Example: `  verify repair cash-5-3-4 -o cash.json
-  verify repair my.json | verify check -`,
+  verify repair truncated.json | verify check -`,
 		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
 		ValidArgsFunction: schemeNames,
 		RunE: func(c *cobra.Command, args []string) error {

@@ -11,6 +11,9 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	if os.Getenv("ROFZ_RUN_AS_VERIFY") != "" {
+		main()
+	}
 	testscript.Main(m, map[string]func(){
 		"verify": main,
 		// A panic inside of the program, which no input is known to cause.

@@ -23,6 +23,8 @@ func exampleFiles(t *testing.T) {
 	files := map[string]string{
 		"my.json":   scheme,
 		"table.txt": "1/4 | 1/4   0\n3/4 | 1/2   1/4\n----+----------\n    | 1/2   1/2\n",
+		"truncated.json": `{"name": "truncated", "kind": "runge-kutta", "exact": false, "digits": 16, "order": 2, "A": [["0.2928932188134525", "0"],
+			["0.7071067811865475", "0.2928932188134525"]], "b": ["0.7071067811865475", "0.2928932188134525"], "published": {"L-stable": true}}`,
 		"known.txt": "rofz lint baseline v1\n",
 		"my.golden": "rofz golden v1\ntheorem: mine\nstatement: Two midpoint steps.\nhypotheses: None.\nscope: One scheme.\nsource: None.\n\nscheme ./my.json\norder = 2\n",
 	}
@@ -41,7 +43,6 @@ func exampleFiles(t *testing.T) {
 	}
 	for _, args := range [][]string{
 		{"certify", "radau-iia-2", "-o", "radau-iia-2.cert"}, {"certify", "gauss-2", "gauss-3", "-o", "certificates"},
-		{"repair", "cash-5-3-4", "-o", "truncated.json"},
 	} {
 		var out bytes.Buffer
 		if code := run(args, strings.NewReader(""), &out, &out); code == exitBadInput {
@@ -90,7 +91,7 @@ func checkLines(t *testing.T, what, text string, ascii bool) {
 func TestTextFitsThePage(t *testing.T) {
 	var names []string
 	for i, name := range catalogue.Names() {
-		if i%9 == 0 {
+		if i%21 == 0 {
 			names = append(names, name)
 		}
 	}

@@ -11,6 +11,8 @@ import (
 
 // A tally counts what is done, and shows it on a terminal if it lasts: one line that is gone when the work is.
 type tally struct {
+	reporting sync.Mutex // held from before a thing is reported until it is counted
+
 	mu       sync.Mutex
 	noun     string // of what is counted: "scheme"; "" before anything is
 	verb     string // what becomes of it: "reported"

@@ -78,6 +78,8 @@ func eachIn[R any](c *cobra.Command, in iter.Seq[source], total int, verb string
 		defer cancel()
 		return work(ctx, s)
 	}, func(r R) error {
+		t.reporting.Lock() // so that an interrupt counts what it sees
+		defer t.reporting.Unlock()
 		err := use(r)
 		t.finished()
 		return err
