@@ -87,12 +87,17 @@ func (o conversion) run(c *cobra.Command, args []string) error {
 	}
 	var tables []notation.Table
 	var unread []error
+	var absent error
 	args, err := expand(args, tableEndings())
 	if err != nil {
 		return err
 	}
 	for _, arg := range args {
 		found, err := o.read(arg, c.InOrStdin())
+		if e, ok := errors.AsType[*scheme.Error](err); ok && e.At == "--name" && len(args) > 1 {
+			absent = err // in this file; it may be in another
+			continue
+		}
 		if err != nil {
 			return err
 		}
@@ -105,6 +110,9 @@ func (o conversion) run(c *cobra.Command, args []string) error {
 		}
 	}
 	if len(tables) == 0 {
+		if unread == nil {
+			return absent
+		}
 		return errors.Join(unread...)
 	}
 	text, err := notation.Write(o.to, tables, o.digits)

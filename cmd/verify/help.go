@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -184,6 +185,21 @@ func writeFlags(p *terminal.Page, title string, flags *pflag.FlagSet) {
 	})
 }
 
+// bashAlone stands in for the two functions of the package bash-completion that cobra's script calls.
+const bashAlone = `
+if ! declare -F _get_comp_words_by_ref >/dev/null; then
+    _get_comp_words_by_ref() {
+        words=("${COMP_WORDS[@]}")
+        cword=$COMP_CWORD
+        cur=${COMP_WORDS[COMP_CWORD]}
+        prev=${COMP_WORDS[COMP_CWORD-1]}
+    }
+fi
+if ! declare -F __ltrim_colon_completions >/dev/null; then
+    __ltrim_colon_completions() { :; }
+fi
+`
+
 func newCompletion() *cobra.Command {
 	shells := []string{"bash", "zsh", "fish", "powershell"}
 	return &cobra.Command{
@@ -192,9 +208,8 @@ func newCompletion() *cobra.Command {
 		Long: `completion prints a script for a shell, which then completes commands, flags and
 their values, names of schemes and of theorems, and files. To install it:
 
-  bash         verify completion bash > ~/.local/share/bash-completion/completions/verify
-               (with the package bash-completion), or in ~/.bashrc:
-               source <(verify completion bash)
+  bash         source <(verify completion bash)
+               in ~/.bashrc, for ever
   zsh          verify completion zsh > "${fpath[1]}/_verify"
   fish         verify completion fish > ~/.config/fish/completions/verify.fish
   powershell   verify completion powershell | Out-String | Invoke-Expression
@@ -208,7 +223,11 @@ The command must be found under the name verify.`,
 			root, w := c.Root(), c.OutOrStdout()
 			switch args[0] {
 			case "bash":
-				return root.GenBashCompletionV2(w, true)
+				if err := root.GenBashCompletionV2(w, true); err != nil {
+					return err
+				}
+				_, err := io.WriteString(w, bashAlone)
+				return err
 			case "zsh":
 				return root.GenZshCompletion(w)
 			case "fish":

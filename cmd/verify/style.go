@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -54,19 +53,4 @@ func speaksUTF8(env func(string) string) bool {
 		return !named || charset == "utf8"
 	}
 	return true
-}
-
-// printText writes text that is set already, in the style of the terminal.
-func printText(c *cobra.Command, text string) error {
-	style := styleOf(c)
-	var b strings.Builder
-	for line := range strings.Lines(text) {
-		body, end := strings.CutSuffix(line, "\n")
-		b.WriteString(style.Text(body))
-		if end {
-			b.WriteByte('\n')
-		}
-	}
-	_, err := fmt.Fprint(c.OutOrStdout(), b.String())
-	return err
 }

@@ -61,7 +61,6 @@ func TestRun(t *testing.T) {
 	})
 	t.Run("without an end nothing changes", func(t *testing.T) {
 		Poll(context.Background())
-		Poll(nil) //nolint:staticcheck // a nil context means none here
 		if got, ok := Run(context.Background(), func() int { return 7 }); got != 7 || !ok {
 			t.Errorf("got %d, %v", got, ok)
 		}
