@@ -8,20 +8,10 @@ import (
 
 // suggest returns the known name that is closest to the given one, or a family's pattern or member; "" if none is close.
 func suggest(name string) string {
-	const longest = 60 // no name is nearly that long, and the distance costs the product of the lengths
-	if len(name) > longest {
-		return ""
-	}
-	name = strings.ToLower(name)
-	best, least := "", min(3, 1+len(name)/3)+1 // at most three typing errors, fewer in a short name
-	for _, n := range names {
-		if d := distance(name, n, least); d < least {
-			best, least = n, d
-		}
-	}
-	if best != "" {
+	if best := Nearest(name, names); best != "" {
 		return best
 	}
+	name = strings.ToLower(name)
 	for _, f := range scheme.FamilyPatterns() {
 		stem := strings.TrimRight(f.Pattern, "SKJT-:")
 		if name == strings.ToLower(f.Pattern) {
@@ -64,4 +54,21 @@ func distance(a, b string, limit int) int {
 		}
 	}
 	return rows[len(a)][len(b)]
+}
+
+// Nearest returns the choice that is closest to a name, the first of several; "" if none is close: at most three typing
+// errors are made, fewer in a short name. Letters of either case are the same.
+func Nearest(name string, choices []string) string {
+	const longest = 60 // no name is nearly that long, and the distance costs the product of the lengths
+	if len(name) > longest {
+		return ""
+	}
+	name = strings.ToLower(name)
+	best, least := "", min(3, 1+len(name)/3)+1
+	for _, n := range choices {
+		if d := distance(name, strings.ToLower(n), least); d < least {
+			best, least = n, d
+		}
+	}
+	return best
 }

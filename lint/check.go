@@ -12,6 +12,7 @@ package lint
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -42,7 +43,7 @@ type fault struct {
 
 // Checks returns all checks, by code.
 func Checks() []Check {
-	return slices.SortedFunc(slices.Values(slices.Concat(tableChecks, orderChecks, stabilityChecks, structureChecks, multistepChecks, []Check{mendCheck}, verdictChecks)),
+	return slices.SortedFunc(slices.Values(slices.Concat(tableChecks, orderChecks, stabilityChecks, structureChecks, multistepChecks, []Check{mendCheck, lateCheck}, verdictChecks)),
 		func(a, b Check) int { return cmp.Compare(a.Code, b.Code) })
 }
 
@@ -104,15 +105,27 @@ func Run(s scheme.Scheme, options Options) []ci.Finding {
 func RunAnalysis(a *proofs.Analysis, options Options) []ci.Finding {
 	sub := newSubject(a)
 	var out []ci.Finding
+	var late []string
 	for _, c := range Checks() {
 		if c.find == nil || c.Detail && !options.Details {
 			continue
 		}
-		for _, f := range c.find(sub) {
+		faults, done := proofs.Within(a, c.Code, func() []fault { return c.find(sub) })
+		if !done {
+			late = append(late, c.Code)
+		}
+		for _, f := range faults {
 			out = append(out, ci.Finding{
 				Code: c.Code, Title: c.Title, Level: c.Level, Scheme: sub.info.Name, Place: f.place, Message: f.message, Help: c.Remedy,
 			})
 		}
+	}
+	if late != nil {
+		out = append(out, ci.Finding{
+			Code: lateCheck.Code, Title: lateCheck.Title, Level: lateCheck.Level, Scheme: sub.info.Name, Help: lateCheck.Remedy,
+			Message: context.Cause(a.Context()).Error() + "; not looked for: " + strings.Join(late, ", "),
+		})
+		return out
 	}
 	return append(out, mends(a, options, out)...)
 }
@@ -139,4 +152,12 @@ var mendCheck = Check{
 	Explanation: "With verify lint --explain: an edit of the table, or of a claim, after which all claims hold that failed. The most plausible one comes first.",
 	Remedy:      "Compare the place with the source.",
 	Example:     "b[3]: 2/3 should be 1/3 (one digit); then all 12 conditions hold exactly.",
+}
+
+// lateCheck says that the time for a scheme did not suffice for all checks, and is no check of its own.
+var lateCheck = Check{
+	Code: "RZ602", Title: "time used up", Level: ci.Warning,
+	Explanation: "With verify lint --budget: the time for a scheme was used up before everything was looked for. What was found is there; the checks that are named were not made.",
+	Remedy:      "Give more time.",
+	Example:     "budget of 2s used up; not looked for: RZ303.",
 }

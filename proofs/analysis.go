@@ -1,6 +1,7 @@
 package proofs
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"sync"
@@ -18,6 +19,7 @@ import (
 // and what can be claimed in a certificate has passed certificate.Check before it is handed out. An Analysis is safe
 // for concurrent use.
 type Analysis struct {
+	ctx     context.Context
 	scheme  scheme.Scheme
 	weights string // "" or "embedded weights"
 
@@ -34,8 +36,9 @@ type Analysis struct {
 	schwarzPick                     func() (SchwarzPick, error)
 	equality                        func() (Equality, error)
 
-	mu        sync.Mutex
-	decisions map[Property]func() Decision
+	mu         sync.Mutex
+	decisions  map[Property]func() Decision
+	unfinished []string // what was not computed before ctx was done
 }
 
 // stabilityFunction is R over the field that its own coefficients generate.
@@ -63,20 +66,25 @@ type derivative struct {
 }
 
 // Analyze returns the analysis of s. Nothing is computed yet.
-func Analyze(s scheme.Scheme) *Analysis {
-	a := newAnalysis(s, "", func() (scheme.Derivation, error) {
+func Analyze(s scheme.Scheme) *Analysis { return AnalyzeContext(context.Background(), s) }
+
+// AnalyzeContext is Analyze with an end: a fact that is not computed when ctx is done is left open. A property is then
+// Undecided for the reason that context.Cause gives, the stability function has that reason as its error, and every
+// other fact is its zero value and named by Unfinished. Facts that were computed before stay.
+func AnalyzeContext(ctx context.Context, s scheme.Scheme) *Analysis {
+	a := newAnalysis(ctx, s, "", func() (scheme.Derivation, error) {
 		one, ok := s.(scheme.OneStep)
 		if !ok {
 			return scheme.Derivation{}, fmt.Errorf("a scheme of kind %s has no rational stability function", s.Info().Kind)
 		}
-		return one.Derive()
+		return scheme.DeriveContext(ctx, one)
 	})
-	a.embedded = sync.OnceValue(func() *Analysis { return analyzeEmbedded(s) })
+	a.embedded = fact(a, "embedded weights", func() *Analysis { return analyzeEmbedded(ctx, s) })
 	return a
 }
 
 // analyzeEmbedded returns the analysis of s with its embedded weights, nil if it has none.
-func analyzeEmbedded(s scheme.Scheme) *Analysis {
+func analyzeEmbedded(ctx context.Context, s scheme.Scheme) *Analysis {
 	one, ok := s.(scheme.OneStep)
 	if !ok {
 		return nil
@@ -85,28 +93,28 @@ func analyzeEmbedded(s scheme.Scheme) *Analysis {
 	if !ok && err == nil {
 		return nil
 	}
-	a := newAnalysis(s, "embedded weights", func() (scheme.Derivation, error) { return d, err })
+	a := newAnalysis(ctx, s, "embedded weights", func() (scheme.Derivation, error) { return d, err })
 	a.embedded = func() *Analysis { return nil }
 	return a
 }
 
-func newAnalysis(s scheme.Scheme, weights string, derive func() (scheme.Derivation, error)) *Analysis {
-	a := &Analysis{scheme: s, weights: weights, decisions: make(map[Property]func() Decision)}
-	a.derivation = sync.OnceValues(derive)
-	a.function = sync.OnceValues(a.deriveFunction)
-	a.derivative = sync.OnceValue(a.differentiate)
-	a.infinity = sync.OnceValue(a.expandAtInfinity)
-	a.order = sync.OnceValue(a.expandAtZero)
-	a.realInterval = sync.OnceValue(a.findRealInterval)
-	a.schwarzPick = sync.OnceValues(a.findSchwarzPick)
-	a.equality = sync.OnceValues(a.findEquality)
-	a.imaginaryInterval = sync.OnceValue(a.findImaginaryInterval)
-	a.generalLinear = sync.OnceValue(func() *generalLinearProver {
+func newAnalysis(ctx context.Context, s scheme.Scheme, weights string, derive func() (scheme.Derivation, error)) *Analysis {
+	a := &Analysis{ctx: ctx, scheme: s, weights: weights, decisions: make(map[Property]func() Decision)}
+	a.derivation = factOrError(a, functionFact, derive)
+	a.function = factOrError(a, functionFact, a.deriveFunction)
+	a.derivative = fact(a, "derivative", a.differentiate)
+	a.infinity = fact(a, "behaviour at infinity", a.expandAtInfinity)
+	a.order = fact(a, "order", a.expandAtZero)
+	a.realInterval = fact(a, "real interval", a.findRealInterval)
+	a.imaginaryInterval = fact(a, "imaginary interval", a.findImaginaryInterval)
+	a.schwarzPick = factOrError(a, "inequality of Schwarz and Pick", a.findSchwarzPick)
+	a.equality = factOrError(a, "equality in it", a.findEquality)
+	a.generalLinear = fact(a, "stability matrix", func() *generalLinearProver {
 		return newGeneralLinearProver(a.scheme.(*scheme.GeneralLinear))
 	})
-	a.prover = sync.OnceValue(func() *stabilityProver {
+	a.prover = fact(a, "E-polynomial", func() *stabilityProver {
 		f, _ := a.function()
-		return newStabilityProver(f.field, f.r)
+		return newStabilityProver(a.ctx, f.field, f.r)
 	})
 	return a
 }
@@ -124,7 +132,7 @@ func (a *Analysis) Name() string {
 
 // Embedded returns the analysis of the embedded weights, if the scheme has some.
 func (a *Analysis) Embedded() (*Analysis, bool) {
-	e := a.embedded()
+	e, _ := peek(a.embedded)
 	return e, e != nil
 }
 
@@ -136,32 +144,46 @@ func (a *Analysis) Multistep() (*scheme.Multistep, bool) {
 
 // Derivation returns the stability function with its evidence, over the field of the tableau. The error says that the
 // scheme has none: it is not a one-step scheme, or z = 0 is a pole.
-func (a *Analysis) Derivation() (scheme.Derivation, error) { return a.derivation() }
+func (a *Analysis) Derivation() (scheme.Derivation, error) {
+	return peekOrError(a, a.derivation)
+}
 
 // StabilityFunction returns R over the field that the coefficients of P and Q generate: ℚ, of degree 1, when they are
 // all rational, whatever the tableau looks like. The core has checked that R belongs to the tableau.
 func (a *Analysis) StabilityFunction() (algebraic.Field, rational.Function, error) {
-	f, err := a.function()
+	f, err := peekOrError(a, a.function)
 	return f.field, f.r, err
 }
 
 // Derivative returns R'. Its three forms agree: (P'Q − PQ')/Q², the resolvent bᵀ(I − zA)⁻²e, and the power series with
 // the coefficients (k+1)bᵀA^k e; the core has checked the first two against each other. A scheme that was given by P
 // and Q has the first alone. It is zero for a scheme without a stability function.
-func (a *Analysis) Derivative() rational.Function { return a.derivative().r }
+func (a *Analysis) Derivative() rational.Function {
+	d, _ := peek(a.derivative)
+	return d.r
+}
 
 // Resolvent returns the core's verdict on R'(z) = bᵀ(I − zA)⁻²e. It is Undecided for a scheme that was given without a
 // tableau.
-func (a *Analysis) Resolvent() Decision { return a.derivative().core }
+func (a *Analysis) Resolvent() Decision {
+	d, done := peek(a.derivative)
+	if !done {
+		return a.open(resolvent)
+	}
+	return d.core
+}
 
 // Infinity returns the behaviour of R and R' as |z| → ∞, as checked by the core. It is the zero value for a scheme
 // without a stability function.
-func (a *Analysis) Infinity() asymptotics.Infinity { return a.infinity().Infinity }
+func (a *Analysis) Infinity() asymptotics.Infinity {
+	at, _ := peek(a.infinity)
+	return at.Infinity
+}
 
 // Order returns the order p of R and its error constant C, e^z − R(z) = C z^(p+1) + …; for a multistep method those of
 // the principal root, which are the method's own. If R(0) ≠ 1 the order is 0 and C = 1 − R(0).
 func (a *Analysis) Order() (int, poly.Elem) {
-	o := a.order()
+	o, _ := peek(a.order)
 	return o.p, o.c
 }
 
@@ -190,11 +212,15 @@ func (a *Analysis) Decide(p Property) Decision {
 	a.mu.Lock()
 	f, ok := a.decisions[p]
 	if !ok {
-		f = sync.OnceValue(func() Decision { return a.decide(p) })
+		f = fact(a, string(p), func() Decision { return a.decide(p) })
 		a.decisions[p] = f
 	}
 	a.mu.Unlock()
-	return f()
+	d, done := peek(f)
+	if !done {
+		return a.open(p)
+	}
+	return d
 }
 
 func (a *Analysis) decide(p Property) Decision {

@@ -67,7 +67,7 @@ func (a *Analysis) differentiate() derivative {
 		return derivative{core: Decision{Property: resolvent, Reason: err.Error()}}
 	}
 	d, _ := a.derivation()
-	big, t, err := scheme.DerivativeRoutes(d)
+	big, t, err := scheme.DerivativeRoutesContext(a.ctx, d)
 	if err != nil {
 		panic(fmt.Sprintf("internal error: %s: %v", a.Name(), err))
 	}
@@ -130,7 +130,7 @@ func (a *Analysis) expandAtZero() order {
 // FunctionCertificates returns the certificates that tie R to the coefficients of a one-step scheme, R' to R, and of
 // the behaviour at 0 and at infinity; nil for a scheme without a stability function.
 func (a *Analysis) FunctionCertificates() []certificate.Certificate {
-	f, err := a.function()
+	f, err := peekOrError(a, a.function)
 	if err != nil {
 		return nil
 	}
@@ -138,7 +138,16 @@ func (a *Analysis) FunctionCertificates() []certificate.Certificate {
 	if f.core != nil {
 		out = append(out, f.core)
 	}
-	return append(out, a.derivative().cert, a.order().core, a.infinity().core)
+	if d, done := peek(a.derivative); done {
+		out = append(out, d.cert)
+	}
+	if o, done := peek(a.order); done {
+		out = append(out, o.core)
+	}
+	if at, done := peek(a.infinity); done {
+		out = append(out, at.core)
+	}
+	return out
 }
 
 // Certificates returns the certificates of everything that is proved or refuted about the scheme: what ties R to its
@@ -148,7 +157,7 @@ func (a *Analysis) Certificates() ([]certificate.Certificate, error) {
 	var out []certificate.Certificate
 	_, multistep := a.Multistep()
 	if _, generalLinear := a.scheme.(*scheme.GeneralLinear); !multistep && !generalLinear {
-		if _, err := a.function(); err != nil {
+		if _, err := peekOrError(a, a.function); err != nil {
 			return nil, err
 		}
 		out = a.FunctionCertificates()

@@ -1,10 +1,12 @@
 package proofs
 
 import (
+	"context"
 	"math/big"
 
 	"rofz/algebraic"
 	"rofz/exact"
+	"rofz/internal/budget"
 	"rofz/poly"
 	"rofz/proofs/certificate"
 )
@@ -15,7 +17,7 @@ import (
 // When no coefficient of E is negative, its monomials are the squares. Otherwise E = c t^m ∏ fᵢⁱ, the fᵢ square-free
 // and pairwise coprime; E ≥ 0 exactly when c > 0 and no fᵢ with i odd has a positive root. Then E = c t^ε s² g with
 // g > 0 on t ≥ 0 the product of the odd ones, and g has a weighted sum of squares (see positiveSquares).
-func axisSquares(k algebraic.Field, e poly.Poly) ([]certificate.Square, *exact.Rat) {
+func axisSquares(ctx context.Context, k algebraic.Field, e poly.Poly) ([]certificate.Square, *exact.Rat) {
 	if e.IsZero() {
 		return nil, nil
 	}
@@ -40,7 +42,7 @@ func axisSquares(k algebraic.Field, e poly.Poly) ([]certificate.Square, *exact.R
 		y := axisWitness(k, e)
 		return nil, &y
 	}
-	return positiveSquares(k, e.Lead(), eps, s, g), nil
+	return positiveSquares(ctx, k, e.Lead(), eps, s, g), nil
 }
 
 func noNegative(k algebraic.Field, e poly.Poly) bool {
@@ -89,15 +91,16 @@ func monomialSquares(c poly.Elem, e, s poly.Poly, eps int) []certificate.Square 
 // ε > 0, g − ε(1 + t + … + t^d) is still positive, hence λ(a² + tb²) with λ = 1 − ε and real polynomials a, b
 // (spectral factorisation); rounding their coefficients finely enough leaves g − λ(a² + tb²) with coefficients ≥ 0
 // [CHJL11], [MSS19].
-func positiveSquares(k algebraic.Field, c poly.Elem, eps int, s, g poly.Poly) []certificate.Square {
+func positiveSquares(ctx context.Context, k algebraic.Field, c poly.Elem, eps int, s, g poly.Poly) []certificate.Square {
 	if noNegative(k, g) {
 		return monomialSquares(c, g, s, eps)
 	}
-	shift := perturbation(k, g)
+	shift := perturbation(ctx, k, g)
 	for most := 4*shift + 64 + 2*spread(k, g); ; shift, most = shift+1, 2*most { // the first pass nearly always succeeds
 		lambda := exact.Int(1).Sub(exact.Int(1).Quo(exact.FromBigInt(new(big.Int).Lsh(big.NewInt(1), shift))))
 		target := perturbed(g, shift).Scale(poly.Rational(lambda.Inv()))
 		for bits := uint(2); bits <= most; bits += 1 + bits/4 {
+			budget.Poll(ctx)
 			h, ok := spectralFactorAtLeast(k, target, max(128, 3*bits+2*shift))
 			if !ok {
 				break
@@ -146,8 +149,9 @@ func perturbed(g poly.Poly, shift uint) poly.Poly {
 
 // perturbation returns a shift ≥ 1, nearly the least, for which perturbed is still positive on t ≥ 0; one more is
 // taken so that rounding has room.
-func perturbation(k algebraic.Field, g poly.Poly) uint {
+func perturbation(ctx context.Context, k algebraic.Field, g poly.Poly) uint {
 	positive := func(shift uint) bool {
+		budget.Poll(ctx)
 		h := perturbed(g, shift)
 		return k.Sign(h.Coeff(0)) > 0 && !hasPositiveRoot(k, h)
 	}

@@ -1,11 +1,13 @@
 package proofs
 
 import (
+	"context"
 	"fmt"
 
 	"rofz/algebraic"
 	"rofz/asymptotics"
 	"rofz/exact"
+	"rofz/internal/budget"
 	"rofz/poly"
 	"rofz/proofs/certificate"
 	"rofz/rational"
@@ -29,6 +31,10 @@ const closeness = 20
 //
 // Cost: see asymptotics.Sup; the evidence takes O(n³) operations on the coefficients of (R')², n = deg R.
 func (a *Analysis) Bound(region asymptotics.Region, power int) (Bound, error) {
+	return peekOrError(a, factOrError(a, "bound", func() (Bound, error) { return a.findBound(region, power) }))
+}
+
+func (a *Analysis) findBound(region asymptotics.Region, power int) (Bound, error) {
 	f, err := a.function()
 	if err != nil {
 		return Bound{}, err
@@ -38,7 +44,7 @@ func (a *Analysis) Bound(region asymptotics.Region, power int) (Bound, error) {
 		return Bound{Supremum: s}, err
 	}
 	b := Bound{Supremum: s}
-	g := gradient{f.field, f.r, a.Derivative(), region, power}
+	g := gradient{a.ctx, f.field, f.r, a.derivative().r, region, power}
 	if b.Holds, b.Above, err = g.justAbove(s.C); err != nil {
 		return b, err
 	}
@@ -54,6 +60,7 @@ func (a *Analysis) Bound(region asymptotics.Region, power int) (Bound, error) {
 
 // gradient proves and refutes bounds of |z^j R'| on a region.
 type gradient struct {
+	ctx    context.Context
 	k      algebraic.Field
 	r, d   rational.Function
 	region asymptotics.Region
@@ -119,11 +126,11 @@ func (g gradient) prove(bound exact.Rat) (Decision, error) {
 		c.Within = exact.FromBigInt(x.Hi.Floor()).Add(exact.Int(1))
 		g.fillHalfPlane(c, c.Within)
 		below := asymptotics.OnRay(den, c.Tan).Scale(poly.Rational(bound.Mul(bound)))
-		c.Ray, _ = axisSquares(g.k, below.Sub(asymptotics.OnRay(num, c.Tan)))
+		c.Ray, _ = axisSquares(g.ctx, g.k, below.Sub(asymptotics.OnRay(num, c.Tan)))
 	default:
 		p, q := num.Reflect(), den.Reflect().Scale(poly.Rational(bound))
-		c.Plus, _ = axisSquares(g.k, q.Add(p))
-		c.Minus, _ = axisSquares(g.k, q.Sub(p))
+		c.Plus, _ = axisSquares(g.ctx, g.k, q.Add(p))
+		c.Minus, _ = axisSquares(g.ctx, g.k, q.Sub(p))
 	}
 	return g.settle(c, fmt.Sprintf("|z^%d R'| ≤ %v", g.power, bound)), nil
 }
@@ -135,7 +142,7 @@ func (g gradient) fillHalfPlane(c *certificate.Gradient, bound exact.Rat) bool {
 		return g.d.Numerator().IsZero() // 0 = 0 needs no squares
 	}
 	p, q := g.d.Numerator().Shift(g.power), g.d.Denominator().Scale(poly.Rational(bound))
-	axis, squares, onAxis, pole := halfPlane(g.k, p, q)
+	axis, squares, onAxis, pole := halfPlane(g.ctx, g.k, p, q)
 	c.Axis, c.HalfPlane = axis, squares
 	return onAxis == nil && pole == nil
 }
@@ -147,6 +154,7 @@ func (g gradient) justBelow(s asymptotics.Supremum) (Decision, exact.Rat) {
 	below := exact.SimplestBetween(x.Lo.Sub(x.Lo.Mul(pow2(-closeness+1))), x.Lo.Sub(x.Lo.Mul(pow2(-closeness))))
 	c := g.claim(below)
 	for bits := 2; bits < manyBits; bits++ { // ends, since the set where the bound is exceeded is open and holds the point
+		budget.Poll(g.ctx)
 		at := exact.FromBigInt(pow2(bits).Num())
 		if len(s.Points) > 0 {
 			y := s.Points[0].Enclose(uint(bits))
@@ -180,7 +188,7 @@ type SchwarzPick struct {
 
 // SchwarzPick decides whether |2xR'(x)| ≤ 1 − R(x)² for all x ≤ 0. The error says that the scheme has no stability
 // function.
-func (a *Analysis) SchwarzPick() (SchwarzPick, error) { return a.schwarzPick() }
+func (a *Analysis) SchwarzPick() (SchwarzPick, error) { return peekOrError(a, a.schwarzPick) }
 
 func (a *Analysis) findSchwarzPick() (SchwarzPick, error) {
 	f, err := a.function()
@@ -196,8 +204,8 @@ func (a *Analysis) findSchwarzPick() (SchwarzPick, error) {
 	out := SchwarzPick{Identity: plus.IsZero() || minus.IsZero()}
 	reason := "1 − R² ± 2xR' ≥ 0 on x ≤ 0, by squares"
 	var y *exact.Rat
-	if c.Plus, y = axisSquares(f.field, plus); y == nil {
-		c.Minus, y = axisSquares(f.field, minus)
+	if c.Plus, y = axisSquares(a.ctx, f.field, plus); y == nil {
+		c.Minus, y = axisSquares(a.ctx, f.field, minus)
 	}
 	if y != nil {
 		x := y.Mul(*y).Neg()

@@ -1,6 +1,7 @@
 package proofs
 
 import (
+	"context"
 	"fmt"
 	"strconv"
 	"strings"
@@ -36,7 +37,7 @@ func DecideIStable(k algebraic.Field, r rational.Function) Decision {
 }
 
 func decideStability(k algebraic.Field, r rational.Function, property Property) Decision {
-	return newStabilityProver(k, r).decide(property)
+	return newStabilityProver(context.Background(), k, r).decide(property)
 }
 
 // stabilityProver finds the evidence for one R once, for all four properties.
@@ -51,9 +52,9 @@ type stabilityProver struct {
 	box       func() *certificate.Pole
 }
 
-func newStabilityProver(k algebraic.Field, r rational.Function) *stabilityProver {
+func newStabilityProver(ctx context.Context, k algebraic.Field, r rational.Function) *stabilityProver {
 	s := &stabilityProver{k: k, r: r, e: stability.EPolynomial(r)}
-	s.axis, s.halfPlane, s.onAxis, s.pole = halfPlane(k, r.Numerator(), r.Denominator())
+	s.axis, s.halfPlane, s.onAxis, s.pole = halfPlane(ctx, k, r.Numerator(), r.Denominator())
 	s.box = sync.OnceValue(func() *certificate.Pole { return poleInLeftHalfPlane(k, r.Numerator(), r.Denominator()) })
 	return s
 }

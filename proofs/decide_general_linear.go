@@ -1,6 +1,7 @@
 package proofs
 
 import (
+	"context"
 	"fmt"
 
 	"rofz/algebraic"
@@ -241,7 +242,7 @@ func (p *generalLinearProver) steps(out *[][]certificate.Square, q zetaPoly) (bo
 		if d.IsZero() {
 			return false, nil
 		}
-		squares, y := axisSquares(p.k, inMinusSquare(d))
+		squares, y := axisSquares(context.Background(), p.k, inMinusSquare(d))
 		if y != nil {
 			return false, y
 		}
@@ -279,7 +280,7 @@ func (p *generalLinearProver) strictSquares(e poly.Poly, low int) []certificate.
 	}
 	for bits := 1; ; bits++ {
 		eps := poly.Rational(pow2(-bits))
-		if squares, y := axisSquares(p.k, e.Sub(poly.Monomial(eps, low))); y == nil {
+		if squares, y := axisSquares(context.Background(), p.k, e.Sub(poly.Monomial(eps, low))); y == nil {
 			return append([]certificate.Square{square(eps, low, poly.FromInts(1))}, squares...)
 		}
 	}
@@ -319,7 +320,7 @@ func (p *generalLinearProver) witnessed(z, zeta exact.Gaussian, where string) (*
 func (p *generalLinearProver) poles(c *certificate.GeneralLinear) (z, zeta *exact.Gaussian, found bool) {
 	mirrored := p.l.Reflect()
 	if g, u, v := poly.ExtGCD(mirrored, p.l); g.Degree() == 0 {
-		if squares, ok := ldl(p.k, hermite(mirrored, p.l, nil)); ok {
+		if squares, ok := ldl(context.Background(), p.k, hermite(mirrored, p.l, nil)); ok {
 			c.Poles, c.PoleU, c.PoleV = squares, u, v
 			return nil, nil, true
 		}

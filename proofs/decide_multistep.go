@@ -1,6 +1,7 @@
 package proofs
 
 import (
+	"context"
 	"fmt"
 
 	"rofz/algebraic"
@@ -107,7 +108,7 @@ func DecideZeroStable(k algebraic.Field, rho poly.Poly) Decision {
 // proposeMajorant proposes the evidence that |f| ≤ |h| for |ζ| ≥ 1, for coprime f and h ≠ 0 of degree ≤ n, or returns a
 // ζ with |ζ| ≥ 1 where |f| > |h|.
 func proposeMajorant(k algebraic.Field, f, h poly.Poly, n int) (certificate.Majorant, *exact.Gaussian) {
-	axis, squares, onAxis, pole := halfPlane(k, f.Cayley(n), h.Cayley(n))
+	axis, squares, onAxis, pole := halfPlane(context.Background(), k, f.Cayley(n), h.Cayley(n))
 	for _, w := range []*exact.Gaussian{onAxis, pole} {
 		if w != nil {
 			z := cayleyPoint(*w)

@@ -1,6 +1,7 @@
 package proofs
 
 import (
+	"context"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -149,7 +150,7 @@ func TestAxisSquares(t *testing.T) {
 			}
 			e = e.Add(c)
 		}
-		squares, y := axisSquares(algebraic.Field{}, e)
+		squares, y := axisSquares(context.Background(), algebraic.Field{}, e)
 		if (y == nil) != test.ok {
 			t.Errorf("%s%+s: witness %v, want E ≥ 0 to be %v: %s", test.e, test.plus, y, test.ok, test.why)
 			continue

@@ -1,8 +1,10 @@
 package proofs
 
 import (
+	"context"
 	"rofz/algebraic"
 	"rofz/exact"
+	"rofz/internal/budget"
 	"rofz/poly"
 	"rofz/proofs/certificate"
 	"rofz/stability"
@@ -19,14 +21,14 @@ import (
 // For coprime P, Q it is nonsingular and has as many negative squares as Q has zeros in the open left half-plane: K is
 // an indefinite Hermite form of Q, −(|P(z₀)|² + Σc|w(z₀)|²)/(2|Re z₀|) at such a zero. So LDLᵀ without pivoting finds
 // the q_k, or a pivot ≤ 0 betrays a pole [Her56], [Sch89].
-func halfPlane(k algebraic.Field, p, q poly.Poly) (axis, squares []certificate.Square, onAxis, pole *exact.Gaussian) {
+func halfPlane(ctx context.Context, k algebraic.Field, p, q poly.Poly) (axis, squares []certificate.Square, onAxis, pole *exact.Gaussian) {
 	e := stability.E(p, q)
-	axis, y := axisSquares(k, e)
+	axis, y := axisSquares(ctx, k, e)
 	if y != nil {
 		return nil, nil, &exact.Gaussian{Im: *y}, nil
 	}
 	rows := hermite(p, q, axis)
-	if squares, ok := ldl(k, rows); ok {
+	if squares, ok := ldl(ctx, k, rows); ok {
 		return axis, squares, nil, nil
 	}
 	z := poleWitness(k, p, q)
@@ -62,7 +64,7 @@ func hermite(p, q poly.Poly, axis []certificate.Square) [][]poly.Elem {
 
 // ldl returns d_k and q_k with K = Σ d_k q_k q_kᵀ, all d_k > 0, or false when a pivot is ≤ 0. Rows are kept as
 // polynomials, over one denominator each.
-func ldl(k algebraic.Field, m [][]poly.Elem) ([]certificate.Square, bool) {
+func ldl(ctx context.Context, k algebraic.Field, m [][]poly.Elem) ([]certificate.Square, bool) {
 	rows := make([]poly.Poly, len(m))
 	for i := range m {
 		rows[i] = poly.New(m[i]...)
@@ -75,6 +77,7 @@ func ldl(k algebraic.Field, m [][]poly.Elem) ([]certificate.Square, bool) {
 		}
 		inv := pivot.Inv()
 		for j := i + 1; j < len(rows); j++ {
+			budget.Poll(ctx)
 			if f := rows[j].Coeff(i); !f.IsZero() {
 				rows[j] = rows[j].Sub(row.Scale(f.Mul(inv)))
 			}

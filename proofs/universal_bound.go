@@ -101,7 +101,7 @@ type Equality struct {
 //
 // Algorithm: the zeros of Q² − P² ± 2x(P'Q − PQ'). If one of the two is zero, R = ±1 or R = ±(1 + z/a)/(1 − z/a): the
 // differential equation 1 − y² = ±2xy' has no other solutions but y = ±(1 + cx)/(1 − cx).
-func (a *Analysis) Equality() (Equality, error) { return a.equality() }
+func (a *Analysis) Equality() (Equality, error) { return peekOrError(a, a.equality) }
 
 func (a *Analysis) findEquality() (Equality, error) {
 	f, err := a.function()

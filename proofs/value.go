@@ -15,6 +15,10 @@ type Value struct {
 // ValueAt evaluates R and R' at z to the given number of digits, and n|R^(n−1) R'| if n > 0. The error says that the scheme
 // has no stability function, or that z is a pole.
 func (a *Analysis) ValueAt(z exact.Gaussian, n, digits int) (Value, error) {
+	return peekOrError(a, factOrError(a, "value", func() (Value, error) { return a.evaluate(z, n, digits) }))
+}
+
+func (a *Analysis) evaluate(z exact.Gaussian, n, digits int) (Value, error) {
 	f, err := a.function()
 	if err != nil {
 		return Value{}, err

@@ -47,7 +47,8 @@ type Bounds struct {
 	Eigenvalues       []Eigenvalue `json:"eigenvalues,omitempty"`
 	Values            []Value      `json:"values,omitempty"`
 	Pairs             []Pair       `json:"divided_differences,omitempty"`
-	Warnings          []string     `json:"warnings,omitempty"` // options that say nothing about this scheme
+	Warnings          []string     `json:"warnings,omitempty"`   // options that say nothing about this scheme
+	Unfinished        *Unfinished  `json:"unfinished,omitempty"` // what the time for the scheme did not suffice for
 	Status            Status       `json:"status"`
 	Error             *Error       `json:"error,omitempty"`
 
@@ -156,23 +157,43 @@ func BoundsOf(a *proofs.Analysis, opts BoundsOptions) Bounds {
 		if opts.Last > maxPuiseux {
 			return failedBounds(b, Error{opts.File, "--terms", fmt.Sprintf("%d, should be at most %d for a multistep method", opts.Last, maxPuiseux)})
 		}
-		b.multistep(a, opts)
+		if full, done := proofs.Within(a, "characteristic roots", func() Bounds { full := b; full.multistep(a, opts); return full }); done {
+			b = full
+		}
+		b.Unfinished = unfinished(a)
 		b.Warnings = opts.withoutFunction("a multistep method")
 		return b
 	case *scheme.GeneralLinear:
-		if err := b.generalLinear(a); err != nil {
+		var err error
+		full, done := proofs.Within(a, "eigenvalues of the stability matrix", func() Bounds {
+			full := b
+			err = full.generalLinear(a)
+			return full
+		})
+		switch {
+		case !done:
+			b.Unfinished = unfinished(a)
+			return b
+		case err != nil:
 			return failedBounds(b, Error{opts.File, "A", err.Error()})
 		}
+		b = full
 		b.Warnings = opts.withoutFunction("a general linear method")
 		return b
 	}
-	if _, _, err := a.StabilityFunction(); err != nil {
+	_, _, err := a.StabilityFunction()
+	switch {
+	case a.IsUnfinished("stability function"):
+		b.Unfinished = unfinished(a)
+		return b
+	case err != nil:
 		return failedBounds(b, Error{opts.File, "denominator", err.Error()})
 	}
 	b.oneStep(a, opts)
-	if flag, err := b.values(a, opts); err != nil {
+	if flag, err := b.values(a, opts); err != nil && a.Context().Err() == nil {
 		return failedBounds(b, Error{opts.File, flag, err.Error()})
 	}
+	b.Unfinished = unfinished(a)
 	return b
 }
 
@@ -218,6 +239,11 @@ func (b Bounds) Certificates() []certificate.Certificate { return b.certificates
 func (b *Bounds) oneStep(a *proofs.Analysis, opts BoundsOptions) {
 	k, r, _ := a.StabilityFunction()
 	d, at := a.Derivative(), a.Infinity()
+	if a.IsUnfinished("derivative") || a.IsUnfinished("behaviour at infinity") {
+		field := newField(k)
+		b.printer.field, b.Field = k, &field
+		return
+	}
 	field, inf := newField(k), infinity(k, at)
 	b.printer.field = k
 	b.Field, b.Infinity = &field, &inf
@@ -227,27 +253,46 @@ func (b *Bounds) oneStep(a *proofs.Analysis, opts BoundsOptions) {
 	if last == 0 {
 		last = max(1-at.Exponent, 1)
 	}
-	s, ds := asymptotics.LaurentSeries(r, -last), asymptotics.LaurentSeries(d, -last-1)
+	pair, done := proofs.Within(a, "series at infinity", func() [2]asymptotics.Laurent {
+		return [2]asymptotics.Laurent{asymptotics.LaurentSeries(r, -last), asymptotics.LaurentSeries(d, -last-1)}
+	})
+	if !done {
+		b.StabilityFunction, b.Derivative = nil, nil // the text form shows them with the series
+		return
+	}
+	s, ds := pair[0], pair[1]
 	b.Series = &Series{R: b.terms(s), Gradient: b.terms(ds)}
 	b.shown = boundFormulas{p: r.Numerator(), q: r.Denominator(), dp: d.Numerator(), dq: d.Denominator(), r: s, dr: ds, at: at, steps: opts.Steps}
 	if opts.Steps > 0 && !at.Constant {
-		b.Steps = newSteps(k, r, opts.Steps)
+		b.Steps, _ = proofs.Within(a, "gradient after steps", func() *Steps { return newSteps(k, r, opts.Steps) })
 	}
 	b.certificates = a.FunctionCertificates()
 	stable := a.Decide(proofs.AStable)
-	b.certificates = append(b.certificates, stable.Certificate)
+	b.keep(stable.Certificate)
 	b.AStable = &Property{Verdict: stable.Verdict.String(), Reason: stable.Reason}
-	sp, _ := a.SchwarzPick()
+	sp, err := a.SchwarzPick()
+	if err != nil {
+		sp.Reason = err.Error()
+	}
 	b.SchwarzPick = &SchwarzPick{Verdict: sp.Verdict.String(), Identity: sp.Identity, Reason: sp.Reason}
-	if opts.Certificates {
+	if opts.Certificates && stable.Certificate != nil {
 		b.AStable.Certificate = certificate.Format(stable.Certificate)
+	}
+	if opts.Certificates && sp.Certificate != nil {
 		b.SchwarzPick.Certificate = certificate.Format(sp.Certificate)
 	}
-	b.certificates = append(b.certificates, sp.Certificate)
+	b.keep(sp.Certificate)
 	for _, power := range powers(opts, at) {
 		for _, region := range regions(opts) {
 			b.constant(a, region, power, opts.Certificates)
 		}
+	}
+}
+
+// keep adds a certificate to those of everything that is stated, unless there is none.
+func (b *Bounds) keep(c certificate.Certificate) {
+	if c != nil {
+		b.certificates = append(b.certificates, c)
 	}
 }
 
@@ -290,7 +335,7 @@ func (b *Bounds) constant(a *proofs.Analysis, region asymptotics.Region, power i
 	}
 	bound, err := a.Bound(region, power)
 	switch {
-	case errors.Is(err, asymptotics.ErrPolesBeyondSector):
+	case errors.Is(err, asymptotics.ErrPolesBeyondSector), err != nil && a.Context().Err() != nil:
 		c.Undecided = err.Error()
 	case err != nil:
 		panic("internal error: " + err.Error())

@@ -10,35 +10,42 @@ import (
 	"rofz/exact"
 	"rofz/formula"
 	"rofz/poly"
+	"rofz/terminal"
 )
 
 // WriteText writes b for people, in lines of at most 80 columns.
-func (b Bounds) WriteText(w io.Writer) error {
-	var p page
+func (b Bounds) WriteText(w io.Writer) error { return b.WriteStyled(w, terminal.Style{}) }
+
+// WriteStyled writes b as WriteText does, in a style of the terminal.
+func (b Bounds) WriteStyled(w io.Writer, style terminal.Style) error {
+	p := newPage(style)
 	heading := Report{Name: b.Name, Kind: b.Kind, info: b.info}
-	heading.heading(&p)
+	heading.heading(p)
 	if b.Error != nil {
 		p.prose("  error  ", fmt.Sprintf("%s: %s: %s", b.Error.File, b.Error.At, b.Error.Message))
 		return p.writeTo(w)
 	}
-	var facts page
+	facts := newPage(style)
 	switch {
 	case b.StabilityFunction != nil:
-		b.writeFunction(&facts)
+		b.writeFunction(facts)
 	case b.Principal != nil:
 		facts.add("  ρ(ζ)        = ", b.sum(b.shown.rho, "ζ")...)
 		facts.add("  σ(ζ)        = ", b.sum(b.shown.sigma, "ζ")...)
-		b.writeRoots(&facts)
-	default:
-		b.writeEigenvalues(&facts)
+		b.writeRoots(facts)
+	case b.Characteristic != nil:
+		b.writeEigenvalues(facts)
 	}
-	b.writeValues(&facts)
+	b.writeValues(facts)
 	p.generator(b.printer, facts)
 	p.append(facts)
+	if u := b.Unfinished; u != nil {
+		p.prose("  unfinished    ", u.Reason+": "+strings.Join(u.Facts, ", "))
+	}
 	for _, s := range b.Warnings {
 		p.prose("  warning       ", s)
 	}
-	if p.cut {
+	if p.Cut {
 		p.prose("  ", "(… marks a number that is rounded or cut here; --format json has it exactly)")
 	}
 	return p.writeTo(w)
@@ -111,6 +118,10 @@ func (b Bounds) writeSchwarzPick(p *page) {
 		p.prose("  Schwarz–Pick  refuted  ", b.SchwarzPick.Reason)
 		return
 	}
+	if b.SchwarzPick.Verdict == "undecided" {
+		p.prose("  Schwarz–Pick  undecided ", b.SchwarzPick.Reason)
+		return
+	}
 	text := "|2x R'(x)| ≤ 1 − R(x)² for x ≤ 0, by squares"
 	if b.SchwarzPick.Identity {
 		text = "|2x R'(x)| = 1 − R(x)² for all x ≤ 0: there is equality everywhere"
@@ -142,7 +153,7 @@ func (c Constant) write(p *page, f printer) {
 		words := []string{f.number(c.C.n)}
 		if o := f.origin(*c.C); o != "" {
 			words[0] += ","
-			words = append(words, wordsOf(o+",")...)
+			words = append(words, terminal.Words(o+",")...)
 		} else {
 			words[0] += ","
 		}

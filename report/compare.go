@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"io"
+	"slices"
 
 	"rofz/algebraic"
 	"rofz/asymptotics"
@@ -46,6 +47,7 @@ type Compared struct {
 	Eigenvalues []Eigenvalue `json:"eigenvalues,omitempty"`
 	Constants   []Constant   `json:"constants,omitempty"`
 	Values      []Moduli     `json:"values,omitempty"`
+	Unfinished  *Unfinished  `json:"unfinished,omitempty"` // what the time for the scheme did not suffice for
 	Status      Status       `json:"status"`
 	Error       *Error       `json:"error,omitempty"`
 
@@ -109,25 +111,47 @@ func Compare(rows []Compared, opts ComparisonOptions) Comparison {
 func ComparedOf(a *proofs.Analysis, file string, opts ComparisonOptions) Compared {
 	info := a.Scheme().Info()
 	c := Compared{Name: info.Name, Kind: info.Kind, Status: OK}
-	switch s := a.Scheme().(type) {
-	case *scheme.Multistep:
-		c.multistep(a, s)
-	case *scheme.GeneralLinear:
-		if err := c.generalLinear(a, s); err != nil {
-			return FailedCompared(info.Name, Error{file, "A", err.Error()})
+	type row struct {
+		Compared
+		failed *Error
+	}
+	full, done := proofs.Within(a, "comparison", func() row {
+		full := c
+		switch s := a.Scheme().(type) {
+		case *scheme.Multistep:
+			full.multistep(a, s)
+		case *scheme.GeneralLinear:
+			if err := full.generalLinear(a, s); err != nil {
+				return row{failed: &Error{file, "A", err.Error()}}
+			}
+		default:
+			if _, _, err := a.StabilityFunction(); err != nil {
+				return row{failed: &Error{file, "denominator", err.Error()}}
+			}
+			full.oneStep(a, opts)
 		}
-	default:
-		if _, _, err := a.StabilityFunction(); err != nil {
-			return FailedCompared(info.Name, Error{file, "denominator", err.Error()})
-		}
-		c.oneStep(a, opts)
+		return row{Compared: full}
+	})
+	// A row is whole or empty, but for the constants, which say themselves that they are undecided.
+	whole := done && !slices.ContainsFunc(a.Unfinished(), func(fact string) bool { return fact != "bound" })
+	switch {
+	case whole && full.failed != nil:
+		return FailedCompared(info.Name, *full.failed)
+	case whole:
+		c = full.Compared
 	}
 	stable := func(p proofs.Property) *Property {
 		d := a.Decide(p)
 		return &Property{Verdict: d.Verdict.String(), Reason: d.Reason}
 	}
 	c.AStable, c.LStable = stable(proofs.AStable), stable(proofs.LStable)
+	c.Unfinished = unfinished(a)
 	return c
+}
+
+// empty reports whether nothing but stability is known, for want of time.
+func (c Compared) empty() bool {
+	return c.Unfinished != nil && c.Infinity == nil && c.Eigenvalues == nil
 }
 
 // FailedCompared returns the row of a scheme that could not be read.

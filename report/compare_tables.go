@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"rofz/terminal"
 )
 
 // A table of a comparison has one row for each scheme.
@@ -32,6 +34,14 @@ func (c Comparison) tables() []table {
 	r := rounding{c.Digits}
 	for _, s := range c.Schemes {
 		if s.Error != nil {
+			continue
+		}
+		if s.empty() {
+			out[0].add(s.Name, yes(s.AStable), yes(s.LStable), "?", "?", "?", "?")
+			out[1].add(s.Name, "?", "?", "?", "?", "?")
+			for i := range c.Flow {
+				out[i+2].add(s.Name, "?", "?", "?")
+			}
 			continue
 		}
 		out[0].add(s.Name, yes(s.AStable), yes(s.LStable), s.orderCell(), s.limitCell(r), s.decayCell(), s.leadingCell(r))
@@ -176,6 +186,10 @@ func (c Comparison) notes() []note {
 }
 
 func (c Compared) explain(explain func(name, cell, text string)) {
+	if c.empty() {
+		explain(c.Name, "?", c.Unfinished.Reason)
+		return
+	}
 	switch {
 	case c.Principal != nil:
 		text := "a multistep method has no R; decay is that of its slowest characteristic root"
@@ -218,13 +232,16 @@ func (c Compared) explain(explain func(name, cell, text string)) {
 }
 
 // WriteText writes c for people, in lines of at most 80 columns.
-func (c Comparison) WriteText(w io.Writer) error {
-	var p page
+func (c Comparison) WriteText(w io.Writer) error { return c.WriteStyled(w, terminal.Style{}) }
+
+// WriteStyled writes c as WriteText does, in a style of the terminal.
+func (c Comparison) WriteStyled(w io.Writer, style terminal.Style) error {
+	p := newPage(style)
 	for i, t := range c.tables() {
 		if i > 0 {
 			p.add("")
 		}
-		t.write(&p)
+		t.write(p)
 	}
 	if notes := c.notes(); len(notes) > 0 {
 		p.add("")
@@ -238,6 +255,7 @@ func (c Comparison) WriteText(w io.Writer) error {
 // write writes the table in columns. A name that would make it too wide has a line of its own above its row.
 func (t table) write(p *page) {
 	const gap = 2
+	t = t.in(p.Style)
 	widths := make([]int, len(t.header))
 	for _, row := range append([][]string{t.header}, t.rows...) {
 		for i, s := range row {
@@ -262,8 +280,24 @@ func (t table) write(p *page) {
 			end += widths[i] + gap
 			line += strings.Repeat(" ", end-utf8.RuneCountInString(line)) + s
 		}
-		p.lines = append(p.lines, line)
+		p.Line(line)
 	}
+}
+
+// in returns the table as the style writes its cells.
+func (t table) in(style terminal.Style) table {
+	cells := func(row []string) []string {
+		out := make([]string, len(row))
+		for i, s := range row {
+			out[i] = style.Text(s)
+		}
+		return out
+	}
+	styled := table{title: t.title, header: cells(t.header)}
+	for _, row := range t.rows {
+		styled.rows = append(styled.rows, cells(row))
+	}
+	return styled
 }
 
 // WriteMarkdown writes c as tables of GitHub-flavoured Markdown.

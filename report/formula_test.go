@@ -8,6 +8,7 @@ import (
 	"rofz/exact"
 	"rofz/poly"
 	"rofz/rational"
+	"rofz/terminal"
 )
 
 func TestFraction(t *testing.T) {
@@ -39,18 +40,23 @@ func TestFraction(t *testing.T) {
 
 func TestPageFitsTheScreen(t *testing.T) {
 	r := rational.Pade(14, 15)
-	var p page
+	p := newPage(terminal.Style{})
 	p.add("  R(z) = ", printer{}.fraction(r.Numerator(), r.Denominator())...)
 	p.prose("  a digit: ", strings.Repeat("7", 300)+" and more")
-	if len(p.lines) < 8 {
-		t.Errorf("only %d lines", len(p.lines))
+	var b strings.Builder
+	if err := p.writeTo(&b); err != nil {
+		t.Fatal(err)
 	}
-	for _, line := range p.lines {
+	lines := strings.Split(b.String(), "\n")
+	if len(lines) < 9 {
+		t.Errorf("only %d lines", len(lines))
+	}
+	for _, line := range lines {
 		if n := utf8.RuneCountInString(line); n > width {
 			t.Errorf("%d columns: %s", n, line)
 		}
 	}
-	if !p.cut {
+	if !p.Cut {
 		t.Error("the number of 300 digits was not marked as cut")
 	}
 }

@@ -11,13 +11,17 @@ import (
 func generalLinearFacts(a *proofs.Analysis, g *scheme.GeneralLinear, opts Options) (*Facts, error) {
 	var b Bounds
 	b.printer.field = g.Field()
-	if err := b.generalLinear(a); err != nil {
+	err, done := proofs.Within(a, "eigenvalues of the stability matrix", func() error { return b.generalLinear(a) })
+	switch {
+	case !done:
+		return &Facts{}, nil
+	case err != nil:
 		return nil, err
 	}
 	return &Facts{
-		Field:          *b.Field,
+		Field:          b.Field,
 		Characteristic: b.Characteristic,
-		Infinity:       Infinity{Eigenvalues: b.Eigenvalues},
+		Infinity:       &Infinity{Eigenvalues: b.Eigenvalues},
 		Properties:     properties(a, opts),
 		formulas:       formulas{printer: b.printer, eigenvalues: b},
 	}, nil

@@ -37,16 +37,16 @@ func Of(a *proofs.Analysis, opts Options) Report {
 		r.Steps = &steps
 		r.Facts = multistepFacts(a, s, opts)
 	case scheme.OneStep:
-		if _, _, err := a.StabilityFunction(); err != nil {
-			return r.failed(Error{opts.File, "denominator", err.Error()})
-		}
 		stages := s.Stages()
 		r.Stages = &stages
+		if _, _, err := a.StabilityFunction(); err != nil && !a.IsUnfinished("stability function") {
+			return r.failed(Error{opts.File, "denominator", err.Error()})
+		}
 		r.Facts = oneStepFacts(a, opts)
 		r.TableauOrder, r.FailingTree = tableauOrder(a, scheme.TableauOrder)
-		r.StageOrder = stageOrder(s)
+		r.StageOrder = stageOrder(a, s)
 		if e, ok := a.Embedded(); ok {
-			if _, _, err := e.StabilityFunction(); err != nil {
+			if _, _, err := e.StabilityFunction(); err != nil && !e.IsUnfinished("stability function") {
 				return r.failed(Error{opts.File, "bhat", err.Error()})
 			}
 			r.Embedded = oneStepFacts(e, opts)
@@ -54,17 +54,38 @@ func Of(a *proofs.Analysis, opts Options) Report {
 		}
 	case *scheme.GeneralLinear:
 		facts, err := generalLinearFacts(a, s, opts)
+		if err == nil && facts.Characteristic == nil {
+			facts.Properties = properties(a, opts)
+		}
 		if err != nil {
 			return r.failed(Error{opts.File, "A", err.Error()})
 		}
 		r.Facts = facts
 	}
-	r.Failures, r.Undecided, r.Warnings = a.Findings(), a.UndecidedClaims(), warnings(a)
+	r.Failures, _ = proofs.Within(a, "comparison with the claims", a.Findings)
+	r.Undecided, r.Warnings = a.UndecidedClaims(), warnings(a)
 	if len(r.Failures) > 0 {
 		r.Status = ClaimFailed
 	}
-	r.Readings = readings(a, opts)
+	if !a.IsUnfinished("comparison with the claims") {
+		r.Readings, _ = proofs.Within(a, "readings of the truncated coefficients", func() *Readings { return readings(a, opts) })
+	}
+	r.Unfinished = unfinished(a)
 	return r
+}
+
+// unfinished names what was not computed before the context of the analysis was done, nil if there is nothing.
+func unfinished(a *proofs.Analysis) *Unfinished {
+	facts := a.Unfinished()
+	if e, ok := a.Embedded(); ok {
+		for _, f := range e.Unfinished() {
+			facts = append(facts, f+" of the embedded weights")
+		}
+	}
+	if facts == nil {
+		return nil
+	}
+	return &Unfinished{Reason: context.Cause(a.Context()).Error(), Facts: facts}
 }
 
 // failed turns r into the report of an error.
@@ -75,23 +96,36 @@ func (r Report) failed(e Error) Report {
 }
 
 func oneStepFacts(a *proofs.Analysis, opts Options) *Facts {
-	k, r, _ := a.StabilityFunction()
-	d := a.Derivative()
-	order, c := a.Order()
-	errorConstant := numberIn(k, c)
-	at := a.Infinity()
-	return &Facts{
-		Field:             newField(k),
-		StabilityFunction: &Fraction{numbersIn(k, r.Numerator().Coeffs()), numbersIn(k, r.Denominator().Coeffs())},
-		Derivative:        &Fraction{numbersIn(k, d.Numerator().Coeffs()), numbersIn(k, d.Denominator().Coeffs())},
-		Order:             &order,
-		ErrorConstant:     &errorConstant,
-		Infinity:          infinity(k, at),
-		RealInterval:      interval(k, a.RealInterval()),
-		ImaginaryInterval: interval(k, a.ImaginaryInterval()),
-		Properties:        properties(a, opts),
-		formulas:          formulas{printer: printer{field: k}, r: r, derivative: d, errorConstant: c, infinity: at, real: a.RealInterval(), imaginary: a.ImaginaryInterval()},
+	k, r, err := a.StabilityFunction()
+	if err != nil { // not in time
+		return &Facts{Properties: properties(a, opts)}
 	}
+	field := newField(k)
+	f := &Facts{
+		Field:             &field,
+		StabilityFunction: &Fraction{numbersIn(k, r.Numerator().Coeffs()), numbersIn(k, r.Denominator().Coeffs())},
+		formulas:          formulas{printer: printer{field: k}, r: r},
+	}
+	if d := a.Derivative(); !a.IsUnfinished("derivative") {
+		f.Derivative = &Fraction{numbersIn(k, d.Numerator().Coeffs()), numbersIn(k, d.Denominator().Coeffs())}
+		f.derivative = d
+	}
+	if order, c := a.Order(); !a.IsUnfinished("order") {
+		errorConstant := numberIn(k, c)
+		f.Order, f.ErrorConstant, f.errorConstant = &order, &errorConstant, c
+	}
+	if at := a.Infinity(); !a.IsUnfinished("behaviour at infinity") {
+		infinity := infinity(k, at)
+		f.Infinity, f.infinity = &infinity, at
+	}
+	if x := a.RealInterval(); !a.IsUnfinished("real interval") {
+		f.RealInterval, f.real, f.hasReal = interval(k, x), x, true
+	}
+	if x := a.ImaginaryInterval(); !a.IsUnfinished("imaginary interval") {
+		f.ImaginaryInterval, f.imaginary, f.hasImaginary = interval(k, x), x, true
+	}
+	f.Properties = properties(a, opts)
+	return f
 }
 
 func infinity(k algebraic.Field, at asymptotics.Infinity) Infinity {
@@ -110,16 +144,23 @@ func multistepFacts(a *proofs.Analysis, m *scheme.Multistep, opts Options) *Fact
 	k := m.Field()
 	order, c := a.Order()
 	errorConstant := numberIn(k, c)
-	branches := a.Branches()
+	branches, _ := proofs.Within(a, "branches of the roots", a.Branches)
+	field := newField(k)
 	f := &Facts{
-		Field:         newField(k),
+		Field:         &field,
 		Rho:           numbersIn(k, descending(m.Rho(), m.Steps())),
 		Sigma:         numbersIn(k, descending(m.Sigma(), m.Steps())),
 		Order:         &order,
 		ErrorConstant: &errorConstant,
-		Infinity:      Infinity{Branches: []Branch{}},
+		Infinity:      &Infinity{Branches: []Branch{}},
 		Properties:    properties(a, opts),
 		formulas:      formulas{printer: printer{field: k}, rho: m.Rho(), sigma: m.Sigma(), errorConstant: c, branches: branches},
+	}
+	if a.IsUnfinished("order") {
+		f.Order, f.ErrorConstant = nil, nil
+	}
+	if a.IsUnfinished("branches of the roots") {
+		f.Infinity = nil
 	}
 	for _, b := range branches {
 		f.Infinity.Branches = append(f.Infinity.Branches, branch(k, b))
@@ -172,7 +213,15 @@ func property(d proofs.Decision, opts Options) Property {
 // tableauOrder returns the order by rooted trees and the first tree that fails. Where all trees that were looked at agree,
 // the order of R decides, which is at least that of the tableau; failing that nothing is said.
 func tableauOrder(a *proofs.Analysis, by func(scheme.OneStep, int) (scheme.TreeOrder, bool)) (order *int, failing string) {
-	o, ok := by(a.Scheme().(scheme.OneStep), scheme.MaxTreeOrder)
+	type found struct {
+		order scheme.TreeOrder
+		ok    bool
+	}
+	x, done := proofs.Within(a, "order of the tableau", func() found {
+		o, ok := by(a.Scheme().(scheme.OneStep), scheme.MaxTreeOrder)
+		return found{o, ok}
+	})
+	o, ok := x.order, x.ok && done && !a.IsUnfinished("order")
 	switch r, _ := a.Order(); {
 	case !ok || o.AtLeast && o.Order < r:
 		return nil, ""
@@ -182,11 +231,14 @@ func tableauOrder(a *proofs.Analysis, by func(scheme.OneStep, int) (scheme.TreeO
 	return &o.Order, o.Tree.String()
 }
 
-func stageOrder(s scheme.OneStep) *int {
-	if q, ok := scheme.StageOrder(s); ok {
-		return &q
-	}
-	return nil
+func stageOrder(a *proofs.Analysis, s scheme.OneStep) *int {
+	q, _ := proofs.Within(a, "stage order", func() *int {
+		if q, ok := scheme.StageOrder(s); ok {
+			return &q
+		}
+		return nil
+	})
+	return q
 }
 
 // warnings lists what is unusual about the scheme without being wrong.

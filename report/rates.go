@@ -4,8 +4,11 @@ import "slices"
 
 // Rates says how the gradient behaves at infinity, in the powers of z that R' grows or decays like: one of a one-step
 // scheme, "z⁻²", and those of the roots or eigenvalues of other methods, each once, in the order of their branches. A
-// constant has none.
-func (x Infinity) Rates() []string {
+// constant has none, nor has what is not known, nil.
+func (x *Infinity) Rates() []string {
+	if x == nil {
+		return nil
+	}
 	exponents := []*string{x.DecayExponent}
 	for _, b := range x.Branches {
 		exponents = append(exponents, b.DecayExponent)

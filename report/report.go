@@ -42,6 +42,7 @@ type Report struct {
 	Readings  *Readings `json:"readings,omitempty"` // where truncated coefficients fail a stability claim
 	// Requirements are those that the user made, in their order. They do not change Status.
 	Requirements []Requirement `json:"requirements,omitempty"`
+	Unfinished   *Unfinished   `json:"unfinished,omitempty"` // what the time for the scheme did not suffice for
 	Error        *Error        `json:"error,omitempty"`
 
 	info scheme.Info // for the text form
@@ -66,12 +67,8 @@ type Requirement struct {
 	Told        bool   `json:"-"` // the text form has the reason already, among the properties
 }
 
-// WriteRequirements writes the lines about requirements that stand below the text form.
-func (r Report) WriteRequirements(w io.Writer) error {
-	if len(r.Requirements) == 0 {
-		return nil
-	}
-	var p page
+// requirements writes the lines about requirements, below all others.
+func (r Report) requirements(p *page) {
 	for _, q := range r.Requirements {
 		switch {
 		case q.Verdict == "refuted":
@@ -84,7 +81,13 @@ func (r Report) WriteRequirements(w io.Writer) error {
 			p.prose("  required      ", q.Requirement+": met, "+q.Reason)
 		}
 	}
-	return p.writeTo(w)
+}
+
+// Unfinished names the facts that are not in a report because the time for the scheme was used up. A property is
+// undecided then, and has the same reason.
+type Unfinished struct {
+	Reason string   `json:"reason"`
+	Facts  []string `json:"facts"`
 }
 
 // Error says where a scheme is wrong and what would be right.
@@ -97,7 +100,7 @@ type Error struct {
 // Facts are the facts about one stability function, one multistep method, or one general
 // linear method.
 type Facts struct {
-	Field             Field      `json:"field"`
+	Field             *Field     `json:"field,omitempty"`
 	StabilityFunction *Fraction  `json:"stability_function,omitempty"`
 	Derivative        *Fraction  `json:"derivative,omitempty"`
 	Rho               []Number   `json:"rho,omitempty"` // highest power first, as in scheme files
@@ -108,7 +111,7 @@ type Facts struct {
 	TableauOrder      *int       `json:"tableau_order,omitempty"`
 	FailingTree       string     `json:"failing_tree,omitempty"` // the first whose order condition fails
 	StageOrder        *int       `json:"stage_order,omitempty"`
-	Infinity          Infinity   `json:"infinity"`
+	Infinity          *Infinity  `json:"infinity,omitempty"`
 	RealInterval      *Interval  `json:"real_interval,omitempty"` // of one-step schemes
 	ImaginaryInterval *Interval  `json:"imaginary_interval,omitempty"`
 	Properties        Properties `json:"properties"`

@@ -11,6 +11,7 @@ import (
 	"rofz/rational"
 	"rofz/scheme"
 	"rofz/stability"
+	"rofz/terminal"
 )
 
 // formulas keeps what the text form shows in another shape than the JSON form.
@@ -23,38 +24,46 @@ type formulas struct {
 	branches      []asymptotics.Branch
 	eigenvalues   Bounds
 
-	real, imaginary stability.Interval
+	real, imaginary       stability.Interval
+	hasReal, hasImaginary bool
 }
 
 // WriteText writes r for people, in lines of at most 80 columns.
-func (r Report) WriteText(w io.Writer) error {
-	var p page
-	r.heading(&p)
+func (r Report) WriteText(w io.Writer) error { return r.WriteStyled(w, terminal.Style{}) }
+
+// WriteStyled writes r as WriteText does, in a style of the terminal and with the requirements at the end.
+func (r Report) WriteStyled(w io.Writer, style terminal.Style) error {
+	p := newPage(style)
+	r.heading(p)
 	if r.Error != nil {
 		p.prose("  error  ", fmt.Sprintf("%s: %s: %s", r.Error.File, r.Error.At, r.Error.Message))
 		return p.writeTo(w)
 	}
-	var facts, verdicts page
-	r.Facts.write(&facts)
-	r.verdictOnClaims(&verdicts)
+	facts, verdicts := newPage(style), newPage(style)
+	r.Facts.write(facts)
+	r.verdictOnClaims(verdicts)
 	p.generator(r.Facts.printer, facts, verdicts)
 	p.append(facts)
 	if r.Embedded != nil {
 		p.add("  — the embedded weights —")
-		var embedded page
-		r.Embedded.write(&embedded)
+		embedded := newPage(style)
+		r.Embedded.write(embedded)
 		p.generator(r.Embedded.printer, embedded)
 		p.append(embedded)
 	}
 	p.append(verdicts)
-	r.Readings.write(&p)
+	r.Readings.write(p)
+	if u := r.Unfinished; u != nil {
+		p.prose("  unfinished    ", u.Reason+": "+strings.Join(u.Facts, ", "))
+	}
 	for _, s := range r.Warnings {
 		p.prose("  warning       ", s)
 	}
 	p.prose("  certificate   ", "verify certify "+r.file)
-	if p.cut {
+	if p.Cut {
 		p.prose("  ", "(… marks a number that is cut here; --format json has all digits)")
 	}
+	r.requirements(p)
 	return p.writeTo(w)
 }
 
@@ -86,19 +95,25 @@ func (f *Facts) write(p *page) {
 	switch {
 	case f.StabilityFunction != nil:
 		p.add("  R(z)        = ", f.fraction(f.r.Numerator(), f.r.Denominator())...)
-		p.add("  R'(z)       = ", f.fraction(f.derivative.Numerator(), f.derivative.Denominator())...)
+		if f.Derivative != nil {
+			p.add("  R'(z)       = ", f.fraction(f.derivative.Numerator(), f.derivative.Denominator())...)
+		}
 	case f.Characteristic != nil:
 		f.writeGeneralLinear(p)
-	default:
+	case f.Rho != nil:
 		p.add("  ρ(ζ)        = ", f.sum(f.rho, "ζ")...)
 		p.add("  σ(ζ)        = ", f.sum(f.sigma, "ζ")...)
 	}
 	if f.Order != nil {
 		p.prose("  order         ", f.orders())
 	}
-	if f.StabilityFunction != nil {
+	if f.StabilityFunction != nil && f.Infinity != nil {
 		p.prose("  as |z| → ∞    ", f.atInfinity())
+	}
+	if f.hasReal {
 		p.prose("  real interval       ", f.interval(f.real))
+	}
+	if f.hasImaginary {
 		p.prose("  imaginary interval  ", f.interval(f.imaginary))
 	}
 	for _, b := range f.branches {

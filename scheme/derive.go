@@ -1,6 +1,7 @@
 package scheme
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math/big"
@@ -43,10 +44,14 @@ type Derivation struct {
 // Cost: O(s³) multiplications of integers of up to s·τ bits, τ the size of the common denominator and of the
 // numerators over it; O(s⁴) for a full matrix over a number field.
 func DeriveRealization(k algebraic.Field, r Realization) (Derivation, error) {
+	return deriveRealization(context.Background(), k, r)
+}
+
+func deriveRealization(ctx context.Context, k algebraic.Field, r Realization) (Derivation, error) {
 	if err := r.check(); err != nil {
 		return Derivation{}, err
 	}
-	x := newIntegral(k, r)
+	x := newIntegral(ctx, k, r)
 	q := x.determinant()
 	return x.derivation(k, r, q)
 }
@@ -76,8 +81,8 @@ type integral struct {
 	d, beta, epsilon *big.Int
 }
 
-func newIntegral(k algebraic.Field, r Realization) integral {
-	x := integral{ring: newRing(k.Algebra())}
+func newIntegral(ctx context.Context, k algebraic.Field, r Realization) integral {
+	x := integral{ring: newRing(ctx, k.Algebra())}
 	s := len(r.A)
 	var entries []elt
 	entries, x.d = x.ring.clear(flatten(r.A))
@@ -129,7 +134,7 @@ func (x integral) modular() []elt {
 		}
 	}
 	q := make([]elt, 0, len(m)+1)
-	for _, c := range modular.Determinant(m) {
+	for _, c := range modular.DeterminantContext(x.ring.ctx, m) {
 		if c.Sign() == 0 {
 			q = append(q, nil)
 		} else {
@@ -263,11 +268,16 @@ func (d Derivation) Warnings() []string {
 //
 // Cost: O(s³) multiplications of integers of up to 2s·τ bits.
 func DerivativeRoutes(d Derivation) (derivative rational.Function, t []poly.Poly, err error) {
+	return DerivativeRoutesContext(context.Background(), d)
+}
+
+// DerivativeRoutesContext is DerivativeRoutes; it ends the computation around it, as budget.Poll does, when ctx is done.
+func DerivativeRoutesContext(ctx context.Context, d Derivation) (derivative rational.Function, t []poly.Poly, err error) {
 	derivative = d.R.Derivative()
 	if d.Realization == nil {
 		return derivative, nil, nil
 	}
-	x := newIntegral(d.Field, *d.Realization)
+	x := newIntegral(ctx, d.Field, *d.Realization)
 	q := x.determinant()
 	tw := x.secondVector(q, x.vector(q))
 	t = x.components(tw)

@@ -1,6 +1,7 @@
 package scheme
 
 import (
+	"context"
 	"sync"
 
 	"rofz/algebraic"
@@ -10,16 +11,25 @@ import (
 // memo keeps the derivations of one scheme: each is computed once, on demand. A scheme is used through a pointer, so
 // its memo is never copied.
 type memo struct {
-	main, embedded struct {
-		once sync.Once
-		d    Derivation
-		err  error
-	}
+	main, embedded memoized
 }
 
-func (m *memo) derive(f func() (Derivation, error)) (Derivation, error) {
-	m.main.once.Do(func() { m.main.d, m.main.err = f() })
-	return m.main.d, m.main.err
+// memoized is one of them. One whose computation was ended is computed anew when it is asked for again.
+type memoized struct {
+	mu   sync.Mutex
+	done bool
+	d    Derivation
+	err  error
+}
+
+func (m *memoized) get(f func() (Derivation, error)) (Derivation, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if !m.done {
+		m.d, m.err = f()
+		m.done = true
+	}
+	return m.d, m.err
 }
 
 // deriveEmbedded shares Q₀ and the vector with the main weights, which are derived first.
@@ -27,23 +37,28 @@ func (m *memo) deriveEmbedded(main func() (Derivation, error), bhat []poly.Elem)
 	if bhat == nil {
 		return Derivation{}, false, nil
 	}
-	m.embedded.once.Do(func() {
+	d, err := m.embedded.get(func() (Derivation, error) {
 		d, err := main()
 		if err == nil {
 			d, err = d.withWeights(bhat)
 		}
-		m.embedded.d, m.embedded.err = d, err
+		return d, err
 	})
-	return m.embedded.d, true, m.embedded.err
+	return d, true, err
 }
+
+// DeriveContext is s.Derive; it ends the computation around it, as budget.Poll does, when ctx is done.
+func DeriveContext(ctx context.Context, s OneStep) (Derivation, error) { return s.derive(ctx) }
 
 // Stages returns the number s of stages.
 func (t *ButcherTableau) Stages() int { return len(t.b) }
 
 // Derive returns the stability function with its evidence. It is computed once.
-func (t *ButcherTableau) Derive() (Derivation, error) {
-	return t.memo.derive(func() (Derivation, error) {
-		return DeriveRealization(t.field, Realization{t.a, t.b, ones(len(t.b))})
+func (t *ButcherTableau) Derive() (Derivation, error) { return t.derive(context.Background()) }
+
+func (t *ButcherTableau) derive(ctx context.Context) (Derivation, error) {
+	return t.memo.main.get(func() (Derivation, error) {
+		return deriveRealization(ctx, t.field, Realization{t.a, t.b, ones(len(t.b))})
 	})
 }
 
@@ -57,9 +72,11 @@ func (r *Rosenbrock) Stages() int { return len(r.b) }
 
 // Derive returns the stability function with its evidence. It is computed once. The matrix of its realization is
 // α + γ.
-func (r *Rosenbrock) Derive() (Derivation, error) {
-	return r.memo.derive(func() (Derivation, error) {
-		return DeriveRealization(r.field, Realization{r.sum(), r.b, ones(len(r.b))})
+func (r *Rosenbrock) Derive() (Derivation, error) { return r.derive(context.Background()) }
+
+func (r *Rosenbrock) derive(ctx context.Context) (Derivation, error) {
+	return r.memo.main.get(func() (Derivation, error) {
+		return deriveRealization(ctx, r.field, Realization{r.sum(), r.b, ones(len(r.b))})
 	})
 }
 
@@ -85,9 +102,11 @@ func (c *Collocation) Stages() int { return c.nodes.Degree() }
 
 // Derive returns the stability function with its evidence, in the basis 1, x, …, x^{s−1} of the polynomials modulo the
 // node polynomial. It is computed once, and compared with the closed form by the derivatives of the node polynomial.
-func (c *Collocation) Derive() (Derivation, error) {
-	return c.memo.derive(func() (Derivation, error) {
-		d, err := DeriveRealization(c.field, collocationRealization(c.nodes))
+func (c *Collocation) Derive() (Derivation, error) { return c.derive(context.Background()) }
+
+func (c *Collocation) derive(ctx context.Context) (Derivation, error) {
+	return c.memo.main.get(func() (Derivation, error) {
+		d, err := deriveRealization(ctx, c.field, collocationRealization(c.nodes))
 		if err != nil {
 			return d, err
 		}
@@ -106,8 +125,10 @@ func (a *Approximation) Stages() int { return 0 }
 
 // Derive returns P/Q in lowest terms, with Q(0) = 1. It is computed once. The error says that Q is zero or that z = 0
 // is a pole.
-func (a *Approximation) Derive() (Derivation, error) {
-	return a.memo.derive(func() (Derivation, error) {
+func (a *Approximation) Derive() (Derivation, error) { return a.derive(context.Background()) }
+
+func (a *Approximation) derive(context.Context) (Derivation, error) {
+	return a.memo.main.get(func() (Derivation, error) {
 		d := Derivation{Field: a.field, P0: a.num, Q0: a.den}
 		if q := a.den.Coeff(0); !q.IsZero() && !q.Equal(poly.Int(1)) {
 			// With Q0(0) = 1, as for a realization, the common factor has the value 1 at 0 too.

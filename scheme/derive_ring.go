@@ -1,9 +1,11 @@
 package scheme
 
 import (
+	"context"
 	"math/big"
 
 	"rofz/exact"
+	"rofz/internal/budget"
 	"rofz/poly"
 )
 
@@ -15,14 +17,16 @@ type ring struct {
 	degree int
 	powers []*big.Int // powers[i] = cⁱ
 	monic  []*big.Int // θⁿ = −Σ monic[i] θⁱ; empty for ℚ
+
+	ctx context.Context // ends the computation when it is done
 }
 
 // elt is an element of a ring: its coordinates in 1, θ, …, θⁿ⁻¹. Zero is always nil, which lets sparse vectors cost
 // nothing. An elt is never changed after it was made.
 type elt []*big.Int
 
-func newRing(k *poly.Field) *ring {
-	r := &ring{field: k, degree: k.Degree(), powers: []*big.Int{big.NewInt(1)}}
+func newRing(ctx context.Context, k *poly.Field) *ring {
+	r := &ring{ctx: ctx, field: k, degree: k.Degree(), powers: []*big.Int{big.NewInt(1)}}
 	if k == nil {
 		return r
 	}
@@ -110,6 +114,7 @@ func (r *ring) poly(xs []elt, f, d *big.Int) poly.Poly {
 	cs := make([]poly.Elem, len(xs))
 	den := new(big.Int).Set(f)
 	for k, x := range xs {
+		budget.Poll(r.ctx)
 		cs[k] = r.elem(x, den)
 		den.Mul(den, d)
 	}
@@ -249,6 +254,7 @@ func (s *sum) addMul(x, y elt) {
 
 // value reduces the sum modulo the minimal polynomial of θ and empties s.
 func (s *sum) value(r *ring) elt {
+	budget.Poll(r.ctx)
 	c := s.c
 	s.c = nil
 	for i := len(c) - 1; i >= r.degree; i-- {

@@ -1,6 +1,7 @@
 package scheme
 
 import (
+	"context"
 	"fmt"
 	"math/big"
 	"strings"
@@ -190,7 +191,7 @@ func drawRealization(t *rapid.T, k algebraic.Field) Realization {
 
 func TestDeterminantRoutesAgree(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		x := newIntegral(rationals, drawRealization(t, rationals))
+		x := newIntegral(context.Background(), rationals, drawRealization(t, rationals))
 		one, other := x.modular(), x.berkowitz()
 		for i := range one {
 			if x.ring.sub(one[i], other[i]) != nil {

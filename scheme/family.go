@@ -1,9 +1,9 @@
 package scheme
 
 import (
+	"context"
 	"fmt"
 	"math/big"
-	"sync"
 
 	"rofz/algebraic"
 	"rofz/exact"
@@ -24,7 +24,7 @@ type Family struct {
 	fold        []fold    // L_s modulo M
 	realization Realization
 	gram        []exact.Rat // Σ bᵢ L_k(cᵢ)²; the products of different L_j, L_k vanish
-	derive      func() (Derivation, error)
+	memo        memoized
 }
 
 // Info returns what is known of the method besides its coefficients.
@@ -43,7 +43,11 @@ func (f *Family) Nodes() poly.Poly { return f.nodes }
 func (f *Family) Realization() Realization { return f.realization.clone() }
 
 // Derive returns the stability function with its evidence. It is computed once.
-func (f *Family) Derive() (Derivation, error) { return f.derive() }
+func (f *Family) Derive() (Derivation, error) { return f.derive(context.Background()) }
+
+func (f *Family) derive(ctx context.Context) (Derivation, error) {
+	return f.memo.get(func() (Derivation, error) { return deriveRealization(ctx, algebraic.Field{}, f.realization) })
+}
 
 // DeriveEmbedded reports that there are no embedded weights.
 func (f *Family) DeriveEmbedded() (Derivation, bool, error) { return Derivation{}, false, nil }
@@ -147,7 +151,6 @@ func newFamily(f legendreFamily, s int) *Family {
 	}
 	r.B[0], r.E[0] = poly.Int(1), poly.Int(1)
 	member.realization = r
-	member.derive = sync.OnceValues(func() (Derivation, error) { return DeriveRealization(algebraic.Field{}, r) })
 	return member
 }
 

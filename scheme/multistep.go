@@ -1,6 +1,7 @@
 package scheme
 
 import (
+	"context"
 	"fmt"
 	"math/big"
 
@@ -55,7 +56,7 @@ func multistepDefects(rho, sigma poly.Poly) func() poly.Elem {
 	if field == nil {
 		field = sigma.Field()
 	}
-	r := newRing(field)
+	r := newRing(context.Background(), field)
 	a, b := rho.Coeffs(), sigma.Coeffs()
 	xs, d := r.clear(append(append([]poly.Elem(nil), a...), b...))
 	as, bs := xs[:len(a)], xs[len(a):] // a_j j^q and b_j j^{q−1}, times d

@@ -17,6 +17,7 @@
 package scheme
 
 import (
+	"context"
 	"fmt"
 
 	"rofz/algebraic"
@@ -56,6 +57,7 @@ type OneStep interface {
 	Scheme
 	Stages() int // 0 for a rational approximation
 	Derive() (Derivation, error)
+	derive(context.Context) (Derivation, error)
 	DeriveEmbedded() (d Derivation, ok bool, err error) // with the embedded weights, if there are any
 }
 

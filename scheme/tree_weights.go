@@ -1,6 +1,7 @@
 package scheme
 
 import (
+	"context"
 	"math/big"
 
 	"rofz/exact"
@@ -173,16 +174,16 @@ func (w *treeWeights) defect(t *node) poly.Elem { return w.space.defect(w.vector
 func newStageSpace(s Scheme, weights []poly.Elem) (*stageSpace, bool) {
 	switch s := s.(type) {
 	case *ButcherTableau:
-		return &stageSpace{integral: newIntegral(s.Field(), Realization{s.a, weights, ones(len(weights))})}, true
+		return &stageSpace{integral: newIntegral(context.Background(), s.Field(), Realization{s.a, weights, ones(len(weights))})}, true
 	case *Rosenbrock:
 		return rosenbrockSpace(s, weights), true
 	case *Collocation:
-		space := &stageSpace{integral: newIntegral(s.Field(), collocationRealization(s.nodes))}
+		space := &stageSpace{integral: newIntegral(context.Background(), s.Field(), collocationRealization(s.nodes))}
 		space.products = func() [][][]poly.Elem { return collocationProducts(s.nodes) }
 		space.argument = companion(s.nodes)
 		return space, true
 	case *Family:
-		space := &stageSpace{integral: newIntegral(s.Field(), s.realization)}
+		space := &stageSpace{integral: newIntegral(context.Background(), s.Field(), s.realization)}
 		space.products, space.argument = s.products, s.argument()
 		return space, true
 	}
@@ -192,7 +193,7 @@ func newStageSpace(s Scheme, weights []poly.Elem) (*stageSpace, bool) {
 // rosenbrockSpace brings α + γ and α over one denominator.
 func rosenbrockSpace(s *Rosenbrock, weights []poly.Elem) *stageSpace {
 	n := len(weights)
-	space := &stageSpace{integral: newIntegral(s.Field(), Realization{s.sum(), weights, ones(n)})}
+	space := &stageSpace{integral: newIntegral(context.Background(), s.Field(), Realization{s.sum(), weights, ones(n)})}
 	var flat []poly.Elem
 	for i, row := range s.sum() {
 		flat = append(append(flat, row...), s.alpha[i]...)

@@ -1,15 +1,15 @@
 package main
 
 import (
+	"bytes"
+	"context"
 	"fmt"
-	"os"
 	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"rofz/exact"
-	"rofz/proofs"
 	"rofz/proofs/certificate"
 	"rofz/report"
 )
@@ -42,8 +42,8 @@ asked for, at any real or Gaussian rational z, such as -1e6, -1e1000 or -1+2*i.`
 			if err != nil {
 				return err
 			}
-			if f.format != "text" && f.format != "json" {
-				return fmt.Errorf("--format is %q, should be text or json", f.format)
+			if err := oneOf("--format", f.format, []string{"text", "json"}); err != nil {
+				return err
 			}
 			return f.run(c, args, opts)
 		},
@@ -58,6 +58,8 @@ asked for, at any real or Gaussian rational z, such as -1e6, -1e1000 or -1+2*i.`
 	c.Flags().StringVar(&f.format, "format", "text", "`FORMAT` of the report: text, or json for one object to a line")
 	c.Flags().BoolVar(&f.certificates, "certificates", false, "add the certificates to the JSON report")
 	c.Flags().StringVarP(&f.output, "output", "o", "", "write the certificates of one scheme to `FILE`, for verify audit")
+	addJobs(c)
+	addBudget(c)
 	return c
 }
 
@@ -153,28 +155,38 @@ func (f boundFlags) run(c *cobra.Command, args []string, opts report.BoundsOptio
 	}
 	var last report.Bounds
 	n, failed := 0, false
-	for s := range sources(args, c.InOrStdin()) {
-		last = boundsOf(s, opts)
+	style := styleOf(c)
+	err := eachScheme(c, args, "reported", func(ctx context.Context, s source) report.Bounds {
+		return boundsOf(ctx, s, opts)
+	}, func(b report.Bounds) error {
+		last = b
 		if n++; f.output != "" && n > 1 {
 			return fmt.Errorf("-o takes the certificates of one scheme, not of several")
 		}
-		if last.Error != nil {
+		var text bytes.Buffer
+		if b.Error != nil {
 			failed = true
 			if f.format == "text" {
-				e := last.Error
-				fmt.Fprintf(c.ErrOrStderr(), "verify: %s: %s: %s\n", e.File, e.At, e.Message)
-				continue
+				return complain(c, *b.Error)
 			}
 		}
-		write := last.WriteText
 		if f.format == "json" {
-			write = last.WriteJSON
-		} else if n > 1 {
-			fmt.Fprintln(c.OutOrStdout())
+			if err := b.WriteJSON(&text); err != nil {
+				return err
+			}
+		} else {
+			if n > 1 {
+				text.WriteByte('\n')
+			}
+			if err := b.WriteStyled(&text, style); err != nil {
+				return err
+			}
 		}
-		if err := write(c.OutOrStdout()); err != nil {
-			return err
-		}
+		_, err := c.OutOrStdout().Write(text.Bytes())
+		return err
+	})
+	if err != nil {
+		return err
 	}
 	if failed {
 		return exit{code: exitBadInput}
@@ -186,17 +198,14 @@ func (f boundFlags) run(c *cobra.Command, args []string, opts report.BoundsOptio
 	if len(list) == 0 {
 		return fmt.Errorf("%s: there is nothing to certify for a scheme of kind %s", last.Name, last.Kind)
 	}
-	if err := os.WriteFile(f.output, []byte(certificate.Format(list...)), 0o666); err != nil {
-		return fileError(f.output, err)
-	}
-	return nil
+	return writeFile(f.output, []byte(certificate.Format(list...)))
 }
 
-func boundsOf(s source, opts report.BoundsOptions) report.Bounds {
-	got, err := s.read()
+func boundsOf(ctx context.Context, s source, opts report.BoundsOptions) report.Bounds {
+	a, err := analyze(ctx, s)
 	if err != nil {
 		return report.FailedBounds(s.name, *failure(s.name, err).Error)
 	}
 	opts.File = s.file
-	return report.BoundsOf(proofs.Analyze(got), opts)
+	return report.BoundsOf(a, opts)
 }

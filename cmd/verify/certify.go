@@ -1,7 +1,7 @@
 package main
 
 import (
-	"errors"
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -10,51 +10,57 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/proofs"
+	"rofz/internal/inorder"
 	"rofz/proofs/certificate"
+	"rofz/terminal"
 )
 
 func newCertify() *cobra.Command {
 	var output string
 	var claims []string
 	c := &cobra.Command{
-		Use:   "certify NAME|FILE|-",
+		Use:   "certify NAME|FILE|DIRECTORY|-...",
 		Short: "Write a certificate of everything that is proved about a scheme",
 		Long: `certify writes a certificate file: the stability function with the evidence that
 ties it to the coefficients, and each verdict with its evidence, in exact
 numbers. It holds all that is needed to check it, by verify audit, by a program
 of your own, or by hand.
 
-With --claim it holds the stability function and that claim alone.`,
-		Example:           "  verify certify radau-iia-2 -o radau-iia-2.cert\n  verify certify radau-iia-2 --claim A-stable\n  verify audit radau-iia-2.cert",
-		Args:              argsNamed(1, 1, "the name or the file of one scheme"),
+With --claim it holds the stability function and that claim alone.
+
+The certificates of several schemes go into files NAME.cert in the directory
+that -o names, which must be there.`,
+		Example: `  verify certify radau-iia-2 -o radau-iia-2.cert
+  verify certify radau-iia-2 --claim A-stable
+  verify certify gauss-2 gauss-3 schemes/ -o certificates/`,
+		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
 		ValidArgsFunction: schemeNames,
 		RunE: func(c *cobra.Command, args []string) error {
-			s, err := single(args[0], c.InOrStdin())
-			if err != nil {
-				return err
-			}
-			list, err := proofs.Analyze(s).Certificates()
-			if err != nil {
-				return fmt.Errorf("%s: %w", args[0], err)
-			}
-			if list, err = choose(list, claims); err != nil {
-				return fmt.Errorf("%s: %w", args[0], err)
-			}
-			text := certificate.Format(list...)
-			if output == "" {
-				_, err = io.WriteString(c.OutOrStdout(), text)
-				return err
-			}
-			if err := os.WriteFile(output, []byte(text), 0o666); err != nil {
-				return fileError(output, err)
-			}
-			return nil
+			return eachDocument(c, args, output, ".cert", func(ctx context.Context, s source) (document, error) {
+				return certificateOf(ctx, s, claims)
+			})
 		},
 	}
-	c.Flags().StringVarP(&output, "output", "o", "", "write to `FILE` instead of standard output")
+	c.Flags().StringVarP(&output, "output", "o", "", "write to `FILE`, or to files in this directory, instead of standard output")
 	c.Flags().StringArrayVar(&claims, "claim", nil, "write this `CLAIM`, such as A-stable or order, and not the others; may be repeated")
+	addJobs(c)
 	return c
+}
+
+// certificateOf returns the certificate file of one scheme.
+func certificateOf(ctx context.Context, s source, claims []string) (document, error) {
+	a, err := analyze(ctx, s)
+	if err != nil {
+		return document{}, err
+	}
+	list, err := a.Certificates()
+	if err != nil {
+		return document{}, fmt.Errorf("%s: %w", s.file, err)
+	}
+	if list, err = choose(list, claims); err != nil {
+		return document{}, fmt.Errorf("%s: %w", s.file, err)
+	}
+	return document{name: a.Scheme().Info().Name, text: []byte(certificate.Format(list...))}, nil
 }
 
 // choose returns the certificates of the claims with the given names, whether they were proved or refuted, behind the
@@ -72,8 +78,8 @@ func choose(list []certificate.Certificate, names []string) ([]certificate.Certi
 		known = append(known, name(c))
 	}
 	for _, n := range names {
-		if !slices.Contains(known, n) {
-			return nil, fmt.Errorf("there is no claim %q; %s would be right", n, strings.Join(known, ", "))
+		if err := oneOf("--claim", n, known); err != nil {
+			return nil, err
 		}
 	}
 	return slices.DeleteFunc(list, func(c certificate.Certificate) bool {
@@ -83,46 +89,72 @@ func choose(list []certificate.Certificate, names []string) ([]certificate.Certi
 }
 
 func newAudit() *cobra.Command {
-	return &cobra.Command{
-		Use:   "audit FILE|-...",
+	c := &cobra.Command{
+		Use:   "audit FILE|DIRECTORY|-...",
 		Short: "Check certificate files",
 		Long: `audit checks the evidence in certificate files by expansion, with nothing but the
-trusted core: no scheme is derived and nothing is searched for.
+trusted core: no scheme is derived and nothing is searched for. A directory
+stands for the files in it that end in .cert, - is standard input.
 
 The exit code is 0 if every claim is proved by its evidence, 1 if one is not,
 2 if a file is no certificate.`,
+		Example: `  verify audit radau-iia-2.cert
+  verify audit certificates/`,
 		Args: argsNamed(1, anyNumber, "a certificate file"),
 		RunE: func(c *cobra.Command, args []string) error {
-			code := exitOK
-			for _, path := range args {
-				text, err := readCertificate(path, c.InOrStdin())
-				if err != nil {
-					return err
-				}
-				lines, err := audit(path, text)
-				if _, werr := io.WriteString(c.OutOrStdout(), lines); werr != nil {
-					return werr
-				}
-				switch {
-				case err == nil:
-				case isMalformed(err):
-					fmt.Fprintf(c.ErrOrStderr(), "verify: %s: %v\n", path, err)
-					code = exitBadInput
-				case code == exitOK:
-					code = exitFailed
-				}
+			files, err := expand(args, certificateEndings)
+			if err != nil {
+				return err
 			}
-			if code != exitOK {
-				return exit{code: code}
-			}
-			return nil
+			return auditFiles(c, files)
 		},
 	}
+	addJobs(c)
+	return c
 }
 
-func isMalformed(err error) bool {
-	_, ok := errors.AsType[*certificate.Malformed](err)
-	return ok
+// auditFiles audits several files at a time, and writes the lines of each as a whole.
+func auditFiles(c *cobra.Command, files []string) error {
+	type audited struct {
+		file, lines string
+		err         error
+	}
+	n, err := workers(c)
+	if err != nil {
+		return err
+	}
+	style := styleOf(c)
+	t := processOf(c).tally
+	t.begin("certificate file", "audited", len(files))
+	code := exitOK
+	err = inorder.Each(n, slices.Values(files), func(f string) string { return f }, func(f string) audited {
+		t.started(f)
+		text, err := readCertificate(f, c.InOrStdin())
+		if err != nil {
+			return audited{f, "", err}
+		}
+		lines, err := audit(style, f, text)
+		return audited{f, lines, err}
+	}, func(a audited) error {
+		t.finished()
+		if _, err := io.WriteString(c.OutOrStdout(), a.lines); err != nil {
+			return err
+		}
+		switch {
+		case a.err == nil:
+		case a.lines == "":
+			code = exitBadInput
+			_, err := fmt.Fprintf(c.ErrOrStderr(), "verify: %s\n", styleOn(c, c.ErrOrStderr()).Text(a.err.Error()))
+			return err
+		case code == exitOK:
+			code = exitFailed
+		}
+		return nil
+	})
+	if err == nil && code != exitOK {
+		err = exit{code: code}
+	}
+	return err
 }
 
 func readCertificate(path string, stdin io.Reader) (string, error) {
@@ -142,26 +174,27 @@ func readCertificate(path string, stdin io.Reader) (string, error) {
 	return string(data), nil // one that is too long is refused by Parse
 }
 
-// audit returns one line for each claim in the text of a certificate file, and the first error.
-func audit(path, text string) (lines string, err error) {
+// audit returns one line for each claim in the text of a certificate file, and the first error. There is no line if
+// the text is no certificate.
+func audit(style terminal.Style, path, text string) (lines string, err error) {
 	list, err := certificate.Parse(text)
 	if err != nil {
-		return "", err
+		return "", fmt.Errorf("%s: %w", path, err)
 	}
 	verdicts, err := certificate.CheckFile(list)
+	var b strings.Builder
+	write := func(claim, verdict, rest string) {
+		fmt.Fprintf(&b, "%s: %s: %s%s\n", style.Text(path), style.Text(claim), style.Paint(verdict), style.Text(rest))
+	}
 	for i, v := range verdicts {
-		lines += fmt.Sprintf("%s: %s: %s\n", path, certificate.Claim(list[i]), accepted(v))
+		rest := ""
+		if v == certificate.Refuted { // the evidence for the negation holds
+			rest = ", as claimed"
+		}
+		write(certificate.Claim(list[i]), v.String(), rest)
 	}
 	if err != nil {
-		lines += fmt.Sprintf("%s: %s: NOT PROVED: %v\n", path, certificate.Claim(list[len(verdicts)]), err)
+		write(certificate.Claim(list[len(verdicts)]), "NOT PROVED", ": "+err.Error())
 	}
-	return lines, err
-}
-
-// accepted says that the evidence holds, for a claim and for its negation alike.
-func accepted(v certificate.Verdict) string {
-	if v == certificate.Refuted {
-		return "refuted, as claimed"
-	}
-	return v.String()
+	return b.String(), err
 }

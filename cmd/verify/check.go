@@ -15,6 +15,7 @@ import (
 	"rofz/proofs"
 	"rofz/proofs/certificate"
 	"rofz/report"
+	"rofz/terminal"
 )
 
 func newCheck() *cobra.Command {
@@ -55,20 +56,21 @@ failed or a requirement is refuted, 3 if a claim is about a property that was
 not decided, or a requirement was not decided, 2 if a scheme or the requirements
 could not be read. Of several, 2 goes before 1 before 3.`,
 		Example: `  verify check radau-iia-2 gauss-7 theta:1/3
-  verify check my.json --require 'A-stable, order>=3, decay>=-2, C<=2'
+  verify check my.json --require 'A-stable, order>=2, decay>=-2, C<=2'
   verify check my.json --certificates
-  verify check schemes/ --format json`,
+  verify check schemes/ --format json -j 4 --budget 10s`,
 		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
 		ValidArgsFunction: schemeNames,
 		RunE: func(c *cobra.Command, args []string) error {
+			style := styleOf(c)
 			write, ok := map[string]func(report.Report, io.Writer) error{
-				"text": writeText,
+				"text": func(r report.Report, w io.Writer) error { return r.WriteStyled(w, style) },
 				"json": report.Report.WriteJSON,
 			}[format]
 			document := ""
 			if !ok {
 				if !slices.Contains(summaryFormats(), format) {
-					return fmt.Errorf("--format is %q, should be text, json, %s", format, strings.Join(summaryFormats(), ", "))
+					return oneOf("--format", format, append([]string{"text", "json"}, summaryFormats()...))
 				}
 				document = format
 			}
@@ -85,9 +87,9 @@ could not be read. Of several, 2 goes before 1 before 3.`,
 			}
 			k := checker{
 				write: write, document: document, outputs: out, certificates: certificates, requirements: requirements, text: format == "text", explain: explain,
-				stdout: c.OutOrStdout(), stderr: c.ErrOrStderr(),
+				command: c, style: style,
 			}
-			return k.check(args, c.InOrStdin())
+			return k.check(args)
 		},
 	}
 	c.Flags().StringVar(&format, "format", "text", "`FORMAT` of the reports: text, json (an object to a\nline), or one document:\n"+listed(summaryFormats()))
@@ -95,27 +97,22 @@ could not be read. Of several, 2 goes before 1 before 3.`,
 	c.Flags().BoolVar(&certificates, "certificates", false, "add the certificate of each verdict")
 	c.Flags().BoolVar(&explain, "explain", false, "where claims fail, look for the slip or the wrong claim that is to blame")
 	c.Flags().StringArrayVar(&required, "require", nil, "`REQUIREMENTS` of each scheme, with commas between them; may be repeated")
+	addJobs(c)
+	addBudget(c)
 	return c
-}
-
-// writeText writes a report for people, with the requirements below it.
-func writeText(r report.Report, w io.Writer) error {
-	if err := r.WriteText(w); err != nil {
-		return err
-	}
-	return r.WriteRequirements(w)
 }
 
 // A checker writes the reports of schemes and counts how they came out.
 type checker struct {
-	write          func(report.Report, io.Writer) error // nil for a summary
-	document       string                               // one of summaryFormats, or ""
-	outputs        outputs
-	cases          []ci.Case // if there is a document or an output
-	certificates   bool
-	requirements   []requirement
-	text, explain  bool
-	stdout, stderr io.Writer
+	write         func(report.Report, io.Writer) error // nil for a summary
+	document      string                               // one of summaryFormats, or ""
+	outputs       outputs
+	cases         []ci.Case // if there is a document or an output
+	certificates  bool
+	requirements  []requirement
+	text, explain bool
+	command       *cobra.Command
+	style         terminal.Style
 
 	// Each scheme that is not as it should be is counted once, under the first of these that is true of it.
 	schemes, errors, failed, refused, undecided, open int
@@ -128,8 +125,8 @@ type page struct {
 	item   ci.Case // if there is a document or an output
 }
 
-func (k *checker) check(args []string, stdin io.Reader) error {
-	err := inOrder(sources(args, stdin), func(s source) string { return s.name }, k.work, k.print)
+func (k *checker) check(args []string) error {
+	err := eachScheme(k.command, args, "reported", k.work, k.print)
 	if err != nil {
 		return err
 	}
@@ -137,12 +134,12 @@ func (k *checker) check(args []string, stdin io.Reader) error {
 		return err
 	}
 	if k.document != "" {
-		if err := writeSummary(k.stdout, k.document, nounScheme, k.cases); err != nil {
+		if err := writeSummary(k.command.OutOrStdout(), k.document, nounScheme, k.cases); err != nil {
 			return err
 		}
 	}
 	if k.text && k.schemes > 1 {
-		if _, err := fmt.Fprintf(k.stdout, "\n%s\n", k.summary()); err != nil {
+		if _, err := fmt.Fprintf(k.command.OutOrStdout(), "\n%s\n", k.summary()); err != nil {
 			return err
 		}
 	}
@@ -158,8 +155,8 @@ func (k *checker) check(args []string, stdin io.Reader) error {
 }
 
 // work makes the page of one scheme. Several run at the same time.
-func (k *checker) work(s source) page {
-	r, a := k.report(s)
+func (k *checker) work(ctx context.Context, s source) page {
+	r, a := k.report(ctx, s)
 	var item ci.Case
 	if k.document != "" || k.outputs != nil {
 		item = caseOf(s, r, a)
@@ -170,7 +167,7 @@ func (k *checker) work(s source) page {
 	var b bytes.Buffer
 	err := k.write(r, &b)
 	if k.explain && r.Status != report.InError {
-		err = errors.Join(err, writeDiagnosis(&b, diagnose(context.Background(), a)))
+		err = errors.Join(err, writeDiagnosis(&b, k.style, diagnose(ctx, a)))
 	}
 	if err != nil {
 		panic(fmt.Sprintf("internal error: %v", err)) // a buffer takes everything
@@ -179,12 +176,11 @@ func (k *checker) work(s source) page {
 }
 
 // report returns the report of a scheme, and the analysis behind it unless the scheme cannot be read.
-func (k *checker) report(s source) (report.Report, *proofs.Analysis) {
-	got, err := s.read()
+func (k *checker) report(ctx context.Context, s source) (report.Report, *proofs.Analysis) {
+	a, err := analyze(ctx, s)
 	if err != nil {
 		return failure(s.name, err), nil
 	}
-	a := proofs.Analyze(got)
 	r := report.Of(a, report.Options{File: s.file, Certificates: k.certificates})
 	if r.Status != report.InError {
 		r.Requirements = judge(a, k.requirements)
@@ -207,8 +203,7 @@ func (k *checker) print(p page) error {
 	case r.Status == report.InError:
 		k.errors++
 		if k.text {
-			_, err := fmt.Fprintf(k.stderr, "verify: %s: %s: %s\n", r.Error.File, r.Error.At, r.Error.Message)
-			return err
+			return complain(k.command, *r.Error)
 		}
 	case r.Status == report.ClaimFailed:
 		k.failed++
@@ -225,7 +220,7 @@ func (k *checker) print(p page) error {
 	if k.text && k.schemes > k.errors+1 {
 		p.text = append([]byte("\n"), p.text...)
 	}
-	_, err := k.stdout.Write(p.text)
+	_, err := k.command.OutOrStdout().Write(p.text)
 	return err
 }
 

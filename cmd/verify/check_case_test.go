@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"path/filepath"
 	"slices"
@@ -23,7 +24,7 @@ func casesOf(t *testing.T, args ...string) (reports []report.Report, cases []ci.
 	}
 	k := checker{requirements: requirements}
 	for s := range sources(args, strings.NewReader("")) {
-		r, a := k.report(s)
+		r, a := k.report(context.Background(), s)
 		reports = append(reports, r)
 		cases = append(cases, caseOf(s, r, a))
 	}

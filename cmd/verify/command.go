@@ -2,30 +2,11 @@ package main
 
 import (
 	"fmt"
-	"io"
-	"runtime/debug"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"rofz/catalogue"
 )
-
-// run is the whole program but for signals: it carries out one command line and returns the exit code.
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
-	defer func() {
-		if v := recover(); v != nil {
-			code = exitCode(&internalError{"", v, debug.Stack()}, stderr)
-		}
-	}()
-	root := newRoot()
-	root.SetArgs(args)
-	root.SetIn(stdin)
-	root.SetOut(stdout)
-	root.SetErr(stderr)
-	return exitCode(root.Execute(), stderr)
-}
 
 func newRoot() *cobra.Command {
 	var format string
@@ -36,23 +17,54 @@ func newRoot() *cobra.Command {
 its stability properties with certificates, and proves the theorems of this
 repository from the tableaux.
 
-Without a command it proves every theorem against its golden file.`,
-		Example: `  verify                      prove all theorems
-  verify check radau-iia-2    what is known of one scheme
-  verify check my.json        the same for a scheme of your own`,
+Without a command it proves every theorem against its golden file.
+
+Wherever a command takes a NAME or a FILE: an argument with a slash, or one that
+ends in .json or .txt, is a file; a directory stands for the files in it; - is
+standard input; anything else is a name of the catalogue or of a family, such as
+radau-iia-2, gauss-7, pade-2-3 or theta:1/3.`,
+		Example: `  verify
+  verify check radau-iia-2
+  verify check my.json`,
 		Args:              onlyCommands,
+		ValidArgsFunction: noFiles,
 		SilenceErrors:     true, // exitCode prints them
 		SilenceUsage:      true,
-		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
-		RunE:              func(c *cobra.Command, _ []string) error { return runTheorems(c.OutOrStdout(), format) },
+		PersistentPreRunE: func(c *cobra.Command, _ []string) error { return checkStyle(c) },
+		RunE:              func(c *cobra.Command, _ []string) error { return runTheorems(c, format) },
 	}
-	root.AddCommand(newRun(), newCheck(), newBound(), newCompare(), newPlot(), newRepair(), newLint(), newExplain(), newConvert(), newList(), newShow(), newCertify(), newAudit(), newSchema(), newVersion())
+	addStyle(root)
+	addJobs(root)
 	theoremFormatFlag(root, &format)
+	root.AddGroup(groups...)
+	add := func(group string, commands ...*cobra.Command) {
+		for _, c := range commands {
+			c.GroupID = group
+		}
+		root.AddCommand(commands...)
+	}
+	add("prove", newRun(), newCertify(), newAudit())
+	add("check", newCheck(), newBound(), newCompare(), newLint(), newExplain())
+	add("draw", newPlot())
+	add("table", newList(), newShow(), newConvert(), newRepair())
+	add("other", newSchema(), newVersion(), newCompletion())
 	root.SetHelpCommand(newHelp())
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return fmt.Errorf("%w; %s --help lists the flags", err, c.CommandPath())
-	})
+	root.SetHelpCommandGroupID("other")
+	root.AddCommand(topics()...)
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetFlagErrorFunc(flagError)
+	root.SetHelpFunc(writeHelp)
+	completeFlags(root)
 	return root
+}
+
+// groups are the headings of verify help.
+var groups = []*cobra.Group{
+	{ID: "prove", Title: "Prove:"},
+	{ID: "check", Title: "Check schemes:"},
+	{ID: "draw", Title: "Typeset and draw:"},
+	{ID: "table", Title: "Tables of coefficients:"},
+	{ID: "other", Title: "Other:"},
 }
 
 // onlyCommands refuses an argument of verify itself, which is a misspelt command or a scheme without one.
@@ -61,30 +73,13 @@ func onlyCommands(c *cobra.Command, args []string) error {
 		return nil
 	}
 	word := args[0]
-	c.SuggestionsMinimumDistance = 2
-	if near := c.SuggestionsFor(word); len(near) > 0 {
-		return fmt.Errorf("unknown command %q; did you mean %s?", word, strings.Join(near, " or "))
+	if near := catalogue.Nearest(word, commandNames(c)); near != "" {
+		return fmt.Errorf("unknown command %.60q; did you mean %s?", word, near)
 	}
 	if _, err := catalogue.Lookup(word); err == nil || isFile(word) {
-		return fmt.Errorf("unknown command %q; did you mean verify check %s?", word, word)
+		return fmt.Errorf("unknown command %.60q; did you mean verify check %s?", word, word)
 	}
-	return fmt.Errorf("unknown command %q; verify help lists the commands", word)
-}
-
-func newHelp() *cobra.Command {
-	return &cobra.Command{
-		Use:   "help [COMMAND]",
-		Short: "Describe a command",
-		Args:  cobra.ArbitraryArgs,
-		RunE: func(c *cobra.Command, args []string) error {
-			found, rest, err := c.Root().Find(args)
-			if err != nil || len(rest) > 0 {
-				return fmt.Errorf("no command %q; verify help lists the commands", strings.Join(args, " "))
-			}
-			found.InitDefaultHelpFlag()
-			return found.Help()
-		},
-	}
+	return fmt.Errorf("unknown command %.60q; verify help lists the commands", word)
 }
 
 // argsNamed asks for at least one argument and says what it should be.
@@ -101,9 +96,3 @@ func argsNamed(least, most int, what string) cobra.PositionalArgs {
 }
 
 const anyNumber = 1 << 30
-
-// schemeNames completes names of the catalogue, and files.
-func schemeNames(_ *cobra.Command, _ []string, prefix string) ([]string, cobra.ShellCompDirective) {
-	names := slices.DeleteFunc(catalogue.Names(), func(name string) bool { return !strings.HasPrefix(name, prefix) })
-	return names, cobra.ShellCompDirectiveDefault
-}

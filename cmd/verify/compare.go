@@ -2,13 +2,12 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
-	"rofz/proofs"
 	"rofz/report"
 )
 
@@ -26,9 +25,11 @@ the gradient n R^(n−1) R' after n steps, with those of the exact flow below.
 Short exact numbers are written as such, others rounded; a rounded number has a
 point. Everything is computed exactly, and the digits of values are right.
 
+Nothing is written before the last scheme is there: a table needs all its rows.
+
 The exit code is 2 if a scheme could not be read; the others are compared.`,
 		Example: `  verify compare backward-euler trapezoidal radau-iia-2
-  verify compare gauss-2 lobatto-iiic-3 my.json --at -1e4 --at -1+10*i --steps 1000
+  verify compare gauss-2 my.json --at -1e4 --at -1+10*i --steps 1000
   verify compare schemes/ --format csv -o schemes.csv`,
 		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
 		ValidArgsFunction: schemeNames,
@@ -37,11 +38,10 @@ The exit code is 2 if a scheme could not be read; the others are compared.`,
 			if err != nil {
 				return err
 			}
-			write, ok := comparisonFormats[f.format]
-			if !ok {
-				return fmt.Errorf("--format is %q, should be text, json, csv or markdown", f.format)
+			if err := oneOf("--format", f.format, comparisonFormatNames); err != nil {
+				return err
 			}
-			return f.run(c, args, opts, write)
+			return f.run(c, args, opts, comparisonFormats[f.format])
 		},
 	}
 	c.Flags().StringArrayVar(&f.at, "at", []string{"-1e2", "-1e6"}, "evaluate at `Z`; may be repeated")
@@ -49,8 +49,12 @@ The exit code is 2 if a scheme could not be read; the others are compared.`,
 	c.Flags().IntVar(&f.digits, "digits", 4, "`D` right digits of rounded numbers")
 	c.Flags().StringVar(&f.format, "format", "text", "`FORMAT` of the comparison: text, json, csv or markdown")
 	c.Flags().StringVarP(&f.output, "output", "o", "", "write the comparison to `FILE`")
+	addJobs(c)
+	addBudget(c)
 	return c
 }
+
+var comparisonFormatNames = []string{"text", "json", "csv", "markdown"}
 
 var comparisonFormats = map[string]func(report.Comparison, io.Writer) error{
 	"text":     report.Comparison.WriteText,
@@ -91,18 +95,18 @@ func (f compareFlags) options() (report.ComparisonOptions, error) {
 func (f compareFlags) run(c *cobra.Command, args []string, opts report.ComparisonOptions, write func(report.Comparison, io.Writer) error) error {
 	var rows []report.Compared
 	failed := 0
-	work := func(s source) report.Compared {
-		got, err := s.read()
+	work := func(ctx context.Context, s source) report.Compared {
+		a, err := analyze(ctx, s)
 		if err != nil {
 			return report.FailedCompared(s.name, *failure(s.name, err).Error)
 		}
-		return report.ComparedOf(proofs.Analyze(got), s.file, opts)
+		return report.ComparedOf(a, s.file, opts)
 	}
-	err := inOrder(sources(args, c.InOrStdin()), func(s source) string { return s.name }, work, func(row report.Compared) error {
+	err := eachScheme(c, args, "compared; nothing is written", work, func(row report.Compared) error {
 		rows = append(rows, row)
 		if e := row.Error; e != nil {
 			failed++
-			fmt.Fprintf(c.ErrOrStderr(), "verify: %s: %s: %s\n", e.File, e.At, e.Message)
+			return complain(c, *e)
 		}
 		return nil
 	})
@@ -110,7 +114,7 @@ func (f compareFlags) run(c *cobra.Command, args []string, opts report.Compariso
 		return err
 	}
 	if failed < len(rows) || f.format == "json" {
-		if err := f.save(c.OutOrStdout(), report.Compare(rows, opts), write); err != nil {
+		if err := f.save(c, report.Compare(rows, opts), write); err != nil {
 			return err
 		}
 	}
@@ -121,16 +125,14 @@ func (f compareFlags) run(c *cobra.Command, args []string, opts report.Compariso
 }
 
 // save writes the comparison to the file of --output, or to standard output.
-func (f compareFlags) save(stdout io.Writer, c report.Comparison, write func(report.Comparison, io.Writer) error) error {
-	if f.output == "" {
-		return write(c, stdout)
-	}
+func (f compareFlags) save(c *cobra.Command, rows report.Comparison, write func(report.Comparison, io.Writer) error) error {
 	var b bytes.Buffer
-	if err := write(c, &b); err != nil {
+	if f.format == "text" && f.output == "" {
+		style := styleOf(c)
+		write = func(rows report.Comparison, w io.Writer) error { return rows.WriteStyled(w, style) }
+	}
+	if err := write(rows, &b); err != nil {
 		return err
 	}
-	if err := os.WriteFile(f.output, b.Bytes(), 0o666); err != nil {
-		return fileError(f.output, err)
-	}
-	return nil
+	return deliver(c, f.output, b.Bytes())
 }

@@ -19,7 +19,7 @@ import (
 func newConvert() *cobra.Command {
 	var o conversion
 	c := &cobra.Command{
-		Use:   "convert NAME|FILE|-...",
+		Use:   "convert NAME|FILE|DIRECTORY|-...",
 		Short: "Read tables from LaTeX, CSV, C, Python and Julia, and write them",
 		Long: `convert reads tables of coefficients in one notation and writes them in another.
 
@@ -32,7 +32,8 @@ It writes (--to): json, text, latex, csv, c, sundials, python, julia. Without
 --digits every coefficient is written exactly, with its digits as printed; with
 --digits N it is rounded to N significant digits, to nearest.
 
-All tables in a file are converted. --name picks one.`,
+All tables in a file are converted, and those of all files in a directory. --name
+picks one.`,
 		Example: `  verify convert --to latex radau-iia-2
   verify convert --to json --name ARKODE_TRBDF2_3_3_2 arkode_butcher_dirk.def
   verify convert --to c --digits 36 gauss-2 -o gauss.h`,
@@ -65,6 +66,18 @@ const mostDigits = 9_000
 var formatOf = map[string]string{".json": "json", ".tex": "latex", ".csv": "csv", ".tsv": "csv", ".c": "c", ".h": "c", ".def": "c",
 	".cc": "c", ".cpp": "c", ".hpp": "c", ".cxx": "c", ".py": "python", ".jl": "julia"}
 
+// tableEndings lists the endings of the files that a directory stands for.
+func tableEndings() []string {
+	return slices.Sorted(func(yield func(string) bool) {
+		for e := range formatOf {
+			if !yield(e) {
+				return
+			}
+		}
+		yield(".txt")
+	})
+}
+
 func (o conversion) run(c *cobra.Command, args []string) error {
 	if err := o.check(); err != nil {
 		return err
@@ -74,8 +87,17 @@ func (o conversion) run(c *cobra.Command, args []string) error {
 	}
 	var tables []notation.Table
 	var unread []error
+	var absent error
+	args, err := expand(args, tableEndings())
+	if err != nil {
+		return err
+	}
 	for _, arg := range args {
 		found, err := o.read(arg, c.InOrStdin())
+		if e, ok := errors.AsType[*scheme.Error](err); ok && e.At == "--name" && len(args) > 1 {
+			absent = err // in this file; it may be in another
+			continue
+		}
 		if err != nil {
 			return err
 		}
@@ -88,6 +110,9 @@ func (o conversion) run(c *cobra.Command, args []string) error {
 		}
 	}
 	if len(tables) == 0 {
+		if unread == nil {
+			return absent
+		}
 		return errors.Join(unread...)
 	}
 	text, err := notation.Write(o.to, tables, o.digits)
@@ -114,11 +139,11 @@ func (o conversion) run(c *cobra.Command, args []string) error {
 func (o conversion) check() error {
 	switch {
 	case o.from != "" && !slices.Contains(notation.Inputs, o.from):
-		return fmt.Errorf("--from %.40q: one of %s would be right", o.from, strings.Join(notation.Inputs, ", "))
+		return oneOf("--from", o.from, notation.Inputs)
 	case o.to == "" && formatOf[filepath.Ext(o.output)] == "":
 		return fmt.Errorf("--to is missing: it is one of %s", strings.Join(notation.Outputs, ", "))
 	case o.to != "" && !slices.Contains(notation.Outputs, o.to):
-		return fmt.Errorf("--to %.40q: one of %s would be right", o.to, strings.Join(notation.Outputs, ", "))
+		return oneOf("--to", o.to, notation.Outputs)
 	case o.rounded && (o.digits < 1 || o.digits > mostDigits):
 		return fmt.Errorf("--digits %d: a number from 1 to %d would be right", o.digits, mostDigits)
 	}
@@ -130,10 +155,7 @@ func (o conversion) write(stdout io.Writer, text string) error {
 		_, err := io.WriteString(stdout, text)
 		return err
 	}
-	if err := os.WriteFile(o.output, []byte(text), 0o666); err != nil {
-		return fileError(o.output, err)
-	}
-	return nil
+	return writeFile(o.output, []byte(text))
 }
 
 // found is a table of an argument, or why it could not be read.
@@ -186,7 +208,7 @@ func (o conversion) tables(arg string, stdin io.Reader) ([]notation.Table, error
 	case arg == "-":
 		return readTables(format, arg, stdin)
 	case isDirectory(arg):
-		return nil, &scheme.Error{File: arg, At: "directory", Message: "a directory; name the files in it"}
+		panic("internal error: a directory is expanded before") // by run
 	case isFile(arg) || ending != "" || o.from != "":
 		return openTables(format, arg)
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"io"
 	"strings"
 	"time"
@@ -14,6 +13,7 @@ import (
 	"rofz/proofs"
 	"rofz/proofs/certificate"
 	"rofz/scheme"
+	"rofz/terminal"
 )
 
 // searchTime bounds the search for a slip in one table. The largest of the catalogue, with 19 stages, takes seconds.
@@ -31,12 +31,23 @@ func diagnose(ctx context.Context, a *proofs.Analysis) diagnosis.Diagnosis {
 }
 
 // writeDiagnosis writes a diagnosis below a report.
-func writeDiagnosis(w io.Writer, d diagnosis.Diagnosis) error {
+func writeDiagnosis(w io.Writer, style terminal.Style, d diagnosis.Diagnosis) error {
 	var text bytes.Buffer
 	if err := d.WriteText(&text); err != nil || text.Len() == 0 {
 		return err
 	}
-	_, err := fmt.Fprintf(w, "  what may be wrong:\n    %s\n", strings.ReplaceAll(strings.TrimSpace(text.String()), "\n", "\n    "))
+	p := terminal.Page{Style: style}
+	p.Line("  what may be wrong:")
+	for line := range strings.Lines(text.String()) {
+		body := strings.TrimLeft(line, " ")
+		indent := len(line) - len(body)
+		if number, rest, ok := strings.Cut(body, ". "); ok && len(number) < 3 { // a numbered line hangs from its number
+			p.Prose("    "+line[:indent]+number+". ", rest)
+			continue
+		}
+		p.Prose("    "+line[:indent], body)
+	}
+	_, err := p.WriteTo(w)
 	return err
 }
 

@@ -41,9 +41,9 @@ func TestDocumentedCommands(t *testing.T) {
 				case c.line == "echo $?":
 					got = fmt.Sprintln(code)
 				case args[0] == "verify":
-					got, code = terminal(args[1:])
+					got, code = onScreen(args[1:])
 				case strings.HasPrefix(c.line, "go run ./cmd/verify"):
-					got, code = terminal(args[3:])
+					got, code = onScreen(args[3:])
 				default:
 					continue
 				}
@@ -68,8 +68,8 @@ func words(line string) []string {
 	return found
 }
 
-// terminal runs the command with both outputs on one screen.
-func terminal(args []string) (output string, code int) {
+// onScreen runs the command with both outputs on one screen.
+func onScreen(args []string) (output string, code int) {
 	var screen bytes.Buffer
 	code = run(args, strings.NewReader(""), &screen, &screen)
 	return screen.String(), code

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"rofz/internal/inorder"
 )
 
 // Exit codes. Of several that apply to one run of check, exitBadInput goes before exitFailed before exitUndecided.
@@ -37,8 +39,8 @@ func exitCode(err error, stderr io.Writer) int {
 	if err == nil {
 		return exitOK
 	}
-	if bug, ok := errors.AsType[*internalError](err); ok {
-		fmt.Fprintf(stderr, "verify: %v\n\nThis is a bug in verify, not in your input. Please report it with the input and the lines below.\n\n%s\n", bug, bug.stack)
+	if bug, ok := errors.AsType[*inorder.Panic](err); ok {
+		fmt.Fprintf(stderr, "verify: %v\n\nThis is a bug in verify, not in your input. Please report it with the input and the lines below.\n\n%s\n", bug, bug.Stack)
 		return exitInternal
 	}
 	code := exitBadInput // whatever is not said to be otherwise: files, flags, a disk that is full
@@ -49,18 +51,4 @@ func exitCode(err error, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "verify: %s\n", text)
 	}
 	return code
-}
-
-// An internalError is a panic that was caught.
-type internalError struct {
-	about string // what was being worked on
-	value any
-	stack []byte
-}
-
-func (e *internalError) Error() string {
-	if e.about == "" {
-		return fmt.Sprintf("panic: %v", e.value)
-	}
-	return fmt.Sprintf("%s: panic: %v", e.about, e.value)
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rofz/lint"
+	"rofz/terminal"
 )
 
 func newExplain() *cobra.Command {
@@ -16,29 +17,37 @@ func newExplain() *cobra.Command {
 		Long:  "explain says what a code means, why it matters and what to do; without a code it lists all.",
 		Example: `  verify explain RZ101
   verify explain`,
-		Args: argsNamed(0, 1, "a code"),
+		Args:              argsNamed(0, 1, "a code"),
+		ValidArgsFunction: codes,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
+				p := terminal.Page{Style: styleOf(c)}
 				for _, check := range lint.Checks() {
-					fmt.Fprintf(c.OutOrStdout(), "%s  %-7s  %s\n", check.Code, check.Level, check.Title)
+					p.Prose(fmt.Sprintf("%s  %-7s  ", check.Code, check.Level), check.Title)
 				}
-				return nil
+				_, err := p.WriteTo(c.OutOrStdout())
+				return err
 			}
 			check, err := lint.Find(args[0])
 			if err != nil {
 				return err
 			}
-			return explain(c.OutOrStdout(), check)
+			return explain(c.OutOrStdout(), styleOf(c), check)
 		},
 	}
 }
 
-func explain(w io.Writer, c lint.Check) error {
+func explain(w io.Writer, style terminal.Style, c lint.Check) error {
 	detail := ""
 	if c.Detail {
 		detail = ", with --verbose only"
 	}
-	_, err := fmt.Fprintf(w, "%s (%s%s): %s\n\n%s\n\nRemedy: %s\n\nExample: %s\n",
-		c.Code, c.Level, detail, c.Title, c.Explanation, c.Remedy, c.Example)
+	p := terminal.Page{Style: style}
+	p.Prose("", fmt.Sprintf("%s (%s%s): %s", c.Code, c.Level, detail, c.Title))
+	for _, text := range []string{c.Explanation, "Remedy: " + c.Remedy, "Example: " + c.Example} {
+		p.Line("")
+		p.Prose("", text)
+	}
+	_, err := p.WriteTo(w)
 	return err
 }

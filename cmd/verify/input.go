@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -8,9 +9,13 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"rofz/catalogue"
+	"rofz/internal/budget"
 	"rofz/report"
 	"rofz/scheme"
 )
@@ -20,6 +25,25 @@ type source struct {
 	name string // what the report of a failure is called
 	file string // where it is read, for messages
 	read func() (scheme.Scheme, error)
+}
+
+// called returns the name, for messages.
+func (s source) called() string { return s.name }
+
+// readWithin reads the scheme in the time that ctx leaves.
+func (s source) readWithin(ctx context.Context) (scheme.Scheme, error) {
+	type result struct {
+		scheme scheme.Scheme
+		err    error
+	}
+	r, done := budget.Run(ctx, func() result {
+		got, err := s.read()
+		return result{got, err}
+	})
+	if !done {
+		return nil, &scheme.Error{File: s.file, At: "coefficients", Message: context.Cause(ctx).Error() + " before they were read"}
+	}
+	return r.scheme, r.err
 }
 
 // sources yields the schemes that the arguments of a command stand for, in order.
@@ -73,9 +97,7 @@ func isFile(arg string) bool {
 	return strings.ContainsRune(arg, '/') || strings.ContainsRune(arg, filepath.Separator) || isSchemeFile(arg)
 }
 
-func isSchemeFile(name string) bool {
-	return strings.HasSuffix(name, ".json") || strings.HasSuffix(name, ".txt")
-}
+func isSchemeFile(name string) bool { return hasEnding(name, schemeEndings) }
 
 func isDirectory(arg string) bool {
 	info, err := os.Stat(arg)
@@ -116,26 +138,65 @@ func fileError(path string, err error) error {
 // directory yields the scheme files directly in dir, in the order of their names.
 func directory(dir string) iter.Seq[source] {
 	return func(yield func(source) bool) {
-		entries, err := os.ReadDir(dir) // sorted
+		files, err := filesIn(dir, schemeEndings)
 		if err != nil {
-			yield(failing(dir, fileError(dir, err)))
+			yield(failing(dir, err))
 			return
 		}
-		found := false
-		for _, e := range entries {
-			path := filepath.Join(dir, e.Name())
-			if !isSchemeFile(path) || isDirectory(path) {
-				continue
-			}
-			found = true
+		for _, path := range files {
 			if !yield(file(path)) {
 				return
 			}
 		}
-		if !found {
-			yield(failing(dir, &scheme.Error{File: dir, At: "directory", Message: "holds no scheme file, whose name would end in .json or .txt"}))
+	}
+}
+
+// The endings of the files that a directory stands for.
+var (
+	schemeEndings      = []string{".json", ".txt"}
+	goldenEndings      = []string{".golden"}
+	certificateEndings = []string{".cert"}
+)
+
+// filesIn lists the files directly in dir whose names have one of the endings, in the order of their names. It is an
+// error if there is none.
+func filesIn(dir string, endings []string) ([]string, error) {
+	entries, err := os.ReadDir(dir) // sorted
+	if err != nil {
+		return nil, fileError(dir, err)
+	}
+	var files []string
+	for _, e := range entries {
+		path := filepath.Join(dir, e.Name())
+		if hasEnding(path, endings) && !isDirectory(path) {
+			files = append(files, path)
 		}
 	}
+	if files == nil {
+		return nil, &scheme.Error{File: dir, At: "directory", Message: "holds no file whose name ends in " + alternatives(endings)}
+	}
+	return files, nil
+}
+
+// expand replaces each directory among the arguments by the files in it.
+func expand(args, endings []string) ([]string, error) {
+	var out []string
+	for _, arg := range args {
+		if arg == "-" || !isDirectory(arg) {
+			out = append(out, arg)
+			continue
+		}
+		files, err := filesIn(arg, endings)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, files...)
+	}
+	return out, nil
+}
+
+func hasEnding(name string, endings []string) bool {
+	return slices.ContainsFunc(endings, func(e string) bool { return strings.HasSuffix(name, e) })
 }
 
 func failing(name string, err error) source {
@@ -166,17 +227,14 @@ func failure(name string, err error) report.Report {
 	return report.Failed(name, e)
 }
 
-// single returns the one scheme that an argument stands for.
-func single(arg string, stdin io.Reader) (scheme.Scheme, error) {
-	var found *source
-	for s := range argument(arg, stdin) {
-		if found != nil {
-			return nil, fmt.Errorf("%s holds more than one scheme, should be one", arg)
-		}
-		found = &s
-	}
-	if found == nil {
-		return nil, fmt.Errorf("%s holds no scheme", arg)
-	}
-	return found.read()
+// complain says on standard error why a scheme has no report.
+func complain(c *cobra.Command, e report.Error) error {
+	style := styleOn(c, c.ErrOrStderr())
+	_, err := fmt.Fprintf(c.ErrOrStderr(), "verify: %s: %s: %s\n", style.Text(e.File), style.Text(e.At), style.Text(e.Message))
+	return err
+}
+
+// complainOf is complain for an error of reading. It is nil if it could say so.
+func complainOf(c *cobra.Command, s source, err error) error {
+	return complain(c, *failure(s.name, err).Error)
 }

@@ -13,6 +13,7 @@ import (
 	"rofz/diagnosis"
 	"rofz/lint"
 	"rofz/proofs"
+	"rofz/terminal"
 )
 
 type lintOptions struct {
@@ -24,7 +25,7 @@ type lintOptions struct {
 func newLint() *cobra.Command {
 	var o lintOptions
 	c := &cobra.Command{
-		Use:   "lint NAME|FILE|DIR|-…",
+		Use:   "lint NAME|FILE|DIRECTORY|-...",
 		Short: "Look for what is wrong or suspicious in tables",
 		Long: `lint checks tables against what is claimed of them and against common slips. Each
 finding has a code that does not change; verify explain CODE says what it means.
@@ -52,16 +53,21 @@ accept, 1 if something is, 2 for bad input.`,
 	f.StringVar(&o.writeBaseline, "write-baseline", "", "write the findings to `FILE`, to accept them later")
 	f.BoolVar(&o.explain, "explain", false, "look for the slip or the wrong claim that is to blame for an error")
 	f.BoolVar(&o.verbose, "verbose", false, "tell what is merely remarkable, too")
+	addJobs(c)
+	addBudget(c)
 	return c
 }
 
 func runLint(c *cobra.Command, args []string, o lintOptions) error {
+	if err := oneOf("--level", o.level, levels); err != nil {
+		return err
+	}
 	level, err := ci.ParseLevel(o.level)
 	if err != nil {
 		return fmt.Errorf("--level: %w", err)
 	}
-	if err := ci.Write(&bytes.Buffer{}, o.format, nil); err != nil {
-		return fmt.Errorf("--format: %w", err)
+	if err := oneOf("--format", o.format, ci.Formats()); err != nil {
+		return err
 	}
 	var baseline lint.Baseline
 	if o.baseline != "" {
@@ -72,38 +78,56 @@ func runLint(c *cobra.Command, args []string, o lintOptions) error {
 	var cases []ci.Case
 	var all []ci.Finding
 	broken := false
-	for source := range sources(args, c.InOrStdin()) {
-		item := lintSource(c.Context(), source, o)
-		broken = broken || item.Status == ci.Broken
-		all = append(all, item.Findings...)
-		cases = append(cases, item)
-	}
-	marked, stale := baseline.Mark(all)
 	failed := 0
-	for i := range cases {
-		n := len(cases[i].Findings)
-		cases[i].Findings, marked = marked[:n:n], marked[n:]
-		for _, f := range cases[i].Findings {
+	judge := func(item *ci.Case) {
+		broken = broken || item.Status == ci.Broken
+		for _, f := range item.Findings {
 			if !f.Known && f.Level.AtLeast(level) {
-				cases[i].Status = ci.Failed
+				item.Status = ci.Failed
 				failed++
 			}
 		}
+	}
+	stream, verb := o.format == "json" && o.writeBaseline == "" && o.baseline == "" && o.outputs == nil, "checked; nothing is written"
+	if stream { // JSON Lines, each as soon as it is known
+		verb = "reported"
+	}
+	err = eachScheme(c, args, verb, func(ctx context.Context, s source) ci.Case {
+		return lintSource(ctx, s, o)
+	}, func(item ci.Case) error {
+		if stream {
+			judge(&item)
+			return writeCases(c, o.format, []ci.Case{item})
+		}
+		all = append(all, item.Findings...)
+		cases = append(cases, item)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	marked, stale := baseline.Mark(all)
+	for i := range cases {
+		n := len(cases[i].Findings)
+		cases[i].Findings, marked = marked[:n:n], marked[n:]
+		judge(&cases[i])
 	}
 	if o.writeBaseline != "" {
 		var text bytes.Buffer
 		if err := lint.NewBaseline(all).Write(&text); err != nil {
 			return err
 		}
-		if err := os.WriteFile(o.writeBaseline, text.Bytes(), 0o666); err != nil {
+		if err := writeFile(o.writeBaseline, text.Bytes()); err != nil {
 			return fmt.Errorf("--write-baseline: %w", err)
 		}
 	}
 	if err := o.outputs.write(nounScheme, cases); err != nil {
 		return err
 	}
-	if err := ci.Write(c.OutOrStdout(), o.format, cases); err != nil {
-		return err
+	if !stream {
+		if err := writeCases(c, o.format, cases); err != nil {
+			return err
+		}
 	}
 	for _, s := range stale {
 		fmt.Fprintf(c.ErrOrStderr(), "%s: no longer found: %s\n", o.baseline, s)
@@ -115,6 +139,30 @@ func runLint(c *cobra.Command, args []string, o lintOptions) error {
 		return exit{exitFailed, nil}
 	}
 	return nil
+}
+
+// levels are the values of --level.
+var levels = []string{string(ci.Error), string(ci.Warning), string(ci.Note)}
+
+// writeCases writes cases with one call. Text is set for the terminal: what lies behind the place of a finding is broken
+// into lines that are indented.
+func writeCases(c *cobra.Command, format string, cases []ci.Case) error {
+	var b bytes.Buffer
+	if err := ci.Write(&b, format, cases); err != nil {
+		return err
+	}
+	if format == "text" {
+		p := terminal.Page{Style: styleOf(c)}
+		for line := range strings.Lines(b.String()) {
+			p.Hang(strings.TrimSuffix(line, "\n"), 4)
+		}
+		b.Reset()
+		if _, err := p.WriteTo(&b); err != nil {
+			return err
+		}
+	}
+	_, err := c.OutOrStdout().Write(b.Bytes())
+	return err
 }
 
 func readBaseline(path string) (lint.Baseline, error) {
@@ -146,7 +194,7 @@ func mends(d diagnosis.Diagnosis) []lint.Mend {
 // lintSource looks at one scheme. A finding in a file has the line of its place.
 func lintSource(ctx context.Context, from source, o lintOptions) ci.Case {
 	out := ci.Case{Suite: "lint", Name: from.name, Status: ci.Passed}
-	s, err := from.read()
+	a, err := analyze(ctx, from)
 	if err != nil {
 		r := failure(from.name, err)
 		out.Status, out.Findings = ci.Broken, []ci.Finding{unreadable(r)}
@@ -160,7 +208,7 @@ func lintSource(ctx context.Context, from source, o lintOptions) ci.Case {
 	if o.explain {
 		options.Mend = func(a *proofs.Analysis) []lint.Mend { return mends(diagnose(ctx, a)) }
 	}
-	out.Findings = lint.Run(s, options)
+	out.Findings = lint.RunAnalysis(a, options)
 	if isFile(from.file) {
 		out.File = from.file
 	}

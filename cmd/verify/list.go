@@ -1,7 +1,10 @@
 package main
 
 import (
+	"encoding/json"
+	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,36 +12,143 @@ import (
 
 	"rofz/catalogue"
 	"rofz/scheme"
+	"rofz/terminal"
 )
 
 func newList() *cobra.Command {
-	return &cobra.Command{
-		Use:   "list",
+	var o listOptions
+	c := &cobra.Command{
+		Use:   "list [WORD...]",
 		Short: "List the schemes of the catalogue",
 		Long: `list writes one line for each scheme of the catalogue: its name, kind, number of
 stages (or steps), claimed order (and that of the embedded weights), the form of
-its coefficients, and what its source claims about stability. The families
-follow, whose members have any number of stages.`,
-		Args: argsNamed(0, 0, "no arguments"),
-		RunE: func(c *cobra.Command, _ []string) error {
-			var b strings.Builder
-			line := func(name, kind, size, order, form, claims string) {
-				s := fmt.Sprintf("%-27s %-11s %2s %-5s %-22s %s", name, kind, size, order, form, claims)
-				b.WriteString(strings.TrimRight(s, " ") + "\n")
+its coefficients, and whether its source claims that it is A-stable, L-stable and
+stiffly accurate. The families follow, whose members have any number of stages.
+
+With words, only the schemes are listed whose name or title has all of them.`,
+		Example: `  verify list
+  verify list ark radau --format json
+  verify list --kind rosenbrock --claim L-stable
+  verify list --family esdirk kvaerno`,
+		ValidArgsFunction: noFiles,
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := o.check(); err != nil {
+				return err
 			}
-			line("NAME", "KIND", "s", "ORDER", "FORM", "CLAIMS")
-			for s := range catalogue.All() {
-				info := s.Info()
-				line(info.Name, info.Kind, size(s), claimedOrder(info), info.Form, claims(info.Published))
-			}
-			b.WriteString("\nFAMILY\n")
-			for _, f := range catalogue.Families() {
-				fmt.Fprintf(&b, "%-22s %s\n", f.Pattern, f.Meaning)
-			}
-			_, err := fmt.Fprint(c.OutOrStdout(), b.String())
-			return err
+			return o.run(c, args)
 		},
 	}
+	c.Flags().StringVar(&o.kind, "kind", "", "only schemes of this `KIND`: "+strings.Join(kinds, ", "))
+	c.Flags().StringVar(&o.family, "family", "", "only schemes of this `FAMILY`: "+strings.Join(families, ", "))
+	c.Flags().StringVar(&o.claim, "claim", "", "only schemes that are published as this `PROPERTY`: "+strings.Join(claimNames, ", "))
+	c.Flags().StringVar(&o.format, "format", "text", "`FORMAT` of the list: text, or json for one object to a line")
+	return c
+}
+
+// listOptions are the flags of verify list.
+type listOptions struct{ kind, family, claim, format string }
+
+var (
+	kinds      = []string{"runge-kutta", "rosenbrock", "multistep", "general-linear", "collocation", "rational"}
+	families   = []string{"sdirk", "esdirk", "dirk", "firk", "erk", "rosenbrock", "multistep", "glm"}
+	claimNames = []string{"A-stable", "L-stable", "stiffly accurate"}
+)
+
+func (o listOptions) check() error {
+	for _, f := range []struct {
+		name, value string
+		choices     []string
+	}{{"--kind", o.kind, kinds}, {"--family", o.family, families}, {"--claim", o.claim, claimNames}} {
+		if f.value != "" {
+			if err := oneOf(f.name, f.value, f.choices); err != nil {
+				return err
+			}
+		}
+	}
+	return oneOf("--format", o.format, []string{"text", "json"})
+}
+
+// matches reports whether a scheme is asked for.
+func (o listOptions) matches(info scheme.Info, words []string) bool {
+	says := map[string]*bool{"A-stable": info.Published.AStable, "L-stable": info.Published.LStable, "stiffly accurate": info.Published.StifflyAccurate}
+	if o.kind != "" && info.Kind != o.kind || o.family != "" && info.Family != o.family || o.claim != "" && !scheme.Claimed(says[o.claim]) {
+		return false
+	}
+	text := strings.ToLower(info.Name + " " + info.Title)
+	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, strings.ToLower(w)) })
+}
+
+func (o listOptions) run(c *cobra.Command, words []string) error {
+	var found []scheme.Scheme
+	for s := range catalogue.All() {
+		if o.matches(s.Info(), words) {
+			found = append(found, s)
+		}
+	}
+	if o.format == "json" {
+		for _, s := range found {
+			if err := json.NewEncoder(c.OutOrStdout()).Encode(entryOf(s)); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	filtered := o != listOptions{format: "text"} || len(words) > 0
+	if len(found) == 0 {
+		return exit{exitFailed, errors.New("no scheme of the catalogue is like that; verify list lists all")}
+	}
+	p := terminal.Page{Style: styleOf(c)}
+	line := func(name, kind, size, order, form string, claims [3]string) {
+		p.Line(strings.TrimRight(fmt.Sprintf("%-27s %-14s %2s %-5s %-10s %-3s %-3s %s", name, kind, size, order, form, claims[0], claims[1], claims[2]), " "))
+	}
+	line("NAME", "KIND", "s", "ORDER", "FORM", [3]string{"A", "L", "ST.ACC."})
+	for _, s := range found {
+		info := s.Info()
+		published := info.Published
+		line(info.Name, info.Kind, size(s), claimedOrder(info), strings.TrimPrefix(info.Form, "rational-"),
+			[3]string{said(published.AStable), said(published.LStable), said(published.StifflyAccurate)})
+	}
+	if !filtered {
+		p.Line("")
+		p.Line("FAMILY")
+		for _, f := range catalogue.Families() {
+			p.Prose(fmt.Sprintf("%-22s ", f.Pattern), f.Meaning)
+		}
+	}
+	_, err := p.WriteTo(c.OutOrStdout())
+	return err
+}
+
+// said writes a claim.
+func said(claim *bool) string {
+	switch {
+	case claim == nil:
+		return ""
+	case *claim:
+		return "yes"
+	}
+	return "no"
+}
+
+// entry is a line of the list as JSON.
+type entry struct {
+	Name     string `json:"name"`
+	Title    string `json:"title,omitempty"`
+	Kind     string `json:"kind"`
+	Family   string `json:"family,omitempty"`
+	Form     string `json:"form,omitempty"`
+	Size     string `json:"size,omitempty"` // stages or steps
+	Order    *int   `json:"order,omitempty"`
+	Embedded *int   `json:"embedded_order,omitempty"`
+	AStable  *bool  `json:"A-stable,omitempty"` // published
+	LStable  *bool  `json:"L-stable,omitempty"`
+	Accurate *bool  `json:"stiffly_accurate,omitempty"`
+	Source   string `json:"source,omitempty"`
+}
+
+func entryOf(s scheme.Scheme) entry {
+	i := s.Info()
+	return entry{i.Name, i.Title, i.Kind, i.Family, i.Form, size(s), i.Order, i.EmbeddedOrder, i.Published.AStable, i.Published.LStable, i.Published.StifflyAccurate, i.Source}
 }
 
 // size returns the number of stages or steps.

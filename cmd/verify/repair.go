@@ -1,12 +1,11 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -17,66 +16,58 @@ import (
 func newRepair() *cobra.Command {
 	var output string
 	c := &cobra.Command{
-		Use:   "repair NAME|FILE|-",
+		Use:   "repair NAME|FILE|DIRECTORY|-...",
 		Short: "Find the exact scheme that a table of truncated coefficients means",
 		Long: `repair looks for a scheme with exact coefficients, rational or in a number field,
 near the printed ones, that satisfies exactly what is claimed: row sums, order,
 embedded order, stiff accuracy, R(∞) = 0 for an L-stable scheme. Zeros, short
 numbers, the diagonal and numbers that are printed twice are kept. The scheme is
-written as a scheme file; what it moved goes to standard error.
+written as a scheme file; what it moved goes to standard error. Several schemes
+go into files NAME.json in the directory that -o names.
 
 The exit code is 0 if no coefficient moved by more than one unit of its last
 printed place (1/q² for a fraction p/q), 1 if the nearest scheme found is farther
 away or none was found, 2 for bad input.`,
 		Example: `  verify repair cash-5-3-4 -o cash.json
-  verify repair my.json | verify check -`,
-		Args:              argsNamed(1, 1, "the name or the file of a scheme"),
+  verify repair truncated.json | verify check -`,
+		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
 		ValidArgsFunction: schemeNames,
 		RunE: func(c *cobra.Command, args []string) error {
-			return runRepair(c, args[0], output)
+			return eachDocument(c, args, output, ".json", repaired)
 		},
 	}
-	c.Flags().StringVarP(&output, "output", "o", "", "write the scheme to `FILE`")
+	c.Flags().StringVarP(&output, "output", "o", "", "write the scheme to `FILE`, or several to files in this directory")
+	addJobs(c)
 	return c
 }
 
-func runRepair(c *cobra.Command, arg, output string) error {
-	s, err := oneScheme(arg, c.InOrStdin())
+// repaired returns the scheme that a table means, as a scheme file.
+func repaired(ctx context.Context, from source) (document, error) {
+	s, err := from.readWithin(ctx)
 	if err != nil {
-		return err
+		return document{}, err
 	}
 	if !repair.Truncated(s) && isTable(s) {
-		return fmt.Errorf("%s: no coefficient has seven digits or more: nothing is rounded, so there is nothing to repair", arg)
-	}
-	ctx := c.Context()
-	if ctx == nil {
-		ctx = context.Background()
+		return document{}, fmt.Errorf("%s: no coefficient has seven digits or more: nothing is rounded, so there is nothing to repair", from.file)
 	}
 	r, err := repair.Find(ctx, s)
 	switch {
 	case errors.Is(err, repair.ErrNothing):
-		return exit{1, fmt.Errorf("%s: %w", arg, err)}
+		return document{}, exit{1, fmt.Errorf("%s: %w", from.file, err)}
 	case err != nil:
-		return fmt.Errorf("%s: %w", arg, err)
+		return document{}, fmt.Errorf("%s: %w", from.file, err)
 	}
-	var text bytes.Buffer
-	describeRepair(&text, r)
-	if _, err := c.ErrOrStderr().Write(text.Bytes()); err != nil {
-		return err
-	}
-	if output == "" {
-		_, err = c.OutOrStdout().Write(r.Document)
-	} else {
-		err = os.WriteFile(output, r.Document, 0o644)
-	}
+	var note strings.Builder
+	describeRepair(&note, r)
+	d := document{name: r.Scheme.Info().Name, text: r.Document, note: note.String()}
 	switch m := r.Largest(); {
-	case err != nil || r.Within():
+	case r.Within():
 	case r.WithinDecimals():
-		err = exit{1, fmt.Errorf("%s: within one unit of the last place only if fractions with denominators 2^a*5^b count as the decimals that they are, not with 1/q²", arg)}
+		d.err = fmt.Errorf("%s: within one unit of the last place only if fractions with denominators 2^a*5^b count as the decimals that they are, not with 1/q²", from.file)
 	default:
-		err = exit{1, fmt.Errorf("%s: %s moved by %.3g units of its last place: more than rounding explains", arg, m.Place, m.Units())}
+		d.err = fmt.Errorf("%s: %s moved by %.3g units of its last place: more than rounding explains", from.file, m.Place, m.Units())
 	}
-	return err
+	return d, nil
 }
 
 // isTable reports whether the scheme is of a kind that can be repaired.
@@ -99,23 +90,4 @@ func describeRepair(w io.Writer, r repair.Repair) {
 			fmt.Fprintf(w, "%s: %s moved by %.2e, %.3g units\n", m.Place, m.From, m.Field.Float64(m.By), m.Units())
 		}
 	}
-}
-
-// oneScheme reads the scheme that an argument names.
-func oneScheme(arg string, stdin io.Reader) (scheme.Scheme, error) {
-	var found scheme.Scheme
-	for source := range sources([]string{arg}, stdin) {
-		if found != nil {
-			return nil, fmt.Errorf("%s holds more than one scheme; one at a time would be right", arg)
-		}
-		s, err := source.read()
-		if err != nil {
-			return nil, err
-		}
-		found = s
-	}
-	if found == nil {
-		return nil, fmt.Errorf("%s holds no scheme", arg)
-	}
-	return found, nil
 }

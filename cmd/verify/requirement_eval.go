@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -101,12 +102,24 @@ func (r requirement) measure(a *proofs.Analysis) measure {
 	switch r.quantity {
 	case "order":
 		p, _ := a.Order()
+		if a.IsUnfinished("order") {
+			return late(a)
+		}
 		return r.whole(p, "the order is %d")
 	case "tableau-order":
 		return r.measureTableau(a)
 	case "stage-order":
-		if q, ok := scheme.StageOrder(s); ok {
-			return r.whole(q, "the stage order is %d")
+		q, done := proofs.Within(a, "stage order", func() *int {
+			if q, ok := scheme.StageOrder(s); ok {
+				return &q
+			}
+			return nil
+		})
+		switch {
+		case !done:
+			return late(a)
+		case q != nil:
+			return r.whole(*q, "the stage order is %d")
 		}
 	case "stages":
 		if n := s.Stages(); n > 0 {
@@ -122,6 +135,11 @@ func (r requirement) measure(a *proofs.Analysis) measure {
 	return r.undefined(a)
 }
 
+// late is the measure of what was not computed in time.
+func late(a *proofs.Analysis) measure {
+	return measure{undecided: context.Cause(a.Context()).Error()}
+}
+
 func (r requirement) undefined(a *proofs.Analysis) measure {
 	return measure{undecided: fmt.Sprintf("%s is not defined for a scheme of kind %s", r.measured(), a.Scheme().Info().Kind)}
 }
@@ -129,11 +147,18 @@ func (r requirement) undefined(a *proofs.Analysis) measure {
 // measureTableau compares the order by rooted trees. Where all trees that were looked at agree, it is at least what they
 // say, and at most the order of R.
 func (r requirement) measureTableau(a *proofs.Analysis) measure {
-	o, ok := scheme.TableauOrder(a.Scheme().(scheme.OneStep), scheme.MaxTreeOrder)
-	if !ok {
+	ok := false
+	o, done := proofs.Within(a, "order of the tableau", func() (o scheme.TreeOrder) {
+		o, ok = scheme.TableauOrder(a.Scheme().(scheme.OneStep), scheme.MaxTreeOrder)
+		return o
+	})
+	most, _ := a.Order()
+	switch {
+	case !done || a.IsUnfinished("order"):
+		return late(a)
+	case !ok:
 		return r.undefined(a)
 	}
-	most, _ := a.Order()
 	if !o.AtLeast {
 		m := r.whole(o.Order, "the order of the tableau is %d")
 		m.sentence += fmt.Sprintf(", the condition of the tree %s fails", o.Tree)
@@ -157,13 +182,21 @@ func (r requirement) between(least, most int) measure {
 // measureDecay compares the exponent of R', or the largest one of the branches. That of a constant is −∞.
 func (r requirement) measureDecay(a *proofs.Analysis) measure {
 	if _, ok := a.Multistep(); !ok {
-		if at := a.Infinity(); !at.Constant {
+		at := a.Infinity()
+		switch {
+		case a.IsUnfinished("behaviour at infinity"):
+			return late(a)
+		case !at.Constant:
 			return r.whole(at.Exponent, "the decay exponent is %d")
 		}
 		return measure{signs: []int{-1}, sentence: "R is constant, the decay exponent is -infinite"}
 	}
 	var largest *exact.Rat
-	for _, b := range a.Branches() {
+	branches, done := proofs.Within(a, "branches of the roots", a.Branches)
+	if !done {
+		return late(a)
+	}
+	for _, b := range branches {
 		if !b.Constant && (largest == nil || largest.Less(b.Exponent)) {
 			largest = &b.Exponent
 		}
@@ -180,6 +213,9 @@ func (r requirement) measureDecay(a *proofs.Analysis) measure {
 // measureLimit compares R(∞). ∞ is larger in one direction and smaller in another, so no comparison holds for it.
 func (r requirement) measureLimit(a *proofs.Analysis) measure {
 	at := a.Infinity()
+	if a.IsUnfinished("behaviour at infinity") {
+		return late(a)
+	}
 	if !at.Finite {
 		return measure{sentence: "R(∞) is infinite"}
 	}
@@ -195,7 +231,11 @@ func (r requirement) measureLimit(a *proofs.Analysis) measure {
 
 // measureConstant compares the least C with |zR'(z)| ≤ C in the region.
 func (r requirement) measureConstant(a *proofs.Analysis) measure {
-	if a.Infinity().Constant {
+	constant := a.Infinity().Constant
+	if a.IsUnfinished("behaviour at infinity") {
+		return late(a)
+	}
+	if constant {
 		return r.whole(0, r.measured()+" = %d, R is constant")
 	}
 	b, err := a.Bound(r.region.region(), 1)

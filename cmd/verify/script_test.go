@@ -6,9 +6,14 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"rofz/internal/inorder"
 )
 
 func TestMain(m *testing.M) {
+	if os.Getenv("ROFZ_RUN_AS_VERIFY") != "" {
+		main()
+	}
 	testscript.Main(m, map[string]func(){
 		"verify": main,
 		// A panic inside of the program, which no input is known to cause.
@@ -22,7 +27,7 @@ func TestMain(m *testing.M) {
 func caught(f func()) (err error) {
 	defer func() {
 		if v := recover(); v != nil {
-			err = &internalError{"", v, []byte("the stack")}
+			err = &inorder.Panic{Value: v, Stack: []byte("the stack")}
 		}
 	}()
 	f()

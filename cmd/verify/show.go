@@ -2,38 +2,62 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
 	"rofz/scheme"
+	"rofz/terminal"
 )
 
 func newShow() *cobra.Command {
 	return &cobra.Command{
-		Use:               "show NAME|FILE|-",
-		Short:             "Print the coefficients and the source of a scheme",
-		Args:              argsNamed(1, 1, "the name or the file of one scheme"),
+		Use:   "show NAME|FILE|DIRECTORY|-...",
+		Short: "Print the coefficients and the source of schemes",
+		Long: `show prints what a scheme's file says: its coefficients as they are written there,
+their source, and what is claimed. Of a matrix that is too wide for the page, the
+entries that are not 0 are listed one below the other.`,
+		Example: `  verify show radau-iia-2
+  verify show my.json`,
+		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
 		ValidArgsFunction: schemeNames,
 		RunE: func(c *cobra.Command, args []string) error {
-			s, err := single(args[0], c.InOrStdin())
-			if err != nil {
-				return err
+			style := styleOf(c)
+			n, failed := 0, false
+			for from := range sources(args, c.InOrStdin()) {
+				s, err := from.read()
+				if err != nil {
+					failed = true
+					if err := complainOf(c, from, err); err != nil {
+						return err
+					}
+					continue
+				}
+				text := display(s, style)
+				if n++; n > 1 {
+					text = "\n" + text
+				}
+				if _, err := io.WriteString(c.OutOrStdout(), text); err != nil {
+					return err
+				}
 			}
-			_, err = fmt.Fprint(c.OutOrStdout(), display(s))
-			return err
+			if failed {
+				return exit{code: exitBadInput}
+			}
+			return nil
 		},
 	}
 }
 
 // display returns everything that is to be read about a scheme, with the coefficients as its file prints them.
-func display(s scheme.Scheme) string {
-	var b strings.Builder
+func display(s scheme.Scheme, style terminal.Style) string {
+	p := terminal.Page{Style: style}
 	info := s.Info()
 	say := func(key, value string) {
 		if value != "" {
-			fmt.Fprintf(&b, "%-8s %s\n", key, value)
+			p.Digits(fmt.Sprintf("%-8s ", key), value)
 		}
 	}
 	say("name", info.Name)
@@ -47,9 +71,56 @@ func display(s scheme.Scheme) string {
 	say("note", info.Note)
 	say("defect", info.Defect)
 	for _, e := range coefficients(s) {
-		b.WriteString("\n" + e.Key + "\n" + columns(e.Rows))
+		p.Line("")
+		p.Line(e.Key)
+		table(&p, e)
 	}
+	var b strings.Builder
+	_, _ = p.WriteTo(&b) // a builder takes everything
 	return b.String()
+}
+
+// table lines up the entries in columns. Where they are too wide for the page, those of a matrix are listed with their
+// places, but for the zeros, and those of a vector follow one another.
+func table(p *terminal.Page, e scheme.Entries) {
+	text := columns(e.Rows, p.Style)
+	if fits(text) {
+		for line := range strings.Lines(text) {
+			p.Line(strings.TrimSuffix(line, "\n"))
+		}
+		return
+	}
+	if e.Key == "params" {
+		for _, row := range e.Rows {
+			p.Digits("  "+row[0]+" = ", strings.Join(row[1:], " "))
+		}
+		return
+	}
+	if len(e.Rows) == 1 && len(e.Rows[0]) == 1 {
+		p.Digits("  ", e.Rows[0][0])
+		return
+	}
+	width := len(fmt.Sprint(len(e.Rows), len(e.Rows[0])))
+	for i, row := range e.Rows {
+		for j, cell := range row {
+			place := fmt.Sprintf("[%d][%d]", i+1, j+1)
+			if len(e.Rows) == 1 {
+				place = fmt.Sprintf("[%d]", j+1)
+			}
+			if cell != "0" {
+				p.Digits(fmt.Sprintf("  %-*s ", width+3, place), cell)
+			}
+		}
+	}
+}
+
+func fits(text string) bool {
+	for line := range strings.Lines(text) {
+		if utf8.RuneCountInString(line) > terminal.Width+1 {
+			return false
+		}
+	}
+	return true
 }
 
 // coefficients returns the entries as printed. A scheme that was made by name has none: then they are those of its
@@ -87,10 +158,11 @@ func coefficients(s scheme.Scheme) []scheme.Entries {
 }
 
 // columns lines up the entries of rows.
-func columns(rows [][]string) string {
+func columns(rows [][]string, style terminal.Style) string {
 	var widths []int
 	for _, row := range rows {
 		for j, cell := range row {
+			cell = style.Text(cell)
 			if j == len(widths) {
 				widths = append(widths, 0)
 			}
@@ -101,7 +173,7 @@ func columns(rows [][]string) string {
 	for _, row := range rows {
 		line := ""
 		for j, cell := range row {
-			line += fmt.Sprintf("  %-*s", widths[j], cell)
+			line += fmt.Sprintf("  %-*s", widths[j], style.Text(cell))
 		}
 		b.WriteString(strings.TrimRight(line, " ") + "\n")
 	}

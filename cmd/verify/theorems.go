@@ -1,96 +1,143 @@
 package main
 
 import (
+	"errors"
 	"fmt"
-	"io"
+	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
 	"rofz"
 	"rofz/internal/golden"
+	"rofz/proofs"
+	"rofz/terminal"
 )
 
-// runTheorems verifies the theorems against the goldens that the program carries.
-func runTheorems(stdout io.Writer, format string) error {
+// runTheorems verifies the theorems with the given names, or all, against the goldens that the program carries.
+func runTheorems(c *cobra.Command, format string, only ...string) error {
 	if err := checkTheoremFormat(format); err != nil {
 		return err
 	}
-	return conclude(stdout, golden.RunAll(rofz.Golden()), nounTheorem, format, goldenRoot)
+	opts, err := goldenOptions(c)
+	if err != nil {
+		return err
+	}
+	opts.Only = only
+	return conclude(c, golden.RunAll(rofz.Golden(), opts), nounTheorem, format, goldenRoot)
+}
+
+// goldenOptions counts the blocks that are verified.
+func goldenOptions(c *cobra.Command) (golden.Options, error) {
+	n, err := workers(c)
+	t := processOf(c).tally
+	return golden.Options{
+		Workers:  n,
+		Total:    func(blocks int) { t.begin("block", "verified; nothing is written", blocks) },
+		Started:  t.started,
+		Finished: t.finished,
+	}, err
 }
 
 func newRun() *cobra.Command {
 	var format string
 	c := &cobra.Command{
-		Use:   "run PATH...",
-		Short: "Verify golden files of your own",
-		Long: `run derives anew what golden files state, and compares exactly. A directory
-stands for the files in it that end in .golden. Scheme files that a golden names
-are found relative to it.
+		Use:   "run THEOREM|FILE|DIRECTORY|-...",
+		Short: "Verify theorems, or golden files of your own",
+		Long: `run derives anew what golden files state, and compares exactly. An argument is the
+name of a theorem, whose golden file the program carries, or a file; a directory
+stands for the files in it that end in .golden, - is standard input. Scheme files
+that a golden names are found relative to it.
 
 The exit code is 0 if every line is reproduced, 1 if one is not, 2 if a file
-cannot be read.`,
-		Args: argsNamed(1, anyNumber, "the path of a golden file"),
+cannot be found.`,
+		Example: `  verify run pade-a-stability
+  verify run my.golden
+  verify run .`,
+		Args:              argsNamed(1, anyNumber, "the name of a theorem, or the path of a golden file"),
+		ValidArgsFunction: theoremNames,
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := checkTheoremFormat(format); err != nil {
 				return err
 			}
-			paths, err := goldenFiles(args)
-			if err != nil {
-				return err
+			var only, files []string
+			for _, arg := range args {
+				if _, known := proofs.FindTheorem(arg); known && !exists(arg) {
+					only = append(only, arg)
+				} else {
+					files = append(files, arg)
+				}
 			}
-			var results []golden.Result
-			for _, path := range paths {
-				results = append(results, golden.Run(path))
+			if len(files) == 0 {
+				return runTheorems(c, format, only...)
 			}
-			return conclude(c.OutOrStdout(), results, "golden", format, "")
+			if len(only) > 0 {
+				return errors.New("theorems and files are run by commands of their own")
+			}
+			return runFiles(c, files, format)
 		},
 	}
+	addJobs(c)
 	theoremFormatFlag(c, &format)
 	return c
 }
 
-// goldenFiles lists the golden files that the arguments stand for, in order.
-func goldenFiles(args []string) ([]string, error) {
-	var paths []string
-	for _, arg := range args {
-		info, err := os.Stat(arg)
-		if err != nil {
-			return nil, fileError(arg, err)
-		}
-		if !info.IsDir() {
-			paths = append(paths, arg)
-			continue
-		}
-		found, err := filepath.Glob(filepath.Join(escapeGlob(arg), "*.golden"))
-		if err != nil {
-			return nil, err
-		}
-		if len(found) == 0 {
-			return nil, fmt.Errorf("%s: holds no file that ends in .golden", arg)
-		}
-		paths = append(paths, found...)
+func runFiles(c *cobra.Command, args []string, format string) error {
+	files, err := expand(args, goldenEndings)
+	if err != nil {
+		return err
 	}
-	return paths, nil
+	var inputs []golden.Input
+	for _, path := range files {
+		switch {
+		case path == "-":
+			inputs = append(inputs, golden.Input{Path: path, Reader: c.InOrStdin()})
+		case exists(path):
+			inputs = append(inputs, golden.Input{Path: path})
+		case strings.ContainsAny(path, "./"):
+			return fileError(path, fs.ErrNotExist)
+		default:
+			return oneOf("the theorem", path, theorems())
+		}
+	}
+	opts, err := goldenOptions(c)
+	if err != nil {
+		return err
+	}
+	return conclude(c, golden.Run(inputs, opts), "golden", format, "")
 }
 
-var globEscapes = strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`)
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
 
-func escapeGlob(path string) string { return globEscapes.Replace(path) }
+// theorems lists the names of the theorems.
+func theorems() []string {
+	var names []string
+	for _, t := range proofs.Theorems() {
+		names = append(names, t.Name)
+	}
+	return names
+}
 
 // conclude writes the summary of results and decides the exit code.
-func conclude(stdout io.Writer, results []golden.Result, noun, format, root string) error {
+func conclude(c *cobra.Command, results []golden.Result, noun, format, root string) error {
 	if format != "text" {
-		return concludeAs(stdout, format, results, root)
+		return concludeAs(c.OutOrStdout(), format, results, root)
 	}
-	var b strings.Builder
+	p := terminal.Page{Style: styleOf(c)}
 	width := len(noun)
 	for _, r := range results {
-		width = max(width, len(title(r)))
+		width = max(width, utf8.RuneCountInString(p.Style.Text(title(r))))
 	}
-	fmt.Fprintf(&b, "%-*s  schemes  proved  refuted  values  result\n", width, noun)
+	const figures = "  schemes  proved  refuted  values  result"
+	if width+len(figures)+len("NOT REPRODUCED")-len("result") > terminal.Width {
+		width = terminal.Width - len(figures) - len("NOT REPRODUCED") + len("result") // longer names have a line of their own
+	}
+	p.Line(fmt.Sprintf("%-*s", width, noun) + figures)
 	failed := 0
 	for _, r := range results {
 		outcome := "reproduced"
@@ -98,20 +145,26 @@ func conclude(stdout io.Writer, results []golden.Result, noun, format, root stri
 			outcome = "NOT REPRODUCED"
 			failed++
 		}
-		fmt.Fprintf(&b, "%-*s  %7d  %6d  %7d  %6d  %s\n", width, title(r), r.Schemes, r.Proved, r.Refuted, r.Values, outcome)
+		name := p.Style.Text(title(r))
+		if utf8.RuneCountInString(name) > width {
+			p.Digits("", name)
+			name = ""
+		}
+		p.Verdict(fmt.Sprintf("%-*s  %7d  %6d  %7d  %6d  ", width, name, r.Schemes, r.Proved, r.Refuted, r.Values), outcome)
 	}
-	writeNotes(&b, results)
+	writeNotes(&p, results)
 	for _, r := range results {
 		for _, f := range r.Failures {
-			writeFailure(&b, f)
+			writeFailure(&p, f)
 		}
 	}
+	p.Line("")
 	if failed == 0 {
-		fmt.Fprintf(&b, "\nEverything is reproduced: %s.\n", plural(len(results), noun))
+		p.Line(fmt.Sprintf("Everything is reproduced: %s.", plural(len(results), noun)))
 	} else {
-		fmt.Fprintf(&b, "\nNot reproduced: %d of %s.\n", failed, plural(len(results), noun))
+		p.Line(fmt.Sprintf("Not reproduced: %d of %s.", failed, plural(len(results), noun)))
 	}
-	if _, err := io.WriteString(stdout, b.String()); err != nil {
+	if _, err := p.WriteTo(c.OutOrStdout()); err != nil {
 		return err
 	}
 	if failed > 0 {
@@ -135,7 +188,7 @@ func plural(n int, noun string) string {
 }
 
 // writeNotes lists the published claims that are contradicted, each once however many theorems touch it.
-func writeNotes(b *strings.Builder, results []golden.Result) {
+func writeNotes(p *terminal.Page, results []golden.Result) {
 	seen := make(map[golden.Note]bool)
 	for _, r := range results {
 		for _, n := range r.Notes {
@@ -143,30 +196,27 @@ func writeNotes(b *strings.Builder, results []golden.Result) {
 				continue
 			}
 			if len(seen) == 0 {
-				b.WriteString("\nPublished claims that are contradicted (the coefficients are taken as printed):\n")
+				p.Line("")
+				p.Prose("", "Published claims that are contradicted (the coefficients are taken as printed):")
 			}
 			seen[n] = true
-			fmt.Fprintf(b, "  %s: %s\n", n.Scheme, n.Sentence)
+			p.Hang("  "+n.Scheme+": "+n.Sentence, 4)
 		}
 	}
 }
 
-func writeFailure(b *strings.Builder, f golden.Failure) {
-	b.WriteString("\n" + f.File)
+func writeFailure(p *terminal.Page, f golden.Failure) {
+	where := f.File
 	if f.Line > 0 {
-		fmt.Fprintf(b, ":%d", f.Line)
+		where += fmt.Sprintf(":%d", f.Line)
 	}
-	b.WriteString(": ")
+	where += ": "
 	if f.Scheme != "" && !strings.HasPrefix(f.Sentence, f.Scheme) {
-		b.WriteString(f.Scheme + ": ")
+		where += f.Scheme + ": "
 	}
-	b.WriteString(f.Sentence + "\n")
-	if f.Diff != "" {
-		for line := range strings.Lines(f.Diff) {
-			b.WriteString("    " + line)
-		}
-		if !strings.HasSuffix(f.Diff, "\n") {
-			b.WriteString("\n")
-		}
+	p.Line("")
+	p.Hang(where+f.Sentence, 4)
+	for line := range strings.Lines(f.Diff) {
+		p.Hang("    "+strings.TrimSuffix(strings.ReplaceAll(line, "\t", " "), "\n"), 8)
 	}
 }

@@ -19,6 +19,7 @@ func newVersion() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Print the version and the formats that are written",
+		Long:  "version prints the version of the program, and those of the formats that it writes.",
 		Args:  argsNamed(0, 0, "no arguments"),
 		RunE: func(c *cobra.Command, _ []string) error {
 			version := "(devel)"
@@ -47,8 +48,12 @@ func newSchema() *cobra.Command {
 	}
 	choice := strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
 	return &cobra.Command{
-		Use:       "schema [" + strings.Join(names, "|") + "]",
-		Short:     "Print the JSON Schema of scheme files, or of what a command writes",
+		Use:   "schema [" + strings.Join(names, "|") + "]",
+		Short: "Print the JSON Schema of scheme files, or of what a command writes",
+		Long: `schema prints the JSON Schema of scheme files, without a name, or of what a command
+writes with --format json: report is that of check.`,
+		Example: `  verify schema
+  verify schema report`,
 		Args:      argsNamed(0, 1, choice),
 		ValidArgs: names,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -58,7 +63,7 @@ func newSchema() *cobra.Command {
 			}
 			i := slices.Index(names, name)
 			if i < 0 {
-				return fmt.Errorf("no schema %q, should be %s", name, choice)
+				return oneOf("the schema", name, names)
 			}
 			_, err := io.WriteString(c.OutOrStdout(), schemas[i].text)
 			return err

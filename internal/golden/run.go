@@ -9,10 +9,9 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"rofz/catalogue"
+	"rofz/internal/inorder"
 	"rofz/proofs"
 	"rofz/scheme"
 )
@@ -22,17 +21,32 @@ import (
 // outcome does not depend on how many there are.
 //
 // A published claim that is contradicted is noted once, with the first theorem that states the property.
-func RunAll(goldens fs.FS) []Result { return runAll(goldens, proofs.NewCache()) }
+func RunAll(goldens fs.FS, opts Options) []Result { return runAll(goldens, proofs.NewCache(), opts) }
 
-func runAll(goldens fs.FS, cache *proofs.Cache) []Result {
+// Options say how the work is done; the results do not depend on them.
+type Options struct {
+	Workers int      // how many blocks are verified at a time; 0 for one for each processor
+	Only    []string // for RunAll: the theorems with these names, and nothing else; all if there are none
+
+	// Watched are told about the work, if they are not nil: how many blocks there are, that one is begun, that one is
+	// done. Started is called by several goroutines.
+	Total    func(blocks int)
+	Started  func(scheme string)
+	Finished func()
+}
+
+func runAll(goldens fs.FS, cache *proofs.Cache, opts Options) []Result {
 	var runs []*run
 	for _, t := range proofs.Theorems() {
+		if len(opts.Only) > 0 && !slices.Contains(opts.Only, t.Name) {
+			continue
+		}
 		r := newRun(t.Name+".golden", cache.Analysis)
 		r.theorem, r.known, r.complete = t, true, true
 		r.read(readFS(goldens, r.result.File))
 		runs = append(runs, r)
 	}
-	verify(runs)
+	verify(runs, opts)
 	var out []Result
 	noted := make(map[Note]bool)
 	for _, r := range runs {
@@ -44,6 +58,9 @@ func runAll(goldens fs.FS, cache *proofs.Cache) []Result {
 			noted[n] = true
 		}
 		out = append(out, r.result)
+	}
+	if len(opts.Only) > 0 {
+		return out
 	}
 	return append(out, strays(goldens)...)
 }
@@ -69,22 +86,42 @@ func readFS(fsys fs.FS, name string) (string, error) {
 	return string(text), err
 }
 
-// Run verifies one golden file of a user: each of its lines is reproduced or not. If it names a theorem of this
+// Run verifies golden files of a user, each of whose lines is reproduced or not. If a file names a theorem of this
 // module, its blocks must state what that theorem states about a scheme, but need not cover the theorem's instances;
 // under any other name it may state any facts. Scheme files are found relative to its directory.
-func Run(path string) Result {
-	r := newRun(path, lookup(filepath.Dir(path)))
-	text, err := readFile(path, MaxText)
-	r.read(text, err)
-	if r.file != nil {
-		r.theorem, r.known = proofs.FindTheorem(r.file.Theorem)
-		if !r.known {
-			r.theorem = proofs.Theorem{Name: r.file.Theorem, Title: r.file.Statement}
+func Run(files []Input, opts Options) []Result {
+	var runs []*run
+	for _, f := range files {
+		r := newRun(f.Path, lookup(filepath.Dir(f.Path)))
+		r.read(f.text())
+		if r.file != nil {
+			r.theorem, r.known = proofs.FindTheorem(r.file.Theorem)
+			if !r.known {
+				r.theorem = proofs.Theorem{Name: r.file.Theorem, Title: r.file.Statement}
+			}
+			r.result.Theorem = r.theorem
 		}
-		r.result.Theorem = r.theorem
+		runs = append(runs, r)
 	}
-	verify([]*run{r})
-	return r.result
+	verify(runs, opts)
+	var out []Result
+	for _, r := range runs {
+		out = append(out, r.result)
+	}
+	return out
+}
+
+// Input is a golden file of a user.
+type Input struct {
+	Path   string    // where it is, or what it is called
+	Reader io.Reader // its text, if it is not in a file
+}
+
+func (f Input) text() (string, error) {
+	if f.Reader == nil {
+		return readFile(f.Path, MaxText)
+	}
+	return readText(f.Reader, MaxText)
 }
 
 func readFile(path string, most int64) (string, error) {
@@ -96,7 +133,11 @@ func readFile(path string, most int64) (string, error) {
 		return "", err
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, most+1))
+	return readText(f, most)
+}
+
+func readText(r io.Reader, most int64) (string, error) {
+	data, err := io.ReadAll(io.LimitReader(r, most+1))
 	if err == nil && int64(len(data)) > most {
 		err = fmt.Errorf("longer than %d bytes", most)
 	}
@@ -137,8 +178,9 @@ func isFile(name string) bool {
 	return strings.ContainsAny(name, `/\`) || strings.HasSuffix(name, ".json") || strings.HasSuffix(name, ".txt")
 }
 
-// verify works on the blocks of all runs, in parallel, and puts the outcomes together in order.
-func verify(runs []*run) {
+// verify works on the blocks of all runs, several at a time, and puts the outcomes together in order. A panic is passed
+// on to the caller.
+func verify(runs []*run, opts Options) {
 	type job struct {
 		r *run
 		i int
@@ -152,35 +194,30 @@ func verify(runs []*run) {
 			}
 		}
 	}
-	parallel(len(jobs), func(n int) {
-		j := jobs[n]
+	if opts.Total != nil {
+		opts.Total(len(jobs))
+	}
+	workers := opts.Workers
+	if workers == 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	name := func(j job) string { return j.r.file.Blocks[j.i].Scheme }
+	err := inorder.Each(workers, slices.Values(jobs), name, func(j job) job {
+		if opts.Started != nil {
+			opts.Started(name(j))
+		}
 		j.r.outcomes[j.i] = j.r.block(j.r.file.Blocks[j.i])
+		return j
+	}, func(job) error {
+		if opts.Finished != nil {
+			opts.Finished()
+		}
+		return nil
 	})
+	if err != nil {
+		panic(err)
+	}
 	for _, r := range runs {
 		r.collect()
-	}
-}
-
-// parallel calls f(0), …, f(n−1) on all processors. A panic in one of them is passed on to the caller.
-func parallel(n int, f func(int)) {
-	var next atomic.Int64
-	var group sync.WaitGroup
-	var once sync.Once
-	var failure any
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		group.Go(func() {
-			defer func() {
-				if p := recover(); p != nil {
-					once.Do(func() { failure = p })
-				}
-			}()
-			for i := next.Add(1) - 1; i < int64(n); i = next.Add(1) - 1 {
-				f(int(i))
-			}
-		})
-	}
-	group.Wait()
-	if failure != nil {
-		panic(failure)
 	}
 }

@@ -31,7 +31,7 @@ func readGoldens(t *testing.T) fstest.MapFS {
 }
 
 func TestEverythingIsReproduced(t *testing.T) {
-	results := RunAll(readGoldens(t))
+	results := RunAll(readGoldens(t), Options{})
 	if len(results) != len(proofs.Theorems()) {
 		t.Errorf("%d results for %d theorems", len(results), len(proofs.Theorems()))
 	}
@@ -82,7 +82,7 @@ func TestChangedFiles(t *testing.T) {
 		}
 		files[row.file] = &fstest.MapFile{Data: []byte(changed)}
 		found := false
-		for _, r := range runAll(files, cache) {
+		for _, r := range runAll(files, cache, Options{}) {
 			for _, f := range r.Failures {
 				if f.File != row.file {
 					t.Errorf("%s: %s fails as well: %s", row.why, f.File, f.Sentence)
@@ -156,7 +156,7 @@ func changeLine(t *testing.T, cache *proofs.Cache, name string, f File, b Block,
 	r.theorem, r.known = proofs.FindTheorem(f.Theorem)
 	r.read(prefix+head+changed+"\n"+after, nil)
 	if r.file != nil {
-		verify([]*run{r})
+		verify([]*run{r}, Options{})
 	}
 	for _, fail := range r.result.Failures {
 		_, isTable := tables[key]
@@ -180,7 +180,7 @@ func TestUserGolden(t *testing.T) {
 	}
 	write("mine.json", `{"name": "mine", "kind": "runge-kutta", "A": [["1"]], "b": ["1"]}`)
 	good := write("good.golden", head+"scheme mine.json\nA = [[1]]\nR = 1/(1-z)\ndecay exponent = -2\nA-stable: proved\n")
-	if r := Run(good); !r.OK() || r.Values != 2 || r.Proved != 1 {
+	if r := Run([]Input{{Path: good}}, Options{})[0]; !r.OK() || r.Values != 2 || r.Proved != 1 {
 		t.Errorf("good: %+v", r)
 	}
 	for text, want := range map[string]string{
@@ -190,12 +190,12 @@ func TestUserGolden(t *testing.T) {
 		"scheme no-such-scheme\nR = 1\n":                                             "no scheme is called",
 		"scheme mine.json\nbranch = infinite, multiplicity 1, exponent 0, kappa 1\n": "branch",
 	} {
-		r := Run(write("bad.golden", head+text))
+		r := Run([]Input{{Path: write("bad.golden", head+text)}}, Options{})[0]
 		if r.OK() || !strings.Contains(r.Failures[0].Sentence, want) {
 			t.Errorf("%s: %+v, want %q", text, r.Failures, want)
 		}
 	}
-	if r := Run(filepath.Join(dir, "missing.golden")); r.OK() {
+	if r := Run([]Input{{Path: filepath.Join(dir, "missing.golden")}}, Options{})[0]; r.OK() {
 		t.Error("a file that is missing is reproduced")
 	}
 }
@@ -211,6 +211,6 @@ func TestGoldensAreNotWrittenInCI(t *testing.T) {
 func BenchmarkRunAll(b *testing.B) {
 	files := os.DirFS(goldens)
 	for b.Loop() {
-		RunAll(files)
+		RunAll(files, Options{})
 	}
 }

@@ -5,8 +5,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
 	"testing"
 
+	"rofz/internal/inorder"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
 )
@@ -51,23 +55,25 @@ func mayUpdate(ci string) error {
 func generate(th proofs.Theorem, cache *proofs.Cache) (File, error) {
 	f := File{Theorem: th.Name, Statement: th.Statement, Hypotheses: th.Hypotheses, Scope: th.Scope, Source: th.Source}
 	names := th.Instances(cache)
-	f.Blocks = make([]Block, len(names))
-	errs := make([]error, len(names))
-	parallel(len(names), func(i int) {
-		a, err := cache.Analysis(names[i])
-		if err == nil {
-			f.Blocks[i], err = generateBlock(th, a, names[i])
-		}
-		if err != nil {
-			errs[i] = fmt.Errorf("%s: %w", names[i], err)
-		}
-	})
-	for _, err := range errs {
-		if err != nil {
-			return f, err
-		}
+	type made struct {
+		block Block
+		err   error
 	}
-	return f, nil
+	err := inorder.Each(runtime.GOMAXPROCS(0), slices.Values(names), strings.Clone, func(name string) made {
+		a, err := cache.Analysis(name)
+		if err != nil {
+			return made{err: fmt.Errorf("%s: %w", name, err)}
+		}
+		b, err := generateBlock(th, a, name)
+		if err != nil {
+			err = fmt.Errorf("%s: %w", name, err)
+		}
+		return made{b, err}
+	}, func(m made) error {
+		f.Blocks = append(f.Blocks, m.block)
+		return m.err
+	})
+	return f, err
 }
 
 // Beyond these lengths, in bytes, an optional line or its evidence is left out.

@@ -1,7 +1,10 @@
 package modular
 
 import (
+	"context"
 	"math/big"
+
+	"rofz/internal/budget"
 )
 
 // Determinant returns the coefficients c₀ = 1, c₁, …, c_s of det(I − wM) = Σ c_k w^k for the s×s integer matrix m.
@@ -12,7 +15,10 @@ import (
 // elementary symmetric function of the Euclidean norms of the rows, and that decides how many primes it takes.
 //
 // Cost: O(s³) word operations for each prime and O(s·τ) primes for entries of τ words, then O(s³τ²) to reconstruct.
-func Determinant(m [][]*big.Int) []*big.Int {
+func Determinant(m [][]*big.Int) []*big.Int { return DeterminantContext(context.Background(), m) }
+
+// DeterminantContext is Determinant; it ends the computation around it, as budget.Poll does, when ctx is done.
+func DeterminantContext(ctx context.Context, m [][]*big.Int) []*big.Int {
 	s := len(m)
 	for _, row := range m {
 		if len(row) != s {
@@ -31,6 +37,7 @@ func Determinant(m [][]*big.Int) []*big.Int {
 	residues := make([][]uint64, most) // residues[i][k] is c_k modulo ps[i]
 	work := newWorkspace(s)
 	for i, p := range ps {
+		budget.Poll(ctx)
 		work.load(mod(p), m)
 		work.hessenberg(mod(p))
 		residues[i] = work.characteristic(mod(p))
@@ -39,6 +46,7 @@ func Determinant(m [][]*big.Int) []*big.Int {
 	c := make([]*big.Int, s+1)
 	column := make([]uint64, most)
 	for k := range c {
+		budget.Poll(ctx)
 		for i := range need[k] {
 			column[i] = residues[i][k]
 		}

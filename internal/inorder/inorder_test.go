@@ -1,4 +1,4 @@
-package main
+package inorder
 
 import (
 	"errors"
@@ -10,6 +10,8 @@ import (
 	"sync/atomic"
 	"testing"
 )
+
+const workers = 3
 
 func count(n int) iter.Seq[int] {
 	return func(yield func(int) bool) {
@@ -23,7 +25,7 @@ func count(n int) iter.Seq[int] {
 
 func TestInOrderKeepsTheOrder(t *testing.T) {
 	var got []int
-	err := inOrder(count(500), strconv.Itoa, func(i int) int {
+	err := Each(workers, count(500), strconv.Itoa, func(i int) int {
 		for range (i * 7919) % 50 { // jobs of different length finish out of order
 			runtime.Gosched()
 		}
@@ -48,7 +50,7 @@ func TestInOrderKeepsTheOrder(t *testing.T) {
 func TestInOrderRunsAheadOnlyAFewJobs(t *testing.T) {
 	var started atomic.Int64
 	var used, most int64
-	err := inOrder(count(3000), strconv.Itoa, func(i int) int {
+	err := Each(workers, count(3000), strconv.Itoa, func(i int) int {
 		started.Add(1)
 		return i
 	}, func(int) error {
@@ -59,7 +61,7 @@ func TestInOrderRunsAheadOnlyAFewJobs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if limit := int64(6*runtime.GOMAXPROCS(0) + 2); most > limit {
+	if limit := int64(6*workers + 2); most > limit {
 		t.Errorf("%d results were waiting at a time, want at most %d", most, limit)
 	}
 }
@@ -67,7 +69,7 @@ func TestInOrderRunsAheadOnlyAFewJobs(t *testing.T) {
 func TestInOrderStopsAtAnError(t *testing.T) {
 	stop := errors.New("stop")
 	var got []int
-	err := inOrder(count(1_000_000), strconv.Itoa, func(i int) int { return i }, func(r int) error {
+	err := Each(workers, count(1_000_000), strconv.Itoa, func(i int) int { return i }, func(r int) error {
 		got = append(got, r)
 		if r == 3 {
 			return stop
@@ -95,18 +97,15 @@ func TestInOrderReturnsPanics(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			err := inOrder(tt.jobs, strconv.Itoa, func(i int) int {
+			err := Each(workers, tt.jobs, strconv.Itoa, func(i int) int {
 				if i == 7 {
 					panic("seven")
 				}
 				return i
 			}, func(int) error { return nil })
-			var stderr strings.Builder
-			if code := exitCode(err, &stderr); code != exitInternal {
-				t.Errorf("exit code %d, want %d", code, exitInternal)
-			}
-			if !strings.Contains(stderr.String(), tt.want) || !strings.Contains(stderr.String(), "inorder_test.go") {
-				t.Errorf("message %q, want %q and where it happened (%s)", stderr.String(), tt.want, tt.why)
+			p, ok := errors.AsType[*Panic](err)
+			if !ok || !strings.Contains(p.Error(), tt.want) || !strings.Contains(string(p.Stack), "inorder_test.go") {
+				t.Errorf("error %v, want %q and where it happened (%s)", err, tt.want, tt.why)
 			}
 		})
 	}

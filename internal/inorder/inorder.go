@@ -1,21 +1,27 @@
-package main
+// Package inorder works on many things at the same time and hands out the results in the order of the things, so that
+// what is written does not depend on how many workers there are.
+package inorder
 
 import (
+	"fmt"
 	"iter"
-	"runtime"
 	"runtime/debug"
 )
 
-// inOrder calls work for each job, several at a time, and hands the results to use one after another, in the order of
-// the jobs. It stops at the first error that use returns. A panic of work is returned as an *internalError.
+// Each calls work for each job, as many at a time as there are workers, and hands the results to use one after another,
+// in the order of the jobs. It stops at the first error that use returns. A panic of work, or of jobs, is returned as a
+// *Panic. Each panics if there is no worker.
 //
-// No more than a few results wait at any time, however many jobs there are.
-func inOrder[J, R any](jobs iter.Seq[J], name func(J) string, work func(J) R, use func(R) error) error {
+// No more than a few results wait at any time, however many jobs there are, and the first is used before the last job is
+// there.
+func Each[J, R any](workers int, jobs iter.Seq[J], name func(J) string, work func(J) R, use func(R) error) error {
+	if workers < 1 {
+		panic("inorder: no worker")
+	}
 	type outcome struct {
 		result R
-		bug    *internalError
+		bug    *Panic
 	}
-	workers := runtime.GOMAXPROCS(0)
 	slots := make(chan struct{}, workers)       // one for each job at work
 	queue := make(chan chan outcome, 4*workers) // the results to come, in order
 	stop := make(chan struct{})                 // closed when nobody wants results any more
@@ -64,12 +70,26 @@ func inOrder[J, R any](jobs iter.Seq[J], name func(J) string, work func(J) R, us
 }
 
 // guard calls f and returns the panic that it ends in, if any.
-func guard(about func() string, f func()) (bug *internalError) {
+func guard(about func() string, f func()) (bug *Panic) {
 	defer func() {
 		if v := recover(); v != nil {
-			bug = &internalError{about(), v, debug.Stack()}
+			bug = &Panic{about(), v, debug.Stack()}
 		}
 	}()
 	f()
 	return nil
+}
+
+// A Panic is a panic that was caught.
+type Panic struct {
+	About string // what was being worked on; "" if that is not known
+	Value any
+	Stack []byte
+}
+
+func (p *Panic) Error() string {
+	if p.About == "" {
+		return fmt.Sprintf("panic: %v", p.Value)
+	}
+	return fmt.Sprintf("%s: panic: %v", p.About, p.Value)
 }

@@ -1,0 +1,157 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"rofz/internal/inorder"
+)
+
+// A process is one run of the command: its streams, and how far it has come.
+type process struct {
+	stdin          io.Reader
+	stdout, stderr *stream
+	tally          *tally
+}
+
+func newProcess(stdin io.Reader, stdout, stderr io.Writer) *process {
+	t := newTally(stderr)
+	return &process{stdin, &stream{w: stdout, tally: t}, &stream{w: stderr, tally: t}, t}
+}
+
+// run is the whole program but for signals: it carries out one command line and returns the exit code.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	return newProcess(stdin, stdout, stderr).run(args)
+}
+
+func (p *process) run(args []string) (code int) {
+	defer func() {
+		if v := recover(); v != nil {
+			bug, ok := v.(*inorder.Panic)
+			if !ok {
+				bug = &inorder.Panic{Value: v, Stack: debug.Stack()}
+			}
+			code = exitCode(bug, p.stderr)
+		}
+	}()
+	root := newRoot()
+	root.SetArgs(args)
+	root.SetIn(p.stdin)
+	root.SetOut(p.stdout)
+	root.SetErr(p.stderr)
+	err := root.ExecuteContext(context.WithValue(context.Background(), processKey{}, p))
+	p.tally.done()
+	if err == nil {
+		err = p.stdout.failed()
+	}
+	return exitCode(err, p.stderr)
+}
+
+type processKey struct{}
+
+// processOf returns the process that a command runs in.
+func processOf(c *cobra.Command) *process {
+	if ctx := c.Context(); ctx != nil {
+		if p, ok := ctx.Value(processKey{}).(*process); ok {
+			return p
+		}
+	}
+	return newProcess(c.InOrStdin(), c.OutOrStdout(), c.ErrOrStderr()) // in a test of the command alone
+}
+
+// obeySignals ends the program at SIGINT and SIGTERM, and says what was done by then. Lines that were begun are
+// finished, unless nobody reads them.
+func (p *process) obeySignals() {
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		code := exitInterrupted
+		if <-signals == syscall.SIGTERM {
+			code = exitTerminated
+		}
+		idle := make(chan struct{})
+		go func() {
+			p.tally.reporting.Lock()
+			p.stdout.mu.Lock() // for good: nothing is written any more
+			writing.Lock()
+			close(idle)
+		}()
+		select {
+		case <-idle:
+		case <-time.After(patience):
+		}
+		p.tally.done()
+		fmt.Fprintf(os.Stderr, "verify: interrupted%s\n", p.tally.sentence())
+		os.Exit(code)
+	}()
+}
+
+// patience is how long a reader may keep a line that was begun from being finished after an interrupt.
+const patience = 200 * time.Millisecond
+
+// A stream is an output. What is written with one call is there as a whole or not at all.
+type stream struct {
+	mu    sync.Mutex
+	w     io.Writer
+	err   error // the first that w returned
+	tally *tally
+}
+
+func (s *stream) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.tally.hide()
+	n, err := s.w.Write(p)
+	if err != nil && s.err == nil {
+		s.err = err
+	}
+	return n, err
+}
+
+// failed returns the first error of writing.
+func (s *stream) failed() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.err
+}
+
+// isTerminal reports whether people read what is written to w.
+func isTerminal(w io.Writer) bool {
+	if s, ok := w.(*stream); ok {
+		w = s.w
+	}
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// writing is held while a file is written, so that an interrupt leaves no half of one.
+var writing sync.Mutex
+
+// writeFile writes the file of a flag such as --output. The error names it.
+func writeFile(path string, data []byte) error {
+	writing.Lock()
+	defer writing.Unlock()
+	if err := os.WriteFile(path, data, 0o666); err != nil {
+		return fileError(path, err)
+	}
+	return nil
+}
+
+// deliver writes to the file of --output, or to standard output if there is none.
+func deliver(c *cobra.Command, path string, data []byte) error {
+	if path == "" {
+		_, err := c.OutOrStdout().Write(data)
+		return err
+	}
+	return writeFile(path, data)
+}

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rofz/terminal"
+)
+
+var colourChoices = []string{"auto", "always", "never"}
+
+// addStyle gives all commands the flags that say how text is written.
+func addStyle(root *cobra.Command) {
+	root.PersistentFlags().String("color", "auto", "`WHEN` to colour verdicts: auto (on a terminal), always or never")
+	root.PersistentFlags().Bool("ascii", false, "write text in ASCII; on a terminal without UTF-8 this is the default")
+}
+
+// checkStyle refuses a flag that says nothing.
+func checkStyle(c *cobra.Command) error {
+	when, _ := c.Flags().GetString("color")
+	return oneOf("--color", when, colourChoices)
+}
+
+// styleOf returns the style of the text on standard output.
+func styleOf(c *cobra.Command) terminal.Style { return styleOn(c, c.OutOrStdout()) }
+
+// styleOn returns the style of the text on one of the streams.
+func styleOn(c *cobra.Command, w io.Writer) terminal.Style {
+	when, _ := c.Flags().GetString("color")
+	ascii, _ := c.Flags().GetBool("ascii")
+	return style(when, ascii || !c.Flags().Changed("ascii") && isTerminal(w) && !speaksUTF8(os.Getenv), isTerminal(w), os.Getenv)
+}
+
+func style(when string, ascii, terminalThere bool, env func(string) string) terminal.Style {
+	colour := when == "always" || when != "never" && terminalThere && env("NO_COLOR") == "" && env("TERM") != "dumb"
+	return terminal.Style{ASCII: ascii, Colour: colour}
+}
+
+// speaksUTF8 reports whether the locale may use UTF-8: the first of LC_ALL, LC_CTYPE and LANG that is set names that
+// charset or none.
+func speaksUTF8(env func(string) string) bool {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		locale := env(name)
+		if locale == "" {
+			continue
+		}
+		_, charset, named := strings.Cut(locale, ".")
+		charset, _, _ = strings.Cut(charset, "@")
+		charset = strings.ReplaceAll(strings.ToLower(charset), "-", "")
+		return !named || charset == "utf8"
+	}
+	return true
+}

@@ -1,0 +1,97 @@
+package proofs
+
+import (
+	"context"
+	"slices"
+	"sync"
+
+	"rofz/internal/budget"
+)
+
+// functionFact is the fact that nearly all others rest on.
+const functionFact = "stability function"
+
+// Unfinished names what was asked for and not computed before the context was done, in the order of asking: nothing for
+// an analysis without an end.
+func (a *Analysis) Unfinished() []string {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return slices.Clone(a.unfinished)
+}
+
+// IsUnfinished reports whether the fact is among those that Unfinished names.
+func (a *Analysis) IsUnfinished(name string) bool { return slices.Contains(a.Unfinished(), name) }
+
+// Within calls f, which computes a fact from others of the analysis, and reports whether it came to its end before the
+// context was done. If not, the fact is Unfinished under its name. So it is if f ended later and some fact is
+// Unfinished, because f may have used its zero value.
+func Within[T any](a *Analysis, name string, f func() T) (T, bool) {
+	return peek(fact(a, name, func() T {
+		v := f()
+		if a.ctx.Err() != nil && len(a.Unfinished()) > 0 {
+			budget.End()
+		}
+		return v
+	}))
+}
+
+// Context returns the context of the analysis.
+func (a *Analysis) Context() context.Context { return a.ctx }
+
+// fact returns a function that computes f when it is first called, once. If the context is done before, the computation
+// that asks for the fact is ended as well.
+func fact[T any](a *Analysis, name string, f func() T) func() T {
+	get := sync.OnceValues(func() (T, bool) {
+		v, done := budget.Run(a.ctx, f)
+		if !done {
+			a.mu.Lock()
+			if !slices.Contains(a.unfinished, name) {
+				a.unfinished = append(a.unfinished, name)
+			}
+			a.mu.Unlock()
+		}
+		return v, done
+	})
+	return func() T {
+		v, done := get()
+		if !done {
+			budget.End()
+		}
+		return v
+	}
+}
+
+// factOrError is fact for a function that returns an error too.
+func factOrError[T any](a *Analysis, name string, f func() (T, error)) func() (T, error) {
+	type result struct {
+		value T
+		err   error
+	}
+	get := fact(a, name, func() result {
+		v, err := f()
+		return result{v, err}
+	})
+	return func() (T, error) {
+		r := get()
+		return r.value, r.err
+	}
+}
+
+// peek returns a fact to those who can do without it.
+func peek[T any](get func() T) (v T, done bool) {
+	done = budget.Do(func() { v = get() })
+	return v, done
+}
+
+// peekOrError is peek with the end of the context as an error.
+func peekOrError[T any](a *Analysis, get func() (T, error)) (v T, err error) {
+	if !budget.Do(func() { v, err = get() }) {
+		err = context.Cause(a.ctx)
+	}
+	return v, err
+}
+
+// open is the decision about a property that was not decided in time.
+func (a *Analysis) open(p Property) Decision {
+	return Decision{Property: p, Reason: context.Cause(a.ctx).Error()}
+}

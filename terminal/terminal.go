@@ -1,0 +1,243 @@
+// Package terminal says how text for people is set: 80 columns wide wherever it is written, in Unicode or in ASCII,
+// with colour or without.
+//
+// Letters are replaced before lines are broken, so the ASCII form fits the same width.
+package terminal
+
+import (
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Width is the number of columns that text is set in. It does not depend on the terminal, so that a page is the same
+// everywhere.
+const Width = 80
+
+// Style is the way in which text is written. The zero value is Unicode without colour.
+type Style struct {
+	ASCII  bool // no character beyond ASCII
+	Colour bool // words that carry a verdict are coloured by the escape sequences of ECMA-48
+}
+
+// Tone is what a coloured word tells. Blue and orange are told apart by the colour-blind, and the words say the same.
+type Tone int
+
+// The tones.
+const (
+	Plain Tone = iota
+	Good       // proved, reproduced, met: blue
+	Bad        // refuted: orange
+	Alarm      // contradicted, refused, an error: bold orange
+	Open       // undecided: bold
+)
+
+// sgr holds the parameters of "select graphic rendition" for each tone; 33 and 208 of the 256 colours are legible on
+// black and on white.
+var sgr = [...]string{Good: "38;5;33", Bad: "38;5;208", Alarm: "1;38;5;208", Open: "1"}
+
+// tones lists the words that carry a verdict.
+var tones = map[string]Tone{
+	"proved": Good, "reproduced": Good, "required": Good, "accepted": Good,
+	"refuted": Bad, "warning": Bad, "warning:": Bad,
+	"CONTRADICTED": Alarm, "REFUSED": Alarm, "NOT REPRODUCED": Alarm, "NOT PROVED": Alarm, "error": Alarm,
+	"undecided": Open,
+}
+
+// Paint colours a word that carries a verdict, and no other.
+func (s Style) Paint(word string) string {
+	if t := tones[word]; s.Colour && t != Plain {
+		return "\x1b[" + sgr[t] + "m" + word + "\x1b[0m"
+	}
+	return word
+}
+
+// paintIn colours the verdict in a label such as "  A-stable   proved    ".
+func (s Style) paintIn(label string) string {
+	if !s.Colour {
+		return label
+	}
+	for _, word := range strings.Split(strings.TrimSpace(label), "  ") {
+		if word = strings.TrimSpace(word); tones[word] != Plain {
+			return strings.Replace(label, word, s.Paint(word), 1)
+		}
+	}
+	if i := strings.LastIndexByte(strings.TrimSpace(label), ' '); i >= 0 {
+		if word := strings.TrimSpace(label)[i+1:]; tones[word] != Plain {
+			return strings.Replace(label, word, s.Paint(word), 1)
+		}
+	}
+	return label
+}
+
+// Page collects lines of text.
+type Page struct {
+	Style Style
+	Cut   bool // a number was cut, or one with "…" was written
+
+	lines []string
+}
+
+// Add writes the label and behind it the words, as many to a line as fit; further lines are indented as far as the
+// first word. Words that fit no line are cut.
+func (p *Page) Add(label string, words ...string) {
+	label = p.label(label)
+	indent := utf8.RuneCountInString(label)
+	line, length, empty, first := p.Style.paintIn(label), indent, true, len(p.lines)
+	for _, word := range words {
+		word, cut := p.shorten(p.Style.Text(word), Width-indent)
+		p.Cut = p.Cut || cut
+		n := utf8.RuneCountInString(word)
+		if !empty && length+1+n > Width {
+			p.lines = append(p.lines, line)
+			line, length, empty = strings.Repeat(" ", indent), indent, true
+		}
+		if !empty {
+			line, length = line+" ", length+1
+		}
+		line, length, empty = line+word, length+n, false
+	}
+	p.lines = append(p.lines, line)
+	for i := first; i < len(p.lines); i++ {
+		p.lines[i] = strings.TrimRight(p.lines[i], " ")
+	}
+}
+
+// Verdict writes a line that is set already but for the word that carries its verdict, at the end.
+func (p *Page) Verdict(text, word string) {
+	p.lines = append(p.lines, p.Style.Text(text)+p.Style.Paint(word))
+}
+
+// Prose is Add for a text with blanks between the words. A sign stays with the term behind it.
+func (p *Page) Prose(label, text string) { p.Add(label, Words(text)...) }
+
+// Words splits a text at its blanks, but a sign stays with the term behind it.
+func Words(text string) []string {
+	var words []string
+	sign := ""
+	for _, w := range strings.Fields(text) {
+		if w == "+" || w == "−" {
+			sign += w + " "
+			continue
+		}
+		words, sign = append(words, sign+w), ""
+	}
+	if sign != "" {
+		words = append(words, strings.TrimSuffix(sign, " "))
+	}
+	return words
+}
+
+// Digits is Prose for numbers of any length: words that fit no line are broken, not cut.
+func (p *Page) Digits(label, text string) {
+	label = p.label(label)
+	indent := utf8.RuneCountInString(label)
+	room := Width - indent
+	var line []rune
+	flush := func() {
+		p.lines = append(p.lines, strings.TrimRight(label+string(line), " "))
+		label, line = strings.Repeat(" ", indent), nil
+	}
+	p.Cut = p.Cut || strings.Contains(text, "…")
+	for _, word := range strings.Fields(p.Style.Text(text)) {
+		w := []rune(word)
+		if len(line) > 0 && len(line)+1+len(w) <= room {
+			line = append(append(line, ' '), w...)
+			continue
+		}
+		if len(line) > 0 {
+			flush()
+		}
+		for ; len(w) > room; w = w[room:] {
+			line = w[:room]
+			flush()
+		}
+		line = w
+	}
+	flush()
+}
+
+// Hang writes a paragraph whose lines but the first are indented. Blanks between its words stay; words that fit no line
+// are broken.
+func (p *Page) Hang(text string, indent int) {
+	text = p.Style.Text(text)
+	margin := ""
+	for {
+		room := Width - len(margin)
+		r := []rune(text)
+		if len(r) <= room {
+			p.lines = append(p.lines, strings.TrimRight(margin+p.paintFirst(text), " "))
+			return
+		}
+		at := room
+		for i := room; i > 0; i-- {
+			if r[i] == ' ' && strings.TrimSpace(string(r[:i])) != "" {
+				at = i
+				break
+			}
+		}
+		p.lines = append(p.lines, strings.TrimRight(margin+p.paintFirst(string(r[:at])), " "))
+		text, margin = strings.TrimLeft(string(r[at:]), " "), strings.Repeat(" ", indent)
+	}
+}
+
+// paintFirst colours the first level of a finding in a line, "file:1:2: error RZ101: …".
+func (p *Page) paintFirst(line string) string {
+	if !p.Style.Colour {
+		return line
+	}
+	for _, word := range []string{"error", "warning"} {
+		if before, rest, ok := strings.Cut(line, ": "+word+" "); ok && !strings.Contains(before, ": ") {
+			return before + ": " + p.Style.Paint(word) + " " + rest
+		}
+	}
+	return line
+}
+
+// Append adds the lines of q.
+func (p *Page) Append(q *Page) {
+	p.lines = append(p.lines, q.lines...)
+	p.Cut = p.Cut || q.Cut
+}
+
+// Lines returns the lines as they will be written.
+func (p *Page) Lines() []string { return slices.Clone(p.lines) }
+
+// Line writes one line that is set already.
+func (p *Page) Line(text string) { p.lines = append(p.lines, p.Style.Text(text)) }
+
+// WriteTo writes the lines with one call, so that they are there as a whole or not at all.
+func (p *Page) WriteTo(w io.Writer) (int64, error) {
+	if len(p.lines) == 0 {
+		return 0, nil
+	}
+	n, err := io.WriteString(w, strings.Join(p.lines, "\n")+"\n")
+	return int64(n), err
+}
+
+// label keeps the width of a label that ends in blanks, as far as its ASCII form fits into it.
+func (p *Page) label(s string) string {
+	if !p.Style.ASCII {
+		return p.Style.Text(s)
+	}
+	trimmed := strings.TrimRight(s, " ")
+	out := p.Style.Text(trimmed)
+	if trimmed == s {
+		return out
+	}
+	return out + strings.Repeat(" ", max(1, utf8.RuneCountInString(s)-len(out)))
+}
+
+// shorten cuts the middle out of a word that is too long for the line, such as an integer of 200 digits. It reports
+// whether a part of the number is missing, here or already before.
+func (p *Page) shorten(word string, room int) (string, bool) {
+	const most = 44
+	n := utf8.RuneCountInString(word)
+	ellipsis := p.Style.Text("…")
+	if n <= min(most, room) {
+		return word, strings.Contains(word, ellipsis)
+	}
+	runes := []rune(word)
+	return string(runes[:20]) + ellipsis + string(runes[n-8:]), true
+}
