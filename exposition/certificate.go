@@ -18,7 +18,6 @@ func (w *writer) certificates() []Block {
 			{formula.MustParse("P(z)"), "=", w.style.Polynomial(w.k, w.r.Numerator(), "z")},
 			{formula.MustParse("Q(z)"), "=", w.style.Factored(w.k, w.r.Denominator(), "z")},
 		})
-		out = append(out, w.where())
 	}
 	if !w.info.Exact {
 		out = append(out, paragraph("The coefficients were published as truncated decimals. What follows is about these digits, not about the numbers that their author may have had in mind."))
@@ -134,12 +133,9 @@ func (w *writer) iStable(d proofs.Decision, c *certificate.Stability) ([]Inline,
 		return say("$|Q(iy)|² − |P(iy)|² = 0$ for all real $y$, and $P$, $Q$ have no common zero."), nil
 	}
 	blocks := w.shown(d, func(s formula.Style) Display {
-		return Display{
-			{formula.MustParse("|Q(iy)|² − |P(iy)|²"), "=", s.Polynomial(w.k, e, "t")},
-			{nil, "=", w.squares(s, c.Axis, "iy")},
-		}
+		return Display{{formula.MustParse("|Q(iy)|² − |P(iy)|²"), "=", w.squares(s, c.Axis, "iy")}}
 	})
-	return say("$|Q(iy)|² − |P(iy)|²$ is a sum of squares, and $P$, $Q$ have no common zero; here $t = y²$."), blocks
+	return say("$|Q(iy)|² − |P(iy)|²$ is a sum of squares for real $y$, and $P$, $Q$ have no common zero."), blocks
 }
 
 // identity is left = −2 Re(z) Σ d|q|² + Σ c|w|², with the sentences that say why it proves the claim. The sums have
@@ -186,11 +182,11 @@ func (w *writer) shown(d proofs.Decision, make func(formula.Style) Display) []Bl
 		total += formula.Width(l.Right)
 	}
 	if !cut(exactly) && total < 40*lineWidth {
-		return []Block{exactly, w.where()}
+		return []Block{exactly}
 	}
 	s := w.style
 	s.Digits = 8
-	return []Block{make(s), w.where(), paragraph("Here the numbers that end in “…” are rounded."), w.elsewhere(d)}
+	return []Block{make(s), paragraph("Here the numbers that end in “…” are rounded."), w.elsewhere(d)}
 }
 
 // cut reports whether a number in a display is rounded.

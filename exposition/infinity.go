@@ -38,7 +38,7 @@ func (w *writer) infinity() []Block {
 	}
 	out = append(out, leading)
 	if w.r.Denominator().Degree() == 0 {
-		return append(out, w.where())
+		return out
 	}
 	last := max(1-at.Exponent, 1)
 	r, d := asymptotics.LaurentSeries(w.r, -last), asymptotics.LaurentSeries(w.a.Derivative(), -last-1)
@@ -46,7 +46,7 @@ func (w *writer) infinity() []Block {
 		Display{
 			{formula.MustParse("R(z)"), "=", w.laurent(r)},
 			{formula.MustParse("R'(z)"), "=", w.laurent(d)},
-		}, w.where())
+		})
 }
 
 // laurent is a Laurent series at infinity with an error term.
@@ -88,17 +88,15 @@ func (w *writer) branches() []Block {
 	for _, b := range w.a.Branches() {
 		out = append(out, w.branch(b)...)
 	}
-	return append(out, w.principal(), w.where())
+	return append(out, w.principal())
 }
 
 func (w *writer) branch(b asymptotics.Branch) []Block {
 	limit, which := w.limit(b.Factor)
-	count := number(b.Count)
 	if b.Constant {
 		return []Block{Paragraph(join(roots(b.Count, " for all $z$: "), say("$ζ = #$", limit), which, say(".")))}
 	}
 	slope := formula.MustParse("ζ'(z)")
-	_ = count
 	growth := formula.Row{formula.Style{}.Rational(exact.NewRat(1, int64(b.Multiplicity))), raise(w.kappa(b.Kappa), exact.NewRat(1, int64(b.Multiplicity))), power("z", b.Exponent)}
 	if b.Multiplicity == 1 {
 		growth = formula.Row{w.kappa(b.Kappa), power("z", b.Exponent)}
@@ -176,8 +174,6 @@ func (w *writer) principal() Block {
 	if !ok {
 		return nil
 	}
-	n := func(x interface{ String() string }) formula.Expr { return nil }
-	_ = n
 	switch root.Fate {
 	case asymptotics.ToInfinity:
 		return paragraph("The principal root, $ζ(0) = 1$, stays simple for all $z < 0$ and tends to $#$ as $z → −∞$.", w.style.Algebraic(root.Zeta))
@@ -212,7 +208,7 @@ func (w *writer) eigenvalues() []Block {
 			Display{{formula.MustParse("ζ'(z)"), "~", formula.Sum{{Negative: g.Rate.Sign() > 0, Body: formula.Row{w.rate(g.Rate), formula.Symbol("c"), power("z", g.Exponent)}}}}},
 			paragraph("where $#$ for the zeros $c$ of $#$.", formula.Row{formula.Symbol("c"), formula.Operator("≠"), formula.Number("0")}, w.edge(g)))
 	}
-	return append(out, w.where())
+	return out
 }
 
 // rate is the modulus of a rate as a factor: nothing for 1.

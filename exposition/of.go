@@ -127,7 +127,7 @@ func newWriter(a *proofs.Analysis, opts Options) *writer {
 			w.k, w.r = k, r
 		}
 	}
-	w.style = formula.Style{Digits: opts.Digits, Generator: w.generator()}
+	w.style = formula.Style{Digits: opts.Digits, Letter: w.generator()}
 	return w
 }
 
@@ -166,7 +166,7 @@ func (w *writer) section(p Part) (Section, bool) {
 	case Summary:
 		s = Section{Title: say("Summary"), Blocks: table([]*proofs.Analysis{w.a}, w.opts)}
 	}
-	s.Blocks = present(s.Blocks)
+	s.Blocks = w.explained(present(s.Blocks))
 	return s, len(s.Blocks) > 0
 }
 

@@ -51,10 +51,8 @@ func setBody(d exposition.Document) string {
 		if len(d.Sections) > 1 {
 			b.WriteString(heading(s) + "\n")
 		}
-		for _, block := range s.Blocks {
-			b.WriteString(setBlock(block))
-			b.WriteString("\n")
-		}
+		b.WriteString(blocks(s.Blocks))
+		b.WriteString("\n")
 	}
 	b.WriteString("\\par\\endgroup\n")
 	return b.String()
@@ -86,21 +84,29 @@ func setBlock(block exposition.Block) string {
 	return ""
 }
 
+// blocks sets one block behind the other. A formula on a line of its own belongs to the paragraph around it, so that no
+// empty line stands before or after it.
 func blocks(list []exposition.Block) string {
-	var out []string
-	for _, b := range list {
-		out = append(out, setBlock(b))
+	var b strings.Builder
+	for i, x := range list {
+		_, is := x.(exposition.Display)
+		was := false
+		if i > 0 {
+			_, was = list[i-1].(exposition.Display)
+		}
+		if i > 0 && !is && !was {
+			b.WriteString("\n")
+		}
+		b.WriteString(setBlock(x))
 	}
-	return strings.Join(out, "\n")
+	return b.String()
 }
 
 func verdict(v exposition.Verdict) string {
 	var b strings.Builder
 	b.WriteString("\\par\\medskip\\noindent\\textbf{" + text(capital(v.Property)) + "}: " + text(v.Verdict) + ". ")
 	b.WriteString(inline(v.Reason) + "\n")
-	if len(v.Evidence) > 0 {
-		b.WriteString("\n" + blocks(v.Evidence))
-	}
+	b.WriteString(blocks(v.Evidence))
 	return b.String()
 }
 
@@ -124,7 +130,7 @@ func theorem(t exposition.Theorem) string {
 // inline sets a piece of running text.
 func inline(list []exposition.Inline) string {
 	var b strings.Builder
-	for i, x := range list {
+	for _, x := range list {
 		switch x := x.(type) {
 		case exposition.Text:
 			b.WriteString(text(string(x)))
@@ -133,9 +139,7 @@ func inline(list []exposition.Inline) string {
 		case exposition.Cite:
 			b.WriteString("[" + text(string(x)) + "]")
 		case exposition.Math:
-			// What follows without a blank, such as a full stop, stays on the line.
 			b.WriteString("$" + math(slashed(x.Formula)) + "$")
-			_ = i
 		}
 	}
 	return b.String()
