@@ -95,14 +95,14 @@ func (w *writer) algebraicStability(d proofs.Decision, c *certificate.AlgebraicS
 	}
 	style := w.style
 	if c.Negative > 0 {
-		return say("The weight $#$ is negative.", formula.Row{formula.Script{Base: formula.Symbol("b"), Sub: number(c.Negative)}, formula.Operator("="), style.Element(k, diagonal[c.Negative-1])}), nil
+		return say("The weight $#$ is negative.", formula.Row{formula.Script{Base: formula.Symbol("b"), Sub: number(c.Negative)}, formula.Operator("="), w.brief.Element(k, diagonal[c.Negative-1])}), nil
 	}
 	m := stabilityForm(c.A, c.B, diagonal)
 	blocks := []Block{paragraph("The matrix in question is $M = BA + AᵀB − bbᵀ$ with $B = diag(b)$ [@BB79].")}
 	if c.Gram != nil {
 		blocks = []Block{paragraph("The matrix in question is $M = BA + AᵀB − bbᵀ$ [@BB79], written in the basis of shifted Legendre polynomials, where $B$ is the diagonal matrix of their norms $Σ b_i L_k(c_i)²$.")}
 	}
-	if len(m) <= largestMatrix {
+	if len(m) <= largestMatrix && (len(c.Weights) > 0 || c.Witness != nil) {
 		matrix := make([][]formula.Expr, len(m))
 		for i, row := range m {
 			for _, x := range row {

@@ -74,9 +74,10 @@ func (w *writer) denominator(q poly.Poly) formula.Expr {
 func (w *writer) order() Block {
 	p, c := w.a.Order()
 	if p == 0 {
-		return paragraph("It is not consistent: $1 − R(0) = #$.", w.style.Element(w.k, c))
+		return paragraph("It is not consistent: $1 − R(0) = #$.", w.brief.Element(w.k, c))
 	}
-	return paragraph("It has order $#$: $e^z − R(z) = C z^{p+1} + O(z^{p+2})$ with $p = #$ and $C = #$.", number(p), number(p), w.style.Element(w.k, c))
+	return paragraph("It has order $#$: $e^z − R(z) = C z^# + O(z^#)$ with the error constant $C = #$.",
+		number(p), number(p+1), number(p+2), w.brief.Element(w.k, c))
 }
 
 func (w *writer) characteristic(m *scheme.Multistep) []Block {
@@ -92,7 +93,7 @@ func (w *writer) characteristic(m *scheme.Multistep) []Block {
 		out = append(out, paragraph("$ρ$ and $σ$ have the common factor $#$, whose zeros are roots for every $z$.", w.style.Descending(w.k, g, "ζ")))
 	}
 	p, c := w.a.Order()
-	return append(out, paragraph("It has order $#$ and the error constant $#$.", number(p), w.style.Element(w.k, c)))
+	return append(out, paragraph("It has order $#$ and the error constant $#$.", number(p), w.brief.Element(w.k, c)))
 }
 
 func (w *writer) stabilityMatrix() []Block {

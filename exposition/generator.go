@@ -11,16 +11,22 @@ import (
 
 // explained adds what the generator of the field is behind the first block that has it in a formula.
 func (w *writer) explained(blocks []Block) []Block {
-	letter := formula.Symbol("g")
-	if w.style.Letter != "" {
-		letter = formula.Symbol(w.style.Letter)
-	}
+	letter := w.letter()
 	for i, b := range blocks {
-		if w.k.Degree() > 1 && mentions(b, letter) {
+		if w.k.Degree() > 1 && !w.said && mentions(b, letter) {
+			w.said = true
 			return slices.Insert(blocks, i+1, w.generatorIs(letter)...)
 		}
 	}
 	return blocks
+}
+
+// letter is the letter for the generator.
+func (w *writer) letter() formula.Symbol {
+	if w.style.Letter != "" {
+		return formula.Symbol(w.style.Letter)
+	}
+	return "g"
 }
 
 func (w *writer) generatorIs(letter formula.Symbol) []Block {
@@ -49,27 +55,43 @@ func finite(x exact.Rat) formula.Expr {
 // mentions reports whether a letter stands in a formula of a block.
 func mentions(b Block, letter formula.Symbol) bool {
 	found := false
-	look := func(e formula.Expr) {
+	formulas(b, func(e formula.Expr) {
 		walk(e, func(x formula.Expr) {
 			s, ok := x.(formula.Symbol)
 			found = found || ok && s == letter
 		})
+	})
+	if v, ok := b.(Verdict); ok {
+		for _, e := range v.Evidence {
+			found = found || mentions(e, letter)
+		}
 	}
+	return found
+}
+
+// formulas calls f for the formulas of a block. Of a verdict these are those of the reason, of a theorem none.
+func formulas(b Block, f func(formula.Expr)) {
 	text := func(list []Inline) {
 		for _, x := range list {
 			if m, ok := x.(Math); ok {
-				look(m.Formula)
+				f(m.Formula)
 			}
+		}
+	}
+	lines := func(list []Line) {
+		for _, l := range list {
+			f(l.Left)
+			f(l.Right)
 		}
 	}
 	switch b := b.(type) {
 	case Paragraph:
 		text(b)
 	case Display:
-		for _, l := range b {
-			look(l.Left)
-			look(l.Right)
-		}
+		lines(b)
+	case Tableau:
+		f(b.Array)
+		lines(b.List)
 	case Table:
 		for _, r := range b.Rows {
 			for _, c := range r {
@@ -78,9 +100,5 @@ func mentions(b Block, letter formula.Symbol) bool {
 		}
 	case Verdict:
 		text(b.Reason)
-		for _, e := range b.Evidence {
-			found = found || mentions(e, letter)
-		}
 	}
-	return found
 }

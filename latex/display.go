@@ -1,6 +1,7 @@
 package latex
 
 import (
+	"slices"
 	"strings"
 
 	"rofz/exposition"
@@ -296,6 +297,9 @@ func slashed(e formula.Expr) formula.Expr {
 		}
 		return out
 	case formula.Sum:
+		if slices.ContainsFunc(v, hasCoefficient) {
+			return v
+		}
 		out := make(formula.Sum, len(v))
 		for i, t := range v {
 			out[i] = formula.Term{Negative: t.Negative, Body: slashed(t.Body)}
@@ -308,6 +312,12 @@ func slashed(e formula.Expr) formula.Expr {
 		return v
 	}
 	return e
+}
+
+// hasCoefficient reports whether a term has a fraction as a factor, which keeps its bar.
+func hasCoefficient(t formula.Term) bool {
+	r, ok := t.Body.(formula.Row)
+	return ok && slices.ContainsFunc(r, func(x formula.Expr) bool { _, ok := x.(formula.Frac); return ok })
 }
 
 // longFraction is the width from which a fraction keeps its bar in running text, in em.

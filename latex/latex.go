@@ -6,10 +6,10 @@
 package latex
 
 import (
-	"slices"
 	"strings"
 
 	"rofz/exposition"
+	"rofz/formula"
 )
 
 // Fragment returns the document for \input, without its title. Headings are \subsection* and \subsubsection*, and are
@@ -46,7 +46,7 @@ func packages(body string) []string {
 // setBody sets the sections in a group of their own, so that what they set ends with them.
 func setBody(d exposition.Document) string {
 	var b strings.Builder
-	b.WriteString("\\begingroup\\allowdisplaybreaks\\emergencystretch=4em\\relax\n")
+	b.WriteString("\\begingroup\\allowdisplaybreaks[2]\\tolerance=2000\\emergencystretch=6em\\relax\n")
 	for _, s := range d.Sections {
 		if len(d.Sections) > 1 {
 			b.WriteString(heading(s) + "\n")
@@ -128,7 +128,14 @@ func theorem(t exposition.Theorem) string {
 }
 
 // inline sets a piece of running text.
-func inline(list []exposition.Inline) string {
+func inline(list []exposition.Inline) string { return setInline(list, slashed) }
+
+// cell sets an entry of a table, where fractions have room for their bars.
+func cell(list []exposition.Inline) string {
+	return setInline(list, func(e formula.Expr) formula.Expr { return e })
+}
+
+func setInline(list []exposition.Inline, form func(formula.Expr) formula.Expr) string {
 	var b strings.Builder
 	for _, x := range list {
 		switch x := x.(type) {
@@ -139,7 +146,7 @@ func inline(list []exposition.Inline) string {
 		case exposition.Cite:
 			b.WriteString("[" + text(string(x)) + "]")
 		case exposition.Math:
-			b.WriteString("$" + math(slashed(x.Formula)) + "$")
+			b.WriteString("$" + math(form(x.Formula)) + "$")
 		}
 	}
 	return b.String()
@@ -150,20 +157,6 @@ var sizes = []struct {
 	command string
 	scale   float64
 }{{"", 1}, {`\small`, 0.9}, {`\footnotesize`, 0.8}, {`\scriptsize`, 0.7}}
-
-// fitting returns the largest size in which what is so wide fits into limit.
-func fitting(width, limit float64) (size int, ok bool) {
-	i := slices.IndexFunc(sizes, func(s struct {
-		command string
-		scale   float64
-	}) bool {
-		return width*s.scale <= limit
-	})
-	if i < 0 {
-		return len(sizes) - 1, false
-	}
-	return i, true
-}
 
 // inSize sets what is displayed in a size of its own.
 func inSize(size int, body string) string {
