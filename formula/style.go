@@ -1,6 +1,7 @@
 package formula
 
 import (
+	"math/big"
 	"strings"
 	"unicode/utf8"
 
@@ -11,12 +12,21 @@ import (
 
 // Style says how exact objects become formulas. The zero value shows every digit.
 type Style struct {
-	Digits int    // the longest number shown exactly, in characters; a longer one becomes a decimal with …; 0 is no limit
-	Letter string // the letter for the generator of a number field; "g" if empty
+	Digits      int    // the longest number shown exactly, in characters; a longer one becomes a decimal with …; 0 is no limit
+	Significant int    // digits of such a decimal; 0 is 12
+	Letter      string // the letter for the generator of a number field; "g" if empty
 }
 
-// decimalDigits is the number of significant digits of a decimal that stands for an exact number.
+// decimalDigits is the number of significant digits of a decimal that stands for an exact number, unless a Style says
+// otherwise.
 const decimalDigits = 12
+
+func (s Style) significant() int {
+	if s.Significant > 0 {
+		return s.Significant
+	}
+	return decimalDigits
+}
 
 // fits reports whether the text of e is short enough to be shown.
 func (s Style) fits(e Expr) bool { return s.Digits == 0 || utf8.RuneCountInString(Text(e)) <= s.Digits }
@@ -36,10 +46,39 @@ func (s Style) rational(x exact.Rat) (negative bool, body Expr) {
 	if negative = x.Sign() < 0; negative {
 		x = x.Neg()
 	}
-	if text := x.String(); s.Digits > 0 && len(text) > s.Digits {
-		return negative, decimal(x.Decimal(decimalDigits))
+	text := x.String()
+	long := s.Digits > 0 && len(text) > s.Digits
+	if len(text) > longFraction {
+		if d, ok := terminating(x); ok {
+			if s.Digits == 0 || len(d) <= s.Digits && !strings.HasPrefix(d, "0.00000") {
+				return negative, Number(d)
+			}
+			long = true
+		}
+	}
+	if long {
+		return negative, decimal(x.Decimal(s.significant()))
 	}
 	return negative, ratio(x)
+}
+
+// longFraction is the number of characters beyond which a fraction is written as a decimal, if it is one.
+const longFraction = 16
+
+// terminating returns x ≥ 0 as a decimal, if its denominator has no other prime factors than 2 and 5.
+func terminating(x exact.Rat) (string, bool) {
+	den, ten := x.Den(), big.NewInt(10)
+	if x.IsInt() {
+		return "", false
+	}
+	digits, power := 0, big.NewInt(1)
+	for new(big.Int).Rem(power, den).Sign() != 0 {
+		if digits++; digits > 400 {
+			return "", false
+		}
+		power.Mul(power, ten)
+	}
+	return x.Big().FloatString(digits), true
 }
 
 // ratio returns x ≥ 0 exactly.
@@ -85,7 +124,7 @@ func (s Style) element(k algebraic.Field, x poly.Elem) (negative bool, body Expr
 	if negative, body := s.inGenerator(x); s.fits(body) {
 		return negative, body
 	}
-	text, negative := strings.CutPrefix(k.Decimal(x, decimalDigits), "-")
+	text, negative := strings.CutPrefix(k.Decimal(x, s.significant()), "-")
 	return negative, decimal(text)
 }
 
@@ -141,7 +180,7 @@ func (s Style) Algebraic(n algebraic.Number) Expr {
 	if negative, body, ok := radical(n); ok && s.fits(body) {
 		return withSign(negative, body)
 	}
-	text, negative := strings.CutPrefix(n.Decimal(decimalDigits), "-")
+	text, negative := strings.CutPrefix(n.Decimal(s.significant()), "-")
 	return withSign(negative, decimal(text))
 }
 
@@ -158,7 +197,7 @@ func (s Style) Generator(k algebraic.Field) Expr {
 	}
 	in, _ := n.RootIn()
 	m := s.Descending(algebraic.Field{}, k.Algebra().MinimalPolynomial(), "x")
-	text, negative := strings.CutPrefix(n.Decimal(decimalDigits), "-")
+	text, negative := strings.CutPrefix(n.Decimal(s.significant()), "-")
 	return Row{
 		g, Words("the root of"), m, Words("in"),
 		Fence{"(", Row{finite(in.Lo), Operator(","), finite(in.Hi)}, ")"}, Operator(","),
