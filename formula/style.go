@@ -47,19 +47,33 @@ func (s Style) rational(x exact.Rat) (negative bool, body Expr) {
 		x = x.Neg()
 	}
 	text := x.String()
-	long := s.Digits > 0 && len(text) > s.Digits
-	if len(text) > longFraction {
-		if d, ok := terminating(x); ok {
-			if s.Digits == 0 || len(d) <= s.Digits && !strings.HasPrefix(d, "0.00000") {
-				return negative, Number(d)
-			}
-			long = true
+	if finite, ok := terminating(x); ok && len(text) > longFraction {
+		if s.Digits == 0 || len(finite) <= s.Digits && !strings.HasPrefix(finite, "0.00000") {
+			return negative, Number(finite)
 		}
+	} else if s.Digits == 0 || len(text) <= s.Digits {
+		return negative, ratio(x)
 	}
-	if long {
-		return negative, decimal(x.Decimal(s.significant()))
+	text = x.Decimal(s.significant())
+	if y, err := exact.ParseRat(text); err == nil && y.Equal(x) && !x.IsInt() {
+		return negative, unmarked(decimal(text))
 	}
-	return negative, ratio(x)
+	return negative, decimal(text)
+}
+
+// unmarked takes the … from a decimal that is no rounded one.
+func unmarked(e Expr) Expr {
+	switch e := e.(type) {
+	case Number:
+		text := strings.TrimSuffix(string(e), "…")
+		if strings.Contains(text, ".") {
+			text = strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
+		}
+		return Number(text)
+	case Row:
+		return append(Row{unmarked(e[0])}, e[1:]...)
+	}
+	return e
 }
 
 // longFraction is the number of characters beyond which a fraction is written as a decimal, if it is one.
