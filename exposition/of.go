@@ -44,7 +44,7 @@ func Of(a *proofs.Analysis, what []Part, opts Options) Document {
 			d.Sections = append(d.Sections, s)
 		}
 	}
-	return d
+	return withReferences(d)
 }
 
 // Compare returns the document about several schemes: a section for each with its parts below, then what is said of all
@@ -84,7 +84,7 @@ func Compare(as []*proofs.Analysis, what []Part, opts Options) Document {
 			d.Sections = append(d.Sections, Section{ID: unique(ids, "theorem"), Title: say("Theorems"), Blocks: theoremsOfAll(as)})
 		}
 	}
-	return d
+	return withReferences(d)
 }
 
 // unique returns id, or id with the first number behind it that makes it new.

@@ -72,11 +72,19 @@ func ParseParts(names []string) ([]Part, error) {
 
 func parsePart(name string) (Part, error) {
 	var known []string
+	near := ""
 	for _, d := range Parts() {
-		if string(d.Part) == name {
+		p := string(d.Part)
+		if p == name {
 			return d.Part, nil
 		}
-		known = append(known, string(d.Part))
+		if near == "" && (strings.EqualFold(p, name) || len(name) > 2 && (strings.HasPrefix(p, name) || strings.HasPrefix(name, p) && len(p) > 2)) {
+			near = p
+		}
+		known = append(known, p)
+	}
+	if near != "" {
+		return "", fmt.Errorf("%.40q is no part; did you mean %s?", name, near)
 	}
 	return "", fmt.Errorf("%.40q is none of the parts %s", name, strings.Join(known, ", "))
 }
