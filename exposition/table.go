@@ -79,7 +79,7 @@ func (w *writer) oneStepCells(cells []Cell) ([]Cell, bool) {
 		cells = append(cells, w.cell(w.style.Element(w.k, at.Limit), w.k.Decimal(at.Limit, 17)), dash(), dash())
 	default:
 		s := w.style
-		s.Digits = 8
+		s.Digits, s.Significant = 12, 6
 		limit := Cell{Content: say("$∞$"), Key: "1e999"}
 		if at.Finite {
 			limit = w.cell(s.Element(w.k, at.Limit), w.k.Decimal(at.Limit, 17))
@@ -102,8 +102,15 @@ func (w *writer) multistepCells(m *scheme.Multistep) []Cell {
 		}
 	}
 	return append([]Cell{
-		{Content: say("$#$ steps", number(m.Steps()))}, dash(), dash(),
+		{Content: steps(m.Steps())}, dash(), dash(),
 	}, w.slowest(slowest)...)
+}
+
+func steps(n int) []Inline {
+	if n == 1 {
+		return say("$1$ step")
+	}
+	return say("$#$ steps", number(n))
 }
 
 func (w *writer) generalLinearCells() []Cell {

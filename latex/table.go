@@ -1,6 +1,7 @@
 package latex
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -36,15 +37,34 @@ func table(t exposition.Table) string {
 	stretch := "\\renewcommand{\\arraystretch}{1.4}"
 	if len(t.Rows) > mostRows {
 		return "\\begingroup" + sizes[size].command + stretch + "\\setlength{\\tabcolsep}{4pt}\n\\par\\noindent " + inline(t.Caption) + ":\n" +
-			"\\begin{longtable}{" + spec + "}\n  \\toprule\n" + title + "  \\midrule\n  \\endhead\n  \\bottomrule\n  \\endfoot\n" +
+			"\\begin{longtable}{" + fixedColumns(t, sizes[size].scale) + "}\n  \\toprule\n" + title + "  \\midrule\n  \\endhead\n  \\bottomrule\n  \\endfoot\n" +
 			rows.String() + "\\end{longtable}\n\\endgroup\n"
 	}
 	return caption + "\\begin{center}" + sizes[size].command + stretch + "\\setlength{\\tabcolsep}{4pt}\n\\begin{tabular}{" + spec + "}\n  \\toprule\n" + title + "  \\midrule\n" +
 		rows.String() + "  \\bottomrule\n\\end{tabular}\n\\end{center}\n"
 }
 
+// fixedColumns gives the columns of a long table their widths: what is above a page break and what is below are
+// the same in the first run.
+func fixedColumns(t exposition.Table, scale float64) string {
+	var b strings.Builder
+	b.WriteString("@{}")
+	for _, w := range columnWidths(t) {
+		fmt.Fprintf(&b, "p{%.0fpt}", 10*scale*(w+0.3))
+	}
+	return b.String() + "@{}"
+}
+
 // tableWidth is the width of a table in a size of type, in em of the normal one.
 func tableWidth(t exposition.Table, scale float64) float64 {
+	total := 0.0
+	for _, w := range columnWidths(t) {
+		total += (w+0.3)*scale + 0.8
+	}
+	return total
+}
+
+func columnWidths(t exposition.Table) []float64 {
 	columns := make([]float64, len(t.Head))
 	for i, h := range t.Head {
 		columns[i] = inlineWidth(h)
@@ -56,11 +76,7 @@ func tableWidth(t exposition.Table, scale float64) float64 {
 			}
 		}
 	}
-	total := 0.0
-	for _, w := range columns {
-		total += w*scale + 0.8
-	}
-	return total
+	return columns
 }
 
 func inlineWidth(list []exposition.Inline) float64 {
