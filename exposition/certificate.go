@@ -78,9 +78,9 @@ func (w *writer) stability(d proofs.Decision, c *certificate.Stability) ([]Inlin
 		return w.beyondAStable(d, p, q), nil
 	}
 	reason := say("$|Q(z)|² − |P(z)|²$ is a sum of squares that is not negative for $Re z ≤ 0$.")
-	return reason, w.identity(d, "|Q(z)|² − |P(z)|²", "z", c.HalfPlane, c.Axis,
+	return reason, append([]Block{paragraph("For all complex $z$")}, w.identity(d, "|Q(z)|² − |P(z)|²", "z", c.HalfPlane, c.Axis,
 		paragraph("For $Re z ≤ 0$ the right side is not negative, so that $|P| ≤ |Q|$ there; a zero of $Q$ would be one of $P$ of the same order, and they have none in common. "+
-			"To check the identity write $w$ for $z̄$, so that $|q(z)|² = q(z)q(w)$ and $2 Re z = z + w$, multiply out, and compare the coefficients of $z^m w^n$ on both sides."))
+			"To check the identity write $w$ for $z̄$, so that $|q(z)|² = q(z)q(w)$ and $2 Re z = z + w$, multiply out, and compare the coefficients of $z^m w^n$ on both sides."))...)
 }
 
 func (w *writer) refuted(p proofs.Property) bool {
@@ -119,7 +119,7 @@ func (w *writer) witness(d proofs.Decision, c *certificate.Stability) ([]Inline,
 	reason := say("$|R(z₀)| > 1$ at a point $z₀$ with $Re z₀ ≤ 0$.")
 	s := w.style
 	lines := Display{
-		{formula.Symbol("z₀"), "=", s.Gaussian(z)},
+		{formula.MustParse("z₀"), "=", s.Gaussian(z)},
 		{formula.MustParse("|P(z₀)|²"), "=", s.Element(w.k, above)},
 		{formula.MustParse("|Q(z₀)|²"), "=", s.Element(w.k, below)},
 	}
@@ -177,7 +177,7 @@ func (w *writer) identity(d proofs.Decision, left, z string, half, axis []certif
 		lines[0].Right = sum
 		return lines
 	})
-	return append(append([]Block{paragraph("For all complex $" + z + "$")}, blocks...), why)
+	return append(blocks, why)
 }
 
 // shown is a display in exact numbers, or, if that has numbers that fit no line or would fill more than a page, with
@@ -249,9 +249,28 @@ func (w *writer) square(s formula.Style, q certificate.Square, x string) formula
 	}
 	body := s.Polynomial(w.k, p, x)
 	if x == "iy" {
+		if real, ok := onAxis(p); ok {
+			return addend(s.Element(w.k, q.Weight), formula.Script{Base: formula.Fence{Open: "(", Body: s.Polynomial(w.k, real, "y"), Close: ")"}, Sup: formula.Number("2")})
+		}
 		body = s.Polynomial(w.k, p, "(iy)")
 	}
 	return addend(s.Element(w.k, q.Weight), formula.Script{Base: formula.Fence{Open: "|", Body: body, Close: "|"}, Sup: formula.Number("2")})
+}
+
+// onAxis returns an even or odd polynomial at iy, up to a factor i or −1.
+func onAxis(p poly.Poly) (poly.Poly, bool) {
+	parity := p.Degree() % 2
+	out := p.Coeffs()
+	for i, c := range out {
+		switch {
+		case c.IsZero():
+		case i%2 != parity:
+			return poly.Poly{}, false
+		case (i-parity)%4 != 0:
+			out[i] = c.Neg()
+		}
+	}
+	return poly.New(out...), true
 }
 
 func isOne(e formula.Expr) bool {

@@ -29,15 +29,17 @@ func (w *writer) multistep(d proofs.Decision, c *certificate.Multistep) ([]Inlin
 	blocks := []Block{
 		paragraph("Put $ζ = (1 − w)/(1 + w)$, which takes $Re w < 0$ to $|ζ| > 1$. With $k = #$ the polynomials", number(k)),
 		Display{
-			{formula.MustParse("F(w) = (1 + w)^k (σ(ζ) − ρ(ζ))"), "=", w.sum(w.k, f, "w")},
-			{formula.MustParse("H(w) = (1 + w)^k (σ(ζ) + ρ(ζ))"), "=", w.sum(w.k, h, "w")},
+			line("F(w)", "=", "(1 + w)^k (σ(ζ) − ρ(ζ))"),
+			{nil, "=", w.sum(w.k, f, "w")},
+			line("H(w)", "=", "(1 + w)^k (σ(ζ) + ρ(ζ))"),
+			{nil, "=", w.sum(w.k, h, "w")},
 		},
-		paragraph("satisfy"),
+		paragraph("satisfy, for all complex $w$,"),
 	}
 	identity := w.identity(d, "|H(w)|² − |F(w)|²", "w", c.Method.HalfPlane, c.Method.Axis,
-		paragraph("So $|σ − ρ| ≤ |σ + ρ|$, which is $Re ρ(ζ)σ(ζ̄) ≥ 0$, for $|ζ| ≥ 1$. $ρ$ and $σ$ have no common zero, and $ρ/σ$ is not constant: by the minimum principle $Re ρ/σ > 0$ for $|ζ| > 1$, and no root of $ρ − zσ$ with $Re z ≤ 0$ lies there. "+
+		paragraph("So $|σ − ρ| ≤ |σ + ρ|$, which is $Re ρ(ζ)σ(ζ̄) ≥ 0$, for $|ζ| ≥ 1$. $ρ$ and $σ$ have no common zero, and $ρ/σ$ is not constant: by the minimum principle $Re(ρ/σ) > 0$ for $|ζ| > 1$, and no root of $ρ − zσ$ with $Re z ≤ 0$ lies there. "+
 			"To check the identity write $v$ for $w̄$, multiply out, and compare the coefficients of $w^m v^n$ on both sides."))
-	return say("$Re ρ/σ > 0$ for $|ζ| > 1$."), append(blocks, identity...)
+	return say("$Re(ρ/σ) > 0$ for $|ζ| > 1$."), append(blocks, identity...)
 }
 
 // rootWitness shows a point outside the disc that is a root for a z in the left half-plane.

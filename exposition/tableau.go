@@ -1,6 +1,7 @@
 package exposition
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -97,6 +98,9 @@ func (w *writer) coefficient(text string, value poly.Elem) formula.Expr {
 		d := Display{{nil, "", better}}
 		if !nested(better) && !cut(d) && !mentions(d, w.letter()) && formula.Width(better) < formula.Width(e) {
 			return better
+		}
+		if formula.Width(e) > lineWidth {
+			err = errors.New("too wide for a line")
 		}
 	}
 	if err != nil || longest(e) > w.opts.Digits {

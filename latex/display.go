@@ -15,6 +15,7 @@ const lineWidth = 32
 type piece struct {
 	tex      string
 	width    float64
+	carried  bool // it is a factor, and a line that begins with it begins with a dot
 	relation bool // it begins with a relation sign, and stands below the first one of its display
 }
 
@@ -140,6 +141,9 @@ func (r row) lines(left, limit float64) []string {
 			if p.relation {
 				line, width = "&", 0
 			}
+			if p.carried {
+				line += `\cdot{}`
+			}
 		}
 		line += p.tex
 		width += p.width
@@ -228,6 +232,9 @@ func splitTerm(e formula.Expr, limit float64) []piece {
 	if whole[0].width <= limit {
 		return whole
 	}
+	if list := factors(e); list != nil {
+		return list
+	}
 	var before formula.Row
 	last := e
 	if r, ok := e.(formula.Row); ok && len(r) > 0 {
@@ -257,6 +264,30 @@ func splitTerm(e formula.Expr, limit float64) []piece {
 	list[0].width += 0.6
 	list[len(list)-1].width += 1
 	return list
+}
+
+// factors are the pieces of a product of several factors in parentheses, nil for any other formula.
+func factors(e formula.Expr) []piece {
+	r, ok := e.(formula.Row)
+	if !ok {
+		return nil
+	}
+	var out []piece
+	fenced := 0
+	for _, x := range r {
+		base := x
+		if s, ok := x.(formula.Script); ok {
+			base = s.Base
+		}
+		if _, ok := base.(formula.Fence); ok {
+			fenced++
+		}
+		out = append(out, piece{tex: math(x), width: formula.Width(x), carried: len(out) > 0})
+	}
+	if fenced < 3 {
+		return nil
+	}
+	return out
 }
 
 // term puts a sum that is a summand in parentheses.

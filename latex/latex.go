@@ -152,11 +152,11 @@ func setInline(list []exposition.Inline, form func(formula.Expr) formula.Expr) s
 	return b.String()
 }
 
-// sizes are the sizes of type, largest first, with what they are of the normal one.
+// sizes are the sizes of type, largest first, with how wide they are by the normal one.
 var sizes = []struct {
 	command string
 	scale   float64
-}{{"", 1}, {`\small`, 0.9}, {`\footnotesize`, 0.8}, {`\scriptsize`, 0.7}}
+}{{"", 1}, {`\small`, 0.93}, {`\footnotesize`, 0.85}, {`\scriptsize`, 0.8}}
 
 // inSize sets what is displayed in a size of its own.
 func inSize(size int, body string) string {

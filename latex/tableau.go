@@ -61,7 +61,7 @@ func arrayWidth(m formula.Matrix, scale float64) float64 {
 func textWidth(e formula.Expr) float64 {
 	switch e := e.(type) {
 	case formula.Frac:
-		return 0.75*max(formula.Width(e.Above), formula.Width(e.Below)) + 0.3
+		return 0.82*max(formula.Width(e.Above), formula.Width(e.Below)) + 0.3
 	case formula.Row:
 		total := 0.0
 		for _, x := range e {
