@@ -149,8 +149,8 @@ func (w *writer) derivative() []Block {
 		}
 	case *scheme.GeneralLinear:
 		return []Block{
-			paragraph("A simple eigenvalue $ζ(z)$ of $M(z)$ has, by differentiation of $χ(ζ(z), z) = 0$ with respect to $z$,"),
-			display("ζ'(z)", "=", "−(∂χ/∂z)/(∂χ/∂ζ)"),
+			paragraph("A simple eigenvalue $ζ(z)$ of $M(z)$ has, by differentiation of $χ(ζ(z), z) = 0$ with respect to $z$, and with partial derivatives $χ_ζ$ and $χ_z$,"),
+			display("ζ'(z)", "=", "−χ_z(ζ, z)/χ_ζ(ζ, z)"),
 		}
 	}
 	if w.err != nil {

@@ -235,13 +235,18 @@ func (w *writer) eigenvalues() []Block {
 			limit, which = w.limit(g.Factor)
 		}
 		if g.Constant {
-			out = append(out, Paragraph(join(say("$#$ of the eigenvalues are $#$ for all $z$", number(g.Count), limit), which, say("."))))
+			out = append(out, Paragraph(join(eigenvaluesDo(g.Count, "is", "are"), say(" $#$ for all $z$", limit), which, say("."))))
 			continue
 		}
+		c, single := w.edgeZero(g)
 		out = append(out,
-			Paragraph(join(say("As $|z| → ∞$, $#$ of the eigenvalues tend to $#$", number(g.Count), limit), which, say(", with"))),
-			Display{{formula.MustParse("ζ'(z)"), "~", formula.Sum{{Negative: g.Rate.Sign() > 0, Body: formula.Row{w.rate(g.Rate), formula.Symbol("c"), power("z", g.Exponent)}}}}},
-			paragraph("where $#$ for the zeros $c$ of $#$.", formula.Row{formula.Symbol("c"), formula.Operator("≠"), formula.Number("0")}, w.edge(g)))
+			Paragraph(join(say("As $|z| → ∞$, "), eigenvaluesDo(g.Count, "tends", "tend"), say(" to $#$", limit), which, say(", with"))),
+			Display{{formula.MustParse("ζ'(z)"), "~", formula.Sum{{Negative: g.Rate.Sign() > 0, Body: formula.Row{w.rate(g.Rate), formula.Symbol("c"), power("z", g.Exponent)}}}}})
+		if single {
+			out = append(out, paragraph("where $c = #$.", c))
+		} else {
+			out = append(out, paragraph("where $c$ is one of the zeros of $#$.", w.edge(g)))
+		}
 	}
 	return out
 }
@@ -266,4 +271,20 @@ func (w *writer) edge(g asymptotics.RootBranch) formula.Expr {
 		}
 	}
 	return sum
+}
+
+// eigenvaluesDo begins a sentence about a number of eigenvalues.
+func eigenvaluesDo(n int, one, several string) []Inline {
+	if n == 1 {
+		return say("one eigenvalue " + one)
+	}
+	return say("$#$ eigenvalues "+several, number(n))
+}
+
+// edgeZero is the leading coefficient c of a group, if there is one only and it is a number of the field.
+func (w *writer) edgeZero(g asymptotics.RootBranch) (formula.Expr, bool) {
+	if g.Ramification != 1 || len(g.Edge) != 2 || g.Edge[0].Degree() > 0 {
+		return nil, false
+	}
+	return w.brief.Element(w.k, g.Edge[0].Coeff(0).Neg()), true
 }

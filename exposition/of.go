@@ -174,7 +174,10 @@ func (w *writer) section(p Part) (Section, bool) {
 	case Summary:
 		s = Section{Title: say("Summary"), Blocks: table([]*proofs.Analysis{w.a}, w.opts)}
 	}
-	s.Blocks = w.explained(present(s.Blocks))
+	s.Blocks = present(s.Blocks)
+	if p != Coefficients || w.printed("params") == nil { // the letters of params are explained there
+		s.Blocks = w.explained(s.Blocks)
+	}
 	if !w.rounded && slices.ContainsFunc(s.Blocks, isCut) {
 		w.rounded = true
 		s.Blocks = append(s.Blocks, Paragraph{Text("Numbers that end in “…” are rounded; "), Code("verify check " + w.info.Name + " --format json"), Text(" writes them exactly.")})

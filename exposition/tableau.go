@@ -114,7 +114,7 @@ func (w *writer) coefficient(text string, value poly.Elem) formula.Expr {
 // read reads a coefficient as printed. A constant that has the letter of the field's generator gets it.
 func (w *writer) read(text string) (formula.Expr, error) {
 	e, err := w.style.Coefficient(text)
-	if err == nil && w.style.Letter != "" {
+	if err == nil && w.style.Letter == "γ" {
 		e = rename(e, "g", formula.Symbol(w.style.Letter))
 	}
 	return e, err
@@ -512,11 +512,13 @@ func (w *writer) three(parts []string) (m, lo, hi formula.Expr, ok bool) {
 	return out[0], out[1], out[2], true
 }
 
-// generator is the letter for the generator of the field of R: γ if it is the scheme's constant of that name.
+// generator is the letter for the generator of the field: γ if it is the scheme's constant g or gamma, η if g is another
+// constant of the scheme, and "", which is g, otherwise.
 func (w *writer) generator() string {
 	if w.k.Degree() == 1 {
 		return ""
 	}
+	letter := ""
 	for _, row := range w.printed("params") {
 		inside, ok := strings.CutPrefix(strings.ReplaceAll(row[1], " ", ""), "root(")
 		definition, _, _ := strings.Cut(inside, ",")
@@ -524,6 +526,9 @@ func (w *writer) generator() string {
 		if ok && err == nil && (row[0] == "g" || row[0] == "gamma") && m.Monic().Equal(w.k.Algebra().MinimalPolynomial()) {
 			return "γ"
 		}
+		if row[0] == "g" {
+			letter = "η" // g is another number
+		}
 	}
-	return ""
+	return letter
 }
