@@ -2,12 +2,16 @@
 // MathML for browsers, and Unicode or ASCII text for terminals.
 //
 // A formula is a tree of boxes, as in presentation MathML: it knows that there is a fraction, not what is divided.
-// Trees come from exact objects (Polynomial, Fraction, Element, …), which are shown as the literature shows them, with
+// Trees come from exact objects (Style.Polynomial, Quotient, Element, …), which are shown as the literature shows them, with
 // radicals where there are some, or from text in the notation of blackboards and comments (Parse):
 //
-//	formula.MustParse("|z R'(z)| ≤ 1/(2 cos α)").LaTeX()   // \left|zR'(z)\right|\le\frac{1}{2\cos\alpha}
+//	e := formula.MustParse("|z R'(z)| ≤ 1/(2 cos α)")
+//	formula.LaTeX(e)   // \lvert zR'(z)\rvert\le\frac{1}{2\cos\alpha}
+//	formula.ASCII(e)   // |z R'(z)| <= 1/(2 cos alpha)
 //
-// All notations show the same formula; none loses a sign, a digit or a pair of parentheses.
+// All notations show the same formula; none loses a sign, a digit or a pair of parentheses. The trees hold the
+// parentheses that a formula needs where fractions have bars and exponents are small; Text and ASCII, which have neither,
+// add those that one line needs.
 package formula
 
 // Expr is a formula or a part of one. The concrete types below are all there are.
@@ -18,10 +22,12 @@ type (
 	// Decimals of any length may be broken for a line by what contains them, never rounded here.
 	Number string
 
-	// Symbol is a variable or constant: a letter (Latin or Greek), ∞, or a letter with a prime. Set in italics as usual.
+	// Symbol is a variable or constant: a letter (Latin or Greek) or ∞, perhaps with a combining bar, hat or tilde, and
+	// with primes ('). Set in italics as usual.
 	Symbol string
 
-	// Name is a function or operator of several letters, set upright: Re, Im, arg, cos, deg, det, exp, sup.
+	// Name is a function or operator of several letters, set upright: Re, Im, arg, cos, deg, det, exp. The Name "T" as
+	// an exponent marks a transpose.
 	Name string
 
 	// Operator is a sign between or before operands: + − · × / = ≠ < ≤ > ≥ ~ ≈ → ∈ , ; and the like.

@@ -45,7 +45,7 @@ func (l linear) write(e Expr) string {
 	case Operator:
 		return l.operator(e)
 	case Row:
-		return l.row(flat(e))
+		return l.row(factors(e))
 	case Sum:
 		return l.sum(e)
 	case Frac:
@@ -93,6 +93,18 @@ func tidy(e Expr) Expr {
 		return Row{Frac{Number("1"), below}, power}
 	}
 	return Frac{power, below}
+}
+
+// factors returns the elements of a row in the forms that they have in one line.
+func factors(r Row) Row {
+	out := flat(r)
+	if len(out) < 2 {
+		return out
+	}
+	for i, e := range out {
+		out[i] = tidy(e)
+	}
+	return flat(out)
 }
 
 // unitMultiple takes apart a power of a symbol over an integer.
@@ -239,7 +251,7 @@ func isBelow(e Expr) bool {
 // isAbove is isBelow, for what stands before a slash: a product without blanks is no danger there.
 func (l linear) isAbove(e Expr) bool {
 	if r, ok := e.(Row); ok {
-		r = flat(r)
+		r = factors(r)
 		for _, x := range r {
 			switch x.(type) {
 			case Frac, Operator, Name, Big, Words, Sum, Matrix:

@@ -244,7 +244,8 @@ func (w *mathWriter) frac(f Frac) {
 
 // scripts writes a base with an index, an exponent, or both.
 func (w *mathWriter) scripts(base, sub, sup Expr) {
-	name, parts := "", []Expr{}
+	var name string
+	var parts []Expr
 	switch {
 	case sub != nil && sup != nil:
 		name, parts = "msubsup", []Expr{sub, sup}
@@ -297,7 +298,8 @@ func (w *mathWriter) big(b Big) {
 	if b.Sign == "Σ" {
 		sign = func() { w.element("mo", ` form="prefix"`, "∑") }
 	}
-	name, parts := "", []Expr{}
+	var name string
+	var parts []Expr
 	switch {
 	case b.Below != nil && b.Above != nil:
 		name, parts = "munderover", []Expr{b.Below, b.Above}

@@ -2,6 +2,7 @@ package formula
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -37,6 +38,42 @@ func withSign(negative bool, e Expr) Expr {
 		return Sum{{true, e}}
 	}
 	return e
+}
+
+// alone returns a number by itself, where a minus before a sum is worked into it: 1 − √3 and (1 − √5)/2, not −(√3 − 1).
+func alone(negative bool, e Expr) Expr {
+	if !negative {
+		return e
+	}
+	switch x := e.(type) {
+	case Sum:
+		return opposite(x)
+	case Frac:
+		if sum, ok := x.Above.(Sum); ok {
+			if sum = opposite(sum); !sum[0].Negative {
+				return Frac{sum, x.Below}
+			}
+		}
+	}
+	return Sum{{true, e}}
+}
+
+// opposite changes all signs, and puts a term without minus first if there is one.
+func opposite(s Sum) Sum {
+	out := make(Sum, len(s))
+	for i, t := range s {
+		out[i] = Term{!t.Negative, t.Body}
+	}
+	return positiveFirst(out)
+}
+
+func positiveFirst(s Sum) Sum {
+	for i, t := range s {
+		if !t.Negative {
+			return slices.Concat(Sum{t}, s[:i], s[i+1:])
+		}
+	}
+	return s
 }
 
 // Rational returns x as an integer or a fraction.
@@ -117,16 +154,19 @@ func decimal(text string) Expr {
 	if -5 < exponent && exponent < decimalDigits {
 		return Number(text + "…")
 	}
-	mantissa := strings.TrimRight(digits[1:], "0")
+	mantissa := digits[:1]
+	if rest := strings.TrimRight(digits[1:], "0"); rest != "" {
+		mantissa += "." + rest
+	}
 	power := Script{Number("10"), nil, integer(exponent)}
-	return Row{Number(digits[:1] + "." + mantissa + "…"), Operator("·"), power}
+	return Row{Number(mantissa + "…"), Operator("·"), power}
 }
 
 func integer(n int) Expr { return Style{}.Rational(exact.Int(int64(n))) }
 
 // Element returns the element x of k: with square roots if x is a number of degree 2, or one of degree 4 that has them;
 // otherwise as a polynomial in the generator; and as a decimal if that is too long.
-func (s Style) Element(k algebraic.Field, x poly.Elem) Expr { return withSign(s.element(k, x)) }
+func (s Style) Element(k algebraic.Field, x poly.Elem) Expr { return alone(s.element(k, x)) }
 
 func (s Style) element(k algebraic.Field, x poly.Elem) (negative bool, body Expr) {
 	if r, ok := x.Rat(); ok {
@@ -181,7 +221,7 @@ func (s Style) Gaussian(z exact.Gaussian) Expr {
 	}
 	if !z.Im.IsZero() {
 		negative, im := s.rational(z.Im)
-		sum = append(sum, Term{negative, times(im, Symbol("i"))})
+		sum = append(sum, Term{negative, Product(im, Symbol("i"))})
 	}
 	return unsigned(sum)
 }
@@ -192,10 +232,18 @@ func (s Style) Algebraic(n algebraic.Number) Expr {
 		return s.Rational(r)
 	}
 	if negative, body, ok := radical(n); ok && s.fits(body) {
-		return withSign(negative, body)
+		return alone(negative, body)
 	}
-	text, negative := strings.CutPrefix(n.Decimal(s.significant()), "-")
-	return withSign(negative, decimal(text))
+	return Rounded(n.Decimal(s.significant()))
+}
+
+// Radical returns an irrational number with square roots, if it has degree 2, or degree 4 and they are found.
+func (s Style) Radical(n algebraic.Number) (e Expr, ok bool) {
+	if _, rational := n.Rational(); rational {
+		return nil, false
+	}
+	negative, body, ok := radical(n)
+	return alone(negative, body), ok && s.fits(body)
 }
 
 // Generator says what the generator of k is: g = √2, or g the root of x³ − 3x² + 3/2 x − 1/6 in (0.43, 0.44),
@@ -207,16 +255,22 @@ func (s Style) Generator(k algebraic.Field) Expr {
 	}
 	n := k.Number(k.Algebra().Generator())
 	if negative, body, ok := radical(n); ok {
-		return Row{g, Operator("="), withSign(negative, body)}
+		return Row{g, Operator("="), alone(negative, body)}
 	}
 	in, _ := n.RootIn()
 	m := s.Descending(algebraic.Field{}, k.Algebra().MinimalPolynomial(), "x")
-	text, negative := strings.CutPrefix(n.Decimal(s.significant()), "-")
 	return Row{
 		g, Words("the root of"), m, Words("in"),
 		Fence{"(", Row{finite(in.Lo), Operator(","), finite(in.Hi)}, ")"}, Operator(","),
-		g, Operator("="), withSign(negative, decimal(text)),
+		g, Operator("="), Rounded(n.Decimal(decimalDigits)),
 	}
+}
+
+// Rounded returns a decimal, perhaps with a minus, and marks it as rounded. One that is mostly zeros is written with a
+// power of ten.
+func Rounded(text string) Expr {
+	text, negative := strings.CutPrefix(text, "-")
+	return withSign(negative, decimal(text))
 }
 
 // finite writes a number that is a decimal with finitely many digits as such.
@@ -228,8 +282,8 @@ func finite(x exact.Rat) Expr {
 	return withSign(negative, Number(text))
 }
 
-// times returns c·x, where the number 1 is silent and a sum gets parentheses.
-func times(c, x Expr) Expr {
+// Product returns c·x, where the number 1 is silent and a sum gets parentheses; a nil x stands for 1.
+func Product(c, x Expr) Expr {
 	switch {
 	case x == nil:
 		return c

@@ -9,7 +9,7 @@ import (
 // meant for the choice of line breaks and sizes.
 func Width(e Expr) float64 { return measure{size: 1}.width(e) }
 
-// measure holds the size of type: 1, or 0.7 in an index or exponent.
+// measure holds the size of type: 1, less in an index or exponent.
 type measure struct {
 	size   float64
 	script bool
@@ -90,9 +90,9 @@ func (m measure) small(e Expr) float64 {
 	if e == nil {
 		return 0
 	}
-	next := measure{0.7, true}
+	next := measure{0.78, true} // of 7pt type, which is relatively wide
 	if m.script {
-		next.size = 0.5
+		next.size = 0.66
 	}
 	return next.width(e) + 0.05
 }
