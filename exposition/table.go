@@ -11,15 +11,14 @@ import (
 )
 
 // cellWidth is how wide R and R' may be in the table, in em of 10pt.
-const cellWidth = 11
+const cellWidth = 9
 
 // table is the table of schemes with R, R', the decay of R' and stability; what does not fit in it stands below.
 func table(as []*proofs.Analysis, opts Options) []Block {
 	t := Table{
 		ID:      "summary",
 		Caption: say("Stability functions, their derivatives, and $R'(z) ~ c z^e$ as $|z| → ∞$"),
-		Head: [][]Inline{say("scheme"), say("$R(z)$"), say("$R'(z)$"), say("$R∞$"),
-			say("$e$"), say("$c$"), say("A"), say("L")},
+		Head: [][]Inline{say("scheme"), say("$R(z)$"), say("$R'(z)$"), say("$e$"), say("$c$"), say("A"), say("L")},
 	}
 	long := false
 	for _, a := range as {
@@ -46,7 +45,7 @@ func (w *writer) row() ([]Cell, bool) {
 		cells = append(cells, w.generalLinearCells()...)
 	default:
 		if w.err != nil {
-			return append(cells, dash(), dash(), dash(), dash(), dash(), dash(), dash()), true
+			return append(cells, dash(), dash(), dash(), dash(), dash(), dash()), true
 		}
 		return w.oneStepCells(cells)
 	}
@@ -76,15 +75,11 @@ func (w *writer) oneStepCells(cells []Cell) ([]Cell, bool) {
 	at := w.a.Infinity()
 	switch {
 	case at.Constant:
-		cells = append(cells, w.cell(w.style.Element(w.k, at.Limit), w.k.Decimal(at.Limit, 17)), dash(), dash())
+		cells = append(cells, dash(), dash())
 	default:
 		s := w.style
-		s.Digits, s.Significant = 12, 6
-		limit := Cell{Content: say("$∞$"), Key: "1e999"}
-		if at.Finite {
-			limit = w.cell(s.Element(w.k, at.Limit), w.k.Decimal(at.Limit, 17))
-		}
-		cells = append(cells, limit, w.cell(number(at.Exponent), fmt.Sprint(at.Exponent)), w.cell(s.Element(w.k, at.Leading), w.k.Decimal(at.Leading, 17)))
+		s.Digits, s.Significant = 12, 5
+		cells = append(cells, w.cell(number(at.Exponent), fmt.Sprint(at.Exponent)), w.cell(s.Element(w.k, at.Leading), w.k.Decimal(at.Leading, 17)))
 	}
 	return append(cells, w.mark(proofs.AStable), w.mark(proofs.LStable)), whole
 }
@@ -102,7 +97,7 @@ func (w *writer) multistepCells(m *scheme.Multistep) []Cell {
 		}
 	}
 	return append([]Cell{
-		{Content: steps(m.Steps())}, dash(), dash(),
+		{Content: steps(m.Steps())}, dash(),
 	}, w.slowest(slowest)...)
 }
 
@@ -121,7 +116,7 @@ func (w *writer) generalLinearCells() []Cell {
 			slowest = &g.Exponent
 		}
 	}
-	return append([]Cell{{Content: say("$M(z)$")}, dash(), dash()}, w.slowest(slowest)...)
+	return append([]Cell{{Content: say("$M(z)$")}, dash()}, w.slowest(slowest)...)
 }
 
 func (w *writer) slowest(e *exact.Rat) []Cell {

@@ -36,11 +36,11 @@ func table(t exposition.Table) string {
 	title := "  " + strings.Join(head, " & ") + " \\\\\n"
 	stretch := "\\renewcommand{\\arraystretch}{1.4}"
 	if len(t.Rows) > mostRows {
-		return "\\begingroup" + sizes[size].command + stretch + "\\setlength{\\tabcolsep}{4pt}\n\\par\\noindent " + inline(t.Caption) + ":\n" +
+		return "\\begingroup" + sizes[size].command + stretch + "\\setlength{\\tabcolsep}{3pt}\n\\par\\noindent " + inline(t.Caption) + ":\n" +
 			"\\begin{longtable}{" + fixedColumns(t, sizes[size].scale) + "}\n  \\toprule\n" + title + "  \\midrule\n  \\endhead\n  \\bottomrule\n  \\endfoot\n" +
 			rows.String() + "\\end{longtable}\n\\endgroup\n"
 	}
-	return caption + "\\begin{center}" + sizes[size].command + stretch + "\\setlength{\\tabcolsep}{4pt}\n\\begin{tabular}{" + spec + "}\n  \\toprule\n" + title + "  \\midrule\n" +
+	return caption + "\\begin{center}" + sizes[size].command + stretch + "\\setlength{\\tabcolsep}{3pt}\n\\begin{tabular}{" + spec + "}\n  \\toprule\n" + title + "  \\midrule\n" +
 		rows.String() + "  \\bottomrule\n\\end{tabular}\n\\end{center}\n"
 }
 
@@ -59,7 +59,7 @@ func fixedColumns(t exposition.Table, scale float64) string {
 func tableWidth(t exposition.Table, scale float64) float64 {
 	total := 0.0
 	for _, w := range columnWidths(t) {
-		total += (w+0.3)*scale + 0.8
+		total += (w+0.3)*scale + 0.6
 	}
 	return total
 }
@@ -84,7 +84,7 @@ func inlineWidth(list []exposition.Inline) float64 {
 	for _, x := range list {
 		switch x := x.(type) {
 		case exposition.Text:
-			total += 0.47 * float64(len([]rune(string(x))))
+			total += 0.45 * float64(len([]rune(string(x))))
 		case exposition.Code:
 			total += 0.525 * float64(len(x))
 		case exposition.Cite:
