@@ -18,7 +18,7 @@ func table(as []*proofs.Analysis, opts Options) []Block {
 	t := Table{
 		ID:      "summary",
 		Caption: say("Stability functions, their derivatives, and $R'(z) ~ c z^e$ as $|z| → ∞$"),
-		Head: [][]Inline{say("scheme"), say("$R(z)$"), say("$R'(z)$"), say("$e$"), say("$c$"), say("A"), say("L")},
+		Head:    [][]Inline{say("scheme"), say("$R(z)$"), say("$R'(z)$"), say("$e$"), say("$c$"), say("A"), say("L")},
 	}
 	long := false
 	for _, a := range as {
