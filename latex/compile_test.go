@@ -74,7 +74,7 @@ func allParts() []exposition.Part {
 
 // slowBounds are schemes with so long coefficients that their best constants take from ten seconds to minutes. How
 // constants are set is seen at the others.
-var slowBounds = []string{"petsc-658a", "petsc-7510sal", "petsc-759a", "petsc-8616sal", "petsc-es648sa", "petsc-es7510sa",
+var slowBounds = []string{"esdirk659l2sa", "rodas6p", "petsc-658a", "petsc-7510sal", "petsc-759a", "petsc-8616sal", "petsc-es648sa", "petsc-es7510sa",
 	"petsc-es8516sal", "petsc-s7511sal"}
 
 func partsOf(name string) []exposition.Part {
