@@ -1,0 +1,169 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+
+	"rofz/exposition"
+	"rofz/html"
+	"rofz/plot"
+	"rofz/proofs"
+	"rofz/report"
+)
+
+// A reporter collects what stands on a page.
+type reporter struct {
+	parts   []exposition.Part
+	kinds   []plot.Kind
+	proving bool // with theorems
+	several bool
+	stderr  io.Writer
+
+	ids      exposition.IDs
+	name     string // of the last scheme
+	rows     [][]exposition.Cell
+	rowIDs   []string
+	analyses []*proofs.Analysis // as many as a figure may compare, and one more
+	theorems map[string]bool
+	findings []html.Finding
+	errors   []html.Error
+	spool    *spool
+}
+
+// told is what is to be said of one scheme.
+type told struct {
+	analysis *proofs.Analysis
+	part     html.Part
+	row      []exposition.Cell
+	theorems []string
+	err      *html.Error
+}
+
+// work says everything about one scheme. Several are worked on at the same time.
+func (r *reporter) work(s source) told {
+	got, err := s.read()
+	if err != nil {
+		return failedPart(s.name, *failure(s.name, err).Error)
+	}
+	a := proofs.Analyze(got)
+	facts := report.Of(a, report.Options{File: s.file, Certificates: true})
+	if facts.Status == report.InError {
+		return failedPart(facts.Name, *facts.Error)
+	}
+	opts := exposition.Options{}
+	doc := exposition.Of(a, r.parts, opts)
+	sections := []exposition.Section{exposition.About(a, facts, opts)}
+	if meant, ok := exposition.AsMeant(facts); ok {
+		sections = append(sections, meant)
+	}
+	doc.Sections = append(sections, doc.Sections...)
+	return told{
+		analysis: a,
+		part:     html.Part{Document: doc, Findings: facts.Failures, Figures: pictures(r.kinds, a)},
+		row:      exposition.Overview(a, facts.Failures, opts),
+		theorems: exposition.TheoremNames(a),
+	}
+}
+
+func failedPart(name string, e report.Error) told {
+	return told{err: &html.Error{Name: name, File: e.File, At: e.At, Message: e.Message}}
+}
+
+// pictures draws the figures of those kinds that make sense for all of the schemes.
+func pictures(kinds []plot.Kind, as ...*proofs.Analysis) []html.Figure {
+	var out []html.Figure
+	if len(kinds) == 0 {
+		return nil
+	}
+	for _, kind := range plot.KindsFor(as...) {
+		if !slices.Contains(kinds, kind) {
+			continue
+		}
+		f, err := plot.New(kind, as, plot.Options{})
+		if err != nil {
+			panic("internal error: " + err.Error()) // KindsFor says that there is one
+		}
+		var b bytes.Buffer
+		if err := f.Write(&b, "svg"); err != nil {
+			panic("internal error: " + err.Error())
+		}
+		out = append(out, html.Figure{Title: f.Title(), Description: f.Description(), SVG: b.Bytes()})
+	}
+	return out
+}
+
+// add puts one scheme onto the page.
+func (r *reporter) add(x told) error {
+	if e := x.err; e != nil {
+		r.errors = append(r.errors, *e)
+		_, err := fmt.Fprintf(r.stderr, "verify: %s: %s: %s\n", e.File, e.At, e.Message)
+		return err
+	}
+	r.name = x.analysis.Scheme().Info().Name
+	x.part.ID = r.ids.New(r.name)
+	body, err := x.part.Render()
+	if err != nil {
+		panic("internal error: " + err.Error()) // our figures are fit for pages
+	}
+	for _, f := range x.part.Findings {
+		r.findings = append(r.findings, html.Finding{ID: x.part.ID, Name: r.name, Message: f})
+	}
+	r.rows, r.rowIDs = append(r.rows, x.row), append(r.rowIDs, x.part.ID)
+	if len(r.analyses) <= plot.MaxSchemes {
+		r.analyses = append(r.analyses, x.analysis)
+	}
+	for _, name := range x.theorems {
+		r.theorems[name] = true
+	}
+	return r.spool.write(body)
+}
+
+// page is the page of all that was added.
+func (r *reporter) page(title string, made []exposition.Inline) html.Page {
+	p := html.Page{
+		Title: title, Errors: r.errors, Findings: r.findings, Parts: r.spool.copyTo, Made: made,
+		Summary: html.Summary{
+			Table: exposition.Table{ID: "schemes", Caption: exposition.OverviewCaption(), Head: exposition.OverviewHead(), Rows: r.rows},
+			IDs:   r.rowIDs,
+		},
+	}
+	if r.proving {
+		p.Theorems = exposition.TheoremsNamed(r.theorems)
+	}
+	if n := len(r.analyses); n > 1 && n <= plot.MaxSchemes {
+		p.Figures = pictures(r.kinds, r.analyses...)
+	}
+	return p
+}
+
+// A spool keeps what is written until it is copied, in a file, for it may be large.
+type spool struct{ file *os.File }
+
+func newSpool() (*spool, error) {
+	f, err := os.CreateTemp("", "verify-report-*.html")
+	if err != nil {
+		return nil, err
+	}
+	return &spool{f}, nil
+}
+
+func (s *spool) write(p []byte) error {
+	_, err := s.file.Write(p)
+	return err
+}
+
+func (s *spool) copyTo(w io.Writer) error {
+	if _, err := s.file.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	_, err := io.Copy(w, s.file)
+	return err
+}
+
+func (s *spool) remove() {
+	s.file.Close()
+	os.Remove(s.file.Name())
+}
