@@ -16,6 +16,7 @@ type Document struct {
 // Section is a part of a document under a heading.
 type Section struct {
 	ID     string // kebab-case, unique in the document: what links point to
+	Level  int    // 0, or 1 for a section that belongs to the one of level 0 before it
 	Title  []Inline
 	Blocks []Block
 }
@@ -49,10 +50,12 @@ type (
 	// Display is one or several formulas on lines of their own, aligned at their relation signs.
 	Display []Line
 
-	// Tableau is the array of a scheme: c | A over b for a Runge–Kutta method, and the like. The caption says which.
+	// Tableau is the array of a scheme: c | A over b for a Runge–Kutta method, and the like. The caption says which. The
+	// list has the entries that are not zero, one by one, for where the array is too wide.
 	Tableau struct {
 		Caption []Inline
 		Array   formula.Matrix
+		List    []Line
 	}
 
 	// Table is a table of several schemes, or of one scheme's numbers. A reader may want to sort it by any column.

@@ -1,0 +1,210 @@
+package exposition
+
+import (
+	"fmt"
+
+	"rofz/algebraic"
+	"rofz/asymptotics"
+	"rofz/exact"
+	"rofz/formula"
+	"rofz/proofs"
+	"rofz/proofs/certificate"
+)
+
+// bounds says how large the gradient can be.
+func (w *writer) bounds() []Block {
+	if !w.oneStep() {
+		return []Block{paragraph("The universal bound is about a function that is analytic on the left half-plane, such as $R$; the roots of this method are several branches of one function, and it says nothing about them.")}
+	}
+	if w.err != nil {
+		return nil
+	}
+	out := w.universal()
+	at := w.a.Infinity()
+	powers := []int{1}
+	if !at.Constant && at.Exponent <= -2 {
+		powers = append(powers, -at.Exponent)
+	}
+	table := Table{
+		ID:      "constants",
+		Caption: say("The least $C$ with $|z^j R'(z)| ≤ C$ throughout a region, and where it is attained"),
+		Head:    [][]Inline{say("$j$"), say("region"), say("$C$"), say("attained")},
+	}
+	var notes []Block
+	for _, j := range powers {
+		for _, region := range []asymptotics.Region{asymptotics.HalfPlane(), asymptotics.NegativeAxis()} {
+			row, note := w.constant(region, j)
+			table.Rows = append(table.Rows, row)
+			notes = append(notes, note...)
+		}
+	}
+	return append(append(out, table), notes...)
+}
+
+// universal says whether the bound of Schwarz and Pick holds.
+func (w *writer) universal() []Block {
+	sp, err := w.a.SchwarzPick()
+	if err != nil {
+		return nil
+	}
+	stable := w.a.Decide(proofs.AStable).Verdict == certificate.Proved
+	var out []Block
+	if stable {
+		out = append(out,
+			paragraph("$R$ is A-stable, so that by the lemma of Schwarz and Pick"),
+			display("|R'(z)|", "≤", "(1 − |R(z)|²)/(2|Re z|) for Re z < 0"),
+			display("|z R'(z)|", "≤", "1/(2 cos α) for |arg(−z)| ≤ α < π/2"))
+	}
+	switch {
+	case sp.Verdict == certificate.Refuted:
+		out = append(out, Paragraph(join(say("The inequality $|2x R'(x)| ≤ 1 − R(x)²$ does not hold for all $x ≤ 0$: "), []Inline{Text(sentence(sp.Reason))})))
+	case sp.Identity:
+		out = append(out, paragraph("On the negative axis there is equality everywhere, $|2x R'(x)| = 1 − R(x)²$."))
+	case sp.Verdict == certificate.Proved:
+		out = append(out, paragraph("On the negative axis $|2x R'(x)| ≤ 1 − R(x)²$; this is proved for this $R$ by itself, with squares for the two polynomials $Q² − P² ± 2x(P'Q − PQ')$."))
+	}
+	return out
+}
+
+// constant is the row about one best constant, and what its number is a zero of.
+func (w *writer) constant(region asymptotics.Region, j int) ([]Cell, []Block) {
+	where := say("$z ≤ 0$")
+	if region.IsHalfPlane() {
+		where = say("$Re z ≤ 0$")
+	}
+	cells := []Cell{{Content: []Inline{Math{number(j)}}, Key: fmt.Sprint(j)}, {Content: where}}
+	b, err := w.a.Bound(region, j)
+	switch {
+	case err != nil:
+		return append(cells, Cell{Content: say("undecided")}, Cell{Content: []Inline{Text(err.Error())}}), nil
+	case b.Infinite:
+		return append(cells, Cell{Content: say("none")}, Cell{Content: []Inline{Text(b.Why)}}), nil
+	}
+	cells = append(cells, Cell{Content: []Inline{Math{w.short(b.C)}}, Key: b.C.Decimal(17)}, Cell{Content: w.attained(b)})
+	return cells, w.origin(b.C)
+}
+
+// short is a number in its own exact form if that is short, and else rounded.
+func (w *writer) short(n algebraic.Number) formula.Expr {
+	s := w.style
+	s.Digits = 12
+	return s.Algebraic(n)
+}
+
+// attained says where a constant is attained.
+func (w *writer) attained(b proofs.Bound) []Inline {
+	if len(b.Points) == 0 {
+		if b.AtInfinity {
+			return say("the limit as $|z| → ∞$")
+		}
+		return say("everywhere")
+	}
+	var points []Inline
+	for i, p := range b.Points {
+		if i > 0 {
+			points = append(points, Text(" and "))
+		}
+		x := w.short(p)
+		points = append(points, Math{formula.Row{formula.Symbol("z"), formula.Operator("="), w.point(b.Region, x)}})
+	}
+	if b.AtInfinity {
+		points = append(points, say(", and the limit as $|z| → ∞$")...)
+	}
+	return tidy(points)
+}
+
+func (w *writer) point(region asymptotics.Region, x formula.Expr) formula.Expr {
+	if !region.IsHalfPlane() {
+		return formula.Sum{{Negative: true, Body: atom(x)}}
+	}
+	return formula.Row{formula.Operator("±"), product(x, formula.Symbol("i"))}
+}
+
+// atom puts a sum in parentheses.
+func atom(x formula.Expr) formula.Expr {
+	if s, ok := x.(formula.Sum); ok {
+		return formula.Fence{Open: "(", Body: s, Close: ")"}
+	}
+	return x
+}
+
+// origin says what an irrational constant of degree above 2 is a zero of.
+func (w *writer) origin(n algebraic.Number) []Block {
+	if _, ok := n.Rational(); ok {
+		return nil
+	}
+	p, minimal := n.Polynomial()
+	if p.Degree() == 2 && minimal {
+		return nil
+	}
+	value := w.short(n)
+	kind := "irreducible polynomial"
+	if !minimal {
+		kind = "polynomial"
+	}
+	f := formula.Style{}.Descending(algebraic.Field{}, p, "x")
+	if p.Degree() > 12 || longest(f) > 40 {
+		return []Block{paragraph("The constant $$ is a zero of an "+kind+" of degree $$ with integer coefficients, which `"+"verify bound "+w.info.Name+" --format json` writes.", value, number(p.Degree()))}
+	}
+	in, _ := n.RootIn()
+	return []Block{
+		paragraph("The constant $$ is the zero in $$ of", value, interval(in)),
+		Display{{nil, "", f}},
+	}
+}
+
+func interval(x exact.Interval) formula.Expr {
+	return formula.Fence{Open: "(", Body: formula.Row{formula.Style{}.Rational(x.Lo), formula.Operator(","), formula.Style{}.Rational(x.Hi)}, Close: ")"}
+}
+
+// longest returns the number of characters of the longest number in a formula.
+func longest(e formula.Expr) int {
+	most := 0
+	walk(e, func(x formula.Expr) {
+		if n, ok := x.(formula.Number); ok {
+			most = max(most, len(n))
+		}
+	})
+	return most
+}
+
+// walk calls f for e and all its parts.
+func walk(e formula.Expr, f func(formula.Expr)) {
+	if e == nil {
+		return
+	}
+	f(e)
+	for _, x := range children(e) {
+		walk(x, f)
+	}
+}
+
+func children(e formula.Expr) []formula.Expr {
+	switch e := e.(type) {
+	case formula.Row:
+		return e
+	case formula.Sum:
+		var out []formula.Expr
+		for _, t := range e {
+			out = append(out, t.Body)
+		}
+		return out
+	case formula.Frac:
+		return []formula.Expr{e.Above, e.Below}
+	case formula.Script:
+		return []formula.Expr{e.Base, e.Sub, e.Sup}
+	case formula.Root:
+		return []formula.Expr{e.Radicand, e.Index}
+	case formula.Fence:
+		return []formula.Expr{e.Body}
+	case formula.Big:
+		return []formula.Expr{e.Below, e.Above}
+	case formula.Matrix:
+		var out []formula.Expr
+		for _, row := range e.Rows {
+			out = append(out, row...)
+		}
+		return out
+	}
+	return nil
+}

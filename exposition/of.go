@@ -1,0 +1,176 @@
+package exposition
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rofz/algebraic"
+	"rofz/formula"
+	"rofz/proofs"
+	"rofz/rational"
+	"rofz/scheme"
+)
+
+// Options say how a document is written. The zero value is right for most.
+type Options struct {
+	// Digits is the number of characters up to which a number is shown exactly; a longer one is rounded, which "…" marks.
+	// 0 is 60.
+	Digits int
+	// Context, if it is not nil, ends the work between two parts when it is cancelled; the document then ends there.
+	Context context.Context
+}
+
+func (o Options) stopped() bool { return o.Context != nil && o.Context.Err() != nil }
+
+const defaultDigits = 60
+
+// Of returns the document about one scheme that holds the given parts.
+//
+// Cost: that of what the parts say. Bounds take seconds for schemes with long coefficients, all else less.
+func Of(a *proofs.Analysis, what []Part, opts Options) Document {
+	w := newWriter(a, opts)
+	d := Document{Title: w.title()}
+	for _, p := range what {
+		if opts.stopped() {
+			break
+		}
+		if s, ok := w.section(p); ok {
+			s.ID = string(p)
+			d.Sections = append(d.Sections, s)
+		}
+	}
+	return d
+}
+
+// Compare returns the document about several schemes: a section for each with its parts below, then what is said of all
+// of them, the table and the theorems.
+func Compare(as []*proofs.Analysis, what []Part, opts Options) Document {
+	d := Document{Title: fmt.Sprintf("%d schemes", len(as))}
+	ids := make(map[string]bool)
+	for _, a := range as {
+		w := newWriter(a, opts)
+		id := unique(ids, kebab(a.Scheme().Info().Name))
+		var parts []Section
+		for _, p := range what {
+			if p == Summary || p == Theorems {
+				continue
+			}
+			if opts.stopped() {
+				return d
+			}
+			if s, ok := w.section(p); ok {
+				s.ID, s.Level = id+"-"+string(p), 1
+				parts = append(parts, s)
+			}
+		}
+		if len(parts) > 0 {
+			d.Sections = append(d.Sections, Section{ID: id, Title: []Inline{Text(w.title())}})
+			d.Sections = append(d.Sections, parts...)
+		}
+	}
+	for _, p := range what {
+		if opts.stopped() {
+			return d
+		}
+		switch p {
+		case Summary:
+			d.Sections = append(d.Sections, Section{ID: unique(ids, "table"), Title: say("Summary"), Blocks: table(as, opts)})
+		case Theorems:
+			d.Sections = append(d.Sections, Section{ID: unique(ids, "theorem"), Title: say("Theorems"), Blocks: theoremsOfAll(as)})
+		}
+	}
+	return d
+}
+
+// unique returns id, or id with the first number behind it that makes it new.
+func unique(seen map[string]bool, id string) string {
+	out := id
+	for n := 2; seen[out]; n++ {
+		out = fmt.Sprintf("%s-%d", id, n)
+	}
+	seen[out] = true
+	return out
+}
+
+// kebab makes an identifier of a name: lower-case letters and digits with single hyphens between them.
+func kebab(name string) string {
+	fields := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
+	if len(fields) == 0 {
+		return "scheme"
+	}
+	return strings.Join(fields, "-")
+}
+
+// A writer says what is known of one scheme.
+type writer struct {
+	a     *proofs.Analysis
+	info  scheme.Info
+	opts  Options
+	style formula.Style
+
+	// Of a one-step scheme, unless err says that it has no stability function.
+	k   algebraic.Field
+	r   rational.Function
+	err error
+}
+
+func newWriter(a *proofs.Analysis, opts Options) *writer {
+	if opts.Digits == 0 {
+		opts.Digits = defaultDigits
+	}
+	w := &writer{a: a, info: a.Scheme().Info(), opts: opts, k: a.Scheme().Field()}
+	if w.oneStep() {
+		k, r, err := a.StabilityFunction()
+		if w.err = err; err == nil {
+			w.k, w.r = k, r
+		}
+	}
+	w.style = formula.Style{Digits: opts.Digits, Generator: w.generator()}
+	return w
+}
+
+func (w *writer) oneStep() bool {
+	_, ok := w.a.Scheme().(scheme.OneStep)
+	return ok
+}
+
+func (w *writer) title() string {
+	if w.info.Title != "" {
+		return w.info.Title
+	}
+	return w.info.Name
+}
+
+// section returns the section about a part, without its identifier; false if there is nothing to say.
+func (w *writer) section(p Part) (Section, bool) {
+	var s Section
+	switch p {
+	case Coefficients:
+		s = Section{Title: say("Coefficients"), Blocks: w.tableau()}
+	case Function:
+		s = Section{Title: w.functionTitle(), Blocks: w.function()}
+	case Derivative:
+		s = Section{Title: say("Derivative"), Blocks: w.derivative()}
+	case EPolynomial:
+		s = Section{Title: say("E-polynomial"), Blocks: w.ePolynomial()}
+	case AtInfinity:
+		s = Section{Title: say("Behaviour at infinity"), Blocks: w.infinity()}
+	case Bounds:
+		s = Section{Title: say("Bounds of the gradient"), Blocks: w.bounds()}
+	case Certificates:
+		s = Section{Title: say("Stability, with certificates"), Blocks: w.certificates()}
+	case Theorems:
+		s = Section{Title: say("Theorems"), Blocks: theorems(w.applicable(), w)}
+	case Summary:
+		s = Section{Title: say("Summary"), Blocks: table([]*proofs.Analysis{w.a}, w.opts)}
+	}
+	s.Blocks = present(s.Blocks)
+	return s, len(s.Blocks) > 0
+}
+
+// present drops the blocks that are nil, which functions return that have nothing to say.
+func present(blocks []Block) []Block {
+	return slices.DeleteFunc(blocks, func(b Block) bool { return b == nil })
+}
