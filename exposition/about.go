@@ -1,0 +1,126 @@
+package exposition
+
+import (
+	"fmt"
+	"strings"
+
+	"rofz/formula"
+	"rofz/proofs"
+	"rofz/report"
+	"rofz/scheme"
+)
+
+// About returns the section that says what a scheme is, where it comes from, its orders, and what is unusual about it. r
+// is its report.
+func About(a *proofs.Analysis, r report.Report, opts Options) Section {
+	w := newWriter(a, opts)
+	s := Section{ID: "about", Title: say("The scheme")}
+	add := func(parts ...Inline) { s.Blocks = append(s.Blocks, Paragraph(tidy(parts))) }
+	add(Code(w.info.Name), Text(": "+w.kind(r)+"."))
+	for _, x := range []struct{ label, text string }{
+		{"Source: ", w.info.Source}, {"Note: ", w.info.Note}, {"Defect: ", w.info.Defect},
+	} {
+		if x.text != "" {
+			add(Text(x.label + sentence(x.text)))
+		}
+	}
+	s.Blocks = append(s.Blocks, w.orders(r)...)
+	if c := claims(w.info); c != "" {
+		add(Text("Published: " + c + "."))
+	}
+	for _, u := range r.Undecided {
+		add(Text("Undecided: " + sentence(u)))
+	}
+	for _, x := range r.Warnings {
+		add(Text("Warning: " + sentence(x)))
+	}
+	return s
+}
+
+var kinds = map[string]string{
+	"runge-kutta": "a Runge–Kutta method", "rosenbrock": "a Rosenbrock method", "multistep": "a linear multistep method",
+	"general-linear": "a general linear method", "collocation": "a collocation method", "rational": "a rational approximation to the exponential function",
+}
+
+func (w *writer) kind(r report.Report) string {
+	s, ok := kinds[w.info.Kind]
+	if !ok {
+		s = w.info.Kind
+	}
+	switch {
+	case r.Stages != nil && *r.Stages > 0:
+		s += " with " + counted(*r.Stages, "stage")
+	case r.Steps != nil:
+		s += " with " + counted(*r.Steps, "step")
+	}
+	if w.info.Family != "" {
+		s += ", " + strings.ToUpper(w.info.Family)
+	}
+	return s
+}
+
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// orders says to what order the scheme is right, in each of the senses that it has one.
+func (w *writer) orders(r report.Report) []Block {
+	if !w.hasOrder() {
+		return nil
+	}
+	p, c := w.a.Order()
+	root := "e^z − R(z)"
+	if _, ok := w.a.Scheme().(*scheme.Multistep); ok {
+		root = "e^z − ζ₁(z)"
+	}
+	error := formula.Row{formula.MustParse(root), formula.Operator("="), w.style.Polynomial(w.k, poly.Monomial(c, p+1), "z"), formula.Symbol("⋯")}
+	text := say("Order $$: $$.", number(p), error)
+	if r.Facts == nil {
+		return []Block{Paragraph(text)}
+	}
+	if r.TableauOrder != nil {
+		text = append(text, Text(fmt.Sprintf(" The tableau is of order %d", *r.TableauOrder)))
+		if r.FailingTree != "" {
+			text = append(text, Text("; the first tree whose condition fails is "), Code(r.FailingTree))
+		}
+		text = append(text, Text("."))
+	}
+	if r.StageOrder != nil {
+		text = append(text, Text(fmt.Sprintf(" The stages are of order %d.", *r.StageOrder)))
+	}
+	return []Block{Paragraph(tidy(text))}
+}
+
+// AsMeant returns the section that tells the table as printed from the scheme that its author meant, where truncated
+// coefficients fail a claim; false if there is nothing to tell.
+func AsMeant(r report.Report) (Section, bool) {
+	x := r.Readings
+	if x == nil {
+		return Section{}, false
+	}
+	s := Section{ID: "as-meant", Title: say("As printed, and as meant")}
+	add := func(text string) { s.Blocks = append(s.Blocks, Paragraph{Text(text)}) }
+	for _, d := range x.Defect {
+		add("As printed: " + sentence(d))
+	}
+	if x.None != "" {
+		add("Not repaired: " + sentence(x.None))
+	}
+	if m := x.AsMeant; m != nil {
+		for _, g := range m.Guesses {
+			add(fmt.Sprintf("A guess: %s = %s is a root of %s.", g.Place, g.Text, g.RootOf))
+		}
+		add("As meant: " + sentence(m.Summary()))
+		for _, d := range m.Properties {
+			if d.Name == string(proofs.AStable) || d.Name == string(proofs.LStable) {
+				s.Blocks = append(s.Blocks, Verdict{
+					Property: d.Name + ", as meant", Verdict: d.Verdict, Reason: []Inline{Text(sentence(d.Reason))}, Certificate: d.Certificate,
+				})
+			}
+		}
+	}
+	return s, true
+}
