@@ -2,23 +2,29 @@ package exposition
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rofz/formula"
+	"rofz/poly"
 	"rofz/proofs"
 	"rofz/report"
 	"rofz/scheme"
 )
 
-// About returns the section that says what a scheme is, where it comes from, its orders, and what is unusual about it. r
-// is its report.
-func About(a *proofs.Analysis, r report.Report, opts Options) Section {
+// About returns the section that says what a scheme is, its orders, what is claimed and what is unusual about it, before
+// the given parts. r is its report. The source is left to the part that shows the coefficients, if that is among them.
+func About(a *proofs.Analysis, r report.Report, before []Part, opts Options) Section {
 	w := newWriter(a, opts)
 	s := Section{ID: "about", Title: say("The scheme")}
 	add := func(parts ...Inline) { s.Blocks = append(s.Blocks, Paragraph(tidy(parts))) }
 	add(Code(w.info.Name), Text(": "+w.kind(r)+"."))
+	source := w.info.Source
+	if slices.Contains(before, Coefficients) {
+		source = ""
+	}
 	for _, x := range []struct{ label, text string }{
-		{"Source: ", w.info.Source}, {"Note: ", w.info.Note}, {"Defect: ", w.info.Defect},
+		{"Source: ", source}, {"Note: ", w.info.Note}, {"Defect: ", w.info.Defect},
 	} {
 		if x.text != "" {
 			add(Text(x.label + sentence(x.text)))

@@ -55,7 +55,7 @@ func (r *reporter) work(s source) told {
 	}
 	opts := exposition.Options{}
 	doc := exposition.Of(a, r.parts, opts)
-	sections := []exposition.Section{exposition.About(a, facts, opts)}
+	sections := []exposition.Section{exposition.About(a, facts, r.parts, opts)}
 	if meant, ok := exposition.AsMeant(facts); ok {
 		sections = append(sections, meant)
 	}
