@@ -71,16 +71,17 @@ type Term struct {
 	Negative bool
 	Body     Expr
 }
-func (Number) expr() {}
-func (Symbol) expr() {}
-func (Name) expr() {}
+
+func (Number) expr()   {}
+func (Symbol) expr()   {}
+func (Name) expr()     {}
 func (Operator) expr() {}
-func (Words) expr() {}
-func (Row) expr() {}
-func (Sum) expr() {}
-func (Frac) expr() {}
-func (Script) expr() {}
-func (Root) expr() {}
-func (Fence) expr() {}
-func (Big) expr() {}
-func (Matrix) expr() {}
+func (Words) expr()    {}
+func (Row) expr()      {}
+func (Sum) expr()      {}
+func (Frac) expr()     {}
+func (Script) expr()   {}
+func (Root) expr()     {}
+func (Fence) expr()    {}
+func (Big) expr()      {}
+func (Matrix) expr()   {}
