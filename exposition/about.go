@@ -83,7 +83,7 @@ func (w *writer) orders(r report.Report) []Block {
 		root = "e^z − ζ₁(z)"
 	}
 	error := formula.Row{formula.MustParse(root), formula.Operator("="), w.style.Polynomial(w.k, poly.Monomial(c, p+1), "z"), formula.Symbol("⋯")}
-	text := say("Order $$: $$.", number(p), error)
+	text := say("Order $#$: $#$.", number(p), error)
 	if r.Facts == nil {
 		return []Block{Paragraph(text)}
 	}

@@ -144,11 +144,11 @@ func (w *writer) origin(n algebraic.Number) []Block {
 	}
 	f := formula.Style{}.Descending(algebraic.Field{}, p, "x")
 	if p.Degree() > 12 || longest(f) > 40 {
-		return []Block{paragraph("The constant $$ is a zero of an "+kind+" of degree $$ with integer coefficients, which `"+"verify bound "+w.info.Name+" --format json` writes.", value, number(p.Degree()))}
+		return []Block{paragraph("The constant $#$ is a zero of an "+kind+" of degree $#$ with integer coefficients, which `"+"verify bound "+w.info.Name+" --format json` writes.", value, number(p.Degree()))}
 	}
 	in, _ := n.RootIn()
 	return []Block{
-		paragraph("The constant $$ is the zero in $$ of", value, interval(in)),
+		paragraph("The constant $#$ is the zero in $#$ of", value, interval(in)),
 		Display{{nil, "", f}},
 	}
 }

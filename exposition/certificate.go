@@ -88,9 +88,9 @@ func (w *writer) againstInfinity(d proofs.Decision, p, q poly.Poly) []Inline {
 	}
 	limit := w.style.Element(w.k, p.Lead().Quo(q.Lead()))
 	if d.Property == proofs.LStable {
-		return say("$R∞ = $$ ≠ 0$.", limit)
+		return say("$R∞ = # ≠ 0$.", limit)
 	}
-	return say("$R∞ = $$$, which is not less than $1$ in modulus.", limit)
+	return say("$R∞ = #$, which is not less than $1$ in modulus.", limit)
 }
 
 func (w *writer) beyondAStable(d proofs.Decision, p, q poly.Poly) []Inline {
@@ -98,9 +98,9 @@ func (w *writer) beyondAStable(d proofs.Decision, p, q poly.Poly) []Inline {
 		return say("It is A-stable, and $R = 0$.")
 	}
 	if p.Degree() < q.Degree() {
-		return say("It is A-stable by the identity above, and $deg P = $$ < $$ = deg Q$, so that $R∞ = 0$.", number(p.Degree()), number(q.Degree()))
+		return say("It is A-stable by the identity above, and $deg P = # < # = deg Q$, so that $R∞ = 0$.", number(p.Degree()), number(q.Degree()))
 	}
-	return say("It is A-stable by the identity above, and $R∞ = $$$ is less than $1$ in modulus.", w.style.Element(w.k, p.Lead().Quo(q.Lead())))
+	return say("It is A-stable by the identity above, and $R∞ = #$ is less than $1$ in modulus.", w.style.Element(w.k, p.Lead().Quo(q.Lead())))
 }
 
 // witness shows a point in the left half-plane where |P| > |Q|.

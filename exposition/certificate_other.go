@@ -25,7 +25,7 @@ func (w *writer) multistep(d proofs.Decision, c *certificate.Multistep) ([]Inlin
 	k := max(c.Rho.Degree(), c.Sigma.Degree())
 	f, h := c.Sigma.Sub(c.Rho).Cayley(k), c.Sigma.Add(c.Rho).Cayley(k)
 	blocks := []Block{
-		paragraph("Put $ζ = (1 − w)/(1 + w)$, which takes $Re w < 0$ to $|ζ| > 1$. With $k = $$$ the polynomials", number(k)),
+		paragraph("Put $ζ = (1 − w)/(1 + w)$, which takes $Re w < 0$ to $|ζ| > 1$. With $k = #$ the polynomials", number(k)),
 		Display{
 			{formula.MustParse("F(w) = (1 + w)^k (σ(ζ) − ρ(ζ))"), "=", w.style.Polynomial(w.k, f, "w")},
 			{formula.MustParse("H(w) = (1 + w)^k (σ(ζ) + ρ(ζ))"), "=", w.style.Polynomial(w.k, h, "w")},
@@ -64,7 +64,7 @@ func (w *writer) zeroStability(d proofs.Decision, c *certificate.ZeroStability) 
 			paragraph("At this point with $|ζ₀| > 1$ the real part of $ζ₀ρ'(ζ₀)/ρ(ζ₀)$, the sum of $Re ζ₀/(ζ₀ − ζ_j)$ over the zeros $ζ_j$, is not above $n/2$, as it would be if all of them had $|ζ_j| ≤ 1$.")}
 		return say("$ρ$ has a zero with $|ζ| > 1$."), blocks
 	case !c.Double.IsZero():
-		return say("The square of $$ divides $ρ$, and it has a zero with $|ζ| ≥ 1$.", w.style.Descending(w.k, c.Double, "ζ")), nil
+		return say("The square of $#$ divides $ρ$, and it has a zero with $|ζ| ≥ 1$.", w.style.Descending(w.k, c.Double, "ζ")), nil
 	}
 	factors := w.k.Factor(c.Rho)
 	var row formula.Row
@@ -95,7 +95,7 @@ func (w *writer) algebraicStability(d proofs.Decision, c *certificate.AlgebraicS
 	}
 	style := w.style
 	if c.Negative > 0 {
-		return say("The weight $$ is negative.", formula.Row{formula.Script{Base: formula.Symbol("b"), Sub: number(c.Negative)}, formula.Operator("="), style.Element(k, diagonal[c.Negative-1])}), nil
+		return say("The weight $#$ is negative.", formula.Row{formula.Script{Base: formula.Symbol("b"), Sub: number(c.Negative)}, formula.Operator("="), style.Element(k, diagonal[c.Negative-1])}), nil
 	}
 	m := stabilityForm(c.A, c.B, diagonal)
 	blocks := []Block{paragraph("The matrix in question is $M = BA + AᵀB − bbᵀ$ with $B = diag(b)$ [@BB79].")}
@@ -203,7 +203,7 @@ func (w *writer) stiffAccuracy(d proofs.Decision, c *certificate.StiffAccuracy) 
 		return say(against + "."), nil
 	}
 	if !c.Within.IsZero() {
-		return say(what+", to within $$.", w.style.Rational(c.Within)), nil
+		return say(what+", to within $#$.", w.style.Rational(c.Within)), nil
 	}
 	return say(what + "."), nil
 }

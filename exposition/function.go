@@ -75,16 +75,16 @@ func (w *writer) where() Block {
 	if w.k.Degree() < 3 {
 		return nil
 	}
-	return paragraph("where $$.", w.style.Where(w.k))
+	return paragraph("where $#$.", w.style.Where(w.k))
 }
 
 // order says how well R approximates the exponential.
 func (w *writer) order() Block {
 	p, c := w.a.Order()
 	if p == 0 {
-		return paragraph("It is not consistent: $1 − R(0) = $$$.", w.style.Element(w.k, c))
+		return paragraph("It is not consistent: $1 − R(0) = #$.", w.style.Element(w.k, c))
 	}
-	return paragraph("It has order $$: $e^z − R(z) = C z^{p+1} + O(z^{p+2})$ with $p = $$$ and $C = $$$.", number(p), number(p), w.style.Element(w.k, c))
+	return paragraph("It has order $#$: $e^z − R(z) = C z^{p+1} + O(z^{p+2})$ with $p = #$ and $C = #$.", number(p), number(p), w.style.Element(w.k, c))
 }
 
 func (w *writer) characteristic(m *scheme.Multistep) []Block {
@@ -98,10 +98,10 @@ func (w *writer) characteristic(m *scheme.Multistep) []Block {
 		w.where(),
 	}
 	if g := m.CommonFactor(); g.Degree() > 0 {
-		out = append(out, paragraph("$ρ$ and $σ$ have the common factor $$, whose zeros are roots for every $z$.", w.style.Descending(w.k, g, "ζ")))
+		out = append(out, paragraph("$ρ$ and $σ$ have the common factor $#$, whose zeros are roots for every $z$.", w.style.Descending(w.k, g, "ζ")))
 	}
 	p, c := w.a.Order()
-	return append(out, paragraph("It has order $$ and the error constant $$.", number(p), w.style.Element(w.k, c)))
+	return append(out, paragraph("It has order $#$ and the error constant $#$.", number(p), w.style.Element(w.k, c)))
 }
 
 func (w *writer) stabilityMatrix() []Block {

@@ -24,11 +24,11 @@ func (w *writer) infinity() []Block {
 	}
 	at := w.a.Infinity()
 	if at.Constant {
-		return []Block{paragraph("$R$ is the constant $$, and $R' = 0$.", w.style.Element(w.k, at.Limit))}
+		return []Block{paragraph("$R$ is the constant $#$, and $R' = 0$.", w.style.Element(w.k, at.Limit))}
 	}
 	var out []Block
 	if at.Finite {
-		out = append(out, paragraph("As $|z| → ∞$, in every direction, $R(z)$ tends to $R∞ = $$$, and", w.style.Element(w.k, at.Limit)))
+		out = append(out, paragraph("As $|z| → ∞$, in every direction, $R(z)$ tends to $R∞ = #$, and", w.style.Element(w.k, at.Limit)))
 	} else {
 		out = append(out, paragraph("As $|z| → ∞$, in every direction, $|R(z)| → ∞$, and"))
 	}
@@ -95,7 +95,7 @@ func (w *writer) branch(b asymptotics.Branch) []Block {
 	limit, which := w.limit(b.Factor)
 	count := number(b.Count)
 	if b.Constant {
-		return []Block{Paragraph(join(roots(b.Count, " for all $z$: "), say("$ζ = $$$", limit), which, say(".")))}
+		return []Block{Paragraph(join(roots(b.Count, " for all $z$: "), say("$ζ = #$", limit), which, say(".")))}
 	}
 	slope := formula.MustParse("ζ'(z)")
 	_ = count
@@ -107,7 +107,7 @@ func (w *writer) branch(b asymptotics.Branch) []Block {
 		growth = growth[:len(growth)-1]
 	}
 	sum := formula.Sum{{Negative: !b.Factor.IsZero(), Body: growth}}
-	text := join(roots(b.Count, " to $$ as $|z| → ∞$", limit), which, say(", with"))
+	text := join(roots(b.Count, " to $#$ as $|z| → ∞$", limit), which, say(", with"))
 	if b.Factor.IsZero() {
 		text = join(roots(b.Count, " beyond all bounds as $|z| → ∞$, with"))
 	}
@@ -116,7 +116,7 @@ func (w *writer) branch(b asymptotics.Branch) []Block {
 
 // roots begins a sentence about a number of roots.
 func roots(n int, rest string, formulas ...formula.Expr) []Inline {
-	verb, noun := " roots tend", "$$"
+	verb, noun := " roots tend", "$#$"
 	if n == 1 {
 		verb = " root tends"
 	}
@@ -128,7 +128,7 @@ func (w *writer) limit(factor poly.Poly) (formula.Expr, []Inline) {
 	if factor.Degree() == 1 {
 		return w.style.Element(w.k, factor.Coeff(0).Neg()), nil
 	}
-	return formula.Symbol("x"), say(", for each zero $x$ of $$", w.style.Descending(w.k, factor, "x"))
+	return formula.Symbol("x"), say(", for each zero $x$ of $#$", w.style.Descending(w.k, factor, "x"))
 }
 
 // kappa is κ, a polynomial in the limit x, in parentheses if it is no single symbol.
@@ -180,11 +180,11 @@ func (w *writer) principal() Block {
 	_ = n
 	switch root.Fate {
 	case asymptotics.ToInfinity:
-		return paragraph("The principal root, $ζ(0) = 1$, stays simple for all $z < 0$ and tends to $$ as $z → −∞$.", w.style.Algebraic(root.Zeta))
+		return paragraph("The principal root, $ζ(0) = 1$, stays simple for all $z < 0$ and tends to $#$ as $z → −∞$.", w.style.Algebraic(root.Zeta))
 	case asymptotics.AtBranchPoint:
-		return paragraph("The principal root, $ζ(0) = 1$, stays simple until it meets another root at $z = $$$, where both are $$.", w.style.Algebraic(root.Z), w.style.Algebraic(root.Zeta))
+		return paragraph("The principal root, $ζ(0) = 1$, stays simple until it meets another root at $z = #$, where both are $#$.", w.style.Algebraic(root.Z), w.style.Algebraic(root.Zeta))
 	case asymptotics.AtPole:
-		return paragraph("The principal root, $ζ(0) = 1$, grows beyond all bounds as $z → $$$.", w.style.Algebraic(root.Z))
+		return paragraph("The principal root, $ζ(0) = 1$, grows beyond all bounds as $z → #$.", w.style.Algebraic(root.Z))
 	case asymptotics.Growing:
 		return paragraph("The principal root, $ζ(0) = 1$, stays simple for all $z < 0$ and grows beyond all bounds as $z → −∞$.")
 	}
@@ -204,13 +204,13 @@ func (w *writer) eigenvalues() []Block {
 			limit, which = w.limit(g.Factor)
 		}
 		if g.Constant {
-			out = append(out, Paragraph(join(say("$$ of the eigenvalues are $$ for all $z$", number(g.Count), limit), which, say("."))))
+			out = append(out, Paragraph(join(say("$#$ of the eigenvalues are $#$ for all $z$", number(g.Count), limit), which, say("."))))
 			continue
 		}
 		out = append(out,
-			Paragraph(join(say("As $|z| → ∞$, $$ of the eigenvalues tend to $$", number(g.Count), limit), which, say(", with"))),
+			Paragraph(join(say("As $|z| → ∞$, $#$ of the eigenvalues tend to $#$", number(g.Count), limit), which, say(", with"))),
 			Display{{formula.MustParse("ζ'(z)"), "~", formula.Sum{{Negative: g.Rate.Sign() > 0, Body: formula.Row{w.rate(g.Rate), formula.Symbol("c"), power("z", g.Exponent)}}}}},
-			paragraph("where $$ for the zeros $c$ of $$.", formula.Row{formula.Symbol("c"), formula.Operator("≠"), formula.Number("0")}, w.edge(g)))
+			paragraph("where $#$ for the zeros $c$ of $#$.", formula.Row{formula.Symbol("c"), formula.Operator("≠"), formula.Number("0")}, w.edge(g)))
 	}
 	return append(out, w.where())
 }

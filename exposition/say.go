@@ -7,11 +7,10 @@ import (
 )
 
 // say makes running text of a sentence in which $…$ is a formula in the notation of formula.Parse, `…` is code, [@…] a
-// key of REFERENCES.md, and $$ stands for the next of the given formulas. It is for constants in this package: user
-// text goes into Text.
+// key of REFERENCES.md, and each # within a formula stands for the next of the given ones. It is for constants in this
+// package: user text goes into Text.
 func say(sentence string, formulas ...formula.Expr) []Inline {
 	var out []Inline
-	next := 0
 	text := func(s string) {
 		if s != "" {
 			out = append(out, Text(s))
@@ -20,39 +19,76 @@ func say(sentence string, formulas ...formula.Expr) []Inline {
 	for {
 		at := strings.IndexAny(sentence, "$`[")
 		if at < 0 {
-			text(sentence)
-			if next != len(formulas) {
-				panic("internal error: formulas are left over")
-			}
-			return out
+			break
 		}
 		rest := sentence[at:]
-		switch {
-		case strings.HasPrefix(rest, "$$"):
-			text(sentence[:at])
-			out = append(out, Math{formulas[next]})
-			next++
-			sentence = rest[2:]
-		case rest[0] == '$':
-			text(sentence[:at])
-			body, after, _ := strings.Cut(rest[1:], "$")
-			out = append(out, Math{formula.MustParse(body)})
-			sentence = after
-		case rest[0] == '`':
-			text(sentence[:at])
-			body, after, _ := strings.Cut(rest[1:], "`")
-			out = append(out, Code(body))
-			sentence = after
-		case strings.HasPrefix(rest, "[@"):
-			text(sentence[:at])
-			body, after, _ := strings.Cut(rest[2:], "]")
-			out = append(out, Cite(body))
-			sentence = after
-		default:
-			text(sentence[:at+1])
-			sentence = rest[1:]
+		open, closing := rest[:1], rest[:1]
+		if open == "[" {
+			if open, closing = "[@", "]"; !strings.HasPrefix(rest, open) {
+				text(sentence[:at+1])
+				sentence = rest[1:]
+				continue
+			}
 		}
+		text(sentence[:at])
+		body, after, _ := strings.Cut(rest[len(open):], closing)
+		switch open {
+		case "$":
+			var e formula.Expr
+			e, formulas = fill(body, formulas)
+			out = append(out, Math{e})
+		case "`":
+			out = append(out, Code(body))
+		default:
+			out = append(out, Cite(body))
+		}
+		sentence = after
 	}
+	if text(sentence); len(formulas) > 0 {
+		panic("internal error: formulas are left over in " + sentence)
+	}
+	return out
+}
+
+// hole is the letter that stands for a formula that is filled in.
+const hole = "ϑ"
+
+// fill parses a formula and puts the next of the given ones in the place of each #. It returns those left.
+func fill(body string, formulas []formula.Expr) (formula.Expr, []formula.Expr) {
+	e := formula.MustParse(strings.ReplaceAll(body, "#", hole))
+	if !strings.Contains(body, "#") {
+		return e, formulas
+	}
+	return replace(e, func() (x formula.Expr) {
+		x, formulas = formulas[0], formulas[1:]
+		return x
+	}), formulas
+}
+
+// replace puts what next returns in the place of each hole that stands in rows, sums and parentheses.
+func replace(e formula.Expr, next func() formula.Expr) formula.Expr {
+	switch v := e.(type) {
+	case formula.Symbol:
+		if v == hole {
+			return next()
+		}
+	case formula.Row:
+		out := make(formula.Row, len(v))
+		for i, x := range v {
+			out[i] = replace(x, next)
+		}
+		return out
+	case formula.Sum:
+		out := make(formula.Sum, len(v))
+		for i, t := range v {
+			out[i] = formula.Term{Negative: t.Negative, Body: replace(t.Body, next)}
+		}
+		return out
+	case formula.Fence:
+		v.Body = replace(v.Body, next)
+		return v
+	}
+	return e
 }
 
 // paragraph is say as a block.

@@ -102,7 +102,7 @@ func (w *writer) multistepCells(m *scheme.Multistep) []Cell {
 		}
 	}
 	return append([]Cell{
-		{Content: say("$$ steps", number(m.Steps()))}, dash(), dash(),
+		{Content: say("$#$ steps", number(m.Steps()))}, dash(), dash(),
 	}, w.slowest(slowest)...)
 }
 

@@ -116,7 +116,7 @@ func (w *writer) butcher(t *scheme.ButcherTableau) []Block {
 		}
 	}
 	a, weights := w.matrix("A", t.A()), []labelled{{"b", w.vector("b", t.B())}}
-	caption := say("Runge–Kutta method with $s = $$$", number(t.Stages()))
+	caption := say("Runge–Kutta method with $s = #$", number(t.Stages()))
 	if t.Bhat() != nil {
 		weights = append(weights, labelled{"b̂", w.vector("bhat", t.Bhat())})
 		caption = append(caption, say(", weights $b$ and embedded weights $b̂$")...)
@@ -256,7 +256,7 @@ func (w *writer) rosenbrock(r *scheme.Rosenbrock) []Block {
 		caption = say("The sums of rows $c_i = Σ_j α_{ij}$, the matrix $α = (α_{ij})$, the weights $b$ and the embedded weights $b̂$")
 	}
 	out := []Block{
-		paragraph("The Rosenbrock method with $s = $$$ stages [@HW96] has the coefficients", number(r.Stages())),
+		paragraph("The Rosenbrock method with $s = #$ stages [@HW96] has the coefficients", number(r.Stages())),
 		Tableau{Caption: caption, Array: array(c, alpha, weights), List: entries("c", c, "α", alpha, weights)},
 		Tableau{Caption: say("The sums of rows $d_i = Σ_j γ_{ij}$ and the matrix $Γ = (γ_{ij})$"), Array: array(d, gamma, nil), List: entries("d", d, "γ", gamma, nil)},
 	}
@@ -316,7 +316,7 @@ func (w *writer) multistepFormula(m *scheme.Multistep) []Block {
 		f = Display{{formula.MustParse("Σ_j ρ_j y_{n+j}"), "=", formula.MustParse("h Σ_j σ_j f_{n+j}")}}
 	}
 	return []Block{
-		paragraph("Linear multistep method with $k = $$$, where $f_n = f(x_n, y_n)$:", number(k)),
+		paragraph("Linear multistep method with $k = #$, where $f_n = f(x_n, y_n)$:", number(k)),
 		f,
 		Display{
 			{formula.MustParse("ρ(ζ)"), "=", w.style.Descending(m.Field(), m.Rho(), "ζ")},
@@ -351,7 +351,7 @@ func (w *writer) generalLinear(g *scheme.GeneralLinear) []Block {
 		lines = append(lines, entries("", nil, x.name, x.m, nil)...)
 	}
 	return []Block{
-		paragraph("General linear method [@But16] with $s = $$$ and $r = $$$, whose step is $Y = hAf(Y) + Uy$, $y ← hBf(Y) + Vy$:", number(len(a)), number(len(v))),
+		paragraph("General linear method [@But16] with $s = #$ and $r = #$, whose step is $Y = hAf(Y) + Uy$, $y ← hBf(Y) + Vy$:", number(len(a)), number(len(v))),
 		Tableau{Caption: say("The matrices $A$ and $U$ above $B$ and $V$"), Array: m, List: lines},
 	}
 }
@@ -399,7 +399,7 @@ func (w *writer) param(name, expression string) []Inline {
 	if err != nil {
 		return []Inline{Math{symbol}, Text(" is "), Code(expression)}
 	}
-	return say("$$", formula.Row{symbol, formula.Operator("="), value})
+	return say("$#$", formula.Row{symbol, formula.Operator("="), value})
 }
 
 // generator is the letter for the generator of the field of R: γ if it is the scheme's constant of that name.

@@ -99,7 +99,7 @@ func decayTheorem() statement {
 				return nil
 			}
 			k := -at.Exponent - 1
-			return say("Here $R∞ = $$$, $k = $$$ and $−k r_k = $$$.", w.style.Element(w.k, at.Limit), number(k), w.style.Element(w.k, at.Leading))
+			return say("Here $R∞ = #$, $k = #$ and $−k r_k = #$.", w.style.Element(w.k, at.Limit), number(k), w.style.Element(w.k, at.Leading))
 		},
 	}
 }

@@ -33,7 +33,7 @@ func universalTheorem() statement {
 			if err != nil || !e.Everywhere || e.Constant {
 				return nil
 			}
-			return say("This $R$ is of the form with equality everywhere, and $|x R'(x)| = 1/2$ at $x = $$$.", w.style.Element(e.Field, e.Half))
+			return say("This $R$ is of the form with equality everywhere, and $|x R'(x)| = 1/2$ at $x = #$.", w.style.Element(e.Field, e.Half))
 		},
 	}
 }
@@ -95,7 +95,7 @@ func barrierTheorem() statement {
 			if !w.aStable() || p != 2 {
 				return nil
 			}
-			return say("Here $p = 2$ and $C = $$$.", w.style.Element(w.k, c))
+			return say("Here $p = 2$ and $C = #$.", w.style.Element(w.k, c))
 		},
 	}
 }

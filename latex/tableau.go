@@ -1,0 +1,125 @@
+package latex
+
+import (
+	"strings"
+
+	"rofz/exposition"
+	"rofz/formula"
+)
+
+// tableau sets the array, in a size in which it fits, or else the list of its entries.
+func tableau(t exposition.Tableau) string {
+	caption := ""
+	if len(t.Caption) > 0 {
+		caption = inline(t.Caption) + ":\n"
+	}
+	if len(t.Array.Rows) > 0 {
+		if size, ok := fitting(arrayWidth(t.Array), lineWidth); ok {
+			return caption + inSize(size, "\\[\n"+math(t.Array)+"\n\\]\n")
+		}
+	}
+	return caption + list(t.List)
+}
+
+// arrayWidth is the width of an array, whose fractions are set in the size of text.
+func arrayWidth(m formula.Matrix) float64 {
+	var columns []float64
+	for _, row := range m.Rows {
+		for j, cell := range row {
+			for len(columns) <= j {
+				columns = append(columns, 0)
+			}
+			if cell != nil {
+				columns[j] = max(columns[j], textWidth(cell))
+			}
+		}
+	}
+	total := 0.0
+	for _, w := range columns {
+		total += w + 1
+	}
+	return total
+}
+
+// textWidth is formula.Width in text style: fractions are smaller.
+func textWidth(e formula.Expr) float64 {
+	switch e := e.(type) {
+	case formula.Frac:
+		return 0.72*max(formula.Width(e.Above), formula.Width(e.Below)) + 0.3
+	case formula.Row:
+		total := 0.0
+		for _, x := range e {
+			total += textWidth(x)
+		}
+		return total
+	case formula.Sum:
+		total := 0.0
+		for i, t := range e {
+			total += textWidth(t.Body)
+			if i > 0 {
+				total += 1.22
+			} else if t.Negative {
+				total += 0.78
+			}
+		}
+		return total
+	}
+	return formula.Width(e)
+}
+
+// list sets equations side by side in as many columns as fit, those with the same letter together.
+func list(lines []exposition.Line) string {
+	var out strings.Builder
+	for start := 0; start < len(lines); {
+		end := start + 1
+		for end < len(lines) && letter(lines[end].Left) == letter(lines[start].Left) {
+			end++
+		}
+		out.WriteString(group(lines[start:end]))
+		start = end
+	}
+	return out.String()
+}
+
+func letter(e formula.Expr) string {
+	if s, ok := e.(formula.Script); ok {
+		return formula.Text(s.Base)
+	}
+	return formula.Text(e)
+}
+
+const gap = 1.5 // between columns
+
+// group sets equations of one sort, in the size and number of columns that take the least room.
+func group(lines []exposition.Line) string {
+	width := 0.0
+	for _, l := range lines {
+		width = max(width, formula.Width(l.Left)+relationWidth+textWidth(l.Right)+gap)
+	}
+	size, columns := 0, 0
+	for i, s := range sizes {
+		n := int(lineWidth/s.scale/width + 0.01)
+		if n > columns && (columns == 0 || columns == 1 && len(lines) > 6) {
+			size, columns = i, n
+		}
+	}
+	columns = max(1, min(columns, 6, len(lines)))
+	var b strings.Builder
+	b.WriteString("\\begin{alignat*}{" + itoa(columns) + "}\n")
+	for i, l := range lines {
+		b.WriteString("  " + math(l.Left) + " &" + formula.LaTeX(formula.Operator(l.Relation)) + " " + smallFractions(math(l.Right)))
+		switch {
+		case i == len(lines)-1:
+			b.WriteString("\n")
+		case (i+1)%columns == 0:
+			b.WriteString(" \\\\\n")
+		default:
+			b.WriteString(" &\\quad\n")
+		}
+	}
+	b.WriteString("\\end{alignat*}\n")
+	return inSize(size, b.String())
+}
+
+// smallFractions sets the fractions of a list in the size of text.
+func smallFractions(tex string) string { return strings.ReplaceAll(tex, `\frac`, `\tfrac`) }
