@@ -5,11 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"rofz/formula"
-	"rofz/poly"
 	"rofz/proofs"
 	"rofz/report"
-	"rofz/scheme"
 )
 
 // About returns the section that says what a scheme is, its orders, what is claimed and what is unusual about it, before
@@ -30,7 +27,9 @@ func About(a *proofs.Analysis, r report.Report, before []Part, opts Options) Sec
 			add(Text(x.label + sentence(x.text)))
 		}
 	}
-	s.Blocks = append(s.Blocks, w.orders(r)...)
+	if text := orders(r); text != "" {
+		add(Text(text))
+	}
 	if c := claims(w.info); c != "" {
 		add(Text("Published: " + c + "."))
 	}
@@ -72,32 +71,19 @@ func counted(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// orders says to what order the scheme is right, in each of the senses that it has one.
-func (w *writer) orders(r report.Report) []Block {
-	if !w.hasOrder() {
-		return nil
-	}
-	p, c := w.a.Order()
-	root := "e^z − R(z)"
-	if _, ok := w.a.Scheme().(*scheme.Multistep); ok {
-		root = "e^z − ζ₁(z)"
-	}
-	error := formula.Row{formula.MustParse(root), formula.Operator("="), w.style.Polynomial(w.k, poly.Monomial(c, p+1), "z"), formula.Symbol("⋯")}
-	text := say("Order $#$: $#$.", number(p), error)
-	if r.Facts == nil {
-		return []Block{Paragraph(text)}
-	}
+// orders says to what order the tableau is right; the order of R is told with R.
+func orders(r report.Report) string {
+	var list []string
 	if r.TableauOrder != nil {
-		text = append(text, Text(fmt.Sprintf(" The tableau is of order %d", *r.TableauOrder)))
-		if r.FailingTree != "" {
-			text = append(text, Text("; the first tree whose condition fails is "), Code(r.FailingTree))
-		}
-		text = append(text, Text("."))
+		list = append(list, fmt.Sprintf("The tableau is of order %d.", *r.TableauOrder))
+	}
+	if r.FailingTree != "" {
+		list = append(list, fmt.Sprintf("The first tree whose order condition fails is %s.", r.FailingTree))
 	}
 	if r.StageOrder != nil {
-		text = append(text, Text(fmt.Sprintf(" The stages are of order %d.", *r.StageOrder)))
+		list = append(list, fmt.Sprintf("The stages are of order %d.", *r.StageOrder))
 	}
-	return []Block{Paragraph(tidy(text))}
+	return strings.Join(list, " ")
 }
 
 // AsMeant returns the section that tells the table as printed from the scheme that its author meant, where truncated

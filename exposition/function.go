@@ -75,7 +75,7 @@ func (w *writer) where() Block {
 	if w.k.Degree() < 3 {
 		return nil
 	}
-	return paragraph("where $#$.", w.style.Where(w.k))
+	return paragraph("where $#$.", w.style.Generator(w.k))
 }
 
 // order says how well R approximates the exponential.

@@ -127,7 +127,7 @@ func newWriter(a *proofs.Analysis, opts Options) *writer {
 			w.k, w.r = k, r
 		}
 	}
-	w.style = formula.Style{Digits: opts.Digits, Generator: w.generator()}
+	w.style = formula.Style{Digits: opts.Digits, Letter: w.generator()}
 	return w
 }
 

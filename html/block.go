@@ -1,6 +1,8 @@
 package html
 
 import (
+	"strings"
+
 	"rofz/exposition"
 	"rofz/formula"
 )
@@ -34,14 +36,31 @@ func (p *part) block(b exposition.Block) {
 	p.line()
 }
 
-// inlines writes the pieces of a paragraph.
+// inlines writes the pieces of a paragraph. A point or a comma stays with the formula before it.
 func (p *part) inlines(list []exposition.Inline) {
-	for _, x := range list {
+	for i, x := range list {
 		switch x := x.(type) {
 		case exposition.Text:
-			p.text(string(x))
+			text := string(x)
+			if i > 0 && isMath(list[i-1]) {
+				text = text[len(punctuation(text)):]
+			}
+			p.text(text)
 		case exposition.Math:
+			point := ""
+			if i+1 < len(list) {
+				if next, ok := list[i+1].(exposition.Text); ok {
+					point = punctuation(string(next))
+				}
+			}
+			if point == "" {
+				p.math(x.Formula)
+				continue
+			}
+			p.open("span", "class", "keep")
 			p.math(x.Formula)
+			p.text(point)
+			p.close("span")
 		case exposition.Code:
 			p.element("code", string(x))
 		case exposition.Cite:
@@ -52,11 +71,27 @@ func (p *part) inlines(list []exposition.Inline) {
 	}
 }
 
+func isMath(x exposition.Inline) bool {
+	_, ok := x.(exposition.Math)
+	return ok
+}
+
+// punctuation is the sign that a text begins with, or nothing.
+func punctuation(s string) string {
+	if s != "" && strings.ContainsRune(".,;:)", rune(s[0])) {
+		return s[:1]
+	}
+	return ""
+}
+
 func (p *part) math(e formula.Expr) {
 	p.open("math")
-	p.WriteString(formula.MathML(e))
+	p.formula(e)
 	p.close("math")
 }
+
+// formula writes the MathML of a formula, in which text is escaped already.
+func (p *part) formula(e formula.Expr) { p.WriteString(strings.Map(visible, formula.MathML(e))) }
 
 // display writes formulas below one another. A wide one scrolls in its own box, which the keyboard must reach.
 func (p *part) display(lines exposition.Display) {
@@ -92,7 +127,7 @@ func (p *part) display(lines exposition.Display) {
 
 func (p *part) side(e formula.Expr) {
 	if e != nil {
-		p.WriteString(formula.MathML(e))
+		p.formula(e)
 	}
 }
 

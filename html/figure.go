@@ -9,7 +9,8 @@ import (
 	"strings"
 )
 
-// figure writes a picture with its caption. The identifiers in it get a prefix of their own.
+// figure writes a picture. The caption is what is to be seen, for everybody; the title stands in the picture as a rule. The
+// identifiers in it get a prefix of their own.
 func (p *part) figure(id string, f Figure) error {
 	p.open("figure", "class", "picture", "id", id)
 	p.open("div", "class", "plate")
@@ -17,7 +18,7 @@ func (p *part) figure(id string, f Figure) error {
 		return err
 	}
 	p.close("div")
-	p.element("figcaption", f.Title)
+	p.element("figcaption", f.Description, "id", id+"_caption")
 	p.close("figure")
 	p.line()
 	return nil
@@ -59,12 +60,11 @@ func (p *part) svg(prefix string, f Figure) error {
 				return err
 			}
 			if len(open) == 0 {
-				attributes = append(attributes, "role", "img", "aria-labelledby", prefix+"_title "+prefix+"_desc")
+				attributes = append(attributes, "role", "img", "aria-labelledby", prefix+"_title", "aria-describedby", prefix+"_caption")
 			}
 			p.open(name, attributes...)
 			if len(open) == 0 {
 				p.element("title", f.Title, "id", prefix+"_title")
-				p.element("desc", f.Description, "id", prefix+"_desc")
 			}
 			open = append(open, name)
 		case xml.EndElement:
@@ -110,6 +110,8 @@ func kept(list []xml.Attr, prefix string, whole bool) ([]string, error) {
 		switch {
 		case a.Name.Space == "xmlns" || name == "xmlns" && a.Name.Space == "":
 			continue // HTML knows the name spaces
+		case a.Name.Space == "xml" && name == "space":
+			name = "xml:space"
 		case whole && (name == "width" || name == "height" || name == "role"):
 			continue
 		case a.Name.Space != "" && !(a.Name.Space == "xlink" && name == "href"), !attributes[name]:

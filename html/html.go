@@ -66,8 +66,8 @@ type Summary struct {
 
 // Figure is a picture.
 type Figure struct {
-	Title       string // the caption
-	Description string // what is to be seen, for those who do not see it
+	Title       string // what it is called
+	Description string // what is to be seen: the caption, which is also for those who do not see it
 	SVG         []byte // a document, as package plot writes it
 }
 

@@ -163,7 +163,7 @@ func TestIdentifiers(t *testing.T) {
 			switch a.Key {
 			case "href":
 				refs = []string{strings.TrimPrefix(a.Val, "#")}
-			case "aria-labelledby":
+			case "aria-labelledby", "aria-describedby":
 				refs = strings.Fields(a.Val)
 			case "clip-path":
 				refs = []string{strings.TrimSuffix(strings.TrimPrefix(a.Val, "url(#"), ")")}

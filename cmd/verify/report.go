@@ -45,19 +45,9 @@ others. Contradicted claims stand at the top and do not change the code.`,
 	}
 	c.Flags().StringVarP(&f.output, "output", "o", "report.html", "write the page to `FILE`; - is standard output")
 	c.Flags().StringVar(&f.title, "title", "", "`TITLE` of the page")
-	c.Flags().StringSliceVar(&f.what, "what", nil, "`PARTS` of each scheme, with commas between them: "+partNames())
+	c.Flags().StringSliceVar(&f.what, "what", nil, "`PARTS` of each scheme, with commas between them: "+partNames(reportParts))
 	c.Flags().StringSliceVar(&f.figures, "figures", []string{"auto"}, "`KINDS` of figures, with commas between them: auto, none, all, or of "+figureNames())
 	return c
-}
-
-func partNames() string {
-	var names []string
-	for _, p := range exposition.Parts() {
-		if p.Part != exposition.Summary {
-			names = append(names, string(p.Part))
-		}
-	}
-	return strings.Join(names, ", ")
 }
 
 func figureNames() string {
@@ -68,6 +58,12 @@ func figureNames() string {
 	return strings.Join(names, ", ")
 }
 
+// reportParts are the parts of a page: all but the summary, which every page has.
+var reportParts = []exposition.Part{
+	exposition.Coefficients, exposition.Function, exposition.Derivative, exposition.EPolynomial, exposition.AtInfinity,
+	exposition.Bounds, exposition.Certificates, exposition.Theorems,
+}
+
 // reportFlags are the flags of verify report, as given.
 type reportFlags struct {
 	output, title string
@@ -76,10 +72,7 @@ type reportFlags struct {
 
 func (f reportFlags) parts() ([]exposition.Part, error) {
 	if len(f.what) == 0 {
-		return []exposition.Part{
-			exposition.Coefficients, exposition.Function, exposition.Derivative, exposition.EPolynomial, exposition.AtInfinity,
-			exposition.Bounds, exposition.Certificates, exposition.Theorems,
-		}, nil
+		return slices.Clone(reportParts), nil
 	}
 	parts, err := exposition.ParseParts(f.what)
 	if err != nil {
