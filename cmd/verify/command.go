@@ -45,7 +45,7 @@ Without a command it proves every theorem against its golden file.`,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 		RunE:              func(c *cobra.Command, _ []string) error { return runTheorems(c.OutOrStdout()) },
 	}
-	root.AddCommand(newRun(), newCheck(), newBound(), newCompare(), newLatex(), newReport(), newRepair(), newLint(), newExplain(), newConvert(), newList(), newShow(), newCertify(), newAudit(), newSchema(), newVersion())
+	root.AddCommand(newRun(), newCheck(), newBound(), newCompare(), newLatex(), newPlot(), newReport(), newRepair(), newLint(), newExplain(), newConvert(), newList(), newShow(), newCertify(), newAudit(), newSchema(), newVersion())
 	root.SetHelpCommand(newHelp())
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w; %s --help lists the flags", err, c.CommandPath())

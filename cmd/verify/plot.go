@@ -1,0 +1,193 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rofz/plot"
+	"rofz/proofs"
+)
+
+func newPlot() *cobra.Command {
+	var f plotFlags
+	c := &cobra.Command{
+		Use:   "plot NAME|FILE|DIRECTORY|-...",
+		Short: "Draw stability regions, order stars, gradients and root loci",
+		Long: `plot draws one figure of one scheme, or of up to 8 for comparison:
+
+  region      where |R(z)| ≤ 1, or all roots of a multistep method are ≤ 1
+  order-star  where |R(z) e^-z| > 1
+  gradient    |R'(z)| against |z| on z < 0, with the proved rate and bound
+  axis        |R(iy)| against y; below it how far it is from 1, if that is tiny
+  locus       where a root of a multistep or general linear method is 1 in modulus
+
+The format is that of the ending of -o: svg, png (300 dots per inch) or pdf.
+Without -o the figure is written to SCHEME-KIND.svg in the current directory;
+-o - writes it to standard output. Pictures prove nothing: verify check does.`,
+		Example: `  verify plot radau-iia-3
+  verify plot gauss-2 radau-iia-2 lobatto-iiic-2 --kind gradient -o rates.pdf
+  verify plot bdf-3 --kind locus -o bdf-3.png
+  verify plot my.json --kind axis --window 0.1,100 -o my.svg`,
+		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
+		ValidArgsFunction: schemeNames,
+		RunE:              func(c *cobra.Command, args []string) error { return f.run(c, args) },
+	}
+	c.Flags().StringVar(&f.kind, "kind", string(plot.Region), "`KIND` of figure: region, order-star, gradient, axis or locus")
+	c.Flags().StringVarP(&f.output, "output", "o", "", "write the figure to `FILE`; - is standard output")
+	c.Flags().StringVar(&f.format, "format", "", "`FORMAT`: svg, png or pdf; the default is the ending of the file, or svg")
+	c.Flags().StringVar(&f.window, "window", "", "show `X0,X1,Y0,Y1`; of gradient and axis X0,X1 will do")
+	c.Flags().Float64Var(&f.ray, "ray", 0, "of gradient: the ray at `DEGREES` from the negative axis, to 90")
+	c.Flags().StringVar(&f.size, "size", "120x90", "`WxH`, the size of the page in millimetres")
+	for name, values := range map[string][]string{"kind": kindNames(), "format": plot.Formats()} {
+		if err := c.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+			panic("internal error: " + err.Error())
+		}
+	}
+	return c
+}
+
+func kindNames() []string {
+	var names []string
+	for _, k := range plot.Kinds() {
+		names = append(names, string(k))
+	}
+	return names
+}
+
+// plotFlags are the flags of verify plot, as given.
+type plotFlags struct {
+	kind, output, format, window, size string
+	ray                                float64
+}
+
+// run draws all schemes in one figure.
+func (f plotFlags) run(c *cobra.Command, args []string) error {
+	opts, err := f.options()
+	if err != nil {
+		return err
+	}
+	format, err := f.formatOf()
+	if err != nil {
+		return err
+	}
+	var analyses []*proofs.Analysis
+	for s := range sources(args, c.InOrStdin()) {
+		got, err := s.read()
+		if err != nil {
+			return err
+		}
+		if len(analyses) == plot.MaxSchemes {
+			return fmt.Errorf("a figure holds at most %d schemes; draw several", plot.MaxSchemes)
+		}
+		analyses = append(analyses, proofs.Analyze(got))
+	}
+	if len(analyses) == 0 {
+		return fmt.Errorf("there is no scheme to draw on standard input")
+	}
+	figure, err := plot.New(plot.Kind(f.kind), analyses, opts)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := figure.Write(&b, format); err != nil {
+		return err
+	}
+	if f.output == "-" {
+		_, err := c.OutOrStdout().Write(b.Bytes())
+		return err
+	}
+	file := f.output
+	if file == "" {
+		file = f.fileName(analyses, format)
+	}
+	if err := os.WriteFile(file, b.Bytes(), 0o666); err != nil {
+		return fileError(file, err)
+	}
+	fmt.Fprintf(c.OutOrStdout(), "%s: %s\n", file, figure.Title())
+	return nil
+}
+
+// fileName returns the name of the file that is written unless another one is given.
+func (f plotFlags) fileName(analyses []*proofs.Analysis, format string) string {
+	name := analyses[0].Scheme().Info().Name
+	if len(analyses) > 1 {
+		name = "comparison"
+	}
+	return fmt.Sprintf("%s-%s.%s", strings.ReplaceAll(filepath.Base(name), ":", "-"), f.kind, format)
+}
+
+// formatOf returns the format that the flags ask for.
+func (f plotFlags) formatOf() (string, error) {
+	format := f.format
+	if format == "" {
+		format = strings.ToLower(strings.TrimPrefix(filepath.Ext(f.output), "."))
+		if f.output == "" || f.output == "-" {
+			format = "svg"
+		}
+		if !slices.Contains(plot.Formats(), format) {
+			return "", fmt.Errorf("-o is %.40q, should end in .%s, or give --format", f.output, strings.Join(plot.Formats(), ", ."))
+		}
+	}
+	if !slices.Contains(plot.Formats(), format) {
+		return "", fmt.Errorf("--format is %.40q, should be svg, png or pdf", format)
+	}
+	return format, nil
+}
+
+func (f plotFlags) options() (plot.Options, error) {
+	opts := plot.Options{Ray: f.ray}
+	if !slices.Contains(kindNames(), f.kind) {
+		return opts, fmt.Errorf("--kind is %.40q, should be %s", f.kind, strings.Join(kindNames(), ", "))
+	}
+	if f.ray != 0 && f.kind != string(plot.Gradient) {
+		return opts, fmt.Errorf("--ray says nothing about --kind %s; it goes with --kind gradient", f.kind)
+	}
+	sides, ok := numbers(f.size, "x", 2)
+	if !ok {
+		return opts, fmt.Errorf("--size is %.40q, should be width and height in millimetres, such as 120x90", f.size)
+	}
+	opts.Width, opts.Height = sides[0], sides[1]
+	if f.window == "" {
+		return opts, nil
+	}
+	plane := f.kind != string(plot.Gradient) && f.kind != string(plot.Axis)
+	w, ok := numbers(f.window, ",", 4)
+	if !ok && !plane {
+		if w, ok = numbers(f.window, ",", 2); ok {
+			w = append(w, 0, 0)
+		}
+	}
+	switch {
+	case !ok && plane:
+		return opts, fmt.Errorf("--window is %.60q, should be four numbers re0,re1,im0,im1 such as -5,2,-3,3", f.window)
+	case !ok:
+		return opts, fmt.Errorf("--window is %.60q, should be two numbers such as 0.01,1e6, or four with a range of the modulus", f.window)
+	}
+	opts.Window = plot.Window{X0: w[0], X1: w[1], Y0: w[2], Y1: w[3]}
+	return opts, nil
+}
+
+// numbers reads n finite numbers.
+func numbers(s, separator string, n int) ([]float64, bool) {
+	parts := strings.Split(s, separator)
+	if len(parts) != n {
+		return nil, false
+	}
+	out := make([]float64, n)
+	for i, p := range parts {
+		x, err := strconv.ParseFloat(strings.TrimSpace(p), 64)
+		if err != nil || math.IsNaN(x) || math.IsInf(x, 0) {
+			return nil, false
+		}
+		out[i] = x
+	}
+	return out, true
+}
