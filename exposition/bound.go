@@ -2,6 +2,7 @@ package exposition
 
 import (
 	"fmt"
+	"slices"
 
 	"rofz/algebraic"
 	"rofz/asymptotics"
@@ -31,11 +32,15 @@ func (w *writer) bounds() []Block {
 		Head:    [][]Inline{say("$j$"), say("region"), say("$C$"), say("attained")},
 	}
 	var notes []Block
+	var seen []algebraic.Number
 	for _, j := range powers {
 		for _, region := range []asymptotics.Region{asymptotics.HalfPlane(), asymptotics.NegativeAxis()} {
-			row, note := w.constant(region, j)
+			row, c := w.constant(region, j)
 			table.Rows = append(table.Rows, row)
-			notes = append(notes, note...)
+			if c != nil && !slices.ContainsFunc(seen, func(x algebraic.Number) bool { return x.Cmp(*c) == 0 }) {
+				seen = append(seen, *c)
+				notes = append(notes, w.origin(*c)...)
+			}
 		}
 	}
 	return append(append(out, table), notes...)
@@ -66,8 +71,8 @@ func (w *writer) universal() []Block {
 	return out
 }
 
-// constant is the row about one best constant, and what its number is a zero of.
-func (w *writer) constant(region asymptotics.Region, j int) ([]Cell, []Block) {
+// constant is the row about one best constant, with the constant if there is one.
+func (w *writer) constant(region asymptotics.Region, j int) ([]Cell, *algebraic.Number) {
 	where := say("$z ≤ 0$")
 	if region.IsHalfPlane() {
 		where = say("$Re z ≤ 0$")
@@ -81,7 +86,7 @@ func (w *writer) constant(region asymptotics.Region, j int) ([]Cell, []Block) {
 		return append(cells, Cell{Content: say("none")}, Cell{Content: []Inline{Text(b.Why)}}), nil
 	}
 	cells = append(cells, Cell{Content: []Inline{Math{w.short(b.C)}}, Key: b.C.Decimal(17)}, Cell{Content: w.attained(b)})
-	return cells, w.origin(b.C)
+	return cells, &b.C
 }
 
 // short is a number in its own exact form if that is short, and else rounded.
@@ -154,7 +159,7 @@ func (w *writer) origin(n algebraic.Number) []Block {
 }
 
 func interval(x exact.Interval) formula.Expr {
-	return formula.Fence{Open: "(", Body: formula.Row{formula.Style{}.Rational(x.Lo), formula.Operator(","), formula.Style{}.Rational(x.Hi)}, Close: ")"}
+	return list([]formula.Expr{finite(x.Lo), finite(x.Hi)})
 }
 
 // longest returns the number of characters of the longest number in a formula.

@@ -18,7 +18,6 @@ func (w *writer) certificates() []Block {
 			{formula.MustParse("P(z)"), "=", w.style.Polynomial(w.k, w.r.Numerator(), "z")},
 			{formula.MustParse("Q(z)"), "=", w.style.Factored(w.k, w.r.Denominator(), "z")},
 		})
-		out = append(out, w.where())
 	}
 	if !w.info.Exact {
 		out = append(out, paragraph("The coefficients were published as truncated decimals. What follows is about these digits, not about the numbers that their author may have had in mind."))
@@ -86,7 +85,7 @@ func (w *writer) againstInfinity(d proofs.Decision, p, q poly.Poly) []Inline {
 	if p.Degree() > q.Degree() {
 		return say("$deg P > deg Q$, so that $|R(z)| → ∞$ as $|z| → ∞$.")
 	}
-	limit := w.style.Element(w.k, p.Lead().Quo(q.Lead()))
+	limit := w.brief.Element(w.k, p.Lead().Quo(q.Lead()))
 	if d.Property == proofs.LStable {
 		return say("$R∞ = # ≠ 0$.", limit)
 	}
@@ -100,7 +99,7 @@ func (w *writer) beyondAStable(d proofs.Decision, p, q poly.Poly) []Inline {
 	if p.Degree() < q.Degree() {
 		return say("It is A-stable by the identity above, and $deg P = # < # = deg Q$, so that $R∞ = 0$.", number(p.Degree()), number(q.Degree()))
 	}
-	return say("It is A-stable by the identity above, and $R∞ = #$ is less than $1$ in modulus.", w.style.Element(w.k, p.Lead().Quo(q.Lead())))
+	return say("It is A-stable by the identity above, and $R∞ = #$ is less than $1$ in modulus.", w.brief.Element(w.k, p.Lead().Quo(q.Lead())))
 }
 
 // witness shows a point in the left half-plane where |P| > |Q|.
@@ -134,12 +133,9 @@ func (w *writer) iStable(d proofs.Decision, c *certificate.Stability) ([]Inline,
 		return say("$|Q(iy)|² − |P(iy)|² = 0$ for all real $y$, and $P$, $Q$ have no common zero."), nil
 	}
 	blocks := w.shown(d, func(s formula.Style) Display {
-		return Display{
-			{formula.MustParse("|Q(iy)|² − |P(iy)|²"), "=", s.Polynomial(w.k, e, "t")},
-			{nil, "=", w.squares(s, c.Axis, "iy")},
-		}
+		return Display{{formula.MustParse("|Q(iy)|² − |P(iy)|²"), "=", w.squares(s, c.Axis, "iy")}}
 	})
-	return say("$|Q(iy)|² − |P(iy)|²$ is a sum of squares, and $P$, $Q$ have no common zero; here $t = y²$."), blocks
+	return say("$|Q(iy)|² − |P(iy)|²$ is a sum of squares for real $y$, and $P$, $Q$ have no common zero."), blocks
 }
 
 // identity is left = −2 Re(z) Σ d|q|² + Σ c|w|², with the sentences that say why it proves the claim. The sums have
@@ -147,10 +143,11 @@ func (w *writer) iStable(d proofs.Decision, c *certificate.Stability) ([]Inline,
 func (w *writer) identity(d proofs.Decision, left, z string, half, axis []certificate.Square, why Block) []Block {
 	blocks := w.shown(d, func(s formula.Style) Display {
 		h, a := w.squares(s, half, z), w.squares(s, axis, z)
-		minus := formula.Term{Negative: true, Body: formula.Row{formula.Number("2"), formula.Name("Re"), formula.Symbol(z)}}
+		minus := formula.Term{Negative: true, Body: formula.MustParse("2 Re " + z)}
+		times := formula.Row{formula.Number("2"), formula.MustParse("Re(" + z + ")")}
 		if len(half) == 1 || formula.Width(h) < 12 {
 			if !isOne(h) {
-				minus.Body = append(minus.Body.(formula.Row), grouped(h))
+				minus.Body = append(times, grouped(h))
 			}
 			sum := formula.Sum{}
 			if len(half) > 0 {
@@ -164,7 +161,7 @@ func (w *writer) identity(d proofs.Decision, left, z string, half, axis []certif
 			}
 			return Display{{formula.MustParse(left), "=", sum}}
 		}
-		minus.Body = append(minus.Body.(formula.Row), formula.MustParse("S("+z+")"))
+		minus.Body = append(times, formula.MustParse("S("+z+")"))
 		sum := formula.Sum{minus}
 		lines := Display{{formula.MustParse(left), "=", nil}, {formula.MustParse("S(" + z + ")"), "=", h}}
 		if len(axis) > 0 {
@@ -186,22 +183,25 @@ func (w *writer) shown(d proofs.Decision, make func(formula.Style) Display) []Bl
 		total += formula.Width(l.Right)
 	}
 	if !cut(exactly) && total < 40*lineWidth {
-		return []Block{exactly, w.where()}
+		return []Block{exactly}
 	}
 	s := w.style
 	s.Digits = 8
-	return []Block{make(s), w.where(), paragraph("Here the numbers that end in “…” are rounded."), w.elsewhere(d)}
+	return []Block{make(s), w.elsewhere(d)}
 }
 
 // cut reports whether a number in a display is rounded.
-func cut(d Display) bool {
+func cut(d Display) bool { return isCut(d) }
+
+// isCut reports whether a number in the formulas of a block is rounded. Verdicts say so themselves.
+func isCut(b Block) bool {
 	found := false
-	for _, l := range d {
-		walk(l.Right, func(x formula.Expr) {
+	formulas(b, func(e formula.Expr) {
+		walk(e, func(x formula.Expr) {
 			n, ok := x.(formula.Number)
 			found = found || ok && strings.Contains(string(n), "…")
 		})
-	}
+	})
 	return found
 }
 

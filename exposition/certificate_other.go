@@ -95,21 +95,24 @@ func (w *writer) algebraicStability(d proofs.Decision, c *certificate.AlgebraicS
 	}
 	style := w.style
 	if c.Negative > 0 {
-		return say("The weight $#$ is negative.", formula.Row{formula.Script{Base: formula.Symbol("b"), Sub: number(c.Negative)}, formula.Operator("="), style.Element(k, diagonal[c.Negative-1])}), nil
+		return say("The weight $#$ is negative.", formula.Row{formula.Script{Base: formula.Symbol("b"), Sub: number(c.Negative)}, formula.Operator("="), w.brief.Element(k, diagonal[c.Negative-1])}), nil
 	}
 	m := stabilityForm(c.A, c.B, diagonal)
 	blocks := []Block{paragraph("The matrix in question is $M = BA + AᵀB − bbᵀ$ with $B = diag(b)$ [@BB79].")}
 	if c.Gram != nil {
 		blocks = []Block{paragraph("The matrix in question is $M = BA + AᵀB − bbᵀ$ [@BB79], written in the basis of shifted Legendre polynomials, where $B$ is the diagonal matrix of their norms $Σ b_i L_k(c_i)²$.")}
 	}
-	if len(m) <= largestMatrix {
+	if len(m) <= largestMatrix && (len(c.Weights) > 0 || c.Witness != nil) {
 		matrix := make([][]formula.Expr, len(m))
 		for i, row := range m {
 			for _, x := range row {
 				matrix[i] = append(matrix[i], style.Element(k, x))
 			}
 		}
-		f := formula.Fence{Open: "[", Body: formula.Matrix{Rows: matrix}, Close: "]"}
+		var f formula.Expr = formula.Fence{Open: "[", Body: formula.Matrix{Rows: matrix}, Close: "]"}
+		if len(m) == 1 {
+			f = matrix[0][0]
+		}
 		if formula.Width(f) < lineWidth && longest(f) < 20 {
 			blocks = append(blocks, equation("M", "=", f))
 		}
@@ -132,7 +135,7 @@ func (w *writer) algebraicStability(d proofs.Decision, c *certificate.AlgebraicS
 	}
 	var sum formula.Sum
 	for i, d := range c.Weights {
-		sum = append(sum, addend(style.Element(k, d), formula.Script{Base: formula.Fence{Open: "(", Body: w.linear(style, c.Vectors[i]), Close: ")"}, Sup: formula.Number("2")}))
+		sum = append(sum, addend(style.Element(k, d), squared(w.linear(style, c.Vectors[i]))))
 	}
 	if f := (Display{{formula.MustParse("xᵀMx"), "=", sum}}); !cut(f) && formula.Width(sum) < 12*lineWidth {
 		return reason, append(blocks, paragraph("Its quadratic form is a sum of squares,"), f)
@@ -171,6 +174,17 @@ func (w *writer) linear(s formula.Style, v []poly.Elem) formula.Expr {
 		}
 	}
 	return sum
+}
+
+// squared is the square of a linear form.
+func squared(e formula.Expr) formula.Expr {
+	two := formula.Number("2")
+	if s, ok := e.(formula.Sum); ok && len(s) == 1 && !s[0].Negative {
+		if x, ok := s[0].Body.(formula.Script); ok && x.Sup == nil {
+			return formula.Script{Base: x.Base, Sub: x.Sub, Sup: two}
+		}
+	}
+	return formula.Script{Base: formula.Fence{Open: "(", Body: e, Close: ")"}, Sup: two}
 }
 
 func subscript(base, index string) formula.Expr {

@@ -34,7 +34,7 @@ func (w *writer) function() []Block {
 		return []Block{Paragraph(join(say("There is no stability function: "), []Inline{Text(w.err.Error() + ".")}))}
 	}
 	out := []Block{paragraph("Applied to $y' = λy$ with $z = hλ$, one step is $y₁ = R(z) y₀$ with")}
-	out = append(out, w.quotient("R", w.r.Numerator(), w.r.Denominator()), w.where())
+	out = append(out, w.quotient("R", w.r.Numerator(), w.r.Denominator()))
 	return append(out, w.order())
 }
 
@@ -70,21 +70,14 @@ func (w *writer) denominator(q poly.Poly) formula.Expr {
 	return w.style.Factored(w.k, q, "z")
 }
 
-// where says what the generator of the field is, if it occurs in formulas: in fields of degree 3 and more.
-func (w *writer) where() Block {
-	if w.k.Degree() < 3 {
-		return nil
-	}
-	return paragraph("where $#$.", w.style.Generator(w.k))
-}
-
 // order says how well R approximates the exponential.
 func (w *writer) order() Block {
 	p, c := w.a.Order()
 	if p == 0 {
-		return paragraph("It is not consistent: $1 − R(0) = #$.", w.style.Element(w.k, c))
+		return paragraph("It is not consistent: $1 − R(0) = #$.", w.brief.Element(w.k, c))
 	}
-	return paragraph("It has order $#$: $e^z − R(z) = C z^{p+1} + O(z^{p+2})$ with $p = #$ and $C = #$.", number(p), number(p), w.style.Element(w.k, c))
+	return paragraph("It has order $#$: $e^z − R(z) = C z^# + O(z^#)$ with the error constant $C = #$.",
+		number(p), number(p+1), number(p+2), w.brief.Element(w.k, c))
 }
 
 func (w *writer) characteristic(m *scheme.Multistep) []Block {
@@ -95,13 +88,12 @@ func (w *writer) characteristic(m *scheme.Multistep) []Block {
 			{formula.MustParse("ρ(ζ)"), "=", w.style.Descending(w.k, m.Rho(), "ζ")},
 			{formula.MustParse("σ(ζ)"), "=", w.style.Factored(w.k, m.Sigma(), "ζ")},
 		},
-		w.where(),
 	}
 	if g := m.CommonFactor(); g.Degree() > 0 {
 		out = append(out, paragraph("$ρ$ and $σ$ have the common factor $#$, whose zeros are roots for every $z$.", w.style.Descending(w.k, g, "ζ")))
 	}
 	p, c := w.a.Order()
-	return append(out, paragraph("It has order $#$ and the error constant $#$.", number(p), w.style.Element(w.k, c)))
+	return append(out, paragraph("It has order $#$ and the error constant $#$.", number(p), w.brief.Element(w.k, c)))
 }
 
 func (w *writer) stabilityMatrix() []Block {
@@ -121,7 +113,6 @@ func (w *writer) stabilityMatrix() []Block {
 		display("M(z)", "=", "V + zB(I − zA)⁻¹U"),
 		paragraph("The eigenvalues $ζ(z)$ of $M(z)$ are the zeros of"),
 		Display{{formula.MustParse("χ(ζ, z)"), "=", formula.MustParse("det(I − zA) det(ζI − M(z))")}, {nil, "=", sum}},
-		w.where(),
 	}
 }
 
@@ -143,7 +134,7 @@ func (w *writer) derivative() []Block {
 		return nil
 	}
 	d := w.a.Derivative()
-	return []Block{w.quotient("R'", d.Numerator(), d.Denominator()), w.where()}
+	return []Block{w.quotient("R'", d.Numerator(), d.Denominator())}
 }
 
 // ePolynomial shows Nørsett's polynomial.
@@ -155,7 +146,6 @@ func (w *writer) ePolynomial() []Block {
 	return []Block{
 		paragraph("On the imaginary axis, with $t = y²$ [@Nor75],"),
 		Display{{formula.MustParse("E(t)"), "=", formula.MustParse("|Q(iy)|² − |P(iy)|²")}, {nil, "=", w.style.Factored(w.k, e, "t")}},
-		w.where(),
 	}
 }
 

@@ -24,21 +24,21 @@ func (w *writer) infinity() []Block {
 	}
 	at := w.a.Infinity()
 	if at.Constant {
-		return []Block{paragraph("$R$ is the constant $#$, and $R' = 0$.", w.style.Element(w.k, at.Limit))}
+		return []Block{paragraph("$R$ is the constant $#$, and $R' = 0$.", w.brief.Element(w.k, at.Limit))}
 	}
 	var out []Block
 	if at.Finite {
-		out = append(out, paragraph("As $|z| → ∞$, in every direction, $R(z)$ tends to $R∞ = #$, and", w.style.Element(w.k, at.Limit)))
+		out = append(out, paragraph("As $|z| → ∞$, in every direction, $R(z)$ tends to $R∞ = #$, and", w.brief.Element(w.k, at.Limit)))
 	} else {
 		out = append(out, paragraph("As $|z| → ∞$, in every direction, $|R(z)| → ∞$, and"))
 	}
-	leading := Display{{formula.MustParse("R'(z)"), "~", product(w.style.Element(w.k, at.Leading), power("z", exact.Int(int64(at.Exponent))))}}
+	leading := Display{{formula.MustParse("R'(z)"), "~", formula.Sum{addend(w.style.Element(w.k, at.Leading), power("z", exact.Int(int64(at.Exponent))))}}}
 	if at.Exponent == 0 {
 		leading = Display{{formula.MustParse("R'(z)"), "→", w.style.Element(w.k, at.Leading)}}
 	}
 	out = append(out, leading)
 	if w.r.Denominator().Degree() == 0 {
-		return append(out, w.where())
+		return out
 	}
 	last := max(1-at.Exponent, 1)
 	r, d := asymptotics.LaurentSeries(w.r, -last), asymptotics.LaurentSeries(w.a.Derivative(), -last-1)
@@ -46,7 +46,7 @@ func (w *writer) infinity() []Block {
 		Display{
 			{formula.MustParse("R(z)"), "=", w.laurent(r)},
 			{formula.MustParse("R'(z)"), "=", w.laurent(d)},
-		}, w.where())
+		})
 }
 
 // laurent is a Laurent series at infinity with an error term.
@@ -88,20 +88,24 @@ func (w *writer) branches() []Block {
 	for _, b := range w.a.Branches() {
 		out = append(out, w.branch(b)...)
 	}
-	return append(out, w.principal(), w.where())
+	return append(out, w.principal())
 }
 
 func (w *writer) branch(b asymptotics.Branch) []Block {
 	limit, which := w.limit(b.Factor)
-	count := number(b.Count)
 	if b.Constant {
 		return []Block{Paragraph(join(roots(b.Count, " for all $z$: "), say("$ζ = #$", limit), which, say(".")))}
 	}
 	slope := formula.MustParse("ζ'(z)")
-	_ = count
-	growth := formula.Row{formula.Style{}.Rational(exact.NewRat(1, int64(b.Multiplicity))), raise(w.kappa(b.Kappa), exact.NewRat(1, int64(b.Multiplicity))), power("z", b.Exponent)}
+	var where []Block
+	kappa := w.kappa(b.Kappa)
+	if formula.Width(kappa) > lineWidth/2 {
+		where = []Block{paragraph("where"), Display{{formula.Symbol("κ"), "=", w.kappaBare(b.Kappa)}}}
+		kappa = formula.Symbol("κ")
+	}
+	growth := formula.Row{formula.Style{}.Rational(exact.NewRat(1, int64(b.Multiplicity))), raise(kappa, exact.NewRat(1, int64(b.Multiplicity))), power("z", b.Exponent)}
 	if b.Multiplicity == 1 {
-		growth = formula.Row{w.kappa(b.Kappa), power("z", b.Exponent)}
+		growth = formula.Row{kappa, power("z", b.Exponent)}
 	}
 	if b.Exponent.IsZero() {
 		growth = growth[:len(growth)-1]
@@ -111,7 +115,7 @@ func (w *writer) branch(b asymptotics.Branch) []Block {
 	if b.Factor.IsZero() {
 		text = join(roots(b.Count, " beyond all bounds as $|z| → ∞$, with"))
 	}
-	return []Block{Paragraph(text), Display{{slope, "~", sum}}, w.puiseux(b)}
+	return append(append([]Block{Paragraph(text), Display{{slope, "~", sum}}}, where...), w.puiseux(b, where != nil))
 }
 
 // roots begins a sentence about a number of roots.
@@ -144,8 +148,8 @@ func (w *writer) kappa(kappa poly.Poly) formula.Expr {
 	return formula.Fence{Open: "(", Body: e, Close: ")"}
 }
 
-// puiseux shows the first terms of the series of a group.
-func (w *writer) puiseux(b asymptotics.Branch) Block {
+// puiseux shows the first terms of the series of a group, unless they are long. κ is known by its name if it is named.
+func (w *writer) puiseux(b asymptotics.Branch, named bool) Block {
 	series := w.a.Puiseux(b, seriesTerms+1)
 	var sum formula.Sum
 	for i, c := range series.Coeffs {
@@ -154,6 +158,9 @@ func (w *writer) puiseux(b asymptotics.Branch) Block {
 		}
 	}
 	sum = append(sum, formula.Term{Body: bigO(power("ω", exact.Int(int64(series.Start+len(series.Coeffs)))))})
+	if named || formula.Width(sum) > 2*lineWidth || longest(sum) > 9 {
+		return nil
+	}
 	base := formula.Frac{Above: w.kappaBare(b.Kappa), Below: formula.Symbol("z")}
 	omega := raise(formula.Fence{Open: "(", Body: base, Close: ")"}, exact.NewRat(1, int64(b.Multiplicity)))
 	if b.Factor.IsZero() {
@@ -176,8 +183,6 @@ func (w *writer) principal() Block {
 	if !ok {
 		return nil
 	}
-	n := func(x interface{ String() string }) formula.Expr { return nil }
-	_ = n
 	switch root.Fate {
 	case asymptotics.ToInfinity:
 		return paragraph("The principal root, $ζ(0) = 1$, stays simple for all $z < 0$ and tends to $#$ as $z → −∞$.", w.style.Algebraic(root.Zeta))
@@ -212,7 +217,7 @@ func (w *writer) eigenvalues() []Block {
 			Display{{formula.MustParse("ζ'(z)"), "~", formula.Sum{{Negative: g.Rate.Sign() > 0, Body: formula.Row{w.rate(g.Rate), formula.Symbol("c"), power("z", g.Exponent)}}}}},
 			paragraph("where $#$ for the zeros $c$ of $#$.", formula.Row{formula.Symbol("c"), formula.Operator("≠"), formula.Number("0")}, w.edge(g)))
 	}
-	return append(out, w.where())
+	return out
 }
 
 // rate is the modulus of a rate as a factor: nothing for 1.

@@ -16,7 +16,7 @@ import (
 // Options say how a document is written. The zero value is right for most.
 type Options struct {
 	// Digits is the number of characters up to which a number is shown exactly; a longer one is rounded, which "…" marks.
-	// 0 is 60.
+	// 0 is 48.
 	Digits int
 	// Context, if it is not nil, ends the work between two parts when it is cancelled; the document then ends there.
 	Context context.Context
@@ -24,7 +24,10 @@ type Options struct {
 
 func (o Options) stopped() bool { return o.Context != nil && o.Context.Err() != nil }
 
-const defaultDigits = 60
+const (
+	defaultDigits = 48
+	briefDigits   = 26
+)
 
 // Of returns the document about one scheme that holds the given parts.
 //
@@ -108,12 +111,16 @@ type writer struct {
 	a     *proofs.Analysis
 	info  scheme.Info
 	opts  Options
-	style formula.Style
+	style formula.Style // for formulas on lines of their own
+	brief formula.Style // for those in running text and tables
 
 	// Of a one-step scheme, unless err says that it has no stability function.
 	k   algebraic.Field
 	r   rational.Function
 	err error
+
+	said    bool // what the generator of k is
+	rounded bool // that numbers with … are rounded is said
 }
 
 func newWriter(a *proofs.Analysis, opts Options) *writer {
@@ -128,6 +135,7 @@ func newWriter(a *proofs.Analysis, opts Options) *writer {
 		}
 	}
 	w.style = formula.Style{Digits: opts.Digits, Letter: w.generator()}
+	w.brief = formula.Style{Digits: min(opts.Digits, briefDigits), Letter: w.style.Letter}
 	return w
 }
 
@@ -166,7 +174,11 @@ func (w *writer) section(p Part) (Section, bool) {
 	case Summary:
 		s = Section{Title: say("Summary"), Blocks: table([]*proofs.Analysis{w.a}, w.opts)}
 	}
-	s.Blocks = present(s.Blocks)
+	s.Blocks = w.explained(present(s.Blocks))
+	if !w.rounded && slices.ContainsFunc(s.Blocks, isCut) {
+		w.rounded = true
+		s.Blocks = append(s.Blocks, Paragraph{Text("Numbers that end in “…” are rounded; "), Code("verify check " + w.info.Name + " --format json"), Text(" writes them exactly.")})
+	}
 	return s, len(s.Blocks) > 0
 }
 

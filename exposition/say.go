@@ -87,6 +87,12 @@ func replace(e formula.Expr, next func() formula.Expr) formula.Expr {
 	case formula.Fence:
 		v.Body = replace(v.Body, next)
 		return v
+	case formula.Script:
+		v.Base = replace(v.Base, next)
+		if v.Sup != nil {
+			v.Sup = replace(v.Sup, next)
+		}
+		return v
 	}
 	return e
 }

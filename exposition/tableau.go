@@ -34,9 +34,7 @@ func (w *writer) tableau() []Block {
 // source says where the coefficients are from, and whether they are exact.
 func (w *writer) source() []Block {
 	var out []Block
-	if ps := w.params(); ps != nil {
-		out = append(out, ps)
-	}
+	out = append(out, w.params()...)
 	if !w.info.Exact {
 		digits := "truncated decimals"
 		if w.info.Digits > 0 {
@@ -93,13 +91,79 @@ func (w *writer) vector(key string, values []poly.Elem) []formula.Expr {
 
 // coefficient is one coefficient as printed. One that is too long, such as an exact conversion of a decimal, is rounded.
 func (w *writer) coefficient(text string, value poly.Elem) formula.Expr {
-	e, err := w.style.Coefficient(text)
+	e, err := w.read(text)
+	if err == nil && (nested(e) || formula.Width(e) > lineWidth/2) { // hard to read in an array
+		better := w.style.Element(w.a.Scheme().Field(), value)
+		d := Display{{nil, "", better}}
+		if !nested(better) && !cut(d) && !mentions(d, w.letter()) && formula.Width(better) < formula.Width(e) {
+			return better
+		}
+	}
 	if err != nil || longest(e) > w.opts.Digits {
 		s := w.style
 		s.Digits = 16
 		return s.Element(w.a.Scheme().Field(), value)
 	}
 	return e
+}
+
+// read reads a coefficient as printed. A constant that has the letter of the field's generator gets it.
+func (w *writer) read(text string) (formula.Expr, error) {
+	e, err := w.style.Coefficient(text)
+	if err == nil && w.style.Letter != "" {
+		e = rename(e, "g", formula.Symbol(w.style.Letter))
+	}
+	return e, err
+}
+
+// rename puts one letter for another.
+func rename(e formula.Expr, from, to formula.Symbol) formula.Expr {
+	switch v := e.(type) {
+	case formula.Symbol:
+		if v == from {
+			return to
+		}
+	case formula.Row:
+		out := make(formula.Row, len(v))
+		for i, x := range v {
+			out[i] = rename(x, from, to)
+		}
+		return out
+	case formula.Sum:
+		out := make(formula.Sum, len(v))
+		for i, t := range v {
+			out[i] = formula.Term{Negative: t.Negative, Body: rename(t.Body, from, to)}
+		}
+		return out
+	case formula.Frac:
+		return formula.Frac{Above: rename(v.Above, from, to), Below: rename(v.Below, from, to)}
+	case formula.Script:
+		v.Base = rename(v.Base, from, to)
+		return v
+	case formula.Root:
+		v.Radicand = rename(v.Radicand, from, to)
+		return v
+	case formula.Fence:
+		v.Body = rename(v.Body, from, to)
+		return v
+	}
+	return e
+}
+
+// nested reports whether a fraction stands within one.
+func nested(e formula.Expr) bool {
+	found := false
+	walk(e, func(x formula.Expr) {
+		if f, ok := x.(formula.Frac); ok {
+			for _, part := range children(f) {
+				walk(part, func(y formula.Expr) {
+					_, inner := y.(formula.Frac)
+					found = found || inner
+				})
+			}
+		}
+	})
+	return found
 }
 
 // butcher is the array of a Runge–Kutta method.
@@ -374,32 +438,74 @@ func (w *writer) approximation(a *scheme.Approximation) []Block {
 }
 
 // params says what the constants are that the coefficients name.
-func (w *writer) params() Block {
+func (w *writer) params() []Block {
 	var text []Inline
-	for i, row := range w.printed("params") {
-		if i > 0 {
-			text = append(text, Text(" and "))
-		} else {
+	var lines Display
+	for _, row := range w.printed("params") {
+		if symbol, value, ok := w.equal(row[0], row[1]); ok {
+			lines = append(lines, Line{symbol, "=", value})
+			continue
+		}
+		if text == nil {
 			text = append(text, Text("Here "))
+		} else {
+			text = append(text, Text(" and "))
 		}
 		text = append(text, w.param(row[0], row[1])...)
 	}
-	if text == nil {
-		return nil
+	var out []Block
+	if text != nil {
+		out = append(out, Paragraph(tidy(append(text, Text(".")))))
 	}
-	return Paragraph(tidy(append(text, Text("."))))
+	if lines != nil {
+		out = append(out, paragraph("Here"), lines)
+	}
+	return out
+}
+
+// equal reads a constant that is given by an expression, and no root.
+func (w *writer) equal(name, expression string) (symbol, value formula.Expr, ok bool) {
+	if strings.Contains(expression, "root(") {
+		return nil, nil, false
+	}
+	symbol, err := w.read(name)
+	value, err2 := w.read(expression)
+	return symbol, value, err == nil && err2 == nil
 }
 
 func (w *writer) param(name, expression string) []Inline {
-	symbol, err := w.style.Coefficient(name)
+	symbol, err := w.read(name)
 	if err != nil {
 		return []Inline{Code(name + " = " + expression)}
 	}
-	value, err := w.style.Coefficient(expression)
+	if inside, ok := strings.CutPrefix(strings.TrimSpace(expression), "root("); ok {
+		parts := strings.Split(strings.TrimSuffix(inside, ")"), ",")
+		if m, lo, hi, ok := w.three(parts); ok {
+			w.said = w.said || symbol == formula.Expr(formula.Symbol(w.style.Letter))
+			return say("$#$ is the zero of $#$ in $#$", symbol, m, list([]formula.Expr{lo, hi}))
+		}
+	}
+	value, err := w.read(expression)
 	if err != nil {
 		return []Inline{Math{symbol}, Text(" is "), Code(expression)}
 	}
 	return say("$#$", formula.Row{symbol, formula.Operator("="), value})
+}
+
+// three reads a polynomial and the ends of an interval.
+func (w *writer) three(parts []string) (m, lo, hi formula.Expr, ok bool) {
+	if len(parts) != 3 {
+		return nil, nil, nil, false
+	}
+	var out [3]formula.Expr
+	for i, p := range parts {
+		e, err := w.style.Coefficient(strings.TrimSpace(p))
+		if err != nil {
+			return nil, nil, nil, false
+		}
+		out[i] = e
+	}
+	return out[0], out[1], out[2], true
 }
 
 // generator is the letter for the generator of the field of R: γ if it is the scheme's constant of that name.

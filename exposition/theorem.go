@@ -99,7 +99,7 @@ func decayTheorem() statement {
 				return nil
 			}
 			k := -at.Exponent - 1
-			return say("Here $R∞ = #$, $k = #$ and $−k r_k = #$.", w.style.Element(w.k, at.Limit), number(k), w.style.Element(w.k, at.Leading))
+			return say("Here $R∞ = #$, $k = #$ and $−k r_k = #$.", w.brief.Element(w.k, at.Limit), number(k), w.brief.Element(w.k, at.Leading))
 		},
 	}
 }
@@ -107,7 +107,7 @@ func decayTheorem() statement {
 // rateTheorem is proofs' slowest-rate.
 func rateTheorem() statement {
 	return statement{
-		name: "slowest-rate", title: "The exponent −1 is not attained", applies: isOneStep,
+		name: "slowest-rate", title: "The exponent $−1$ is not attained", applies: isOneStep,
 		statement: func() []Block {
 			return []Block{
 				paragraph("The gradient of a fixed A-stable one-step scheme with a non-constant $R$ decays with an integer exponent $−k − 1 ≤ −2$. But no constant below $1/2$ bounds $|x R'(x)|$ for all consistent A-stable schemes at once, however large $|x|$ is."),
@@ -115,8 +115,8 @@ func rateTheorem() statement {
 		},
 		proof: func() []Block {
 			return []Block{
-				paragraph("The first sentence is the theorem on decay at infinity. For the second let $R_a(z) = (1 + z/a)/(1 − z/a)$ with $a > 0$. It is A-stable, and $|z R_a'(z)| = 1/2$ at $z = −a$, but it is consistent for $a = 2$ only. For $a > 2$ put $b = 2a/(a − 2)$ and $R = R_a R_b$. As a product of functions of modulus at most $1$ on $Re z ≤ 0$ it is A-stable; $R(0) = 1$ and $R'(0) = 2/a + 2/b = 1$, so it is consistent. At $z = −a$, where $R_a$ vanishes and $z R_a' = −1/2$, and with $a/b = (a − 2)/2$,"),
-				display("z R'(z)", "=", "z R_a'(z) R_b(z) = −1/2 · (1 − a/b)/(1 + a/b) = (a − 4)/(2a)"),
+				paragraph("The first sentence is the theorem on decay at infinity. For the second let $R_a(z) = (1 + z/a)/(1 − z/a)$ with $a > 0$. It is A-stable, and $|z R'_a(z)| = 1/2$ at $z = −a$, but it is consistent for $a = 2$ only. For $a > 2$ put $b = 2a/(a − 2)$ and $R = R_a R_b$. As a product of functions of modulus at most $1$ on $Re z ≤ 0$ it is A-stable; $R(0) = 1$ and $R'(0) = 2/a + 2/b = 1$, so it is consistent. At $z = −a$, where $R_a$ vanishes and $z R'_a = −1/2$, and with $a/b = (a − 2)/2$,"),
+				display("z R'(z)", "=", "z R'_a(z) R_b(z) = −1/2 · (1 − a/b)/(1 + a/b) = (a − 4)/(2a)"),
 				paragraph("which tends to $1/2$ as $a → ∞$."),
 			}
 		},
@@ -139,7 +139,7 @@ func certificateTheorem() statement {
 				paragraph("On $Re z ≤ 0$ the right side is not negative, so $|P| ≤ |Q|$. A zero of $Q$ there is one of $P$ of at least the same order, and $P/Q$ extends with modulus at most $1$. Conversely a point $z₀$ as described is a pole of $P/Q$, or $|R(z₀)| > 1$; a common factor that vanished there would make both sides zero."),
 				paragraph("Now let $P$ and $Q$ be coprime, and $E(y²) = |Q(iy)|² − |P(iy)|²$. If $E$ is negative somewhere on $t ≥ 0$, then so it is at a point $iy$ with rational $y$. Otherwise $E$, which is not negative on $t ≥ 0$, is a sum of terms $c a(t)²$ and $c t b(t)²$ with $c > 0$, which are the squares $c |w(iy)|²$ of $w(z) = a(−z²)$ and of $w(z) = z b(−z²)$. Then"),
 				display("Q(z) Q(w) − P(z) P(w) − Σ_j c_j w_j(z) w_j(w)", "=", "−(z + w) K(z, w)"),
-				paragraph("with a symmetric $K$, since the left side vanishes at $w = −z$. The identity of the theorem, with $w = z̄$, is a decomposition $K(z, w) = Σ_j d_j q_j(z) q_j(w)$, which exists with positive weights if the matrix of the coefficients of $K$ is positive definite. If $Q$ has no zero in $Re z ≤ 0$, it is: every solution $ψ$ of $Q(D)ψ = 0$ with $D = d/dt$ vanishes as $t → −∞$, and for the vector $v$ of its data at $0$"),
+				paragraph("with a symmetric $K$, since the left side vanishes at $w = −z$. The identity of the theorem, with $w = z̄$, is a decomposition $K(z, w) = Σ_j d_j q_j(z) q_j(w)$, which exists with positive weights if the matrix of the coefficients of $K$ is positive definite. If $Q$ has no zero in $Re z ≤ 0$, it is: every solution $ψ$ of $Q(D)ψ = 0$ with $D$ for the derivative vanishes as $t → −∞$, and for the vector $v$ of its data at $0$"),
 				display("vᵀKv", "=", "∫_{−∞}^{0} (|P(D)ψ|² + Σ_j c_j |w_j(D)ψ|²) dt"),
 				paragraph("which is positive unless $ψ = 0$, as $P$ and $Q$ are coprime. If $Q(z₀) = 0$ with $Re z₀ < 0$, then $K(z₀, z̄₀) < 0$, there is no such decomposition, and the points near $z₀$ have $|P| > |Q|$. On $Re z = 0$ the polynomial $Q$ has no zero, since $E ≥ 0$ would make it a common one."),
 			}

@@ -18,7 +18,7 @@ func universalTheorem() statement {
 		proof: func() []Block {
 			return []Block{
 				paragraph("If $|R| = 1$ somewhere on $H$, then $R$ is constant by the maximum principle. Otherwise fix $z₀$ in $H$, let $w₀ = R(z₀)$, and put"),
-				display("T(z) = (z − z₀)/(z + z̄₀)", ",", "S(w) = (w − w₀)/(1 − w̄₀ w)"),
+				Display{line("T(z)", "=", "(z − z₀)/(z + z̄₀)"), line("S(w)", "=", "(w − w₀)/(1 − w̄₀ w)")},
 				paragraph("$T$ takes $H$ onto the unit disc, for $−z̄₀$ is the mirror image of $z₀$ in the imaginary axis, and $S$ takes the disc onto itself. They vanish at $z₀$ and $w₀$, where $T'(z₀) = 1/(2 Re z₀)$ and $S'(w₀) = 1/(1 − |w₀|²)$. So $g = S∘R∘T⁻¹$ takes the disc into itself with $g(0) = 0$, and Schwarz's lemma says $|g'(0)| ≤ 1$. By the chain rule"),
 				display("g'(0)", "=", "2 Re(z₀) R'(z₀)/(1 − |R(z₀)|²)"),
 				paragraph("which is the first inequality. Where $|arg(−z)| ≤ α$ we have $|Re z| ≥ |z| cos α$, and this is the second."),
@@ -33,7 +33,7 @@ func universalTheorem() statement {
 			if err != nil || !e.Everywhere || e.Constant {
 				return nil
 			}
-			return say("This $R$ is of the form with equality everywhere, and $|x R'(x)| = 1/2$ at $x = #$.", w.style.Element(e.Field, e.Half))
+			return say("This $R$ is of the form with equality everywhere, and $|x R'(x)| = 1/2$ at $x = #$.", w.brief.Element(e.Field, e.Half))
 		},
 	}
 }
@@ -95,7 +95,7 @@ func barrierTheorem() statement {
 			if !w.aStable() || p != 2 {
 				return nil
 			}
-			return say("Here $p = 2$ and $C = #$.", w.style.Element(w.k, c))
+			return say("Here $p = 2$ and $C = #$.", w.brief.Element(w.k, c))
 		},
 	}
 }

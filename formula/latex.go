@@ -21,15 +21,17 @@ type texStyle struct {
 	script bool // fractions have a slash
 }
 
-// put writes s, with a blank if a control word would run into a letter.
+// put writes s, with a blank if a control word would run into a letter, or an index of one letter seem to.
 func (w *texWriter) put(s string) {
 	if s == "" {
 		return
 	}
-	if isLatin(rune(s[0])) {
+	if c := rune(s[0]); isLatin(c) || isDigit(c) {
 		text := w.b.String()
 		word := strings.TrimRightFunc(text, isLatin)
-		if len(word) < len(text) && strings.HasSuffix(word, `\`) && !strings.HasSuffix(word, `\\`) {
+		control := strings.HasSuffix(word, `\`) && !strings.HasSuffix(word, `\\`) && isLatin(c)
+		index := strings.HasSuffix(word, "_") || strings.HasSuffix(word, "^")
+		if len(word) < len(text) && (control || index) {
 			w.b.WriteByte(' ')
 		}
 	}
@@ -150,6 +152,10 @@ func (w *texWriter) row(r Row, s texStyle) {
 			switch {
 			case endsInDigit(r[i-1]) && startsWithDigit(e):
 				w.put(`\cdot`)
+			case isDifferential(r, i):
+				w.put(`\,`)
+			case isWide(r[i-1]) && isBar(e):
+				w.put(`\,`) // \lvert is no ordinary symbol, before which there would be this space
 			case isWords(r[i-1]) || isWords(e):
 				w.put(`\ `)
 			}
@@ -160,6 +166,20 @@ func (w *texWriter) row(r Row, s texStyle) {
 		}
 		w.expr(e, s)
 	}
+}
+
+// isWide reports whether e is an operator such as max or cos.
+func isWide(e Expr) bool {
+	_, big := e.(Big)
+	return big || isNamed(e)
+}
+
+func isBar(e Expr) bool {
+	if s, ok := e.(Script); ok {
+		e = s.Base
+	}
+	f, ok := e.(Fence)
+	return ok && (f.Open == "|" || f.Open == "‖")
 }
 
 func isWords(e Expr) bool {
@@ -250,6 +270,7 @@ func texScript(e Expr) string {
 var texDelimiters = map[string]string{"{": `\{`, "}": `\}`, "": ".", "⌊": `\lfloor`, "⌋": `\rfloor`, "⌈": `\lceil`, "⌉": `\rceil`}
 
 func (w *texWriter) fence(f Fence, s texStyle) {
+	s.script = s.script || isSlashed(f)
 	tall := isTall(f.Body) && !s.script
 	if m, ok := f.Body.(Matrix); ok && len(m.RightOf)+len(m.Below) == 0 {
 		if env := map[string]string{"()": "pmatrix", "[]": "bmatrix", "||": "vmatrix"}[f.Open+f.Close]; env != "" {
@@ -319,8 +340,9 @@ func (w *texWriter) matrix(m Matrix) {
 			spec.WriteByte('|')
 		}
 	}
-	w.put(`\renewcommand{\arraystretch}{1.3}`)
+	w.put(`{\renewcommand{\arraystretch}{1.5}`)
 	w.cells(m, "array", "{"+spec.String()+"}")
+	w.put("}")
 }
 
 func (w *texWriter) cells(m Matrix, env, spec string) {

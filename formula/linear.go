@@ -51,14 +51,14 @@ func (l linear) write(e Expr) string {
 	case Frac:
 		return l.frac(e)
 	case Script:
-		return l.group(e.Base, isBase) + l.scripts(e.Sub, e.Sup)
+		return l.group(e.Base, isBase) + l.scripts(e.Base, e.Sub, e.Sup)
 	case Root:
 		return l.root(e)
 	case Fence:
 		return l.fence(e)
 	case Big:
 		sign := l.pick(e.Sign, bigs[e.Sign].ascii)
-		return sign + l.scripts(e.Below, e.Above)
+		return sign + l.scripts(nil, e.Below, e.Above)
 	case Matrix:
 		return l.matrix(e)
 	}
@@ -275,8 +275,11 @@ func (l linear) frac(f Frac) string {
 }
 
 // scripts writes an index and an exponent, with small characters where there are some.
-func (l linear) scripts(sub, sup Expr) string {
+func (l linear) scripts(base, sub, sup Expr) string {
 	out := ""
+	if letter, ok := base.(Symbol); ok && letter != "∞" && sub == Expr(Symbol("∞")) && !l.ascii {
+		out, sub = "∞", nil
+	}
 	if sub != nil {
 		out += l.script(sub, "_", subscript)
 	}
@@ -288,11 +291,8 @@ func (l linear) scripts(sub, sup Expr) string {
 
 func (l linear) script(e Expr, mark, small string) string {
 	l.tight, l.whole = true, true
-	switch {
-	case e == Expr(Name("T")) && mark == "^":
+	if e == Expr(Name("T")) && mark == "^" {
 		return l.pick("ᵀ", "^T")
-	case e == Expr(Symbol("∞")) && mark == "_" && !l.ascii:
-		return "∞"
 	}
 	text := l.write(e)
 	if s, ok := mapRunes(text, plain, small); ok && !l.ascii && isPlain(e, mark) {
@@ -305,6 +305,10 @@ func (l linear) script(e Expr, mark, small string) string {
 		}
 	case Symbol:
 		return mark + text
+	case Sum: // z^-1
+		if n, ok := e[0].Body.(Number); ok && len(e) == 1 && isInteger(n) {
+			return mark + text
+		}
 	}
 	return mark + "(" + text + ")"
 }
@@ -385,9 +389,11 @@ func protect(e Expr) Expr {
 	return e
 }
 
+var asciiDelimiters = map[string]string{"‖": "||", "⌊": "floor(", "⌋": ")", "⌈": "ceil(", "⌉": ")"}
+
 func (l linear) delimiter(s string) string {
-	if l.ascii && s == "‖" {
-		return "||"
+	if t, ok := asciiDelimiters[s]; ok && l.ascii {
+		return t
 	}
 	return s
 }

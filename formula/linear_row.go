@@ -51,7 +51,7 @@ func (l linear) between(r Row, i int, left, right string) string {
 	if op, ok := a.(Operator); ok {
 		return l.after(op, r, i-1)
 	}
-	if mustSeparate(left, right) {
+	if mustSeparate(left, right) || isDifferential(r, i) || isDots(a) || isDots(b) {
 		return " "
 	}
 	if isNamed(a) {
@@ -143,12 +143,7 @@ func mustSeparate(left, right string) bool {
 	if run == "" || end == 0 {
 		return false
 	}
-	for n := 1; n <= end; n++ {
-		if special(run + right[:n]) {
-			return true
-		}
-	}
-	return len(run) > 1 && special(run) || end > 1 && special(right[:end])
+	return special(run) || special(right[:end]) || special(run+right[:end])
 }
 
 func isGlyph(e Expr) bool {

@@ -106,14 +106,14 @@ func (w *mathWriter) expr(e Expr) {
 
 func (w *mathWriter) symbol(s Symbol) {
 	letter, accent, primes := splitSymbol(s)
-	if primes > 0 {
-		w.b.WriteString("<msup>")
+	if primes > 0 { // beside the letter: browsers would make them smaller as an exponent, and they have that size already
+		w.b.WriteString("<mrow>")
 	}
 	switch a, ok := accents[accent]; {
 	case letter == "⋯" || letter == "…":
 		w.element("mo", "", letter)
 	case ok:
-		w.b.WriteString(`<mover accent="true">`)
+		w.b.WriteString("<mover" + a.attribute + ">")
 		w.element("mi", "", letter)
 		w.element("mo", ` stretchy="false"`, a.mark)
 		w.b.WriteString("</mover>")
@@ -123,8 +123,8 @@ func (w *mathWriter) symbol(s Symbol) {
 		w.element("mi", "", letter)
 	}
 	if primes > 0 {
-		w.element("mo", "", strings.Repeat("′", primes))
-		w.b.WriteString("</msup>")
+		w.element("mo", ` lspace="0" rspace="0"`, strings.Repeat("′", primes))
+		w.b.WriteString("</mrow>")
 	}
 }
 
@@ -135,7 +135,17 @@ func upright(letter string) bool {
 }
 
 func (w *mathWriter) operator(op Operator, attributes string) {
-	w.element("mo", attributes, string(op))
+	text := string(op)
+	switch {
+	case attributes != "":
+	case w.script && operators[text].class <= binary, op == "/":
+		attributes = ` lspace="0" rspace="0"`
+	case op == ":":
+		attributes = ` lspace="0.2778em" rspace="0.2778em"`
+	case op == "~":
+		text = "∼"
+	}
+	w.element("mo", attributes, text)
 }
 
 func (w *mathWriter) row(r Row) {
@@ -166,7 +176,7 @@ func (w *mathWriter) between(r Row, i int) {
 			w.b.WriteString(`<mspace width="0.5em"/>`)
 			return
 		case Symbol:
-			if e == "⋯" || e == "…" {
+			if isDots(e) {
 				return
 			}
 		}
@@ -175,20 +185,17 @@ func (w *mathWriter) between(r Row, i int) {
 	case endsInDigit(a) && startsWithDigit(b):
 		w.operator("·", "")
 	case isBig:
+	case isDifferential(r, i):
+		w.b.WriteString(`<mspace width="0.1667em"/>`)
 	case isApplication(a, b):
 		w.b.WriteString(applyFunction)
-	case isName(a):
+	case isNamed(a):
 		w.b.WriteString(applyFunction + `<mspace width="0.1667em"/>`)
-	case isName(b):
+	case isNamed(b):
 		w.b.WriteString(invisibleTimes + `<mspace width="0.1667em"/>`)
 	default:
 		w.b.WriteString(invisibleTimes)
 	}
-}
-
-func isName(e Expr) bool {
-	_, ok := e.(Name)
-	return ok
 }
 
 func (w *mathWriter) sum(s Sum) {
@@ -266,7 +273,7 @@ func (w *mathWriter) small(parts []Expr) {
 
 func (w *mathWriter) fence(f Fence) {
 	stretchy := "false"
-	if isTall(f.Body) && !w.script {
+	if isTall(f) && !w.script {
 		stretchy = "true"
 	}
 	side := func(d, form string) {
@@ -274,11 +281,14 @@ func (w *mathWriter) fence(f Fence) {
 			w.element("mo", ` form="`+form+`" fence="true" stretchy="`+stretchy+`"`, d)
 		}
 	}
+	outer := w.script
+	w.script = w.script || isSlashed(f)
 	w.b.WriteString("<mrow>")
 	side(f.Open, "prefix")
 	w.single(f.Body)
 	side(f.Close, "postfix")
 	w.b.WriteString("</mrow>")
+	w.script = outer
 }
 
 func (w *mathWriter) big(b Big) {

@@ -34,6 +34,9 @@ func (p *parser) factor() (Expr, error) {
 		}
 		e = Script{e, sub, sup}
 	}
+	if inner := unfence(e); p.coefficient && !isLoose(inner) {
+		e = inner // authors of tables write more parentheses than a formula needs
+	}
 	for p.i < len(p.src) && (p.rune() == '°' || p.rune() == '!' && !strings.HasPrefix(p.rest(), "!=")) {
 		e = Row{e, Operator(string(p.rune()))}
 		p.i += utf8.RuneLen(p.rune())
@@ -172,7 +175,7 @@ func (p *parser) inside(open string, start int) (body Expr, end string, err erro
 // word reads a known word, or one letter.
 func (p *parser) word() (Expr, error) {
 	run := p.run()
-	switch _, big := bigs[run]; {
+	switch sign, big := bigSign(run); {
 	case run == "sqrt":
 		p.i += len(run)
 		return p.radical(true)
@@ -184,16 +187,9 @@ func (p *parser) word() (Expr, error) {
 	case functions[run] != "":
 		p.i += len(run)
 		return Name(run), nil
-	case run == "sum" || run == "prod" || run == "int" || run == "oint":
-		p.i += len(run)
-		for sign, t := range bigs {
-			if t.ascii == run {
-				return Big{Sign: sign}, nil
-			}
-		}
 	case big:
 		p.i += len(run)
-		return Big{Sign: run}, nil
+		return Big{Sign: sign}, nil
 	}
 	return p.symbol(p.rune(), 1), nil
 }

@@ -83,7 +83,7 @@ func isTall(e Expr) bool {
 	case Root:
 		return isTall(e.Radicand)
 	case Fence:
-		return isTall(e.Body)
+		return isTall(e.Body) && !isSlashed(e)
 	case Big:
 		_, isName := functions[e.Sign]
 		return !isName && !unicode.IsLetter(rune(e.Sign[0])) && (e.Below != nil || e.Above != nil)
@@ -121,3 +121,39 @@ func startsWithDigit(e Expr) bool {
 func standsAlone(r Row, i int) bool {
 	return (i == 0 || separates(r[i-1])) && (i == len(r)-1 || separates(r[i+1]))
 }
+
+// isDifferential reports whether the symbol at i is the d of an integral, as in f(t)dt.
+func isDifferential(r Row, i int) bool {
+	if i == 0 || i+1 >= len(r) || r[i] != Expr(Symbol("d")) {
+		return false
+	}
+	if _, ok := r[i+1].(Symbol); !ok {
+		return false
+	}
+	for _, e := range r[:i] {
+		if b, ok := e.(Big); ok && (b.Sign == "∫" || b.Sign == "∮") {
+			return true
+		}
+	}
+	return false
+}
+
+// isSlashed reports whether the body of a fence is a short fraction, which looks better with a slash there: O(1/z).
+func isSlashed(f Fence) bool {
+	body, ok := f.Body.(Frac)
+	return ok && isShort(body.Above) && isShort(body.Below)
+}
+
+func isShort(e Expr) bool {
+	switch e := e.(type) {
+	case Number:
+		return len(e) <= 3
+	case Symbol:
+		return true
+	case Script:
+		return isShort(e.Base) && (e.Sub == nil || isShort(e.Sub)) && (e.Sup == nil || isShort(e.Sup))
+	}
+	return false
+}
+
+func isDots(e Expr) bool { return e == Expr(Symbol("…")) || e == Expr(Symbol("⋯")) }

@@ -37,12 +37,12 @@ var greek = func() map[string]rune {
 
 // accents are combining characters over a letter.
 var accents = map[rune]struct {
-	latex, ascii string
-	mark         string // by itself, for MathML
+	latex, ascii    string
+	mark, attribute string // for MathML; a bar that is no accent keeps its distance
 }{
-	'\u0304': {`\bar`, "bar", "\u00AF"},
-	'\u0302': {`\hat`, "hat", "^"},
-	'\u0303': {`\tilde`, "tilde", "~"},
+	'\u0304': {`\bar`, "bar", "\u00AF", ""},
+	'\u0302': {`\hat`, "hat", "\u02C6", ` accent="true"`},
+	'\u0303': {`\tilde`, "tilde", "\u02DC", ` accent="true"`},
 }
 
 // composed are letters that Unicode has with an accent, taken apart.
@@ -125,6 +125,22 @@ var bigs = map[string]sign{
 	"lim": {`\lim`, "lim"}, "limsup": {`\limsup`, "limsup"}, "liminf": {`\liminf`, "liminf"},
 }
 
+// bigSign finds one of these signs by its name in ASCII.
+func bigSign(name string) (string, bool) {
+	switch name {
+	case "sum":
+		return "Σ", true
+	case "prod":
+		return "∏", true
+	case "int":
+		return "∫", true
+	case "oint":
+		return "∮", true
+	}
+	_, ok := bigs[name]
+	return name, ok && isWord(name)
+}
+
 // prose are the words that may stand in a formula.
 var prose = []string{"for", "all", "if", "where", "and", "or", "as", "in", "with", "the", "of", "is", "on", "when",
 	"otherwise", "every", "some", "only", "iff", "not", "at", "no", "to", "are", "zero", "even", "odd", "root", "everywhere"}
@@ -133,7 +149,7 @@ var prose = []string{"for", "all", "if", "where", "and", "or", "as", "in", "with
 func special(run string) bool {
 	_, isGreek := greek[run]
 	_, isFunction := functions[run]
-	_, isBig := bigs[run]
+	_, isBig := bigSign(run)
 	return isGreek || isFunction || isBig || run == "sqrt" || slices.Contains(prose, run)
 }
 

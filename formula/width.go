@@ -63,7 +63,8 @@ func (m measure) width(e Expr) float64 {
 		return m.width(e.Radicand) + 0.85*m.size + m.small(e.Index)/2
 	case Fence:
 		side := 0.39
-		if isTall(e.Body) {
+		m.script = m.script || isSlashed(e)
+		if isTall(e) {
 			side = 0.68
 		}
 		if e.Open == "|" {

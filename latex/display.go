@@ -1,6 +1,7 @@
 package latex
 
 import (
+	"slices"
 	"strings"
 
 	"rofz/exposition"
@@ -19,10 +20,7 @@ type piece struct {
 
 // display sets formulas, broken at their terms where they are too wide, in the largest size in which they fit.
 func display(d exposition.Display) string {
-	rows := make([]row, len(d))
-	for i, l := range d {
-		rows[i] = newRow(l)
-	}
+	rows := newRows(d)
 	size := 0
 	for size < len(sizes)-1 && !fits(rows, lineWidth/sizes[size].scale) {
 		size++
@@ -76,6 +74,22 @@ type row struct {
 	left, relation, whole string
 	leftWidth, wholeWidth float64
 	right                 formula.Expr
+}
+
+// newRows measures the lines of a display. A chain a = b = c is one line where it fits.
+func newRows(d exposition.Display) []row {
+	var rows []row
+	for _, l := range d {
+		r := newRow(l)
+		if n := len(rows) - 1; n >= 0 && l.Left == nil && l.Relation != "" && rows[n].total()+relationWidth+r.wholeWidth < lineWidth {
+			last := &rows[n]
+			last.right = formula.Row{last.right, formula.Operator(l.Relation), l.Right}
+			last.whole, last.wholeWidth = math(last.right), formula.Width(last.right)
+			continue
+		}
+		rows = append(rows, r)
+	}
+	return rows
 }
 
 func newRow(l exposition.Line) row {
@@ -265,45 +279,91 @@ func delimiter(d string) string {
 
 func math(e formula.Expr) string { return formula.LaTeX(e) }
 
-// slashed writes fractions of single numbers and letters with a slash, as they are in running text.
+// slashed writes short fractions with a slash, as they are in running text.
 func slashed(e formula.Expr) formula.Expr {
 	switch v := e.(type) {
 	case formula.Frac:
-		if small(v.Above) && small(v.Below) {
-			return formula.Row{v.Above, formula.Operator("/"), v.Below}
+		if formula.Width(v.Above)+formula.Width(v.Below) < longFraction {
+			return formula.Row{grouped(slashed(v.Above), false), formula.Operator("/"), grouped(slashed(v.Below), true)}
 		}
 	case formula.Row:
-		if len(v) > 0 {
-			out := make(formula.Row, len(v))
-			for i, x := range v {
-				if f, ok := x.(formula.Frac); ok && (i+1 < len(v) && !isRelation(v[i+1]) || i > 0 && !isRelation(v[i-1])) {
-					out[i] = f // a factor
-					continue
-				}
-				out[i] = slashed(x)
+		out := make(formula.Row, len(v))
+		for i, x := range v {
+			if f, ok := x.(formula.Frac); ok && !alone(v, i) {
+				out[i] = f // a factor
+				continue
 			}
-			return out
+			out[i] = slashed(x)
 		}
+		return out
 	case formula.Sum:
+		if slices.ContainsFunc(v, hasCoefficient) {
+			return v
+		}
 		out := make(formula.Sum, len(v))
 		for i, t := range v {
 			out[i] = formula.Term{Negative: t.Negative, Body: slashed(t.Body)}
 		}
 		return out
+	case formula.Fence:
+		if v.Body != nil {
+			v.Body = slashed(v.Body)
+		}
+		return v
 	}
 	return e
 }
 
-func isRelation(e formula.Expr) bool {
-	op, ok := e.(formula.Operator)
-	return ok && strings.Contains("=≤<≥>~≠≈∈→,", string(op))
+// hasCoefficient reports whether a term has a fraction as a factor, which keeps its bar.
+func hasCoefficient(t formula.Term) bool {
+	r, ok := t.Body.(formula.Row)
+	return ok && slices.ContainsFunc(r, func(x formula.Expr) bool { _, ok := x.(formula.Frac); return ok })
 }
 
-func small(e formula.Expr) bool {
+// longFraction is the width from which a fraction keeps its bar in running text, in em.
+const longFraction = 14
+
+// grouped puts what stands above or below a slash in parentheses where that is necessary.
+func grouped(e formula.Expr, below bool) formula.Expr {
 	switch v := e.(type) {
-	case formula.Number:
-		return len(v) <= 12
-	case formula.Symbol:
+	case formula.Sum:
+		return formula.Fence{Open: "(", Body: e, Close: ")"}
+	case formula.Row:
+		product := true
+		for _, x := range v {
+			if _, ok := x.(formula.Operator); ok {
+				product = false
+			}
+		}
+		if below && len(v) > 1 && !isCall(v) || !product {
+			return formula.Fence{Open: "(", Body: e, Close: ")"}
+		}
+	case formula.Frac:
+		return formula.Fence{Open: "(", Body: e, Close: ")"}
+	}
+	return e
+}
+
+// isCall reports whether a row is a function of something, such as Q(z).
+func isCall(r formula.Row) bool {
+	if len(r) != 2 {
+		return false
+	}
+	f, ok := r[1].(formula.Fence)
+	_, symbol := r[0].(formula.Symbol)
+	return ok && symbol && f.Open == "("
+}
+
+// alone reports whether the part i of a row has relations or nothing on both sides.
+func alone(r formula.Row, i int) bool {
+	return (i == 0 || isRelation(r[i-1])) && (i == len(r)-1 || isRelation(r[i+1]))
+}
+
+func isRelation(e formula.Expr) bool {
+	switch v := e.(type) {
+	case formula.Operator:
+		return strings.Contains("=≤<≥>~≠≈∈→,±", string(v))
+	case formula.Words:
 		return true
 	}
 	return false

@@ -18,7 +18,7 @@ func code(s string) string {
 }
 
 // longWord is how many characters a word may have that need not be broken.
-const longWord = 16
+const longWord = 12
 
 func escape(s string, typewriter bool) string {
 	var b strings.Builder
@@ -36,12 +36,19 @@ func escape(s string, typewriter bool) string {
 		}
 		word++
 		end := i+1 == len(runes) || unicode.IsSpace(runes[i+1])
-		if !end && (strings.ContainsRune("/_.:", r) && wordAround(runes, i) > longWord || word > 2*longWord) {
+		if !end && breakable(runes, i, typewriter) && wordAround(runes, i) > longWord || !end && word > 2*longWord {
 			b.WriteString(`\allowbreak{}`)
 			word = 0
 		}
 	}
 	return b.String()
+}
+
+// breakable reports whether a line may be broken behind a character of a long word: at a sign, between aB, and in code at
+// a hyphen.
+func breakable(runes []rune, i int, typewriter bool) bool {
+	r := runes[i]
+	return strings.ContainsRune("/_.:", r) || typewriter && r == '-' || unicode.IsLower(r) && unicode.IsUpper(runes[i+1])
 }
 
 // wordAround is the number of characters of the word that holds the one at i.

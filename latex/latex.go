@@ -6,10 +6,10 @@
 package latex
 
 import (
-	"slices"
 	"strings"
 
 	"rofz/exposition"
+	"rofz/formula"
 )
 
 // Fragment returns the document for \input, without its title. Headings are \subsection* and \subsubsection*, and are
@@ -46,15 +46,13 @@ func packages(body string) []string {
 // setBody sets the sections in a group of their own, so that what they set ends with them.
 func setBody(d exposition.Document) string {
 	var b strings.Builder
-	b.WriteString("\\begingroup\\allowdisplaybreaks\\emergencystretch=4em\\relax\n")
+	b.WriteString("\\begingroup\\allowdisplaybreaks[2]\\tolerance=2000\\emergencystretch=6em\\relax\n")
 	for _, s := range d.Sections {
 		if len(d.Sections) > 1 {
 			b.WriteString(heading(s) + "\n")
 		}
-		for _, block := range s.Blocks {
-			b.WriteString(setBlock(block))
-			b.WriteString("\n")
-		}
+		b.WriteString(blocks(s.Blocks))
+		b.WriteString("\n")
 	}
 	b.WriteString("\\par\\endgroup\n")
 	return b.String()
@@ -86,21 +84,29 @@ func setBlock(block exposition.Block) string {
 	return ""
 }
 
+// blocks sets one block behind the other. A formula on a line of its own belongs to the paragraph around it, so that no
+// empty line stands before or after it.
 func blocks(list []exposition.Block) string {
-	var out []string
-	for _, b := range list {
-		out = append(out, setBlock(b))
+	var b strings.Builder
+	for i, x := range list {
+		_, is := x.(exposition.Display)
+		was := false
+		if i > 0 {
+			_, was = list[i-1].(exposition.Display)
+		}
+		if i > 0 && !is && !was {
+			b.WriteString("\n")
+		}
+		b.WriteString(setBlock(x))
 	}
-	return strings.Join(out, "\n")
+	return b.String()
 }
 
 func verdict(v exposition.Verdict) string {
 	var b strings.Builder
 	b.WriteString("\\par\\medskip\\noindent\\textbf{" + text(capital(v.Property)) + "}: " + text(v.Verdict) + ". ")
 	b.WriteString(inline(v.Reason) + "\n")
-	if len(v.Evidence) > 0 {
-		b.WriteString("\n" + blocks(v.Evidence))
-	}
+	b.WriteString(blocks(v.Evidence))
 	return b.String()
 }
 
@@ -122,9 +128,16 @@ func theorem(t exposition.Theorem) string {
 }
 
 // inline sets a piece of running text.
-func inline(list []exposition.Inline) string {
+func inline(list []exposition.Inline) string { return setInline(list, slashed) }
+
+// cell sets an entry of a table, where fractions have room for their bars.
+func cell(list []exposition.Inline) string {
+	return setInline(list, func(e formula.Expr) formula.Expr { return e })
+}
+
+func setInline(list []exposition.Inline, form func(formula.Expr) formula.Expr) string {
 	var b strings.Builder
-	for i, x := range list {
+	for _, x := range list {
 		switch x := x.(type) {
 		case exposition.Text:
 			b.WriteString(text(string(x)))
@@ -133,9 +146,7 @@ func inline(list []exposition.Inline) string {
 		case exposition.Cite:
 			b.WriteString("[" + text(string(x)) + "]")
 		case exposition.Math:
-			// What follows without a blank, such as a full stop, stays on the line.
-			b.WriteString("$" + math(slashed(x.Formula)) + "$")
-			_ = i
+			b.WriteString("$" + math(form(x.Formula)) + "$")
 		}
 	}
 	return b.String()
@@ -146,20 +157,6 @@ var sizes = []struct {
 	command string
 	scale   float64
 }{{"", 1}, {`\small`, 0.9}, {`\footnotesize`, 0.8}, {`\scriptsize`, 0.7}}
-
-// fitting returns the largest size in which what is so wide fits into limit.
-func fitting(width, limit float64) (size int, ok bool) {
-	i := slices.IndexFunc(sizes, func(s struct {
-		command string
-		scale   float64
-	}) bool {
-		return width*s.scale <= limit
-	})
-	if i < 0 {
-		return len(sizes) - 1, false
-	}
-	return i, true
-}
 
 // inSize sets what is displayed in a size of its own.
 func inSize(size int, body string) string {

@@ -14,7 +14,10 @@ func itoa(n int) string { return strconv.Itoa(n) }
 
 // table sets a table with the rules of booktabs; a long one can be broken between its rows.
 func table(t exposition.Table) string {
-	size, _ := fitting(tableWidth(t), lineWidth+2)
+	size := 0
+	for size < len(sizes)-1 && tableWidth(t, sizes[size].scale) > lineWidth+1 {
+		size++
+	}
 	spec := "@{}l" + strings.Repeat("l", len(t.Head)-1) + "@{}"
 	var head []string
 	for _, h := range t.Head {
@@ -24,7 +27,7 @@ func table(t exposition.Table) string {
 	for _, r := range t.Rows {
 		var cells []string
 		for _, c := range r {
-			cells = append(cells, inline(c.Content))
+			cells = append(cells, cell(c.Content))
 		}
 		rows.WriteString("  " + strings.Join(cells, " & ") + " \\\\\n")
 	}
@@ -40,8 +43,8 @@ func table(t exposition.Table) string {
 		rows.String() + "  \\bottomrule\n\\end{tabular}\n\\end{center}\n"
 }
 
-// tableWidth is the width of a table, in em.
-func tableWidth(t exposition.Table) float64 {
+// tableWidth is the width of a table in a size of type, in em of the normal one.
+func tableWidth(t exposition.Table, scale float64) float64 {
 	columns := make([]float64, len(t.Head))
 	for i, h := range t.Head {
 		columns[i] = inlineWidth(h)
@@ -55,7 +58,7 @@ func tableWidth(t exposition.Table) float64 {
 	}
 	total := 0.0
 	for _, w := range columns {
-		total += w + 0.8
+		total += w*scale + 0.8
 	}
 	return total
 }
@@ -71,7 +74,7 @@ func inlineWidth(list []exposition.Inline) float64 {
 		case exposition.Cite:
 			total += 0.5 * float64(len(x)+2)
 		case exposition.Math:
-			total += textWidth(slashed(x.Formula))
+			total += textWidth(x.Formula)
 		}
 	}
 	return total

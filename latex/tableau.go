@@ -14,15 +14,31 @@ func tableau(t exposition.Tableau) string {
 		caption = inline(t.Caption) + ":\n"
 	}
 	if len(t.Array.Rows) > 0 {
-		if size, ok := fitting(arrayWidth(t.Array), lineWidth); ok {
-			return caption + inSize(size, "\\[\n"+math(t.Array)+"\n\\]\n")
+		size := 0
+		for size < len(sizes) && arrayWidth(t.Array, sizes[size].scale) > lineWidth+1 {
+			size++
+		}
+		if size < len(sizes) {
+			return caption + inSize(size, "\\[\n"+roomy(t.Array)+"\n\\]\n")
 		}
 	}
 	return caption + list(t.List)
 }
 
-// arrayWidth is the width of an array, whose fractions are set in the size of text.
-func arrayWidth(m formula.Matrix) float64 {
+// roomy sets an array, with more room between rows if it has fractions.
+func roomy(m formula.Matrix) string {
+	tex := `\setlength{\arraycolsep}{4pt}` + math(m)
+	if strings.Contains(tex, `\frac`) {
+		return strings.Replace(tex, `\renewcommand{\arraystretch}{1.3}`, `\renewcommand{\arraystretch}{1.6}`, 1)
+	}
+	return tex
+}
+
+// columnGap is the room between the columns of an array, in em; it is the same in all sizes.
+const columnGap = 0.8
+
+// arrayWidth is the width of an array in a size of type, in em of the normal one. Its fractions are set as in text.
+func arrayWidth(m formula.Matrix, scale float64) float64 {
 	var columns []float64
 	for _, row := range m.Rows {
 		for j, cell := range row {
@@ -36,7 +52,7 @@ func arrayWidth(m formula.Matrix) float64 {
 	}
 	total := 0.0
 	for _, w := range columns {
-		total += w + 1
+		total += w*scale + columnGap
 	}
 	return total
 }
@@ -45,7 +61,7 @@ func arrayWidth(m formula.Matrix) float64 {
 func textWidth(e formula.Expr) float64 {
 	switch e := e.(type) {
 	case formula.Frac:
-		return 0.72*max(formula.Width(e.Above), formula.Width(e.Below)) + 0.3
+		return 0.75*max(formula.Width(e.Above), formula.Width(e.Below)) + 0.3
 	case formula.Row:
 		total := 0.0
 		for _, x := range e {
