@@ -47,7 +47,7 @@ func (w *texWriter) braced(e Expr, s texStyle) {
 func (w *texWriter) expr(e Expr, s texStyle) {
 	switch e := e.(type) {
 	case Number:
-		w.put(strings.ReplaceAll(string(e), "…", `\ldots`))
+		w.put(strings.ReplaceAll(texWords(string(e)), `\ldots{}`, `\ldots`))
 	case Symbol:
 		w.symbol(e)
 	case Name:

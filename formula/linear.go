@@ -89,7 +89,7 @@ func tidy(e Expr) Expr {
 	if !ok {
 		return e
 	}
-	if _, ok := power.(Script); ok && vulgar["1/"+string(below)] != "" {
+	if _, ok := power.(Script); ok && vulgar("1", below) != "" {
 		return Row{Frac{Number("1"), below}, power}
 	}
 	return Frac{power, below}
@@ -257,8 +257,10 @@ func (l linear) isAbove(e Expr) bool {
 }
 
 func (l linear) frac(f Frac) string {
-	if a, b, ok := fractionOf(f); ok && !l.ascii && vulgar[string(a+"/"+b)] != "" && !l.tight {
-		return vulgar[string(a+"/"+b)]
+	if a, b, ok := fractionOf(f); ok && !l.ascii && !l.tight {
+		if c := vulgar(a, b); c != "" {
+			return c
+		}
 	}
 	slash := "/"
 	if s, ok := f.Below.(Sum); ok && len(s) > 1 && !l.tight {

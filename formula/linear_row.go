@@ -148,7 +148,7 @@ func mustSeparate(left, right string) bool {
 
 func isGlyph(e Expr) bool {
 	a, b, ok := fractionOf(e)
-	return ok && vulgar[string(a+"/"+b)] != ""
+	return ok && vulgar(a, b) != ""
 }
 
 // isPrefix reports whether the operator at i has no operand before it.

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"rofz/exact"
 )
 
 // Limits of Parse.
@@ -212,12 +214,14 @@ func (p *parser) sum() (Expr, error) {
 	for {
 		p.blanks()
 		op, n := p.sign()
-		if op == "+" || op == "−" {
-			p.i += n
-		} else if len(terms) > 0 {
+		signed := op == "+" || op == "−"
+		if !signed && len(terms) > 0 {
 			break
 		}
-		body, err := p.product()
+		if signed {
+			p.i += n
+		}
+		body, err := p.product(signed)
 		if err != nil {
 			return nil, err
 		}
@@ -229,8 +233,8 @@ func (p *parser) sum() (Expr, error) {
 	return terms, nil
 }
 
-// product reads factors and fractions.
-func (p *parser) product() (Expr, error) {
+// product reads factors and fractions. Behind a sign, the first factor may have another one.
+func (p *parser) product(behindSign bool) (Expr, error) {
 	var list Row
 	tight := 0 // where the factors that no blank divides begin
 	for {
@@ -238,6 +242,12 @@ func (p *parser) product() (Expr, error) {
 		op, n := p.sign()
 		_, operator := last(list).(Operator)
 		switch {
+		case (op == "+" || op == "−") && len(list) == 0 && behindSign:
+			f, err := p.signed()
+			if err != nil {
+				return nil, err
+			}
+			list = append(list, f)
 		case op == "*" && len(list) > 0 && !operator:
 			p.i += n
 			f, err := p.signed()
@@ -386,10 +396,11 @@ func (p *parser) startsFactor(expected bool) bool {
 		return false
 	}
 	c := p.rune()
+	_, vulgar := exact.FromVulgar(c)
 	switch {
 	case c == '|' || c == '‖':
 		return expected || len(p.closers) == 0 || p.closers[len(p.closers)-1] != string(c)
-	case isDigit(c), c == '.', c == '√', c == '∫', c == '∮', c == '∏', strings.ContainsRune("([{⌊⌈", c), vulgarParts[c] != "":
+	case isDigit(c), c == '.', c == '√', c == '∫', c == '∮', c == '∏', strings.ContainsRune("([{⌊⌈", c), vulgar:
 		return true
 	case isLatin(c):
 		start := p.i

@@ -4,14 +4,12 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"rofz/exact"
 )
 
 // factor reads a primary with its index, exponent and signs behind it.
 func (p *parser) factor() (Expr, error) {
-	if err := p.enter(); err != nil {
-		return nil, err
-	}
-	defer func() { p.depth-- }()
 	e, err := p.primary()
 	if err != nil {
 		return nil, err
@@ -46,15 +44,15 @@ func (p *parser) factor() (Expr, error) {
 
 func (p *parser) primary() (Expr, error) {
 	c := p.rune()
+	x, vulgar := exact.FromVulgar(c)
 	switch {
 	case p.i == len(p.src):
 		return nil, p.errorf("the end where a number, a symbol or ( would be right")
 	case isDigit(c), c == '.':
 		return p.number()
-	case vulgarParts[c] != "":
+	case vulgar:
 		p.i += utf8.RuneLen(c)
-		a, b, _ := strings.Cut(vulgarParts[c], "/")
-		return Frac{Number(a), Number(b)}, nil
+		return ratio(x), nil
 	case c == '√':
 		p.i += len("√")
 		return p.radical(false)

@@ -36,10 +36,20 @@ func (s Style) rational(x exact.Rat) (negative bool, body Expr) {
 	if negative = x.Sign() < 0; negative {
 		x = x.Neg()
 	}
-	if text := x.String(); s.Digits > 0 && len(text) > s.Digits {
-		return negative, decimal(x.Decimal(decimalDigits))
+	if s.Digits == 0 || len(x.String()) <= s.Digits {
+		return negative, ratio(x)
 	}
-	return negative, ratio(x)
+	text := x.Decimal(decimalDigits)
+	if y, err := exact.ParseRat(text); err == nil && y.Equal(x) {
+		if whole, fraction, point := strings.Cut(text, "."); point {
+			text = strings.TrimSuffix(whole+"."+strings.TrimRight(fraction, "0"), ".")
+		}
+		if len(text) <= s.Digits {
+			return negative, Number(text)
+		}
+		text = x.Decimal(decimalDigits)
+	}
+	return negative, decimal(text)
 }
 
 // ratio returns x ≥ 0 exactly.

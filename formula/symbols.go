@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"rofz/exact"
 )
 
 // sign is a character of a formula in the notations that cannot write it as it is.
@@ -161,20 +163,17 @@ func isWord(s string) bool {
 	return s != "" && strings.IndexFunc(s, func(r rune) bool { return !isLatin(r) }) < 0
 }
 
-// vulgar are the fractions that are single characters.
-var vulgar = map[string]string{
-	"1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾", "1/5": "⅕", "2/5": "⅖", "3/5": "⅗", "4/5": "⅘",
-	"1/6": "⅙", "5/6": "⅚", "1/7": "⅐", "1/8": "⅛", "3/8": "⅜", "5/8": "⅝", "7/8": "⅞", "1/9": "⅑", "1/10": "⅒",
-}
-
-var vulgarParts = func() map[rune]string {
-	out := map[rune]string{}
-	for f, s := range vulgar {
-		r, _ := utf8.DecodeRuneInString(s)
-		out[r] = f
+// vulgar returns the character that is the fraction above/below, "" if there is none.
+func vulgar(above, below Number) string {
+	if len(above) != 1 || len(below) > 2 {
+		return ""
 	}
-	return out
-}()
+	x, err := exact.ParseRat(string(above + "/" + below))
+	if c, ok := x.Vulgar(); ok && err == nil && x.String() == string(above+"/"+below) {
+		return string(c)
+	}
+	return ""
+}
 
 // Characters that stand above and below the line, for those in plain.
 const (

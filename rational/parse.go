@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"rofz/exact"
 	"rofz/poly"
 )
 
@@ -20,6 +21,9 @@ const (
 
 // Parse reads a rational function of z over k, in which g is the generator of k (nil is ℚ). It takes what String prints
 // and plain ASCII alike: "(1 + 1/3 z) / (1 − 2/3 z + 1/6 z²)", "(1+1/3*z)/(1-2/3*z+1/6*z^2)", "1/(1-z)^2".
+//
+// It also takes the form that formulas have on a terminal: "(1 + z/3) / (1 − ⅔z + z²/12)", with the fractions that are
+// single characters, though not behind a digit: 1½ is one half for some and three halves for others.
 //
 // The operators are + and −, then * · / and the unwritten product, all of one rank and from left to right (so 1/6 z² is
 // one sixth of z²), then the signs, then powers with a literal exponent ≥ 0, as ^2 or ². Blanks are free. The value is
@@ -208,6 +212,10 @@ func (r *reader) product(depth int) (fraction, error) {
 
 func (r *reader) startsPrimary() bool {
 	r.blanks()
+	if _, vulgar := exact.FromVulgar(r.rune()); vulgar {
+		before := strings.TrimRight(r.s[:r.i], " \t\r\n")
+		return before == "" || !digit(before[len(before)-1])
+	}
 	return r.i < len(r.s) && (strings.IndexByte("zg(", r.s[r.i]) >= 0 || digit(r.s[r.i]))
 }
 
@@ -307,6 +315,10 @@ func (r *reader) primary(depth int) (fraction, error) {
 			return fraction{}, r.errorf("g is the generator of a number field; here all numbers are rational")
 		}
 		return fraction{poly.Constant(r.k.Generator()), one}, nil
+	}
+	if x, vulgar := exact.FromVulgar(r.rune()); vulgar {
+		r.i += utf8.RuneLen(r.rune())
+		return fraction{poly.FromRats(x), one}, nil
 	}
 	start := r.i
 	for r.i < len(r.s) && digit(r.s[r.i]) {

@@ -69,6 +69,10 @@ func TestParseForms(t *testing.T) {
 		{"1/z-1/z", "0", "poles may cancel"},
 		{"1/2-1/(2+z)", "z/(4+2*z)", "unlike denominators"},
 		{"0^0", "1", "an empty product"},
+		{"(1 + z/3) / (1 − ⅔z + z²/12)", "(1+1/3*z)/(1-2/3*z+1/12*z^2)", "as a terminal shows it"},
+		{"½z²/3", "1/6*z^2", "a character that is a fraction ranks as a number"},
+		{"½²", "1/4", "and has an exponent as one"},
+		{"1/½", "2", "also below"},
 	} {
 		if f, want := parse(t, test.in, nil), parse(t, test.want, nil); !f.Equal(want) {
 			t.Errorf("%s reads as %v, want %v: %s", test.in, f, want, test.why)
@@ -84,6 +88,8 @@ func TestParseRefuses(t *testing.T) {
 		{"1+", "offset 2: want a number", "nothing after an operator"},
 		{"1.5", "offset 1: want an operator", "decimals are for scheme files"},
 		{"x", "offset 0: want a number", "another variable"},
+		{"1½z", "offset 1: want an operator", "one half of 1, or 1.5?"},
+		{"1 ½", "offset 2: want an operator", "the same with a blank"},
 		{"g", "offset 0: g is the generator", "no field"},
 		{"1/(z-z)", "offset 2: division by zero", "a hidden zero"},
 		{"1/z", "pole", "a pole at 0"},
@@ -118,7 +124,7 @@ func TestStringRoundTrip(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	for _, s := range []string{"(1 + 1/3 z) / (1 − 2/3 z + 1/6 z²)", "(1+1/3*z)/(1-2/3*z+1/6*z^2)", "(1/2 − 1/4 g) z", "1/(1-z)^2", "−z", "z¹⁰", "0"} {
+	for _, s := range []string{"(1 + 1/3 z) / (1 − 2/3 z + 1/6 z²)", "(1+1/3*z)/(1-2/3*z+1/6*z^2)", "(1/2 − 1/4 g) z", "1/(1-z)^2", "−z", "z¹⁰", "0", "½z²/12"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
