@@ -18,8 +18,8 @@ import (
 type reporter struct {
 	parts   []exposition.Part
 	kinds   []plot.Kind
+	chosen  bool // by --what
 	proving bool // with theorems
-	several bool
 	stderr  io.Writer
 
 	ids      exposition.IDs
@@ -54,7 +54,12 @@ func (r *reporter) work(s source) told {
 		return failedPart(facts.Name, *facts.Error)
 	}
 	opts := exposition.Options{}
-	doc := exposition.Of(a, r.parts, opts)
+	parts := r.parts
+	if !r.chosen && tooLong(a) {
+		parts = slices.DeleteFunc(slices.Clone(parts), func(p exposition.Part) bool { return p == exposition.Bounds })
+		facts.Warnings = append(facts.Warnings, "the least constants are left out, since they take long for coefficients of this length: --what bound, or verify bound, has them")
+	}
+	doc := exposition.Of(a, parts, opts)
 	sections := []exposition.Section{exposition.About(a, facts, r.parts, opts)}
 	if meant, ok := exposition.AsMeant(facts); ok {
 		sections = append(sections, meant)
@@ -66,6 +71,14 @@ func (r *reporter) work(s source) told {
 		row:      exposition.Overview(a, facts.Failures, opts),
 		theorems: exposition.TheoremNames(a),
 	}
+}
+
+// longest is the number of characters of R beyond which its least constants take minutes.
+const longest = 2500
+
+func tooLong(a *proofs.Analysis) bool {
+	_, r, err := a.StabilityFunction()
+	return err == nil && len(r.Numerator().Format("z"))+len(r.Denominator().Format("z")) > longest
 }
 
 func failedPart(name string, e report.Error) told {
