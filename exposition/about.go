@@ -116,3 +116,29 @@ func AsMeant(r report.Report) (Section, bool) {
 	}
 	return s, true
 }
+
+// Embedded returns sections about the embedded weights of a scheme, as a scheme of their own: those of the given parts
+// that are not about the tableau or theorems. There is none without such weights.
+func Embedded(a *proofs.Analysis, what []Part, opts Options) []Section {
+	e, ok := a.Embedded()
+	if !ok {
+		return nil
+	}
+	var parts []Part
+	for _, p := range what {
+		if p == Function || p == AtInfinity || p == Certificates {
+			parts = append(parts, p)
+		}
+	}
+	out := []Section{{ID: "embedded", Title: say("The embedded weights"), Blocks: []Block{
+		paragraph("With the weights $b̂$ in place of $b$ the scheme is another one."),
+	}}}
+	for _, s := range Of(e, parts, opts).Sections {
+		s.ID, s.Level = "embedded-"+s.ID, 1
+		out = append(out, s)
+	}
+	if len(out) == 1 {
+		return nil
+	}
+	return out
+}

@@ -17,7 +17,7 @@ func (ids IDs) New(name string) string { return unique(ids, kebab(name)) }
 // OverviewHead returns the headings of the table whose rows Overview makes: one for each scheme, however many there are.
 func OverviewHead() [][]Inline {
 	return [][]Inline{say("scheme"), say("kind"), say("order"), say("A-stable"), say("L-stable"), say("$R∞$"), say("$e$"), say("$c$"),
-		say("published"), say("claims hold")}
+		say("claims hold"), say("published")}
 }
 
 // OverviewCaption says what the table shows.
@@ -46,7 +46,7 @@ func Overview(a *proofs.Analysis, failures []string, opts Options) []Cell {
 		hold = dash()
 	}
 	return []Cell{
-		cells[0], text(w.info.Kind), order, inWords(cells[6]), inWords(cells[7]), cells[3], cells[4], cells[5], text(claims(w.info)), hold,
+		cells[0], text(w.info.Kind), order, inWords(cells[6]), inWords(cells[7]), cells[3], cells[4], cells[5], hold, text(claims(w.info)),
 	}
 }
 

@@ -87,6 +87,7 @@ func (p *part) section(s exposition.Section) {
 	id := p.id(s.ID)
 	p.open("section", "id", id, "aria-labelledby", id+"_title")
 	p.line()
+	p.depth += s.Level
 	h := p.heading()
 	p.open(h, "id", id+"_title")
 	p.inlines(s.Title)
@@ -94,7 +95,7 @@ func (p *part) section(s exposition.Section) {
 	p.line()
 	p.depth++
 	p.blocks(s.Blocks)
-	p.depth--
+	p.depth -= 1 + s.Level
 	p.close("section")
 	p.line()
 }

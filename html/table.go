@@ -33,7 +33,9 @@ func (p *part) rows(t exposition.Table, ids []string) {
 	p.open("table", "class", class, "id", id)
 	p.line()
 	p.open("caption", "id", caption)
+	p.open("span") // which stays where the table scrolls
 	p.inlines(t.Caption)
+	p.close("span")
 	p.close("caption")
 	p.line()
 	p.WriteString("<thead>")
@@ -71,7 +73,11 @@ func (p *part) cell(tag string, c exposition.Cell, link string) {
 	if tag == "th" {
 		scope = "row"
 	}
-	p.open(tag, "scope", scope, "data-key", c.Key)
+	class := ""
+	if isProse(c.Content) {
+		class = "prose"
+	}
+	p.open(tag, "scope", scope, "class", class, "data-key", c.Key)
 	if link != "" {
 		p.open("a", "href", "#"+link)
 	}
@@ -80,4 +86,15 @@ func (p *part) cell(tag string, c exposition.Cell, link string) {
 		p.close("a")
 	}
 	p.close(tag)
+}
+
+// isProse reports whether a cell holds so many words that they should be broken into lines.
+func isProse(content []exposition.Inline) bool {
+	n := 0
+	for _, x := range content {
+		if t, ok := x.(exposition.Text); ok {
+			n += len(t)
+		}
+	}
+	return n > 24
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
@@ -38,7 +39,9 @@ func browser(t *testing.T) context.Context {
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(t.TempDir()),
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute) // for one that hangs
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewExecAllocator(ctx, options...)
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewContext(ctx)
 	t.Cleanup(cancel)
@@ -107,6 +110,18 @@ func ask[T any](b *tab, expression string) T {
 		b.t.Fatalf("%s: %v", expression, err)
 	}
 	return v
+}
+
+// click clicks the first element that a selector finds, with a mouse in its middle.
+func (b *tab) click(selector string) {
+	b.t.Helper()
+	at := ask[[]float64](b, fmt.Sprintf(`(function () {
+		var e = document.querySelector(%q);
+		e.scrollIntoView({block: "center", behavior: "instant"});
+		var r = e.getBoundingClientRect();
+		return [r.left + r.width / 2, r.top + r.height / 2];
+	})()`, selector))
+	b.do(chromedp.MouseClickXY(at[0], at[1]))
 }
 
 // silent fails the test if the page asked for anything, or said anything on the console, such as that its policy was
@@ -226,7 +241,7 @@ func TestReportInBrowser(t *testing.T) {
 		{"one", []string{"radau-iia-3"}, 0, true, "surds"},
 		{"comparison", []string{"backward-euler", "trapezoidal", "gauss-2", "radau-iia-3", "tr-bdf2"}, 0, true, "several, one of them contradicted"},
 		{"decimals", []string{"kvaerno-5-3-4-decimal", "--figures", "none"}, 0, false, "as printed and as meant"},
-		{"huge", []string{"rodas6p", "petsc-8616sal", "--figures", "none"}, 0, false, "numbers of hundreds of digits"},
+		{"huge", []string{"esdirk54i8l2sa", "--figures", "none"}, 0, false, "numbers of hundreds of digits"},
 		{"multistep", []string{"bdf-3"}, 0, true, "several roots"},
 		{"hostile", []string{hostile, "nonsense", "--figures", "region", "--title", "</h1><script>alert(2)</script>"}, 2, true, "text that would be markup, and a name that is none"},
 	}
@@ -235,7 +250,7 @@ func TestReportInBrowser(t *testing.T) {
 			path := pageOf(t, tt.code, tt.args...)
 			b := open(t, chromium, path, chromedp.EmulateViewport(1280, 900), dark(false))
 			b.photograph(tt.name)
-			b.do(chromedp.Click[string]("button", chromedp.NodeVisible)) // the first: open all
+			b.click(".tools button") // the first: open all
 			b.survey(tt.figures)
 			b.photograph(tt.name + "-open")
 			b.do(chromedp.EmulateViewport(375, 800), dark(true))
@@ -271,19 +286,21 @@ func TestReportTable(t *testing.T) {
 		return ask[string](b, `Array.from(document.querySelectorAll("[aria-sort]")).map(h => h.textContent + " " + h.getAttribute("aria-sort")).join()`)
 	}
 	expect("at first", "radau-iia-2", "gauss-2", "bdf-2", "backward-euler", "rk4")
-	b.do(chromedp.Click(column("scheme")))
+	b.click(column("scheme"))
 	expect("by name", "backward-euler", "bdf-2", "gauss-2", "radau-iia-2", "rk4")
 	order := column("order")
-	b.do(chromedp.Click(order))
+	b.click(order)
 	expect("by order, equal ones as before", "backward-euler", "bdf-2", "radau-iia-2", "gauss-2", "rk4")
-	b.do(chromedp.Focus(order), chromedp.KeyEvent(kb.Enter))
+	ask[bool](b, fmt.Sprintf(`document.querySelector(%q).focus() || true`, order))
+	b.do(chromedp.KeyEvent(kb.Enter))
 	expect("by order, descending", "gauss-2", "rk4", "radau-iia-2", "bdf-2", "backward-euler")
 	if got := sorted(); got != "order descending" {
 		t.Errorf("sorted by %q, want order descending and nothing else", got)
 	}
-	b.do(chromedp.SendKeys("input[type=search]", "runge yes"))
-	expect("filtered", "gauss-2", "radau-iia-2", "backward-euler")
-	if got := ask[string](b, `document.querySelector("[role=status]").textContent`); got != "3 of 5" {
+	b.click("input[type=search]")
+	b.do(chromedp.KeyEvent("runge gauss"))
+	expect("filtered", "gauss-2")
+	if got := ask[string](b, `document.querySelector("[role=status]").textContent`); got != "1 of 5" {
 		t.Errorf("the filter says %q", got)
 	}
 	b.silent()
@@ -298,7 +315,7 @@ func TestReportWithoutScripts(t *testing.T) {
 		return err
 	})
 	b := open(t, chromium, path, off)
-	b.do(chromedp.Click("details.verdict > summary"))
+	b.click("details.verdict > summary")
 	if !ask[bool](b, `document.querySelector("details.verdict").open`) {
 		t.Error("the first verdict does not unfold")
 	}

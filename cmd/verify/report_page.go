@@ -64,7 +64,7 @@ func (r *reporter) work(s source) told {
 	if meant, ok := exposition.AsMeant(facts); ok {
 		sections = append(sections, meant)
 	}
-	doc.Sections = append(sections, doc.Sections...)
+	doc.Sections = slices.Concat(sections, doc.Sections, exposition.Embedded(a, parts, opts))
 	return told{
 		analysis: a,
 		part:     html.Part{Document: doc, Findings: facts.Failures, Figures: pictures(r.kinds, a)},
