@@ -141,7 +141,7 @@ func (p *part) relation(l exposition.Line) {
 func (p *part) tableau(t exposition.Tableau) {
 	p.open("figure", "class", "tableau")
 	p.scroller("scroll", "coefficients", true)
-	p.open("table")
+	p.WriteString("<table><tbody>")
 	for i, row := range t.Array.Rows {
 		class := ""
 		if contains(t.Array.Below, i) {
@@ -161,7 +161,7 @@ func (p *part) tableau(t exposition.Tableau) {
 		}
 		p.close("tr")
 	}
-	p.close("table")
+	p.WriteString("</tbody></table>")
 	p.close("div")
 	p.open("figcaption")
 	p.inlines(t.Caption)
@@ -256,7 +256,7 @@ func (p *part) theorem(t exposition.Theorem) {
 		p.open("details", "class", "proof")
 		p.element("summary", "Proof")
 		p.blocks(t.Proof)
-		p.element("p", "∎", "class", "end", "aria-label", "end of the proof")
+		p.element("p", "∎", "class", "end")
 		p.close("details")
 	}
 	p.close("section")

@@ -22,6 +22,9 @@ import (
 // Format names the layout of the page and its version.
 const Format = "rofz-page/1"
 
+// Reserved is the identifier that no Part may have.
+const Reserved = "page"
+
 //go:embed page.css
 var style string
 
@@ -86,7 +89,7 @@ func (p Page) Write(w io.Writer) error {
 			return err
 		}
 	}
-	foot := part{depth: 2}
+	foot := part{prefix: Reserved, depth: 2}
 	p.foot(&foot)
 	_, err := w.Write(foot.Bytes())
 	return err
@@ -99,15 +102,15 @@ func (p Page) head(h *part) {
 	h.WriteString("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n")
 	h.element("title", p.Title)
 	h.WriteString("\n<style>\n" + style + "</style>\n</head>\n<body>\n")
-	h.element("a", "To the text", "class", "skip", "href", "#_main")
+	h.element("a", "To the text", "class", "skip", "href", "#page_main")
 	h.WriteString("\n<header>\n")
 	h.element("h1", p.Title)
-	h.WriteString("\n</header>\n<main id=\"_main\" tabindex=\"-1\">\n")
+	h.WriteString("\n</header>\n<main id=\"page_main\" tabindex=\"-1\">\n")
 }
 
 // front writes what stands before the parts.
 func (p Page) front(w io.Writer) error {
-	f := part{depth: 2}
+	f := part{prefix: Reserved, depth: 2}
 	p.errors(&f)
 	p.findings(&f)
 	f.blocks(p.Notes)
@@ -115,11 +118,11 @@ func (p Page) front(w io.Writer) error {
 		f.summary(p.Summary)
 	}
 	if len(p.Figures) > 0 {
-		f.open("section", "id", "_pictures", "aria-labelledby", "_pictures-title")
-		f.element("h2", "The schemes in one picture", "id", "_pictures-title")
+		f.open("section", "id", "page_pictures", "aria-labelledby", "page_pictures-title")
+		f.element("h2", "The schemes in one picture", "id", "page_pictures-title")
 		f.line()
 		for i, figure := range p.Figures {
-			if err := f.figure(fmt.Sprintf("_picture-%d", i+1), figure); err != nil {
+			if err := f.figure(fmt.Sprintf("page_picture-%d", i+1), figure); err != nil {
 				return err
 			}
 		}
@@ -134,8 +137,8 @@ func (p Page) errors(f *part) {
 	if len(p.Errors) == 0 {
 		return
 	}
-	f.open("section", "class", "notice", "aria-labelledby", "_errors")
-	f.element("h2", fmt.Sprintf("Not read: %d", len(p.Errors)), "id", "_errors")
+	f.open("section", "class", "notice", "aria-labelledby", "page_errors")
+	f.element("h2", fmt.Sprintf("Not read: %d", len(p.Errors)), "id", "page_errors")
 	f.open("ul")
 	for _, e := range p.Errors {
 		f.open("li")
@@ -158,8 +161,8 @@ func (p Page) findings(f *part) {
 	if len(p.Findings) == 0 {
 		return
 	}
-	f.open("section", "class", "notice", "aria-labelledby", "_contradicted")
-	f.element("h2", "Claims that do not hold", "id", "_contradicted")
+	f.open("section", "class", "notice", "aria-labelledby", "page_contradicted")
+	f.element("h2", "Claims that do not hold", "id", "page_contradicted")
 	f.open("ul")
 	for _, x := range p.Findings {
 		f.open("li")
@@ -175,8 +178,8 @@ func (p Page) findings(f *part) {
 
 func (p Page) foot(f *part) {
 	if len(p.Theorems) > 0 {
-		f.open("section", "id", "_theorems", "aria-labelledby", "_theorems-title")
-		f.element("h2", "Theorems", "id", "_theorems-title")
+		f.open("section", "id", "page_theorems", "aria-labelledby", "page_theorems-title")
+		f.element("h2", "Theorems", "id", "page_theorems-title")
 		f.line()
 		f.blocks(p.Theorems)
 		f.close("section")

@@ -56,8 +56,8 @@
     var input = document.createElement("input");
     var count = make("span", "");
     input.type = "search";
-    input.id = "_filter";
-    label.htmlFor = "_filter";
+    input.id = "page_filter";
+    label.htmlFor = "page_filter";
     count.setAttribute("role", "status");
     input.addEventListener("input", function () {
       var words = input.value.toLowerCase().split(/\s+/).filter(Boolean), shown = 0;

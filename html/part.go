@@ -9,7 +9,7 @@ import (
 
 // Part is what the page says of one scheme.
 type Part struct {
-	ID       string // kebab-case, unique in the page
+	ID       string // kebab-case, unique in the page, and not Reserved
 	Document exposition.Document
 	Findings []string // what does not hold of the claims about it
 	Figures  []Figure
@@ -23,8 +23,8 @@ func (p Part) Render() ([]byte, error) {
 	w.element("h2", p.Document.Title, "id", p.ID+"_title")
 	w.line()
 	if len(p.Findings) > 0 {
-		w.open("section", "class", "notice", "aria-labelledby", p.ID+"_findings")
-		w.element("h3", "Claims that do not hold", "id", p.ID+"_findings")
+		w.open("section", "class", "notice")
+		w.element("h3", "Claims that do not hold")
 		w.open("ul")
 		for _, f := range p.Findings {
 			w.element("li", f)
@@ -37,8 +37,8 @@ func (p Part) Render() ([]byte, error) {
 		w.section(s)
 	}
 	if len(p.Figures) > 0 {
-		w.open("section", "class", "pictures", "aria-labelledby", p.ID+"_pictures")
-		w.element("h3", "Pictures", "id", p.ID+"_pictures")
+		w.open("section", "class", "pictures")
+		w.element("h3", "Pictures")
 		w.line()
 		for i, f := range p.Figures {
 			if err := w.figure(fmt.Sprintf("%s_picture-%d", p.ID, i+1), f); err != nil {
@@ -49,7 +49,7 @@ func (p Part) Render() ([]byte, error) {
 		w.line()
 	}
 	w.open("p", "class", "up")
-	w.element("a", "To the top", "href", "#_main")
+	w.element("a", "To the top", "href", "#page_main")
 	w.close("p")
 	w.close("section")
 	w.line()
@@ -65,8 +65,7 @@ type part struct {
 }
 
 // id returns a new identifier, which is unique in the page if the prefix is: the name itself behind it, or with a number
-// if the part has that already. Prefixes are kebab-case, so that no other one with a "_" behind it is the same; that of
-// the page itself is empty.
+// if the part has that already. Prefixes are kebab-case, so that no other one with a "_" behind it is the same.
 func (p *part) id(name string) string {
 	name = p.prefix + "_" + name
 	id := name
@@ -85,11 +84,11 @@ func (p *part) heading() string { return "h" + strconv.Itoa(min(p.depth+1, 6)) }
 
 func (p *part) section(s exposition.Section) {
 	id := p.id(s.ID)
-	p.open("section", "id", id, "aria-labelledby", id+"_title")
+	p.open("section", "id", id)
 	p.line()
 	p.depth += s.Level
 	h := p.heading()
-	p.open(h, "id", id+"_title")
+	p.open(h)
 	p.inlines(s.Title)
 	p.close(h)
 	p.line()

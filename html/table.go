@@ -13,8 +13,8 @@ func (p *part) table(t exposition.Table) {
 
 // summary writes the table of all schemes, whose rows the script filters.
 func (p *part) summary(s Summary) {
-	p.open("section", "id", "_summary", "aria-labelledby", "_summary-title")
-	p.element("h2", "Summary", "id", "_summary-title")
+	p.open("section", "id", "page_summary", "aria-labelledby", "page_summary-title")
+	p.element("h2", "Summary", "id", "page_summary-title")
 	p.line()
 	p.rows(s.Table, s.IDs)
 	p.close("section")
@@ -25,7 +25,7 @@ func (p *part) summary(s Summary) {
 func (p *part) rows(t exposition.Table, ids []string) {
 	id := p.id(cmp.Or(t.ID, "table"))
 	caption := id + "_caption"
-	p.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-labelledby", caption)
+	p.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-labelledby", caption)
 	class := "sortable"
 	if ids != nil {
 		class = "sortable filtered"

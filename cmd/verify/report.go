@@ -122,7 +122,7 @@ func (f reportFlags) run(c *cobra.Command, args []string) error {
 		return err
 	}
 	defer spool.remove()
-	r := reporter{ids: exposition.IDs{}, spool: spool, theorems: map[string]bool{}, stderr: c.ErrOrStderr(), kinds: kinds, chosen: len(f.what) > 0}
+	r := reporter{ids: exposition.IDs{html.Reserved: true}, spool: spool, theorems: map[string]bool{}, stderr: c.ErrOrStderr(), kinds: kinds, chosen: len(f.what) > 0}
 	if i := slices.Index(parts, exposition.Theorems); i >= 0 {
 		parts, r.proving = slices.Delete(parts, i, i+1), true
 	}

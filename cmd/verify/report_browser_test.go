@@ -1,8 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"image"
+	"image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -135,20 +138,41 @@ func (b *tab) silent() {
 	}
 }
 
-// photograph writes a picture of the whole page into the directory that ROFZ_SCREENSHOTS names.
+// photograph takes a picture of what the window shows, or of the whole page into the directory that ROFZ_SCREENSHOTS names,
+// for looking at.
 func (b *tab) photograph(name string) {
 	b.t.Helper()
-	dir := os.Getenv("ROFZ_SCREENSHOTS")
+	dir, take := os.Getenv("ROFZ_SCREENSHOTS"), chromedp.FullScreenshot(100)
 	if dir == "" {
-		dir = b.t.TempDir()
+		dir, take = b.t.TempDir(), chromedp.CaptureScreenshot()
 	}
-	png, err := chromedp.Run(b.ctx, chromedp.FullScreenshot(100))
+	data, err := chromedp.Run(b.ctx, take)
 	if err != nil {
 		b.t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(dir, name+".png"), png, 0o666); err != nil {
+	picture, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
 		b.t.Fatal(err)
 	}
+	if isPlain(picture) {
+		b.t.Errorf("%s: the picture shows nothing", name)
+	}
+	if err := os.WriteFile(filepath.Join(dir, name+".png"), data, 0o666); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// isPlain reports whether a picture has one colour.
+func isPlain(p image.Image) bool {
+	r := p.Bounds()
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		for x := r.Min.X; x < r.Max.X; x++ {
+			if p.At(x, y) != p.At(r.Min.X, r.Min.Y) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func dark(on bool) chromedp.Action[chromedp.Void] {
