@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rofz/proofs"
+	"rofz/proofs/certificate"
 	"rofz/report"
 )
 
@@ -58,7 +59,7 @@ func (w *writer) kind(r report.Report) string {
 	case r.Steps != nil:
 		s += " with " + counted(*r.Steps, "step")
 	}
-	if w.info.Family != "" {
+	if strings.HasSuffix(w.info.Family, "irk") || strings.HasSuffix(w.info.Family, "erk") {
 		s += ", " + strings.ToUpper(w.info.Family)
 	}
 	return s
@@ -141,4 +142,14 @@ func Embedded(a *proofs.Analysis, what []Part, opts Options) []Section {
 		return nil
 	}
 	return out
+}
+
+// Derived returns the section with the certificates that tie R to the coefficients, R' to R, and of the behaviour at 0
+// and at infinity; false for a scheme without a stability function.
+func Derived(a *proofs.Analysis) (Section, bool) {
+	s := Section{ID: "derived", Title: say("Where $R$ and $R'$ come from, with certificates")}
+	for _, c := range a.FunctionCertificates() {
+		s.Blocks = append(s.Blocks, Verdict{Property: certificate.Claim(c), Verdict: certificate.Proved.String(), Certificate: certificate.Format(c)})
+	}
+	return s, len(s.Blocks) > 0
 }

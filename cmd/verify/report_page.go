@@ -64,6 +64,9 @@ func (r *reporter) work(s source) told {
 	if meant, ok := exposition.AsMeant(facts); ok {
 		sections = append(sections, meant)
 	}
+	if derived, ok := exposition.Derived(a); ok && slices.Contains(parts, exposition.Certificates) {
+		doc.Sections = append(doc.Sections, derived)
+	}
 	doc.Sections = slices.Concat(sections, doc.Sections, exposition.Embedded(a, parts, opts))
 	return told{
 		analysis: a,
@@ -160,6 +163,7 @@ func newSpool() (*spool, error) {
 	if err != nil {
 		return nil, err
 	}
+	os.Remove(f.Name()) // where a file may have no name, nothing is left behind whatever happens
 	return &spool{f}, nil
 }
 
