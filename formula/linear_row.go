@@ -108,7 +108,7 @@ func (l linear) besideSymbol(r Row, i int, left string) string {
 		if last, _ := utf8.DecodeLastRuneInString(left); (s.Sub != nil || s.Sup != nil) && (last == ')' || isLatin(last) || last == '∞') && !isApplication(a, b) {
 			return " "
 		}
-		if l.ascii && !isApplication(a, b) {
+		if _, number := s.Base.(Number); number || l.ascii && !isApplication(a, b) {
 			return " "
 		}
 	}

@@ -1,6 +1,7 @@
 package formula
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"rofz/algebraic"
@@ -46,25 +47,35 @@ func unitFractions(p poly.Poly) bool {
 	return true
 }
 
+// Combination returns Σ coeffs[i]·of(i) without the terms that are zero; a nil of(i) stands for 1.
+func (s Style) Combination(k algebraic.Field, coeffs []poly.Elem, of func(i int) Expr) Expr {
+	return unsigned(s.combination(k, coeffs, of, false))
+}
+
 // terms returns the terms of p that are not zero. Unit fractions are written over their powers if over is true.
 func (s Style) terms(k algebraic.Field, p poly.Poly, variable string, d direction, over bool) Sum {
+	coeffs, degree := p.Coeffs(), func(i int) int { return i }
+	if d == descending {
+		slices.Reverse(coeffs)
+		degree = func(i int) int { return len(coeffs) - 1 - i }
+	}
+	base := variableOf(variable)
+	return s.combination(k, coeffs, func(i int) Expr { return Power(base, exact.Int(int64(degree(i)))) }, over)
+}
+
+func (s Style) combination(k algebraic.Field, coeffs []poly.Elem, of func(i int) Expr, over bool) Sum {
 	var out Sum
-	n := p.Degree()
-	for j := range n + 1 {
-		i := j
-		if d == descending {
-			i = n - j
-		}
-		if c := p.Coeff(i); !c.IsZero() {
+	for i, c := range coeffs {
+		if !c.IsZero() {
 			negative, body := s.element(k, c)
-			out = append(out, Term{negative, monomial(body, power(variable, i), over)})
+			out = append(out, Term{negative, monomial(body, of(i), over)})
 		}
 	}
 	if len(out) == 0 {
 		return Sum{{false, Number("0")}}
 	}
 	if sum, ok := out[0].Body.(Sum); ok && len(out) == 1 && !out[0].Negative {
-		return sum // a constant that is a sum needs no parentheses by itself
+		return sum // by itself a sum needs no parentheses
 	}
 	for i, t := range out {
 		if isLoose(t.Body) {
@@ -78,25 +89,28 @@ func monomial(c, power Expr, over bool) Expr {
 	if one, below, ok := fractionOf(c); ok && over && power != nil && one == "1" {
 		return Frac{power, below}
 	}
-	return times(c, power)
+	return Product(c, power)
 }
 
-// power returns the i-th power of a variable, nil for i = 0.
-func power(variable string, i int) Expr {
-	base, err := Parse(variable)
-	if err != nil {
-		base = Name(variable)
+// variableOf returns the symbol of a variable, which may have an index, such as ζ₀.
+func variableOf(name string) Expr {
+	if e, err := Parse(name); err == nil {
+		return e
 	}
-	script, indexed := base.(Script)
-	switch {
-	case i == 0:
+	return Name(name)
+}
+
+// Power returns a power of a base that needs no parentheses, nil for the exponent 0.
+func Power(base Expr, exponent exact.Rat) Expr {
+	switch script, indexed := base.(Script); {
+	case exponent.IsZero():
 		return nil
-	case i == 1:
+	case exponent.Equal(exact.Int(1)):
 		return base
-	case indexed:
-		return Script{script.Base, script.Sub, integer(i)}
+	case indexed && script.Sup == nil:
+		return Script{script.Base, script.Sub, Style{}.Rational(exponent)}
 	}
-	return Script{base, nil, integer(i)}
+	return Script{base, nil, Style{}.Rational(exponent)}
 }
 
 // Factored returns p as c(1 − γz)ⁿ if it is a power of one linear factor with n ≥ 2, as a product of irreducible factors
@@ -131,7 +145,7 @@ func (s Style) linearPower(k algebraic.Field, p poly.Poly, variable string) (Exp
 	}
 	negative, body := s.element(k, c)
 	base := Fence{"(", s.Polynomial(k, factor, variable), ")"}
-	return withSign(negative, times(body, Script{base, nil, integer(n)})), true
+	return withSign(negative, Product(body, Script{base, nil, integer(n)})), true
 }
 
 // splits writes a rational polynomial as a product of its irreducible factors, each with the constant term 1 where that
@@ -154,7 +168,7 @@ func (s Style) splits(p poly.Poly, variable string) (Expr, bool) {
 	}
 	if r, _ := c.Rat(); !r.Equal(exact.Int(1)) {
 		negative, body := s.rational(r)
-		return withSign(negative, times(body, out)), true
+		return withSign(negative, Product(body, out)), true
 	}
 	return out, true
 }

@@ -63,7 +63,7 @@ func (x surd) expr() (negative bool, body Expr) {
 		a.Neg(a)
 		b.Neg(b)
 	}
-	root := times(ratio(exact.FromBigInt(new(big.Int).Abs(b))), Root{Radicand: Number(x.radicand.String())})
+	root := Product(ratio(exact.FromBigInt(new(big.Int).Abs(b))), Root{Radicand: Number(x.radicand.String())})
 	outer := ratio(exact.FromBigInt(new(big.Int).Abs(a)))
 	switch {
 	case a.Sign() == 0:
@@ -88,12 +88,13 @@ func (x surd) sign() int {
 	return x.inner.Sign()
 }
 
-// maxRadicalBits bounds the numbers that radicals are sought for.
-const maxRadicalBits = 4000
+// maxRadicalBits bounds the size of the elements of fields of degree 4 that radicals are sought for.
+const maxRadicalBits = 600
 
 // radicalOf writes the element x of k, which is not rational, with square roots of rational numbers or of such.
 //
-// Cost: in a quadratic field none to speak of; in others that of the minimal polynomial of x.
+// Cost: in a quadratic field none to speak of; in one of degree 4 that of the minimal polynomial of x. In others nothing
+// is tried.
 func radicalOf(k algebraic.Field, x poly.Elem) (negative bool, body Expr, ok bool) {
 	if k.Degree() == 2 {
 		m := k.Algebra().MinimalPolynomial()
@@ -109,7 +110,7 @@ func radicalOf(k algebraic.Field, x poly.Elem) (negative bool, body Expr, ok boo
 	for _, c := range append(x.Coeffs(), rats(k.Algebra().MinimalPolynomial())...) {
 		bits += c.Num().BitLen() + c.Den().BitLen()
 	}
-	if k.Degree() > 8 || k.Degree()%2 == 1 || bits > maxRadicalBits {
+	if k.Degree() != 4 || bits > maxRadicalBits {
 		return false, nil, false
 	}
 	return radical(k.Number(x))
@@ -278,7 +279,7 @@ func (x nested) expr() Expr {
 	}
 	for _, t := range terms {
 		b := t.factor.Mul(scale)
-		sum = append(sum, Term{b.Sign() < 0, times(ratio(b.Abs()), Root{Radicand: t.radicand})})
+		sum = append(sum, Term{b.Sign() < 0, Product(ratio(b.Abs()), Root{Radicand: t.radicand})})
 	}
 	for i, t := range sum {
 		if !t.Negative {

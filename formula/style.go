@@ -74,9 +74,12 @@ func decimal(text string) Expr {
 	if -5 < exponent && exponent < decimalDigits {
 		return Number(text + "…")
 	}
-	mantissa := strings.TrimRight(digits[1:], "0")
+	mantissa := digits[:1]
+	if rest := strings.TrimRight(digits[1:], "0"); rest != "" {
+		mantissa += "." + rest
+	}
 	power := Script{Number("10"), nil, integer(exponent)}
-	return Row{Number(digits[:1] + "." + mantissa + "…"), Operator("·"), power}
+	return Row{Number(mantissa + "…"), Operator("·"), power}
 }
 
 func integer(n int) Expr { return Style{}.Rational(exact.Int(int64(n))) }
@@ -138,7 +141,7 @@ func (s Style) Gaussian(z exact.Gaussian) Expr {
 	}
 	if !z.Im.IsZero() {
 		negative, im := s.rational(z.Im)
-		sum = append(sum, Term{negative, times(im, Symbol("i"))})
+		sum = append(sum, Term{negative, Product(im, Symbol("i"))})
 	}
 	return unsigned(sum)
 }
@@ -151,8 +154,16 @@ func (s Style) Algebraic(n algebraic.Number) Expr {
 	if negative, body, ok := radical(n); ok && s.fits(body) {
 		return withSign(negative, body)
 	}
-	text, negative := strings.CutPrefix(n.Decimal(decimalDigits), "-")
-	return withSign(negative, decimal(text))
+	return Rounded(n.Decimal(decimalDigits))
+}
+
+// Radical returns an irrational number with square roots, if it has degree 2, or degree 4 and they are found.
+func (s Style) Radical(n algebraic.Number) (e Expr, ok bool) {
+	if _, rational := n.Rational(); rational {
+		return nil, false
+	}
+	negative, body, ok := radical(n)
+	return withSign(negative, body), ok && s.fits(body)
 }
 
 // Generator says what the generator of k is: g = √2, or g the root of x³ − 3x² + 3/2 x − 1/6 in (0.43, 0.44),
@@ -168,12 +179,18 @@ func (s Style) Generator(k algebraic.Field) Expr {
 	}
 	in, _ := n.RootIn()
 	m := s.Descending(algebraic.Field{}, k.Algebra().MinimalPolynomial(), "x")
-	text, negative := strings.CutPrefix(n.Decimal(decimalDigits), "-")
 	return Row{
 		g, Words("the root of"), m, Words("in"),
 		Fence{"(", Row{finite(in.Lo), Operator(","), finite(in.Hi)}, ")"}, Operator(","),
-		g, Operator("="), withSign(negative, decimal(text)),
+		g, Operator("="), Rounded(n.Decimal(decimalDigits)),
 	}
+}
+
+// Rounded returns a decimal, perhaps with a minus, and marks it as rounded. One that is mostly zeros is written with a
+// power of ten.
+func Rounded(text string) Expr {
+	text, negative := strings.CutPrefix(text, "-")
+	return withSign(negative, decimal(text))
 }
 
 // finite writes a number that is a decimal with finitely many digits as such.
@@ -185,8 +202,8 @@ func finite(x exact.Rat) Expr {
 	return withSign(negative, Number(text))
 }
 
-// times returns c·x, where the number 1 is silent and a sum gets parentheses.
-func times(c, x Expr) Expr {
+// Product returns c·x, where the number 1 is silent and a sum gets parentheses; a nil x stands for 1.
+func Product(c, x Expr) Expr {
 	switch {
 	case x == nil:
 		return c

@@ -38,7 +38,7 @@ func TestRational(t *testing.T) {
 		{0, rat(-3, 1), "−3", "-3", "an integer"},
 		{0, rat(-1, 2), "−½", `-\frac{1}{2}`, "a fraction with a character of its own"},
 		{0, rat(5, 12), "5/12", `\frac{5}{12}`, "one without"},
-		{26, long.Neg(), "−1.…·10⁻⁴⁰", `-1.\ldots\cdot10^{-40}`, "a long number is cut"},
+		{26, long.Neg(), "−1…·10⁻⁴⁰", `-1\ldots\cdot10^{-40}`, "a long number is cut"},
 		{0, exact.Int(10).Pow(30), "1" + strings.Repeat("0", 30), "1" + strings.Repeat("0", 30), "no limit"},
 		{5, rat(123456, 1000001), "0.123455876544…", `0.123455876544\ldots`, "cut in positional notation"},
 		{5, rat(1, 1<<40), "9.09494701773…·10⁻¹³", `9.09494701773\ldots\cdot10^{-13}`, "many zeros"},

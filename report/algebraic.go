@@ -44,31 +44,16 @@ func algebraics(ns []algebraic.Number) []Algebraic {
 // digitsForPeople is the number of digits of irrational constants in the text form.
 const digitsForPeople = 12
 
-// short writes the number for people: exactly if it is rational, and otherwise rounded, which "…" marks.
-func (x Algebraic) short() string {
-	if r, ok := x.n.Rational(); ok && len(r.String()) <= longest {
-		return strings.ReplaceAll(r.String(), "-", "−")
-	}
-	s, negative := strings.CutPrefix(x.n.Decimal(digitsForPeople), "-")
-	if s = round(s); negative {
-		return "−" + s
-	}
-	return s
-}
-
 // origin says what an irrational number is a zero of, "" for a rational one.
-func (x Algebraic) origin() string {
+func (f printer) origin(x Algebraic) string {
 	if _, ok := x.n.Rational(); ok {
 		return ""
 	}
 	p, minimal := x.n.Polynomial()
-	if p.Degree() == 2 {
-		nums, _ := p.Integers()
-		if s := newSurd(nums[2], nums[1], nums[0], x.n).String(); utf8.RuneCountInString(s) <= longest {
-			return "= " + s
-		}
+	if e, ok := style.Radical(x.n); ok {
+		return "= " + f.text(e)
 	}
-	if s := strings.Join(printer{}.sum(p, "x"), " "); minimal && !strings.Contains(s, "…") && utf8.RuneCountInString(s) <= width-24 {
+	if s := f.text(style.Polynomial(algebraic.Field{}, p, "x")); minimal && !strings.Contains(s, "…") && utf8.RuneCountInString(s) <= width-24 {
 		return "a zero of " + s
 	}
 	if !minimal {

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"rofz/asymptotics"
+	"rofz/exact"
+	"rofz/formula"
 	"rofz/poly"
 )
 
@@ -14,50 +16,22 @@ func (b Bounds) writeRoots(p *page) {
 	for i, g := range b.Puiseux {
 		p.prose("  as |z| → ∞    ", facts.branch(b.shown.branches[i]))
 		if len(g.Coefficients) > 0 {
-			p.add("                ζ = ", append(append(b.puiseux(g), "+ ⋯,"), b.omega(g)...)...)
+			p.add("                ζ = ", append(append(b.puiseux(g), "+ ⋯,"), b.omega(g, b.shown.branches[i].Kappa)...)...)
 		}
 	}
 	p.prose(fmt.Sprintf("  %-13s %-8s ", "A-stable", b.AStable.Verdict), b.AStable.Reason)
-	p.prose("  principal root  ", b.Principal.text())
+	p.prose("  principal root  ", b.Principal.text(b.printer))
 }
 
 // puiseux writes the series of a group in ω. Its coefficients are polynomials in the limit x, unless that is a number of
 // the field.
 func (b Bounds) puiseux(g Puiseux) []string {
-	omega := func(i int) string { return power("ω", fmt.Sprint(g.Start+i)) }
-	var coeffs []poly.Elem
-	for _, c := range g.series.Coeffs {
-		if c.Degree() > 0 {
-			return b.puiseuxInLimit(g, omega)
-		}
-		coeffs = append(coeffs, c.Coeff(0))
-	}
-	return b.series(coeffs, omega)
-}
-
-func (b Bounds) puiseuxInLimit(g Puiseux, omega func(int) string) []string {
-	var out []string
-	for i, c := range g.series.Coeffs {
-		if c.IsZero() {
-			continue
-		}
-		s := strings.Join(b.sum(c, "x"), " ")
-		switch v := omega(i); {
-		case v != "" && s == "1":
-			s = v
-		case v != "":
-			s = "(" + s + ") " + v
-		}
-		if len(out) > 0 {
-			s = "+ " + s
-		}
-		out = append(out, s)
-	}
-	return out
+	omega := powerOf("ω")
+	return b.nested(g.series.Coeffs, "x", func(i int) formula.Expr { return omega(g.Start + i) })
 }
 
 // omega writes what ω stands for: (κ/z)^(1/m), or (κz)^(−1/m) for growing branches.
-func (b Bounds) omega(g Puiseux) []string {
+func (b Bounds) omega(g Puiseux, kappa poly.Poly) []string {
 	omega := "ω = κ/z,"
 	switch {
 	case g.LimitRootOf == "infinite" && g.Multiplicity == 1:
@@ -67,18 +41,18 @@ func (b Bounds) omega(g Puiseux) []string {
 	case g.Multiplicity > 1:
 		omega = fmt.Sprintf("ω = (κ/z)^(1/%d),", g.Multiplicity)
 	}
-	return append(strings.Fields(omega), "κ =", minusSigns(g.Kappa.Expr))
+	return append(strings.Fields(omega), append([]string{"κ ="}, b.sum(kappa, "x")...)...)
 }
 
 // text says how the principal root goes on.
-func (r Principal) text() string {
+func (r Principal) text(f printer) string {
 	switch r.Fate {
 	case "to infinity":
-		return fmt.Sprintf("ζ(0) = 1 stays simple for all z < 0 and tends to %s", r.Zeta.short())
+		return fmt.Sprintf("ζ(0) = 1 stays simple for all z < 0 and tends to %s", f.number(r.Zeta.n))
 	case "branch point":
-		return fmt.Sprintf("ζ(0) = 1 meets another root at z = %s, where both are %s: a branch point, ζ' is infinite there", r.Z.short(), r.Zeta.short())
+		return fmt.Sprintf("ζ(0) = 1 meets another root at z = %s, where both are %s: a branch point, ζ' is infinite there", f.number(r.Z.n), f.number(r.Zeta.n))
 	case "pole":
-		return fmt.Sprintf("ζ(0) = 1 is infinite at z = %s", r.Z.short())
+		return fmt.Sprintf("ζ(0) = 1 is infinite at z = %s", f.number(r.Z.n))
 	case "growing":
 		return "ζ(0) = 1 stays simple for all z < 0 and grows beyond all bounds"
 	}
@@ -96,9 +70,9 @@ func (b Bounds) writeEigenvalues(p *page) {
 			p.prose("  as |z| → ∞    ", fmt.Sprintf("%s: ζ = %s for every z", n, facts.place(g.Factor)))
 			continue
 		case g.Factor.IsZero():
-			p.prose("  as |z| → ∞    ", fmt.Sprintf("%s growing, ζ ~ c %s, ζ' of order %s", n, power("z", g.Rate.Neg().String()), nonempty(power("|z|", *e.DecayExponent))))
+			p.prose("  as |z| → ∞    ", fmt.Sprintf("%s growing, ζ ~ c %s, ζ' of order %s", n, b.power("z", g.Rate.Neg()), b.power("|z|", mustRat(*e.DecayExponent))))
 		default:
-			p.prose("  as |z| → ∞    ", fmt.Sprintf("%s → %s, the rest ~ c %s, ζ' of order %s", n, facts.place(g.Factor), power("z", g.Rate.Neg().String()), power("|z|", *e.DecayExponent)))
+			p.prose("  as |z| → ∞    ", fmt.Sprintf("%s → %s, the rest ~ c %s, ζ' of order %s", n, facts.place(g.Factor), b.power("z", g.Rate.Neg()), b.power("|z|", mustRat(*e.DecayExponent))))
 		}
 		p.prose("                ", b.edge(g))
 	}
@@ -106,18 +80,9 @@ func (b Bounds) writeEigenvalues(p *page) {
 
 // edge says what the constant c of a group is.
 func (b Bounds) edge(g asymptotics.RootBranch) string {
-	c := "c"
-	if g.Ramification > 1 {
-		c += superscript(g.Ramification)
-	}
+	c := b.power("c", exact.Int(int64(g.Ramification)))
 	if first := g.Edge[0]; len(g.Edge) == 2 && first.Degree() < 1 {
 		return fmt.Sprintf("%s = %s", c, b.value(first.Coeff(0).Neg()))
 	}
-	var terms []string
-	for i, a := range g.Edge {
-		if !a.IsZero() {
-			terms = append(terms, strings.TrimSpace("("+strings.Join(b.sum(a, "ζ₀"), " ")+") "+power("y", fmt.Sprint(i))))
-		}
-	}
-	return fmt.Sprintf("y = %s is a zero of %s", c, strings.Join(terms, " + "))
+	return fmt.Sprintf("y = %s is a zero of %s", c, strings.Join(b.nested(g.Edge, "ζ₀", powerOf("y")), " "))
 }

@@ -3,10 +3,10 @@ package report
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"rofz/algebraic"
 	"rofz/asymptotics"
+	"rofz/exact"
 	"rofz/poly"
 	"rofz/rational"
 )
@@ -62,11 +62,11 @@ func (b Bounds) stepsText() string {
 		if !at.Limit.Equal(poly.Int(1)) {
 			base = "(" + b.value(at.Limit) + ")ⁿ⁻¹·"
 		}
-		return fmt.Sprintf("n Rⁿ⁻¹ R' ~ %s%s %s", base, b.times(at.Leading, "n"), power("z", fmt.Sprint(at.Exponent)))
+		return fmt.Sprintf("n Rⁿ⁻¹ R' ~ %s%s %s", base, b.monomial(at.Leading, "n", one), b.power("z", exact.Int(int64(at.Exponent))))
 	}
 	d := at.Exponent + 1 // (Rⁿ)' for R ~ a z^d
 	a := at.Leading.Quo(poly.Int(int64(d)))
-	dn := b.times(poly.Int(int64(d)), "n")
+	dn := b.monomial(poly.Int(int64(d)), "n", one)
 	base := dn
 	if !a.Equal(poly.Int(1)) {
 		base += " (" + b.value(a) + ")ⁿ"
@@ -78,24 +78,9 @@ func (b Bounds) stepsText() string {
 func (b Bounds) leadingText() string {
 	n, factors := b.Steps.N, "R'"
 	if n > 1 {
-		factors = fmt.Sprintf("%d %s R'", n, power("R", strconv.Itoa(n-1)))
+		factors = fmt.Sprintf("%d %s R'", n, b.power("R", exact.Int(int64(n-1))))
 	}
-	c := b.numberText(*b.Steps.Leading)
-	z := power("z", b.Steps.Exponent)
-	if z != "" && strings.Contains(c, " ") {
-		c = "(" + c + ")"
-	}
-	return fmt.Sprintf("%s ~ %s", factors, strings.TrimSpace(c+" "+z))
+	return fmt.Sprintf("%s ~ %s", factors, b.monomial(b.elem(*b.Steps.Leading), "z", mustRat(b.Steps.Exponent)))
 }
 
-// times writes c·name.
-func (b Bounds) times(c poly.Elem, name string) string {
-	negative, s := b.number(c)
-	if s == "1" {
-		s = ""
-	}
-	if negative {
-		s = "−" + s
-	}
-	return s + name
-}
+var one = exact.Int(1)

@@ -3,9 +3,12 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"rofz/asymptotics"
+	"rofz/exact"
+	"rofz/formula"
 	"rofz/poly"
 )
 
@@ -18,20 +21,20 @@ func (b Bounds) WriteText(w io.Writer) error {
 		p.prose("  error  ", fmt.Sprintf("%s: %s: %s", b.Error.File, b.Error.At, b.Error.Message))
 		return p.writeTo(w)
 	}
-	if b.Field.Degree > 1 {
-		p.prose("  with g =      ", fmt.Sprintf("the root of %s in [%s, %s]", b.Field.MinimalPolynomial, b.Field.RootIn[0], b.Field.RootIn[1]))
-	}
+	var facts page
 	switch {
 	case b.StabilityFunction != nil:
-		b.writeFunction(&p)
+		b.writeFunction(&facts)
 	case b.Principal != nil:
-		p.add("  ρ(ζ)        = ", b.sum(b.shown.rho, "ζ")...)
-		p.add("  σ(ζ)        = ", b.sum(b.shown.sigma, "ζ")...)
-		b.writeRoots(&p)
+		facts.add("  ρ(ζ)        = ", b.sum(b.shown.rho, "ζ")...)
+		facts.add("  σ(ζ)        = ", b.sum(b.shown.sigma, "ζ")...)
+		b.writeRoots(&facts)
 	default:
-		b.writeEigenvalues(&p)
+		b.writeEigenvalues(&facts)
 	}
-	b.writeValues(&p)
+	b.writeValues(&facts)
+	p.generator(b.printer, facts)
+	p.append(facts)
 	for _, s := range b.Warnings {
 		p.prose("  warning       ", s)
 	}
@@ -54,44 +57,28 @@ func (b Bounds) writeFunction(p *page) {
 	for _, c := range b.Constants {
 		if c.Power != last {
 			last = c.Power
-			z := power("z", fmt.Sprint(c.Power))
-			p.prose("  ", fmt.Sprintf("least C with |%s R'(z)| ≤ C", z))
+			z := ""
+			if c.Power > 0 {
+				z = b.power("z", exact.Int(int64(c.Power))) + " "
+			}
+			p.prose("  ", fmt.Sprintf("least C with |%sR'(z)| ≤ C", z))
 		}
-		c.write(p)
+		c.write(p, b.printer)
 	}
 }
 
 // laurent writes the terms of a Laurent series that are not zero.
 func (b Bounds) laurent(l asymptotics.Laurent) []string {
-	return b.series(l.Coeffs, func(i int) string { return power("z", fmt.Sprint(l.Top-i)) })
+	z := powerOf("z")
+	return b.series(l.Coeffs, func(i int) formula.Expr { return z(l.Top - i) })
 }
 
-// series writes Σ coeffs[i]·power(i) without the terms that are zero.
-func (b Bounds) series(coeffs []poly.Elem, power func(i int) string) []string {
-	var out []string
-	for i, c := range coeffs {
-		if c.IsZero() {
-			continue
-		}
-		negative, s := b.number(c)
-		if v := power(i); v != "" {
-			if s == "1" {
-				s = v
-			} else {
-				s += " " + v
-			}
-		}
-		switch {
-		case negative && len(out) == 0:
-			s = "−" + s
-		case negative:
-			s = "− " + s
-		case len(out) > 0:
-			s = "+ " + s
-		}
-		out = append(out, s)
+// series writes Σ coeffs[i]·power(i) without the terms that are zero; nothing if all are.
+func (b Bounds) series(coeffs []poly.Elem, power func(i int) formula.Expr) []string {
+	if !slices.ContainsFunc(coeffs, func(c poly.Elem) bool { return !c.IsZero() }) {
+		return nil
 	}
-	return out
+	return b.pieces(style.Combination(b.field, coeffs, power))
 }
 
 // tail says that a series goes on, unless it is a polynomial.
@@ -107,11 +94,16 @@ func (b Bounds) tail(l asymptotics.Laurent) []string {
 
 // numberText writes a number of a report for people.
 func (b Bounds) numberText(n Number) string {
-	x, err := b.printer.field.Algebra().ParseElem(n.Expr)
+	return b.value(b.elem(n))
+}
+
+// elem is the number of the field that n shows.
+func (b Bounds) elem(n Number) poly.Elem {
+	x, err := b.field.Algebra().ParseElem(n.Expr)
 	if err != nil {
 		panic("internal error: " + err.Error())
 	}
-	return b.value(x)
+	return x
 }
 
 func (b Bounds) writeSchwarzPick(p *page) {
@@ -130,7 +122,7 @@ func (b Bounds) writeSchwarzPick(p *page) {
 }
 
 // write writes the line of one constant.
-func (c Constant) write(p *page) {
+func (c Constant) write(p *page, f printer) {
 	label := "    Re z ≤ 0      "
 	switch c.Region {
 	case "negative axis":
@@ -147,14 +139,14 @@ func (c Constant) write(p *page) {
 	case c.Infinite != "":
 		p.prose(label, "none: "+c.Infinite)
 	default:
-		words := []string{c.C.short()}
-		if o := c.C.origin(); o != "" {
+		words := []string{f.number(c.C.n)}
+		if o := f.origin(*c.C); o != "" {
 			words[0] += ","
 			words = append(words, strings.Fields(o+",")...)
 		} else {
 			words[0] += ","
 		}
-		p.add(label, append(words, strings.Fields(c.where())...)...)
+		p.add(label, append(words, strings.Fields(c.where(f))...)...)
 		if c.Exceeded != "" {
 			p.prose(strings.Repeat(" ", 18), fmt.Sprintf("proved: at most %s; larger than %s at z = %s", c.Proved, c.Exceeded, minusSigns(c.Witness)))
 		}
@@ -162,10 +154,10 @@ func (c Constant) write(p *page) {
 }
 
 // where says where a constant is attained.
-func (c Constant) where() string {
+func (c Constant) where(f printer) string {
 	var points []string
 	for _, x := range c.At {
-		switch s := x.short(); {
+		switch s := f.number(x.n); {
 		case c.Region == "half-plane":
 			points = append(points, "±"+imaginary(s))
 		case c.Region == "sector":
@@ -241,7 +233,7 @@ func minusSigns(s string) string { return strings.ReplaceAll(s, "-", "−") }
 func shortPower(s string) string {
 	digits := strings.TrimLeft(s, "-")
 	if len(digits) > 9 && strings.Trim(digits[1:], "0") == "" && digits[0] == '1' {
-		return s[:len(s)-len(digits)] + "10" + superscript(len(digits)-1)
+		return s[:len(s)-len(digits)] + printer{}.power("10", exact.Int(int64(len(digits)-1)))
 	}
 	return s
 }

@@ -2,10 +2,10 @@ package report
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"rofz/algebraic"
 	"rofz/exact"
+	"rofz/formula"
 	"rofz/poly"
 )
 
@@ -40,9 +40,8 @@ func (r rounding) number(n algebraic.Number) string {
 		return r.rational(x)
 	}
 	if p, _ := n.Polynomial(); p.Degree() == 2 {
-		c, _ := p.Integers()
-		if s := newSurd(c[2], c[1], c[0], n).String(); utf8.RuneCountInString(s) <= shortCell {
-			return s
+		if e, ok := (formula.Style{Digits: shortCell}).Radical(n); ok {
+			return formula.Text(e)
 		}
 	}
 	return scientific(n.Decimal(r.digits), r.digits)

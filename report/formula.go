@@ -6,129 +6,116 @@ import (
 
 	"rofz/algebraic"
 	"rofz/exact"
+	"rofz/formula"
 	"rofz/poly"
 )
 
 // A printer writes formulas for people. Numbers that would fill the line are cut, which is marked by "…".
 type printer struct {
 	field algebraic.Field
+	ascii bool
 }
 
 // longest is the number of characters up to which an exact coefficient is printed whole.
 const longest = 26
 
-// number returns x with its sign apart.
-func (f printer) number(x poly.Elem) (negative bool, digits string) {
-	if r, ok := x.Rat(); ok {
-		if r.Sign() < 0 {
-			negative, r = true, r.Neg()
-		}
-		if s := r.String(); len(s) <= longest {
-			return negative, s
-		}
-		return negative, round(r.Decimal(12))
+var style = formula.Style{Digits: longest}
+
+// text returns e in one line.
+func (f printer) text(e formula.Expr) string {
+	if f.ascii {
+		return formula.ASCII(e)
 	}
-	if s := f.expression(x.Coeffs()); utf8.RuneCountInString(s) <= longest {
-		return false, "(" + s + ")"
-	}
-	if f.field.Sign(x) < 0 {
-		negative, x = true, x.Neg()
-	}
-	return negative, round(f.field.Decimal(x, 12))
+	return formula.Text(e)
 }
 
-// round marks a positive decimal as rounded. One that is mostly zeros is written with a power of ten.
-func round(decimal string) string {
-	digits := strings.TrimLeft(strings.Replace(decimal, ".", "", 1), "0")
-	point := strings.IndexByte(decimal, '.')
-	if point < 0 {
-		point = len(decimal)
+// pieces returns e in pieces between which a line may be broken.
+func (f printer) pieces(e formula.Expr) []string {
+	if f.ascii {
+		return formula.ASCIIPieces(e)
 	}
-	exponent := point - 1
-	if strings.HasPrefix(decimal, "0.") {
-		exponent = len(digits) - len(decimal) + 1
-	}
-	if -5 < exponent && exponent < 12 {
-		return decimal + "…"
-	}
-	return digits[:1] + "." + strings.TrimRight(digits[1:], "0") + "…·10" + superscript(exponent)
+	return formula.Pieces(e)
 }
 
-// value is number with the sign before the digits, and without the parentheses of a sum.
-func (f printer) value(x poly.Elem) string {
-	negative, s := f.number(x)
-	if strings.HasPrefix(s, "(") {
-		s = s[1 : len(s)-1]
-	}
-	if negative {
-		return "−" + s
-	}
-	return s
-}
+// value returns a number of the field.
+func (f printer) value(x poly.Elem) string { return f.text(style.Element(f.field, x)) }
 
-// expression writes an element of a number field in its generator g.
-func (f printer) expression(coeffs []exact.Rat) string {
-	var elems []poly.Elem
-	for _, c := range coeffs {
-		elems = append(elems, poly.Rational(c))
-	}
-	return strings.Join(f.sum(poly.New(elems...), "g"), " ")
-}
-
-// sum returns the terms of p in ascending powers, each with its sign: "1", "− 2/3 z", "+ 1/6 z²".
+// sum returns p in ascending powers, in pieces: "1", "− ⅔z", "+ ⅙z²".
 func (f printer) sum(p poly.Poly, variable string) []string {
-	if p.IsZero() {
-		return []string{"0"}
+	return f.pieces(style.Polynomial(f.field, p, variable))
+}
+
+// fraction returns P/Q in pieces.
+func (f printer) fraction(p, q poly.Poly) []string {
+	return f.pieces(style.Quotient(f.field, p, q, "z"))
+}
+
+// monomial returns c·base^exponent, where the base is "z", "|z|" or another symbol.
+func (f printer) monomial(c poly.Elem, base string, exponent exact.Rat) string {
+	power := formula.Power(formula.MustParse(base), exponent)
+	return f.text(style.Combination(f.field, []poly.Elem{c}, func(int) formula.Expr { return power }))
+}
+
+// power returns base^exponent, 1 for the exponent 0.
+func (f printer) power(base string, exponent exact.Rat) string {
+	return f.monomial(poly.Int(1), base, exponent)
+}
+
+// number returns a number by itself: exactly if it is rational, and otherwise rounded, which "…" marks.
+func (f printer) number(n algebraic.Number) string {
+	if r, ok := n.Rational(); ok {
+		return f.text(style.Rational(r))
 	}
-	var out []string
-	for i, c := range p.Coeffs() {
+	return f.text(formula.Rounded(n.Decimal(digitsForPeople)))
+}
+
+// nested returns Σ coeffs[i]·of(i), in pieces, where the coefficients are polynomials in the variable.
+func (f printer) nested(coeffs []poly.Poly, variable string, of func(i int) formula.Expr) []string {
+	var sum formula.Sum
+	for i, c := range coeffs {
 		if c.IsZero() {
 			continue
 		}
-		negative, s := f.number(c)
-		if i > 0 {
-			if s == "1" {
-				s = ""
-			} else {
-				s += " "
-			}
-			s += variable
-			if i > 1 {
-				s += superscript(i)
-			}
+		t := formula.Term{Body: style.Polynomial(f.field, c, variable)}
+		if s, ok := t.Body.(formula.Sum); ok && len(s) == 1 {
+			t = s[0]
 		}
-		switch {
-		case len(out) == 0 && negative:
-			s = "−" + s
-		case len(out) > 0 && negative:
-			s = "− " + s
-		case len(out) > 0:
-			s = "+ " + s
+		sum = append(sum, formula.Term{Negative: t.Negative, Body: formula.Product(t.Body, of(i))})
+	}
+	return f.pieces(sum)
+}
+
+// powerOf returns the powers of a symbol.
+func powerOf(base string) func(i int) formula.Expr {
+	e := formula.MustParse(base)
+	return func(i int) formula.Expr { return formula.Power(e, exact.Int(int64(i))) }
+}
+
+// mentionsGenerator reports whether a line has the generator g of a field in it.
+func mentionsGenerator(lines []string) bool {
+	for _, line := range lines {
+		letters := func(r rune) bool { return r == '\'' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+		for rest := line; ; {
+			i := strings.IndexByte(rest, 'g')
+			if i < 0 {
+				break
+			}
+			before, _ := utf8.DecodeLastRuneInString(rest[:i])
+			after, _ := utf8.DecodeRuneInString(rest[i+1:])
+			if !letters(before) && !letters(after) {
+				return true
+			}
+			rest = rest[i+1:]
 		}
-		out = append(out, s)
 	}
-	return out
+	return false
 }
 
-// fraction returns P/Q in pieces between which a line may be broken.
-func (f printer) fraction(p, q poly.Poly) []string {
-	out := f.sum(p, "z")
-	if q.Degree() == 0 && q.Coeff(0).Equal(poly.Int(1)) {
-		return out
+// mustRat reads a number that this package wrote.
+func mustRat(s string) exact.Rat {
+	x, err := exact.ParseRat(s)
+	if err != nil {
+		panic("internal error: " + err.Error())
 	}
-	below := f.sum(q, "z")
-	parenthesize(out)
-	parenthesize(below)
-	below[0] = "/ " + below[0]
-	return append(out, below...)
+	return x
 }
-
-func parenthesize(terms []string) {
-	if len(terms) > 1 {
-		terms[0] = "(" + terms[0]
-		terms[len(terms)-1] += ")"
-	}
-}
-
-var superscripts = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶",
-	"7", "⁷", "8", "⁸", "9", "⁹", "-", "⁻")

@@ -1,9 +1,8 @@
 package report
 
 import (
-	"fmt"
-	"strings"
-
+	"rofz/formula"
+	"rofz/poly"
 	"rofz/proofs"
 	"rofz/scheme"
 )
@@ -26,12 +25,16 @@ func generalLinearFacts(a *proofs.Analysis, g *scheme.GeneralLinear, opts Option
 
 // writeGeneralLinear writes the lines above the properties.
 func (f *Facts) writeGeneralLinear(p *page) {
-	var terms []string
-	for i := len(f.Characteristic) - 1; i >= 0; i-- {
-		if c := f.Characteristic[i]; c != "0" {
-			terms = append(terms, strings.TrimSpace("("+minusSigns(c)+") "+power("ζ", fmt.Sprint(i))))
+	top := len(f.Characteristic) - 1
+	coeffs := make([]poly.Poly, top+1)
+	for i, text := range f.Characteristic {
+		c, err := poly.Parse(text, f.field.Algebra(), "z")
+		if err != nil {
+			panic("internal error: " + err.Error())
 		}
+		coeffs[top-i] = c
 	}
-	p.prose("  χ(ζ, z)     = ", strings.Join(terms, " + "))
+	zeta := powerOf("ζ")
+	p.add("  χ(ζ, z)     = ", f.nested(coeffs, "z", func(i int) formula.Expr { return zeta(top - i) })...)
 	f.formulas.eigenvalues.writeEigenvalues(p)
 }

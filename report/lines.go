@@ -1,9 +1,7 @@
 package report
 
 import (
-	"fmt"
 	"io"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -93,24 +91,32 @@ func (p *page) tree(sentence string) {
 	}
 }
 
+// append adds the lines of q.
+func (p *page) append(q page) {
+	p.lines = append(p.lines, q.lines...)
+	p.cut = p.cut || q.cut
+}
+
+// generator says what the generator g of the field is if one of the parts mentions it.
+func (p *page) generator(f printer, parts ...page) {
+	for _, q := range parts {
+		if f.field.Degree() > 1 && mentionsGenerator(q.lines) {
+			var words []string
+			for _, s := range f.pieces(style.Generator(f.field)) {
+				if strings.HasPrefix(s, "=") {
+					words[len(words)-1] += " " + s // g = 0.43… stays together
+				} else {
+					words = append(words, s)
+				}
+			}
+			p.add("  with          ", words...)
+			return
+		}
+	}
+}
+
 // writeTo writes the lines.
 func (p *page) writeTo(w io.Writer) error {
 	_, err := io.WriteString(w, strings.Join(p.lines, "\n")+"\n")
 	return err
-}
-
-// superscript writes an exponent.
-func superscript(n int) string { return superscripts.Replace(strconv.Itoa(n)) }
-
-// power writes z with an exponent that may be a fraction.
-func power(variable, exponent string) string {
-	switch {
-	case exponent == "0":
-		return ""
-	case exponent == "1":
-		return variable
-	case strings.Contains(exponent, "/"):
-		return fmt.Sprintf("%s^(%s)", variable, strings.ReplaceAll(exponent, "-", "−"))
-	}
-	return variable + superscripts.Replace(exponent)
 }

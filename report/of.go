@@ -90,7 +90,7 @@ func oneStepFacts(a *proofs.Analysis, opts Options) *Facts {
 		RealInterval:      interval(k, a.RealInterval()),
 		ImaginaryInterval: interval(k, a.ImaginaryInterval()),
 		Properties:        properties(a, opts),
-		formulas:          formulas{printer: printer{k}, r: r, derivative: d, errorConstant: c, infinity: at, real: a.RealInterval(), imaginary: a.ImaginaryInterval()},
+		formulas:          formulas{printer: printer{field: k}, r: r, derivative: d, errorConstant: c, infinity: at, real: a.RealInterval(), imaginary: a.ImaginaryInterval()},
 	}
 }
 
@@ -119,7 +119,7 @@ func multistepFacts(a *proofs.Analysis, m *scheme.Multistep, opts Options) *Fact
 		ErrorConstant: &errorConstant,
 		Infinity:      Infinity{Branches: []Branch{}},
 		Properties:    properties(a, opts),
-		formulas:      formulas{printer: printer{k}, rho: m.Rho(), sigma: m.Sigma(), errorConstant: c, branches: branches},
+		formulas:      formulas{printer: printer{field: k}, rho: m.Rho(), sigma: m.Sigma(), errorConstant: c, branches: branches},
 	}
 	for _, b := range branches {
 		f.Infinity.Branches = append(f.Infinity.Branches, branch(k, b))

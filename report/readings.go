@@ -88,7 +88,7 @@ func defectSentences(d proofs.Defect, info scheme.Info) []string {
 	if n := len(d.Negative); n > 0 {
 		list := make([]string, n)
 		for i, c := range d.Negative {
-			list[i] = fmt.Sprintf("%s at y%s", rounding{2}.element(k, c.Value), superscript(c.Power))
+			list[i] = fmt.Sprintf("%s at %s", rounding{2}.element(k, c.Value), printer{}.power("y", exact.Int(int64(c.Power))))
 		}
 		out = append(out, "E(y) = |Q(iy)|² − |P(iy)|² has negative coefficients: "+strings.Join(list, ", "))
 	}
@@ -107,7 +107,7 @@ func defectSentences(d proofs.Defect, info scheme.Info) []string {
 		out = append(out, "R(∞) = "+rounding{3}.element(k, *d.Limit)+" instead of 0")
 	}
 	if d.Degree > 0 {
-		out = append(out, "R grows like z"+superscript(d.Degree))
+		out = append(out, "R grows like "+printer{}.power("z", exact.Int(int64(d.Degree))))
 	}
 	return out
 }

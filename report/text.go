@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rofz/asymptotics"
+	"rofz/exact"
 	"rofz/poly"
 	"rofz/rational"
 	"rofz/scheme"
@@ -33,12 +34,19 @@ func (r Report) WriteText(w io.Writer) error {
 		p.prose("  error  ", fmt.Sprintf("%s: %s: %s", r.Error.File, r.Error.At, r.Error.Message))
 		return p.writeTo(w)
 	}
-	r.Facts.write(&p)
+	var facts, verdicts page
+	r.Facts.write(&facts)
+	r.verdictOnClaims(&verdicts)
+	p.generator(r.Facts.printer, facts, verdicts)
+	p.append(facts)
 	if r.Embedded != nil {
 		p.add("  — the embedded weights —")
-		r.Embedded.write(&p)
+		var embedded page
+		r.Embedded.write(&embedded)
+		p.generator(r.Embedded.printer, embedded)
+		p.append(embedded)
 	}
-	r.verdictOnClaims(&p)
+	p.append(verdicts)
 	r.Readings.write(&p)
 	for _, s := range r.Warnings {
 		p.prose("  warning       ", s)
@@ -75,9 +83,6 @@ func count(n int, noun string) string {
 }
 
 func (f *Facts) write(p *page) {
-	if f.Field.Degree > 1 {
-		p.prose("  with g =      ", fmt.Sprintf("the root of %s in [%s, %s]", f.Field.MinimalPolynomial, f.Field.RootIn[0], f.Field.RootIn[1]))
-	}
 	switch {
 	case f.StabilityFunction != nil:
 		p.add("  R(z)        = ", f.fraction(f.r.Numerator(), f.r.Denominator())...)
@@ -120,43 +125,25 @@ func (f *Facts) atInfinity() string {
 	case at.Constant:
 		return "R is constant"
 	case at.Finite:
-		return fmt.Sprintf("R → %s, R' ~ %s", f.value(at.Limit), f.monomial(at.Leading, fmt.Sprint(at.Exponent)))
+		return fmt.Sprintf("R → %s, R' ~ %s", f.value(at.Limit), f.monomial(at.Leading, "z", exact.Int(int64(at.Exponent))))
 	default:
-		return fmt.Sprintf("R → ∞, R' ~ %s", f.monomial(at.Leading, fmt.Sprint(at.Exponent)))
+		return fmt.Sprintf("R → ∞, R' ~ %s", f.monomial(at.Leading, "z", exact.Int(int64(at.Exponent))))
 	}
-}
-
-// monomial writes c·z^exponent.
-func (f *Facts) monomial(c poly.Elem, exponent string) string {
-	negative, s := f.number(c)
-	z := power("z", exponent)
-	switch {
-	case z == "":
-	case s == "1":
-		s = z
-	default:
-		s += " " + z
-	}
-	if negative {
-		return "−" + s
-	}
-	return s
 }
 
 // branch describes how a group of roots ζ of ρ − zσ moves for large z.
 func (f *Facts) branch(b asymptotics.Branch) string {
-	exponent := b.Exponent.String()
 	switch {
 	case b.Factor.IsZero():
 		verb := "grow"
 		if b.Count == 1 {
 			verb = "grows"
 		}
-		return fmt.Sprintf("%s %s, ζ' of order %s", count(b.Count, "root"), verb, nonempty(power("|z|", exponent)))
+		return fmt.Sprintf("%s %s, ζ' of order %s", count(b.Count, "root"), verb, f.power("|z|", b.Exponent))
 	case b.Constant:
 		return fmt.Sprintf("ζ = %s for every z", f.place(b.Factor))
 	}
-	return fmt.Sprintf("%s → %s, ζ' of order %s", count(b.Count, "root"), f.place(b.Factor), power("|z|", exponent))
+	return fmt.Sprintf("%s → %s, ζ' of order %s", count(b.Count, "root"), f.place(b.Factor), f.power("|z|", b.Exponent))
 }
 
 // place names the zero of an irreducible polynomial.
@@ -165,13 +152,6 @@ func (f *Facts) place(factor poly.Poly) string {
 		return f.value(factor.Coeff(0).Neg()) // monic
 	}
 	return "the zeros of " + strings.Join(f.sum(factor, "ζ"), " ")
-}
-
-func nonempty(power string) string {
-	if power == "" {
-		return "1"
-	}
-	return power
 }
 
 // verdictOnClaims compares the facts with what the source says.
