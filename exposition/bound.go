@@ -31,7 +31,6 @@ func (w *writer) bounds() []Block {
 		Caption: say("The least $C$ with $|z^j R'(z)| ≤ C$ throughout a region, and where it is attained"),
 		Head:    [][]Inline{say("$j$"), say("region"), say("$C$"), say("attained")},
 	}
-	var notes []Block
 	var seen []algebraic.Number
 	for _, j := range powers {
 		for _, region := range []asymptotics.Region{asymptotics.HalfPlane(), asymptotics.NegativeAxis()} {
@@ -39,11 +38,10 @@ func (w *writer) bounds() []Block {
 			table.Rows = append(table.Rows, row)
 			if c != nil && !slices.ContainsFunc(seen, func(x algebraic.Number) bool { return x.Cmp(*c) == 0 }) {
 				seen = append(seen, *c)
-				notes = append(notes, w.origin(*c)...)
 			}
 		}
 	}
-	return append(append(out, table), notes...)
+	return append(append(out, table), w.origins(seen)...)
 }
 
 // universal says whether the bound of Schwarz and Pick holds.
@@ -62,13 +60,22 @@ func (w *writer) universal() []Block {
 	}
 	switch {
 	case sp.Verdict == certificate.Refuted:
-		out = append(out, Paragraph(join(say("The inequality $|2x R'(x)| ≤ 1 − R(x)²$ does not hold for all $x ≤ 0$: "), []Inline{Text(sentence(sp.Reason))})))
+		out = append(out, w.noSchwarzPick(sp)...)
 	case sp.Identity:
 		out = append(out, paragraph("On the negative axis there is equality everywhere, $|2x R'(x)| = 1 − R(x)²$."))
 	case sp.Verdict == certificate.Proved:
 		out = append(out, paragraph("On the negative axis $|2x R'(x)| ≤ 1 − R(x)²$; this is proved for this $R$ by itself, with squares for the two polynomials $Q² − P² ± 2x(P'Q − PQ')$."))
 	}
 	return out
+}
+
+// noSchwarzPick says where the inequality on the axis fails.
+func (w *writer) noSchwarzPick(sp proofs.SchwarzPick) []Block {
+	text := "The inequality $|2x R'(x)| ≤ 1 − R(x)²$ does not hold for all $x ≤ 0$"
+	if c, ok := sp.Certificate.(*certificate.SchwarzPick); ok && c.Witness != nil {
+		return []Block{paragraph(text+": it fails at $x = #$.", w.brief.Gaussian(*c.Witness))}
+	}
+	return []Block{paragraph(text + ".")}
 }
 
 // constant is the row about one best constant, with the constant if there is one.
@@ -133,29 +140,52 @@ func atom(x formula.Expr) formula.Expr {
 	return x
 }
 
-// origin says what an irrational constant of degree above 2 is a zero of.
-func (w *writer) origin(n algebraic.Number) []Block {
-	if _, ok := n.Rational(); ok {
+// origins says what the irrational constants of a degree above 2 are zeros of.
+func (w *writer) origins(constants []algebraic.Number) []Block {
+	var out []Block
+	var long []algebraic.Number
+	for _, n := range constants {
+		p, minimal := n.Polynomial()
+		if _, ok := n.Rational(); ok || p.Degree() == 2 && minimal {
+			continue
+		}
+		f := formula.Style{}.Descending(algebraic.Field{}, p, "x")
+		if !minimal || p.Degree() > 12 || longest(f) > 30 {
+			long = append(long, n)
+			continue
+		}
+		in, _ := n.RootIn()
+		out = append(out, paragraph("The constant $#$ is the zero in $#$ of", w.short(n), interval(in)), Display{{nil, "", f}})
+	}
+	return append(out, w.longOrigins(long)...)
+}
+
+// longOrigins says of constants whose polynomials are long what their degrees are.
+func (w *writer) longOrigins(constants []algebraic.Number) []Block {
+	if len(constants) == 0 {
 		return nil
 	}
-	p, minimal := n.Polynomial()
-	if p.Degree() == 2 && minimal {
-		return nil
+	var text []Inline
+	for i, n := range constants {
+		p, minimal := n.Polynomial()
+		joint := map[bool]string{true: "The constant ", false: ", "}[i == 0]
+		if i > 0 && i == len(constants)-1 {
+			joint = " and "
+		}
+		kind := " is a zero of an irreducible polynomial of degree $#$"
+		if !minimal {
+			kind = " is a zero of a polynomial of degree $#$"
+		}
+		if i > 0 {
+			kind = " is one of degree $#$"
+		}
+		text = append(text, say(joint+"$#$"+kind, w.short(n), number(p.Degree()))...)
 	}
-	value := w.short(n)
-	kind := "irreducible polynomial"
-	if !minimal {
-		kind = "polynomial"
+	text = append(text, Text(", all with integer coefficients; "))
+	if len(constants) == 1 {
+		text[len(text)-1] = Text(" with integer coefficients; ")
 	}
-	f := formula.Style{}.Descending(algebraic.Field{}, p, "x")
-	if p.Degree() > 12 || longest(f) > 40 {
-		return []Block{paragraph("The constant $#$ is a zero of an "+kind+" of degree $#$ with integer coefficients, which `"+"verify bound "+w.info.Name+" --format json` writes.", value, number(p.Degree()))}
-	}
-	in, _ := n.RootIn()
-	return []Block{
-		paragraph("The constant $#$ is the zero in $#$ of", value, interval(in)),
-		Display{{nil, "", f}},
-	}
+	return []Block{Paragraph(tidy(append(text, Code("verify bound "+w.info.Name+" --format json"), Text(" writes the coefficients."))))}
 }
 
 func interval(x exact.Interval) formula.Expr {

@@ -15,8 +15,8 @@ func (w *writer) certificates() []Block {
 	var out []Block
 	if w.oneStep() && w.err == nil {
 		out = append(out, paragraph("Here $R = P/Q$ in lowest terms, with"), Display{
-			{formula.MustParse("P(z)"), "=", w.style.Polynomial(w.k, w.r.Numerator(), "z")},
-			{formula.MustParse("Q(z)"), "=", w.style.Factored(w.k, w.r.Denominator(), "z")},
+			{formula.MustParse("P(z)"), "=", w.sum(w.k, w.r.Numerator(), "z")},
+			{formula.MustParse("Q(z)"), "=", w.factored(w.r.Denominator(), "z")},
 		})
 	}
 	if !w.info.Exact {
@@ -66,6 +66,8 @@ func (w *writer) elsewhere(d proofs.Decision) Block {
 func (w *writer) stability(d proofs.Decision, c *certificate.Stability) ([]Inline, []Block) {
 	p, q := c.R.P, c.R.Q
 	switch {
+	case c.Property != certificate.AStable && c.Property != certificate.IStable && d.Verdict == certificate.Refuted && w.refuted(proofs.AStable):
+		return say("It is not A-stable."), nil
 	case c.AgainstInfinity:
 		return w.againstInfinity(d, p, q), nil
 	case c.Witness != nil:
@@ -80,6 +82,10 @@ func (w *writer) stability(d proofs.Decision, c *certificate.Stability) ([]Inlin
 	return reason, w.identity(d, "|Q(z)|² − |P(z)|²", "z", c.HalfPlane, c.Axis,
 		paragraph("For $Re z ≤ 0$ the right side is not negative, so that $|P| ≤ |Q|$ there; a zero of $Q$ would be one of $P$ of the same order, and they have none in common. "+
 			"To check the identity write $w$ for $z̄$, so that $|q(z)|² = q(z)q(w)$ and $2 Re z = z + w$, multiply out, and compare the coefficients of $z^m w^n$ on both sides."))
+}
+
+func (w *writer) refuted(p proofs.Property) bool {
+	return w.a.Decide(p).Verdict == certificate.Refuted
 }
 
 func (w *writer) againstInfinity(d proofs.Decision, p, q poly.Poly) []Inline {
@@ -186,10 +192,12 @@ func (w *writer) shown(d proofs.Decision, make func(formula.Style) Display) []Bl
 	if !cut(exactly) && total < 40*lineWidth {
 		return []Block{exactly}
 	}
-	s := w.style
-	s.Digits = 8
+	s := formula.Style{Digits: roundedDigits, Significant: roundedDigits - 2, Letter: w.style.Letter}
 	return []Block{make(s), w.elsewhere(d)}
 }
+
+// roundedDigits is the Digits of a style in which a certificate is shown in shape only.
+const roundedDigits = 8
 
 // cut reports whether a number in a display is rounded.
 func cut(d Display) bool { return isCut(d) }
@@ -231,6 +239,14 @@ func (w *writer) square(s formula.Style, q certificate.Square, x string) formula
 		}
 		modulus := formula.Fence{Open: "|", Body: formula.Symbol(x), Close: "|"}
 		return addend(c, formula.Script{Base: modulus, Sup: number(2 * n)})
+	}
+	if s.Digits == roundedDigits { // the scale of a square is its weight's
+		for i := 0; p.Coeff(0).IsZero() || i == 0; i++ {
+			if a := p.Coeff(i); !a.IsZero() {
+				p, q.Weight = p.Scale(a.Inv()), q.Weight.Mul(a).Mul(a)
+				break
+			}
+		}
 	}
 	body := s.Polynomial(w.k, p, x)
 	if x == "iy" {

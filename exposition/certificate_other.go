@@ -13,6 +13,8 @@ import (
 // multistep is the evidence about a linear multistep method.
 func (w *writer) multistep(d proofs.Decision, c *certificate.Multistep) ([]Inline, []Block) {
 	switch {
+	case c.Property == certificate.LStable && d.Verdict == certificate.Refuted && w.refuted(proofs.AStable):
+		return say("It is not A-stable."), nil
 	case c.AgainstSigma:
 		return say("$σ$ is not $cζ^k$ with $k = deg ρ$: not all roots tend to $0$ as $|z| → ∞$."), nil
 	case c.Witness != nil:
@@ -27,8 +29,8 @@ func (w *writer) multistep(d proofs.Decision, c *certificate.Multistep) ([]Inlin
 	blocks := []Block{
 		paragraph("Put $ζ = (1 − w)/(1 + w)$, which takes $Re w < 0$ to $|ζ| > 1$. With $k = #$ the polynomials", number(k)),
 		Display{
-			{formula.MustParse("F(w) = (1 + w)^k (σ(ζ) − ρ(ζ))"), "=", w.style.Polynomial(w.k, f, "w")},
-			{formula.MustParse("H(w) = (1 + w)^k (σ(ζ) + ρ(ζ))"), "=", w.style.Polynomial(w.k, h, "w")},
+			{formula.MustParse("F(w) = (1 + w)^k (σ(ζ) − ρ(ζ))"), "=", w.sum(w.k, f, "w")},
+			{formula.MustParse("H(w) = (1 + w)^k (σ(ζ) + ρ(ζ))"), "=", w.sum(w.k, h, "w")},
 		},
 		paragraph("satisfy"),
 	}

@@ -3,6 +3,7 @@ package exposition
 import (
 	"fmt"
 
+	"rofz/algebraic"
 	"rofz/formula"
 	"rofz/poly"
 	"rofz/scheme"
@@ -40,7 +41,7 @@ func (w *writer) function() []Block {
 
 // quotient shows name(z) = p/q as one fraction, or with p and q on lines of their own if that is too wide.
 func (w *writer) quotient(name string, p, q poly.Poly) Display {
-	above, below := w.style.Polynomial(w.k, p, "z"), w.denominator(q)
+	above, below := w.sum(w.k, p, "z"), w.denominator(q)
 	left := formula.MustParse(name + "(z)")
 	if q.Degree() == 0 {
 		return Display{{left, "=", above}}
@@ -62,12 +63,34 @@ func (w *writer) quotient(name string, p, q poly.Poly) Display {
 // denominator shows a denominator as the literature does: as a power where it is one.
 func (w *writer) denominator(q poly.Poly) formula.Expr {
 	if own := w.r.Denominator(); own.Degree() > 1 && q.Equal(own.Mul(own)) {
-		f := w.style.Factored(w.k, own, "z")
+		f := w.factored(own, "z")
 		if _, sum := f.(formula.Sum); sum {
 			return formula.Script{Base: formula.Fence{Open: "(", Body: f, Close: ")"}, Sup: formula.Number("2")}
 		}
 	}
-	return w.style.Factored(w.k, q, "z")
+	return w.factored(q, "z")
+}
+
+// factored is a polynomial as a product where that is shorter; in rounded numbers it is a sum always.
+func (w *writer) factored(p poly.Poly, variable string) formula.Expr {
+	if f := w.style.Factored(w.k, p, variable); !cut(Display{{nil, "", f}}) {
+		return f
+	}
+	return w.sum(w.k, p, variable)
+}
+
+// sum is a polynomial in ascending powers. If one of its coefficients is too long, all that are not short are rounded.
+func (w *writer) sum(k algebraic.Field, p poly.Poly, variable string) formula.Expr {
+	e := w.style.Polynomial(k, p, variable)
+	if cut(Display{{nil, "", e}}) {
+		return w.rough().Polynomial(k, p, variable)
+	}
+	return e
+}
+
+// rough is the style of sums some of whose numbers are rounded.
+func (w *writer) rough() formula.Style {
+	return formula.Style{Digits: 12, Letter: w.style.Letter}
 }
 
 // order says how well R approximates the exponential.
@@ -86,7 +109,7 @@ func (w *writer) characteristic(m *scheme.Multistep) []Block {
 		display("ρ(ζ) − zσ(ζ)", "=", "0"),
 		Display{
 			{formula.MustParse("ρ(ζ)"), "=", w.style.Descending(w.k, m.Rho(), "ζ")},
-			{formula.MustParse("σ(ζ)"), "=", w.style.Factored(w.k, m.Sigma(), "ζ")},
+			{formula.MustParse("σ(ζ)"), "=", w.factored(m.Sigma(), "ζ")},
 		},
 	}
 	if g := m.CommonFactor(); g.Degree() > 0 {
@@ -145,7 +168,7 @@ func (w *writer) ePolynomial() []Block {
 	e := stability.EPolynomial(w.r)
 	return []Block{
 		paragraph("On the imaginary axis, with $t = y²$ [@Nor75],"),
-		Display{{formula.MustParse("E(t)"), "=", formula.MustParse("|Q(iy)|² − |P(iy)|²")}, {nil, "=", w.style.Factored(w.k, e, "t")}},
+		Display{{formula.MustParse("E(t)"), "=", formula.MustParse("|Q(iy)|² − |P(iy)|²")}, {nil, "=", w.factored(e, "t")}},
 	}
 }
 

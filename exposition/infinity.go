@@ -1,6 +1,8 @@
 package exposition
 
 import (
+	"strings"
+
 	"rofz/asymptotics"
 	"rofz/exact"
 	"rofz/formula"
@@ -97,25 +99,44 @@ func (w *writer) branch(b asymptotics.Branch) []Block {
 		return []Block{Paragraph(join(roots(b.Count, " for all $z$: "), say("$ζ = #$", limit), which, say(".")))}
 	}
 	slope := formula.MustParse("ζ'(z)")
-	var where []Block
-	kappa := w.kappa(b.Kappa)
-	if formula.Width(kappa) > lineWidth/2 {
-		where = []Block{paragraph("where"), Display{{formula.Symbol("κ"), "=", w.kappaBare(b.Kappa)}}}
-		kappa = formula.Symbol("κ")
+	m := exact.Int(int64(b.Multiplicity))
+	var kappa formula.Expr = formula.Symbol("κ")
+	value, named := w.kappa(b.Kappa), b.Multiplicity > 1
+	if !named && formula.Width(value) < lineWidth/2 {
+		kappa = value
+	} else {
+		named = true
 	}
-	growth := formula.Row{formula.Style{}.Rational(exact.NewRat(1, int64(b.Multiplicity))), raise(kappa, exact.NewRat(1, int64(b.Multiplicity))), power("z", b.Exponent)}
-	if b.Multiplicity == 1 {
-		growth = formula.Row{kappa, power("z", b.Exponent)}
+	growth := formula.Row{raise(kappa, m.Inv())}
+	if b.Multiplicity > 1 {
+		growth = append(formula.Row{formula.Style{}.Rational(m.Inv())}, growth...)
 	}
-	if b.Exponent.IsZero() {
-		growth = growth[:len(growth)-1]
+	if z := power("z", b.Exponent); z != nil {
+		growth = append(growth, z)
 	}
 	sum := formula.Sum{{Negative: !b.Factor.IsZero(), Body: growth}}
 	text := join(roots(b.Count, " to $#$ as $|z| → ∞$", limit), which, say(", with"))
 	if b.Factor.IsZero() {
 		text = join(roots(b.Count, " beyond all bounds as $|z| → ∞$, with"))
 	}
-	return append(append([]Block{Paragraph(text), Display{{slope, "~", sum}}}, where...), w.puiseux(b, where != nil))
+	out := []Block{Paragraph(text), Display{{slope, "~", sum}}}
+	if named {
+		out = append(out, w.kappaIs(b)...)
+	}
+	return append(out, w.puiseux(b, kappa))
+}
+
+// kappaIs says what κ is.
+func (w *writer) kappaIs(b asymptotics.Branch) []Block {
+	value := w.bare(b.Kappa)
+	each := " where $κ = #$"
+	if formula.Width(value) > lineWidth/2 {
+		return []Block{paragraph("where"), Display{{formula.Symbol("κ"), "=", value}}}
+	}
+	if b.Multiplicity > 1 {
+		return []Block{paragraph(strings.TrimSpace(each)+", one root for each value of $κ^{1/#}$.", value, number(b.Multiplicity))}
+	}
+	return []Block{paragraph(strings.TrimSpace(each)+".", value)}
 }
 
 // roots begins a sentence about a number of roots.
@@ -142,14 +163,14 @@ func (w *writer) kappa(kappa poly.Poly) formula.Expr {
 		e = w.style.Element(w.k, kappa.Coeff(0))
 	}
 	switch v := e.(type) {
-	case formula.Number, formula.Symbol:
+	case formula.Number, formula.Symbol, formula.Frac:
 		return v
 	}
 	return formula.Fence{Open: "(", Body: e, Close: ")"}
 }
 
-// puiseux shows the first terms of the series of a group, unless they are long. κ is known by its name if it is named.
-func (w *writer) puiseux(b asymptotics.Branch, named bool) Block {
+// puiseux shows the first terms of the series of a group, unless they are long.
+func (w *writer) puiseux(b asymptotics.Branch, kappa formula.Expr) Block {
 	series := w.a.Puiseux(b, seriesTerms+1)
 	var sum formula.Sum
 	for i, c := range series.Coeffs {
@@ -158,19 +179,24 @@ func (w *writer) puiseux(b asymptotics.Branch, named bool) Block {
 		}
 	}
 	sum = append(sum, formula.Term{Body: bigO(power("ω", exact.Int(int64(series.Start+len(series.Coeffs)))))})
-	if named || formula.Width(sum) > 2*lineWidth || longest(sum) > 9 {
+	if formula.Width(sum) > 2*lineWidth || longest(sum) > 9 {
 		return nil
 	}
-	base := formula.Frac{Above: w.kappaBare(b.Kappa), Below: formula.Symbol("z")}
-	omega := raise(formula.Fence{Open: "(", Body: base, Close: ")"}, exact.NewRat(1, int64(b.Multiplicity)))
+	z, m := formula.Symbol("z"), int64(b.Multiplicity)
+	omega := formula.Expr(formula.Frac{Above: unfenced(kappa), Below: z})
 	if b.Factor.IsZero() {
-		omega = raise(formula.Fence{Open: "(", Body: product(w.kappaBare(b.Kappa), formula.Symbol("z")), Close: ")"}, exact.NewRat(-1, int64(b.Multiplicity)))
+		omega, m = product(kappa, z), -m
+	}
+	if m != 1 {
+		omega = raise(formula.Fence{Open: "(", Body: omega, Close: ")"}, exact.NewRat(1, m))
 	}
 	return Display{{formula.Symbol("ζ"), "=", sum}, {formula.Symbol("ω"), "=", omega}}
 }
 
-func (w *writer) kappaBare(kappa poly.Poly) formula.Expr {
-	e := w.kappa(kappa)
+// bare is κ without parentheses.
+func (w *writer) bare(kappa poly.Poly) formula.Expr { return unfenced(w.kappa(kappa)) }
+
+func unfenced(e formula.Expr) formula.Expr {
 	if f, ok := e.(formula.Fence); ok {
 		return f.Body
 	}

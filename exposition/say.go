@@ -87,6 +87,8 @@ func replace(e formula.Expr, next func() formula.Expr) formula.Expr {
 	case formula.Fence:
 		v.Body = replace(v.Body, next)
 		return v
+	case formula.Frac:
+		return formula.Frac{Above: replace(v.Above, next), Below: replace(v.Below, next)}
 	case formula.Script:
 		v.Base = replace(v.Base, next)
 		if v.Sup != nil {

@@ -170,13 +170,8 @@ func nested(e formula.Expr) bool {
 func (w *writer) butcher(t *scheme.ButcherTableau) []Block {
 	c := w.vector("c", t.C())
 	if c == nil {
-		c = make([]formula.Expr, t.Stages())
-		for i, row := range t.A() {
-			var sum poly.Elem
-			for _, x := range row {
-				sum = sum.Add(x)
-			}
-			c[i] = w.style.Element(t.Field(), sum)
+		for _, x := range rowSums(t.A()) {
+			c = append(c, w.style.Element(t.Field(), x))
 		}
 	}
 	a, weights := w.matrix("A", t.A()), []labelled{{"b", w.vector("b", t.B())}}
@@ -291,41 +286,45 @@ func indexed(name string, at ...int) formula.Expr {
 	return formula.Script{Base: formula.MustParse(name), Sub: sub}
 }
 
-// rosenbrock is α and Γ, with the weights below them.
+// rosenbrock is α and Γ, with the weights below α.
 func (w *writer) rosenbrock(r *scheme.Rosenbrock) []Block {
-	k := r.Field()
-	sums := func(m [][]poly.Elem) []poly.Elem {
-		out := make([]poly.Elem, len(m))
-		for i, row := range m {
-			for _, x := range row {
-				out[i] = out[i].Add(x)
-			}
-		}
-		return out
-	}
 	cValues, dValues := r.C(), r.D()
 	if cValues == nil {
-		cValues = sums(r.Alpha())
+		cValues = rowSums(r.Alpha())
 	}
 	if dValues == nil {
-		dValues = sums(r.Gamma())
+		dValues = rowSums(r.Gamma())
 	}
-	_ = k
+	t, transformed := r.Transformed()
+	whole := w.opts.Digits
+	if transformed { // then these were computed, and have many digits
+		w.opts.Digits = briefDigits
+	}
 	c, d := w.vector("c", cValues), w.vector("d", dValues)
 	alpha, gamma := w.matrix("alpha", r.Alpha()), w.matrix("gamma", r.Gamma())
 	weights := []labelled{{"b", w.vector("b", r.B())}}
-	caption := say("The sums of rows $c_i = Σ_j α_{ij}$, the matrix $α = (α_{ij})$, and the weights $b$")
+	caption := say("Rosenbrock method [@HW96] with $s = #$: the matrix $α$, with $c_i = Σ_j α_{ij}$ on its left and the weights $b$ below it", number(r.Stages()))
 	if r.Bhat() != nil {
 		weights = append(weights, labelled{"b̂", w.vector("bhat", r.Bhat())})
-		caption = say("The sums of rows $c_i = Σ_j α_{ij}$, the matrix $α = (α_{ij})$, the weights $b$ and the embedded weights $b̂$")
+		caption = append(caption, say(", embedded weights $b̂$ last")...)
 	}
+	w.opts.Digits = whole
 	out := []Block{
-		paragraph("The Rosenbrock method with $s = #$ stages [@HW96] has the coefficients", number(r.Stages())),
-		Tableau{Caption: caption, Array: array(c, alpha, weights), List: entries("c", c, "α", alpha, weights)},
-		Tableau{Caption: say("The sums of rows $d_i = Σ_j γ_{ij}$ and the matrix $Γ = (γ_{ij})$"), Array: array(d, gamma, nil), List: entries("d", d, "γ", gamma, nil)},
+		Tableau{Caption: tidy(caption), Array: array(c, alpha, weights), List: entries("c", c, "α", alpha, weights)},
+		Tableau{Caption: say("The matrix $Γ$, with $d_i = Σ_j γ_{ij}$ on its left"), Array: array(d, gamma, nil), List: entries("d", d, "γ", gamma, nil)},
 	}
-	if t, ok := r.Transformed(); ok {
+	if transformed {
 		out = append(out, w.transformed(t)...)
+	}
+	return out
+}
+
+func rowSums(m [][]poly.Elem) []poly.Elem {
+	out := make([]poly.Elem, len(m))
+	for i, row := range m {
+		for _, x := range row {
+			out[i] = out[i].Add(x)
+		}
 	}
 	return out
 }
@@ -350,7 +349,7 @@ func (w *writer) transformed(t scheme.Transformed) []Block {
 	}
 	return []Block{
 		paragraph("They were computed from the coefficients that the implementation prints, $a = αΓ⁻¹$, $C = γ⁻¹I − Γ⁻¹$, $mᵀ = bᵀΓ⁻¹$ and $eᵀ = mᵀ − b̂ᵀΓ⁻¹$, which are"),
-		Tableau{Caption: say("The coefficients of the implementation"), List: lines},
+		Tableau{List: lines},
 	}
 }
 
@@ -375,13 +374,14 @@ func (w *writer) multistepFormula(m *scheme.Multistep) []Block {
 		right = s[0].Body
 	}
 	left, row := side(m.Rho(), "y"), formula.Row{formula.Symbol("h"), right}
-	f := Display{{left, "=", row}}
-	if formula.Width(left)+formula.Width(row) > lineWidth {
-		f = Display{{formula.MustParse("Σ_j ρ_j y_{n+j}"), "=", formula.MustParse("h Σ_j σ_j f_{n+j}")}}
+	text := paragraph("Linear multistep method with $k = #$, where $f_n = f(x_n, y_n)$:", number(k))
+	if formula.Width(left)+formula.Width(row) < lineWidth {
+		return []Block{text, Display{{left, "=", row}}}
 	}
 	return []Block{
-		paragraph("Linear multistep method with $k = #$, where $f_n = f(x_n, y_n)$:", number(k)),
-		f,
+		text,
+		Display{{formula.MustParse("Σ_j ρ_j y_{n+j}"), "=", formula.MustParse("h Σ_j σ_j f_{n+j}")}},
+		paragraph("with the coefficients of"),
 		Display{
 			{formula.MustParse("ρ(ζ)"), "=", w.style.Descending(m.Field(), m.Rho(), "ζ")},
 			{formula.MustParse("σ(ζ)"), "=", w.style.Descending(m.Field(), m.Sigma(), "ζ")},
@@ -432,8 +432,8 @@ func (w *writer) collocation(nodes poly.Poly) []Block {
 // approximation shows P and Q as given.
 func (w *writer) approximation(a *scheme.Approximation) []Block {
 	return []Block{paragraph("Rational approximation of the exponential, $R = P/Q$ with"), Display{
-		{formula.MustParse("P(z)"), "=", w.style.Polynomial(a.Field(), a.Numerator(), "z")},
-		{formula.MustParse("Q(z)"), "=", w.style.Polynomial(a.Field(), a.Denominator(), "z")},
+		{formula.MustParse("P(z)"), "=", w.sum(a.Field(), a.Numerator(), "z")},
+		{formula.MustParse("Q(z)"), "=", w.sum(a.Field(), a.Denominator(), "z")},
 	}}
 }
 

@@ -83,38 +83,21 @@ func textWidth(e formula.Expr) float64 {
 	return formula.Width(e)
 }
 
-// list sets equations side by side in as many columns as fit, those with the same letter together.
+const gap = 1.5 // between the columns of a list
+
+// list sets equations side by side in as many columns as fit, each letter from a new line on, in the size that takes the
+// least room.
 func list(lines []exposition.Line) string {
-	var out strings.Builder
-	for start := 0; start < len(lines); {
-		end := start + 1
-		for end < len(lines) && letter(lines[end].Left) == letter(lines[start].Left) {
-			end++
-		}
-		out.WriteString(group(lines[start:end]))
-		start = end
+	if len(lines) == 0 {
+		return ""
 	}
-	return out.String()
-}
-
-func letter(e formula.Expr) string {
-	if s, ok := e.(formula.Script); ok {
-		return formula.Text(s.Base)
-	}
-	return formula.Text(e)
-}
-
-const gap = 1.5 // between columns
-
-// group sets equations of one sort, in the size and number of columns that take the least room.
-func group(lines []exposition.Line) string {
 	width := 0.0
 	for _, l := range lines {
 		width = max(width, formula.Width(l.Left)+relationWidth+textWidth(l.Right)+gap)
 	}
 	size, columns := 0, 0
 	for i, s := range sizes {
-		n := int(lineWidth/s.scale/width + 0.01)
+		n := int(lineWidth / s.scale / width)
 		if n > columns && (columns == 0 || columns == 1 && len(lines) > 6) {
 			size, columns = i, n
 		}
@@ -122,19 +105,31 @@ func group(lines []exposition.Line) string {
 	columns = max(1, min(columns, 6, len(lines)))
 	var b strings.Builder
 	b.WriteString("\\begin{alignat*}{" + itoa(columns) + "}\n")
+	column := 0
 	for i, l := range lines {
-		b.WriteString("  " + math(l.Left) + " &" + formula.LaTeX(formula.Operator(l.Relation)) + " " + smallFractions(math(l.Right)))
 		switch {
-		case i == len(lines)-1:
-			b.WriteString("\n")
-		case (i+1)%columns == 0:
+		case i == 0:
+		case letter(l.Left) != letter(lines[i-1].Left):
+			b.WriteString(" \\\\[1ex]\n")
+			column = 0
+		case column == columns:
 			b.WriteString(" \\\\\n")
+			column = 0
 		default:
 			b.WriteString(" &\\quad\n")
 		}
+		b.WriteString("  " + math(l.Left) + " &" + formula.LaTeX(formula.Operator(l.Relation)) + " " + smallFractions(math(l.Right)))
+		column++
 	}
-	b.WriteString("\\end{alignat*}\n")
+	b.WriteString("\n\\end{alignat*}\n")
 	return inSize(size, b.String())
+}
+
+func letter(e formula.Expr) string {
+	if s, ok := e.(formula.Script); ok {
+		return formula.Text(s.Base)
+	}
+	return formula.Text(e)
 }
 
 // smallFractions sets the fractions of a list in the size of text.
