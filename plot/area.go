@@ -22,15 +22,15 @@ func (a area) paint(c draw.Canvas, p vg.Path) {
 }
 
 // filled returns a layer with a set given by its contours.
-func filled(a area, tolerance float64, contours []contour) func(draw.Canvas, mapping) {
+func filled(a area, contours []contour) func(draw.Canvas, mapping) {
 	return func(c draw.Canvas, m mapping) {
 		var p vg.Path
 		for _, k := range contours {
 			var pts []vg.Point
-			for _, q := range k.polygon(tolerance) {
+			for _, q := range append(k.points[:len(k.points):len(k.points)], k.points[0]) {
 				pts = append(pts, m.point(q.x, q.y))
 			}
-			if len(pts) > 3 {
+			if pts = thinned(pts); len(pts) > 3 {
 				p = append(p, path(pts[:len(pts)-1], true)...)
 			}
 		}
@@ -41,10 +41,10 @@ func filled(a area, tolerance float64, contours []contour) func(draw.Canvas, map
 }
 
 // outlined returns a layer with the boundary of a set.
-func outlined(sty draw.LineStyle, tolerance float64, contours []contour) func(draw.Canvas, mapping) {
+func outlined(sty draw.LineStyle, contours []contour) func(draw.Canvas, mapping) {
 	var lines [][]point
 	for _, k := range contours {
-		lines = append(lines, k.lines(tolerance)...)
+		lines = append(lines, k.lines()...)
 	}
 	return polyline(sty, lines...)
 }

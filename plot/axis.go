@@ -21,6 +21,9 @@ func (d *drawing) axis() string {
 	p.y.label = "|𝑅(𝑖𝑦)|"
 	if slices.ContainsFunc(d.subjects, func(s *subject) bool { return s.r == nil }) {
 		p.y.label = "|𝜁(𝑖𝑦)|"
+		if slices.ContainsFunc(d.subjects, func(s *subject) bool { return s.r != nil }) {
+			p.y.label = "|𝑅(𝑖𝑦)|, |𝜁(𝑖𝑦)|"
+		}
 	}
 	excess := len(d.subjects) == 1 && d.subjects[0].hasSmallExcess()
 	linear := !slices.ContainsFunc(d.subjects, func(s *subject) bool { return !s.grows() }) && !excess
@@ -193,15 +196,13 @@ func (s *subject) excessRange() (lo, hi float64) {
 	return math.Floor(u) - 1, math.Ceil(u) + 1
 }
 
-// excess adds a panel with | |R(iy)| − 1 |, a line for positive and another for negative values.
+// distances returns the curves of log(|R(iy)| − 1) and log(1 − |R(iy)|) over log y, each interrupted where the other one
+// goes on.
 //
 // |R| − 1 = −E(y²)/(|Q|²(|R| + 1)) with the polynomial E = |Q|² − |P|², computed exactly, so that 10^−50 is as right as 1.
-func (d *drawing) excess(first *panel) {
-	s := d.subjects[0]
+func (s *subject) distances(x axis) (above, below []point) {
 	e := newPolynomial(s.k, evenArgument(stability.EPolynomial(*s.r)))
-	var above, below []point
-	lo, hi := math.Inf(1), math.Inf(-1)
-	for _, u := range grade(first.x.min, first.x.max) {
+	for _, u := range grade(x.min, x.max) {
 		y := math.Pow(10, u)
 		v, q := e.at(complex(y, 0), forLines), s.q.at(complex(0, y), forLines)
 		square := scaled{q.m * cmplx.Conj(q.m), 2 * q.e}
@@ -213,8 +214,17 @@ func (d *drawing) excess(first *panel) {
 			b.y = size
 		}
 		above, below = append(above, a), append(below, b)
-		if finite(size) {
-			lo, hi = min(lo, size), max(hi, size)
+	}
+	return above, below
+}
+
+// excess adds a panel with | |R(iy)| − 1 |, a line for positive and another for negative values.
+func (d *drawing) excess(first *panel) {
+	above, below := d.subjects[0].distances(first.x)
+	lo, hi := math.Inf(1), math.Inf(-1)
+	for _, p := range slices.Concat(above, below) {
+		if finite(p.y) {
+			lo, hi = min(lo, p.y), max(hi, p.y)
 		}
 	}
 	p := &panel{share: 1, x: first.x}

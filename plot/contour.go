@@ -220,8 +220,8 @@ func (c contour) onRim() bool {
 	return false
 }
 
-// lines returns the parts of the contour where f = 0, thinned out.
-func (c contour) lines(tolerance float64) [][]point {
+// lines returns the parts of the contour where f = 0.
+func (c contour) lines() [][]point {
 	n := len(c.points)
 	start := 0
 	for i := range n { // begin behind a piece of the rim
@@ -236,7 +236,7 @@ func (c contour) lines(tolerance float64) [][]point {
 		i := (start + m) % n
 		if c.rim[i] {
 			if line != nil {
-				out = append(out, simplify(append(line, c.points[i]), tolerance))
+				out = append(out, append(line, c.points[i]))
 			}
 			line = nil
 			continue
@@ -244,14 +244,9 @@ func (c contour) lines(tolerance float64) [][]point {
 		line = append(line, c.points[i])
 	}
 	if line != nil {
-		out = append(out, simplify(append(line, c.points[start]), tolerance))
+		out = append(out, append(line, c.points[start]))
 	}
 	return out
-}
-
-// polygon returns the contour, thinned out.
-func (c contour) polygon(tolerance float64) []point {
-	return simplify(append(c.points[:len(c.points):len(c.points)], c.points[0]), tolerance)
 }
 
 // simplify leaves out points that are nearer than the tolerance to the line without them.

@@ -22,6 +22,7 @@ type polynomial struct {
 	fast   []float64 // the coefficients in w, divided by 2^fastE; nil if they do not fit
 	fastE  int
 	rounds map[uint][]*big.Float // the coefficients by precision
+	bits   uint                  // what sufficed last; trying that first only saves time
 }
 
 // Accuracies that are asked for, and the precision at which a value is taken for zero.
@@ -144,8 +145,9 @@ func (p *polynomial) at(z complex128, tolerance float64) scaled {
 			return v
 		}
 	}
-	for bits := uint(128); bits <= maxBits; bits *= 2 {
+	for bits := max(128, p.bits/2); bits <= maxBits; bits *= 2 {
 		if v, ok := p.slow(z, tolerance, bits); ok {
+			p.bits = bits
 			return v
 		}
 	}

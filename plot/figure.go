@@ -212,24 +212,30 @@ type drawing struct {
 	sheet    sheet
 }
 
-// heading names the schemes and the kind.
+// heading names the scheme, if there is one, and the kind.
 func (d *drawing) heading() string {
-	what := map[Kind]string{
-		Region: "stability region", OrderStar: "order star", Gradient: "gradient |𝑅′(𝑧)|", Axis: "|𝑅(𝑖𝑦)|", Locus: "root locus",
-	}[d.kind]
-	if d.subjects[0].r == nil {
-		switch d.kind {
-		case Gradient:
-			what = "gradients |𝜁′(𝑧)| of the roots"
-		case Axis:
-			what = "roots |𝜁(𝑖𝑦)|"
-		}
+	letter, roots := "𝑅", ""
+	if d.all(func(s *subject) bool { return s.r == nil }) {
+		letter, roots = "𝜁", " of the roots"
 	}
+	one := map[Kind]string{Region: "stability region", OrderStar: "order star", Gradient: "gradient", Axis: "on the imaginary axis", Locus: "root locus"}
+	many := map[Kind]string{Region: "Stability regions", OrderStar: "Order stars", Gradient: "Gradients", Axis: "On the imaginary axis", Locus: "Root loci"}
+	what := many[d.kind]
 	if len(d.subjects) == 1 {
-		return d.subjects[0].name + ": " + what
+		what = d.subjects[0].name + ": " + one[d.kind]
 	}
-	many := map[Kind]string{Region: "stability regions", OrderStar: "order stars", Gradient: "gradients |𝑅′(𝑧)|", Axis: "|𝑅(𝑖𝑦)|", Locus: "root loci"}
-	return many[d.kind]
+	switch d.kind {
+	case Gradient:
+		what += " |" + letter + "′(𝑧)|" + roots
+	case Axis:
+		what += ", |" + letter + "(𝑖𝑦)|" + roots
+	}
+	return what
+}
+
+// all reports whether something holds for all schemes.
+func (d *drawing) all(holds func(*subject) bool) bool {
+	return !slices.ContainsFunc(d.subjects, func(s *subject) bool { return !holds(s) })
 }
 
 // names lists the schemes for a description.

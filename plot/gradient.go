@@ -23,6 +23,9 @@ import (
 // samples is how many points there are of a curve, but for those added near zeros and poles.
 const samples = 600
 
+// maxPlaces is the largest degree of the numerator of R' for which the curve gets points near its zeros.
+const maxPlaces = 60
+
 // A ray is the half-line from 0 at an angle to the negative real axis, upwards.
 type ray struct{ degrees, cos, sin float64 }
 
@@ -123,7 +126,11 @@ func (s *subject) gradients(r ray, u0, u1 float64) [][]point {
 	}
 	derivative := s.a.Derivative()
 	p, q := newPolynomial(s.k, derivative.Numerator()), newPolynomial(s.k, derivative.Denominator())
-	for _, x := range append(approxRoots(s.k, derivative.Numerator()), approxRoots(s.k, derivative.Denominator())...) {
+	places := slices.Clone(s.poles)
+	if p.degree() <= maxPlaces {
+		places = append(places, approxRoots(s.k, derivative.Numerator())...)
+	}
+	for _, x := range places {
 		us = append(us, r.near(x.z)...)
 	}
 	slices.Sort(us)
@@ -351,7 +358,7 @@ func (d *drawing) referenceLines(p *panel, r ray) (legend []entry) {
 		for _, u := range grade(p.x.min, p.x.max) {
 			pts = append(pts, point{u, f(u)})
 		}
-		p.add(polyline(sty, simplify(pts, 1e-4)))
+		p.add(polyline(sty, pts))
 		legend = append(legend, entry{label: label, line: &sty})
 	}
 	bounded := !slices.ContainsFunc(d.subjects, func(s *subject) bool { return !s.isAStable() })

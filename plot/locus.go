@@ -27,7 +27,7 @@ func (d *drawing) locus() string {
 	p := d.newPlane(d.locusWindow(), cost)
 	for i, s := range d.subjects {
 		_, fill := d.areaStyle(i)
-		p.add(filled(fill, p.tolerance, p.trace(s.growth)))
+		p.add(filled(fill, p.trace(s.growth)))
 	}
 	p.add(origin)
 	for i, s := range d.subjects {

@@ -30,14 +30,14 @@ func (d *drawing) orderStar() string {
 	for i, s := range d.subjects {
 		sty, fill := d.areaStyle(i)
 		contours := p.trace(func(z complex128) float64 { return -s.star.at(z) })
-		p.add(filled(fill, p.tolerance, contours))
+		p.add(filled(fill, contours))
 		if order, _ := s.a.Order(); order >= manySectors {
 			sty.Width = 0.7
-			p.add(outlined(sty, p.tolerance, contours))
+			p.add(outlined(sty, contours))
 			p.add(unresolved(order))
 			continue
 		}
-		p.add(outlined(sty, p.tolerance, contours))
+		p.add(outlined(sty, contours))
 	}
 	p.add(origin)
 	for i, m := range all {
@@ -49,7 +49,7 @@ func (d *drawing) orderStar() string {
 	s := d.subjects[0]
 	order, _ := s.a.Order()
 	about := fmt.Sprintf("The order star of %s: shaded where |R(z)| > |e^z|.", s.name)
-	if order < 1 {
+	if order < 1 || !s.a.Scheme().Info().Exact { // the order of a truncated table shows only much closer to 0 than can be seen
 		return about
 	}
 	return sentence(about, fmt.Sprintf("Order %d shows at 0, where %d shaded sectors meet; a bounded shaded finger holds a pole, a bounded white one a zero of R.", order, order+1))

@@ -15,9 +15,7 @@ import (
 // A plane is a panel for the complex plane, with the same scale in both directions.
 type plane struct {
 	*panel
-	cells     int     // of a grid from left to right
-	rows      int     // of a grid upwards
-	tolerance float64 // of lines: a fiftieth of a millimetre
+	cells, rows int // of a grid
 }
 
 // newPlane adds the panel of the plane, with a window around the given one or around that of the options. The legend
@@ -46,7 +44,7 @@ func (d *drawing) newPlane(w window, cost float64) plane {
 		n++
 	}
 	rows := max(int(float64(n)*w.height()/w.width()+0.5), 1)
-	return plane{p, n, rows, w.width() / millimetres(area.Size().X) / 50}
+	return plane{p, n, rows}
 }
 
 // onNode reports whether x is almost one of n+1 points from lo to hi.

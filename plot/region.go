@@ -35,9 +35,9 @@ func (d *drawing) region() string {
 	for i, s := range d.subjects {
 		sty, fill := d.areaStyle(i)
 		contours := p.trace(s.growth)
-		p.add(filled(fill, p.tolerance, contours))
-		outlines = append(outlines, outlined(sty, p.tolerance, contours))
-		if s.multistep != nil { // a region without an inside is a part of the locus
+		p.add(filled(fill, contours))
+		outlines = append(outlines, outlined(sty, contours))
+		if s.multistep != nil && len(contours) == 0 { // a region without an inside is a part of the locus
 			outlines = append(outlines, polyline(sty, s.stableLocus(p.window())...))
 		}
 	}
@@ -60,7 +60,7 @@ func (d *drawing) areaStyle(i int) (draw.LineStyle, area) {
 	if len(d.subjects) == 1 {
 		return sty, area{pale(palette[5], 0.35)}
 	}
-	return sty, area{seeThrough(palette[i], 0.1)}
+	return sty, area{seeThrough(palette[i], min(0.1, 0.25/float64(len(d.subjects))))}
 }
 
 // inside says what the area means.

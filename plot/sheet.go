@@ -179,13 +179,14 @@ func (p *panel) bottomMargin() vg.Length {
 func (s *sheet) draw(c draw.Canvas) {
 	y := s.height - margin
 	if s.title != "" {
-		c.FillText(style(titleSize, text.XLeft, text.YTop), vg.Point{X: margin, Y: y}, s.title)
+		sty, title := fitted(style(titleSize, text.XLeft, text.YTop), s.title, s.width-2*margin)
+		c.FillText(sty, vg.Point{X: margin, Y: y}, title)
 		y -= 14
 	}
 	for _, row := range s.rows() {
 		x := vg.Length(margin)
 		for _, e := range row {
-			e.draw(c, x, y-rowHeight/2)
+			e.draw(c, x, y-rowHeight/2, s.width-margin)
 			x += entryWidth(e) + columnGap
 		}
 		y -= rowHeight
@@ -202,7 +203,8 @@ func (s *sheet) draw(c draw.Canvas) {
 	}
 }
 
-func (e entry) draw(c draw.Canvas, x, y vg.Length) {
+// draw draws an entry with its left end at x, no further than to the given place.
+func (e entry) draw(c draw.Canvas, x, y, end vg.Length) {
 	width := e.sample()
 	if e.area != nil {
 		box := []vg.Point{{X: x, Y: y - 3.5}, {X: x + width, Y: y - 3.5}, {X: x + width, Y: y + 3.5}, {X: x, Y: y + 3.5}}
@@ -215,7 +217,24 @@ func (e entry) draw(c draw.Canvas, x, y vg.Length) {
 	if e.sign != nil {
 		e.sign.draw(c, vg.Point{X: x + width/2, Y: y}, e.color.Color)
 	}
-	c.FillText(style(smallSize, text.XLeft, text.YCenter), vg.Point{X: x + width + gap, Y: y}, e.label)
+	sty, label := fitted(style(smallSize, text.XLeft, text.YCenter), e.label, end-x-width-gap)
+	c.FillText(sty, vg.Point{X: x + width + gap, Y: y}, label)
+}
+
+// fitted returns a style and a text that fit the room: in smaller type, and if that does not help, cut.
+func fitted(sty text.Style, txt string, room vg.Length) (text.Style, string) {
+	const least = 6 // points
+	if width := sty.Width(txt); width > room {
+		sty.Font.Size = max(sty.Font.Size*room/width*0.999, least)
+	}
+	if sty.Width(txt) <= room {
+		return sty, txt
+	}
+	letters := []rune(txt)
+	for len(letters) > 0 && sty.Width(string(letters)+"…") > room {
+		letters = letters[:len(letters)-1]
+	}
+	return sty, string(letters) + "…"
 }
 
 func path(points []vg.Point, closed bool) vg.Path {
@@ -269,10 +288,12 @@ func (p *panel) drawAxes(c draw.Canvas, m mapping) {
 	}
 	label := style(labelSize, text.XCenter, text.YTop)
 	if !p.x.hidden {
-		c.FillText(label, vg.Point{X: (a.Min.X + a.Max.X) / 2, Y: a.Min.Y - tickLength - tickGap - smallSize - 1.5}, p.x.label)
+		label, name := fitted(label, p.x.label, a.Size().X)
+		c.FillText(label, vg.Point{X: (a.Min.X + a.Max.X) / 2, Y: a.Min.Y - tickLength - tickGap - smallSize - 1.5}, name)
 	}
+	label, name := fitted(label, p.y.label, a.Size().Y)
 	label.Rotation, label.YAlign = quarter, text.YBottom
-	c.FillText(label, vg.Point{X: a.Min.X - tickLength - tickGap - lowest - labelGap, Y: (a.Min.Y + a.Max.Y) / 2}, p.y.label)
+	c.FillText(label, vg.Point{X: a.Min.X - tickLength - tickGap - lowest - labelGap, Y: (a.Min.Y + a.Max.Y) / 2}, name)
 }
 
 func (t tick) length() vg.Length {
@@ -294,7 +315,7 @@ func polyline(sty draw.LineStyle, lines ...[]point) func(draw.Canvas, mapping) {
 			var pts []vg.Point
 			flush := func() {
 				if len(pts) > 1 {
-					c.StrokeLines(sty, c.ClipLinesXY(pts)...)
+					c.StrokeLines(sty, c.ClipLinesXY(thinned(pts))...)
 				}
 				pts = nil
 			}
@@ -308,6 +329,19 @@ func polyline(sty draw.LineStyle, lines ...[]point) func(draw.Canvas, mapping) {
 			flush()
 		}
 	}
+}
+
+// thinned leaves out points that do not show on the page.
+func thinned(pts []vg.Point) []vg.Point {
+	line := make([]point, len(pts))
+	for i, p := range pts {
+		line[i] = point{p.X.Points(), p.Y.Points()}
+	}
+	line = simplify(line, 0.03)
+	for i, p := range line {
+		pts[i] = vg.Point{X: vg.Length(p.x), Y: vg.Length(p.y)}
+	}
+	return pts[:len(line)]
 }
 
 // clamp keeps far points, infinite ones too, near enough to the window for arithmetic; they stay outside.

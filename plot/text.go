@@ -2,6 +2,7 @@ package plot
 
 import (
 	"math"
+	"strings"
 
 	xfont "golang.org/x/image/font"
 	gonum "gonum.org/v1/plot"
@@ -82,6 +83,14 @@ func (h mathText) face(r run, fnt font.Font) (font.Face, vg.Length) {
 	return h.fonts.Lookup(fnt, fnt.Size), rise
 }
 
+// space returns what is left free before a run: a prime must not touch an italic letter.
+func space(line []run, i int, fnt font.Font) vg.Length {
+	if i > 0 && line[i-1].italic && strings.HasPrefix(line[i].text, "′") {
+		return 0.09 * fnt.Size
+	}
+	return 0
+}
+
 // Cache returns the fonts.
 func (h mathText) Cache() *font.Cache { return h.fonts }
 
@@ -96,9 +105,10 @@ func (h mathText) Lines(txt string) []string { return []string{txt} }
 
 // Box returns the size of a line.
 func (h mathText) Box(txt string, fnt font.Font) (width, height, depth vg.Length) {
-	for _, r := range runs(txt) {
+	line := runs(txt)
+	for i, r := range line {
 		face, _ := h.face(r, fnt)
-		width += face.Width(r.text)
+		width += face.Width(r.text) + space(line, i, fnt)
 	}
 	e := h.Extents(fnt)
 	return width, e.Ascent, e.Descent
@@ -121,8 +131,10 @@ func (h mathText) Draw(c vg.Canvas, txt string, sty text.Style, pt vg.Point) {
 	if sty.YAlign == text.YCenter {
 		at.Y = -0.36 * sty.Font.Size // half the height of a capital
 	}
-	for _, r := range runs(txt) {
+	line := runs(txt)
+	for i, r := range line {
 		face, rise := h.face(r, sty.Font)
+		at.X += space(line, i, sty.Font)
 		c.FillString(face, at.Add(vg.Point{Y: rise}), r.text)
 		at.X += face.Width(r.text)
 	}

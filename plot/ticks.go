@@ -39,7 +39,7 @@ func numeral(i, step float64) string {
 		return "0"
 	}
 	e := int(math.Floor(math.Log10(step) + 1e-9))
-	if -4 <= e && e <= 4 {
+	if -4 <= e && e <= 4 || abs(i) > 9999 && -12 <= e && e <= 0 {
 		return minus(strconv.FormatFloat(i*step, 'f', max(-e, 0), 64))
 	}
 	return short(i * step)

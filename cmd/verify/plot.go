@@ -121,7 +121,7 @@ func (f plotFlags) fileName(analyses []*proofs.Analysis, format string) string {
 	if len(analyses) > 1 {
 		name = "comparison"
 	}
-	return fmt.Sprintf("%s-%s.%s", strings.ReplaceAll(filepath.Base(name), ":", "-"), f.kind, format)
+	return fmt.Sprintf("%s-%s.%s", strings.NewReplacer(":", "-", "/", "-", `\`, "-").Replace(name), f.kind, format)
 }
 
 // formatOf returns the format that the flags ask for.
