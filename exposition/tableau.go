@@ -415,7 +415,7 @@ func (w *writer) generalLinear(g *scheme.GeneralLinear) []Block {
 		lines = append(lines, entries("", nil, x.name, x.m, nil)...)
 	}
 	return []Block{
-		paragraph("General linear method [@But16] with $s = #$ and $r = #$, whose step is $Y = hAf(Y) + Uy$, $y ← hBf(Y) + Vy$:", number(len(a)), number(len(v))),
+		paragraph("General linear method [@But16] with $s = #$ and $r = #$, whose step is $Y = hAf(Y) + Uy$, and the new $y$ is $hBf(Y) + Vy$:", number(len(a)), number(len(v))),
 		Tableau{Caption: say("The matrices $A$ and $U$ above $B$ and $V$"), Array: m, List: lines},
 	}
 }

@@ -1,6 +1,7 @@
 package formula
 
 import (
+	"math/big"
 	"strings"
 	"unicode/utf8"
 
@@ -11,12 +12,21 @@ import (
 
 // Style says how exact objects become formulas. The zero value shows every digit.
 type Style struct {
-	Digits int    // the longest number shown exactly, in characters; a longer one becomes a decimal with …; 0 is no limit
-	Letter string // the letter for the generator of a number field; "g" if empty
+	Digits      int    // the longest number shown exactly, in characters; a longer one becomes a decimal with …; 0 is no limit
+	Significant int    // digits of such a decimal; 0 is 12
+	Letter      string // the letter for the generator of a number field; "g" if empty
 }
 
-// decimalDigits is the number of significant digits of a decimal that stands for an exact number.
+// decimalDigits is the number of significant digits of a decimal that stands for an exact number, unless a Style says
+// otherwise.
 const decimalDigits = 12
+
+func (s Style) significant() int {
+	if s.Significant > 0 {
+		return s.Significant
+	}
+	return decimalDigits
+}
 
 // fits reports whether the text of e is short enough to be shown.
 func (s Style) fits(e Expr) bool { return s.Digits == 0 || utf8.RuneCountInString(Text(e)) <= s.Digits }
@@ -36,20 +46,53 @@ func (s Style) rational(x exact.Rat) (negative bool, body Expr) {
 	if negative = x.Sign() < 0; negative {
 		x = x.Neg()
 	}
-	if s.Digits == 0 || len(x.String()) <= s.Digits {
+	text := x.String()
+	if finite, ok := terminating(x); ok && len(text) > longFraction {
+		if s.Digits == 0 || len(finite) <= s.Digits && !strings.HasPrefix(finite, "0.00000") {
+			return negative, Number(finite)
+		}
+	} else if s.Digits == 0 || len(text) <= s.Digits {
 		return negative, ratio(x)
 	}
-	text := x.Decimal(decimalDigits)
-	if y, err := exact.ParseRat(text); err == nil && y.Equal(x) {
-		if whole, fraction, point := strings.Cut(text, "."); point {
-			text = strings.TrimSuffix(whole+"."+strings.TrimRight(fraction, "0"), ".")
-		}
-		if len(text) <= s.Digits {
-			return negative, Number(text)
-		}
-		text = x.Decimal(decimalDigits)
+	text = x.Decimal(s.significant())
+	if y, err := exact.ParseRat(text); err == nil && y.Equal(x) && !x.IsInt() {
+		return negative, unmarked(decimal(text))
 	}
 	return negative, decimal(text)
+}
+
+// unmarked takes the … from a decimal that is no rounded one.
+func unmarked(e Expr) Expr {
+	switch e := e.(type) {
+	case Number:
+		text := strings.TrimSuffix(string(e), "…")
+		if strings.Contains(text, ".") {
+			text = strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
+		}
+		return Number(text)
+	case Row:
+		return append(Row{unmarked(e[0])}, e[1:]...)
+	}
+	return e
+}
+
+// longFraction is the number of characters beyond which a fraction is written as a decimal, if it is one.
+const longFraction = 16
+
+// terminating returns x ≥ 0 as a decimal, if its denominator has no other prime factors than 2 and 5.
+func terminating(x exact.Rat) (string, bool) {
+	den, ten := x.Den(), big.NewInt(10)
+	if x.IsInt() {
+		return "", false
+	}
+	digits, power := 0, big.NewInt(1)
+	for new(big.Int).Rem(power, den).Sign() != 0 {
+		if digits++; digits > 400 {
+			return "", false
+		}
+		power.Mul(power, ten)
+	}
+	return x.Big().FloatString(digits), true
 }
 
 // ratio returns x ≥ 0 exactly.
@@ -98,7 +141,7 @@ func (s Style) element(k algebraic.Field, x poly.Elem) (negative bool, body Expr
 	if negative, body := s.inGenerator(x); s.fits(body) {
 		return negative, body
 	}
-	text, negative := strings.CutPrefix(k.Decimal(x, decimalDigits), "-")
+	text, negative := strings.CutPrefix(k.Decimal(x, s.significant()), "-")
 	return negative, decimal(text)
 }
 
@@ -154,7 +197,7 @@ func (s Style) Algebraic(n algebraic.Number) Expr {
 	if negative, body, ok := radical(n); ok && s.fits(body) {
 		return withSign(negative, body)
 	}
-	return Rounded(n.Decimal(decimalDigits))
+	return Rounded(n.Decimal(s.significant()))
 }
 
 // Radical returns an irrational number with square roots, if it has degree 2, or degree 4 and they are found.
@@ -182,7 +225,7 @@ func (s Style) Generator(k algebraic.Field) Expr {
 	return Row{
 		g, Words("the root of"), m, Words("in"),
 		Fence{"(", Row{finite(in.Lo), Operator(","), finite(in.Hi)}, ")"}, Operator(","),
-		g, Operator("="), Rounded(n.Decimal(decimalDigits)),
+		g, Operator("="), Rounded(n.Decimal(s.significant())),
 	}
 }
 
