@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"rofz/exposition"
 	"rofz/html"
@@ -168,10 +167,11 @@ func (f reportFlags) save(stdout io.Writer, p html.Page) error {
 // madeBy says how the page is made again.
 func madeBy(c *cobra.Command, args []string) []exposition.Inline {
 	line := []string{"verify", "report"}
-	c.Flags().Visit(func(g *pflag.Flag) {
-		value := strings.Trim(g.Value.String(), "[]")
-		line = append(line, "--"+g.Name, quoted(value))
-	})
+	for _, name := range []string{"title", "what", "figures"} { // where the page goes is not on it
+		if c.Flags().Changed(name) {
+			line = append(line, "--"+name, quoted(strings.Trim(c.Flags().Lookup(name).Value.String(), "[]")))
+		}
+	}
 	for _, arg := range args {
 		line = append(line, quoted(arg))
 	}
