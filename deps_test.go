@@ -20,6 +20,7 @@ var mayImport = map[string][]string{
 	".":                  nil,
 	"exact":              nil,
 	"internal/modular":   nil,
+	"internal/tool":      nil,
 	"poly":               {"exact"},
 	"rational":           {"poly"},
 	"algebraic":          {"poly"},

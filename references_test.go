@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"os"
+	"path/filepath"
 	"regexp"
 	"testing"
 )
@@ -16,7 +17,8 @@ var (
 	entry    = regexp.MustCompile(`(?m)^\* \*\*\[([A-Z][A-Za-z]*[0-9]{2}[a-z]?)\]\*\*`)
 )
 
-// TestReferencesAreListed compares the keys that comments cite with those that REFERENCES.md lists, both ways.
+// TestReferencesAreListed compares the keys that comments and the pages in docs cite with those that REFERENCES.md
+// lists, both ways.
 func TestReferencesAreListed(t *testing.T) {
 	text, err := os.ReadFile("REFERENCES.md")
 	if err != nil {
@@ -49,9 +51,25 @@ func TestReferencesAreListed(t *testing.T) {
 			}
 		}
 	}
+	for _, page := range markdownPages(t) {
+		if filepath.Dir(page) != "docs" {
+			continue
+		}
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range citation.FindAllSubmatch(text, -1) {
+			key := string(m[1])
+			cited[key] = true
+			if !listed[key] {
+				t.Errorf("%s cites [%s], which REFERENCES.md does not list", page, key)
+			}
+		}
+	}
 	for key := range listed {
 		if !cited[key] {
-			t.Errorf("REFERENCES.md lists [%s], which no comment cites", key)
+			t.Errorf("REFERENCES.md lists [%s], which neither a comment nor a page cites", key)
 		}
 	}
 }

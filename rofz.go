@@ -1,10 +1,49 @@
-// Package rofz derives the rational stability functions of integrators for ordinary differential equations exactly,
-// decides their stability properties with certificates that can be checked by hand, and proves from the tableaux what
-// is known of their gradients R'(z) in the stiff limit.
+// Package rofz derives the stability functions R(z) of integrators for ordinary differential equations exactly, decides
+// their stability properties with certificates that can be checked by hand, and proves from the tableaux how their
+// gradients R'(z) vanish in the stiff limit. This package only carries the golden files, so that a binary can check
+// itself anywhere; the work is done by the packages below it. The command is cmd/verify.
 //
-// The work is done by the packages below this one: scheme derives R(z), proofs holds the theorems, proofs/certificate
-// is the small checker that every verdict has passed. The command is cmd/verify. This package only carries the golden
-// files, so that a binary can check itself anywhere.
+// # Three uses
+//
+// Prove. A tableau becomes a scheme, its analysis decides properties, and every verdict comes with a certificate that
+// package proofs/certificate checks by itself:
+//
+//	s, err := scheme.NewRungeKutta("mine", [][]string{{"1/4", "0"}, {"1/2", "1/4"}}, []string{"1/2", "1/2"})
+//	d := proofs.Analyze(s).Decide(proofs.AStable)                 // d.Verdict, d.Reason
+//	text := certificate.Format(d.Certificate)                     // for a stranger, who does:
+//	claims, err := certificate.Parse(text)
+//	verdict, err := certificate.Check(claims[0])
+//
+// Check. A file is read, and what its source claims is compared with what is proved:
+//
+//	s, err := scheme.Parse("mine.json", data)                     // err names the file, the place and the remedy
+//	r := report.Of(proofs.Analyze(s), report.Options{})           // r.Status, r.Failures
+//	findings := lint.Run(s, lint.Options{})                       // with stable codes
+//
+// Typeset. Tables and formulas are written in the notations of papers and programs:
+//
+//	t, err := notation.Of(s)
+//	text, err := notation.Write("latex", []notation.Table{t}, 0)
+//
+// The examples below are these three in full.
+//
+// # Map
+//
+//	exact                   rational numbers, Gaussian rationals, intervals
+//	poly, rational          polynomials over ℚ and number fields; reduced P/Q
+//	algebraic               real number fields: signs, roots, decimals
+//	scheme, catalogue       schemes, their derivation and order; the published ones by name
+//	asymptotics, stability  behaviour at infinity, best constants, values; E-polynomial, stability intervals
+//	proofs/certificate      the core, which alone says proved or refuted: Parse, Check
+//	proofs                  the theorems and the provers: Analyze
+//	notation                tables in LaTeX, CSV, C, Python, Julia
+//	conditions              claims as equations for the coefficients
+//	repair, diagnosis       what a truncated table means; which digit is wrong
+//	lint, ci                findings, and the formats of CI systems
+//	report, formula         facts as JSON and text; formulas as they are typeset
+//
+// A package imports only packages above it or beside it in this list. All values are immutable and safe for concurrent use; nothing
+// is rounded, except by names that say so (Decimal, Float64, Approx…, Guess…).
 package rofz
 
 import (

@@ -1,6 +1,12 @@
 // Package algebraic gives the abstract number fields of package poly their real root: signs, comparisons, decimals,
 // extensions by roots and square roots, and real roots of polynomials with coefficients in a real number field.
 //
+// Field is a real number field ℚ(α); its elements are poly.Elem. Number is a real algebraic number by itself, with its
+// polynomial and an isolating interval, for numbers that come from different fields.
+//
+//	e, err := algebraic.Field{}.AdjoinSqrt(poly.Int(2)) // ℚ(√2)
+//	e.Field.Sign(e.Root.Sub(poly.Int(1)))               // 1: √2 > 1
+//
 // Nothing is decided in floating point. An element is zero exactly when its representation is, because minimal
 // polynomials are irreducible; any other element gets its sign from an enclosure of the root that is narrowed until
 // zero is outside.

@@ -1,4 +1,18 @@
-// Package asymptotics says how stability functions and their derivatives behave as |z| → ∞.
+// Package asymptotics says how stability functions and their derivatives behave as |z| → ∞, how large z^j R'(z) can be,
+// and what R, R' and e^z are at any point.
+//
+//	AtInfinity, LaurentSeries, StepsAtInfinity   R'(z) ~ c z^e, series, n steps
+//	Branches, RootBranches, PrincipalRoot        the same for roots ζ(z) of multistep and general linear methods
+//	Sup, AxisExcess                              the least C with |z^j R'| ≤ C; by how much |R(iy)| exceeds 1
+//	Evaluate, EvaluateSteps, Exp, CosSin         enclosures as narrow as asked, for |z| of any size
+//	DividedDifference                            R[z, w], the gradient in systems
+//
+// For backward Euler:
+//
+//	at := asymptotics.AtInfinity(rational.Pade(0, 1))   // at.Exponent = −2, at.Leading = 1: R' ~ z⁻²
+//
+// Its results are values: package proofs turns those that can be claimed into certificates. The theory is in
+// docs/theory.md and docs/bound.md.
 package asymptotics
 
 import (

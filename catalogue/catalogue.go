@@ -1,7 +1,11 @@
 // Package catalogue holds the published schemes: 210 scheme files with their sources, embedded unchanged, and the
 // classical families with any number of stages or steps, which are generated.
 //
-// What a file's source claims is carried with it, not believed: see data/README.md.
+//	s, err := catalogue.Lookup("ros3p")
+//	s, err := catalogue.Lookup("radau-iia-12")
+//	for s := range catalogue.All() { … }
+//
+// What a file's source claims is carried with it, not believed: see data/README.md. proofs.Analyze says what is true.
 package catalogue
 
 import (

@@ -1,6 +1,7 @@
 // Package ci writes test results and findings in the formats that continuous integration systems read: text, JSON
-// Lines, JUnit XML, SARIF 2.1.0, GitHub annotations, TAP 14 and Markdown. It knows nothing of what was tested. The
-// same cases give the same bytes: there are no time stamps.
+// Lines, JUnit XML, SARIF 2.1.0, GitHub annotations, GitLab Code Quality, TAP 13 and Markdown, and as a badge. It knows
+// nothing of what was tested. The same cases give the same bytes: there are no time stamps. Any text may stand in a
+// case; what a format cannot hold is escaped, or replaced by U+FFFD.
 package ci
 
 import (
@@ -56,12 +57,12 @@ type Finding struct {
 // Status is how a case ended.
 type Status string
 
-// The statuses. Broken means that the case could not be carried out.
+// The statuses. Broken means that the case could not be carried out, Undecided that it was, and that nobody knows.
 const (
-	Passed  Status = "passed"
-	Failed  Status = "failed"
-	Broken  Status = "broken"
-	Skipped Status = "skipped"
+	Passed    Status = "passed"
+	Failed    Status = "failed"
+	Broken    Status = "broken"
+	Undecided Status = "undecided"
 )
 
 // Case is one thing that was tested.
@@ -69,21 +70,60 @@ type Case struct {
 	Suite    string    `json:"suite,omitempty"`
 	Name     string    `json:"name"`
 	Status   Status    `json:"status"`
-	Message  string    `json:"message,omitempty"` // why it failed, is broken or was skipped; findings say more
+	Message  string    `json:"message,omitempty"` // why it ended so; findings say more
 	File     string    `json:"file,omitempty"`
 	Findings []Finding `json:"findings,omitempty"`
+
+	Facts []Fact `json:"facts,omitempty"` // what is known of what was tested
+	Parts []Case `json:"parts,omitempty"` // what was tested of it, one by one; parts have neither facts nor parts
+}
+
+// Fact is a line of what is known of a case.
+type Fact struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}
+
+// leaves returns what a test runner counts: the parts of a case, or itself if it has none.
+func (c Case) leaves() []Case {
+	if len(c.Parts) == 0 {
+		return []Case{c}
+	}
+	return c.Parts
+}
+
+// all returns the findings of a case and of its parts.
+func (c Case) all() []Finding {
+	out := slices.Clone(c.Findings)
+	for _, p := range c.Parts {
+		out = append(out, p.all()...)
+	}
+	return out
+}
+
+// problems returns the findings of a case; one without any that did not pass has its message as a finding.
+func (c Case) problems() []Finding {
+	out := c.all()
+	level := Error
+	switch {
+	case len(out) > 0 || c.Status == Passed:
+		return out
+	case c.Status == Undecided:
+		level = Warning
+	}
+	return []Finding{{Code: string(c.Status), Level: level, File: c.File, Scheme: c.Name, Message: c.Message}}
 }
 
 // Formats lists the names that Write understands.
 func Formats() []string {
-	return []string{"text", "json", "junit", "sarif", "github", "tap", "markdown"}
+	return []string{"text", "json", "junit", "sarif", "github", "gitlab", "tap", "markdown"}
 }
 
 // Write writes the cases in a format. The error says that the format is unknown or that w refuses to take it.
 func Write(w io.Writer, format string, cases []Case) error {
 	write, ok := map[string]func(*bufio.Writer, []Case) error{
 		"text": writeText, "json": writeJSON, "junit": writeJUnit, "sarif": writeSARIF,
-		"github": writeGitHub, "tap": writeTAP, "markdown": writeMarkdown,
+		"github": writeGitHub, "gitlab": writeGitLab, "tap": writeTAP, "markdown": writeMarkdown,
 	}[format]
 	if !ok {
 		return fmt.Errorf("unknown format %q; the formats are %s", format, strings.Join(Formats(), ", "))
@@ -108,11 +148,19 @@ func (f Finding) where() string {
 	return fmt.Sprintf("%s:%d:%d", f.File, f.Line, f.Column)
 }
 
+// sentence returns the message of a finding behind its place, unless it begins with it.
+func (f Finding) sentence() string {
+	if f.Place == "" || strings.HasPrefix(f.Message, f.Place) {
+		return f.Message
+	}
+	return f.Place + ": " + f.Message
+}
+
 // count says how many findings of each level are new, and how many are known.
 func count(cases []Case) (levels map[Level]int, known int) {
 	levels = make(map[Level]int)
 	for _, c := range cases {
-		for _, f := range c.Findings {
+		for _, f := range c.all() {
 			if f.Known {
 				known++
 			} else {
@@ -134,11 +182,16 @@ func oneLine(s string) string {
 			b.WriteString(`\r`)
 		case r == '\t':
 			b.WriteByte(' ')
-		case r < ' ' || r >= 0x7f && r < 0xa0 || r == '\u2028' || r == '\u2029':
+		case control(r):
 			fmt.Fprintf(&b, `\u%04x`, r)
 		default:
 			b.WriteRune(r)
 		}
 	}
 	return b.String()
+}
+
+// control reports whether r is a control character, or one that some reader takes for the end of a line, or none at all.
+func control(r rune) bool {
+	return r < ' ' || r >= 0x7f && r < 0xa0 || r == '\u2028' || r == '\u2029' || r == 0xfffe || r == 0xffff
 }

@@ -4,36 +4,43 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
-	"encoding/xml"
 	"io"
-	"os"
-	"regexp"
 	"strings"
 	"testing"
-
-	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
-// hostile holds what each of the formats has a meaning for.
-const hostile = "a%b::c<d>&\"']]>\n# SKIP\r\n@x|y`z\\\x01\x7f\u0085\u2028\ufffe\t::error::no"
+// hostile holds what each of the formats has a meaning for, and what is no text at all.
+const hostile = "a%b::c<d>&\"']]>\n# SKIP\r\n@x|y`z\\\x01\x7f\u0085\u2028\ufffe\t::error::no \xff\xfe *b* [l](u) ![i](u) $x$ ${{ y }} ---\n...\n"
 
-func samples() []Case {
+// long has more characters than anybody wants to see.
+var long = strings.Repeat("long ", 2000)
+
+// samples holds each status, with and without parts and facts, with hostile text wherever text may stand.
+func samples() []Case { return samplesOf(hostile) }
+
+func samplesOf(text string) []Case {
+	finding := Finding{Code: "RZ101", Title: "title " + text, Level: Error, File: "dir with blank/x%y,z:1.json", Line: 3, Column: 5, Scheme: text, Place: "c[2]", Message: text, Help: text}
 	return []Case{
 		{Suite: "lint", Name: "sound", Status: Passed, File: "sound.json"},
-		{Suite: "lint", Name: hostile, Status: Failed, File: "dir with blank/" + "x%y,z:1.json", Findings: []Finding{
-			{Code: "RZ101", Title: "title " + hostile, Level: Error, File: "dir with blank/x%y,z:1.json", Line: 3, Column: 5, Scheme: hostile, Place: "c[2]", Message: hostile, Help: hostile},
-			{Code: "RZ302", Level: Note, Scheme: "b", Message: "known", Known: true},
+		{Suite: "lint", Name: text, Status: Failed, File: "dir with blank/" + "x%y,z:1.json", Findings: []Finding{
+			finding,
+			{Code: "RZ302", Level: Note, File: "b.json", Scheme: "b", Message: "known", Known: true},
 			{Code: "RZ306", Level: Warning, File: "/abs/b.json", Scheme: "b", Message: ""},
 		}},
-		{Suite: "read", Name: "gone", Status: Broken, Message: "no such file " + hostile, File: "gone.json"},
-		{Suite: "read", Name: "later", Status: Skipped, Message: hostile},
+		{Suite: "read", Name: "gone", Status: Broken, Message: "no such file " + text, File: "gone.json"},
+		{Suite: "read", Name: "later", Status: Undecided, Message: text},
+		{Suite: "scheme", Name: text, Status: Failed, File: text, Facts: []Fact{{"order", "3"}, {text, text}}, Parts: []Case{
+			{Name: "read", Status: Passed, Message: text},
+			{Name: text, Status: Failed, Findings: []Finding{finding}},
+			{Name: "", Status: Undecided, Findings: []Finding{{Code: "RZ303", Level: Warning, Scheme: "b", Message: text}}},
+		}},
 	}
 }
 
-func written(t *testing.T, format string) string {
+func written(t *testing.T, format string, cases []Case) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Write(&b, format, samples()); err != nil {
+	if err := Write(&b, format, cases); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -52,17 +59,17 @@ func TestLineFormats(t *testing.T) {
 		lines  int
 		why    string
 	}{
-		{"text", 5, "three findings, one broken case, the count"},
-		{"json", 4, "a line for each case"},
-		{"github", 3, "two findings that are not known, one broken case"},
-		{"markdown", 8, "the count, a blank line, two of the head, four rows"},
+		{"text", 8, "five findings, two cases without, the count"},
+		{"json", 5, "a line for each case"},
+		{"github", 6, "four findings that are not known, two cases without"},
+		{"markdown", 17, "the count, a blank line, the table of two lines and five, a blank line, seven items"},
 	} {
-		got := written(t, tt.format)
+		got := written(t, tt.format, samples())
 		if n := strings.Count(got, "\n"); n != tt.lines {
 			t.Errorf("%s: %d lines, want %d (%s):\n%s", tt.format, n, tt.lines, tt.why, got)
 		}
 		for _, r := range got {
-			if r < ' ' && r != '\n' && r != '\t' && tt.format != "github" {
+			if r < ' ' && r != '\n' && r != '\t' {
 				t.Errorf("%s: control %q", tt.format, r)
 			}
 		}
@@ -70,136 +77,48 @@ func TestLineFormats(t *testing.T) {
 }
 
 func TestJSONKeepsEverything(t *testing.T) {
-	s := bufio.NewScanner(strings.NewReader(written(t, "json")))
+	s := bufio.NewScanner(strings.NewReader(written(t, "json", samples())))
 	for _, want := range samples() {
 		s.Scan()
 		var got Case
 		if err := json.Unmarshal(s.Bytes(), &got); err != nil {
 			t.Fatal(err)
 		}
-		if got.Name != want.Name || len(got.Findings) != len(want.Findings) || got.Message != want.Message {
+		if got.Name != strings.ToValidUTF8(want.Name, "\ufffd\ufffd") || len(got.Findings) != len(want.Findings) || len(got.Parts) != len(want.Parts) || got.Status != want.Status {
 			t.Errorf("read back %+v, want %+v", got, want)
 		}
 	}
 }
 
-func TestJUnit(t *testing.T) {
-	got := written(t, "junit")
-	d := xml.NewDecoder(strings.NewReader(got))
-	for {
-		if _, err := d.Token(); err == io.EOF {
-			break
-		} else if err != nil {
-			t.Fatalf("not well-formed: %v\n%s", err, got)
+// TestDeterministic: the same cases give the same bytes.
+func TestDeterministic(t *testing.T) {
+	for _, format := range Formats() {
+		if a, b := written(t, format, samples()), written(t, format, samples()); a != b {
+			t.Errorf("%s: two outputs differ", format)
 		}
-	}
-	var all junitSuites
-	if err := xml.Unmarshal([]byte(got), &all); err != nil {
-		t.Fatal(err)
-	}
-	if all.Tests != 4 || all.Failures != 1 || all.Errors != 1 || all.Skipped != 1 || len(all.Suites) != 2 {
-		t.Errorf("counts are wrong: %+v", all)
-	}
-	c := all.Suites[0].Cases[1]
-	if c.Failure == nil || c.Failure.Type != "RZ101" || !strings.Contains(c.Failure.Message, "]]>") || c.Class != "lint" {
-		t.Errorf("the failure is %+v", c)
-	}
-	if all.Suites[1].Cases[0].Error == nil || all.Suites[1].Cases[1].Skipped == nil {
-		t.Errorf("error and skipped are missing: %+v", all.Suites[1])
 	}
 }
 
-// TestSARIF compares with the schema of OASIS, testdata/sarif-schema-2.1.0.json.
-func TestSARIF(t *testing.T) {
-	f, err := os.Open("testdata/sarif-schema-2.1.0.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	doc, err := jsonschema.UnmarshalJSON(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource("sarif.json", doc); err != nil {
-		t.Fatal(err)
-	}
-	schema, err := c.Compile("sarif.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, cases := range [][]Case{samples(), nil} {
+// FuzzWriters: whatever the text, the readers of all formats accept what is written.
+func FuzzWriters(f *testing.F) {
+	f.Add(hostile)
+	f.Add(long)
+	f.Add("")
+	f.Add("plain")
+	f.Add("x\n\n| a | b |\n|---|---|\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		cases := samplesOf(text)
+		readJUnit(t, written(t, "junit", cases))
+		validSARIF(t, written(t, "sarif", cases))
+		readGitHub(t, written(t, "github", cases), 6)
+		readGitLab(t, written(t, "gitlab", cases))
+		readTAP(t, written(t, "tap", cases), 7)
+		readMarkdown(t, written(t, "markdown", cases), 5, 7)
+		readMarkdown(t, written(t, "markdown", cases[:4]), 5, 0)
 		var b bytes.Buffer
-		if err := Write(&b, "sarif", cases); err != nil {
+		if err := (Badge{text, text, Passed}).WriteSVG(&b); err != nil {
 			t.Fatal(err)
 		}
-		log, err := jsonschema.UnmarshalJSON(&b)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := schema.Validate(log); err != nil {
-			t.Errorf("against the schema: %v", err)
-		}
-	}
-	var log sarifLog
-	if err := json.Unmarshal([]byte(written(t, "sarif")), &log); err != nil {
-		t.Fatal(err)
-	}
-	run := log.Runs[0]
-	for _, r := range run.Results {
-		if run.Tool.Driver.Rules[r.RuleIndex].ID != r.RuleID {
-			t.Errorf("rule %d is not %s", r.RuleIndex, r.RuleID)
-		}
-	}
-	if len(run.Results[1].Suppressions) != 1 || run.Invocations[0].Successful {
-		t.Errorf("a known finding is suppressed, a broken case is no success: %+v", run)
-	}
-	if uri := run.Results[0].Locations[0].Physical.Artifact.URI; uri != "dir%20with%20blank/x%25y,z:1.json" {
-		t.Errorf("uri = %q", uri)
-	}
-}
-
-func TestGitHubEscapes(t *testing.T) {
-	line, _, _ := strings.Cut(written(t, "github"), "\n")
-	if !strings.HasPrefix(line, "::error file=dir with blank/x%25y%2Cz%3A1.json,line=3,col=5,title=RZ101 title a%25b%3A%3Ac<d>") {
-		t.Errorf("the command is %q", line)
-	}
-	if !strings.Contains(line, "%0A# SKIP%0D%0A") {
-		t.Errorf("line ends are not escaped in %q", line)
-	}
-}
-
-// TestTAP goes through the lines by the grammar of version 14.
-func TestTAP(t *testing.T) {
-	got := strings.Split(strings.TrimSuffix(written(t, "tap"), "\n"), "\n")
-	if got[0] != "TAP version 14" || got[1] != "1..4" {
-		t.Fatalf("begins with %q", got[:2])
-	}
-	point := regexp.MustCompile(`^(not )?ok \d+ - ([^#\\]|\\#|\\\\)*( # SKIP ([^#\\]|\\#|\\\\)*)?$`)
-	points, yaml := 0, false
-	for _, line := range got[2:] {
-		switch {
-		case line == "  ---":
-			yaml = true
-		case line == "  ...":
-			yaml = false
-		case yaml && strings.HasPrefix(line, "  "):
-		case point.MatchString(line):
-			points++
-		default:
-			t.Errorf("%q is no line of TAP", line)
-		}
-	}
-	if points != 4 || yaml {
-		t.Errorf("%d test points, inside of YAML: %v", points, yaml)
-	}
-}
-
-func TestMarkdownEscapes(t *testing.T) {
-	got := written(t, "markdown")
-	for _, bad := range []string{"<d>", "@x", "x|y"} {
-		if strings.Contains(got, bad) {
-			t.Errorf("%q is not escaped in\n%s", bad, got)
-		}
-	}
+		wellFormed(t, b.String())
+	})
 }

@@ -6,26 +6,11 @@ import (
 	"strings"
 )
 
-// GitHub's workflow commands escape the text behind :: and, further, the values in front of it.
-var (
-	githubData  = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
-	githubValue = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
-)
-
 // writeGitHub writes a workflow command for each finding that no baseline accepts: GitHub shows it at its line.
 func writeGitHub(w *bufio.Writer, cases []Case) error {
 	for _, c := range cases {
-		if c.Status == Broken || c.Status == Failed && len(c.Findings) == 0 {
-			githubCommand(w, Finding{Level: Error, File: c.File, Title: c.Name, Message: c.Message})
-		}
-		for _, f := range c.Findings {
+		for _, f := range c.problems() {
 			if !f.Known {
-				title := strings.TrimSpace(f.Code + " " + f.Title)
-				message := f.Scheme + ": " + f.Message
-				if f.Place != "" {
-					message = f.Scheme + ": " + f.Place + ": " + f.Message
-				}
-				f.Title, f.Message = title, message
 				githubCommand(w, f)
 			}
 		}
@@ -38,7 +23,7 @@ func githubCommand(w *bufio.Writer, f Finding) {
 	var values []string
 	add := func(key, value string) {
 		if value != "" {
-			values = append(values, key+"="+githubValue.Replace(value))
+			values = append(values, key+"="+githubValue(value))
 		}
 	}
 	add("file", f.File)
@@ -48,6 +33,34 @@ func githubCommand(w *bufio.Writer, f Finding) {
 			add("col", fmt.Sprint(f.Column))
 		}
 	}
-	add("title", f.Title)
-	fmt.Fprintf(w, "::%s %s::%s\n", command, strings.Join(values, ","), githubData.Replace(f.Message))
+	add("title", strings.TrimSpace(f.Code+" "+f.Title))
+	message := f.sentence()
+	if f.Scheme != "" {
+		message = f.Scheme + ": " + message
+	}
+	fmt.Fprintf(w, "::%s %s::%s\n", command, strings.Join(values, ","), githubData(message))
+}
+
+// githubData escapes the text of a workflow command: what ends its line, and the escape itself. Other controls, which
+// would act on the terminal that shows a log, are written as their escapes.
+func githubData(s string) string {
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(shown(s))
+}
+
+// githubValue escapes the value of a property, in which : and , have a meaning besides.
+func githubValue(s string) string {
+	return strings.NewReplacer(":", "%3A", ",", "%2C").Replace(githubData(s))
+}
+
+// shown writes controls as escapes, but for ends of lines, and replaces what is not UTF-8.
+func shown(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if r != '\n' && r != '\r' && control(r) {
+			b.WriteString(oneLine(string(r)))
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }

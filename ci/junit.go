@@ -3,73 +3,77 @@ package ci
 import (
 	"bufio"
 	"encoding/xml"
+	"errors"
+	"fmt"
 	"strings"
 )
 
-// The elements of JUnit's XML that its readers agree on.
+// JUnit's XML has several schemas. This is what all of them accept, that of Ant's reports [JUnit.xsd] and those of
+// Jenkins [jenkins-junit.xsd, junit-10.xsd]: no attributes but theirs, and their order of the elements.
 type (
 	junitSuites struct {
-		XMLName  xml.Name     `xml:"testsuites"`
-		Tests    int          `xml:"tests,attr"`
-		Failures int          `xml:"failures,attr"`
-		Errors   int          `xml:"errors,attr"`
-		Skipped  int          `xml:"skipped,attr"`
-		Suites   []junitSuite `xml:"testsuite"`
+		XMLName xml.Name     `xml:"testsuites"`
+		Suites  []junitSuite `xml:"testsuite"`
 	}
 	junitSuite struct {
-		Name     string      `xml:"name,attr"`
-		Tests    int         `xml:"tests,attr"`
-		Failures int         `xml:"failures,attr"`
-		Errors   int         `xml:"errors,attr"`
-		Skipped  int         `xml:"skipped,attr"`
-		Cases    []junitCase `xml:"testcase"`
+		Name       string          `xml:"name,attr"`
+		Package    string          `xml:"package,attr"`
+		ID         int             `xml:"id,attr"`
+		Tests      int             `xml:"tests,attr"`
+		Failures   int             `xml:"failures,attr"`
+		Errors     int             `xml:"errors,attr"`
+		Skipped    int             `xml:"skipped,attr,omitempty"` // older schemas of Ant do not have it
+		Time       string          `xml:"time,attr"`
+		Timestamp  string          `xml:"timestamp,attr"`
+		Hostname   string          `xml:"hostname,attr"`
+		Properties []junitProperty `xml:"properties>property"`
+		Cases      []junitCase     `xml:"testcase"`
+		Out        junitLines      `xml:"system-out"`
+		Err        junitLines      `xml:"system-err"`
+	}
+	junitProperty struct {
+		Name  string `xml:"name,attr"`
+		Value string `xml:"value,attr"`
 	}
 	junitCase struct {
 		Class   string        `xml:"classname,attr"`
 		Name    string        `xml:"name,attr"`
-		File    string        `xml:"file,attr,omitempty"`
+		Time    string        `xml:"time,attr"`
 		Failure *junitProblem `xml:"failure"`
 		Error   *junitProblem `xml:"error"`
-		Skipped *junitSkipped `xml:"skipped"`
-		Out     string        `xml:"system-out,omitempty"`
+		Skipped *string       `xml:"skipped"`
 	}
 	junitProblem struct {
 		Message string `xml:"message,attr"`
 		Type    string `xml:"type,attr"`
 		Text    string `xml:",chardata"`
 	}
-	junitSkipped struct {
-		Message string `xml:"message,attr"`
-	}
 )
 
-// writeJUnit writes a testsuite for each suite, in the order of their first cases. What did not make a case fail
-// stands in its system-out.
+// writeJUnit writes a testsuite for each case with parts and for each suite of the others, in the order of their first
+// cases. What did not make a case fail stands in the system-out of its suite. The attributes that Ant's schema asks for
+// and that nothing is known of, times and the host, are constant.
 func writeJUnit(w *bufio.Writer, cases []Case) error {
 	var all junitSuites
 	index := make(map[string]int)
 	for _, c := range cases {
+		if len(c.Parts) > 0 {
+			all.add(c.Suite, c.Name, c.Facts, c.File)
+			for _, f := range c.Findings {
+				all.Suites[len(all.Suites)-1].note(textLine(f))
+			}
+			for _, part := range c.Parts {
+				all.Suites[len(all.Suites)-1].test(c.Name, part)
+			}
+			continue
+		}
 		at, ok := index[c.Suite]
 		if !ok {
 			at = len(all.Suites)
 			index[c.Suite] = at
-			all.Suites = append(all.Suites, junitSuite{Name: xmlText(c.Suite)})
+			all.add(c.Suite, c.Suite, nil, "")
 		}
-		s := &all.Suites[at]
-		s.Cases = append(s.Cases, junitOf(c))
-		s.Tests++
-		all.Tests++
-		switch c.Status {
-		case Failed:
-			s.Failures++
-			all.Failures++
-		case Broken:
-			s.Errors++
-			all.Errors++
-		case Skipped:
-			s.Skipped++
-			all.Skipped++
-		}
+		all.Suites[at].test(c.Suite, c)
 	}
 	w.WriteString(xml.Header)
 	e := xml.NewEncoder(w)
@@ -80,33 +84,72 @@ func writeJUnit(w *bufio.Writer, cases []Case) error {
 	return w.WriteByte('\n')
 }
 
-func junitOf(c Case) junitCase {
-	out := junitCase{Class: xmlText(c.Suite), Name: xmlText(c.Name), File: xmlText(c.File)}
-	if out.Class == "" {
-		out.Class = out.Name
+// add appends a testsuite. Jenkins wants to have a property where Ant wants to have properties.
+func (s *junitSuites) add(suite, name string, facts []Fact, file string) {
+	properties := []junitProperty{{"tool", "rofz"}}
+	if file != "" {
+		properties = append(properties, junitProperty{"file", file})
 	}
-	lines := make([]string, len(c.Findings))
-	for i, f := range c.Findings {
+	for _, f := range facts {
+		properties = append(properties, junitProperty{xmlName(f.Name), f.Value})
+	}
+	s.Suites = append(s.Suites, junitSuite{
+		Name: xmlName(name), Package: suite, ID: len(s.Suites), Properties: properties,
+		Time: "0", Timestamp: "1970-01-01T00:00:00", Hostname: "localhost",
+	})
+}
+
+// test appends a testcase.
+func (s *junitSuite) test(class string, c Case) {
+	out := junitCase{Class: xmlName(class), Name: xmlName(c.Name), Time: "0"}
+	findings := c.all()
+	lines := make([]string, len(findings))
+	for i, f := range findings {
 		lines[i] = textLine(f)
 	}
-	text := xmlText(strings.Join(lines, "\n"))
-	problem := &junitProblem{Message: xmlText(c.summary()), Type: xmlText(c.worstCode()), Text: text}
+	text := strings.Join(lines, "\n")
+	problem := &junitProblem{Message: c.summary(), Type: c.worstCode(), Text: text}
+	s.Tests++
 	switch c.Status {
 	case Failed:
+		s.Failures++
 		out.Failure = problem
 	case Broken:
+		s.Errors++
 		out.Error = problem
-	case Skipped:
-		out.Skipped, out.Out = &junitSkipped{xmlText(c.Message)}, text
+	case Undecided:
+		s.Skipped++
+		out.Skipped = &problem.Message
 	default:
-		out.Out = text
+		if c.Message != "" {
+			s.note(fmt.Sprintf("%s: %s", c.Name, oneLine(c.Message)))
+		}
+		if text != "" {
+			s.note(text)
+		}
 	}
-	return out
+	s.Cases = append(s.Cases, out)
+}
+
+func (s *junitSuite) note(text string) { s.Out += junitLines(text + "\n") }
+
+// junitLines is text in an element whose ends of lines stand as they are, so that people can read it.
+type junitLines string
+
+// MarshalXML writes the text as an element.
+func (s junitLines) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return errors.Join(e.EncodeToken(start), e.EncodeToken(xml.CharData(s)), e.EncodeToken(start.End()))
+}
+
+// MarshalXML writes the attributes, and the text with ends of lines as they are.
+func (p junitProblem) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	start.Attr = []xml.Attr{{Name: xml.Name{Local: "message"}, Value: p.Message}, {Name: xml.Name{Local: "type"}, Value: p.Type}}
+	return junitLines(p.Text).MarshalXML(e, start)
 }
 
 // worst returns the first of the most serious findings that are not known.
 func (c Case) worst() (worst Finding, ok bool) {
-	for _, f := range c.Findings {
+	for _, f := range c.all() {
 		if !f.Known && (!ok || f.Level.rank() > worst.Level.rank()) {
 			worst, ok = f, true
 		}
@@ -121,6 +164,7 @@ func (c Case) worstCode() string {
 	return string(c.Status)
 }
 
+// summary says in a sentence why a case did not pass.
 func (c Case) summary() string {
 	if c.Message != "" {
 		return c.Message
@@ -131,12 +175,11 @@ func (c Case) summary() string {
 	return string(c.Status)
 }
 
-// xmlText replaces the characters that XML 1.0 has no way to write.
-func xmlText(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xfffe || r == 0xffff {
-			return '\ufffd'
-		}
-		return r
-	}, s)
+// xmlName returns a name that is not empty when blanks are taken off, as schemas ask for. Here as elsewhere encoding/xml
+// replaces the characters that XML has no way to write.
+func xmlName(s string) string {
+	if strings.TrimSpace(s) == "" {
+		return "(no name)"
+	}
+	return s
 }

@@ -85,7 +85,7 @@ type (
 func writeSARIF(w *bufio.Writer, cases []Case) error {
 	rules := make(map[string]sarifRule)
 	for _, c := range cases {
-		for _, f := range c.Findings {
+		for _, f := range c.problems() {
 			r := sarifRule{ID: f.Code}
 			if f.Title != "" {
 				r.Short = &sarifMessage{f.Title}
@@ -106,13 +106,13 @@ func writeSARIF(w *bufio.Writer, cases []Case) error {
 	for _, c := range cases {
 		if c.Status == Broken {
 			invocation.Successful = false
-			n := sarifNotification{Level: Error, Message: sarifMessage{nonEmpty(c.Message)}}
+			n := sarifNotification{Level: Error, Message: sarifMessage{nonEmpty(c.summary())}}
 			if c.File != "" {
 				n.Locations = []sarifLocation{{Physical: &sarifPhysical{Artifact: sarifArtifact{fileURI(c.File)}}}}
 			}
 			invocation.Notifications = append(invocation.Notifications, n)
 		}
-		for _, f := range c.Findings {
+		for _, f := range c.problems() {
 			run.Results = append(run.Results, sarifOf(f, slices.Index(codes, f.Code)))
 		}
 	}

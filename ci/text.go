@@ -10,20 +10,26 @@ import (
 // writeText writes one line for each finding, as compilers do, and a last line that counts.
 func writeText(w *bufio.Writer, cases []Case) error {
 	for _, c := range cases {
-		if c.Status == Broken || c.Status == Failed && len(c.Findings) == 0 {
+		if findings := c.all(); len(findings) > 0 {
+			for _, f := range findings {
+				fmt.Fprintln(w, textLine(f))
+			}
+		} else if c.Status != Passed {
 			fmt.Fprintf(w, "%s: %s: %s\n", oneLine(c.Name), c.Status, oneLine(c.Message))
 		}
-		for _, f := range c.Findings {
-			fmt.Fprintln(w, textLine(f))
-		}
 	}
-	levels, known := count(cases)
-	fmt.Fprintf(w, "%d checked: %s, %s, %s", len(cases), many(levels[Error], "error"), many(levels[Warning], "warning"), many(levels[Note], "note"))
-	if known > 0 {
-		fmt.Fprintf(w, ", %d known", known)
-	}
-	fmt.Fprintln(w)
+	fmt.Fprintln(w, tally(cases))
 	return nil
+}
+
+// tally counts the findings.
+func tally(cases []Case) string {
+	levels, known := count(cases)
+	s := fmt.Sprintf("%d checked: %s, %s, %s", len(cases), many(levels[Error], "error"), many(levels[Warning], "warning"), many(levels[Note], "note"))
+	if known > 0 {
+		s += fmt.Sprintf(", %d known", known)
+	}
+	return s
 }
 
 func textLine(f Finding) string {
@@ -35,10 +41,7 @@ func textLine(f Finding) string {
 	if f.File != "" {
 		fmt.Fprintf(&b, "%s: ", oneLine(f.Scheme))
 	}
-	if f.Place != "" {
-		fmt.Fprintf(&b, "%s: ", oneLine(f.Place))
-	}
-	b.WriteString(oneLine(f.Message))
+	b.WriteString(oneLine(f.sentence()))
 	return b.String()
 }
 

@@ -1,6 +1,13 @@
 // Package conditions states what a source claims about a Runge–Kutta or Rosenbrock scheme as equations for its
 // coefficients: row sums, order conditions by rooted trees, stiff accuracy, a vanishing limit of R, simplifying
 // assumptions. The equations are functions of all coefficients, so that one can ask what would hold for others.
+//
+//	sys, ok := conditions.New(s)                                // the claims of s
+//	x := sys.Values()                                           // its coefficients, in the order of sys.Coordinates()
+//	res := conditions.Residuals(sys, conditions.Exact{}, x)     // one for each of sys.Equations(), 0 where it holds
+//
+// A System is evaluated over any Field: Exact for decisions; Prime, Float, Double and Dual (with derivatives) where a
+// value is only a proposal. It is what packages repair, diagnosis and lint are built on.
 package conditions
 
 import (

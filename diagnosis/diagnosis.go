@@ -1,6 +1,14 @@
 // Package diagnosis looks for what is wrong with a scheme whose claims fail: the smallest edit of the printed table, or
-// of the claims, after which everything that the source says holds. Floating point and arithmetic modulo a prime
-// propose; each candidate that is returned has been read anew and its claims have been checked exactly.
+// of the claims, after which everything that the source says holds.
+//
+//	d := diagnosis.Find(ctx, s, diagnosis.Options{})
+//	for _, c := range d.Candidates {
+//		fmt.Println(c, c.Coincidence())     // b[3]: 2/3 should be 1/3 (one digit); …
+//	}
+//
+// Floating point and arithmetic modulo a prime propose; each candidate that is returned has been read anew and its
+// claims have been checked exactly. The claims are those of package conditions; Options.Confirm adds those that no
+// equation says. Where only the last digits are wrong, package repair is the one to ask. docs/diagnosis.md tells more.
 package diagnosis
 
 import (

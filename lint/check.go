@@ -1,6 +1,13 @@
 // Package lint looks for what is wrong, suspicious or remarkable in a scheme: in its table, its order, its stability
-// and in what its source claims. Each finding has a stable code. Every decision is exact; where coefficients are
-// truncated, codes of their own tell what fails in the last printed digits alone from what fails in earnest.
+// and in what its source claims. Each finding has a stable code.
+//
+//	findings := lint.Run(s, lint.Options{})
+//	check, err := lint.Find(findings[0].Code)          // what the code means, and the remedy
+//	line, column := lint.Locate(data, findings[0].Place)
+//
+// Every decision is exact; where coefficients are truncated, codes of their own tell what fails in the last printed
+// digits alone from what fails in earnest. Findings are of package ci, which writes them in the formats of CI systems. A
+// Baseline accepts known ones. docs/lint-codes.md lists the codes.
 package lint
 
 import (
@@ -24,7 +31,7 @@ type Check struct {
 	Remedy      string
 	Example     string
 
-	find func(*subject) []fault
+	find func(*subject) []fault // nil for what is not found by lint itself
 }
 
 // fault is what a check finds.
@@ -35,7 +42,7 @@ type fault struct {
 
 // Checks returns all checks, by code.
 func Checks() []Check {
-	return slices.SortedFunc(slices.Values(slices.Concat(tableChecks, orderChecks, stabilityChecks, structureChecks, multistepChecks, []Check{mendCheck})),
+	return slices.SortedFunc(slices.Values(slices.Concat(tableChecks, orderChecks, stabilityChecks, structureChecks, multistepChecks, []Check{mendCheck}, verdictChecks)),
 		func(a, b Check) int { return cmp.Compare(a.Code, b.Code) })
 }
 
@@ -98,7 +105,7 @@ func RunAnalysis(a *proofs.Analysis, options Options) []ci.Finding {
 	sub := newSubject(a)
 	var out []ci.Finding
 	for _, c := range Checks() {
-		if c.Detail && !options.Details {
+		if c.find == nil || c.Detail && !options.Details {
 			continue
 		}
 		for _, f := range c.find(sub) {
@@ -132,5 +139,4 @@ var mendCheck = Check{
 	Explanation: "With verify lint --explain: an edit of the table, or of a claim, after which all claims hold that failed. The most plausible one comes first.",
 	Remedy:      "Compare the place with the source.",
 	Example:     "b[3]: 2/3 should be 1/3 (one digit); then all 12 conditions hold exactly.",
-	find:        func(*subject) []fault { return nil },
 }

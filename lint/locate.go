@@ -4,14 +4,22 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
 
 // Locate returns the line and the column, from 1, at which a JSON scheme document has a place such as A[2][1] or
 // published.stiffly_accurate. Of a place that is not there the nearest that holds it is taken, at last line 1; a
-// document that is not JSON has line 1 for everything.
+// document that is not JSON has line 1 for everything. The place of an error of reading is one too: "line 3" is that
+// line, and "A[2][1], character 4" is A[2][1].
 func Locate(document []byte, place string) (line, column int) {
+	place, _, _ = strings.Cut(place, ", ")
+	if n, ok := strings.CutPrefix(place, "line "); ok {
+		if line, err := strconv.Atoi(n); err == nil && line > 0 {
+			return line, 1
+		}
+	}
 	places := make(map[string]int64)
 	d := json.NewDecoder(bytes.NewReader(document))
 	if tokens(d, document, "", places, 0) != nil {

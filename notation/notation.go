@@ -1,9 +1,13 @@
 // Package notation reads and writes tables of coefficients as people have them: LaTeX, CSV, C with the tables of
 // SUNDIALS and PETSc, Python with those of nodepy, Julia, and the project's own scheme files.
 //
+//	tables, err := notation.Read("latex", "paper.tex", data)
+//	s, err := tables[0].Scheme("paper.tex")
+//	text, err := notation.Write("c", tables, 17)    // rounded to 17 digits; 0 means exactly
+//
 // Nothing is ever carried out as a program. A reader understands constants, arrays and the few calls that make a
 // table, and turns the coefficients into texts of the grammar of scheme files, digit by digit as they are printed;
-// package scheme alone gives them values.
+// package scheme alone gives them values. docs/convert.md describes each notation.
 package notation
 
 import (

@@ -1,7 +1,18 @@
 // Package poly holds polynomials in one variable over ℚ or over a number field ℚ[g]/(m).
 //
-// Which of the two is decided at run time: a Poly carries its *Field, nil for ℚ, and stores integers over one common
-// denominator. Every type is an immutable value, safe for concurrent use; the zero value is 0.
+// Poly is a polynomial, Elem a number that serves as a coefficient, *Field the number field that both may carry. Which
+// field it is is decided at run time: nil is ℚ, and numbers of ℚ mix with those of any field. Two different fields do
+// not mix, and an operation on both panics.
+//
+//	p, err := poly.Parse("1-2/3*z+1/6*z^2", nil, "z")
+//	k, err := poly.NewField(poly.FromInts(-2, 0, 1))    // ℚ(g), g² = 2
+//	q := p.Scale(k.Generator())                         // g − 2/3 g z + 1/6 g z²
+//
+// A Poly stores integers over one common denominator. Every type is an immutable value, safe for concurrent use; the
+// zero value is 0.
+//
+// Factor, Isolate and the other methods about real roots are for ℚ. Over a number field real roots depend on which root of
+// m the generator is: there they are methods of algebraic.Field.
 package poly
 
 import (

@@ -28,7 +28,8 @@ func oneStepAsGeneralLinear(s scheme.OneStep) (*scheme.GeneralLinear, bool) {
 	}
 	r := d.Realization
 	one := [][]poly.Elem{{poly.Int(1)}}
-	return scheme.NewGeneralLinear(s.Info(), d.Field, r.A, column(r.E), [][]poly.Elem{r.B}, one), true
+	g, err := scheme.GeneralLinearOver(d.Field, s.Info(), r.A, column(r.E), [][]poly.Elem{r.B}, one)
+	return g, err == nil
 }
 
 // multistepAsGeneralLinear takes y_n, …, y_(n+k−1) as inputs and as the first k stages: M(z) is the companion matrix of
@@ -55,7 +56,11 @@ func multistepAsGeneralLinear(m *scheme.Multistep) *scheme.GeneralLinear {
 		a[k][j] = m.Sigma().Coeff(j).Quo(lead)
 	}
 	b[k-1], v[k-1] = a[k], u[k]
-	return scheme.NewGeneralLinear(m.Info(), m.Field(), a, u, b, v)
+	g, err := scheme.GeneralLinearOver(m.Field(), m.Info(), a, u, b, v)
+	if err != nil {
+		panic(err)
+	}
+	return g
 }
 
 // TestGeneralLinearAgrees writes every scheme of the catalogue as a general linear method: the verdicts must be those

@@ -13,56 +13,29 @@ import (
 // are not the row sums, a family whose form the tableau does not have, an order condition that fails, and the
 // published stability claims that are contradicted. It is empty for a sound scheme.
 //
-// Cost: that of the order conditions up to the claimed order, and of the decisions about the claimed properties.
-func (a *Analysis) Findings() []string {
-	s := a.scheme
-	var out []string
-	for _, check := range []func(scheme.Scheme) []string{
-		scheme.RowSumFindings, scheme.FamilyFindings, scheme.TransformedFindings, scheme.OrderConditionFindings,
-	} {
-		out = append(out, check(s)...)
-	}
-	return append(out, a.ContradictedClaims()...)
-}
+// Cost: that of Claims.
+func (a *Analysis) Findings() []string { return contradictions(a.Claims()) }
 
 // ContradictedClaims returns a sentence for each published stability claim that the verdict on the coefficients as
 // printed contradicts. Stiff accuracy is compared to the published digits.
-func (a *Analysis) ContradictedClaims() []string {
-	var out []string
-	for _, c := range a.claims() {
-		if d := a.Decide(c.property); d.Verdict != certificate.Undecided && c.holds != (d.Verdict == certificate.Proved) {
-			out = append(out, fmt.Sprintf("published claim %q: %v, but it is %s: %s", c.property, c.holds, d.Verdict, d.Reason))
-		}
-	}
-	return out
-}
+func (a *Analysis) ContradictedClaims() []string { return contradictions(a.propertyClaims()) }
 
 // UndecidedClaims returns a sentence for each published stability claim that is neither proved nor refuted.
 func (a *Analysis) UndecidedClaims() []string {
 	var out []string
-	for _, c := range a.claims() {
-		if d := a.Decide(c.property); d.Verdict == certificate.Undecided {
-			out = append(out, fmt.Sprintf("published claim %q: %v, which is undecided: %s", c.property, c.holds, d.Reason))
+	for _, c := range a.propertyClaims() {
+		if c.Undecided != "" {
+			out = append(out, c.Undecided)
 		}
 	}
 	return out
 }
 
-type claim struct {
-	property Property
-	holds    bool
-}
-
-// claims lists what the source says about stability.
-func (a *Analysis) claims() []claim {
-	published := a.scheme.Info().Published
-	var out []claim
-	for _, c := range []struct {
-		p    Property
-		says *bool
-	}{{AStable, published.AStable}, {LStable, published.LStable}, {StifflyAccurate, published.StifflyAccurate}} {
-		if c.says != nil {
-			out = append(out, claim{c.p, *c.says})
+func contradictions(claims []Claim) []string {
+	var out []string
+	for _, c := range claims {
+		for _, f := range c.Faults {
+			out = append(out, f.Sentence)
 		}
 	}
 	return out

@@ -1,11 +1,17 @@
 // Package repair finds the scheme that a table with truncated coefficients means: a nearby one, with exact numbers, that
 // satisfies exactly what is claimed.
 //
-// The claims are the equations of package conditions: row sums, order, embedded order, stiff accuracy, R(∞) = 0. What is
-// structure stays: zeros and other integers, numbers that are printed twice, the diagonal, short numbers. Newton's
+//	if repair.Truncated(s) {
+//		r, err := repair.Find(ctx, s)       // r.Scheme, r.Moves, r.Holds
+//		d := proofs.Analyze(r.Scheme).Decide(proofs.LStable)
+//	}
+//
+// The claims are the equations of package conditions: row sums, order, embedded order, stiff accuracy, R(∞) = 0. What
+// is structure stays: zeros and other integers, numbers that are printed twice, the diagonal, short numbers. Newton's
 // method goes to the nearest solution in floating point. The numbers that the equations determine there are recognized
 // as rational or algebraic ones (a proposal), numbers that are free are put near the printed ones, and linear algebra
-// does the rest exactly. Every equation is then checked in exact arithmetic: nothing rests on the way it was found.
+// does the rest exactly. Every equation is then checked in exact arithmetic: nothing rests on the way it was found. It
+// says nothing of stability, which is to be decided anew. docs/repair.md tells more.
 package repair
 
 import (

@@ -1,8 +1,13 @@
 // Package report holds the facts about one scheme in the form that is handed to people and programs: as JSON, one
 // object on one line, and as text for a terminal.
 //
-// Every fact comes from the analysis of package proofs; nothing is computed here, and a verdict is what the checker
-// of package certificate returned. docs/report.md describes the keys, report.schema.json is their JSON Schema.
+//	a := proofs.Analyze(s)
+//	report.Of(a, report.Options{File: "mine.json"}).WriteJSON(os.Stdout)     // verify check
+//	report.BoundsOf(a, report.BoundsOptions{}).WriteText(os.Stdout)          // verify bound
+//
+// Every fact comes from the analysis of package proofs; nothing is computed here, and a verdict is what the checker of
+// package certificate returned. docs/report.md describes the keys; Schema, BoundsSchema and ComparisonSchema are their
+// JSON Schemas.
 package report
 
 import (

@@ -8,7 +8,7 @@ import (
 	"rofz/poly"
 )
 
-// MaxStages is the largest number of stages, steps, or degree that is read.
+// MaxStages is the largest number of stages, steps, or degree that is read, or that a name may ask for.
 const MaxStages = 200
 
 // builder turns the coefficients of one document into a Scheme. All of them are evaluated before any gets its final

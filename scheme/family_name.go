@@ -10,9 +10,6 @@ import (
 	"rofz/rational"
 )
 
-// maxStages is the largest number of stages, steps, or degree that a name may ask for; files have the same limit.
-const maxStages = 200
-
 // A FamilyPattern describes one kind of name that ParseFamily understands.
 type FamilyPattern struct {
 	Pattern string // such as "gauss-S"
@@ -91,8 +88,8 @@ func isNumeral(s string) bool {
 
 func familyNumber(name, numeral string, least int, noun string) (int, error) {
 	n, err := strconv.Atoi(numeral)
-	if err != nil || n > maxStages {
-		return 0, fmt.Errorf("%s: at most %d %s", name, maxStages, noun)
+	if err != nil || n > MaxStages {
+		return 0, fmt.Errorf("%s: at most %d %s", name, MaxStages, noun)
 	}
 	if n < least {
 		return 0, fmt.Errorf("%s: at least %d %s", name, least, noun)

@@ -9,7 +9,7 @@ import (
 
 // RowSumFindings compares the abscissae c that a file gives with the row sums of A (and for a Rosenbrock scheme c and
 // d with those of α and γ), and returns a sentence for each difference. They must agree exactly where
-// the coefficients are exact, otherwise to within 10^(2−digits).
+// the coefficients are exact, otherwise to within 10^(2−digits). A sentence begins with the place: "c[2] is …".
 func RowSumFindings(s Scheme) []string {
 	j := newJudge(s)
 	switch s := s.(type) {

@@ -3,7 +3,6 @@ package scheme
 import (
 	"fmt"
 
-	"rofz/algebraic"
 	"rofz/poly"
 )
 
@@ -130,10 +129,4 @@ func subtractRow(row, other []poly.Elem, c poly.Elem) {
 	for j := range row {
 		row[j] = row[j].Sub(c.Mul(other[j]))
 	}
-}
-
-// NewGeneralLinear returns the method with the given matrices over a field: A is s×s, U s×r, B r×s, V r×r.
-func NewGeneralLinear(info Info, k algebraic.Field, a, u, b, v [][]poly.Elem) *GeneralLinear {
-	info.Kind = KindGeneralLinear
-	return &GeneralLinear{base: base{info: info, field: k}, a: cloneMatrix(a), u: cloneMatrix(u), b: cloneMatrix(b), v: cloneMatrix(v)}
 }

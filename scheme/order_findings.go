@@ -8,6 +8,9 @@ import (
 	"rofz/poly"
 )
 
+// EmbeddedPrefix begins the sentences of OrderConditionFindings that are about the embedded weights.
+const EmbeddedPrefix = "embedded weights: "
+
 // OrderConditionFindings compares the order that the source claims, also for the embedded weights, with the order
 // conditions, and returns one sentence for each claim that fails, naming the first tree. Where the coefficients are
 // exact a condition must hold exactly; where they are truncated, to within 10^(2−digits), digits being the published
@@ -16,6 +19,7 @@ import (
 // For a one-step method the conditions are those of all trees up to the claimed order; beyond MaxTreeOrder only the
 // conditions Σ bᵢcᵢ^{k−1} = 1/k are looked at, unless the simplifying assumptions prove the claim. A rational
 // approximation and a multistep method have the coefficients of e^z − R(z) and of ρ(e^h) − hσ(e^h) in their place.
+// A sentence about the embedded weights begins with EmbeddedPrefix.
 func OrderConditionFindings(s Scheme) []string {
 	var out []string
 	info := s.Info()
@@ -24,7 +28,7 @@ func OrderConditionFindings(s Scheme) []string {
 		out = append(out, judge.check(s, weightsOf(s), *p, "")...)
 	}
 	if p := info.EmbeddedOrder; p != nil && embeddedWeightsOf(s) != nil {
-		out = append(out, judge.check(s, embeddedWeightsOf(s), *p, "embedded weights: ")...)
+		out = append(out, judge.check(s, embeddedWeightsOf(s), *p, EmbeddedPrefix)...)
 	}
 	return out
 }

@@ -1,6 +1,19 @@
 // Package scheme holds the integrators themselves: Runge–Kutta, Rosenbrock, collocation, multistep and general linear
-// schemes and rational approximations of the exponential. It reads them from files, derives their stability functions
-// with checkable evidence, and knows the order conditions by rooted trees.
+// schemes and rational approximations of the exponential. It makes them from files, pasted tableaux, names and Go code,
+// derives their stability functions with checkable evidence, and knows the order conditions by rooted trees.
+//
+//	s, err := scheme.Parse("mine.txt", data)                        // JSON, or a tableau as it is pasted
+//	s, err := scheme.NewRungeKutta("mine", [][]string{{"1/2"}}, []string{"1"})
+//	s, ok, err := scheme.ParseFamily("gauss-7")
+//	d, err := s.(scheme.OneStep).Derive()                           // d.R, with the evidence
+//	order, ok := scheme.TableauOrder(s.(scheme.OneStep), scheme.MaxTreeOrder)
+//
+// Scheme is a sealed interface: a type switch over its seven types is complete. OneStep are those with a rational
+// stability function. Coefficients are texts in the grammar of docs/scheme-format.md and are evaluated exactly, in ℚ or
+// in the real number field that they generate; Schema is the JSON Schema of scheme files.
+//
+// Functions whose names end in Findings compare what a file claims with its coefficients and answer in sentences. What
+// is said of stability is decided by package proofs; the published schemes are in package catalogue.
 package scheme
 
 import (
@@ -68,7 +81,8 @@ func (b *base) Info() Info { return b.info }
 // Field returns the field that the coefficients generate.
 func (b *base) Field() algebraic.Field { return b.field }
 
-// Printed returns the coefficients as their file prints them, nil for a scheme that was not read from one.
+// Printed returns the coefficients as their file prints them, or as New got them; nil for a scheme that was made of
+// numbers, as the members of families are.
 func (b *base) Printed() []Entries { return b.printed }
 
 // Warnings returns remarks on input that is accepted but unusual.
@@ -181,6 +195,7 @@ type Error struct {
 	File, At, Message string
 }
 
+// Error returns "file: place: message".
 func (e *Error) Error() string {
 	s := e.File
 	if e.At != "" {

@@ -1,4 +1,11 @@
-// Package stability holds the objects that stability of a rational function is read off from.
+// Package stability holds the objects that the stability of a rational function is read off from: Nørsett's E-polynomial,
+// whose sign on t ≥ 0 decides |R| ≤ 1 on the imaginary axis, and the stability intervals on the two axes, with exact end
+// points.
+//
+//	stability.EPolynomial(rational.Pade(1, 2))                    // 1/36*t^2
+//	stability.RealInterval(algebraic.Field{}, rational.Pade(2, 0)) // [-2, 0]
+//
+// It decides no property. A-stability and its relatives are decided, with certificates, by package proofs.
 package stability
 
 import (

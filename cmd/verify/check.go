@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rofz/ci"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
 	"rofz/report"
@@ -20,6 +21,7 @@ func newCheck() *cobra.Command {
 	var format string
 	var certificates, explain bool
 	var required []string
+	var out outputs
 	c := &cobra.Command{
 		Use:   "check NAME|FILE|DIRECTORY|-...",
 		Short: "Say what is known of schemes, and whether their published claims hold",
@@ -63,8 +65,12 @@ could not be read. Of several, 2 goes before 1 before 3.`,
 				"text": writeText,
 				"json": report.Report.WriteJSON,
 			}[format]
+			document := ""
 			if !ok {
-				return fmt.Errorf("--format is %q, should be text or json", format)
+				if !slices.Contains(summaryFormats(), format) {
+					return fmt.Errorf("--format is %q, should be text, json, %s", format, strings.Join(summaryFormats(), ", "))
+				}
+				document = format
 			}
 			if explain && format != "text" {
 				return fmt.Errorf("--explain writes text; --format %s cannot hold it", format)
@@ -78,13 +84,14 @@ could not be read. Of several, 2 goes before 1 before 3.`,
 				requirements = append(requirements, list...)
 			}
 			k := checker{
-				write: write, certificates: certificates, requirements: requirements, text: format == "text", explain: explain,
+				write: write, document: document, outputs: out, certificates: certificates, requirements: requirements, text: format == "text", explain: explain,
 				stdout: c.OutOrStdout(), stderr: c.ErrOrStderr(),
 			}
 			return k.check(args, c.InOrStdin())
 		},
 	}
-	c.Flags().StringVar(&format, "format", "text", "`FORMAT` of the reports: text, or json for one object to a line")
+	c.Flags().StringVar(&format, "format", "text", "`FORMAT` of the reports: text, json (an object to a\nline), or one document:\n"+listed(summaryFormats()))
+	out.flag(c)
 	c.Flags().BoolVar(&certificates, "certificates", false, "add the certificate of each verdict")
 	c.Flags().BoolVar(&explain, "explain", false, "where claims fail, look for the slip or the wrong claim that is to blame")
 	c.Flags().StringArrayVar(&required, "require", nil, "`REQUIREMENTS` of each scheme, with commas between them; may be repeated")
@@ -101,7 +108,10 @@ func writeText(r report.Report, w io.Writer) error {
 
 // A checker writes the reports of schemes and counts how they came out.
 type checker struct {
-	write          func(report.Report, io.Writer) error
+	write          func(report.Report, io.Writer) error // nil for a summary
+	document       string                               // one of summaryFormats, or ""
+	outputs        outputs
+	cases          []ci.Case // if there is a document or an output
 	certificates   bool
 	requirements   []requirement
 	text, explain  bool
@@ -115,12 +125,21 @@ type checker struct {
 type page struct {
 	report report.Report
 	text   []byte
+	item   ci.Case // if there is a document or an output
 }
 
 func (k *checker) check(args []string, stdin io.Reader) error {
 	err := inOrder(sources(args, stdin), func(s source) string { return s.name }, k.work, k.print)
 	if err != nil {
 		return err
+	}
+	if err := k.outputs.write(nounScheme, k.cases); err != nil {
+		return err
+	}
+	if k.document != "" {
+		if err := writeSummary(k.stdout, k.document, nounScheme, k.cases); err != nil {
+			return err
+		}
 	}
 	if k.text && k.schemes > 1 {
 		if _, err := fmt.Fprintf(k.stdout, "\n%s\n", k.summary()); err != nil {
@@ -141,6 +160,13 @@ func (k *checker) check(args []string, stdin io.Reader) error {
 // work makes the page of one scheme. Several run at the same time.
 func (k *checker) work(s source) page {
 	r, a := k.report(s)
+	var item ci.Case
+	if k.document != "" || k.outputs != nil {
+		item = caseOf(s, r, a)
+	}
+	if k.document != "" {
+		return page{report: r, item: item}
+	}
 	var b bytes.Buffer
 	err := k.write(r, &b)
 	if k.explain && r.Status != report.InError {
@@ -149,7 +175,7 @@ func (k *checker) work(s source) page {
 	if err != nil {
 		panic(fmt.Sprintf("internal error: %v", err)) // a buffer takes everything
 	}
-	return page{r, b.Bytes()}
+	return page{report: r, text: b.Bytes(), item: item}
 }
 
 // report returns the report of a scheme, and the analysis behind it unless the scheme cannot be read.
@@ -174,6 +200,9 @@ func requires(r report.Report, v certificate.Verdict) bool {
 // print writes a page with one call, so that a line is there whole or not at all.
 func (k *checker) print(p page) error {
 	k.schemes++
+	if k.document != "" || k.outputs != nil {
+		k.cases = append(k.cases, p.item)
+	}
 	switch r := p.report; {
 	case r.Status == report.InError:
 		k.errors++
@@ -189,6 +218,9 @@ func (k *checker) print(p page) error {
 		k.undecided++
 	case requires(r, certificate.Undecided):
 		k.open++
+	}
+	if k.document != "" {
+		return nil
 	}
 	if k.text && k.schemes > k.errors+1 {
 		p.text = append([]byte("\n"), p.text...)

@@ -28,6 +28,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 }
 
 func newRoot() *cobra.Command {
+	var format string
 	root := &cobra.Command{
 		Use:   "verify",
 		Short: "Prove what is claimed about ODE integrators, exactly",
@@ -43,9 +44,10 @@ Without a command it proves every theorem against its golden file.`,
 		SilenceErrors:     true, // exitCode prints them
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
-		RunE:              func(c *cobra.Command, _ []string) error { return runTheorems(c.OutOrStdout()) },
+		RunE:              func(c *cobra.Command, _ []string) error { return runTheorems(c.OutOrStdout(), format) },
 	}
 	root.AddCommand(newRun(), newCheck(), newBound(), newCompare(), newLatex(), newPlot(), newReport(), newRepair(), newLint(), newExplain(), newConvert(), newList(), newShow(), newCertify(), newAudit(), newSchema(), newVersion())
+	theoremFormatFlag(root, &format)
 	root.SetHelpCommand(newHelp())
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w; %s --help lists the flags", err, c.CommandPath())

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -14,12 +13,12 @@ import (
 	"rofz/diagnosis"
 	"rofz/lint"
 	"rofz/proofs"
-	"rofz/scheme"
 )
 
 type lintOptions struct {
 	format, level, baseline, writeBaseline string
 	verbose, explain                       bool
+	outputs                                outputs
 }
 
 func newLint() *cobra.Command {
@@ -47,6 +46,7 @@ accept, 1 if something is, 2 for bad input.`,
 	}
 	f := c.Flags()
 	f.StringVar(&o.format, "format", "text", "how to write: "+strings.Join(ci.Formats(), ", "))
+	o.outputs.flag(c)
 	f.StringVar(&o.level, "level", "error", "the least `LEVEL` that fails: error, warning or note")
 	f.StringVar(&o.baseline, "baseline", "", "accept the findings in `FILE`")
 	f.StringVar(&o.writeBaseline, "write-baseline", "", "write the findings to `FILE`, to accept them later")
@@ -99,6 +99,9 @@ func runLint(c *cobra.Command, args []string, o lintOptions) error {
 			return fmt.Errorf("--write-baseline: %w", err)
 		}
 	}
+	if err := o.outputs.write(nounScheme, cases); err != nil {
+		return err
+	}
 	if err := ci.Write(c.OutOrStdout(), o.format, cases); err != nil {
 		return err
 	}
@@ -145,10 +148,12 @@ func lintSource(ctx context.Context, from source, o lintOptions) ci.Case {
 	out := ci.Case{Suite: "lint", Name: from.name, Status: ci.Passed}
 	s, err := from.read()
 	if err != nil {
-		out.Status, out.Message = ci.Broken, err.Error()
-		if e, ok := errors.AsType[*scheme.Error](err); ok {
-			out.File = e.File
+		r := failure(from.name, err)
+		out.Status, out.Findings = ci.Broken, []ci.Finding{unreadable(r)}
+		if isFile(r.Error.File) {
+			out.File = r.Error.File
 		}
+		locate(out.Findings, out.File)
 		return out
 	}
 	options := lint.Options{Details: o.verbose}
@@ -156,16 +161,9 @@ func lintSource(ctx context.Context, from source, o lintOptions) ci.Case {
 		options.Mend = func(a *proofs.Analysis) []lint.Mend { return mends(diagnose(ctx, a)) }
 	}
 	out.Findings = lint.Run(s, options)
-	if !isFile(from.file) {
-		return out
+	if isFile(from.file) {
+		out.File = from.file
 	}
-	out.File = from.file
-	document, err := os.ReadFile(from.file)
-	for i := range out.Findings {
-		f := &out.Findings[i]
-		if f.File = from.file; err == nil {
-			f.Line, f.Column = lint.Locate(document, f.Place)
-		}
-	}
+	locate(out.Findings, out.File)
 	return out
 }

@@ -14,12 +14,16 @@ import (
 )
 
 // runTheorems verifies the theorems against the goldens that the program carries.
-func runTheorems(stdout io.Writer) error {
-	return conclude(stdout, golden.RunAll(rofz.Golden()), "theorem")
+func runTheorems(stdout io.Writer, format string) error {
+	if err := checkTheoremFormat(format); err != nil {
+		return err
+	}
+	return conclude(stdout, golden.RunAll(rofz.Golden()), nounTheorem, format, goldenRoot)
 }
 
 func newRun() *cobra.Command {
-	return &cobra.Command{
+	var format string
+	c := &cobra.Command{
 		Use:   "run PATH...",
 		Short: "Verify golden files of your own",
 		Long: `run derives anew what golden files state, and compares exactly. A directory
@@ -30,6 +34,9 @@ The exit code is 0 if every line is reproduced, 1 if one is not, 2 if a file
 cannot be read.`,
 		Args: argsNamed(1, anyNumber, "the path of a golden file"),
 		RunE: func(c *cobra.Command, args []string) error {
+			if err := checkTheoremFormat(format); err != nil {
+				return err
+			}
 			paths, err := goldenFiles(args)
 			if err != nil {
 				return err
@@ -38,9 +45,11 @@ cannot be read.`,
 			for _, path := range paths {
 				results = append(results, golden.Run(path))
 			}
-			return conclude(c.OutOrStdout(), results, "golden")
+			return conclude(c.OutOrStdout(), results, "golden", format, "")
 		},
 	}
+	theoremFormatFlag(c, &format)
+	return c
 }
 
 // goldenFiles lists the golden files that the arguments stand for, in order.
@@ -72,7 +81,10 @@ var globEscapes = strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`
 func escapeGlob(path string) string { return globEscapes.Replace(path) }
 
 // conclude writes the summary of results and decides the exit code.
-func conclude(stdout io.Writer, results []golden.Result, noun string) error {
+func conclude(stdout io.Writer, results []golden.Result, noun, format, root string) error {
+	if format != "text" {
+		return concludeAs(stdout, format, results, root)
+	}
 	var b strings.Builder
 	width := len(noun)
 	for _, r := range results {

@@ -15,6 +15,7 @@ type SyntaxError struct {
 	Message string
 }
 
+// Error returns "line N: message".
 func (e *SyntaxError) Error() string { return fmt.Sprintf("line %d: %s", e.Line, e.Message) }
 
 func syntax(line int, format string, args ...any) error {

@@ -2,8 +2,15 @@
 // and nothing else. It searches for nothing, rounds nothing, and knows nothing of how the evidence was found; whatever
 // is reported as proved or refuted anywhere in this module has passed Check.
 //
+//	claims, err := certificate.Parse(text)          // the text form: docs/certificate.md
+//	for _, c := range claims {
+//		verdict, err := certificate.Check(c)        // Proved, Refuted, or Undecided with the reason
+//	}
+//	verdicts, err := certificate.CheckFile(claims)  // and that all of them are about one scheme
+//
 // Each claim is a type that carries its own evidence; the comment of its check method is the theorem that makes the
-// check sound. Docs: docs/certificate.md describes the text form and how to check a certificate by hand.
+// check sound. It imports exact and poly alone: with them it is all that a reader has to trust. docs/certificate.md tells
+// how to check each certificate by hand, docs/theory.md why there always is one. Package proofs finds them.
 package certificate
 
 import (
@@ -39,6 +46,7 @@ type Certificate interface {
 // Failure says why well-formed evidence does not prove its claim.
 type Failure struct{ Reason string }
 
+// Error returns the reason, behind a few words that say what it is the reason for.
 func (e *Failure) Error() string { return "the evidence does not prove the claim: " + e.Reason }
 
 // Malformed says why something is not a certificate at all.
@@ -47,6 +55,7 @@ type Malformed struct {
 	Reason string
 }
 
+// Error returns the reason, with the line in front of it if there is one.
 func (e *Malformed) Error() string {
 	if e.Line > 0 {
 		return fmt.Sprintf("line %d: %s", e.Line, e.Reason)

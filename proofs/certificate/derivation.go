@@ -8,7 +8,7 @@ import (
 // Derivation claims that P/Q is the stability function 1 + z bᵀ(I − zA)⁻¹e of a scheme (e is the vector of ones for a
 // tableau). The evidence is the polynomial vector s with (I − zA)s(z) = Q₀(z)e, and the common factor G.
 //
-// The tableau may lie in a larger field than P and Q; then Generator is the place in the tableau's field of the
+// The tableau may lie in a larger field than P and Q; then Inherits is the place in the tableau's field of the
 // generator of theirs.
 type Derivation struct {
 	A        [][]poly.Elem

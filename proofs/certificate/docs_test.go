@@ -9,14 +9,19 @@ import (
 	"rofz/proofs/certificate"
 )
 
-// TestDocs checks every certificate on the page about certificates, and that the page describes every claim.
+// TestDocs checks every certificate on the page about certificates and in the tutorial, and that the page describes every
+// claim.
 func TestDocs(t *testing.T) {
 	data, err := os.ReadFile("../../docs/certificate.md")
 	if err != nil {
 		t.Fatal(err)
 	}
+	tutorial, err := os.ReadFile("../../docs/tutorial.md")
+	if err != nil {
+		t.Fatal(err)
+	}
 	page := string(data)
-	blocks := regexp.MustCompile("(?s)```certificate\n(.*?)```").FindAllStringSubmatch(page, -1)
+	blocks := regexp.MustCompile("(?s)```certificate\n(.*?)```").FindAllStringSubmatch(page+string(tutorial), -1)
 	if len(blocks) < 4 {
 		t.Fatalf("only %d certificates on the page", len(blocks))
 	}

@@ -1,0 +1,73 @@
+package ci
+
+import (
+	"bytes"
+	"encoding/json"
+	"math"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+func TestBadge(t *testing.T) {
+	b := Badge{"rofz", "L-stable, proved", Passed}
+	var svg, endpoint bytes.Buffer
+	if err := b.WriteSVG(&svg); err != nil {
+		t.Fatal(err)
+	}
+	wellFormed(t, svg.String())
+	for _, want := range []string{`<title>rofz: L-stable, proved</title>`, `role="img"`, `aria-label="rofz: L-stable, proved"`, `width="137"`, colors[Passed]} {
+		if !strings.Contains(svg.String(), want) {
+			t.Errorf("%s is not in\n%s", want, svg.String())
+		}
+	}
+	if err := b.WriteEndpoint(&endpoint); err != nil {
+		t.Fatal(err)
+	}
+	var got map[string]any
+	if err := json.Unmarshal(endpoint.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	if got["schemaVersion"] != 1.0 || got["label"] != "rofz" || got["message"] != "L-stable, proved" || got["color"] != colors[Passed] {
+		t.Errorf("the endpoint is %v", got)
+	}
+}
+
+func TestBadgeShowsControls(t *testing.T) {
+	var svg bytes.Buffer
+	if err := (Badge{"a\nb", "<&>", Failed}).WriteSVG(&svg); err != nil {
+		t.Fatal(err)
+	}
+	if want := `<title>a\nb: &lt;&amp;&gt;</title>`; !strings.Contains(svg.String(), want) {
+		t.Errorf("%s is not in\n%s", want, svg.String())
+	}
+}
+
+// TestBadgeColors: white on the colour has the contrast that WCAG asks for small text, 4.5.
+func TestBadgeColors(t *testing.T) {
+	for status, color := range colors {
+		if r := contrast(t, color); r < 4.5 {
+			t.Errorf("%s on %s: contrast %.2f", status, color, r)
+		}
+	}
+}
+
+// contrast returns that of white against a colour #rrggbb, by the formula of WCAG 2.
+func contrast(t *testing.T, color string) float64 {
+	t.Helper()
+	v, err := strconv.ParseUint(strings.TrimPrefix(color, "#"), 16, 24)
+	if err != nil {
+		t.Fatal(err)
+	}
+	luminance := 0.0
+	for i, weight := range []float64{0.0722, 0.7152, 0.2126} {
+		c := float64(v>>(8*i)&255) / 255
+		if c <= 0.04045 {
+			c /= 12.92
+		} else {
+			c = math.Pow((c+0.055)/1.055, 2.4)
+		}
+		luminance += weight * c
+	}
+	return 1.05 / (luminance + 0.05)
+}

@@ -1,0 +1,42 @@
+package ci
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+// readGitLab decodes a Code Quality report and looks for what GitLab asks for.
+func readGitLab(t *testing.T, text string) []gitlabIssue {
+	t.Helper()
+	d := json.NewDecoder(strings.NewReader(text))
+	d.DisallowUnknownFields()
+	var issues []gitlabIssue
+	if err := d.Decode(&issues); err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range issues {
+		if x.Description == "" || x.Check == "" || len(x.Fingerprint) != 32 || x.Severity == "" || x.Location.Path == "" || x.Location.Lines.Begin < 1 {
+			t.Errorf("something is missing in %+v", x)
+		}
+	}
+	return issues
+}
+
+func TestGitLab(t *testing.T) {
+	issues := readGitLab(t, written(t, "gitlab", samples()))
+	if len(issues) != 4 {
+		t.Fatalf("%d issues, want those with a file that are not known", len(issues))
+	}
+	if x := issues[0]; x.Check != "RZ101" || x.Severity != "major" || x.Location.Path != "dir with blank/x%y,z:1.json" || x.Location.Lines.Begin != 3 {
+		t.Errorf("the first issue is %+v", x)
+	}
+	moved := samples()
+	moved[1].Findings[0].Line, moved[1].Findings[0].Message = 99, "said otherwise"
+	if readGitLab(t, written(t, "gitlab", moved))[0].Fingerprint != issues[0].Fingerprint {
+		t.Error("the fingerprint depends on the line or the message")
+	}
+	if got := written(t, "gitlab", nil); got != "[]\n" {
+		t.Errorf("no cases: %q", got)
+	}
+}

@@ -1,0 +1,78 @@
+package ci
+
+import (
+	"encoding/json"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+// sarifSchema is the schema of OASIS.
+var sarifSchema = sync.OnceValues(func() (*jsonschema.Schema, error) {
+	f, err := os.Open("testdata/sarif-schema-2.1.0.json")
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	doc, err := jsonschema.UnmarshalJSON(f)
+	if err != nil {
+		return nil, err
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("sarif.json", doc); err != nil {
+		return nil, err
+	}
+	return c.Compile("sarif.json")
+})
+
+func validSARIF(t *testing.T, text string) {
+	t.Helper()
+	schema, err := sarifSchema()
+	if err != nil {
+		t.Fatal(err)
+	}
+	log, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := schema.Validate(log); err != nil {
+		t.Errorf("against the schema: %v", err)
+	}
+	var read sarifLog
+	if err := json.Unmarshal([]byte(text), &read); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range read.Runs[0].Results { // GitHub refuses a result without a text, which the schema allows
+		if r.Message.Text == "" {
+			t.Errorf("a result of %s has no text", r.RuleID)
+		}
+	}
+}
+
+func TestSARIF(t *testing.T) {
+	for _, cases := range [][]Case{samples(), samplesOf(long), samplesOf(""), nil} {
+		validSARIF(t, written(t, "sarif", cases))
+	}
+	var log sarifLog
+	if err := json.Unmarshal([]byte(written(t, "sarif", samples())), &log); err != nil {
+		t.Fatal(err)
+	}
+	run := log.Runs[0]
+	if len(run.Results) != 7 {
+		t.Errorf("%d results, want five findings and two cases without", len(run.Results))
+	}
+	for _, r := range run.Results {
+		if run.Tool.Driver.Rules[r.RuleIndex].ID != r.RuleID {
+			t.Errorf("rule %d is not %s", r.RuleIndex, r.RuleID)
+		}
+	}
+	if len(run.Results[1].Suppressions) != 1 || run.Invocations[0].Successful {
+		t.Errorf("a known finding is suppressed, a broken case is no success: %+v", run)
+	}
+	if uri := run.Results[0].Locations[0].Physical.Artifact.URI; uri != "dir%20with%20blank/x%25y,z:1.json" {
+		t.Errorf("uri = %q", uri)
+	}
+}

@@ -1,0 +1,127 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"rofz/ci"
+	"rofz/lint"
+	"rofz/proofs"
+	"rofz/proofs/certificate"
+	"rofz/report"
+)
+
+const nounScheme, nounTheorem = "scheme", "theorem"
+
+// caseOf turns the report of a scheme into a case with a part for each claim and requirement. There is no analysis of a
+// scheme that cannot be read.
+func caseOf(s source, r report.Report, a *proofs.Analysis) ci.Case {
+	out := ci.Case{Suite: nounScheme, Name: r.Name, Status: ci.Passed, Facts: facts(r)}
+	if isFile(s.file) {
+		out.File = s.file
+	}
+	if r.Status == report.InError {
+		out.Parts = []ci.Case{{Name: "read", Status: ci.Broken, Findings: []ci.Finding{unreadable(r)}}}
+	} else {
+		out.Parts = append([]ci.Case{{Name: "read", Status: ci.Passed}}, claimParts(r.Name, a)...)
+		for _, q := range r.Requirements {
+			out.Parts = append(out.Parts, requirementPart(r.Name, q))
+		}
+	}
+	for _, status := range []ci.Status{ci.Broken, ci.Failed, ci.Undecided} {
+		if slices.ContainsFunc(out.Parts, func(c ci.Case) bool { return c.Status == status }) {
+			out.Status = status
+			break
+		}
+	}
+	for i := range out.Parts {
+		locate(out.Parts[i].Findings, out.File)
+	}
+	return out
+}
+
+// unreadable is the finding about a scheme that cannot be read.
+func unreadable(r report.Report) ci.Finding {
+	return finding("RZ701", r.Name, r.Error.At, r.Error.Message)
+}
+
+// claimCodes has for each kind of claim the code of its contradiction.
+var claimCodes = map[proofs.ClaimKind]string{
+	proofs.ClaimsRowSums: "RZ101", proofs.ClaimsFamily: "RZ105", proofs.ClaimsTransformed: "RZ106", proofs.ClaimsOrder: "RZ201",
+	proofs.ClaimsEmbeddedOrder: "RZ203", proofs.ClaimsProperty: "RZ702", proofs.ClaimsStiffAccuracy: "RZ304",
+}
+
+func claimParts(name string, a *proofs.Analysis) []ci.Case {
+	var out []ci.Case
+	for _, c := range a.Claims() {
+		part := ci.Case{Name: c.Name, Status: ci.Passed}
+		if c.Undecided != "" {
+			part.Status = ci.Undecided
+			part.Findings = []ci.Finding{finding("RZ303", name, "published", c.Undecided)}
+		}
+		for _, f := range c.Faults {
+			part.Status = ci.Failed
+			part.Findings = append(part.Findings, finding(claimCodes[c.Kind], name, f.Place, f.Sentence))
+		}
+		out = append(out, part)
+	}
+	return out
+}
+
+func requirementPart(name string, q report.Requirement) ci.Case {
+	part := ci.Case{Name: "required: " + q.Requirement, Status: ci.Passed, Message: q.Reason}
+	missed := func(status ci.Status, code, what string) {
+		part.Status, part.Message = status, ""
+		part.Findings = []ci.Finding{finding(code, name, "", "required "+q.Requirement+", "+what+q.Reason)}
+	}
+	switch q.Verdict {
+	case certificate.Refuted.String():
+		missed(ci.Failed, "RZ703", "but ")
+	case certificate.Undecided.String():
+		missed(ci.Undecided, "RZ704", "which is undecided: ")
+	}
+	return part
+}
+
+// finding returns a finding of a check of package lint.
+func finding(code, scheme, place, message string) ci.Finding {
+	check, err := lint.Find(code)
+	if err != nil {
+		panic("internal error: " + err.Error())
+	}
+	return ci.Finding{Code: code, Title: check.Title, Level: check.Level, Scheme: scheme, Place: place, Message: message, Help: check.Remedy}
+}
+
+// facts are the columns of the table: what is known of every kind of scheme, "" where a kind does not have it or
+// nothing is known.
+func facts(r report.Report) []ci.Fact {
+	if r.Facts == nil {
+		r.Facts = &report.Facts{}
+	}
+	order := ""
+	if r.Order != nil {
+		order = fmt.Sprint(*r.Order)
+	}
+	out := []ci.Fact{{Name: "order", Value: order}}
+	for _, p := range []proofs.Property{proofs.AStable, proofs.LStable} {
+		found, _ := r.Properties.Find(string(p))
+		out = append(out, ci.Fact{Name: string(p), Value: found.Verdict})
+	}
+	return append(out, ci.Fact{Name: "R'(z) at infinity", Value: strings.Join(r.Infinity.Rates(), ", ")})
+}
+
+// locate fills in where the places of findings are in a scheme file, as far as it can be read.
+func locate(findings []ci.Finding, file string) {
+	if file == "" || len(findings) == 0 {
+		return
+	}
+	document, err := os.ReadFile(file)
+	for i := range findings {
+		f := &findings[i]
+		if f.File = file; err == nil {
+			f.Line, f.Column = lint.Locate(document, f.Place)
+		}
+	}
+}

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rofz/ci"
+)
+
+// The formats that sum up a whole run without being one of package ci, and the name that its text has where text is
+// something else.
+const (
+	formatLines    = "lines"
+	formatBadge    = "badge"
+	formatEndpoint = "badge-json"
+)
+
+// summaryFormats lists the formats that are one document for all schemes or theorems of a run.
+func summaryFormats() []string {
+	own := slices.DeleteFunc(ci.Formats(), func(f string) bool { return f == "text" || f == "json" })
+	return slices.Concat([]string{formatLines}, own, []string{formatBadge, formatEndpoint})
+}
+
+// writeSummary writes cases in one of summaryFormats or of ci. The noun is "scheme" or "theorem".
+func writeSummary(w io.Writer, format, noun string, cases []ci.Case) error {
+	switch format {
+	case formatLines:
+		format = "text"
+	case formatBadge:
+		return badge(noun, cases).WriteSVG(w)
+	case formatEndpoint:
+		return badge(noun, cases).WriteEndpoint(w)
+	}
+	return ci.Write(w, format, cases)
+}
+
+// outputs are the files of the flag --write, so that one run can be read by several programs.
+type outputs []output
+
+type output struct{ format, file string }
+
+// flag gives a command the flag --write.
+func (o *outputs) flag(c *cobra.Command) {
+	c.Flags().Var(o, "write", "write to a file besides: `FORMAT=FILE`, FORMAT one of\n"+listed(summaryFormats())+";\nmay be repeated")
+}
+
+// listed joins words with commas, in lines that fit into the right column of a help.
+func listed(words []string) string {
+	text, width := "", 0
+	for i, w := range words {
+		if i > 0 {
+			if w = ", " + w; width+len(w) > 45 {
+				w, width = ",\n"+w[2:], 0
+			}
+		}
+		text += w
+		width += len(w)
+	}
+	return text
+}
+
+// String is what the help shows as default: nothing.
+func (o *outputs) String() string { return "" }
+
+// Type is what the help calls a value.
+func (o *outputs) Type() string { return "FORMAT=FILE" }
+
+// Set reads one value of the flag.
+func (o *outputs) Set(s string) error {
+	format, file, ok := strings.Cut(s, "=")
+	if !ok || file == "" {
+		return fmt.Errorf("should be FORMAT=FILE, such as sarif=rofz.sarif")
+	}
+	if !slices.Contains(summaryFormats(), format) {
+		return fmt.Errorf("unknown format %q; the formats are %s", format, strings.Join(summaryFormats(), ", "))
+	}
+	*o = append(*o, output{format, file})
+	return nil
+}
+
+// write writes all files.
+func (o outputs) write(noun string, cases []ci.Case) error {
+	for _, x := range o {
+		var b bytes.Buffer
+		if err := writeSummary(&b, x.format, noun, cases); err != nil {
+			return err
+		}
+		if err := os.WriteFile(x.file, b.Bytes(), 0o666); err != nil {
+			return fmt.Errorf("--write: %w", err)
+		}
+	}
+	return nil
+}

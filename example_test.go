@@ -1,0 +1,120 @@
+package rofz_test
+
+import (
+	"fmt"
+
+	"rofz/catalogue"
+	"rofz/lint"
+	"rofz/notation"
+	"rofz/proofs"
+	"rofz/proofs/certificate"
+	"rofz/report"
+	"rofz/scheme"
+)
+
+// Prove: from a tableau to a certificate, which the core then checks by itself.
+func Example_prove() {
+	sdirk, err := scheme.NewRungeKutta("my-sdirk",
+		[][]string{
+			{"1-1/sqrt(2)", "0"},
+			{"1/sqrt(2)", "1-1/sqrt(2)"},
+		},
+		[]string{"1/sqrt(2)", "1-1/sqrt(2)"})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	a := proofs.Analyze(sdirk)
+	field, r, err := a.StabilityFunction()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	d := a.Decide(proofs.LStable)
+	fmt.Println("R(z) =", r, "over ℚ(g), g a root of", field.Algebra().MinimalPolynomial())
+	fmt.Printf("%s: %s, %s\n", d.Property, d.Verdict, d.Reason)
+
+	// What a stranger gets is text. The core reads it and multiplies out; it needs nothing else of this module.
+	text := certificate.Format(d.Certificate)
+	claims, err := certificate.Parse(text)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	verdict, err := certificate.Check(claims[0])
+	fmt.Println(certificate.Claim(claims[0])+":", verdict, err)
+	fmt.Print(text)
+	// Output:
+	// R(z) = (1 + (−1 + g) z) / (1 + (−2 + g) z + (3/2 − g) z²) over ℚ(g), g a root of -2+x^2
+	// L-stable: proved, E(t) ≥ 0 (1 square); no pole in Re z ≤ 0 (2 squares); R(∞) = 0
+	// L-stable: proved <nil>
+	// rofz certificate v1
+	//
+	// claim: L-stable
+	// field: -2+x^2
+	// root: [239/169, 577/408]
+	// P: 1+(-1+g)*z
+	// Q: 1+(-2+g)*z+(3/2-g)*z^2
+	// half-plane: 1/4 | 2+(-3+2*g)*z
+	// half-plane: 3/4+1/2*g | (3-2*g)*z
+	// axis: 17/4-3*g | -z^2
+}
+
+// Check: what is known of a scheme of a file, and what is wrong with what its source claims.
+func Example_check() {
+	s, err := scheme.Parse("mine.json", []byte(`{
+	  "name": "mine", "kind": "runge-kutta",
+	  "A": [["1/4", "0"], ["1/2", "1/4"]],
+	  "b": ["1/2", "1/2"],
+	  "c": ["1/4", "3/4"],
+	  "order": 3, "published": {"A-stable": true}
+	}`))
+	if err != nil {
+		fmt.Println(err) // names the file, the place and what would be right
+		return
+	}
+	a := proofs.Analyze(s)
+	r := report.Of(a, report.Options{File: "mine.json"})
+	fmt.Println("status:", r.Status)
+	for _, f := range r.Failures {
+		fmt.Println(f)
+	}
+	if p, ok := r.Properties.Find("A-stable"); ok {
+		fmt.Println("A-stable:", p.Verdict)
+	}
+	for _, f := range lint.RunAnalysis(a, lint.Options{}) {
+		fmt.Println(f.Code, f.Level, f.Place, f.Message)
+	}
+	// Output:
+	// status: claim-failed
+	// order condition [[],[]] (order 3) fails: Σ = 5/16, should be 1/3, off by -1/48 (claimed order 3; 1 more of this order fail)
+	// A-stable: proved
+	// RZ201 error order claimed 3, but the order is 2: the condition of tree [[],[]] (density 3) is off by -0.0208; 1 more of order 3 fail
+}
+
+// Typeset: the tableau as an array for a paper, and the text that a paper prints read back as a scheme.
+func Example_typeset() {
+	s, err := catalogue.Lookup("radau-iia-2")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	table, err := notation.Of(s)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	text, err := notation.Write("latex", []notation.Table{table}, 0)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Print(text)
+	// Output:
+	// % radau-iia-2: Radau IIA, 2 stages; Ehle 1969; read from drreynolds/rklab butcher.m 'RadauIIA-2-3-IRK'
+	// \begin{array}{c|cc}
+	//   \frac{1}{3} & \frac{5}{12} & -\frac{1}{12} \\
+	//   1           & \frac{9}{12} & \frac{3}{12} \\ \hline
+	//               & \frac{3}{4}  & \frac{1}{4}
+	// \end{array}
+}

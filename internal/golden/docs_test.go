@@ -1,0 +1,57 @@
+package golden
+
+import (
+	"io/fs"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"rofz"
+)
+
+// TestDocumentedKeys asks that docs/golden.md describes every key of the golden files of the theorems. The keys of
+// coefficients are those of scheme files.
+func TestDocumentedKeys(t *testing.T) {
+	page, err := os.ReadFile("../../docs/golden.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	coefficients, err := os.ReadFile("../../docs/scheme-format.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	power := regexp.MustCompile(`^sup \|z\^[0-9]+ R'\|`)
+	seen := make(map[string]bool)
+	goldens, err := fs.Glob(rofz.Golden(), "*.golden")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range goldens {
+		text, err := fs.ReadFile(rofz.Golden(), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := Parse(string(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, b := range f.Blocks {
+			for _, l := range b.Lines {
+				key := power.ReplaceAllString(l.Key, "sup |z R'|")
+				if seen[key] {
+					continue
+				}
+				seen[key] = true
+				quoted := strings.ReplaceAll(key, "|", `\|`)
+				if !strings.Contains(string(page), "`"+quoted+":`") && !strings.Contains(string(page), "`"+quoted+" =`") &&
+					!strings.Contains(string(coefficients), "`"+key+"`") {
+					t.Errorf("%s: docs/golden.md does not describe the key %q", name, l.Key)
+				}
+			}
+		}
+	}
+	if len(seen) < 15 {
+		t.Errorf("only %d keys were met", len(seen))
+	}
+}

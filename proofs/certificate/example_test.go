@@ -1,0 +1,59 @@
+package certificate_test
+
+import (
+	"fmt"
+
+	"rofz/proofs/certificate"
+)
+
+const backwardEuler = `rofz certificate v1
+
+claim: A-stable
+P: 1
+Q: 1-z
+half-plane: 1 | 1
+axis: 1 | z
+`
+
+// A certificate is read and checked without anything else. This one says |1−z|² − 1 = −2 Re z·1 + |z|².
+func ExampleCheck() {
+	claims, err := certificate.Parse(backwardEuler)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, c := range claims {
+		verdict, err := certificate.Check(c)
+		fmt.Println(certificate.Claim(c)+":", verdict, err)
+	}
+	// Output:
+	// A-stable: proved <nil>
+}
+
+// A number that is tampered with leaves the claim undecided: a wrong certificate is evidence of nothing.
+func ExampleCheck_tampered() {
+	claims, err := certificate.Parse(`rofz certificate v1
+
+claim: A-stable
+P: 1
+Q: 1-z
+half-plane: 1 | 1
+axis: 2 | z
+`)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	verdict, err := certificate.Check(claims[0])
+	fmt.Println(verdict, "—", err)
+	// Output:
+	// undecided — the evidence does not prove the claim: the two sides of the identity differ at z^1 w^1, by -1
+}
+
+// Only the canonical text is read, so that there is one text for one certificate.
+func ExampleParse() {
+	_, err := certificate.Parse("rofz certificate v1\n\nclaim: A-stable\nP: 1\nQ: 1 - z\n")
+	fmt.Println(err)
+	// Output:
+	// line 5: poly: offset 1: want + or -
+}

@@ -1,0 +1,26 @@
+package report
+
+import "slices"
+
+// Rates says how the gradient behaves at infinity, in the powers of z that R' grows or decays like: one of a one-step
+// scheme, "z⁻²", and those of the roots or eigenvalues of other methods, each once, in the order of their branches. A
+// constant has none.
+func (x Infinity) Rates() []string {
+	exponents := []*string{x.DecayExponent}
+	for _, b := range x.Branches {
+		exponents = append(exponents, b.DecayExponent)
+	}
+	for _, e := range x.Eigenvalues {
+		exponents = append(exponents, e.DecayExponent)
+	}
+	var out []string
+	for _, e := range exponents {
+		if e == nil {
+			continue
+		}
+		if rate := nonempty(power("z", *e)); !slices.Contains(out, rate) {
+			out = append(out, rate)
+		}
+	}
+	return out
+}
