@@ -1,6 +1,11 @@
 package report
 
-import "slices"
+import (
+	"slices"
+
+	"rofz/exact"
+	"rofz/formula"
+)
 
 // Rates says how the gradient behaves at infinity, in the powers of z that R' grows or decays like: one of a one-step
 // scheme, "z⁻²", and those of the roots or eigenvalues of other methods, each once, in the order of their branches. A
@@ -18,9 +23,21 @@ func (x Infinity) Rates() []string {
 		if e == nil {
 			continue
 		}
-		if rate := nonempty(power("z", *e)); !slices.Contains(out, rate) {
+		if rate := power("z", *e); !slices.Contains(out, rate) {
 			out = append(out, rate)
 		}
 	}
 	return out
+}
+
+// power writes a power of a letter, 1 for the exponent 0.
+func power(base, exponent string) string {
+	x, err := exact.ParseRat(exponent)
+	if err != nil {
+		panic("internal error: " + err.Error()) // we wrote it
+	}
+	if x.IsZero() {
+		return "1"
+	}
+	return formula.Text(formula.Power(formula.Symbol(base), x))
 }
