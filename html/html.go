@@ -74,7 +74,7 @@ type Figure struct {
 	SVG         []byte // a document, as package plot writes it
 }
 
-// WriteTo writes the page. The same page gives the same bytes.
+// Write writes the page. The same page gives the same bytes.
 func (p Page) Write(w io.Writer) error {
 	var head part
 	p.head(&head)
@@ -157,12 +157,21 @@ func (p Page) errors(f *part) {
 	f.line()
 }
 
+// manyFindings is how many claims may stand before the table; more of them are folded away.
+const manyFindings = 8
+
 func (p Page) findings(f *part) {
 	if len(p.Findings) == 0 {
 		return
 	}
 	f.open("section", "class", "notice", "aria-labelledby", "page_contradicted")
-	f.element("h2", "Claims that do not hold", "id", "page_contradicted")
+	f.element("h2", fmt.Sprintf("Claims that do not hold: %d", len(p.Findings)), "id", "page_contradicted")
+	f.element("p", "The coefficients are taken as printed.")
+	folded := len(p.Findings) > manyFindings
+	if folded {
+		f.open("details")
+		f.element("summary", "All of them")
+	}
 	f.open("ul")
 	for _, x := range p.Findings {
 		f.open("li")
@@ -172,6 +181,9 @@ func (p Page) findings(f *part) {
 		f.line()
 	}
 	f.close("ul")
+	if folded {
+		f.close("details")
+	}
 	f.close("section")
 	f.line()
 }

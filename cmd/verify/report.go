@@ -129,7 +129,14 @@ func (f reportFlags) run(c *cobra.Command, args []string) error {
 	if err := inOrder(in, func(s source) string { return s.name }, r.work, r.add); err != nil {
 		return err
 	}
-	if err := f.save(c.OutOrStdout(), r.page(f.heading(r), madeBy(c, args))); err != nil {
+	page := r.page(f.heading(r), madeBy(c, args))
+	if several > mostPictured && !c.Flags().Changed("figures") {
+		page.Notes = []exposition.Block{exposition.Paragraph{
+			exposition.Text(fmt.Sprintf("There are no figures, which are drawn for up to %d schemes unless ", mostPictured)),
+			exposition.Code("--figures"), exposition.Text(" asks for them."),
+		}}
+	}
+	if err := f.save(c.OutOrStdout(), page); err != nil {
 		return err
 	}
 	if len(r.errors) > 0 {
