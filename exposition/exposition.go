@@ -72,6 +72,8 @@ type (
 		Verdict  string // "proved", "refuted" or "undecided"
 		Reason   []Inline
 		Evidence []Block // the certificate as an identity, and how to check it; nil if there is none
+		// Certificate is the certificate as verify audit reads it, for media that have room for it.
+		Certificate string
 	}
 
 	// Theorem is a statement with its proof.

@@ -18,73 +18,35 @@ type Options struct {
 	// Digits is the number of characters up to which a number is shown exactly; a longer one is rounded, which "…" marks.
 	// 0 is 48.
 	Digits int
-	// Context, if it is not nil, ends the work between two parts when it is cancelled; the document then ends there.
-	Context context.Context
 }
-
-func (o Options) stopped() bool { return o.Context != nil && o.Context.Err() != nil }
 
 const (
 	defaultDigits = 48
 	briefDigits   = 26
 )
 
-// Of returns the document about one scheme that holds the given parts.
-//
-// Cost: that of what the parts say. Bounds take seconds for schemes with long coefficients, all else less.
+// Of returns the document about one scheme that holds the given parts: what is said of it is ChapterOf's.
 func Of(a *proofs.Analysis, what []Part, opts Options) Document {
-	w := newWriter(a, opts)
-	d := Document{Title: w.title()}
-	for _, p := range what {
-		if opts.stopped() {
-			break
-		}
-		if s, ok := w.section(p); ok {
-			s.ID = string(p)
-			d.Sections = append(d.Sections, s)
-		}
-	}
-	return withReferences(d)
+	return ChapterOf(a, what, opts).alone(what)
 }
 
-// Compare returns the document about several schemes: a section for each with its parts below, then what is said of all
-// of them, the table and the theorems.
-func Compare(as []*proofs.Analysis, what []Part, opts Options) Document {
-	d := Document{Title: fmt.Sprintf("%d schemes", len(as))}
-	ids := make(map[string]bool)
-	for _, a := range as {
-		w := newWriter(a, opts)
-		id := unique(ids, kebab(a.Scheme().Info().Name))
-		var parts []Section
-		for _, p := range what {
-			if p == Summary || p == Theorems {
-				continue
-			}
-			if opts.stopped() {
-				return d
-			}
-			if s, ok := w.section(p); ok {
-				s.ID, s.Level = id+"-"+string(p), 1
-				parts = append(parts, s)
-			}
+// inTime is section, but where the context of the analysis is done first it is a section that says why it is empty. A
+// part that was begun may have met facts that were missing, so nothing of it is kept.
+func (w *writer) inTime(p Part) (Section, bool) {
+	s, done := proofs.Within(w.a, "part "+string(p), func() *Section {
+		if s, ok := w.section(p); ok {
+			return &s
 		}
-		if len(parts) > 0 {
-			d.Sections = append(d.Sections, Section{ID: id, Title: []Inline{Text(w.title())}})
-			d.Sections = append(d.Sections, parts...)
-		}
+		return nil
+	})
+	switch cause := context.Cause(w.a.Context()); {
+	case cause != nil || !done:
+		return Section{ID: string(p), Title: []Inline{Text(p.heading())}, Blocks: []Block{Paragraph{Text(fmt.Sprintf("Not finished: %v.", cause))}}}, true
+	case s == nil:
+		return Section{}, false
 	}
-	for _, p := range what {
-		if opts.stopped() {
-			return d
-		}
-		switch p {
-		case Summary:
-			d.Sections = append(d.Sections, Section{ID: unique(ids, "table"), Title: say("Summary"), Blocks: table(as, opts)})
-		case Theorems:
-			d.Sections = append(d.Sections, Section{ID: unique(ids, "theorem"), Title: say("Theorems"), Blocks: theoremsOfAll(as)})
-		}
-	}
-	return withReferences(d)
+	s.ID = string(p)
+	return *s, true
 }
 
 // unique returns id, or id with the first number behind it that makes it new.
@@ -171,8 +133,6 @@ func (w *writer) section(p Part) (Section, bool) {
 		s = Section{Title: say("Stability, with certificates"), Blocks: w.certificates()}
 	case Theorems:
 		s = Section{Title: say("Theorems"), Blocks: theorems(w.applicable(), w)}
-	case Summary:
-		s = Section{Title: say("Summary"), Blocks: table([]*proofs.Analysis{w.a}, w.opts)}
 	}
 	s.Blocks = present(s.Blocks)
 	if p != Coefficients || w.printed("params") == nil { // the letters of params are explained there

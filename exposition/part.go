@@ -42,6 +42,16 @@ func Parts() []PartDescription {
 	}
 }
 
+// heading is the heading of a part that is not there.
+func (p Part) heading() string {
+	for _, d := range Parts() {
+		if d.Part == p {
+			return d.Meaning
+		}
+	}
+	return string(p)
+}
+
 // DefaultParts returns the parts of a document when none are asked for; those for several schemes end with the table.
 func DefaultParts(several bool) []Part {
 	out := []Part{Coefficients, Function, Derivative, AtInfinity, Certificates}

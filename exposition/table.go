@@ -7,6 +7,7 @@ import (
 	"rofz/formula"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
+	"rofz/rational"
 	"rofz/scheme"
 )
 
@@ -14,18 +15,16 @@ import (
 const cellWidth = 9
 
 // table is the table of schemes with R, R', the decay of R' and stability; what does not fit in it stands below.
-func table(as []*proofs.Analysis, opts Options) []Block {
+func table(chapters []Chapter) []Block {
 	t := Table{
 		ID:      "summary",
 		Caption: say("Stability functions, their derivatives, and $R'(z) ~ c z^e$ as $|z| → ∞$"),
 		Head:    [][]Inline{say("scheme"), say("$R(z)$"), say("$R'(z)$"), say("$e$"), say("$c$"), say("A"), say("L")},
 	}
 	long := false
-	for _, a := range as {
-		w := newWriter(a, opts)
-		row, whole := w.row()
-		long = long || !whole
-		t.Rows = append(t.Rows, row)
+	for _, c := range chapters {
+		long = long || !c.whole
+		t.Rows = append(t.Rows, c.row)
 	}
 	out := []Block{t}
 	legend := "A and L: A-stable and L-stable, ✓ proved, ✗ refuted, each with a certificate."
@@ -36,69 +35,52 @@ func table(as []*proofs.Analysis, opts Options) []Block {
 }
 
 // row is the row of one scheme, and whether its formulas are shown whole.
-func (w *writer) row() ([]Cell, bool) {
-	cells := []Cell{{Content: []Inline{Text(w.info.Name)}, Key: w.info.Name}}
-	switch s := w.a.Scheme().(type) {
-	case *scheme.Multistep:
-		cells = append(cells, w.multistepCells(s)...)
-	case *scheme.GeneralLinear:
-		cells = append(cells, w.generalLinearCells()...)
-	default:
-		if w.err != nil {
-			return append(cells, dash(), dash(), dash(), dash(), dash(), dash()), true
-		}
-		return w.oneStepCells(cells)
-	}
-	return append(cells, w.mark(proofs.AStable), w.mark(proofs.LStable)), true
+func (w *writer) row() (cells []Cell, whole bool) {
+	r, derivative, whole := w.functionCells()
+	e, c := w.rateCells()
+	name := Cell{Content: []Inline{Text(w.info.Name)}, Key: w.info.Name}
+	return []Cell{name, r, derivative, e, c, w.mark(proofs.AStable), w.mark(proofs.LStable)}, whole
 }
 
 func dash() Cell { return Cell{Content: say("—")} }
 
-func (w *writer) oneStepCells(cells []Cell) ([]Cell, bool) {
-	d := w.a.Derivative()
-	whole := true
-	fraction := func(above, below formula.Expr, p, q int) Cell {
-		var f formula.Expr = formula.Frac{Above: above, Below: below}
-		if q == 0 {
-			f = above
-		}
-		if formula.Width(f) > cellWidth || longest(f) > 6 {
-			whole = false
-			f = formula.Fence{Open: "[", Body: formula.Row{number(p), formula.Operator("/"), number(q)}, Close: "]"}
-		}
-		return Cell{Content: []Inline{Math{f}}, Key: fmt.Sprintf("%d", 1000*q+p)}
+// functionCells are the cells of R and R', or of what stands for them, and whether they are shown whole.
+func (w *writer) functionCells() (r, derivative Cell, whole bool) {
+	switch s := w.a.Scheme().(type) {
+	case *scheme.Multistep:
+		return Cell{Content: steps(s.Steps())}, dash(), true
+	case *scheme.GeneralLinear:
+		return Cell{Content: say("$M(z)$")}, dash(), true
 	}
-	p, q := w.r.Numerator(), w.r.Denominator()
-	cells = append(cells,
-		fraction(w.style.Polynomial(w.k, p, "z"), w.denominator(q), max(p.Degree(), 0), q.Degree()),
-		fraction(w.style.Polynomial(w.k, d.Numerator(), "z"), w.denominator(d.Denominator()), max(d.Numerator().Degree(), 0), d.Denominator().Degree()))
-	at := w.a.Infinity()
-	switch {
-	case at.Constant:
-		cells = append(cells, dash(), dash())
-	default:
-		s := w.style
-		s.Digits, s.Significant = 12, 5
-		cells = append(cells, w.cell(number(at.Exponent), fmt.Sprint(at.Exponent)), w.cell(s.Element(w.k, at.Leading), w.k.Decimal(at.Leading, 17)))
+	if w.err != nil {
+		return dash(), dash(), true
 	}
-	return append(cells, w.mark(proofs.AStable), w.mark(proofs.LStable)), whole
+	r, whole = w.quotientCell(w.r)
+	if w.a.IsUnfinished("derivative") {
+		return r, dash(), whole
+	}
+	derivative, all := w.quotientCell(w.a.Derivative())
+	return r, derivative, whole && all
+}
+
+// quotientCell is the cell of a rational function: its degrees alone where it is too long for the table.
+func (w *writer) quotientCell(f rational.Function) (c Cell, whole bool) {
+	p, q := f.Numerator(), f.Denominator()
+	m, n := max(p.Degree(), 0), q.Degree()
+	above := w.style.Polynomial(w.k, p, "z")
+	shown := above
+	if n > 0 {
+		shown = formula.Frac{Above: above, Below: w.denominator(q)}
+	}
+	whole = formula.Width(shown) <= cellWidth && longest(shown) <= 6
+	if !whole {
+		shown = formula.Fence{Open: "[", Body: formula.Row{number(m), formula.Operator("/"), number(n)}, Close: "]"}
+	}
+	return w.cell(shown, fmt.Sprint(1000*n+m)), whole
 }
 
 func (w *writer) cell(e formula.Expr, key string) Cell {
 	return Cell{Content: []Inline{Math{e}}, Key: key}
-}
-
-// multistepCells are what stands between the name and the verdicts: the exponent of the root that decays most slowly.
-func (w *writer) multistepCells(m *scheme.Multistep) []Cell {
-	var slowest *exact.Rat
-	for _, b := range w.a.Branches() {
-		if !b.Constant && (slowest == nil || slowest.Less(b.Exponent)) {
-			slowest = &b.Exponent
-		}
-	}
-	return append([]Cell{
-		{Content: steps(m.Steps())}, dash(),
-	}, w.slowest(slowest)...)
 }
 
 func steps(n int) []Inline {
@@ -108,22 +90,39 @@ func steps(n int) []Inline {
 	return say("$#$ steps", number(n))
 }
 
-func (w *writer) generalLinearCells() []Cell {
-	_, groups, err := w.a.Eigenvalues()
+// rateCells are the cells of e and c in R'(z) ~ c z^e. For a method with several roots, e is the exponent of the one whose
+// derivative decays most slowly, and there is no c.
+func (w *writer) rateCells() (exponent, constant Cell) {
 	var slowest *exact.Rat
-	for _, g := range groups {
-		if err == nil && !g.Constant && (slowest == nil || slowest.Less(g.Exponent)) {
-			slowest = &g.Exponent
+	offer := func(constant bool, e exact.Rat) {
+		if !constant && (slowest == nil || slowest.Less(e)) {
+			slowest = &e
 		}
 	}
-	return append([]Cell{{Content: say("$M(z)$")}, dash()}, w.slowest(slowest)...)
-}
-
-func (w *writer) slowest(e *exact.Rat) []Cell {
-	if e == nil {
-		return []Cell{dash(), dash()}
+	switch w.a.Scheme().(type) {
+	case *scheme.Multistep:
+		for _, b := range w.a.Branches() {
+			offer(b.Constant, b.Exponent)
+		}
+	case *scheme.GeneralLinear:
+		if _, groups, err := w.a.Eigenvalues(); err == nil {
+			for _, g := range groups {
+				offer(g.Constant, g.Exponent)
+			}
+		}
+	default:
+		at := w.a.Infinity()
+		if w.err != nil || at.Constant || w.a.IsUnfinished("behaviour at infinity") {
+			return dash(), dash()
+		}
+		s := w.style
+		s.Digits, s.Significant = min(s.Digits, 12), 5
+		return w.cell(number(at.Exponent), fmt.Sprint(at.Exponent)), w.cell(s.Element(w.k, at.Leading), w.k.Decimal(at.Leading, 17))
 	}
-	return []Cell{w.cell(formula.Style{}.Rational(*e), e.Decimal(17)), dash()}
+	if slowest == nil {
+		return dash(), dash()
+	}
+	return w.cell(formula.Style{}.Rational(*slowest), slowest.Decimal(17)), dash()
 }
 
 // mark is the verdict on a property.

@@ -44,20 +44,6 @@ func theorems(list []statement, w *writer) []Block {
 	return out
 }
 
-// theoremsOfAll lists the theorems that apply to one of several schemes.
-func theoremsOfAll(as []*proofs.Analysis) []Block {
-	var list []statement
-	for _, s := range statements() {
-		for _, a := range as {
-			if s.applies(a) {
-				list = append(list, s)
-				break
-			}
-		}
-	}
-	return theorems(list, nil)
-}
-
 func isOneStep(a *proofs.Analysis) bool {
 	if _, ok := a.Scheme().(scheme.OneStep); !ok {
 		return false

@@ -262,7 +262,7 @@ func (s Style) Generator(k algebraic.Field) Expr {
 	return Row{
 		g, Words("the root of"), m, Words("in"),
 		Fence{"(", Row{finite(in.Lo), Operator(","), finite(in.Hi)}, ")"}, Operator(","),
-		g, Operator("="), Rounded(n.Decimal(decimalDigits)),
+		g, Operator("="), Rounded(n.Decimal(s.significant())),
 	}
 }
 

@@ -25,7 +25,7 @@ func (r *Readings) write(p *page) {
 	for _, g := range m.Guesses {
 		p.prose("  as meant      ", fmt.Sprintf("guess: %s = %s is a root of %s", g.Place, g.Text, g.RootOf))
 	}
-	p.prose("  as meant      ", m.summary())
+	p.prose("  as meant      ", m.Summary())
 	for _, d := range m.Properties {
 		if d.Name == string(proofs.AStable) || d.Name == string(proofs.LStable) {
 			p.prose("  as meant      ", fmt.Sprintf("%s %s: %s", d.Name, d.Verdict, d.Reason))
@@ -33,8 +33,8 @@ func (r *Readings) write(p *page) {
 	}
 }
 
-// summary says in one sentence how far the exact scheme is from the printed one.
-func (m *AsMeant) summary() string {
+// Summary says in one sentence how far the exact scheme is from the printed one.
+func (m *AsMeant) Summary() string {
 	if m.Of != "scheme" {
 		return "the stability function of exactly the claimed order; the coefficients of P move by at most " + m.Largest.Units + " of those of Q"
 	}

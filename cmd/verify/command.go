@@ -45,7 +45,7 @@ radau-iia-2, gauss-7, pade-2-3 or theta:1/3.`,
 	}
 	add("prove", newRun(), newCertify(), newAudit())
 	add("check", newCheck(), newBound(), newCompare(), newLint(), newExplain())
-	add("draw", newLatex(), newPlot())
+	add("draw", newLatex(), newPlot(), newReport())
 	add("table", newList(), newShow(), newConvert(), newRepair())
 	add("other", newSchema(), newVersion(), newCompletion())
 	root.SetHelpCommand(newHelp())

@@ -1,16 +1,15 @@
 package main
 
 import (
+	"context"
 	"fmt"
-	"io"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"rofz/exposition"
 	"rofz/latex"
-	"rofz/proofs"
+	"rofz/report"
 )
 
 func newLatex() *cobra.Command {
@@ -44,6 +43,8 @@ The exit code is 2 if a scheme could not be read; the others are written.`,
 	c.Flags().StringSliceVar(&f.what, "what", nil, "the `PARTS` to write, with commas between them")
 	c.Flags().BoolVar(&f.standalone, "standalone", false, "write a complete document")
 	c.Flags().StringVarP(&f.output, "output", "o", "", "write to `FILE` instead of standard output")
+	addJobs(c)
+	addBudget(c)
 	return c
 }
 
@@ -87,23 +88,38 @@ func (f latexFlags) parts() ([]exposition.Part, error) {
 
 // run writes one document about all schemes that can be read.
 func (f latexFlags) run(c *cobra.Command, args []string, parts []exposition.Part) error {
-	var read []*proofs.Analysis
-	failed := false
-	for s := range sources(args, c.InOrStdin()) {
-		got, err := s.read()
-		if err != nil {
-			failed = true
-			e := failure(s.name, err).Error
-			fmt.Fprintf(c.ErrOrStderr(), "verify: %s: %s: %s\n", e.File, e.At, e.Message)
-			continue
-		}
-		read = append(read, proofs.Analyze(got))
+	asked := parts
+	if parts == nil { // one scheme needs no table
+		asked = exposition.DefaultParts(true)
 	}
-	if len(read) > 0 {
-		if parts == nil {
-			parts = exposition.DefaultParts(len(read) > 1)
+	var chapters []exposition.Chapter
+	failed := false
+	type told struct {
+		chapter exposition.Chapter
+		err     *report.Error
+	}
+	err := eachScheme(c, args, "typeset; nothing is written", func(ctx context.Context, s source) told {
+		a, err := analyze(ctx, s)
+		if err != nil {
+			return told{err: failure(s.name, err).Error}
 		}
-		if err := f.save(c.OutOrStdout(), f.text(compose(read, parts, exposition.Options{Context: c.Context()}))); err != nil {
+		return told{chapter: exposition.ChapterOf(a, asked, exposition.Options{})}
+	}, func(x told) error {
+		if x.err != nil {
+			failed = true
+			return complain(c, *x.err)
+		}
+		chapters = append(chapters, x.chapter)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if len(chapters) > 0 {
+		if parts == nil {
+			parts = exposition.DefaultParts(len(chapters) > 1)
+		}
+		if err := deliver(c, f.output, []byte(f.text(exposition.Join(chapters, parts)))); err != nil {
 			return err
 		}
 	}
@@ -113,29 +129,9 @@ func (f latexFlags) run(c *cobra.Command, args []string, parts []exposition.Part
 	return nil
 }
 
-// compose returns the document about one scheme or about several.
-func compose(as []*proofs.Analysis, parts []exposition.Part, opts exposition.Options) exposition.Document {
-	if len(as) == 1 {
-		return exposition.Of(as[0], parts, opts)
-	}
-	return exposition.Compare(as, parts, opts)
-}
-
 func (f latexFlags) text(d exposition.Document) string {
 	if f.standalone {
 		return latex.Standalone(d)
 	}
 	return latex.Fragment(d)
 }
-
-func (f latexFlags) save(stdout io.Writer, text string) error {
-	if f.output == "" {
-		_, err := io.WriteString(stdout, text)
-		return err
-	}
-	if err := os.WriteFile(f.output, []byte(text), 0o666); err != nil {
-		return fileError(f.output, err)
-	}
-	return nil
-}
-

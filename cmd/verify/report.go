@@ -1,0 +1,233 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rofz/exposition"
+	"rofz/html"
+	"rofz/plot"
+)
+
+// mostPictured is for how many schemes figures are drawn when none are asked for: they are most of what a page weighs.
+const mostPictured = 12
+
+func newReport() *cobra.Command {
+	var f reportFlags
+	c := &cobra.Command{
+		Use:   "report NAME|FILE|DIRECTORY|-...",
+		Short: "Write one HTML page about schemes: formulas, figures, verdicts with certificates",
+		Long: `report writes a page that needs nothing else, neither a network nor other files:
+a table of all schemes, and for each its coefficients, R and R', the behaviour at
+infinity, the least constants, and each verdict with its certificate, folded.
+Formulas are MathML, figures SVG. The page works without scripts too; a few lines
+of its own sort and filter the table.
+
+Figures are drawn for up to 12 schemes; --figures asks for them, or for none.
+
+The exit code is 2 if a scheme could not be read: the page names it, and has the
+others. Contradicted claims stand at the top and do not change the code.`,
+		Example: `  verify report radau-iia-3
+  verify report backward-euler trapezoidal radau-iia-3 -o stiff.html
+  verify report schemes/ --title 'Our schemes' --figures none -o schemes.html`,
+		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
+		ValidArgsFunction: schemeNames,
+		RunE:              func(c *cobra.Command, args []string) error { return f.run(c, args) },
+	}
+	c.Flags().StringVarP(&f.output, "output", "o", "report.html", "write the page to `FILE`; - is standard output")
+	c.Flags().StringVar(&f.title, "title", "", "`TITLE` of the page")
+	c.Flags().StringSliceVar(&f.what, "what", nil, "`PARTS` of each scheme, with commas between them: "+partNames(reportParts))
+	c.Flags().StringSliceVar(&f.figures, "figures", []string{"auto"}, "`KINDS` of figures, with commas between them: auto, none, all, or of "+figureNames())
+	addJobs(c)
+	addBudget(c)
+	return c
+}
+
+func figureNames() string {
+	var names []string
+	for _, k := range plot.Kinds() {
+		names = append(names, string(k))
+	}
+	return strings.Join(names, ", ")
+}
+
+// reportParts are the parts of a page: all but the summary, which every page has.
+var reportParts = []exposition.Part{
+	exposition.Coefficients, exposition.Function, exposition.Derivative, exposition.EPolynomial, exposition.AtInfinity,
+	exposition.Bounds, exposition.Certificates, exposition.Theorems,
+}
+
+// reportFlags are the flags of verify report, as given.
+type reportFlags struct {
+	output, title string
+	what, figures []string
+}
+
+func (f reportFlags) parts() ([]exposition.Part, error) {
+	if len(f.what) == 0 {
+		return slices.Clone(reportParts), nil
+	}
+	parts, err := exposition.ParseParts(f.what)
+	if err != nil {
+		return nil, fmt.Errorf("--what: %w", err)
+	}
+	return parts, nil
+}
+
+// kinds returns the kinds of figures for so many schemes.
+func (f reportFlags) kinds(schemes int) ([]plot.Kind, error) {
+	if len(f.figures) == 1 {
+		switch f.figures[0] {
+		case "none":
+			return nil, nil
+		case "all":
+			return plot.Kinds(), nil
+		case "auto":
+			if schemes > mostPictured {
+				return nil, nil
+			}
+			return plot.Kinds(), nil
+		}
+	}
+	var out []plot.Kind
+	for _, name := range f.figures {
+		if !slices.Contains(plot.Kinds(), plot.Kind(name)) {
+			return nil, fmt.Errorf("--figures: %.40q is none of auto, none, all, %s", name, figureNames())
+		}
+		out = append(out, plot.Kind(name))
+	}
+	return out, nil
+}
+
+// run writes the page. Its parts wait in a temporary file until the table before them is known.
+func (f reportFlags) run(c *cobra.Command, args []string) error {
+	parts, err := f.parts()
+	if err != nil {
+		return err
+	}
+	in, several := ahead(sources(args, c.InOrStdin()), mostPictured+1)
+	kinds, err := f.kinds(several)
+	if err != nil {
+		return err
+	}
+	spool, err := newSpool()
+	if err != nil {
+		return err
+	}
+	defer spool.remove()
+	r := reporter{ids: exposition.IDs{html.Reserved: true}, spool: spool, theorems: map[string]bool{}, command: c, kinds: kinds, chosen: len(f.what) > 0}
+	if i := slices.Index(parts, exposition.Theorems); i >= 0 {
+		parts, r.proving = slices.Delete(parts, i, i+1), true
+	}
+	r.parts = slices.DeleteFunc(parts, func(p exposition.Part) bool { return p == exposition.Summary })
+	if err := eachIn(c, in, countSources(args), "worked on; nothing is written", r.work, r.add); err != nil {
+		return err
+	}
+	page := r.page(f.heading(r), madeBy(c, args))
+	if several > mostPictured && !c.Flags().Changed("figures") {
+		page.Notes = []exposition.Block{exposition.Paragraph{
+			exposition.Text(fmt.Sprintf("There are no figures, which are drawn for up to %d schemes unless ", mostPictured)),
+			exposition.Code("--figures"), exposition.Text(" asks for them."),
+		}}
+	}
+	if err := f.save(c.OutOrStdout(), page); err != nil {
+		return err
+	}
+	if len(r.errors) > 0 {
+		return exit{code: exitBadInput}
+	}
+	return nil
+}
+
+func (f reportFlags) heading(r reporter) string {
+	switch {
+	case f.title != "":
+		return f.title
+	case len(r.rows) == 1:
+		return "Stability of " + r.name
+	}
+	return fmt.Sprintf("Stability of %d schemes", len(r.rows))
+}
+
+func (f reportFlags) save(stdout io.Writer, p html.Page) error {
+	if f.output == "-" {
+		b := bufio.NewWriter(stdout)
+		return errors.Join(p.Write(b), b.Flush())
+	}
+	file, err := os.Create(f.output)
+	if err != nil {
+		return fileError(f.output, err)
+	}
+	b := bufio.NewWriter(file)
+	if err := errors.Join(p.Write(b), b.Flush(), file.Close()); err != nil {
+		return fileError(f.output, err)
+	}
+	return nil
+}
+
+// madeBy says how the page is made again.
+func madeBy(c *cobra.Command, args []string) []exposition.Inline {
+	line := []string{"verify", "report"}
+	for _, name := range []string{"title", "what", "figures"} { // where the page goes is not on it
+		if c.Flags().Changed(name) {
+			line = append(line, "--"+name, quoted(strings.Trim(c.Flags().Lookup(name).Value.String(), "[]")))
+		}
+	}
+	for _, arg := range args {
+		line = append(line, quoted(arg))
+	}
+	text := strings.Join(line, " ")
+	if runes := []rune(text); len(runes) > 400 {
+		text = string(runes[:400]) + "…"
+	}
+	return []exposition.Inline{
+		exposition.Text("Made by "), exposition.Code(text),
+		exposition.Text(" in the format " + html.Format + ". Each verdict was accepted by the checker of certificates; "),
+		exposition.Code("verify audit"), exposition.Text(" checks a certificate again."),
+	}
+}
+
+// quoted is a word as a shell takes it.
+func quoted(word string) string {
+	if word != "" && !strings.ContainsFunc(word, func(r rune) bool {
+		return r != '.' && r != '/' && r != '-' && r != '_' && r != ':' && r != ',' && r != '=' && !('0' <= r && r <= '9') && !('a' <= r && r <= 'z') && !('A' <= r && r <= 'Z')
+	}) {
+		return word
+	}
+	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
+}
+
+// ahead counts sources, up to most of them, and returns all of them.
+func ahead(in iter.Seq[source], most int) (iter.Seq[source], int) {
+	next, stop := iter.Pull(in)
+	var first []source
+	for len(first) < most {
+		s, ok := next()
+		if !ok {
+			break
+		}
+		first = append(first, s)
+	}
+	return func(yield func(source) bool) {
+		defer stop()
+		for _, s := range first {
+			if !yield(s) {
+				return
+			}
+		}
+		for {
+			s, ok := next()
+			if !ok || !yield(s) {
+				return
+			}
+		}
+	}, len(first)
+}

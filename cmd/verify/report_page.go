@@ -1,0 +1,190 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"os"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"rofz/exposition"
+	"rofz/html"
+	"rofz/plot"
+	"rofz/proofs"
+	"rofz/report"
+)
+
+// A reporter collects what stands on a page.
+type reporter struct {
+	parts   []exposition.Part
+	kinds   []plot.Kind
+	chosen  bool // by --what
+	proving bool // with theorems
+	command *cobra.Command
+
+	ids      exposition.IDs
+	name     string // of the last scheme
+	rows     [][]exposition.Cell
+	rowIDs   []string
+	analyses []*proofs.Analysis // as many as a figure may compare, and one more
+	theorems map[string]bool
+	findings []html.Finding
+	errors   []html.Error
+	spool    *spool
+}
+
+// told is what is to be said of one scheme.
+type told struct {
+	analysis *proofs.Analysis
+	part     html.Part
+	row      []exposition.Cell
+	theorems []string
+	err      *html.Error
+}
+
+// work says everything about one scheme. Several are worked on at the same time.
+func (r *reporter) work(ctx context.Context, s source) told {
+	a, err := analyze(ctx, s)
+	if err != nil {
+		return failedPart(s.name, *failure(s.name, err).Error)
+	}
+	facts := report.Of(a, report.Options{File: s.file, Certificates: true})
+	if facts.Status == report.InError {
+		return failedPart(facts.Name, *facts.Error)
+	}
+	opts := exposition.Options{}
+	parts := r.parts
+	if !r.chosen && tooLong(a) {
+		parts = slices.DeleteFunc(slices.Clone(parts), func(p exposition.Part) bool { return p == exposition.Bounds })
+		facts.Warnings = append(facts.Warnings, "the least constants are left out, since they take long for coefficients of this length: --what bound, or verify bound, has them")
+	}
+	doc := exposition.Of(a, parts, opts)
+	sections := []exposition.Section{exposition.About(a, facts, r.parts, opts)}
+	if meant, ok := exposition.AsMeant(facts); ok {
+		sections = append(sections, meant)
+	}
+	if derived, ok := exposition.Derived(a); ok && slices.Contains(parts, exposition.Certificates) {
+		doc.Sections = append(doc.Sections, derived)
+	}
+	doc.Sections = slices.Concat(sections, doc.Sections, exposition.Embedded(a, parts, opts))
+	figures, done := proofs.Within(a, "figures", func() []html.Figure { return pictures(r.kinds, a) })
+	if !done || ctx.Err() != nil { // drawn of facts that may be missing
+		figures = nil
+	}
+	return told{
+		analysis: a,
+		part:     html.Part{Document: doc, Findings: facts.Failures, Figures: figures},
+		row:      exposition.Overview(a, facts.Failures, opts),
+		theorems: exposition.TheoremNames(a),
+	}
+}
+
+// longest is the number of characters of R beyond which its least constants take minutes.
+const longest = 2500
+
+func tooLong(a *proofs.Analysis) bool {
+	_, r, err := a.StabilityFunction()
+	return err == nil && len(r.Numerator().Format("z"))+len(r.Denominator().Format("z")) > longest
+}
+
+func failedPart(name string, e report.Error) told {
+	return told{err: &html.Error{Name: name, File: e.File, At: e.At, Message: e.Message}}
+}
+
+// pictures draws the figures of those kinds that make sense for all of the schemes.
+func pictures(kinds []plot.Kind, as ...*proofs.Analysis) []html.Figure {
+	var out []html.Figure
+	if len(kinds) == 0 {
+		return nil
+	}
+	for _, kind := range plot.KindsFor(as...) {
+		if !slices.Contains(kinds, kind) {
+			continue
+		}
+		f, err := plot.New(kind, as, plot.Options{})
+		if err != nil {
+			panic("internal error: " + err.Error()) // KindsFor says that there is one
+		}
+		var b bytes.Buffer
+		if err := f.Write(&b, "svg"); err != nil {
+			panic("internal error: " + err.Error())
+		}
+		out = append(out, html.Figure{Title: f.Title(), Description: f.Description(), SVG: b.Bytes()})
+	}
+	return out
+}
+
+// add puts one scheme onto the page.
+func (r *reporter) add(x told) error {
+	if e := x.err; e != nil {
+		r.errors = append(r.errors, *e)
+		return complain(r.command, report.Error{File: e.File, At: e.At, Message: e.Message})
+	}
+	r.name = x.analysis.Scheme().Info().Name
+	x.part.ID = r.ids.New(r.name)
+	body, err := x.part.Render()
+	if err != nil {
+		panic("internal error: " + err.Error()) // our figures are fit for pages
+	}
+	for _, f := range x.part.Findings {
+		r.findings = append(r.findings, html.Finding{ID: x.part.ID, Name: r.name, Message: f})
+	}
+	r.rows, r.rowIDs = append(r.rows, x.row), append(r.rowIDs, x.part.ID)
+	if len(r.analyses) <= plot.MaxSchemes {
+		r.analyses = append(r.analyses, x.analysis)
+	}
+	for _, name := range x.theorems {
+		r.theorems[name] = true
+	}
+	return r.spool.write(body)
+}
+
+// page is the page of all that was added.
+func (r *reporter) page(title string, made []exposition.Inline) html.Page {
+	p := html.Page{
+		Title: title, Errors: r.errors, Findings: r.findings, Parts: r.spool.copyTo, Made: made,
+		Summary: html.Summary{
+			Table: exposition.Table{ID: "schemes", Caption: exposition.OverviewCaption(), Head: exposition.OverviewHead(), Rows: r.rows},
+			IDs:   r.rowIDs,
+		},
+	}
+	if r.proving {
+		p.Theorems = exposition.TheoremsNamed(r.theorems)
+	}
+	if n := len(r.analyses); n > 1 && n <= plot.MaxSchemes {
+		p.Figures = pictures(r.kinds, r.analyses...)
+	}
+	return p
+}
+
+// A spool keeps what is written until it is copied, in a file, for it may be large.
+type spool struct{ file *os.File }
+
+func newSpool() (*spool, error) {
+	f, err := os.CreateTemp("", "verify-report-*.html")
+	if err != nil {
+		return nil, err
+	}
+	os.Remove(f.Name()) // where a file may have no name, nothing is left behind whatever happens
+	return &spool{f}, nil
+}
+
+func (s *spool) write(p []byte) error {
+	_, err := s.file.Write(p)
+	return err
+}
+
+func (s *spool) copyTo(w io.Writer) error {
+	if _, err := s.file.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	_, err := io.Copy(w, s.file)
+	return err
+}
+
+func (s *spool) remove() {
+	s.file.Close()
+	os.Remove(s.file.Name())
+}
