@@ -58,7 +58,7 @@ func (a *spelling) write(in []rune) (more int) {
 		return a.root(in)
 	case r == '\u0302': // a hat over the letter before
 		a.WriteString("hat")
-	case word != "" && unicode.IsLetter(r): // a Greek letter, which must not run into its neighbours
+	case word != "" && unicode.Is(unicode.Greek, r): // a Greek letter, which must not run into its neighbours
 		a.apart()
 		a.WriteString(word)
 		if unicode.IsLetter(next) || unicode.IsDigit(next) {

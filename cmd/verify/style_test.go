@@ -91,15 +91,15 @@ func checkLines(t *testing.T, what, text string, ascii bool) {
 func TestTextFitsThePage(t *testing.T) {
 	var names []string
 	for i, name := range catalogue.Names() {
-		if i%21 == 0 {
+		if i%30 == 0 {
 			names = append(names, name)
 		}
 	}
-	names = append(names, "ark324l2sa-esdirk", "gauss-5", "theta:1/3", "pade-2-3", "lobatto-iiic-3", "bdf-3", "esdirk659l2sa", "tr-bdf2")
+	names = append(names, "ark324l2sa-esdirk", "gauss-5", "theta:1/3", "pade-2-3", "bdf-3", "tr-bdf2")
 	lines := [][]string{
 		append([]string{"check"}, names...), append([]string{"lint", "--verbose"}, names...), append([]string{"show"}, names...),
-		append([]string{"compare"}, names[:8]...), {"bound", "radau-iia-2", "gauss-3", "bdf-3", "theta:1/3", "rosenbrock32", "--at", "-1e10", "--steps", "3"},
-		{"list"}, {"list", "radau"}, {"explain"}, {"explain", "RZ101"}, {"version"}, {"run", "order", "a-stability"},
+		append([]string{"compare"}, names[:4]...), {"bound", "radau-iia-2", "bdf-3", "theta:1/3", "--at", "-1e10", "--steps", "3"},
+		{"list"}, {"list", "radau"}, {"explain"}, {"explain", "RZ101"}, {"version"}, {"run", "slowest-rate", "l-stability"},
 	}
 	for _, c := range commands() {
 		lines = append(lines, append(strings.Fields(strings.TrimPrefix(c.CommandPath(), "verify")), "--help"))
