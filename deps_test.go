@@ -36,7 +36,7 @@ var mayImport = map[string][]string{
 	"notation":           {"scheme"},
 	"repair":             {"conditions"},
 	"diagnosis":          {"conditions"},
-	"proofs":             {"proofs/certificate", "stability", "asymptotics", "catalogue", "internal/budget"},
+	"proofs":             {"proofs/certificate", "stability", "asymptotics", "catalogue", "formula", "internal/budget"},
 	"internal/golden":    {"proofs", "internal/inorder"},
 	"formula":            {"algebraic", "rational"},
 	"report":             {"proofs", "repair", "formula", "terminal"},

@@ -4,6 +4,9 @@ import (
 	"fmt"
 
 	"rofz/catalogue"
+	"rofz/exposition"
+	"rofz/formula"
+	"rofz/latex"
 	"rofz/lint"
 	"rofz/notation"
 	"rofz/proofs"
@@ -92,13 +95,26 @@ func Example_check() {
 	// RZ201 error order claimed 3, but the order is 2: the condition of tree [[],[]] (density 3) is off by -0.0208; 1 more of order 3 fail
 }
 
-// Typeset: the tableau as an array for a paper, and the text that a paper prints read back as a scheme.
+// Typeset: a formula, the part of a document about a scheme, and a tableau in the notation of a program.
 func Example_typeset() {
 	s, err := catalogue.Lookup("radau-iia-2")
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
+	a := proofs.Analyze(s)
+	k, r, err := a.StabilityFunction()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	f := formula.Style{}.Quotient(k, r.Numerator(), r.Denominator(), "z")
+	fmt.Println(formula.Text(f))
+	fmt.Println(formula.LaTeX(f))
+
+	document := exposition.Of(a, []exposition.Part{exposition.Derivative}, exposition.Options{})
+	fmt.Println(latex.Fragment(document))
+
 	table, err := notation.Of(s)
 	if err != nil {
 		fmt.Println(err)
@@ -111,6 +127,16 @@ func Example_typeset() {
 	}
 	fmt.Print(text)
 	// Output:
+	// (1 + z/3) / (1 − ⅔z + ⅙z²)
+	// \frac{1+\tfrac{1}{3}z}{1-\tfrac{2}{3}z+\tfrac{1}{6}z^2}
+	// % Needs \usepackage{amsmath,amssymb}
+	// \begingroup\allowdisplaybreaks[2]\tolerance=2000\emergencystretch=6em\relax
+	// \[
+	//   R'(z) = \frac{1-\tfrac{z}{3}-\tfrac{z^2}{18}}{\left(1-\tfrac{2}{3}z+\tfrac{1}{6}z^2\right)^2}
+	// \]
+	//
+	// \par\endgroup
+	//
 	// % radau-iia-2: Radau IIA, 2 stages; Ehle 1969; read from drreynolds/rklab butcher.m 'RadauIIA-2-3-IRK'
 	// \begin{array}{c|cc}
 	//   \frac{1}{3} & \frac{5}{12} & -\frac{1}{12} \\

@@ -20,10 +20,12 @@
 //	r := report.Of(proofs.Analyze(s), report.Options{})           // r.Status, r.Failures
 //	findings := lint.Run(s, lint.Options{})                       // with stable codes
 //
-// Typeset. Tables and formulas are written in the notations of papers and programs:
+// Typeset. What is known of a scheme is written as LaTeX, or drawn; tables are written in the notations of programs:
 //
-//	t, err := notation.Of(s)
-//	text, err := notation.Write("latex", []notation.Table{t}, 0)
+//	d := exposition.Of(proofs.Analyze(s), exposition.DefaultParts(false), exposition.Options{})
+//	text := latex.Fragment(d)                                     // or latex.Standalone(d)
+//	f, err := plot.New(plot.Region, []*proofs.Analysis{a}, plot.Options{})
+//	err = f.Write(w, "pdf")
 //
 // The examples below are these three in full.
 //
@@ -40,7 +42,10 @@
 //	conditions              claims as equations for the coefficients
 //	repair, diagnosis       what a truncated table means; which digit is wrong
 //	lint, ci                findings, and the formats of CI systems
-//	report, formula         facts as JSON and text; formulas as they are typeset
+//	formula                 formulas as they are typeset: LaTeX, MathML, Unicode, ASCII
+//	report, terminal        facts as JSON and text; pages of 80 columns, with colour or without
+//	exposition              what is said of schemes, in words and formulas
+//	latex, html, plot       the same set in type, as a page, in pictures
 //
 // A package imports only packages above it or beside it in this list. All values are immutable and safe for concurrent use; nothing
 // is rounded, except by names that say so (Decimal, Float64, Approx…, Guess…).

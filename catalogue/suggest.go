@@ -64,7 +64,7 @@ func Nearest(name string, choices []string) string {
 		return ""
 	}
 	name = strings.ToLower(name)
-	best, least := "", min(3, 1+len(name)/3)+1
+	best, least := "", min(3, (len(name)+2)/3)+1
 	for _, n := range choices {
 		if d := distance(name, strings.ToLower(n), least); d < least {
 			best, least = n, d

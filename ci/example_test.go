@@ -20,18 +20,18 @@ func ExampleWrite() {
 	}
 	fmt.Println(ci.Write(os.Stdout, "yaml", nil))
 	// Output:
-	// TAP version 14
+	// TAP version 13
 	// 1..2
 	// ok 1 - schemes: radau-iia-2
 	// not ok 2 - schemes: mine
 	//   ---
 	//   findings:
 	//     - code: "RZ103"
-	//       severity: error
+	//       severity: "error"
 	//       place: "b"
 	//       file: "mine.json"
 	//       line: 3
 	//       message: "the sum is 4/3"
 	//   ...
-	// unknown format "yaml"; the formats are text, json, junit, sarif, github, tap, markdown
+	// unknown format "yaml"; the formats are text, json, junit, sarif, github, gitlab, tap, markdown
 }

@@ -58,12 +58,8 @@ func TestParts(t *testing.T) {
 			t.Errorf("%q: %s %v, want %s (%s)", row.names, text, err, row.want, row.why)
 		}
 	}
-	for name, want := range map[string]string{
-		"tableaux": "did you mean tableau?", "r": "did you mean R?", "certificates": "did you mean certificate?", "x": "none of the parts",
-	} {
-		if _, err := ParseParts([]string{name}); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%s: %v, should say %q", name, err, want)
-		}
+	if _, err := ParseParts([]string{"R", "tableaux"}); err == nil || !strings.Contains(err.Error(), `"tableaux" is none of the parts tableau, R`) {
+		t.Errorf("tableaux: %v", err)
 	}
 }
 

@@ -46,7 +46,7 @@ func (w *writer) quotient(name string, p, q poly.Poly) Display {
 	if q.Degree() == 0 {
 		return Display{{left, "=", above}}
 	}
-	if f := (formula.Frac{Above: above, Below: below}); formula.Width(f) < lineWidth {
+	if f := w.fraction(p, q); formula.Width(f) < lineWidth {
 		return Display{{left, "=", f}}
 	}
 	P, Q := "P", "Q"
@@ -58,6 +58,15 @@ func (w *writer) quotient(name string, p, q poly.Poly) Display {
 		{formula.MustParse(P + "(z)"), "=", above},
 		{formula.MustParse(Q + "(z)"), "=", below},
 	}
+}
+
+// fraction is p/q as one fraction, deg q > 0.
+func (w *writer) fraction(p, q poly.Poly) formula.Expr {
+	above, below := w.sum(w.k, p, "z"), w.denominator(q)
+	if _, plain := below.(formula.Sum); plain && !cut(Display{{above, "", below}}) {
+		return w.style.Quotient(w.k, p, q, "z") // coefficients above and below are written alike
+	}
+	return formula.Frac{Above: above, Below: below}
 }
 
 // denominator shows a denominator as the literature does: as a power where it is one.

@@ -2,6 +2,8 @@ package exposition
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -65,36 +67,19 @@ func DefaultParts(several bool) []Part {
 func ParseParts(names []string) ([]Part, error) {
 	asked := make(map[Part]bool)
 	for _, name := range names {
-		p, err := parsePart(strings.TrimSpace(name))
-		if err != nil {
-			return nil, err
-		}
-		asked[p] = true
+		asked[Part(strings.TrimSpace(name))] = true
 	}
 	var out []Part
+	var known []string
 	for _, d := range Parts() {
 		if asked[d.Part] {
 			out = append(out, d.Part)
+			delete(asked, d.Part)
 		}
+		known = append(known, string(d.Part))
+	}
+	for _, unknown := range slices.Sorted(maps.Keys(asked)) {
+		return nil, fmt.Errorf("%.40q is none of the parts %s", unknown, strings.Join(known, ", "))
 	}
 	return out, nil
-}
-
-func parsePart(name string) (Part, error) {
-	var known []string
-	near := ""
-	for _, d := range Parts() {
-		p := string(d.Part)
-		if p == name {
-			return d.Part, nil
-		}
-		if near == "" && (strings.EqualFold(p, name) || len(name) > 2 && (strings.HasPrefix(p, name) || strings.HasPrefix(name, p) && len(p) > 2)) {
-			near = p
-		}
-		known = append(known, p)
-	}
-	if near != "" {
-		return "", fmt.Errorf("%.40q is no part; did you mean %s?", name, near)
-	}
-	return "", fmt.Errorf("%.40q is none of the parts %s", name, strings.Join(known, ", "))
 }

@@ -67,10 +67,9 @@ func (w *writer) functionCells() (r, derivative Cell, whole bool) {
 func (w *writer) quotientCell(f rational.Function) (c Cell, whole bool) {
 	p, q := f.Numerator(), f.Denominator()
 	m, n := max(p.Degree(), 0), q.Degree()
-	above := w.style.Polynomial(w.k, p, "z")
-	shown := above
+	shown := w.style.Polynomial(w.k, p, "z")
 	if n > 0 {
-		shown = formula.Frac{Above: above, Below: w.denominator(q)}
+		shown = w.fraction(p, q)
 	}
 	whole = formula.Width(shown) <= cellWidth && longest(shown) <= 6
 	if !whole {

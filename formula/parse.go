@@ -21,6 +21,7 @@ type SyntaxError struct {
 	Message string
 }
 
+// Error says what is wrong, and at which character, counted from 1.
 func (e *SyntaxError) Error() string {
 	return fmt.Sprintf("formula: character %d: %s", e.Offset+1, e.Message)
 }

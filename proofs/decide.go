@@ -6,9 +6,11 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"rofz/algebraic"
 	"rofz/exact"
+	"rofz/formula"
 	"rofz/poly"
 	"rofz/proofs/certificate"
 	"rofz/rational"
@@ -111,11 +113,11 @@ func (s *stabilityProver) praise() string {
 	if s.e.IsZero() {
 		return "E = 0"
 	}
-	text := s.e.Format("t")
-	if s.e.Field() != nil || len(text) > 60 {
-		text = "E(t)"
-	} else {
-		text = "E(t) = " + text
+	text := "E(t)"
+	if s.e.Field() == nil {
+		if e := formula.Text(formula.Style{}.Polynomial(s.k, s.e, "t")); utf8.RuneCountInString(e) <= 60 {
+			text += " = " + e
+		}
 	}
 	return text + " ≥ 0 (" + plural(len(s.axis), "square") + ")"
 }

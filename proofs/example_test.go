@@ -32,10 +32,10 @@ func ExampleAnalyze() {
 	// R' = (1 − 1/5 z − 1/25 z² + 1/75 z³ + 1/1200 z⁴) / (1 − 6/5 z + 33/50 z² − 16/75 z³ + 17/400 z⁴ − 1/200 z⁵ + 1/3600 z⁶)
 	// order 5 error constant -1/7200
 	// R' ~ 3 z^-2
-	// A-stable: proved, E(t) = 1/3600*t^3 ≥ 0 (1 square); no pole in Re z ≤ 0 (3 squares)
-	// L-stable: proved, E(t) = 1/3600*t^3 ≥ 0 (1 square); no pole in Re z ≤ 0 (3 squares); R(∞) = 0
-	// I-stable: proved, E(t) = 1/3600*t^3 ≥ 0 (1 square); P and Q coprime
-	// strongly A-stable: proved, E(t) = 1/3600*t^3 ≥ 0 (1 square); no pole in Re z ≤ 0 (3 squares)
+	// A-stable: proved, E(t) = t³/3600 ≥ 0 (1 square); no pole in Re z ≤ 0 (3 squares)
+	// L-stable: proved, E(t) = t³/3600 ≥ 0 (1 square); no pole in Re z ≤ 0 (3 squares); R(∞) = 0
+	// I-stable: proved, E(t) = t³/3600 ≥ 0 (1 square); P and Q coprime
+	// strongly A-stable: proved, E(t) = t³/3600 ≥ 0 (1 square); no pole in Re z ≤ 0 (3 squares)
 	// stiffly accurate: proved, b is the last row of A
 	// algebraically stable: proved, b ≥ 0, M = BA + AᵀB − bbᵀ ≥ 0 of rank 1
 }

@@ -69,8 +69,8 @@ could not be read. Of several, 2 goes before 1 before 3.`,
 			}[format]
 			document := ""
 			if !ok {
-				if !slices.Contains(summaryFormats(), format) {
-					return oneOf("--format", format, append([]string{"text", "json"}, summaryFormats()...))
+				if err := oneOf("--format", format, checkFormats()); err != nil {
+					return err
 				}
 				document = format
 			}
@@ -101,6 +101,9 @@ could not be read. Of several, 2 goes before 1 before 3.`,
 	addBudget(c)
 	return c
 }
+
+// checkFormats lists what verify check writes.
+func checkFormats() []string { return append([]string{"text", "json"}, summaryFormats()...) }
 
 // A checker writes the reports of schemes and counts how they came out.
 type checker struct {

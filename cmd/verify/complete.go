@@ -10,6 +10,7 @@ import (
 	"rofz/ci"
 	"rofz/lint"
 	"rofz/notation"
+	"rofz/plot"
 )
 
 // schemeNames completes names of the catalogue, the beginnings of names of families, and files.
@@ -66,12 +67,16 @@ func flagValues() map[string]map[string][]string {
 	}
 	functions := []string{"stability function", "derivative", "order", "behaviour at infinity"}
 	return map[string]map[string][]string{
-		"check":   {"format": {"text", "json"}},
+		"run":     {"format": theoremFormats()},
+		"check":   {"format": checkFormats()},
 		"bound":   {"format": {"text", "json"}},
 		"compare": {"format": comparisonFormatNames},
 		"lint":    {"format": ci.Formats(), "level": levels},
 		"convert": {"from": notation.Inputs, "to": notation.Outputs},
 		"certify": {"claim": append(functions, claims...)},
+		"latex":   {"what": allParts()},
+		"plot":    {"kind": kindNames(), "format": plot.Formats()},
+		"report":  {"what": allParts(), "figures": figureChoices()},
 		"list":    {"format": {"text", "json"}, "kind": kinds, "family": families, "claim": claimNames},
 	}
 }
@@ -94,6 +99,7 @@ func completeFlags(root *cobra.Command) {
 			_ = c.RegisterFlagCompletionFunc("require", requirementWords)
 		}
 	}
+	_ = root.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(theoremFormats(), cobra.ShellCompDirectiveNoFileComp))
 	_ = root.RegisterFlagCompletionFunc("color", cobra.FixedCompletions(colourChoices, cobra.ShellCompDirectiveNoFileComp))
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -76,14 +77,29 @@ func (f latexFlags) parts() ([]exposition.Part, error) {
 	if f.what == nil {
 		return nil, nil
 	}
-	parts, err := exposition.ParseParts(f.what)
-	if err != nil {
-		return nil, fmt.Errorf("--what: %w", err)
+	return parseParts(f.what)
+}
+
+// parseParts reads the value of --what.
+func parseParts(names []string) ([]exposition.Part, error) {
+	for _, name := range names {
+		if err := oneOf("--what", strings.TrimSpace(name), allParts()); err != nil {
+			return nil, err
+		}
 	}
-	if len(parts) == 0 {
-		return nil, fmt.Errorf("--what names no part; %s --help lists them", "verify latex")
+	if len(names) == 0 {
+		return nil, errors.New("--what names no part; --help lists them")
 	}
-	return parts, nil
+	return exposition.ParseParts(names)
+}
+
+// allParts lists the names of the parts.
+func allParts() []string {
+	var names []string
+	for _, d := range exposition.Parts() {
+		names = append(names, string(d.Part))
+	}
+	return names
 }
 
 // run writes one document about all schemes that can be read.

@@ -46,11 +46,6 @@ Without -o the figure is written to SCHEME-KIND.svg in the current directory;
 	c.Flags().StringVar(&f.window, "window", "", "show `X0,X1,Y0,Y1`, or X0,X1 (gradient, axis)")
 	c.Flags().Float64Var(&f.ray, "ray", 0, "gradient `DEGREES` off the negative axis, up to 90")
 	c.Flags().StringVar(&f.size, "size", "120x90", "`WxH` of the page in mm")
-	for name, values := range map[string][]string{"kind": kindNames(), "format": plot.Formats()} {
-		if err := c.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)); err != nil {
-			panic("internal error: " + err.Error())
-		}
-	}
 	return c
 }
 
@@ -136,16 +131,13 @@ func (f plotFlags) formatOf() (string, error) {
 			return "", fmt.Errorf("-o is %.40q, should end in .svg, .png or .pdf, or give --format", f.output)
 		}
 	}
-	if !slices.Contains(plot.Formats(), format) {
-		return "", fmt.Errorf("--format is %.40q, should be svg, png or pdf", format)
-	}
-	return format, nil
+	return format, oneOf("--format", format, plot.Formats())
 }
 
 func (f plotFlags) options() (plot.Options, error) {
 	opts := plot.Options{Ray: f.ray}
-	if !slices.Contains(kindNames(), f.kind) {
-		return opts, fmt.Errorf("--kind is %.40q, should be region, order-star, gradient, axis or locus", f.kind)
+	if err := oneOf("--kind", f.kind, kindNames()); err != nil {
+		return opts, err
 	}
 	if f.ray != 0 && f.kind != string(plot.Gradient) {
 		return opts, fmt.Errorf("--ray says nothing about --kind %s; it goes with --kind gradient", f.kind)

@@ -45,18 +45,10 @@ others. Contradicted claims stand at the top and do not change the code.`,
 	c.Flags().StringVarP(&f.output, "output", "o", "report.html", "write the page to `FILE`; - is standard output")
 	c.Flags().StringVar(&f.title, "title", "", "`TITLE` of the page")
 	c.Flags().StringSliceVar(&f.what, "what", nil, "`PARTS` of each scheme, with commas between them: "+partNames(reportParts))
-	c.Flags().StringSliceVar(&f.figures, "figures", []string{"auto"}, "`KINDS` of figures, with commas between them: auto, none, all, or of "+figureNames())
+	c.Flags().StringSliceVar(&f.figures, "figures", []string{"auto"}, "`KINDS` of figures, with commas between them: auto, none, all, or of "+strings.Join(kindNames(), ", "))
 	addJobs(c)
 	addBudget(c)
 	return c
-}
-
-func figureNames() string {
-	var names []string
-	for _, k := range plot.Kinds() {
-		names = append(names, string(k))
-	}
-	return strings.Join(names, ", ")
 }
 
 // reportParts are the parts of a page: all but the summary, which every page has.
@@ -75,12 +67,11 @@ func (f reportFlags) parts() ([]exposition.Part, error) {
 	if len(f.what) == 0 {
 		return slices.Clone(reportParts), nil
 	}
-	parts, err := exposition.ParseParts(f.what)
-	if err != nil {
-		return nil, fmt.Errorf("--what: %w", err)
-	}
-	return parts, nil
+	return parseParts(f.what)
 }
+
+// figureChoices lists the values of --figures; the first three stand alone.
+func figureChoices() []string { return append([]string{"auto", "none", "all"}, kindNames()...) }
 
 // kinds returns the kinds of figures for so many schemes.
 func (f reportFlags) kinds(schemes int) ([]plot.Kind, error) {
@@ -99,8 +90,8 @@ func (f reportFlags) kinds(schemes int) ([]plot.Kind, error) {
 	}
 	var out []plot.Kind
 	for _, name := range f.figures {
-		if !slices.Contains(plot.Kinds(), plot.Kind(name)) {
-			return nil, fmt.Errorf("--figures: %.40q is none of auto, none, all, %s", name, figureNames())
+		if err := oneOf("--figures", name, figureChoices()); err != nil {
+			return nil, err
 		}
 		out = append(out, plot.Kind(name))
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -23,13 +22,6 @@ func theoremFormatFlag(c *cobra.Command, format *string) {
 
 // theoremFormats lists the formats for the theorems.
 func theoremFormats() []string { return append(ci.Formats(), formatBadge, formatEndpoint) }
-
-func checkTheoremFormat(format string) error {
-	if !slices.Contains(theoremFormats(), format) {
-		return fmt.Errorf("--format is %q, should be one of %s", format, strings.Join(theoremFormats(), ", "))
-	}
-	return nil
-}
 
 // concludeAs writes the outcome in a format other than text, and decides the exit code.
 func concludeAs(stdout io.Writer, format string, results []golden.Result, root string) error {

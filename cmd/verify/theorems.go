@@ -18,7 +18,7 @@ import (
 
 // runTheorems verifies the theorems with the given names, or all, against the goldens that the program carries.
 func runTheorems(c *cobra.Command, format string, only ...string) error {
-	if err := checkTheoremFormat(format); err != nil {
+	if err := oneOf("--format", format, theoremFormats()); err != nil {
 		return err
 	}
 	opts, err := goldenOptions(c)
@@ -59,7 +59,7 @@ cannot be found.`,
 		Args:              argsNamed(1, anyNumber, "the name of a theorem, or the path of a golden file"),
 		ValidArgsFunction: theoremNames,
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := checkTheoremFormat(format); err != nil {
+			if err := oneOf("--format", format, theoremFormats()); err != nil {
 				return err
 			}
 			var only, files []string

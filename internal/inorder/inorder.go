@@ -87,6 +87,7 @@ type Panic struct {
 	Stack []byte
 }
 
+// Error says what was being worked on, and the value of the panic.
 func (p *Panic) Error() string {
 	if p.About == "" {
 		return fmt.Sprintf("panic: %v", p.Value)
