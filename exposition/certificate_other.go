@@ -37,7 +37,8 @@ func (w *writer) multistep(d proofs.Decision, c *certificate.Multistep) ([]Inlin
 		paragraph("satisfy, for all complex $w$,"),
 	}
 	identity := w.identity(d, "|H(w)|² − |F(w)|²", "w", c.Method.HalfPlane, c.Method.Axis,
-		paragraph("So $|σ − ρ| ≤ |σ + ρ|$, which is $Re ρ(ζ)σ(ζ̄) ≥ 0$, for $|ζ| ≥ 1$. $ρ$ and $σ$ have no common zero, and $ρ/σ$ is not constant: by the minimum principle $Re(ρ/σ) > 0$ for $|ζ| > 1$, and no root of $ρ − zσ$ with $Re z ≤ 0$ lies there. "+
+		paragraph("So $|σ − ρ| ≤ |σ + ρ|$ for $|ζ| ≥ 1$. $ρ$ and $σ$ have no common zero, so $(σ − ρ)/(σ + ρ)$ has no pole in $|ζ| > 1$, and it is not constant: by the maximum principle its modulus is less than $1$ there. This excludes $σ(ζ) = 0$ and says $Re(ρ/σ) > 0$, so no root of $ρ − zσ$ with $Re z ≤ 0$ has $|ζ| > 1$. "+
+			"A multiple root with $|ζ| = 1$ would be a zero of the derivative of $z = ρ/σ$; there the angle $π$ of the points with $|ζ| > 1$ would be opened to $2π$ at least, and $Re(ρ/σ)$ would be negative at some of them. "+
 			"To check the identity write $v$ for $w̄$, multiply out, and compare the coefficients of $w^m v^n$ on both sides."))
 	return say("$Re(ρ/σ) > 0$ for $|ζ| > 1$."), append(blocks, identity...)
 }

@@ -28,7 +28,7 @@ func ChapterOf(a *proofs.Analysis, what []Part, opts Options) Chapter {
 		switch p {
 		case Summary:
 			c.row, c.whole = newWriter(a, opts).row()
-			c.sections = append(c.sections, Section{ID: string(Summary), Title: say("Summary")})
+			c.sections = append(c.sections, Section{ID: string(Summary), Title: say(headings[Summary])})
 			continue
 		case Theorems:
 			c.theorems = TheoremNames(a)
@@ -81,9 +81,9 @@ func Join(chapters []Chapter, what []Part) Document {
 	for _, p := range what {
 		switch p {
 		case Summary:
-			d.Sections = append(d.Sections, Section{ID: ids.New("table"), Title: say("Summary"), Blocks: table(chapters)})
+			d.Sections = append(d.Sections, Section{ID: ids.New("table"), Title: say(headings[Summary]), Blocks: table(chapters)})
 		case Theorems:
-			d.Sections = append(d.Sections, Section{ID: ids.New("theorem"), Title: say("Theorems"), Blocks: TheoremsNamed(theorems)})
+			d.Sections = append(d.Sections, Section{ID: ids.New("theorem"), Title: say(headings[Theorems]), Blocks: TheoremsNamed(theorems)})
 		}
 	}
 	return withReferences(d)

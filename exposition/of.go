@@ -41,7 +41,7 @@ func (w *writer) inTime(p Part) (Section, bool) {
 	})
 	switch cause := context.Cause(w.a.Context()); {
 	case cause != nil || !done:
-		return Section{ID: string(p), Title: []Inline{Text(p.heading())}, Blocks: []Block{Paragraph{Text(fmt.Sprintf("Not finished: %v.", cause))}}}, true
+		return Section{ID: string(p), Title: say(headings[p]), Blocks: []Block{Paragraph{Text(fmt.Sprintf("Not finished: %v.", cause))}}}, true
 	case s == nil:
 		return Section{}, false
 	}
@@ -118,21 +118,21 @@ func (w *writer) section(p Part) (Section, bool) {
 	var s Section
 	switch p {
 	case Coefficients:
-		s = Section{Title: say("Coefficients"), Blocks: w.tableau()}
+		s = Section{Title: say(headings[p]), Blocks: w.tableau()}
 	case Function:
 		s = Section{Title: w.functionTitle(), Blocks: w.function()}
 	case Derivative:
-		s = Section{Title: say("Derivative"), Blocks: w.derivative()}
+		s = Section{Title: say(headings[p]), Blocks: w.derivative()}
 	case EPolynomial:
-		s = Section{Title: say("E-polynomial"), Blocks: w.ePolynomial()}
+		s = Section{Title: say(headings[p]), Blocks: w.ePolynomial()}
 	case AtInfinity:
-		s = Section{Title: say("Behaviour at infinity"), Blocks: w.infinity()}
+		s = Section{Title: say(headings[p]), Blocks: w.infinity()}
 	case Bounds:
-		s = Section{Title: say("Bounds of the gradient"), Blocks: w.bounds()}
+		s = Section{Title: say(headings[p]), Blocks: w.bounds()}
 	case Certificates:
-		s = Section{Title: say("Stability, with certificates"), Blocks: w.certificates()}
+		s = Section{Title: say(headings[p]), Blocks: w.certificates()}
 	case Theorems:
-		s = Section{Title: say("Theorems"), Blocks: theorems(w.applicable(), w)}
+		s = Section{Title: say(headings[p]), Blocks: theorems(w.applicable(), w)}
 	}
 	s.Blocks = present(s.Blocks)
 	if p != Coefficients || w.printed("params") == nil { // the letters of params are explained there

@@ -6,6 +6,7 @@ import (
 
 	"rofz/formula"
 	"rofz/proofs"
+	"rofz/report"
 	"rofz/scheme"
 )
 
@@ -26,8 +27,8 @@ func OverviewCaption() []Inline {
 	return say("Order, stability, and $R'(z) ~ c z^e$ as $|z| → ∞$; for methods with several roots $e$ is that of the slowest. “Published” is what the source claims.")
 }
 
-// Overview returns the row of a scheme. failures are the claims that do not hold, as proofs.Analysis.Findings says them.
-func Overview(a *proofs.Analysis, failures []string, opts Options) []Cell {
+// Overview returns the row of a scheme, r being its report.
+func Overview(a *proofs.Analysis, r report.Report, opts Options) []Cell {
 	opts.Digits = 12
 	w := newWriter(a, opts)
 	exponent, constant := w.rateCells()
@@ -39,10 +40,10 @@ func Overview(a *proofs.Analysis, failures []string, opts Options) []Cell {
 		}
 	}
 	hold := text("yes")
-	switch n := len(failures); {
-	case n > 0:
+	switch {
+	case len(r.Failures) > 0:
 		hold = text("✗ no")
-	case len(a.UndecidedClaims()) > 0:
+	case len(r.Undecided) > 0:
 		hold = text("? open")
 	case claims(w.info) == "":
 		hold = dash()

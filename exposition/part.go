@@ -44,14 +44,11 @@ func Parts() []PartDescription {
 	}
 }
 
-// heading is the heading of a part that is not there.
-func (p Part) heading() string {
-	for _, d := range Parts() {
-		if d.Part == p {
-			return d.Meaning
-		}
-	}
-	return string(p)
+// headings are the headings of the parts; that of R is another one for methods that have none.
+var headings = map[Part]string{
+	Coefficients: "Coefficients", Function: "Stability function", Derivative: "Derivative", EPolynomial: "E-polynomial",
+	AtInfinity: "Behaviour at infinity", Bounds: "Bounds of the gradient", Certificates: "Stability, with certificates",
+	Theorems: "Theorems", Summary: "Summary",
 }
 
 // DefaultParts returns the parts of a document when none are asked for; those for several schemes end with the table.

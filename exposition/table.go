@@ -56,10 +56,11 @@ func (w *writer) functionCells() (r, derivative Cell, whole bool) {
 		return dash(), dash(), true
 	}
 	r, whole = w.quotientCell(w.r)
+	d := w.a.Derivative()
 	if w.a.IsUnfinished("derivative") {
 		return r, dash(), whole
 	}
-	derivative, all := w.quotientCell(w.a.Derivative())
+	derivative, all := w.quotientCell(d)
 	return r, derivative, whole && all
 }
 

@@ -69,14 +69,14 @@ func decayTheorem() statement {
 			return []Block{
 				paragraph("Let $R = P/Q$ be the stability function of an A-stable one-step scheme, in lowest terms and not constant, and $n = deg Q$. Then $R∞ = lim R(z)$ exists as $|z| → ∞$, and with $k = n − deg(P − R∞ Q) ≥ 1$ and the quotient $r_k ≠ 0$ of the leading coefficients of $P − R∞ Q$ and $Q$"),
 				Display{line("R(z)", "=", "R∞ + r_k z^{−k} + O(z^{−k−1})"), line("R'(z)", "=", "−k r_k z^{−k−1} (1 + O(1/z))")},
-				paragraph("as $|z| → ∞$, in every direction. If $Q = 1$, as for an explicit scheme, and $d = deg P ≥ 1$, then $R'$ grows like $z^{d−1}$ and does not vanish."),
+				paragraph("as $|z| → ∞$, in every direction. Without A-stability, if $Q = 1$, as for an explicit scheme, and $p$ is the leading coefficient of $P$, $d = deg P ≥ 1$, then $R'(z) = d p z^{d−1} (1 + O(1/z))$, which does not tend to $0$."),
 			}
 		},
 		proof: func() []Block {
 			return []Block{
 				paragraph("If $deg P > n$, then $|R(x)| → ∞$ as $x → −∞$, against $|R| ≤ 1$ on the left half-plane. So $deg P ≤ n$, and $R∞$ exists. The polynomial $T = P − R∞ Q$ is not zero, for $R$ is not constant, and $deg T = n − k$ with $k ≥ 1$ by the choice of $R∞$. In $w = 1/z$"),
 				display("R − R∞", "=", "T(z)/Q(z) = w^k (z^{−(n−k)} T(z))/(z^{−n} Q(z))"),
-				paragraph("where the last fraction is a quotient of polynomials in $w$ whose value at $w = 0$ is $r_k$. So it is analytic there, and $R$ has a power series in $1/z$ that converges for large $|z|$ and may be differentiated term by term: $r_k z^{−k}$ gives $−k r_k z^{−k−1}$, and what follows is $O(z^{−k−2})$. If $Q = 1$, the leading term of $R' = P'$ is $d$ times the leading coefficient of $P$ times $z^{d−1}$."),
+				paragraph("where the last fraction is a quotient of polynomials in $w$ whose value at $w = 0$ is $r_k$. So it is analytic there, and $R$ has a power series in $1/z$ that converges for large $|z|$ and may be differentiated term by term: $r_k z^{−k}$ gives $−k r_k z^{−k−1}$, and what follows is $O(z^{−k−2})$. If $Q = 1$, the leading term of $R' = P'$ is $d p z^{d−1}$."),
 			}
 		},
 		here: func(w *writer) []Inline {
@@ -123,11 +123,11 @@ func certificateTheorem() statement {
 		proof: func() []Block {
 			return []Block{
 				paragraph("On $Re z ≤ 0$ the right side is not negative, so $|P| ≤ |Q|$. A zero of $Q$ there is one of $P$ of at least the same order, and $P/Q$ extends with modulus at most $1$. Conversely a point $z₀$ as described is a pole of $P/Q$, or $|R(z₀)| > 1$; a common factor that vanished there would make both sides zero."),
-				paragraph("Now let $P$ and $Q$ be coprime, and $E(y²) = |Q(iy)|² − |P(iy)|²$. If $E$ is negative somewhere on $t ≥ 0$, then so it is at a point $iy$ with rational $y$. Otherwise $E$, which is not negative on $t ≥ 0$, is a sum of terms $c a(t)²$ and $c t b(t)²$ with $c > 0$, which are the squares $c |w(iy)|²$ of $w(z) = a(−z²)$ and of $w(z) = z b(−z²)$. Then"),
+				paragraph("Now let $P$ and $Q$ be coprime, and $E(y²) = |Q(iy)|² − |P(iy)|²$. If $E$ is negative somewhere on $t ≥ 0$, then so it is at a point $iy$ with rational $y$. Otherwise $deg P ≤ n = deg Q$, and $E$, which is not negative on $t ≥ 0$, is a sum of terms $c a(t)²$ and $c t b(t)²$ with $c > 0$. These are the squares $c |w(iy)|²$ of $w(z) = a(−z²)$ and of $w(z) = z b(−z²)$; their leading terms cannot cancel, so $deg w ≤ n$. Then"),
 				display("Q(z) Q(w) − P(z) P(w) − Σ_j c_j w_j(z) w_j(w)", "=", "−(z + w) K(z, w)"),
-				paragraph("with a symmetric $K$, since the left side vanishes at $w = −z$. The identity of the theorem, with $w = z̄$, is a decomposition $K(z, w) = Σ_j d_j q_j(z) q_j(w)$, which exists with positive weights if the matrix of the coefficients of $K$ is positive definite. If $Q$ has no zero in $Re z ≤ 0$, it is: every solution $ψ$ of $Q(D)ψ = 0$ with $D$ for the derivative vanishes as $t → −∞$, and for the vector $v$ of its data at $0$"),
+				paragraph("with a symmetric $K$ of degree less than $n$ in each variable, since the left side is symmetric, of degree at most $n$ in each, and vanishes at $w = −z$. The identity of the theorem, with $w = z̄$, is a decomposition $K(z, w) = Σ_j d_j q_j(z) q_j(w)$, which exists with positive weights if the matrix of the coefficients of $K$ is positive definite. If $Q$ has no zero in $Re z ≤ 0$, it is: let $D$ be the derivative. The real solutions $ψ(t)$ of $Q(D)ψ = 0$ vanish as $t → −∞$, and each vector $v$ of $n$ real numbers is that of $ψ, Dψ, …, D^{n−1}ψ$ at $t = 0$ for one of them. The formula for $K$, applied to $ψ$, says that"),
 				display("vᵀKv", "=", "∫_{−∞}^{0} (|P(D)ψ|² + Σ_j c_j |w_j(D)ψ|²) dt"),
-				paragraph("which is positive unless $ψ = 0$, as $P$ and $Q$ are coprime. If $Q(z₀) = 0$ with $Re z₀ < 0$, then $K(z₀, z̄₀) < 0$, there is no such decomposition, and the points near $z₀$ have $|P| > |Q|$. On $Re z = 0$ the polynomial $Q$ has no zero, since $E ≥ 0$ would make it a common one."),
+				paragraph("which is positive unless $ψ = 0$: where $P(D)ψ$ vanishes as $Q(D)ψ$ does, $ψ = 0$, as $P$ and $Q$ are coprime. If $Q(z₀) = 0$ with $Re z₀ < 0$, then $K(z₀, z̄₀) < 0$, there is no such decomposition, and the points near $z₀$ have $|P| > |Q|$. On $Re z = 0$ the polynomial $Q$ has no zero, since $E ≥ 0$ would make it a common one."),
 			}
 		},
 	}

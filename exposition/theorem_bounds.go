@@ -85,7 +85,7 @@ func barrierTheorem() statement {
 	return statement{
 		name: "dahlquist-barrier", title: "Dahlquist's second barrier", applies: isMultistep,
 		statement: func() []Block {
-			return []Block{paragraph("An A-stable linear multistep method with coprime $ρ$ and $σ$ has order $p ≤ 2$. If $p = 2$, its error constant satisfies $C ≤ −1/12$, with equality for the trapezoidal rule alone.")}
+			return []Block{paragraph("An A-stable linear multistep method with coprime $ρ$ and $σ$ has order $p ≤ 2$. If $p = 2$, the error constant in $ρ(e^h) − hσ(e^h) = Cσ(1) h^{p+1} + O(h^{p+2})$ satisfies $C ≤ −1/12$, with equality for the trapezoidal rule alone.")}
 		},
 		proof: func() []Block {
 			return []Block{paragraph("See [@HW96], Theorem V.1.4.")}

@@ -20,6 +20,14 @@ var literature = []struct{ in, text, ascii, latex, why string }{
 		"R(z) = 1 + z bᵀ(I − zA)⁻¹e", "R(z) = 1 + zbᵀ(I − zA)⁻¹e", "R(z) = 1 + z b^T (I - zA)^-1 e",
 		`R(z)=1+zb^{\mathsf{T}}(I-zA)^{-1}e`, "HW96, (IV.3.2)",
 	},
+	{
+		"κ = m! ρ(ζ₀)/σ^{(m)}(ζ₀)", "κ = m! ρ(ζ₀)/σ^((m))(ζ₀)", "kappa = m! rho(zeta_0)/sigma^((m))(zeta_0)",
+		`\kappa=m!\frac{\rho(\zeta_0)}{\sigma^{(m)}(\zeta_0)}`, "the argument of a derivative belongs to it",
+	},
+	{
+		"−χ_z(ζ, z)/χ_ζ(ζ, z)", "−χ_z(ζ, z)/χ_ζ(ζ, z)", "-chi_z(zeta, z)/chi_zeta(zeta, z)",
+		`-\frac{\chi_z(\zeta, z)}{\chi_\zeta(\zeta, z)}`, "and that of a partial derivative",
+	},
 	{"Σ_{j<k} ζ^j", "Σ_(j<k) ζʲ", "sum_(j<k) zeta^j", `\sum_{j<k}\zeta^j`, "a sum with a condition below it"},
 	{
 		"y_{n+1} = y_n + h Σ_{i=1}^s b_i k_i", "y_(n+1) = y_n + h Σ_(i=1)^s b_i k_i", "y_(n+1) = y_n + h sum_(i=1)^s b_i k_i",

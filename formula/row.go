@@ -34,9 +34,10 @@ func isFunction(e Expr) bool {
 		return true
 	case Symbol:
 		letter, _, primes := splitSymbol(e)
-		return primes > 0 || strings.ContainsAny(letter, "CDEFGHKLMNOPQRSTUVWφψρσfpqr") && !strings.ContainsAny(letter, "I")
+		return primes > 0 || strings.ContainsAny(letter, "CDEFGHKLMNOPQRSTUVWφψρσχfpqr") && !strings.ContainsAny(letter, "I")
 	case Script:
-		return e.Sup == nil && isFunction(e.Base)
+		_, order := e.Sup.(Fence) // of a derivative, as in f^(m)
+		return (e.Sup == nil || order) && isFunction(e.Base)
 	}
 	return false
 }

@@ -76,7 +76,7 @@ func (r *reporter) work(ctx context.Context, s source) told {
 	return told{
 		analysis: a,
 		part:     html.Part{Document: doc, Findings: facts.Failures, Figures: figures},
-		row:      exposition.Overview(a, facts.Failures, opts),
+		row:      exposition.Overview(a, facts, opts),
 		theorems: exposition.TheoremNames(a),
 	}
 }
@@ -132,7 +132,7 @@ func (r *reporter) add(x told) error {
 		r.findings = append(r.findings, html.Finding{ID: x.part.ID, Name: r.name, Message: f})
 	}
 	r.rows, r.rowIDs = append(r.rows, x.row), append(r.rowIDs, x.part.ID)
-	if len(r.analyses) <= plot.MaxSchemes {
+	if !incomplete(x.analysis) && len(r.analyses) <= plot.MaxSchemes {
 		r.analyses = append(r.analyses, x.analysis)
 	}
 	for _, name := range x.theorems {
@@ -153,11 +153,16 @@ func (r *reporter) page(title string, made []exposition.Inline) html.Page {
 	if r.proving {
 		p.Theorems = exposition.TheoremsNamed(r.theorems)
 	}
-	if n := len(r.analyses); n > 1 && n <= plot.MaxSchemes {
-		p.Figures = pictures(r.kinds, r.analyses...)
+	if n := len(r.analyses); n > 1 && n <= plot.MaxSchemes && n == len(r.rows) {
+		if figures := pictures(r.kinds, r.analyses...); !slices.ContainsFunc(r.analyses, incomplete) {
+			p.Figures = figures
+		}
 	}
 	return p
 }
+
+// incomplete reports whether a fact was missing that was asked for, for want of time.
+func incomplete(a *proofs.Analysis) bool { return len(a.Unfinished()) > 0 }
 
 // A spool keeps what is written until it is copied, in a file, for it may be large.
 type spool struct{ file *os.File }
