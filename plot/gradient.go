@@ -107,6 +107,9 @@ func (d *drawing) decades() (lo, hi float64) {
 	return lo, hi
 }
 
+// sameLine is how close two logarithms are that cannot be told apart in a figure.
+const sameLine = 1e-6
+
 // gradients returns the curves of log|R'|, or of log|ζ'| for all roots in order of size, over log|z|.
 func (s *subject) gradients(r ray, u0, u1 float64) [][]point {
 	us := grade(u0, u1)
@@ -116,7 +119,7 @@ func (s *subject) gradients(r ray, u0, u1 float64) [][]point {
 			sizes := s.rootGradients(r.at(u))
 			for i := range lines {
 				y := math.NaN()
-				if i < len(sizes) {
+				if i < len(sizes) && (i == 0 || math.Abs(sizes[i]-sizes[i-1]) > sameLine) { // conjugate roots are one line
 					y = sizes[i]
 				}
 				lines[i] = append(lines[i], point{u, y})
