@@ -11,7 +11,8 @@ import (
 
 // Findings returns a sentence for everything that the scheme's source claims and that does not hold: abscissae that
 // are not the row sums, a family whose form the tableau does not have, an order condition that fails, and the
-// published stability claims that are contradicted. It is empty for a sound scheme.
+// published stability claims that are contradicted. It is empty for a sound scheme. What was not compared in time is
+// among the UndecidedClaims.
 //
 // Cost: that of Claims.
 func (a *Analysis) Findings() []string { return contradictions(a.Claims()) }
@@ -20,10 +21,18 @@ func (a *Analysis) Findings() []string { return contradictions(a.Claims()) }
 // printed contradicts. Stiff accuracy is compared to the published digits.
 func (a *Analysis) ContradictedClaims() []string { return contradictions(a.propertyClaims()) }
 
-// UndecidedClaims returns a sentence for each published stability claim that is neither proved nor refuted.
-func (a *Analysis) UndecidedClaims() []string {
+// UndecidedClaims returns a sentence for each claim that is neither proved nor refuted: a published stability claim, or
+// any claim that was not compared before the context of the analysis was done.
+//
+// Cost: that of Claims.
+func (a *Analysis) UndecidedClaims() []string { return undecided(a.Claims()) }
+
+// UndecidedStabilityClaims returns a sentence for each published stability claim that is neither proved nor refuted.
+func (a *Analysis) UndecidedStabilityClaims() []string { return undecided(a.propertyClaims()) }
+
+func undecided(claims []Claim) []string {
 	var out []string
-	for _, c := range a.propertyClaims() {
+	for _, c := range claims {
 		if c.Undecided != "" {
 			out = append(out, c.Undecided)
 		}
