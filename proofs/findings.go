@@ -3,6 +3,7 @@ package proofs
 import (
 	"fmt"
 
+	"rofz/algebraic"
 	"rofz/exact"
 	"rofz/poly"
 	"rofz/proofs/certificate"
@@ -67,9 +68,18 @@ func (a *Analysis) stifflyAccurate() (Decision, bool) {
 		d, w := left[i].Sub(right[i]), poly.Rational(within)
 		if k.Cmp(d, w) > 0 || k.Cmp(d.Neg(), w) > 0 {
 			c.Against = true
-			reason = fmt.Sprintf("b is not the last row of A: entry %d differs by %s", i+1, k.Decimal(d, 3))
+			reason = fmt.Sprintf("b is not the last row of A: entry %d differs by %s", i+1, difference(k, d))
 			break
 		}
 	}
 	return settleInField(k, StifflyAccurate, c, func(x exact.Interval) { c.Root = x }, reason), true
+}
+
+// difference writes a number with three digits, and says so if they are not all.
+func difference(k algebraic.Field, d poly.Elem) string {
+	text := k.Decimal(d, 3)
+	if x, err := exact.ParseRat(text); err == nil && d.Equal(poly.Rational(x)) {
+		return signs(text)
+	}
+	return "about " + approximately(text)
 }
