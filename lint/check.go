@@ -157,7 +157,7 @@ var mendCheck = Check{
 // lateCheck says that the time for a scheme did not suffice for all checks, and is no check of its own.
 var lateCheck = Check{
 	Code: "RZ602", Title: "time used up", Level: ci.Warning,
-	Explanation: "With verify lint --budget: the time for a scheme was used up before everything was looked for. What was found is there; the checks that are named were not made.",
+	Explanation: "With verify lint --budget: the time for a scheme was used up before everything was looked for. What was found is there; the checks that are named were not made. With verify check --budget: a claim, such as that of the order, was not compared in that time.",
 	Remedy:      "Give more time.",
 	Example:     "budget of 2s used up; not looked for: RZ303.",
 }

@@ -35,7 +35,7 @@ var stabilityChecks = []Check{
 		Explanation: "The claim is neither proved nor refuted.",
 		Remedy:      "verify check tells the reason.",
 		Example:     "A claim for a kind of scheme for which the property is not defined.",
-		find:        func(s *subject) []fault { return sentences(s.analysis.UndecidedClaims(), "published") },
+		find:        func(s *subject) []fault { return sentences(s.analysis.UndecidedStabilityClaims(), "published") },
 	},
 	{
 		Code: "RZ304", Title: "stiffly accurate is claimed wrongly", Level: ci.Error,

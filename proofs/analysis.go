@@ -31,6 +31,7 @@ type Analysis struct {
 	prover        func() *stabilityProver
 	generalLinear func() *generalLinearProver
 	embedded      func() *Analysis
+	claims        func() []Claim
 
 	realInterval, imaginaryInterval func() stability.Interval
 	schwarzPick                     func() (SchwarzPick, error)
@@ -105,6 +106,7 @@ func newAnalysis(ctx context.Context, s scheme.Scheme, weights string, derive fu
 	a.derivative = fact(a, "derivative", a.differentiate)
 	a.infinity = fact(a, "behaviour at infinity", a.expandAtInfinity)
 	a.order = fact(a, "order", a.expandAtZero)
+	a.claims = sync.OnceValue(a.compareClaims) // each within the time
 	a.realInterval = fact(a, "real interval", a.findRealInterval)
 	a.imaginaryInterval = fact(a, "imaginary interval", a.findImaginaryInterval)
 	a.schwarzPick = factOrError(a, "inequality of Schwarz and Pick", a.findSchwarzPick)

@@ -163,7 +163,7 @@ func (g gradient) justBelow(s asymptotics.Supremum) (Decision, exact.Rat) {
 		z := g.point(at)
 		if g.k.Sign(norm(g.d.Numerator().Shift(g.power), z).Sub(norm(g.d.Denominator(), z).Mul(poly.Rational(below.Mul(below))))) > 0 {
 			c.Witness = &z
-			return g.settle(c, fmt.Sprintf("|z^%d R'| > %v at z = %v", g.power, below, z)), below
+			return g.settle(c, fmt.Sprintf("|z^%d R'| > %v at z = %s", g.power, below, signs(z.String()))), below
 		}
 	}
 	panic(fmt.Sprintf("internal error: %v is not exceeded by |z^%d R'|, although the least bound is %v", below, g.power, s.C))
@@ -210,7 +210,7 @@ func (a *Analysis) findSchwarzPick() (SchwarzPick, error) {
 	if y != nil {
 		x := y.Mul(*y).Neg()
 		c.Plus, c.Minus, c.Witness = nil, nil, &exact.Gaussian{Re: x}
-		reason = fmt.Sprintf("|2xR'| > 1 − R² at x = %v", x)
+		reason = fmt.Sprintf("|2xR'| > 1 − R² at x = %s", signs(x.String()))
 	}
 	out.Decision = settleInField(f.field, "Schwarz–Pick", c, set, reason)
 	return out, nil

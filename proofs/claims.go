@@ -1,7 +1,9 @@
 package proofs
 
 import (
+	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rofz/proofs/certificate"
@@ -14,7 +16,7 @@ type Claim struct {
 	Name      string // "row sums", "family sdirk", "order 3", "A-stable", "not L-stable", …
 	Kind      ClaimKind
 	Faults    []Fault // why it does not hold
-	Undecided string  // the sentence that says so, of a property
+	Undecided string  // the sentence that says so: a property is undecided, or the time did not suffice
 }
 
 // ClaimKind says what a claim is about.
@@ -38,34 +40,63 @@ type Fault struct{ Place, Sentence string }
 // family, an implementation's own coefficients, orders, and stability on the coefficients as printed. Stiff accuracy
 // and whatever is no verdict of the core are compared to the published digits.
 //
+// The claims are compared once, one by one: one that is not compared before the context of the analysis is done is
+// undecided, and Unfinished names it. The others, among them those about properties that were decided before, stay.
+//
 // Cost: that of the order conditions up to the claimed order, and of the decisions about the claimed properties.
-func (a *Analysis) Claims() []Claim {
+func (a *Analysis) Claims() []Claim { return slices.Clone(a.claims()) }
+
+func (a *Analysis) compareClaims() []Claim {
 	s := a.scheme
 	info := s.Info()
 	var out []Claim
 	if givesAbscissae(s) {
-		c := Claim{Name: "row sums", Kind: ClaimsRowSums}
-		for _, text := range scheme.RowSumFindings(s) {
-			place, _, _ := strings.Cut(text, " is ")
-			c.Faults = append(c.Faults, Fault{place, text})
-		}
-		out = append(out, c)
+		out = append(out, a.compare("row sums", ClaimsRowSums, rowSumFaults))
 	}
 	if info.Family != "" {
-		out = append(out, Claim{Name: "family " + info.Family, Kind: ClaimsFamily, Faults: faults("family", scheme.FamilyFindings(s))})
+		out = append(out, a.compare("family "+info.Family, ClaimsFamily, found("family", scheme.FamilyFindings)))
 	}
 	if r, ok := s.(*scheme.Rosenbrock); ok {
 		if _, ok := r.Transformed(); ok {
-			out = append(out, Claim{Name: "transformed coefficients", Kind: ClaimsTransformed, Faults: faults("transformed", scheme.TransformedFindings(s))})
+			out = append(out, a.compare("transformed coefficients", ClaimsTransformed, found("transformed", scheme.TransformedFindings)))
 		}
 	}
-	return append(append(out, orderClaims(s)...), a.propertyClaims()...)
+	if info.Order != nil {
+		out = append(out, a.compare(fmt.Sprintf("order %d", *info.Order), ClaimsOrder, found("order", scheme.OrderFindings)))
+	}
+	if info.EmbeddedOrder != nil {
+		name := fmt.Sprintf("embedded order %d", *info.EmbeddedOrder)
+		out = append(out, a.compare(name, ClaimsEmbeddedOrder, found("embedded_order", scheme.EmbeddedOrderFindings)))
+	}
+	return append(out, a.propertyClaims()...)
 }
 
-func faults(place string, sentences []string) []Fault {
+// compare returns a claim that is no verdict of the core, with its faults, or undecided if the time does not suffice.
+func (a *Analysis) compare(name string, kind ClaimKind, find func(scheme.Scheme) []Fault) Claim {
+	c := Claim{Name: name, Kind: kind}
+	faults, done := peek(fact(a, "claim "+name, func() []Fault { return find(a.scheme) }))
+	if c.Faults = faults; !done {
+		c.Undecided = fmt.Sprintf("claim %q was not compared: %v", name, context.Cause(a.ctx))
+	}
+	return c
+}
+
+// found makes faults of sentences about one place.
+func found(place string, sentences func(scheme.Scheme) []string) func(scheme.Scheme) []Fault {
+	return func(s scheme.Scheme) []Fault {
+		var out []Fault
+		for _, text := range sentences(s) {
+			out = append(out, Fault{place, text})
+		}
+		return out
+	}
+}
+
+func rowSumFaults(s scheme.Scheme) []Fault {
 	var out []Fault
-	for _, s := range sentences {
-		out = append(out, Fault{place, s})
+	for _, text := range scheme.RowSumFindings(s) {
+		place, _, _ := strings.Cut(text, " is ")
+		out = append(out, Fault{place, text})
 	}
 	return out
 }
@@ -78,27 +109,6 @@ func givesAbscissae(s scheme.Scheme) bool {
 		return s.C() != nil || s.D() != nil
 	}
 	return false
-}
-
-// orderClaims compares the claimed orders with the order conditions.
-func orderClaims(s scheme.Scheme) []Claim {
-	info := s.Info()
-	var own, embedded []Fault
-	for _, text := range scheme.OrderConditionFindings(s) {
-		if strings.HasPrefix(text, scheme.EmbeddedPrefix) {
-			embedded = append(embedded, Fault{"embedded_order", text})
-		} else {
-			own = append(own, Fault{"order", text})
-		}
-	}
-	var out []Claim
-	if info.Order != nil {
-		out = append(out, Claim{Name: fmt.Sprintf("order %d", *info.Order), Kind: ClaimsOrder, Faults: own})
-	}
-	if info.EmbeddedOrder != nil {
-		out = append(out, Claim{Name: fmt.Sprintf("embedded order %d", *info.EmbeddedOrder), Kind: ClaimsEmbeddedOrder, Faults: embedded})
-	}
-	return out
 }
 
 // propertyClaims compares what the source says about stability with the verdicts.

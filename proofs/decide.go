@@ -3,7 +3,6 @@ package proofs
 import (
 	"context"
 	"fmt"
-	"strconv"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -85,7 +84,7 @@ func (s *stabilityProver) fill(c *certificate.Stability) string {
 		if above > 0 {
 			return "R(∞) is infinite: deg P > deg Q"
 		}
-		return "R(∞) = " + s.show(p.Lead().Quo(q.Lead()))
+		return s.limit(p.Lead().Quo(q.Lead()))
 	case s.onAxis != nil:
 		c.Witness = s.onAxis
 		return s.accuse(c, "E < 0 there")
@@ -103,7 +102,7 @@ func (s *stabilityProver) fill(c *certificate.Stability) string {
 	case c.Property == certificate.LStable:
 		reason += "; R(∞) = 0"
 	case c.Property == certificate.StronglyAStable && above == 0:
-		reason += "; R(∞) = " + s.show(p.Lead().Quo(q.Lead()))
+		reason += "; " + s.limit(p.Lead().Quo(q.Lead()))
 	}
 	return reason
 }
@@ -124,34 +123,36 @@ func (s *stabilityProver) praise() string {
 
 func (s *stabilityProver) accuse(c *certificate.Stability, why string) string {
 	z := *c.Witness
+	at := signs(z.String())
 	gap, ok := quotientOfNorms(c.R.P, c.R.Q, z)
 	if !ok {
-		return fmt.Sprintf("|R(%v)| > 1: %s", z, why)
+		return fmt.Sprintf("|R(%s)| > 1: %s", at, why)
 	}
 	if r, ok := gap.Rat(); ok && len(r.String()) <= 30 {
-		return fmt.Sprintf("|R(%v)|² = %v > 1: %s", z, r, why)
+		return fmt.Sprintf("|R(%s)|² = %v > 1: %s", at, r, why)
 	}
-	return fmt.Sprintf("|R(%v)|² = %s > 1: %s", z, s.decimalAboveOne(gap), why)
+	return fmt.Sprintf("|R(%s)|² ≈ %s > 1: %s", at, s.decimalAboveOne(gap), why)
 }
 
-// decimalAboveOne prints x > 1 with enough digits to see it: at least 6, and 3 beyond the first that differs.
+// decimalAboveOne prints x > 1, rounded, with enough digits to see it: at least 6, and 3 beyond the first that differs.
 func (s *stabilityProver) decimalAboveOne(x poly.Elem) string {
 	gap := s.k.Decimal(x.Sub(poly.Int(1)), 3)
 	if frac, ok := strings.CutPrefix(gap, "0."); ok && len(frac) > 6 {
 		if len(frac) > 24 {
-			return fmt.Sprintf("1 + %s", scientific(gap))
+			return "1 + " + approximately(gap)
 		}
 		return "1." + frac
 	}
-	return s.k.Decimal(x, 6)
+	return approximately(s.k.Decimal(x, 6))
 }
 
-// scientific rewrites a positional decimal below 1, "0.000123", as "1.23e-4".
-func scientific(s string) string {
-	digits := strings.TrimLeft(strings.TrimPrefix(s, "0."), "0")
-	exponent := len(strings.TrimPrefix(s, "0.")) - len(digits) + 1
-	return digits[:1] + "." + digits[1:] + "e-" + strconv.Itoa(exponent)
+// approximately writes a rounded decimal, which "≈" or "about" marks, as formulas write it: −0.732051, 1.86·10⁻⁵².
+func approximately(decimal string) string {
+	return strings.ReplaceAll(formula.Text(formula.Rounded(decimal)), "…", "")
 }
+
+// signs writes the minus signs of formulas.
+func signs(s string) string { return strings.ReplaceAll(s, "-", "−") }
 
 // quotientOfNorms returns |P(z)|²/|Q(z)|², or false at a zero of Q.
 func quotientOfNorms(p, q poly.Poly, z exact.Gaussian) (poly.Elem, bool) {
@@ -167,23 +168,12 @@ func norm(p poly.Poly, z exact.Gaussian) poly.Elem {
 	return re.Mul(re).Add(im.Mul(im))
 }
 
-func (s *stabilityProver) show(x poly.Elem) string {
+// limit says what R(∞) is: exactly if that is short.
+func (s *stabilityProver) limit(x poly.Elem) string {
 	if r, ok := x.Rat(); ok && len(r.String()) <= 30 {
-		return r.String()
+		return "R(∞) = " + signs(r.String())
 	}
-	const digits = 6
-	text := s.k.Decimal(x, digits)
-	if whole := strings.TrimPrefix(text, "-"); len(whole) > digits && !strings.Contains(whole, ".") {
-		sign := text[:len(text)-len(whole)]
-		return fmt.Sprintf("%s%s.%se%d", sign, whole[:1], whole[1:digits], len(whole)-1)
-	}
-	if small, ok := strings.CutPrefix(text, "-0.000000"); ok {
-		return "-" + scientific("0.000000"+small)
-	}
-	if strings.HasPrefix(text, "0.000000") {
-		return scientific(text)
-	}
-	return text + "…"
+	return "R(∞) ≈ " + approximately(s.k.Decimal(x, 6))
 }
 
 func plural(n int, noun string) string {

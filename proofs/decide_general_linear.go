@@ -312,7 +312,7 @@ func (p *generalLinearProver) refute(y *exact.Rat) (*certificate.GeneralLinear, 
 func (p *generalLinearProver) witnessed(z, zeta exact.Gaussian, where string) (*certificate.GeneralLinear, string) {
 	c := p.claim()
 	c.Z, c.Zeta = &z, &zeta
-	return c, fmt.Sprintf("M(%v) has an eigenvalue with |ζ| > 1: %s", z, where)
+	return c, fmt.Sprintf("M(%s) has an eigenvalue with |ζ| > 1: %s", signs(z.String()), where)
 }
 
 // poles puts the evidence in that L has no zero in Re z ≤ 0. If it has one, found is true with a point next to it where

@@ -43,7 +43,7 @@ func proposeMultistep(k algebraic.Field, c *certificate.Multistep) string {
 	if near != nil {
 		z := multistepWitness(k, c.Rho, c.Sigma, *near)
 		c.Witness = &z
-		return fmt.Sprintf("Re(ρ/σ) ≤ 0 at ζ = %v, |ζ| > 1", z)
+		return fmt.Sprintf("Re(ρ/σ) ≤ 0 at ζ = %s, |ζ| > 1", signs(z.String()))
 	}
 	reason := fmt.Sprintf("Re(ρ/σ) > 0 for |ζ| > 1 (%s)", plural(len(m.HalfPlane)+len(m.Axis), "square"))
 	if g.Degree() > 0 {
@@ -68,7 +68,7 @@ func proposeCommon(k algebraic.Field, c *certificate.CommonFactor, rho, sigma po
 	switch {
 	case d.outside != nil:
 		c.Outside = d.outside
-		return fmt.Sprintf("the common factor of ρ and σ has a zero with |ζ| > 1, near %v", *d.outside)
+		return fmt.Sprintf("the common factor of ρ and σ has a zero with |ζ| > 1, near %s", signs(d.outside.String()))
 	case !d.double.IsZero():
 		c.Double = d.double
 		return "the common factor of ρ and σ has a multiple zero with |ζ| = 1"
@@ -98,7 +98,7 @@ func DecideZeroStable(k algebraic.Field, rho poly.Poly) Decision {
 	reason := "the zeros of ρ have |ζ| ≤ 1, those on the circle are simple"
 	switch {
 	case d.outside != nil:
-		reason = fmt.Sprintf("ρ has a zero with |ζ| > 1, near %v", *d.outside)
+		reason = fmt.Sprintf("ρ has a zero with |ζ| > 1, near %s", signs(d.outside.String()))
 	case !d.double.IsZero():
 		reason = "ρ has a multiple zero with |ζ| = 1"
 	}

@@ -56,7 +56,7 @@ func ExampleDecideAStable() {
 	fmt.Println(d.Verdict, "—", d.Reason)
 	fmt.Print(certificate.Format(d.Certificate))
 	// Output:
-	// refuted — |R(-4/5+7/2*i)|² = 2.09686 > 1: next to a pole in the box [-17/15, -7/15] × [10/3, 4] i
+	// refuted — |R(−4/5+7/2*i)|² ≈ 2.09686 > 1: next to a pole in the box [−17/15, −7/15] × [10/3, 4] i
 	// rofz certificate v1
 	//
 	// claim: not A-stable

@@ -3,6 +3,7 @@ package proofs
 import (
 	"fmt"
 
+	"rofz/algebraic"
 	"rofz/exact"
 	"rofz/poly"
 	"rofz/proofs/certificate"
@@ -11,7 +12,8 @@ import (
 
 // Findings returns a sentence for everything that the scheme's source claims and that does not hold: abscissae that
 // are not the row sums, a family whose form the tableau does not have, an order condition that fails, and the
-// published stability claims that are contradicted. It is empty for a sound scheme.
+// published stability claims that are contradicted. It is empty for a sound scheme. What was not compared in time is
+// among the UndecidedClaims.
 //
 // Cost: that of Claims.
 func (a *Analysis) Findings() []string { return contradictions(a.Claims()) }
@@ -20,10 +22,18 @@ func (a *Analysis) Findings() []string { return contradictions(a.Claims()) }
 // printed contradicts. Stiff accuracy is compared to the published digits.
 func (a *Analysis) ContradictedClaims() []string { return contradictions(a.propertyClaims()) }
 
-// UndecidedClaims returns a sentence for each published stability claim that is neither proved nor refuted.
-func (a *Analysis) UndecidedClaims() []string {
+// UndecidedClaims returns a sentence for each claim that is neither proved nor refuted: a published stability claim, or
+// any claim that was not compared before the context of the analysis was done.
+//
+// Cost: that of Claims.
+func (a *Analysis) UndecidedClaims() []string { return undecided(a.Claims()) }
+
+// UndecidedStabilityClaims returns a sentence for each published stability claim that is neither proved nor refuted.
+func (a *Analysis) UndecidedStabilityClaims() []string { return undecided(a.propertyClaims()) }
+
+func undecided(claims []Claim) []string {
 	var out []string
-	for _, c := range a.propertyClaims() {
+	for _, c := range claims {
 		if c.Undecided != "" {
 			out = append(out, c.Undecided)
 		}
@@ -58,9 +68,18 @@ func (a *Analysis) stifflyAccurate() (Decision, bool) {
 		d, w := left[i].Sub(right[i]), poly.Rational(within)
 		if k.Cmp(d, w) > 0 || k.Cmp(d.Neg(), w) > 0 {
 			c.Against = true
-			reason = fmt.Sprintf("b is not the last row of A: entry %d differs by %s", i+1, k.Decimal(d, 3))
+			reason = fmt.Sprintf("b is not the last row of A: entry %d differs by %s", i+1, difference(k, d))
 			break
 		}
 	}
 	return settleInField(k, StifflyAccurate, c, func(x exact.Interval) { c.Root = x }, reason), true
+}
+
+// difference writes a number with three digits, and says so if they are not all.
+func difference(k algebraic.Field, d poly.Elem) string {
+	text := k.Decimal(d, 3)
+	if x, err := exact.ParseRat(text); err == nil && d.Equal(poly.Rational(x)) {
+		return signs(text)
+	}
+	return "about " + approximately(text)
 }

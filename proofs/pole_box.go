@@ -52,6 +52,6 @@ func within(roots []approxComplex, center exact.Gaussian, radius exact.Rat) int 
 
 // boxText describes the square box around the disc.
 func boxText(c *certificate.Pole) string {
-	side := func(x exact.Rat) string { return fmt.Sprintf("[%v, %v]", x.Sub(c.Radius), x.Add(c.Radius)) }
+	side := func(x exact.Rat) string { return signs(fmt.Sprintf("[%v, %v]", x.Sub(c.Radius), x.Add(c.Radius))) }
 	return fmt.Sprintf("the box %s × %s i", side(c.Center.Re), side(c.Center.Im))
 }

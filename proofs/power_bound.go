@@ -14,7 +14,7 @@ import (
 func proposePowerBound(k algebraic.Field, v [][]poly.Elem, characteristic poly.Poly) (certificate.PowerBound, string) {
 	outside := func() (certificate.PowerBound, string) {
 		z := outsideWitness(k, characteristic)
-		return certificate.PowerBound{Witness: &z}, fmt.Sprintf("V has an eigenvalue with |ζ| > 1, near %v", z)
+		return certificate.PowerBound{Witness: &z}, fmt.Sprintf("V has an eigenvalue with |ζ| > 1, near %s", signs(z.String()))
 	}
 	f := minimalPolynomial(v)
 	d := proposeDisc(k, f, false)

@@ -111,15 +111,23 @@ type Constant struct {
 }
 
 // MarshalJSON returns an object with "constant", a number, "infinite" with the "reason", or null with the reason under
-// "undecided".
+// "undecided". Where it would be attained is not said then.
 func (c Constant) MarshalJSON() ([]byte, error) {
+	if c.Undecided != "" {
+		return encode(struct {
+			Power     int    `json:"power"`
+			Region    string `json:"region"`
+			Tan       string `json:"tan,omitempty"`
+			Constant  any    `json:"constant"`
+			Undecided string `json:"undecided"`
+		}{Power: c.Power, Region: c.Region, Tan: c.Tan, Undecided: c.Undecided})
+	}
 	type plain Constant
 	out := struct {
 		plain
-		Constant  any    `json:"constant"`
-		Reason    string `json:"reason,omitempty"`
-		Undecided string `json:"undecided,omitempty"`
-	}{plain: plain(c), Reason: c.Infinite, Undecided: c.Undecided}
+		Constant any    `json:"constant"`
+		Reason   string `json:"reason,omitempty"`
+	}{plain: plain(c), Reason: c.Infinite}
 	switch {
 	case c.Infinite != "":
 		out.Constant = "infinite"

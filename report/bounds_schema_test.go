@@ -127,6 +127,26 @@ func TestBoundsSchema(t *testing.T) {
 	}
 }
 
+// TestUndecidedConstant: where a constant is not decided, nothing is said about where it would be attained.
+func TestUndecidedConstant(t *testing.T) {
+	c := Constant{Power: 1, Region: "sector", Tan: "1/2", Undecided: "budget of 2s used up", At: []Algebraic{}}
+	const want = `{"power":1,"region":"sector","tan":"1/2","constant":null,"undecided":"budget of 2s used up"}`
+	got, err := c.MarshalJSON()
+	if err != nil || string(got) != want {
+		t.Errorf("%s, %v, should be %s", got, err, want)
+	}
+	schema := boundsSchema(t)
+	text := written(t, boundsOf(t, poleOnI, BoundsOptions{Tans: []exact.Rat{exact.Int(1)}}).WriteJSON)
+	if !strings.Contains(text, `"constant":null,"undecided":`) || valid(schema, text) != nil {
+		t.Errorf("no constant is undecided, or the schema refuses it: %s", text)
+	}
+	for _, key := range []string{`"at":[]`, `"limit_at_infinity":false`} {
+		if wrong := strings.Replace(text, `"constant":null`, key+`,"constant":null`, 1); valid(schema, wrong) == nil {
+			t.Errorf("the schema accepts an undecided constant with %s", key)
+		}
+	}
+}
+
 // TestBoundsSchemaRefuses takes one thing away from valid bounds, or makes it wrong.
 func TestBoundsSchemaRefuses(t *testing.T) {
 	schema := boundsSchema(t)

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"rofz/algebraic"
+	"rofz/formula"
+	"rofz/poly"
 	"rofz/stability"
 )
 
@@ -81,13 +83,25 @@ func end(k algebraic.Field, e stability.End) End {
 	}
 }
 
-// interval writes an interval with its end points as decimals, and says what they are roots of.
+// interval writes an interval with its end points, and says what they are roots of where they are rounded.
 func (f *Facts) interval(x stability.Interval) string {
 	if x.Empty {
 		return "empty: |R(0)| > 1"
 	}
-	s := strings.ReplaceAll(x.String(), "-", "−")
-	if m := x.From.Minimal(); !m.IsZero() {
+	from, exactly := f.end(x.From)
+	to, _ := f.end(x.To)
+	if from == to {
+		return "{" + from + "}"
+	}
+	open, end := "[", "]"
+	if x.From.Infinite() != 0 {
+		open = "("
+	}
+	if x.To.Infinite() != 0 {
+		end = ")"
+	}
+	s := open + from + ", " + to + end
+	if m := x.From.Minimal(); !m.IsZero() && !exactly {
 		zeros := strings.Join(f.sum(m, "x"), " ")
 		if utf8.RuneCountInString(zeros) > width { // the JSON form has it
 			zeros = fmt.Sprintf("a polynomial of degree %d", m.Degree())
@@ -95,4 +109,41 @@ func (f *Facts) interval(x stability.Interval) string {
 		s += ", from a zero of " + zeros
 	}
 	return s
+}
+
+// endDigits is the number of digits of a rounded end point, about those of a float64.
+const endDigits = 16
+
+// end writes an end point: rational numbers and those with square roots exactly, others rounded, which "…" marks.
+func (f *Facts) end(e stability.End) (text string, exactly bool) {
+	switch {
+	case e.Infinite() > 0:
+		return "∞", true
+	case e.Infinite() < 0:
+		return "−∞", true
+	}
+	x, within := e.Value()
+	if r, ok := x.Rat(); ok && within {
+		return f.rational(r), true
+	}
+	if r, ok := f.radical(e); ok {
+		return f.text(r), true
+	}
+	return f.text(formula.Rounded(e.Decimal(endDigits))), false
+}
+
+// maxRadicalDegree is the degree up to which square roots are looked for.
+const maxRadicalDegree = 4
+
+// radical returns an irrational end point with square roots.
+func (f *Facts) radical(e stability.End) (formula.Expr, bool) {
+	m := e.Minimal()
+	if max(m.Degree(), 1)*f.printer.field.Degree() > maxRadicalDegree {
+		return nil, false
+	}
+	if x, ok := e.Value(); ok {
+		return style.Radical(f.printer.field.Number(x))
+	}
+	in, _ := e.RootIn()
+	return style.Radical(f.printer.field.RootValue(m, in, poly.FromInts(0, 1), poly.FromInts(1)))
 }

@@ -33,18 +33,18 @@ func TestIntervals(t *testing.T) {
 			"real interval empty: |R(0)| > 1 imaginary interval empty: |R(0)| > 1", "an empty interval is null, and no key is missing"},
 		{`["1","1","1/2","1/6","1/24"]`, `["1"]`,
 			`{"from":{"root_of":"x^3+4*x^2+12*x+24","root_in":["-2.79","-2.78"],"decimal":"-2.785293563405281623529759189768682501408"},"to":"0"}`, rk4,
-			"real interval [−2.785293563405282, 0], from a zero of 24 + 12x + 4x² + x³ " +
-				"imaginary interval [−2.828427124746190, 2.828427124746190], from a zero of −8 + x²", "algebraic ends name their polynomial"},
+			"real interval [−2.785293563405282…, 0], from a zero of 24 + 12x + 4x² + x³ " +
+				"imaginary interval [−2√2, 2√2]", "a rounded end has … and names its polynomial, one with square roots is exact"},
 		{`["1","sqrt(2)"]`, `["1"]`,
 			`{"from":{"expr":"-g","decimal":"-1.414213562373095048801688724209698078570"},"to":{"expr":"0","decimal":"0"}}`,
 			`{"from":{"expr":"0","decimal":"0"},"to":{"expr":"0","decimal":"0"}}`,
-			"real interval [−1.414213562373095, 0] imaginary interval {0}", "an end in the field of R is a number of that field"},
+			"real interval [−√2, 0] imaginary interval {0}", "an end in the field of R is a number of that field"},
 		{`["1/2","sqrt(2)/2","1/2"]`, `["1"]`,
 			`{"from":{"root_of":"x^2+(g)*x-1","root_in":["-1.94","-1.93"],"decimal":"-1.931851652578136573499486399457794735268"},"to":{"expr":"0","decimal":"0"}}`,
 			`{"from":{"root_of":"x^4-3","root_in":["-1.32","-1.31"],"decimal":"-1.316074012952492460819218901796999055160"},` +
 				`"to":{"root_of":"x^4-3","root_in":["1.31","1.32"],"decimal":"1.316074012952492460819218901796999055160"}}`,
-			"real interval [−1.931851652578137, 0], from a zero of −1 + √2 x + x² " +
-				"imaginary interval [−1.316074012952492, 1.316074012952492], from a zero of −3 + x⁴", "an end outside the field of R"},
+			"real interval [−(√2 + √6)/2, 0] " +
+				"imaginary interval [−1.316074012952492…, 1.316074012952492…], from a zero of −3 + x⁴", "an end outside the field of R"},
 	} {
 		in := `{"name": "test", "kind": "rational", "numerator": ` + c.numerator + `, "denominator": ` + c.denominator + `}`
 		s, err := scheme.Parse("test.json", []byte(in))

@@ -62,12 +62,11 @@ func Of(a *proofs.Analysis, opts Options) Report {
 		}
 		r.Facts = facts
 	}
-	r.Failures, _ = proofs.Within(a, "comparison with the claims", a.Findings)
-	r.Undecided, r.Warnings = a.UndecidedClaims(), warnings(a)
+	r.Failures, r.Undecided, r.Warnings = a.Findings(), a.UndecidedClaims(), warnings(a)
 	if len(r.Failures) > 0 {
 		r.Status = ClaimFailed
 	}
-	if !a.IsUnfinished("comparison with the claims") {
+	if late := a.Context().Err() != nil && len(r.Undecided) > 0; claimsMore(a) && !late {
 		r.Readings, _ = proofs.Within(a, "readings of the truncated coefficients", func() *Readings { return readings(a, opts) })
 	}
 	r.Unfinished = unfinished(a)

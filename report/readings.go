@@ -51,10 +51,10 @@ type Guessed struct {
 	RootOf string `json:"root_of"`
 }
 
-// readings returns the readings of a scheme whose claims fail as printed, nil where they say nothing more.
+// readings returns the readings of a scheme that claimsMore than is proved of it as printed, nil where they say nothing more.
 func readings(a *proofs.Analysis, opts Options) *Readings {
 	s, ok := a.Scheme().(scheme.OneStep)
-	if !ok || !repair.Truncated(s) || !claimsMore(a) {
+	if !ok || !repair.Truncated(s) {
 		return nil
 	}
 	d, ok := a.Defect()

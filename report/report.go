@@ -37,7 +37,7 @@ type Report struct {
 	Embedded  *Facts    `json:"embedded,omitempty"` // the embedded weights, as a scheme of their own
 	Status    Status    `json:"status"`
 	Failures  []string  `json:"failures,omitempty"`  // a sentence for each claim that failed
-	Undecided []string  `json:"undecided,omitempty"` // a sentence for each published claim that was not decided
+	Undecided []string  `json:"undecided,omitempty"` // a sentence for each claim that was not decided
 	Warnings  []string  `json:"warnings,omitempty"`
 	Readings  *Readings `json:"readings,omitempty"` // where truncated coefficients fail a stability claim
 	// Requirements are those that the user made, in their order. They do not change Status.

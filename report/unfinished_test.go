@@ -5,47 +5,17 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"sync"
 	"testing"
-	"time"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"rofz/catalogue"
 	"rofz/exact"
+	"rofz/internal/budget/countdown"
 	"rofz/proofs"
 	"rofz/scheme"
 	"rofz/terminal"
 )
-
-// A countdown is a context that is done when it has been asked so many times: a clock whose every state is met.
-type countdown struct {
-	context.Context
-	mu   sync.Mutex
-	left int
-	done chan struct{}
-}
-
-func newCountdown(left int) *countdown {
-	return &countdown{Context: context.Background(), left: left, done: make(chan struct{})}
-}
-
-func (c *countdown) Done() <-chan struct{} { return c.done }
-
-func (c *countdown) Err() error {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.left == 0 {
-		return context.DeadlineExceeded
-	}
-	if c.left--; c.left == 0 {
-		close(c.done)
-		return context.DeadlineExceeded
-	}
-	return nil
-}
-
-func (c *countdown) Deadline() (time.Time, bool) { return time.Time{}, false }
 
 // TestUnfinished ends the analysis of schemes at many points. What a report then says is what the full one says, or is
 // left open; and it validates.
@@ -90,14 +60,14 @@ func TestUnfinished(t *testing.T) {
 		fullBounds := BoundsOf(proofs.Analyze(s), BoundsOptions{Digits: 8})
 		partial := 0
 		for left := 1; ; left += 1 + left/2 {
-			a := proofs.AnalyzeContext(newCountdown(left), s)
+			a := proofs.AnalyzeContext(countdown.New(left), s)
 			r := Of(a, Options{})
 			validate("report", func(b *bytes.Buffer) error { return r.WriteJSON(b) })
 			if err := r.WriteStyled(&bytes.Buffer{}, terminal.Style{}); err != nil {
 				t.Fatal(err)
 			}
 			compareFacts(t, name, r, full)
-			b := BoundsOf(proofs.AnalyzeContext(newCountdown(left), s), BoundsOptions{Digits: 8, At: []exact.Gaussian{}})
+			b := BoundsOf(proofs.AnalyzeContext(countdown.New(left), s), BoundsOptions{Digits: 8, At: []exact.Gaussian{}})
 			validate("bound", func(w *bytes.Buffer) error { return b.WriteJSON(w) })
 			if err := b.WriteStyled(&bytes.Buffer{}, terminal.Style{}); err != nil {
 				t.Fatal(err)
@@ -108,7 +78,7 @@ func TestUnfinished(t *testing.T) {
 				}
 			}
 			opts := ComparisonOptions{Steps: 2, Digits: 4}
-			table := Compare([]Compared{ComparedOf(proofs.AnalyzeContext(newCountdown(left), s), "", opts)}, opts)
+			table := Compare([]Compared{ComparedOf(proofs.AnalyzeContext(countdown.New(left), s), "", opts)}, opts)
 			validate("compare", func(w *bytes.Buffer) error { return table.WriteJSON(w) })
 			if err := table.WriteText(&bytes.Buffer{}); err != nil {
 				t.Fatal(err)
@@ -154,7 +124,7 @@ func TestCauseIsTheReason(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := Of(proofs.AnalyzeContext(ctx, s), Options{})
-	if r.Unfinished == nil || r.Unfinished.Reason != "budget of 2s used up" || len(r.Undecided) != 2 || r.Status != OK {
+	if r.Unfinished == nil || r.Unfinished.Reason != "budget of 2s used up" || len(r.Undecided) != 6 || r.Status != OK {
 		t.Errorf("unfinished %+v, undecided %q, status %s", r.Unfinished, r.Undecided, r.Status)
 	}
 }

@@ -21,16 +21,25 @@ const EmbeddedPrefix = "embedded weights: "
 // approximation and a multistep method have the coefficients of e^z − R(z) and of ρ(e^h) − hσ(e^h) in their place.
 // A sentence about the embedded weights begins with EmbeddedPrefix.
 func OrderConditionFindings(s Scheme) []string {
-	var out []string
-	info := s.Info()
-	judge := newJudge(s)
-	if p := info.Order; p != nil {
-		out = append(out, judge.check(s, weightsOf(s), *p, "")...)
+	return append(OrderFindings(s), EmbeddedOrderFindings(s)...)
+}
+
+// OrderFindings are those of OrderConditionFindings that are about the scheme's own order.
+func OrderFindings(s Scheme) []string {
+	p := s.Info().Order
+	if p == nil {
+		return nil
 	}
-	if p := info.EmbeddedOrder; p != nil && embeddedWeightsOf(s) != nil {
-		out = append(out, judge.check(s, embeddedWeightsOf(s), *p, EmbeddedPrefix)...)
+	return newJudge(s).check(s, weightsOf(s), *p, "")
+}
+
+// EmbeddedOrderFindings are those of OrderConditionFindings that are about the embedded weights.
+func EmbeddedOrderFindings(s Scheme) []string {
+	p := s.Info().EmbeddedOrder
+	if p == nil || embeddedWeightsOf(s) == nil {
+		return nil
 	}
-	return out
+	return newJudge(s).check(s, embeddedWeightsOf(s), *p, EmbeddedPrefix)
 }
 
 // judge decides whether a residual is small enough to count as zero.

@@ -52,9 +52,9 @@ With --explain the smallest edits of the table, or of the claims, are looked for
 after which everything that is claimed holds.
 
 The exit code is 0 if every scheme is as claimed and required, 1 if a claim
-failed or a requirement is refuted, 3 if a claim is about a property that was
-not decided, or a requirement was not decided, 2 if a scheme or the requirements
-could not be read. Of several, 2 goes before 1 before 3.`,
+failed or a requirement is refuted, 3 if a claim or a requirement was not
+decided, perhaps for want of --budget, 2 if a scheme or the requirements could
+not be read. Of several, 2 goes before 1 before 3.`,
 		Example: `  verify check radau-iia-2 gauss-7 theta:1/3
   verify check my.json --require 'A-stable, order>=2, decay>=-2, C<=2'
   verify check my.json --certificates
@@ -146,6 +146,11 @@ func (k *checker) check(args []string) error {
 			return err
 		}
 	}
+	return k.outcome()
+}
+
+// outcome returns the exit code of all that was printed, nil if everything is as claimed and required.
+func (k *checker) outcome() error {
 	switch {
 	case k.errors > 0:
 		return exit{code: exitBadInput}

@@ -58,8 +58,12 @@ func claimParts(name string, a *proofs.Analysis) []ci.Case {
 	for _, c := range a.Claims() {
 		part := ci.Case{Name: c.Name, Status: ci.Passed}
 		if c.Undecided != "" {
+			code, place := "RZ602", ""
+			if c.Kind == proofs.ClaimsProperty || c.Kind == proofs.ClaimsStiffAccuracy {
+				code, place = "RZ303", "published"
+			}
 			part.Status = ci.Undecided
-			part.Findings = []ci.Finding{finding("RZ303", name, "published", c.Undecided)}
+			part.Findings = []ci.Finding{finding(code, name, place, c.Undecided)}
 		}
 		for _, f := range c.Faults {
 			part.Status = ci.Failed

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,6 +13,8 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"rofz/ci"
+	"rofz/internal/budget/countdown"
+	"rofz/proofs"
 	"rofz/report"
 )
 
@@ -82,6 +85,89 @@ func TestCasesSayWhatReportsSay(t *testing.T) {
 	for _, s := range []ci.Status{ci.Passed, ci.Failed, ci.Broken, ci.Undecided} {
 		if statuses[s] == 0 {
 			t.Errorf("no trial is %s", s)
+		}
+	}
+}
+
+// wrong has a claim of every kind, most of them false.
+const wrong = `{"name": "wrong", "kind": "runge-kutta", "family": "sdirk", "A": [["0", "0"], ["1/2", "1/2"]], "b": ["1/2", "1/2"], "bhat": ["1", "0"], ` +
+	`"c": ["0", "1/2"], "order": 3, "embedded_order": 2, "published": {"A-stable": true, "L-stable": true, "stiffly_accurate": true}}`
+
+// right is the linearly implicit Euler method.
+const right = `{"name": "right", "kind": "rosenbrock", "family": "rosenbrock", "alpha": [["0"]], "gamma": [["1"]], "b": ["1"], "c": ["0"], "d": ["1"], ` +
+	`"order": 1, "published": {"A-stable": true, "L-stable": true}}`
+
+// TestClaimsInTime ends the check of schemes at every point where it asks for the time. Each claim is then what it is without
+// an end, or undecided; and the report, the case and the exit code say the same about it.
+func TestClaimsInTime(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{"wrong.json": wrong, "right.json": right} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, tt := range []struct {
+		name, why string
+		codes     []int // in the order in which they are met, the last one without an end
+	}{
+		{filepath.Join(dir, "wrong.json"), "claims that fail", []int{exitUndecided, exitFailed}},
+		{"backward-euler", "claims that hold", []int{exitUndecided, exitOK}},
+		{filepath.Join(dir, "right.json"), "another kind", []int{exitUndecided, exitOK}},
+		{"bdf-2", "several steps", []int{exitUndecided, exitOK}},
+		{"../../testdata/broken/bpr-353-explicit-petsc.json", "row sums and an order", []int{exitUndecided, exitFailed}},
+	} {
+		var s source
+		for s = range sources([]string{tt.name}, strings.NewReader("")) {
+			break
+		}
+		read, err := s.readWithin(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		full := make(map[string]proofs.Claim)
+		for _, c := range proofs.Analyze(read).Claims() {
+			full[c.Name] = c
+		}
+		var codes []int
+		for left, done := 1, false; !done; left++ {
+			a := proofs.AnalyzeContext(countdown.New(left), read)
+			r := report.Of(a, report.Options{})
+			done = r.Unfinished == nil
+			c := caseOf(s, r, a)
+			var said []string
+			for _, p := range c.Parts[1:] {
+				claim, ok := full[p.Name]
+				if !ok || p.Status != ci.Undecided && (p.Status == ci.Failed) != (len(claim.Faults) > 0) {
+					t.Errorf("%s: %s is %s, without an end %+v: %s", tt.name, p.Name, p.Status, claim, tt.why)
+				}
+				for _, f := range p.Findings {
+					said = append(said, f.Message)
+				}
+			}
+			if len(c.Parts) != 1+len(full) {
+				t.Errorf("%s: %d claims, should be %d: %s", tt.name, len(c.Parts)-1, len(full), tt.why)
+			}
+			told := slices.Concat(r.Failures, r.Undecided)
+			slices.Sort(said)
+			slices.Sort(told)
+			if !slices.Equal(said, told) {
+				t.Errorf("%s: the case says\n%q, the report\n%q: %s", tt.name, said, told, tt.why)
+			}
+			k := checker{document: "tap"}
+			if err := k.print(page{report: r, item: c}); err != nil {
+				t.Fatal(err)
+			}
+			code := exitCode(k.outcome(), io.Discard)
+			if want := map[ci.Status]int{ci.Passed: exitOK, ci.Failed: exitFailed, ci.Undecided: exitUndecided}[c.Status]; code != want {
+				t.Errorf("%s: exit code %d for a case that is %s: %s", tt.name, code, c.Status, tt.why)
+			}
+			if (r.Status == report.ClaimFailed) != (c.Status == ci.Failed) {
+				t.Errorf("%s: status %s for a case that is %s: %s", tt.name, r.Status, c.Status, tt.why)
+			}
+			codes = append(codes, code)
+		}
+		if codes = slices.Compact(codes); !slices.Equal(codes, tt.codes) {
+			t.Errorf("%s: the exit codes are %v, should be %v: %s", tt.name, codes, tt.codes, tt.why)
 		}
 	}
 }
