@@ -41,7 +41,7 @@ that -o names, which must be there.`,
 			})
 		},
 	}
-	c.Flags().StringVarP(&output, "output", "o", "", "write to `FILE`, or to files in this directory, instead of standard output")
+	c.Flags().StringVarP(&output, "output", "o", "", "write to `FILE`, or to files in this directory; - is standard output, as without it")
 	c.Flags().StringArrayVar(&claims, "claim", nil, "write this `CLAIM`, such as A-stable or order, and not the others; may be repeated")
 	addJobs(c)
 	return c
@@ -144,8 +144,7 @@ func auditFiles(c *cobra.Command, files []string) error {
 		case a.err == nil:
 		case a.lines == "":
 			code = exitBadInput
-			_, err := fmt.Fprintf(c.ErrOrStderr(), "verify: %s\n", styleOn(c, c.ErrOrStderr()).Text(a.err.Error()))
-			return err
+			return complainText(c, a.err.Error())
 		case code == exitOK:
 			code = exitFailed
 		}

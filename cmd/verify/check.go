@@ -129,11 +129,13 @@ type page struct {
 }
 
 func (k *checker) check(args []string) error {
-	err := eachScheme(k.command, args, "reported", k.work, k.print)
-	if err != nil {
+	if err := k.outputs.check(); err != nil {
 		return err
 	}
-	if err := k.outputs.write(nounScheme, k.cases); err != nil {
+	if err := eachScheme(k.command, args, "reported", k.work, k.print); err != nil {
+		return err
+	}
+	if err := k.outputs.write(k.command, nounScheme, k.cases); err != nil {
 		return err
 	}
 	if k.document != "" {

@@ -68,8 +68,20 @@ func commandNames(root *cobra.Command) []string {
 	return names
 }
 
-// flagError suggests a flag for one that there is not.
+// flagError suggests a flag for one that there is not, and says what the value of a flag should be.
 func flagError(c *cobra.Command, err error) error {
+	if wrong, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
+		f := wrong.GetFlag()
+		should := map[string]string{
+			"int": "should be an integer", "intSlice": "should be an integer", "float64": "should be a number",
+			"duration": "should be a time such as 500ms, 2s or 1m", "bool": "should be true or false",
+			"stringSlice": "should be words with commas between them, and no quotes",
+		}[f.Value.Type()]
+		if should == "" { // it says so itself
+			should = errors.Unwrap(wrong).Error()
+		}
+		return fmt.Errorf("--%s is %.60q, %s", f.Name, wrong.GetValue(), should)
+	}
 	if missing, ok := errors.AsType[*pflag.NotExistError](err); ok {
 		var names []string
 		c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
@@ -159,6 +171,23 @@ func writeCommands(p *terminal.Page, root *cobra.Command) {
 	}
 }
 
+// defaultOf returns the default of a flag as it would be typed, "" if there is none to speak of.
+func defaultOf(f *pflag.Flag) string {
+	switch f.DefValue {
+	case "", "false", "0", "0s", "[]":
+		return ""
+	}
+	list, ok := strings.CutPrefix(f.DefValue, "[")
+	if _, several := f.Value.(pflag.SliceValue); !ok || !several {
+		return f.DefValue
+	}
+	list = strings.TrimSuffix(list, "]")
+	if f.Value.Type() == "stringArray" { // the flag is repeated
+		return strings.ReplaceAll(list, ",", " and ")
+	}
+	return list
+}
+
 func writeFlags(p *terminal.Page, title string, flags *pflag.FlagSet) {
 	first := true
 	flags.VisitAll(func(f *pflag.Flag) {
@@ -178,8 +207,8 @@ func writeFlags(p *terminal.Page, title string, flags *pflag.FlagSet) {
 		if name != "" {
 			label += " " + name
 		}
-		if f.DefValue != "" && f.DefValue != "false" && f.DefValue != "0" && f.DefValue != "[]" && f.DefValue != "0s" {
-			usage += " (default " + f.DefValue + ")"
+		if value := defaultOf(f); value != "" {
+			usage += " (default " + value + ")"
 		}
 		p.Prose(fmt.Sprintf("%-26s ", label), usage)
 	})

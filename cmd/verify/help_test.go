@@ -161,3 +161,42 @@ func TestCompletion(t *testing.T) {
 		}
 	}
 }
+
+func TestValuesOfFlags(t *testing.T) {
+	tests := []struct{ line, want, why string }{
+		{"check -j x gauss-2", `verify: --jobs is "x", should be an integer`, "no number"},
+		{"check -j 99999999999999999999 gauss-2", `verify: --jobs is "99999999999999999999", should be an integer`, "no number of the machine"},
+		{"check --budget 5 gauss-2", `verify: --budget is "5", should be a time such as 500ms, 2s or 1m`, "a time without a unit"},
+		{"plot --ray x rk4", `verify: --ray is "x", should be a number`, "a floating-point number"},
+		{"bound --power 1,x gauss-2", `verify: --power is "1,x", should be an integer`, "one of several"},
+		{"check --ascii=perhaps gauss-2", `verify: --ascii is "perhaps", should be true or false`, "a flag without a value"},
+		{`latex --what R" gauss-2`, `verify: --what is "R\"", should be words with commas between them, and no quotes`, "a quote"},
+		{"lint --write x gauss-2", `verify: --write is "x", should be FORMAT=FILE, such as sarif=rofz.sarif`, "a value of our own"},
+	}
+	for _, tt := range tests {
+		var out, stderr bytes.Buffer
+		code := run(strings.Fields(tt.line), strings.NewReader(""), &out, &stderr)
+		if code != exitBadInput || strings.TrimSpace(stderr.String()) != tt.want {
+			t.Errorf("verify %s: exit code %d, %q, want %q (%s)", tt.line, code, stderr.String(), tt.want, tt.why)
+		}
+	}
+}
+
+func TestDefaultOf(t *testing.T) {
+	tests := []struct{ command, flag, want, why string }{
+		{"report", "figures", "auto", "a list of one"},
+		{"compare", "at", "-1e2 and -1e6", "a flag that is repeated"},
+		{"check", "budget", "", "no time is no limit"},
+		{"check", "jobs", "", "0 stands for something else"},
+		{"plot", "size", "120x90", "a word"},
+	}
+	for _, tt := range tests {
+		c, _, err := newRoot().Find([]string{tt.command})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := defaultOf(c.Flags().Lookup(tt.flag)); got != tt.want {
+			t.Errorf("%s --%s: %q, want %q (%s)", tt.command, tt.flag, got, tt.want, tt.why)
+		}
+	}
+}

@@ -50,7 +50,7 @@ accept, 1 if something is, 2 for bad input.`,
 	o.outputs.flag(c)
 	f.StringVar(&o.level, "level", "error", "the least `LEVEL` that fails: error, warning or note")
 	f.StringVar(&o.baseline, "baseline", "", "accept the findings in `FILE`")
-	f.StringVar(&o.writeBaseline, "write-baseline", "", "write the findings to `FILE`, to accept them later")
+	f.StringVar(&o.writeBaseline, "write-baseline", "", "write the findings to `FILE`, to accept them later; not to -, which has them")
 	f.BoolVar(&o.explain, "explain", false, "look for the slip or the wrong claim that is to blame for an error")
 	f.BoolVar(&o.verbose, "verbose", false, "tell what is merely remarkable, too")
 	addJobs(c)
@@ -67,6 +67,15 @@ func runLint(c *cobra.Command, args []string, o lintOptions) error {
 		return fmt.Errorf("--level: %w", err)
 	}
 	if err := oneOf("--format", o.format, ci.Formats()); err != nil {
+		return err
+	}
+	if o.writeBaseline == standardOutput {
+		return fmt.Errorf("--write-baseline is -, but the findings go to standard output: the baseline needs a file")
+	}
+	if err := checkOutput("--write-baseline", o.writeBaseline); err != nil {
+		return err
+	}
+	if err := o.outputs.check(); err != nil {
 		return err
 	}
 	var baseline lint.Baseline
@@ -117,11 +126,11 @@ func runLint(c *cobra.Command, args []string, o lintOptions) error {
 		if err := lint.NewBaseline(all).Write(&text); err != nil {
 			return err
 		}
-		if err := writeFile(o.writeBaseline, text.Bytes()); err != nil {
-			return fmt.Errorf("--write-baseline: %w", err)
+		if err := deliver(c, "--write-baseline", o.writeBaseline, text.Bytes()); err != nil {
+			return err
 		}
 	}
-	if err := o.outputs.write(nounScheme, cases); err != nil {
+	if err := o.outputs.write(c, nounScheme, cases); err != nil {
 		return err
 	}
 	if !stream {
@@ -168,7 +177,7 @@ func writeCases(c *cobra.Command, format string, cases []ci.Case) error {
 func readBaseline(path string) (lint.Baseline, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return lint.Baseline{}, fmt.Errorf("--baseline: %w", err)
+		return lint.Baseline{}, fmt.Errorf("--baseline: %w", fileError(path, err))
 	}
 	defer f.Close()
 	b, err := lint.ReadBaseline(f)

@@ -1,10 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
@@ -47,7 +45,7 @@ type output struct{ format, file string }
 
 // flag gives a command the flag --write.
 func (o *outputs) flag(c *cobra.Command) {
-	c.Flags().Var(o, "write", "write to a file besides: `FORMAT=FILE`, FORMAT one of\n"+listed(summaryFormats())+";\nmay be repeated")
+	c.Flags().Var(o, "write", "write to a file, not -, besides: `FORMAT=FILE`, FORMAT one of\n"+listed(summaryFormats())+";\nmay be repeated")
 }
 
 // listed joins words with commas, in lines that fit into the right column of a help.
@@ -80,19 +78,29 @@ func (o *outputs) Set(s string) error {
 	if !slices.Contains(summaryFormats(), format) {
 		return fmt.Errorf("unknown format %q; the formats are %s", format, strings.Join(summaryFormats(), ", "))
 	}
+	if file == standardOutput {
+		return fmt.Errorf("standard output has what --format says: --format %s writes that there", format)
+	}
 	*o = append(*o, output{format, file})
 	return nil
 }
 
-// write writes all files.
-func (o outputs) write(noun string, cases []ci.Case) error {
+// check refuses files that cannot be written, before there is anything to write.
+func (o outputs) check() error {
 	for _, x := range o {
-		var b bytes.Buffer
-		if err := writeSummary(&b, x.format, noun, cases); err != nil {
+		if err := checkOutput("--write", x.file); err != nil {
 			return err
 		}
-		if err := os.WriteFile(x.file, b.Bytes(), 0o666); err != nil {
-			return fmt.Errorf("--write: %w", err)
+	}
+	return nil
+}
+
+// write writes all files.
+func (o outputs) write(c *cobra.Command, noun string, cases []ci.Case) error {
+	for _, x := range o {
+		err := deliverBy(c, "--write", x.file, func(w io.Writer) error { return writeSummary(w, x.format, noun, cases) })
+		if err != nil {
+			return err
 		}
 	}
 	return nil

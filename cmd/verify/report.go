@@ -1,12 +1,9 @@
 package main
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
-	"os"
 	"slices"
 	"strings"
 
@@ -31,10 +28,13 @@ infinity, the least constants, and each verdict with its certificate, folded.
 Formulas are MathML, figures SVG. The page works without scripts too; a few lines
 of its own sort and filter the table.
 
+The page is written to report.html unless -o names another file. What was written
+is said on standard output.
+
 Figures are drawn for up to 12 schemes; --figures asks for them, or for none.
 
 The exit code is 2 if a scheme could not be read: the page names it, and has the
-others. Contradicted claims stand at the top and do not change the code.`,
+others. If none could be read there is no page. Contradicted claims stand at the top and do not change the code.`,
 		Example: `  verify report radau-iia-3
   verify report backward-euler trapezoidal radau-iia-3 -o stiff.html
   verify report schemes/ --title 'Our schemes' --figures none -o schemes.html`,
@@ -104,6 +104,12 @@ func (f reportFlags) run(c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	if f.output == "" {
+		return errors.New("-o names no file; - is standard output")
+	}
+	if err := checkOutput("-o", f.output); err != nil {
+		return err
+	}
 	in, several := ahead(sources(args, c.InOrStdin()), mostPictured+1)
 	kinds, err := f.kinds(several)
 	if err != nil {
@@ -122,6 +128,9 @@ func (f reportFlags) run(c *cobra.Command, args []string) error {
 	if err := eachIn(c, in, countSources(args), "worked on; nothing is written", r.work, r.add); err != nil {
 		return err
 	}
+	if len(r.rows) == 0 && len(r.errors) > 0 { // a page that is there is better
+		return exit{code: exitBadInput}
+	}
 	page := r.page(f.heading(r), madeBy(c, args))
 	if several > mostPictured && !c.Flags().Changed("figures") {
 		page.Notes = []exposition.Block{exposition.Paragraph{
@@ -129,7 +138,10 @@ func (f reportFlags) run(c *cobra.Command, args []string) error {
 			exposition.Code("--figures"), exposition.Text(" asks for them."),
 		}}
 	}
-	if err := f.save(c.OutOrStdout(), page); err != nil {
+	if err := deliverBy(c, "-o", f.output, page.Write); err != nil {
+		return err
+	}
+	if err := wrote(c, f.output, page.Title); err != nil {
 		return err
 	}
 	if len(r.errors) > 0 {
@@ -146,22 +158,6 @@ func (f reportFlags) heading(r reporter) string {
 		return "Stability of " + r.name
 	}
 	return fmt.Sprintf("Stability of %d schemes", len(r.rows))
-}
-
-func (f reportFlags) save(stdout io.Writer, p html.Page) error {
-	if f.output == "-" {
-		b := bufio.NewWriter(stdout)
-		return errors.Join(p.Write(b), b.Flush())
-	}
-	file, err := os.Create(f.output)
-	if err != nil {
-		return fileError(f.output, err)
-	}
-	b := bufio.NewWriter(file)
-	if err := errors.Join(p.Write(b), b.Flush(), file.Close()); err != nil {
-		return fileError(f.output, err)
-	}
-	return nil
 }
 
 // madeBy says how the page is made again.

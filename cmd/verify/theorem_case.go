@@ -55,6 +55,9 @@ func theoremCase(r golden.Result, root string) ci.Case {
 	}
 	for _, f := range r.Failures {
 		out.Status = ci.Failed
+		if r.Unreadable {
+			out.Status = ci.Broken
+		}
 		scheme := f.Scheme
 		if scheme == "" {
 			scheme = out.Name
