@@ -45,12 +45,15 @@ func topics() []*cobra.Command {
     0  everything is as claimed: each golden line is reproduced, each claim and
        requirement is met, each certificate proves what it states
     1  something is not: a golden line, a published claim, a requirement, a
-       finding of lint, a certificate, a repair that moves too much
+       finding of lint, a certificate, a repair that moves too much; list found
+       no scheme like that
     2  bad input: a file, a name, a flag, or an output that cannot be written
     3  check: a claim or a requirement was not decided, perhaps for want of
        --budget; of several codes 2 goes before 1 before 3
    70  a bug in verify: please report it
   130  interrupted (SIGINT, Ctrl-C)
+  141  nobody reads the output any more (SIGPIPE, as in verify list | head -1);
+       the code is the one that a shell gives
   143  terminated (SIGTERM)
 
 A property that is refuted and that nobody claimed is no failure.`,

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 
@@ -46,7 +47,7 @@ accept, 1 if something is, 2 for bad input.`,
 		RunE:              func(c *cobra.Command, args []string) error { return runLint(c, args, o) },
 	}
 	f := c.Flags()
-	f.StringVar(&o.format, "format", "text", "how to write: "+strings.Join(ci.Formats(), ", "))
+	f.StringVar(&o.format, "format", "text", "`FORMAT` of the findings:\n"+listed(reportFormats()))
 	o.outputs.flag(c)
 	f.StringVar(&o.level, "level", "error", "the least `LEVEL` that fails: error, warning or note")
 	f.StringVar(&o.baseline, "baseline", "", "accept the findings in `FILE`")
@@ -66,7 +67,7 @@ func runLint(c *cobra.Command, args []string, o lintOptions) error {
 	if err != nil {
 		return fmt.Errorf("--level: %w", err)
 	}
-	if err := oneOf("--format", o.format, ci.Formats()); err != nil {
+	if err := oneOf("--format", o.format, reportFormats()); err != nil {
 		return err
 	}
 	if o.writeBaseline == standardOutput {
@@ -106,7 +107,7 @@ func runLint(c *cobra.Command, args []string, o lintOptions) error {
 	}, func(item ci.Case) error {
 		if stream {
 			judge(&item)
-			return writeCases(c, o.format, []ci.Case{item})
+			return writeFindings(c.OutOrStdout(), styleOf(c), o.format, []ci.Case{item})
 		}
 		all = append(all, item.Findings...)
 		cases = append(cases, item)
@@ -130,11 +131,13 @@ func runLint(c *cobra.Command, args []string, o lintOptions) error {
 			return err
 		}
 	}
-	if err := o.outputs.write(c, nounScheme, cases); err != nil {
+	if err := o.outputs.write(c, func(w io.Writer, style terminal.Style, format string) error {
+		return writeFindings(w, style, format, cases)
+	}); err != nil {
 		return err
 	}
 	if !stream {
-		if err := writeCases(c, o.format, cases); err != nil {
+		if err := writeFindings(c.OutOrStdout(), styleOf(c), o.format, cases); err != nil {
 			return err
 		}
 	}
@@ -153,15 +156,15 @@ func runLint(c *cobra.Command, args []string, o lintOptions) error {
 // levels are the values of --level.
 var levels = []string{string(ci.Error), string(ci.Warning), string(ci.Note)}
 
-// writeCases writes cases with one call. Text is set for the terminal: what lies behind the place of a finding is broken
+// writeFindings writes cases with one call. Text is set for the page: what lies behind the place of a finding is broken
 // into lines that are indented.
-func writeCases(c *cobra.Command, format string, cases []ci.Case) error {
+func writeFindings(w io.Writer, style terminal.Style, format string, cases []ci.Case) error {
 	var b bytes.Buffer
-	if err := ci.Write(&b, format, cases); err != nil {
+	if err := writeSummary(&b, style, format, nounScheme, cases); err != nil {
 		return err
 	}
 	if format == "text" {
-		p := terminal.Page{Style: styleOf(c)}
+		p := terminal.Page{Style: style}
 		for line := range strings.Lines(b.String()) {
 			p.Hang(strings.TrimSuffix(line, "\n"), 4)
 		}
@@ -170,7 +173,7 @@ func writeCases(c *cobra.Command, format string, cases []ci.Case) error {
 			return err
 		}
 	}
-	_, err := c.OutOrStdout().Write(b.Bytes())
+	_, err := w.Write(b.Bytes())
 	return err
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rofz/ci"
+	"rofz/terminal"
 )
 
 // The formats that sum up a whole run without being one of package ci, and the name that its text has where text is
@@ -25,11 +27,23 @@ func summaryFormats() []string {
 	return slices.Concat([]string{formatLines}, own, []string{formatBadge, formatEndpoint})
 }
 
+// reportFormats lists the formats of a command that has a text for people and JSON Lines besides.
+func reportFormats() []string { return append([]string{"text", "json"}, summaryFormats()...) }
+
 // writeSummary writes cases in one of summaryFormats or of ci. The noun is "scheme" or "theorem".
-func writeSummary(w io.Writer, format, noun string, cases []ci.Case) error {
+func writeSummary(w io.Writer, style terminal.Style, format, noun string, cases []ci.Case) error {
 	switch format {
 	case formatLines:
-		format = "text"
+		var b bytes.Buffer
+		if err := ci.Write(&b, "text", cases); err != nil {
+			return err
+		}
+		p := terminal.Page{Style: style}
+		for line := range strings.Lines(b.String()) {
+			p.Line(strings.TrimSuffix(line, "\n"))
+		}
+		_, err := p.WriteTo(w)
+		return err
 	case formatBadge:
 		return badge(noun, cases).WriteSVG(w)
 	case formatEndpoint:
@@ -45,7 +59,7 @@ type output struct{ format, file string }
 
 // flag gives a command the flag --write.
 func (o *outputs) flag(c *cobra.Command) {
-	c.Flags().Var(o, "write", "write to a file, not -, besides: `FORMAT=FILE`, FORMAT one of\n"+listed(summaryFormats())+";\nmay be repeated")
+	c.Flags().Var(o, "write", "write to a file, not -, besides: `FORMAT=FILE`, FORMAT one of\n"+listed(reportFormats())+";\nmay be repeated")
 }
 
 // listed joins words with commas, in lines that fit into the right column of a help.
@@ -75,8 +89,8 @@ func (o *outputs) Set(s string) error {
 	if !ok || file == "" {
 		return fmt.Errorf("should be FORMAT=FILE, such as sarif=rofz.sarif")
 	}
-	if !slices.Contains(summaryFormats(), format) {
-		return fmt.Errorf("unknown format %q; the formats are %s", format, strings.Join(summaryFormats(), ", "))
+	if !slices.Contains(reportFormats(), format) {
+		return fmt.Errorf("unknown format %q; the formats are %s", format, strings.Join(reportFormats(), ", "))
 	}
 	if file == standardOutput {
 		return fmt.Errorf("standard output has what --format says: --format %s writes that there", format)
@@ -95,10 +109,11 @@ func (o outputs) check() error {
 	return nil
 }
 
-// write writes all files.
-func (o outputs) write(c *cobra.Command, noun string, cases []ci.Case) error {
+// write writes all files. The text in them is no text on a terminal.
+func (o outputs) write(c *cobra.Command, write func(w io.Writer, style terminal.Style, format string) error) error {
+	style := styleOn(c, io.Discard)
 	for _, x := range o {
-		err := deliverBy(c, "--write", x.file, func(w io.Writer) error { return writeSummary(w, x.format, noun, cases) })
+		err := deliverBy(c, "--write", x.file, func(w io.Writer) error { return write(w, style, x.format) })
 		if err != nil {
 			return err
 		}

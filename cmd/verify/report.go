@@ -12,6 +12,7 @@ import (
 	"rofz/exposition"
 	"rofz/html"
 	"rofz/plot"
+	"rofz/terminal"
 )
 
 // mostPictured is for how many schemes figures are drawn when none are asked for: they are most of what a page weighs.
@@ -66,6 +67,9 @@ type reportFlags struct {
 func (f reportFlags) parts() ([]exposition.Part, error) {
 	if len(f.what) == 0 {
 		return slices.Clone(reportParts), nil
+	}
+	if slices.Contains(f.what, string(exposition.Summary)) {
+		return nil, fmt.Errorf("--what has %s, which is on every page; it says what is told of each scheme: %s", exposition.Summary, partNames(reportParts))
 	}
 	return parseParts(f.what)
 }
@@ -124,7 +128,7 @@ func (f reportFlags) run(c *cobra.Command, args []string) error {
 	if i := slices.Index(parts, exposition.Theorems); i >= 0 {
 		parts, r.proving = slices.Delete(parts, i, i+1), true
 	}
-	r.parts = slices.DeleteFunc(parts, func(p exposition.Part) bool { return p == exposition.Summary })
+	r.parts = parts
 	if err := eachIn(c, in, countSources(args), "worked on; nothing is written", r.work, r.add); err != nil {
 		return err
 	}
@@ -165,11 +169,11 @@ func madeBy(c *cobra.Command, args []string) []exposition.Inline {
 	line := []string{"verify", "report"}
 	for _, name := range []string{"title", "what", "figures"} { // where the page goes is not on it
 		if c.Flags().Changed(name) {
-			line = append(line, "--"+name, quoted(strings.Trim(c.Flags().Lookup(name).Value.String(), "[]")))
+			line = append(line, "--"+name, terminal.Quote(strings.Trim(c.Flags().Lookup(name).Value.String(), "[]")))
 		}
 	}
 	for _, arg := range args {
-		line = append(line, quoted(arg))
+		line = append(line, terminal.Quote(arg))
 	}
 	text := strings.Join(line, " ")
 	if runes := []rune(text); len(runes) > 400 {
@@ -180,16 +184,6 @@ func madeBy(c *cobra.Command, args []string) []exposition.Inline {
 		exposition.Text(" in the format " + html.Format + ". Each verdict was accepted by the checker of certificates; "),
 		exposition.Code("verify audit"), exposition.Text(" checks a certificate again."),
 	}
-}
-
-// quoted is a word as a shell takes it.
-func quoted(word string) string {
-	if word != "" && !strings.ContainsFunc(word, func(r rune) bool {
-		return r != '.' && r != '/' && r != '-' && r != '_' && r != ':' && r != ',' && r != '=' && !('0' <= r && r <= '9') && !('a' <= r && r <= 'z') && !('A' <= r && r <= 'Z')
-	}) {
-		return word
-	}
-	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
 }
 
 // ahead counts sources, up to most of them, and returns all of them.

@@ -15,7 +15,7 @@ var colourChoices = []string{"auto", "always", "never"}
 // addStyle gives all commands the flags that say how text is written.
 func addStyle(root *cobra.Command) {
 	root.PersistentFlags().String("color", "auto", "`WHEN` to colour verdicts: auto (on a terminal), always or never")
-	root.PersistentFlags().Bool("ascii", false, "write text in ASCII; on a terminal without UTF-8 this is the default")
+	root.PersistentFlags().Bool("ascii", false, "write text for people in ASCII, not JSON, CSV, LaTeX, Markdown and the like; on a terminal without UTF-8 this is the default")
 }
 
 // checkStyle refuses a flag that says nothing.

@@ -150,7 +150,7 @@ func conclude(c *cobra.Command, results []golden.Result, noun, format, root stri
 // concludeRead writes the summary of what could be read, and in a format other than text what could not.
 func concludeRead(c *cobra.Command, all, results []golden.Result, noun, format, root string) error {
 	if format != "text" {
-		return concludeAs(c.OutOrStdout(), format, all, root)
+		return concludeAs(c, format, all, root)
 	}
 	p := terminal.Page{Style: styleOf(c)}
 	width := len(noun)
