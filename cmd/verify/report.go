@@ -45,7 +45,7 @@ others. If none could be read there is no page. Contradicted claims stand at the
 	}
 	c.Flags().StringVarP(&f.output, "output", "o", "report.html", "write the page to `FILE`; - is standard output")
 	c.Flags().StringVar(&f.title, "title", "", "`TITLE` of the page")
-	c.Flags().StringSliceVar(&f.what, "what", nil, "`PARTS` of each scheme, with commas between them: "+partNames(reportParts))
+	c.Flags().StringSliceVar(&f.what, "what", nil, "`PARTS` of each scheme, with commas between them: "+strings.ReplaceAll(partNames(reportParts), ",", ", "))
 	c.Flags().StringSliceVar(&f.figures, "figures", []string{"auto"}, "`KINDS` of figures, with commas between them: auto, none, all, or of "+strings.Join(kindNames(), ", "))
 	addJobs(c)
 	addBudget(c)

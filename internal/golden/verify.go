@@ -38,7 +38,7 @@ func (r *run) read(text string, err error) {
 	r.result.Theorem = r.theorem
 	if err != nil {
 		r.result.Unreadable = true
-		r.fail(Failure{Sentence: fmt.Sprintf("the golden cannot be read: %v", err)})
+		r.fail(Failure{Sentence: fmt.Sprintf("file: %v", err)})
 		return
 	}
 	f, err := Parse(text)
