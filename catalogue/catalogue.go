@@ -69,7 +69,7 @@ func Lookup(name string) (scheme.Scheme, error) {
 	if near := suggest(name); near != "" {
 		return nil, fmt.Errorf("no scheme is called %.60q; did you mean %s?", name, near)
 	}
-	return nil, fmt.Errorf("no scheme is called %.60q, should be a name of the catalogue or of a family", name)
+	return nil, fmt.Errorf("no scheme is called %.60q, should be a name of the catalogue or of a family such as gauss-S; verify list has them all", name)
 }
 
 // All yields the embedded schemes in the order of their names.

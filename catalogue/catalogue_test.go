@@ -95,7 +95,7 @@ func TestUnknownNames(t *testing.T) {
 		{"tr-bdf3", "did you mean tr-bdf2?", "one letter wrong"},
 		{"gauss", "did you mean gauss-", "no number"},
 		{"pade-J-K", "did you mean pade-2-3?", "the pattern itself"},
-		{"no-such-method-anywhere", "should be a name of the catalogue or of a family", "nothing is near"},
+		{"no-such-method-anywhere", "should be a name of the catalogue or of a family such as gauss-S; verify list has them all", "nothing is near"},
 		{strings.Repeat("x", 1000), "should be a name", "very long"},
 	} {
 		if _, err := Lookup(row.name); err == nil || !strings.Contains(err.Error(), row.want) {

@@ -10,6 +10,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Level says how serious a finding is.
@@ -191,7 +192,8 @@ func oneLine(s string) string {
 	return b.String()
 }
 
-// control reports whether r is a control character, or one that some reader takes for the end of a line, or none at all.
+// control reports whether r is a control character, one that is not seen but changes how others are shown, such as the
+// direction of writing, one that some reader takes for the end of a line, or none at all.
 func control(r rune) bool {
-	return r < ' ' || r >= 0x7f && r < 0xa0 || r == '\u2028' || r == '\u2029' || r == 0xfffe || r == 0xffff
+	return unicode.Is(unicode.Cf, r) || r < ' ' || r >= 0x7f && r < 0xa0 || r == '\u2028' || r == '\u2029' || r == 0xfffe || r == 0xffff
 }

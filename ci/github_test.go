@@ -33,6 +33,7 @@ func TestGitHubEscapes(t *testing.T) {
 		{"::error::no", "%3A%3Aerror%3A%3Ano", "::error::no", "a command only begins a line"},
 		{"%0A", "%250A", "%250A", "what looks escaped stays as it is"},
 		{"\x1b[31m", `\u001b[31m`, `\u001b[31m`, "nothing is to act on the terminal of a log"},
+		{"\u202e", `\u202e`, `\u202e`, "nothing is to turn the direction of a line"},
 		{"\xff", "\ufffd", "\ufffd", "no UTF-8"},
 		{"ζ ≤ ½", "ζ ≤ ½", "ζ ≤ ½", "UTF-8"},
 	} {

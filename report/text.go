@@ -59,7 +59,7 @@ func (r Report) WriteStyled(w io.Writer, style terminal.Style) error {
 	for _, s := range r.Warnings {
 		p.prose("  warning       ", s)
 	}
-	p.prose("  certificate   ", "verify certify "+r.file)
+	p.prose("  certificate   ", "verify certify "+terminal.Quote(r.file))
 	if p.Cut {
 		p.prose("  ", "(… marks a number that is cut here; --format json has all digits)")
 	}

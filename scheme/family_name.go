@@ -92,6 +92,9 @@ func familyNumber(name, numeral string, least int, noun string) (int, error) {
 		return 0, fmt.Errorf("%s: at most %d %s", name, MaxStages, noun)
 	}
 	if n < least {
+		if least == 1 {
+			noun = strings.TrimSuffix(noun, "s")
+		}
 		return 0, fmt.Errorf("%s: at least %d %s", name, least, noun)
 	}
 	return n, nil

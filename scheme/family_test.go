@@ -118,7 +118,7 @@ func TestParseFamily(t *testing.T) {
 		{"the limit", "adams-bashforth-200", "multistep"},
 		{"above the limit", "gauss-201", "gauss-201: at most 200 stages"},
 		{"far above the limit", "gauss-99999999999999999999", "gauss-99999999999999999999: at most 200 stages"},
-		{"no stages", "gauss-0", "gauss-0: at least 1 stages"},
+		{"no stages", "gauss-0", "gauss-0: at least 1 stage"},
 		{"Lobatto needs both ends", "lobatto-iiia-1", "lobatto-iiia-1: at least 2 stages"},
 		{"no number", "gauss", "no"},
 		{"not a number", "gauss-two", "no"},
@@ -136,7 +136,7 @@ func TestParseFamily(t *testing.T) {
 		{"θ with an exponent", "theta:1e999999999", `theta:1e999999999: "1e999999999" is no fraction, should be like 1/2 or 3`},
 		{"θ empty", "theta:", `theta:: "" is no fraction, should be like 1/2 or 3`},
 		{"BDF", "bdf-7", "multistep"},
-		{"BDF without steps", "bdf-0", "bdf-0: at least 1 steps"},
+		{"BDF without steps", "bdf-0", "bdf-0: at least 1 step"},
 		{"nothing", "", "no"},
 	}
 	for _, test := range tests {

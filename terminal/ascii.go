@@ -8,15 +8,16 @@ import (
 )
 
 // Text returns s as the style writes it: in ASCII, the letters and signs of mathematics are spelt as they are in
-// programs, "ρ(ζ) ≤ ⅔z²" as "rho(zeta) <= 2/3 z^2". Control characters, which could drive the terminal, are replaced
-// in either form.
+// programs, "ρ(ζ) ≤ ⅔z²" as "rho(zeta) <= 2/3 z^2". Control characters, which could drive the terminal, and characters
+// that are not seen but change how others are shown, such as those that reverse the direction of writing, are replaced in
+// either form.
 func (s Style) Text(text string) string {
 	if plain(text) {
 		return text
 	}
 	if !s.ASCII {
 		return strings.Map(func(r rune) rune {
-			if unicode.IsControl(r) {
+			if control(r) {
 				return '\ufffd'
 			}
 			return r
@@ -28,6 +29,11 @@ func (s Style) Text(text string) string {
 		i += a.write(in[i:])
 	}
 	return a.String()
+}
+
+// control reports whether r is a control character, or an invisible one of the Unicode category Cf or of line ends.
+func control(r rune) bool {
+	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp)
 }
 
 // plain reports whether nothing in text has to be replaced.
@@ -74,7 +80,7 @@ func (a *spelling) write(in []rune) (more int) {
 		a.WriteString(word)
 	case r >= ' ' && r <= '~':
 		a.WriteRune(r)
-	case unicode.IsControl(r):
+	case control(r):
 		a.WriteByte('?')
 	default:
 		a.WriteString(base(r))

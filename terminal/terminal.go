@@ -160,7 +160,13 @@ func (p *Page) Digits(label, text string) {
 
 // Hang writes a paragraph whose lines but the first are indented. Blanks between its words stay; words that fit no line
 // are broken.
-func (p *Page) Hang(text string, indent int) {
+func (p *Page) Hang(text string, indent int) { p.hang(text, indent, false) }
+
+// Message is Hang for a message with names of files in it, which can be copied from it: only blanks are broken at,
+// however long a word is.
+func (p *Page) Message(text string) { p.hang(text, 4, true) }
+
+func (p *Page) hang(text string, indent int, whole bool) {
 	text = p.Style.Text(text)
 	margin := ""
 	for {
@@ -177,8 +183,16 @@ func (p *Page) Hang(text string, indent int) {
 				break
 			}
 		}
+		if whole && r[at] != ' ' {
+			for at < len(r) && r[at] != ' ' {
+				at++
+			}
+		}
 		p.lines = append(p.lines, strings.TrimRight(margin+p.paintFirst(string(r[:at])), " "))
 		text, margin = strings.TrimLeft(string(r[at:]), " "), strings.Repeat(" ", indent)
+		if text == "" {
+			return
+		}
 	}
 }
 

@@ -26,6 +26,13 @@ func TestText(t *testing.T) {
 			t.Errorf("%s is %s, want %s (%s)", tt.in, got, tt.want, tt.why)
 		}
 	}
+	for _, r := range "\u00ad\u061c\u200b\u200e\u2028\u2029\u202a\u202e\u2066\u2069\ufeff" {
+		for _, s := range []Style{{}, {ASCII: true}} {
+			if got := s.Text("a" + string(r) + "b"); got != "a\ufffdb" && got != "a?b" {
+				t.Errorf("%+v: %U is shown as %q", s, r, got)
+			}
+		}
+	}
 	if got := (Style{}).Text("a\x1b[31m é"); got != "a\ufffd[31m é" {
 		t.Errorf("in Unicode: %q", got)
 	}
@@ -55,5 +62,22 @@ func TestPage(t *testing.T) {
 	}
 	if !p.Cut {
 		t.Error("the number of 200 digits was not marked as cut")
+	}
+}
+
+func TestMessage(t *testing.T) {
+	word := strings.Repeat("directory/", 10)
+	tests := []struct{ in, want, why string }{
+		{"verify: short", "verify: short", "it fits"},
+		{"verify: " + strings.Repeat("word ", 16) + "end", "verify: " + strings.Repeat("word ", 14) + "\n    word word end", "it does not"},
+		{"verify: " + word + ": file: not there", "verify:\n    " + word + ":\n    file: not there", "a name stays whole"},
+		{word, word, "a name alone"},
+	}
+	for _, tt := range tests {
+		var p Page
+		p.Message(tt.in)
+		if got, want := strings.Join(p.Lines(), "\n"), strings.ReplaceAll(tt.want, " \n", "\n"); got != want {
+			t.Errorf("%q\nis\n%s\nwant\n%s\n(%s)", tt.in, got, want, tt.why)
+		}
 	}
 }

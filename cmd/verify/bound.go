@@ -57,7 +57,7 @@ asked for, at any real or Gaussian rational z, such as -1e6, -1e1000 or -1+2*i.`
 	c.Flags().IntVar(&f.digits, "digits", 16, "`D` right digits of values")
 	c.Flags().StringVar(&f.format, "format", "text", "`FORMAT` of the report: text, or json for one object to a line")
 	c.Flags().BoolVar(&f.certificates, "certificates", false, "add the certificates to the JSON report")
-	c.Flags().StringVarP(&f.output, "output", "o", "", "write the certificates of one scheme to `FILE`, for verify audit")
+	c.Flags().StringVarP(&f.output, "output", "o", "", "write the certificates of one scheme to `FILE`, for verify audit; not to -, which has the report")
 	addJobs(c)
 	addBudget(c)
 	return c
@@ -153,6 +153,12 @@ func (f boundFlags) run(c *cobra.Command, args []string, opts report.BoundsOptio
 	if f.output != "" && len(args) > 1 {
 		return fmt.Errorf("-o takes the certificates of one scheme, not of %d", len(args))
 	}
+	if f.output == standardOutput {
+		return fmt.Errorf("-o is -, but the report goes to standard output: the certificates need a file")
+	}
+	if err := checkOutput("-o", f.output); err != nil {
+		return err
+	}
 	var last report.Bounds
 	n, failed := 0, false
 	style := styleOf(c)
@@ -198,7 +204,7 @@ func (f boundFlags) run(c *cobra.Command, args []string, opts report.BoundsOptio
 	if len(list) == 0 {
 		return fmt.Errorf("%s: there is nothing to certify for a scheme of kind %s", last.Name, last.Kind)
 	}
-	return writeFile(f.output, []byte(certificate.Format(list...)))
+	return deliver(c, "-o", f.output, []byte(certificate.Format(list...)))
 }
 
 func boundsOf(ctx context.Context, s source, opts report.BoundsOptions) report.Bounds {

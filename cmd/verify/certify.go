@@ -26,7 +26,9 @@ ties it to the coefficients, and each verdict with its evidence, in exact
 numbers. It holds all that is needed to check it, by verify audit, by a program
 of your own, or by hand.
 
-With --claim it holds the stability function and that claim alone.
+With --claim it holds the stability function and that claim alone. Of a property
+that is refuted it holds the proof of the negation, "not A-stable", and standard
+error says so; of one that is undecided there is none.
 
 The certificates of several schemes go into files NAME.cert in the directory
 that -o names, which must be there.`,
@@ -41,7 +43,7 @@ that -o names, which must be there.`,
 			})
 		},
 	}
-	c.Flags().StringVarP(&output, "output", "o", "", "write to `FILE`, or to files in this directory, instead of standard output")
+	c.Flags().StringVarP(&output, "output", "o", "", "write to `FILE`, or to files in this directory; - is standard output, as without it")
 	c.Flags().StringArrayVar(&claims, "claim", nil, "write this `CLAIM`, such as A-stable or order, and not the others; may be repeated")
 	addJobs(c)
 	return c
@@ -60,7 +62,13 @@ func certificateOf(ctx context.Context, s source, claims []string) (document, er
 	if list, err = choose(list, claims); err != nil {
 		return document{}, fmt.Errorf("%s: %w", s.file, err)
 	}
-	return document{name: a.Scheme().Info().Name, text: []byte(certificate.Format(list...))}, nil
+	var note strings.Builder
+	for _, c := range list {
+		if strings.HasPrefix(certificate.Claim(c), "not ") && len(claims) > 0 {
+			fmt.Fprintf(&note, "%s: %s is refuted; the certificate proves the negation\n", s.file, claimName(c))
+		}
+	}
+	return document{name: a.Scheme().Info().Name, text: []byte(certificate.Format(list...)), note: note.String()}, nil
 }
 
 // choose returns the certificates of the claims with the given names, whether they were proved or refuted, behind the
@@ -69,13 +77,9 @@ func choose(list []certificate.Certificate, names []string) ([]certificate.Certi
 	if len(names) == 0 {
 		return list, nil
 	}
-	name := func(c certificate.Certificate) string {
-		text := strings.TrimPrefix(certificate.Claim(c), "not ")
-		return strings.TrimSuffix(strings.TrimSuffix(text, " multistep method"), " general linear method")
-	}
 	var known []string
 	for _, c := range list {
-		known = append(known, name(c))
+		known = append(known, claimName(c))
 	}
 	for _, n := range names {
 		if err := oneOf("--claim", n, known); err != nil {
@@ -84,8 +88,14 @@ func choose(list []certificate.Certificate, names []string) ([]certificate.Certi
 	}
 	return slices.DeleteFunc(list, func(c certificate.Certificate) bool {
 		_, derivation := c.(*certificate.Derivation)
-		return !derivation && !slices.Contains(names, name(c))
+		return !derivation && !slices.Contains(names, claimName(c))
 	}), nil
+}
+
+// claimName is what --claim calls the claim of a certificate, or its negation.
+func claimName(c certificate.Certificate) string {
+	text := strings.TrimPrefix(certificate.Claim(c), "not ")
+	return strings.TrimSuffix(strings.TrimSuffix(text, " multistep method"), " general linear method")
 }
 
 func newAudit() *cobra.Command {
@@ -144,8 +154,7 @@ func auditFiles(c *cobra.Command, files []string) error {
 		case a.err == nil:
 		case a.lines == "":
 			code = exitBadInput
-			_, err := fmt.Fprintf(c.ErrOrStderr(), "verify: %s\n", styleOn(c, c.ErrOrStderr()).Text(a.err.Error()))
-			return err
+			return complainText(c, a.err.Error())
 		case code == exitOK:
 			code = exitFailed
 		}

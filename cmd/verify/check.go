@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rofz/ci"
+	"rofz/diagnosis"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
 	"rofz/report"
@@ -62,17 +63,8 @@ not be read. Of several, 2 goes before 1 before 3.`,
 		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
 		ValidArgsFunction: schemeNames,
 		RunE: func(c *cobra.Command, args []string) error {
-			style := styleOf(c)
-			write, ok := map[string]func(report.Report, io.Writer) error{
-				"text": func(r report.Report, w io.Writer) error { return r.WriteStyled(w, style) },
-				"json": report.Report.WriteJSON,
-			}[format]
-			document := ""
-			if !ok {
-				if err := oneOf("--format", format, checkFormats()); err != nil {
-					return err
-				}
-				document = format
+			if err := oneOf("--format", format, reportFormats()); err != nil {
+				return err
 			}
 			if explain && format != "text" {
 				return fmt.Errorf("--explain writes text; --format %s cannot hold it", format)
@@ -86,8 +78,8 @@ not be read. Of several, 2 goes before 1 before 3.`,
 				requirements = append(requirements, list...)
 			}
 			k := checker{
-				write: write, document: document, outputs: out, certificates: certificates, requirements: requirements, text: format == "text", explain: explain,
-				command: c, style: style,
+				format: format, outputs: out, certificates: certificates, requirements: requirements, explain: explain,
+				command: c, style: styleOf(c), copies: make(map[string]*bytes.Buffer),
 			}
 			return k.check(args)
 		},
@@ -102,20 +94,17 @@ not be read. Of several, 2 goes before 1 before 3.`,
 	return c
 }
 
-// checkFormats lists what verify check writes.
-func checkFormats() []string { return append([]string{"text", "json"}, summaryFormats()...) }
-
 // A checker writes the reports of schemes and counts how they came out.
 type checker struct {
-	write         func(report.Report, io.Writer) error // nil for a summary
-	document      string                               // one of summaryFormats, or ""
-	outputs       outputs
-	cases         []ci.Case // if there is a document or an output
-	certificates  bool
-	requirements  []requirement
-	text, explain bool
-	command       *cobra.Command
-	style         terminal.Style
+	format       string // one of reportFormats
+	outputs      outputs
+	cases        []ci.Case                // if there is a summary
+	copies       map[string]*bytes.Buffer // the reports in those formats of outputs that hold one after the other
+	certificates bool
+	requirements []requirement
+	explain      bool
+	command      *cobra.Command
+	style        terminal.Style
 
 	// Each scheme that is not as it should be is counted once, under the first of these that is true of it.
 	schemes, errors, failed, refused, undecided, open int
@@ -124,27 +113,31 @@ type checker struct {
 // page is the report of one scheme as it is printed.
 type page struct {
 	report report.Report
-	text   []byte
-	item   ci.Case // if there is a document or an output
+	text   []byte            // in the format of standard output, unless it is a summary
+	copies map[string][]byte // in formats of outputs
+	item   ci.Case           // if there is a summary
+}
+
+// summary reports whether a format is one document for all schemes.
+func summary(format string) bool { return format != "text" && format != "json" }
+
+// summaries reports whether there is a document for all schemes.
+func (k *checker) summaries() bool {
+	return summary(k.format) || slices.ContainsFunc(k.outputs, func(o output) bool { return summary(o.format) })
 }
 
 func (k *checker) check(args []string) error {
-	err := eachScheme(k.command, args, "reported", k.work, k.print)
-	if err != nil {
+	if err := k.outputs.check(); err != nil {
 		return err
 	}
-	if err := k.outputs.write(nounScheme, k.cases); err != nil {
+	if err := eachScheme(k.command, args, "reported", k.work, k.print); err != nil {
 		return err
 	}
-	if k.document != "" {
-		if err := writeSummary(k.command.OutOrStdout(), k.document, nounScheme, k.cases); err != nil {
-			return err
-		}
+	if err := k.outputs.write(k.command, k.conclude); err != nil {
+		return err
 	}
-	if k.text && k.schemes > 1 {
-		if _, err := fmt.Fprintf(k.command.OutOrStdout(), "\n%s\n", k.summary()); err != nil {
-			return err
-		}
+	if err := k.conclude(k.command.OutOrStdout(), k.style, k.format); err != nil {
+		return err
 	}
 	return k.outcome()
 }
@@ -165,22 +158,57 @@ func (k *checker) outcome() error {
 // work makes the page of one scheme. Several run at the same time.
 func (k *checker) work(ctx context.Context, s source) page {
 	r, a := k.report(ctx, s)
-	var item ci.Case
-	if k.document != "" || k.outputs != nil {
-		item = caseOf(s, r, a)
+	p := page{report: r, copies: make(map[string][]byte)}
+	if k.summaries() {
+		p.item = caseOf(s, r, a)
 	}
-	if k.document != "" {
-		return page{report: r, item: item}
-	}
-	var b bytes.Buffer
-	err := k.write(r, &b)
+	var slip diagnosis.Diagnosis
 	if k.explain && r.Status != report.InError {
-		err = errors.Join(err, writeDiagnosis(&b, k.style, diagnose(ctx, a)))
+		slip = diagnose(ctx, a)
+	}
+	p.text = k.render(r, slip, k.style, k.format)
+	plain := styleOn(k.command, io.Discard)
+	for _, o := range k.outputs {
+		p.copies[o.format] = k.render(r, slip, plain, o.format)
+	}
+	return p
+}
+
+// render returns a report in a format, nil if that is a summary.
+func (k *checker) render(r report.Report, slip diagnosis.Diagnosis, style terminal.Style, format string) []byte {
+	var b bytes.Buffer
+	var err error
+	switch {
+	case format == "json":
+		err = r.WriteJSON(&b)
+	case format == "text" && r.Status != report.InError: // what is in error is complained of
+		err = r.WriteStyled(&b, style)
+		if k.explain {
+			err = errors.Join(err, writeDiagnosis(&b, style, slip))
+		}
 	}
 	if err != nil {
 		panic(fmt.Sprintf("internal error: %v", err)) // a buffer takes everything
 	}
-	return page{report: r, text: b.Bytes(), item: item}
+	return b.Bytes()
+}
+
+// conclude writes what follows the reports in a format: all of a summary, the last line of a text. In a file, the
+// reports are written before it.
+func (k *checker) conclude(w io.Writer, style terminal.Style, format string) error {
+	if summary(format) {
+		return writeSummary(w, style, format, nounScheme, k.cases)
+	}
+	if b := k.copies[format]; b != nil && w != k.command.OutOrStdout() {
+		if _, err := w.Write(b.Bytes()); err != nil {
+			return err
+		}
+	}
+	if format == "text" && k.schemes > 1 {
+		_, err := fmt.Fprintf(w, "\n%s\n", k.count())
+		return err
+	}
+	return nil
 }
 
 // report returns the report of a scheme, and the analysis behind it unless the scheme cannot be read.
@@ -204,14 +232,16 @@ func requires(r report.Report, v certificate.Verdict) bool {
 // print writes a page with one call, so that a line is there whole or not at all.
 func (k *checker) print(p page) error {
 	k.schemes++
-	if k.document != "" || k.outputs != nil {
+	if k.summaries() {
 		k.cases = append(k.cases, p.item)
 	}
 	switch r := p.report; {
 	case r.Status == report.InError:
 		k.errors++
-		if k.text {
-			return complain(k.command, *r.Error)
+		if k.format == "text" {
+			if err := complain(k.command, *r.Error); err != nil {
+				return err
+			}
 		}
 	case r.Status == report.ClaimFailed:
 		k.failed++
@@ -222,17 +252,29 @@ func (k *checker) print(p page) error {
 	case requires(r, certificate.Undecided):
 		k.open++
 	}
-	if k.document != "" {
+	apart := func(format string, text []byte) []byte {
+		if format == "text" && len(text) > 0 && k.schemes > k.errors+1 {
+			return append([]byte("\n"), text...)
+		}
+		return text
+	}
+	for format, text := range p.copies {
+		if !summary(format) {
+			if k.copies[format] == nil {
+				k.copies[format] = new(bytes.Buffer)
+			}
+			k.copies[format].Write(apart(format, text))
+		}
+	}
+	if p.text == nil {
 		return nil
 	}
-	if k.text && k.schemes > k.errors+1 {
-		p.text = append([]byte("\n"), p.text...)
-	}
-	_, err := k.command.OutOrStdout().Write(p.text)
+	_, err := k.command.OutOrStdout().Write(apart(k.format, p.text))
 	return err
 }
 
-func (k *checker) summary() string {
+// count says how the schemes came out.
+func (k *checker) count() string {
 	ok := k.schemes - k.errors - k.failed - k.refused - k.undecided - k.open
 	parts := []string{fmt.Sprintf("%d schemes: %d ok", k.schemes, ok)}
 	for _, x := range []struct {

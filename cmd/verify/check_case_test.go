@@ -16,6 +16,7 @@ import (
 	"rofz/internal/budget/countdown"
 	"rofz/proofs"
 	"rofz/report"
+	"rofz/terminal"
 )
 
 // casesOf returns the reports and the cases of what the arguments of check stand for.
@@ -211,7 +212,7 @@ func TestFindingsAreInTheirLines(t *testing.T) {
 func TestCheckSARIF(t *testing.T) {
 	_, cases := casesOf(t, trials...)
 	var b bytes.Buffer
-	if err := writeSummary(&b, "sarif", nounScheme, cases); err != nil {
+	if err := writeSummary(&b, terminal.Style{}, "sarif", nounScheme, cases); err != nil {
 		t.Fatal(err)
 	}
 	f, err := os.Open(filepath.FromSlash("../../ci/testdata/sarif-schema-2.1.0.json"))

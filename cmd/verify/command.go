@@ -2,14 +2,17 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"rofz/catalogue"
+	"rofz/terminal"
 )
 
 func newRoot() *cobra.Command {
 	var format string
+	var version bool
 	root := &cobra.Command{
 		Use:   "verify",
 		Short: "Prove what is claimed about ODE integrators, exactly",
@@ -31,11 +34,17 @@ radau-iia-2, gauss-7, pade-2-3 or theta:1/3.`,
 		SilenceErrors:     true, // exitCode prints them
 		SilenceUsage:      true,
 		PersistentPreRunE: func(c *cobra.Command, _ []string) error { return checkStyle(c) },
-		RunE:              func(c *cobra.Command, _ []string) error { return runTheorems(c, format) },
+		RunE: func(c *cobra.Command, _ []string) error {
+			if version {
+				return writeVersion(c)
+			}
+			return runTheorems(c, format)
+		},
 	}
 	addStyle(root)
 	addJobs(root)
 	theoremFormatFlag(root, &format)
+	root.Flags().BoolVar(&version, "version", false, "print what verify version prints")
 	root.AddGroup(groups...)
 	add := func(group string, commands ...*cobra.Command) {
 		for _, c := range commands {
@@ -77,7 +86,7 @@ func onlyCommands(c *cobra.Command, args []string) error {
 		return fmt.Errorf("unknown command %.60q; did you mean %s?", word, near)
 	}
 	if _, err := catalogue.Lookup(word); err == nil || isFile(word) {
-		return fmt.Errorf("unknown command %.60q; did you mean verify check %s?", word, word)
+		return fmt.Errorf("unknown command %.60q; did you mean verify check %s?", word, terminal.Quote(word))
 	}
 	return fmt.Errorf("unknown command %.60q; verify help lists the commands", word)
 }
@@ -86,6 +95,8 @@ func onlyCommands(c *cobra.Command, args []string) error {
 func argsNamed(least, most int, what string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		switch {
+		case slices.Contains(args, ""):
+			return fmt.Errorf("an argument is empty; %s needs %s", c.CommandPath(), what)
 		case len(args) < least:
 			return fmt.Errorf("%s needs %s; %s --help has examples", c.CommandPath(), what, c.CommandPath())
 		case len(args) > most:

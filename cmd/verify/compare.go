@@ -48,7 +48,7 @@ The exit code is 2 if a scheme could not be read; the others are compared.`,
 	c.Flags().IntVar(&f.steps, "steps", 100, "the gradient after `N` steps, N R^(N−1) R'")
 	c.Flags().IntVar(&f.digits, "digits", 4, "`D` right digits of rounded numbers")
 	c.Flags().StringVar(&f.format, "format", "text", "`FORMAT` of the comparison: text, json, csv or markdown")
-	c.Flags().StringVarP(&f.output, "output", "o", "", "write the comparison to `FILE`")
+	c.Flags().StringVarP(&f.output, "output", "o", "", "write the comparison to `FILE`; - is standard output, as without it")
 	addJobs(c)
 	addBudget(c)
 	return c
@@ -93,6 +93,9 @@ func (f compareFlags) options() (report.ComparisonOptions, error) {
 
 // run compares the schemes in the order of the arguments. Several are worked on at the same time.
 func (f compareFlags) run(c *cobra.Command, args []string, opts report.ComparisonOptions, write func(report.Comparison, io.Writer) error) error {
+	if err := checkOutput("-o", f.output); err != nil {
+		return err
+	}
 	var rows []report.Compared
 	failed := 0
 	work := func(ctx context.Context, s source) report.Compared {
@@ -127,12 +130,12 @@ func (f compareFlags) run(c *cobra.Command, args []string, opts report.Compariso
 // save writes the comparison to the file of --output, or to standard output.
 func (f compareFlags) save(c *cobra.Command, rows report.Comparison, write func(report.Comparison, io.Writer) error) error {
 	var b bytes.Buffer
-	if f.format == "text" && f.output == "" {
+	if f.format == "text" && isStandardOutput(f.output) {
 		style := styleOf(c)
 		write = func(rows report.Comparison, w io.Writer) error { return rows.WriteStyled(w, style) }
 	}
 	if err := write(rows, &b); err != nil {
 		return err
 	}
-	return deliver(c, f.output, b.Bytes())
+	return deliver(c, "-o", f.output, b.Bytes())
 }

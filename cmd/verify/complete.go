@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"rofz/catalogue"
-	"rofz/ci"
 	"rofz/lint"
 	"rofz/notation"
 	"rofz/plot"
@@ -68,15 +67,15 @@ func flagValues() map[string]map[string][]string {
 	functions := []string{"stability function", "derivative", "order", "behaviour at infinity"}
 	return map[string]map[string][]string{
 		"run":     {"format": theoremFormats()},
-		"check":   {"format": checkFormats()},
+		"check":   {"format": reportFormats()},
 		"bound":   {"format": {"text", "json"}},
 		"compare": {"format": comparisonFormatNames},
-		"lint":    {"format": ci.Formats(), "level": levels},
+		"lint":    {"format": reportFormats(), "level": levels},
 		"convert": {"from": notation.Inputs, "to": notation.Outputs},
 		"certify": {"claim": append(functions, claims...)},
 		"latex":   {"what": allParts()},
 		"plot":    {"kind": kindNames(), "format": plot.Formats()},
-		"report":  {"what": allParts(), "figures": figureChoices()},
+		"report":  {"what": strings.Split(partNames(reportParts), ","), "figures": figureChoices()},
 		"list":    {"format": {"text", "json"}, "kind": kinds, "family": families, "claim": claimNames},
 	}
 }
@@ -86,6 +85,9 @@ func completeFlags(root *cobra.Command) {
 	values := flagValues()
 	for _, c := range root.Commands() {
 		for flag, list := range values[c.Name()] {
+			if f := c.Flags().Lookup(flag); f != nil && f.Value.Type() == "stringSlice" {
+				_ = c.RegisterFlagCompletionFunc(flag, listOf(list))
+			}
 			if _, has := c.GetFlagCompletionFunc(flag); !has && c.Flags().Lookup(flag) != nil {
 				_ = c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(list, cobra.ShellCompDirectiveNoFileComp))
 			}
@@ -101,6 +103,21 @@ func completeFlags(root *cobra.Command) {
 	}
 	_ = root.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(theoremFormats(), cobra.ShellCompDirectiveNoFileComp))
 	_ = root.RegisterFlagCompletionFunc("color", cobra.FixedCompletions(colourChoices, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// listOf completes the last of several words with commas between them, to one that is not there yet.
+func listOf(choices []string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, _ []string, text string) ([]string, cobra.ShellCompDirective) {
+		at := strings.LastIndexByte(text, ',') + 1
+		given := strings.Split(text[:at], ",")
+		var out []string
+		for _, w := range beginning(choices, text[at:]) {
+			if !slices.Contains(given, w) {
+				out = append(out, text[:at]+w)
+			}
+		}
+		return out, cobra.ShellCompDirectiveNoFileComp
+	}
 }
 
 // requirementWords completes the last of several requirements with commas between them.

@@ -48,7 +48,7 @@ picks one.`,
 	c.Flags().StringVar(&o.to, "to", "", "write this `FORMAT`: "+strings.Join(notation.Outputs, ", "))
 	c.Flags().IntVar(&o.digits, "digits", 0, "round to `N` significant digits")
 	c.Flags().StringVar(&o.name, "name", "", "convert the table of this `NAME` alone")
-	c.Flags().StringVarP(&o.output, "output", "o", "", "write to `FILE` instead of standard output")
+	c.Flags().StringVarP(&o.output, "output", "o", "", "write to `FILE`; - is standard output, as without it")
 	return c
 }
 
@@ -80,6 +80,9 @@ func tableEndings() []string {
 
 func (o conversion) run(c *cobra.Command, args []string) error {
 	if err := o.check(); err != nil {
+		return err
+	}
+	if err := checkOutput("-o", o.output); err != nil {
 		return err
 	}
 	if o.to == "" {
@@ -122,7 +125,7 @@ func (o conversion) run(c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := o.write(c.OutOrStdout(), text); err != nil {
+	if err := deliver(c, "-o", o.output, []byte(text)); err != nil {
 		return err
 	}
 	if len(unread) > 0 {
@@ -148,14 +151,6 @@ func (o conversion) check() error {
 		return fmt.Errorf("--digits %d: a number from 1 to %d would be right", o.digits, mostDigits)
 	}
 	return nil
-}
-
-func (o conversion) write(stdout io.Writer, text string) error {
-	if o.output == "" {
-		_, err := io.WriteString(stdout, text)
-		return err
-	}
-	return writeFile(o.output, []byte(text))
 }
 
 // found is a table of an argument, or why it could not be read.

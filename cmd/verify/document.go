@@ -32,13 +32,18 @@ func eachDocument(c *cobra.Command, args []string, output, ending string, work f
 	switch total := countSources(args); {
 	case output != "" && isDirectory(output):
 		into = output
-	case total > 1 && output == "":
+	case total > 1 && isStandardOutput(output):
 		several = fmt.Errorf("there are %d schemes; -o DIRECTORY writes a file for each", total)
 	case total > 1:
 		several = fmt.Errorf("-o is %s, should be a directory that is there, for the files of %d schemes", output, total)
 	}
 	if several != nil {
 		return several
+	}
+	if into == "" {
+		if err := checkOutput("-o", output); err != nil {
+			return err
+		}
 	}
 	n, code := 0, exitOK
 	written := make(map[string]bool)
@@ -55,11 +60,12 @@ func eachDocument(c *cobra.Command, args []string, output, ending string, work f
 			} else {
 				code = exitBadInput
 			}
-			_, err := fmt.Fprintf(c.ErrOrStderr(), "verify: %s\n", styleOn(c, c.ErrOrStderr()).Text(m.err.Error()))
-			return err
+			return complainText(c, m.err.Error())
 		}
-		if _, err := fmt.Fprint(c.ErrOrStderr(), m.note); err != nil {
-			return err
+		if m.note != "" {
+			if err := say(c.ErrOrStderr(), styleOn(c, c.ErrOrStderr()), m.note); err != nil {
+				return err
+			}
 		}
 		path := output
 		if into != "" {
@@ -69,13 +75,12 @@ func eachDocument(c *cobra.Command, args []string, output, ending string, work f
 			}
 			written[path] = true
 		}
-		if err := deliver(c, path, m.text); err != nil {
+		if err := deliver(c, "-o", path, m.text); err != nil {
 			return err
 		}
 		if m.document.err != nil {
 			code = max(code, exitFailed)
-			_, err := fmt.Fprintf(c.ErrOrStderr(), "verify: %s\n", styleOn(c, c.ErrOrStderr()).Text(m.document.err.Error()))
-			return err
+			return complainText(c, m.document.err.Error())
 		}
 		return nil
 	})

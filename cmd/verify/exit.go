@@ -4,8 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
 
 	"rofz/internal/inorder"
+	"rofz/terminal"
 )
 
 // Exit codes. Of several that apply to one run of check, exitBadInput goes before exitFailed before exitUndecided.
@@ -35,7 +39,7 @@ func (e exit) Error() string {
 func (e exit) Unwrap() error { return e.err }
 
 // exitCode prints what there is to say about err and returns the exit code of the program.
-func exitCode(err error, stderr io.Writer) int {
+func exitCode(err error, stderr io.Writer, style terminal.Style) int {
 	if err == nil {
 		return exitOK
 	}
@@ -48,7 +52,28 @@ func exitCode(err error, stderr io.Writer) int {
 		code = e.code
 	}
 	if text := err.Error(); text != "" {
-		fmt.Fprintf(stderr, "verify: %s\n", text)
+		_ = say(stderr, style, "verify: "+text) // the exit code tells it too
 	}
 	return code
+}
+
+// say writes a message for people to standard error. Each of its lines is a line there, so that it can be searched; on a
+// terminal those that are too long are broken at blanks.
+func say(stderr io.Writer, style terminal.Style, text string) error {
+	p := terminal.Page{Style: style}
+	for line := range strings.SplitSeq(strings.TrimSuffix(text, "\n"), "\n") {
+		if isTerminal(stderr) {
+			p.Message(line)
+		} else {
+			p.Line(line)
+		}
+	}
+	_, err := p.WriteTo(stderr)
+	return err
+}
+
+// complainText says in one line on standard error what is wrong, and the work goes on.
+func complainText(c *cobra.Command, text string) error {
+	style := styleOn(c, c.ErrOrStderr())
+	return say(c.ErrOrStderr(), style, "verify: "+style.Text(text)) // a line end in a name is none here
 }

@@ -45,12 +45,15 @@ func topics() []*cobra.Command {
     0  everything is as claimed: each golden line is reproduced, each claim and
        requirement is met, each certificate proves what it states
     1  something is not: a golden line, a published claim, a requirement, a
-       finding of lint, a certificate, a repair that moves too much
+       finding of lint, a certificate, a repair that moves too much; list found
+       no scheme like that
     2  bad input: a file, a name, a flag, or an output that cannot be written
     3  check: a claim or a requirement was not decided, perhaps for want of
        --budget; of several codes 2 goes before 1 before 3
    70  a bug in verify: please report it
   130  interrupted (SIGINT, Ctrl-C)
+  141  nobody reads the output any more (SIGPIPE, as in verify list | head -1);
+       the code is the one that a shell gives
   143  terminated (SIGTERM)
 
 A property that is refuted and that nobody claimed is no failure.`,
@@ -68,8 +71,20 @@ func commandNames(root *cobra.Command) []string {
 	return names
 }
 
-// flagError suggests a flag for one that there is not.
+// flagError suggests a flag for one that there is not, and says what the value of a flag should be.
 func flagError(c *cobra.Command, err error) error {
+	if wrong, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
+		f := wrong.GetFlag()
+		should := map[string]string{
+			"int": "should be an integer", "intSlice": "should be an integer", "float64": "should be a number",
+			"duration": "should be a time such as 500ms, 2s or 1m", "bool": "should be true or false",
+			"stringSlice": "should be words with commas between them, and no quotes",
+		}[f.Value.Type()]
+		if should == "" { // it says so itself
+			should = errors.Unwrap(wrong).Error()
+		}
+		return fmt.Errorf("--%s is %.60q, %s", f.Name, wrong.GetValue(), should)
+	}
 	if missing, ok := errors.AsType[*pflag.NotExistError](err); ok {
 		var names []string
 		c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
@@ -159,6 +174,23 @@ func writeCommands(p *terminal.Page, root *cobra.Command) {
 	}
 }
 
+// defaultOf returns the default of a flag as it would be typed, "" if there is none to speak of.
+func defaultOf(f *pflag.Flag) string {
+	switch f.DefValue {
+	case "", "false", "0", "0s", "[]":
+		return ""
+	}
+	list, ok := strings.CutPrefix(f.DefValue, "[")
+	if _, several := f.Value.(pflag.SliceValue); !ok || !several {
+		return f.DefValue
+	}
+	list = strings.TrimSuffix(list, "]")
+	if f.Value.Type() == "stringArray" { // the flag is repeated
+		return strings.ReplaceAll(list, ",", " and ")
+	}
+	return list
+}
+
 func writeFlags(p *terminal.Page, title string, flags *pflag.FlagSet) {
 	first := true
 	flags.VisitAll(func(f *pflag.Flag) {
@@ -178,8 +210,8 @@ func writeFlags(p *terminal.Page, title string, flags *pflag.FlagSet) {
 		if name != "" {
 			label += " " + name
 		}
-		if f.DefValue != "" && f.DefValue != "false" && f.DefValue != "0" && f.DefValue != "[]" && f.DefValue != "0s" {
-			usage += " (default " + f.DefValue + ")"
+		if value := defaultOf(f); value != "" {
+			usage += " (default " + value + ")"
 		}
 		p.Prose(fmt.Sprintf("%-26s ", label), usage)
 	})

@@ -110,6 +110,9 @@ func TestSuggestions(t *testing.T) {
 		{"list --kind rosenbrok", "did you mean rosenbrock?", "a kind"},
 		{"check gauss-2 --color allways", "did you mean always?", "when to colour"},
 		{"completion bsh", "did you mean bash?", "a shell"},
+		{"check pade-2", "did you mean pade-J-K?", "a family with two numbers"},
+		{"help chek", "did you mean check?", "a command in help, a letter missing"},
+		{"show foo", "such as gauss-S; verify list has them all", "nothing is near"},
 		{"schema reprot", "did you mean report?", "a schema"},
 		{"radau-iia-2", "did you mean verify check radau-iia-2?", "a scheme without a command"},
 	}
@@ -136,6 +139,9 @@ func TestCompletion(t *testing.T) {
 		{"lint --level w", []string{"warning"}, "a level"},
 		{"check --require A", []string{"A-stable"}, "a property"},
 		{"check --require A-stable,ord", []string{"A-stable,order>="}, "a quantity behind another requirement"},
+		{"latex --what tableau,R,c", []string{"tableau,R,certificate"}, "the last of several parts"},
+		{"latex --what tableau,", []string{"tableau,R"}, "a part behind another"},
+		{"report --figures region,a", []string{"region,axis"}, "the last of several figures"},
 		{"certify --claim L", []string{"L-stable"}, "a claim"},
 		{"convert --to ju", []string{"julia"}, "a notation"},
 		{"explain RZ10", []string{"RZ101"}, "a code"},
@@ -158,6 +164,45 @@ func TestCompletion(t *testing.T) {
 			if !slices.Contains(got, w) {
 				t.Errorf("verify %s completes to %q, want %q (%s)", tt.line, got, w, tt.why)
 			}
+		}
+	}
+}
+
+func TestValuesOfFlags(t *testing.T) {
+	tests := []struct{ line, want, why string }{
+		{"check -j x gauss-2", `verify: --jobs is "x", should be an integer`, "no number"},
+		{"check -j 99999999999999999999 gauss-2", `verify: --jobs is "99999999999999999999", should be an integer`, "no number of the machine"},
+		{"check --budget 5 gauss-2", `verify: --budget is "5", should be a time such as 500ms, 2s or 1m`, "a time without a unit"},
+		{"plot --ray x rk4", `verify: --ray is "x", should be a number`, "a floating-point number"},
+		{"bound --power 1,x gauss-2", `verify: --power is "1,x", should be an integer`, "one of several"},
+		{"check --ascii=perhaps gauss-2", `verify: --ascii is "perhaps", should be true or false`, "a flag without a value"},
+		{`latex --what R" gauss-2`, `verify: --what is "R\"", should be words with commas between them, and no quotes`, "a quote"},
+		{"lint --write x gauss-2", `verify: --write is "x", should be FORMAT=FILE, such as sarif=rofz.sarif`, "a value of our own"},
+	}
+	for _, tt := range tests {
+		var out, stderr bytes.Buffer
+		code := run(strings.Fields(tt.line), strings.NewReader(""), &out, &stderr)
+		if code != exitBadInput || strings.TrimSpace(stderr.String()) != tt.want {
+			t.Errorf("verify %s: exit code %d, %q, want %q (%s)", tt.line, code, stderr.String(), tt.want, tt.why)
+		}
+	}
+}
+
+func TestDefaultOf(t *testing.T) {
+	tests := []struct{ command, flag, want, why string }{
+		{"report", "figures", "auto", "a list of one"},
+		{"compare", "at", "-1e2 and -1e6", "a flag that is repeated"},
+		{"check", "budget", "", "no time is no limit"},
+		{"check", "jobs", "", "0 stands for something else"},
+		{"plot", "size", "120x90", "a word"},
+	}
+	for _, tt := range tests {
+		c, _, err := newRoot().Find([]string{tt.command})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := defaultOf(c.Flags().Lookup(tt.flag)); got != tt.want {
+			t.Errorf("%s --%s: %q, want %q (%s)", tt.command, tt.flag, got, tt.want, tt.why)
 		}
 	}
 }

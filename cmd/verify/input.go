@@ -229,9 +229,7 @@ func failure(name string, err error) report.Report {
 
 // complain says on standard error why a scheme has no report.
 func complain(c *cobra.Command, e report.Error) error {
-	style := styleOn(c, c.ErrOrStderr())
-	_, err := fmt.Fprintf(c.ErrOrStderr(), "verify: %s: %s: %s\n", style.Text(e.File), style.Text(e.At), style.Text(e.Message))
-	return err
+	return complainText(c, fmt.Sprintf("%s: %s: %s", e.File, e.At, e.Message))
 }
 
 // complainOf is complain for an error of reading. It is nil if it could say so.

@@ -43,7 +43,7 @@ The exit code is 2 if a scheme could not be read; the others are written.`,
 	}
 	c.Flags().StringSliceVar(&f.what, "what", nil, "the `PARTS` to write, with commas between them")
 	c.Flags().BoolVar(&f.standalone, "standalone", false, "write a complete document")
-	c.Flags().StringVarP(&f.output, "output", "o", "", "write to `FILE` instead of standard output")
+	c.Flags().StringVarP(&f.output, "output", "o", "", "write to `FILE`; - is standard output, as without it")
 	addJobs(c)
 	addBudget(c)
 	return c
@@ -104,6 +104,9 @@ func allParts() []string {
 
 // run writes one document about all schemes that can be read.
 func (f latexFlags) run(c *cobra.Command, args []string, parts []exposition.Part) error {
+	if err := checkOutput("-o", f.output); err != nil {
+		return err
+	}
 	asked := parts
 	if parts == nil { // one scheme needs no table
 		asked = exposition.DefaultParts(true)
@@ -135,7 +138,7 @@ func (f latexFlags) run(c *cobra.Command, args []string, parts []exposition.Part
 		if parts == nil {
 			parts = exposition.DefaultParts(len(chapters) > 1)
 		}
-		if err := deliver(c, f.output, []byte(f.text(exposition.Join(chapters, parts)))); err != nil {
+		if err := deliver(c, "-o", f.output, []byte(f.text(exposition.Join(chapters, parts)))); err != nil {
 			return err
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 
@@ -46,11 +47,11 @@ accept, 1 if something is, 2 for bad input.`,
 		RunE:              func(c *cobra.Command, args []string) error { return runLint(c, args, o) },
 	}
 	f := c.Flags()
-	f.StringVar(&o.format, "format", "text", "how to write: "+strings.Join(ci.Formats(), ", "))
+	f.StringVar(&o.format, "format", "text", "`FORMAT` of the findings:\n"+listed(reportFormats()))
 	o.outputs.flag(c)
 	f.StringVar(&o.level, "level", "error", "the least `LEVEL` that fails: error, warning or note")
 	f.StringVar(&o.baseline, "baseline", "", "accept the findings in `FILE`")
-	f.StringVar(&o.writeBaseline, "write-baseline", "", "write the findings to `FILE`, to accept them later")
+	f.StringVar(&o.writeBaseline, "write-baseline", "", "write the findings to `FILE`, to accept them later; not to -, which has them")
 	f.BoolVar(&o.explain, "explain", false, "look for the slip or the wrong claim that is to blame for an error")
 	f.BoolVar(&o.verbose, "verbose", false, "tell what is merely remarkable, too")
 	addJobs(c)
@@ -66,7 +67,16 @@ func runLint(c *cobra.Command, args []string, o lintOptions) error {
 	if err != nil {
 		return fmt.Errorf("--level: %w", err)
 	}
-	if err := oneOf("--format", o.format, ci.Formats()); err != nil {
+	if err := oneOf("--format", o.format, reportFormats()); err != nil {
+		return err
+	}
+	if o.writeBaseline == standardOutput {
+		return fmt.Errorf("--write-baseline is -, but the findings go to standard output: the baseline needs a file")
+	}
+	if err := checkOutput("--write-baseline", o.writeBaseline); err != nil {
+		return err
+	}
+	if err := o.outputs.check(); err != nil {
 		return err
 	}
 	var baseline lint.Baseline
@@ -97,7 +107,7 @@ func runLint(c *cobra.Command, args []string, o lintOptions) error {
 	}, func(item ci.Case) error {
 		if stream {
 			judge(&item)
-			return writeCases(c, o.format, []ci.Case{item})
+			return writeFindings(c.OutOrStdout(), styleOf(c), o.format, []ci.Case{item})
 		}
 		all = append(all, item.Findings...)
 		cases = append(cases, item)
@@ -117,15 +127,17 @@ func runLint(c *cobra.Command, args []string, o lintOptions) error {
 		if err := lint.NewBaseline(all).Write(&text); err != nil {
 			return err
 		}
-		if err := writeFile(o.writeBaseline, text.Bytes()); err != nil {
-			return fmt.Errorf("--write-baseline: %w", err)
+		if err := deliver(c, "--write-baseline", o.writeBaseline, text.Bytes()); err != nil {
+			return err
 		}
 	}
-	if err := o.outputs.write(nounScheme, cases); err != nil {
+	if err := o.outputs.write(c, func(w io.Writer, style terminal.Style, format string) error {
+		return writeFindings(w, style, format, cases)
+	}); err != nil {
 		return err
 	}
 	if !stream {
-		if err := writeCases(c, o.format, cases); err != nil {
+		if err := writeFindings(c.OutOrStdout(), styleOf(c), o.format, cases); err != nil {
 			return err
 		}
 	}
@@ -144,15 +156,15 @@ func runLint(c *cobra.Command, args []string, o lintOptions) error {
 // levels are the values of --level.
 var levels = []string{string(ci.Error), string(ci.Warning), string(ci.Note)}
 
-// writeCases writes cases with one call. Text is set for the terminal: what lies behind the place of a finding is broken
+// writeFindings writes cases with one call. Text is set for the page: what lies behind the place of a finding is broken
 // into lines that are indented.
-func writeCases(c *cobra.Command, format string, cases []ci.Case) error {
+func writeFindings(w io.Writer, style terminal.Style, format string, cases []ci.Case) error {
 	var b bytes.Buffer
-	if err := ci.Write(&b, format, cases); err != nil {
+	if err := writeSummary(&b, style, format, nounScheme, cases); err != nil {
 		return err
 	}
 	if format == "text" {
-		p := terminal.Page{Style: styleOf(c)}
+		p := terminal.Page{Style: style}
 		for line := range strings.Lines(b.String()) {
 			p.Hang(strings.TrimSuffix(line, "\n"), 4)
 		}
@@ -161,14 +173,14 @@ func writeCases(c *cobra.Command, format string, cases []ci.Case) error {
 			return err
 		}
 	}
-	_, err := c.OutOrStdout().Write(b.Bytes())
+	_, err := w.Write(b.Bytes())
 	return err
 }
 
 func readBaseline(path string) (lint.Baseline, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return lint.Baseline{}, fmt.Errorf("--baseline: %w", err)
+		return lint.Baseline{}, fmt.Errorf("--baseline: %w", fileError(path, err))
 	}
 	defer f.Close()
 	b, err := lint.ReadBaseline(f)

@@ -4,13 +4,13 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"rofz/ci"
+	"rofz/terminal"
 )
 
 // The formats that sum up a whole run without being one of package ci, and the name that its text has where text is
@@ -27,11 +27,23 @@ func summaryFormats() []string {
 	return slices.Concat([]string{formatLines}, own, []string{formatBadge, formatEndpoint})
 }
 
+// reportFormats lists the formats of a command that has a text for people and JSON Lines besides.
+func reportFormats() []string { return append([]string{"text", "json"}, summaryFormats()...) }
+
 // writeSummary writes cases in one of summaryFormats or of ci. The noun is "scheme" or "theorem".
-func writeSummary(w io.Writer, format, noun string, cases []ci.Case) error {
+func writeSummary(w io.Writer, style terminal.Style, format, noun string, cases []ci.Case) error {
 	switch format {
 	case formatLines:
-		format = "text"
+		var b bytes.Buffer
+		if err := ci.Write(&b, "text", cases); err != nil {
+			return err
+		}
+		p := terminal.Page{Style: style}
+		for line := range strings.Lines(b.String()) {
+			p.Line(strings.TrimSuffix(line, "\n"))
+		}
+		_, err := p.WriteTo(w)
+		return err
 	case formatBadge:
 		return badge(noun, cases).WriteSVG(w)
 	case formatEndpoint:
@@ -47,7 +59,7 @@ type output struct{ format, file string }
 
 // flag gives a command the flag --write.
 func (o *outputs) flag(c *cobra.Command) {
-	c.Flags().Var(o, "write", "write to a file besides: `FORMAT=FILE`, FORMAT one of\n"+listed(summaryFormats())+";\nmay be repeated")
+	c.Flags().Var(o, "write", "write to a file, not -, besides: `FORMAT=FILE`, FORMAT one of\n"+listed(reportFormats())+";\nmay be repeated")
 }
 
 // listed joins words with commas, in lines that fit into the right column of a help.
@@ -77,22 +89,33 @@ func (o *outputs) Set(s string) error {
 	if !ok || file == "" {
 		return fmt.Errorf("should be FORMAT=FILE, such as sarif=rofz.sarif")
 	}
-	if !slices.Contains(summaryFormats(), format) {
-		return fmt.Errorf("unknown format %q; the formats are %s", format, strings.Join(summaryFormats(), ", "))
+	if !slices.Contains(reportFormats(), format) {
+		return fmt.Errorf("unknown format %q; the formats are %s", format, strings.Join(reportFormats(), ", "))
+	}
+	if file == standardOutput {
+		return fmt.Errorf("standard output has what --format says: --format %s writes that there", format)
 	}
 	*o = append(*o, output{format, file})
 	return nil
 }
 
-// write writes all files.
-func (o outputs) write(noun string, cases []ci.Case) error {
+// check refuses files that cannot be written, before there is anything to write.
+func (o outputs) check() error {
 	for _, x := range o {
-		var b bytes.Buffer
-		if err := writeSummary(&b, x.format, noun, cases); err != nil {
+		if err := checkOutput("--write", x.file); err != nil {
 			return err
 		}
-		if err := os.WriteFile(x.file, b.Bytes(), 0o666); err != nil {
-			return fmt.Errorf("--write: %w", err)
+	}
+	return nil
+}
+
+// write writes all files. The text in them is no text on a terminal.
+func (o outputs) write(c *cobra.Command, write func(w io.Writer, style terminal.Style, format string) error) error {
+	style := styleOn(c, io.Discard)
+	for _, x := range o {
+		err := deliverBy(c, "--write", x.file, func(w io.Writer) error { return write(w, style, x.format) })
+		if err != nil {
+			return err
 		}
 	}
 	return nil

@@ -2,9 +2,9 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"math"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -31,7 +31,9 @@ func newPlot() *cobra.Command {
 
 The format is that of the ending of -o: svg, png (300 dots per inch) or pdf.
 Without -o the figure is written to SCHEME-KIND.svg in the current directory;
--o - writes it to standard output. Pictures prove nothing: verify check does.`,
+-o - writes it to standard output. What was written is said there.
+
+Pictures prove nothing: verify check does.`,
 		Example: `  verify plot radau-iia-3
   verify plot gauss-2 radau-iia-2 lobatto-iiic-2 --kind gradient -o rates.pdf
   verify plot bdf-3 --kind locus -o bdf-3.png
@@ -46,6 +48,7 @@ Without -o the figure is written to SCHEME-KIND.svg in the current directory;
 	c.Flags().StringVar(&f.window, "window", "", "show `X0,X1,Y0,Y1`, or X0,X1 (gradient, axis)")
 	c.Flags().Float64Var(&f.ray, "ray", 0, "gradient `DEGREES` off the negative axis, up to 90")
 	c.Flags().StringVar(&f.size, "size", "120x90", "`WxH` of the page in mm")
+	addJobs(c)
 	return c
 }
 
@@ -73,16 +76,12 @@ func (f plotFlags) run(c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	var analyses []*proofs.Analysis
-	for s := range sources(args, c.InOrStdin()) {
-		got, err := s.read()
-		if err != nil {
-			return err
-		}
-		if len(analyses) == plot.MaxSchemes {
-			return fmt.Errorf("a figure holds at most %d schemes; draw several", plot.MaxSchemes)
-		}
-		analyses = append(analyses, proofs.Analyze(got))
+	if err := checkOutput("-o", f.output); err != nil {
+		return err
+	}
+	analyses, err := analyzed(c, args)
+	if err != nil {
+		return err
 	}
 	if len(analyses) == 0 {
 		return fmt.Errorf("there is no scheme to draw on standard input")
@@ -95,19 +94,40 @@ func (f plotFlags) run(c *cobra.Command, args []string) error {
 	if err := figure.Write(&b, format); err != nil {
 		return err
 	}
-	if f.output == "-" {
-		_, err := c.OutOrStdout().Write(b.Bytes())
+	flag, file := "-o", f.output
+	if file == "" {
+		flag, file = "", f.fileName(analyses, format)
+	}
+	if err := deliver(c, flag, file, b.Bytes()); err != nil {
 		return err
 	}
-	file := f.output
-	if file == "" {
-		file = f.fileName(analyses, format)
+	return wrote(c, file, figure.Title())
+}
+
+// analyzed returns the schemes of a figure. Their stability functions, which take longest, are derived several at a time.
+func analyzed(c *cobra.Command, args []string) ([]*proofs.Analysis, error) {
+	type read struct {
+		analysis *proofs.Analysis
+		err      error
 	}
-	if err := os.WriteFile(file, b.Bytes(), 0o666); err != nil {
-		return fileError(file, err)
-	}
-	_, err = fmt.Fprintf(c.OutOrStdout(), "wrote %s: %s\n", file, figure.Title())
-	return err
+	var out []*proofs.Analysis
+	err := eachScheme(c, args, "read; nothing is drawn", func(ctx context.Context, s source) read {
+		a, err := analyze(ctx, s)
+		if err == nil {
+			_, _, _ = a.StabilityFunction() // kept by a; a multistep method has none
+		}
+		return read{a, err}
+	}, func(r read) error {
+		switch {
+		case r.err != nil:
+			return r.err
+		case len(out) == plot.MaxSchemes:
+			return fmt.Errorf("a figure holds at most %d schemes; draw several", plot.MaxSchemes)
+		}
+		out = append(out, r.analysis)
+		return nil
+	})
+	return out, err
 }
 
 // fileName returns the name of the file that is written unless another one is given.
@@ -122,8 +142,9 @@ func (f plotFlags) fileName(analyses []*proofs.Analysis, format string) string {
 // formatOf returns the format that the flags ask for.
 func (f plotFlags) formatOf() (string, error) {
 	format := f.format
+	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(f.output), "."))
 	if format == "" {
-		format = strings.ToLower(strings.TrimPrefix(filepath.Ext(f.output), "."))
+		format = ending
 		if f.output == "" || f.output == "-" {
 			format = "svg"
 		}
@@ -131,7 +152,13 @@ func (f plotFlags) formatOf() (string, error) {
 			return "", fmt.Errorf("-o is %.40q, should end in .svg, .png or .pdf, or give --format", f.output)
 		}
 	}
-	return format, oneOf("--format", format, plot.Formats())
+	if err := oneOf("--format", format, plot.Formats()); err != nil {
+		return "", err
+	}
+	if ending != format && slices.Contains(plot.Formats(), ending) {
+		return "", fmt.Errorf("-o is %.40q, which ends as %s does, but --format is %s; give one of the two", f.output, ending, format)
+	}
+	return format, nil
 }
 
 func (f plotFlags) options() (plot.Options, error) {

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/term"
 
 	"rofz/internal/inorder"
+	"rofz/terminal"
 )
 
 // A process is one run of the command: its streams, and how far it has come.
@@ -41,7 +42,7 @@ func (p *process) run(args []string) (code int) {
 			if !ok {
 				bug = &inorder.Panic{Value: v, Stack: debug.Stack()}
 			}
-			code = exitCode(bug, p.stderr)
+			code = exitCode(bug, p.stderr, terminal.Style{})
 		}
 	}()
 	root := newRoot()
@@ -54,7 +55,7 @@ func (p *process) run(args []string) (code int) {
 	if err == nil {
 		err = p.stdout.failed()
 	}
-	return exitCode(err, p.stderr)
+	return exitCode(err, p.stderr, styleOn(root, p.stderr))
 }
 
 type processKey struct{}
@@ -75,9 +76,9 @@ func (p *process) obeySignals() {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	go func() {
-		code := exitInterrupted
+		code, what := exitInterrupted, "interrupted"
 		if <-signals == syscall.SIGTERM {
-			code = exitTerminated
+			code, what = exitTerminated, "terminated"
 		}
 		idle := make(chan struct{})
 		go func() {
@@ -91,7 +92,7 @@ func (p *process) obeySignals() {
 		case <-time.After(patience):
 		}
 		p.tally.done()
-		fmt.Fprintf(os.Stderr, "verify: interrupted%s\n", p.tally.sentence())
+		fmt.Fprintf(os.Stderr, "verify: %s%s\n", what, p.tally.sentence())
 		os.Exit(code)
 	}()
 }
@@ -132,26 +133,4 @@ func isTerminal(w io.Writer) bool {
 	}
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
-}
-
-// writing is held while a file is written, so that an interrupt leaves no half of one.
-var writing sync.Mutex
-
-// writeFile writes the file of a flag such as --output. The error names it.
-func writeFile(path string, data []byte) error {
-	writing.Lock()
-	defer writing.Unlock()
-	if err := os.WriteFile(path, data, 0o666); err != nil {
-		return fileError(path, err)
-	}
-	return nil
-}
-
-// deliver writes to the file of --output, or to standard output if there is none.
-func deliver(c *cobra.Command, path string, data []byte) error {
-	if path == "" {
-		_, err := c.OutOrStdout().Write(data)
-		return err
-	}
-	return writeFile(path, data)
 }

@@ -37,7 +37,8 @@ func TestInterrupt(t *testing.T) {
 	for _, tt := range []struct {
 		signal syscall.Signal
 		code   int
-	}{{syscall.SIGINT, exitInterrupted}, {syscall.SIGTERM, exitTerminated}} {
+		what   string
+	}{{syscall.SIGINT, exitInterrupted, "interrupted"}, {syscall.SIGTERM, exitTerminated, "terminated"}} {
 		c := program(t, "check", "--format", "json", "-")
 		in, _ := c.StdinPipe()
 		out, _ := c.StdoutPipe()
@@ -64,7 +65,7 @@ func TestInterrupt(t *testing.T) {
 		if c.ProcessState.ExitCode() != tt.code || len(rest) > 0 && rest[len(rest)-1] != '\n' {
 			t.Errorf("%v: exit code %d (%v), want %d; the rest of the output is %q", tt.signal, c.ProcessState.ExitCode(), err, tt.code, rest)
 		}
-		if want := "verify: interrupted: 3 schemes reported\n"; stderr.String() != want {
+		if want := "verify: " + tt.what + ": 3 schemes reported\n"; stderr.String() != want {
 			t.Errorf("%v: %q, want %q", tt.signal, stderr.String(), want)
 		}
 	}
@@ -93,9 +94,10 @@ func TestFullDisk(t *testing.T) {
 		t.Skip("there is no /dev/full here")
 	}
 	defer full.Close()
-	for _, args := range [][]string{{"list"}, {"check", "gauss-2"}, {"explain"}, {"help"}, {"version"}, {"schema"}, {"completion", "bash"}, {"show", "gauss-2"}, {"lint", "gauss-2"}} {
+	for _, args := range [][]string{{"list"}, {"check", "gauss-2"}, {"explain"}, {"help"}, {"version"}, {"schema"}, {"completion", "bash"}, {"show", "gauss-2"}, {"lint", "gauss-2"},
+		{"report", "backward-euler", "--what", "R", "--figures", "none", "-o", "-"}, {"latex", "gauss-2", "-o", "-"}} {
 		var stderr bytes.Buffer
-		if code := run(args, strings.NewReader(""), full, &stderr); code != exitBadInput || !strings.Contains(stderr.String(), "no space left") {
+		if code := run(args, strings.NewReader(""), full, &stderr); code != exitBadInput || strings.Count(stderr.String(), "no space left") != 1 {
 			t.Errorf("verify %v: exit code %d, %q", args, code, stderr.String())
 		}
 	}

@@ -130,10 +130,8 @@ func flagRow(f *pflag.Flag) string {
 	if value != "" {
 		name += " " + value
 	}
-	switch f.DefValue {
-	case "", "false", "[]", "0":
-	default:
-		usage += " (" + f.DefValue + " without it)"
+	if value := defaultOf(f); value != "" {
+		usage += " (" + value + " without it)"
 	}
 	return fmt.Sprintf("| `%s` | %s |\n", name, cell(usage))
 }

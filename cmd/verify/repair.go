@@ -36,7 +36,7 @@ away or none was found, 2 for bad input.`,
 			return eachDocument(c, args, output, ".json", repaired)
 		},
 	}
-	c.Flags().StringVarP(&output, "output", "o", "", "write the scheme to `FILE`, or several to files in this directory")
+	c.Flags().StringVarP(&output, "output", "o", "", "write the scheme to `FILE`, or several to files in this directory; - is standard output, as without it")
 	addJobs(c)
 	return c
 }

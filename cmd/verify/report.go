@@ -1,12 +1,9 @@
 package main
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
-	"os"
 	"slices"
 	"strings"
 
@@ -15,6 +12,7 @@ import (
 	"rofz/exposition"
 	"rofz/html"
 	"rofz/plot"
+	"rofz/terminal"
 )
 
 // mostPictured is for how many schemes figures are drawn when none are asked for: they are most of what a page weighs.
@@ -31,10 +29,13 @@ infinity, the least constants, and each verdict with its certificate, folded.
 Formulas are MathML, figures SVG. The page works without scripts too; a few lines
 of its own sort and filter the table.
 
+The page is written to report.html unless -o names another file. What was written
+is said on standard output.
+
 Figures are drawn for up to 12 schemes; --figures asks for them, or for none.
 
 The exit code is 2 if a scheme could not be read: the page names it, and has the
-others. Contradicted claims stand at the top and do not change the code.`,
+others. If none could be read there is no page. Contradicted claims stand at the top and do not change the code.`,
 		Example: `  verify report radau-iia-3
   verify report backward-euler trapezoidal radau-iia-3 -o stiff.html
   verify report schemes/ --title 'Our schemes' --figures none -o schemes.html`,
@@ -44,7 +45,7 @@ others. Contradicted claims stand at the top and do not change the code.`,
 	}
 	c.Flags().StringVarP(&f.output, "output", "o", "report.html", "write the page to `FILE`; - is standard output")
 	c.Flags().StringVar(&f.title, "title", "", "`TITLE` of the page")
-	c.Flags().StringSliceVar(&f.what, "what", nil, "`PARTS` of each scheme, with commas between them: "+partNames(reportParts))
+	c.Flags().StringSliceVar(&f.what, "what", nil, "`PARTS` of each scheme, with commas between them: "+strings.ReplaceAll(partNames(reportParts), ",", ", "))
 	c.Flags().StringSliceVar(&f.figures, "figures", []string{"auto"}, "`KINDS` of figures, with commas between them: auto, none, all, or of "+strings.Join(kindNames(), ", "))
 	addJobs(c)
 	addBudget(c)
@@ -66,6 +67,9 @@ type reportFlags struct {
 func (f reportFlags) parts() ([]exposition.Part, error) {
 	if len(f.what) == 0 {
 		return slices.Clone(reportParts), nil
+	}
+	if slices.Contains(f.what, string(exposition.Summary)) {
+		return nil, fmt.Errorf("--what has %s, which is on every page; it says what is told of each scheme: %s", exposition.Summary, partNames(reportParts))
 	}
 	return parseParts(f.what)
 }
@@ -104,6 +108,12 @@ func (f reportFlags) run(c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	if f.output == "" {
+		return errors.New("-o names no file; - is standard output")
+	}
+	if err := checkOutput("-o", f.output); err != nil {
+		return err
+	}
 	in, several := ahead(sources(args, c.InOrStdin()), mostPictured+1)
 	kinds, err := f.kinds(several)
 	if err != nil {
@@ -118,9 +128,12 @@ func (f reportFlags) run(c *cobra.Command, args []string) error {
 	if i := slices.Index(parts, exposition.Theorems); i >= 0 {
 		parts, r.proving = slices.Delete(parts, i, i+1), true
 	}
-	r.parts = slices.DeleteFunc(parts, func(p exposition.Part) bool { return p == exposition.Summary })
+	r.parts = parts
 	if err := eachIn(c, in, countSources(args), "worked on; nothing is written", r.work, r.add); err != nil {
 		return err
+	}
+	if len(r.rows) == 0 && len(r.errors) > 0 { // a page that is there is better
+		return exit{code: exitBadInput}
 	}
 	page := r.page(f.heading(r), madeBy(c, args))
 	if several > mostPictured && !c.Flags().Changed("figures") {
@@ -129,7 +142,10 @@ func (f reportFlags) run(c *cobra.Command, args []string) error {
 			exposition.Code("--figures"), exposition.Text(" asks for them."),
 		}}
 	}
-	if err := f.save(c.OutOrStdout(), page); err != nil {
+	if err := deliverBy(c, "-o", f.output, page.Write); err != nil {
+		return err
+	}
+	if err := wrote(c, f.output, page.Title); err != nil {
 		return err
 	}
 	if len(r.errors) > 0 {
@@ -148,32 +164,16 @@ func (f reportFlags) heading(r reporter) string {
 	return fmt.Sprintf("Stability of %d schemes", len(r.rows))
 }
 
-func (f reportFlags) save(stdout io.Writer, p html.Page) error {
-	if f.output == "-" {
-		b := bufio.NewWriter(stdout)
-		return errors.Join(p.Write(b), b.Flush())
-	}
-	file, err := os.Create(f.output)
-	if err != nil {
-		return fileError(f.output, err)
-	}
-	b := bufio.NewWriter(file)
-	if err := errors.Join(p.Write(b), b.Flush(), file.Close()); err != nil {
-		return fileError(f.output, err)
-	}
-	return nil
-}
-
 // madeBy says how the page is made again.
 func madeBy(c *cobra.Command, args []string) []exposition.Inline {
 	line := []string{"verify", "report"}
 	for _, name := range []string{"title", "what", "figures"} { // where the page goes is not on it
 		if c.Flags().Changed(name) {
-			line = append(line, "--"+name, quoted(strings.Trim(c.Flags().Lookup(name).Value.String(), "[]")))
+			line = append(line, "--"+name, terminal.Quote(strings.Trim(c.Flags().Lookup(name).Value.String(), "[]")))
 		}
 	}
 	for _, arg := range args {
-		line = append(line, quoted(arg))
+		line = append(line, terminal.Quote(arg))
 	}
 	text := strings.Join(line, " ")
 	if runes := []rune(text); len(runes) > 400 {
@@ -184,16 +184,6 @@ func madeBy(c *cobra.Command, args []string) []exposition.Inline {
 		exposition.Text(" in the format " + html.Format + ". Each verdict was accepted by the checker of certificates; "),
 		exposition.Code("verify audit"), exposition.Text(" checks a certificate again."),
 	}
-}
-
-// quoted is a word as a shell takes it.
-func quoted(word string) string {
-	if word != "" && !strings.ContainsFunc(word, func(r rune) bool {
-		return r != '.' && r != '/' && r != '-' && r != '_' && r != ':' && r != ',' && r != '=' && !('0' <= r && r <= '9') && !('a' <= r && r <= 'z') && !('A' <= r && r <= 'Z')
-	}) {
-		return word
-	}
-	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
 }
 
 // ahead counts sources, up to most of them, and returns all of them.

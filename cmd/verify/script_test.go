@@ -8,6 +8,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"rofz/internal/inorder"
+	"rofz/terminal"
 )
 
 func TestMain(m *testing.M) {
@@ -18,7 +19,7 @@ func TestMain(m *testing.M) {
 		"verify": main,
 		// A panic inside of the program, which no input is known to cause.
 		"verify-with-a-bug": func() {
-			os.Exit(exitCode(caught(func() { panic("internal error: two pivots") }), os.Stderr))
+			os.Exit(exitCode(caught(func() { panic("internal error: two pivots") }), os.Stderr, terminal.Style{}))
 		},
 	})
 }

@@ -15,7 +15,7 @@ var colourChoices = []string{"auto", "always", "never"}
 // addStyle gives all commands the flags that say how text is written.
 func addStyle(root *cobra.Command) {
 	root.PersistentFlags().String("color", "auto", "`WHEN` to colour verdicts: auto (on a terminal), always or never")
-	root.PersistentFlags().Bool("ascii", false, "write text in ASCII; on a terminal without UTF-8 this is the default")
+	root.PersistentFlags().Bool("ascii", false, "write text for people in ASCII, not JSON, CSV, LaTeX, Markdown and the like; on a terminal without UTF-8 this is the default")
 }
 
 // checkStyle refuses a flag that says nothing.
@@ -40,12 +40,15 @@ func style(when string, ascii, terminalThere bool, env func(string) string) term
 }
 
 // speaksUTF8 reports whether the locale may use UTF-8: the first of LC_ALL, LC_CTYPE and LANG that is set names that
-// charset or none.
+// charset or none, and is not the locale C or POSIX, whose charset is ASCII.
 func speaksUTF8(env func(string) string) bool {
 	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
 		locale := env(name)
 		if locale == "" {
 			continue
+		}
+		if locale == "C" || locale == "POSIX" {
+			return false
 		}
 		_, charset, named := strings.Cut(locale, ".")
 		charset, _, _ = strings.Cut(charset, "@")

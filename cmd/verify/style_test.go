@@ -154,7 +154,9 @@ func TestStyle(t *testing.T) {
 		{map[string]string{"LANG": "de_DE.ISO-8859-1@euro"}, false, "another charset"},
 		{map[string]string{"LC_ALL": "de_DE.ISO-8859-1", "LANG": "en_GB.UTF-8"}, false, "LC_ALL goes first"},
 		{map[string]string{"LC_CTYPE": "C.UTF-8", "LANG": "de_DE.ISO-8859-1"}, true, "LC_CTYPE goes before LANG"},
-		{map[string]string{"LANG": "C"}, true, "no charset is named"},
+		{map[string]string{"LANG": "C"}, false, "the locale C is in ASCII"},
+		{map[string]string{"LC_ALL": "POSIX", "LANG": "en_GB.UTF-8"}, false, "another name of C"},
+		{map[string]string{"LANG": "en_GB"}, true, "no charset is named"},
 	}
 	for _, tt := range locales {
 		if got := speaksUTF8(func(k string) string { return tt.env[k] }); got != tt.utf8 {

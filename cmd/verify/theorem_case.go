@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"path"
 	"strings"
 
@@ -24,14 +23,14 @@ func theoremFormatFlag(c *cobra.Command, format *string) {
 func theoremFormats() []string { return append(ci.Formats(), formatBadge, formatEndpoint) }
 
 // concludeAs writes the outcome in a format other than text, and decides the exit code.
-func concludeAs(stdout io.Writer, format string, results []golden.Result, root string) error {
+func concludeAs(c *cobra.Command, format string, results []golden.Result, root string) error {
 	var cases []ci.Case
 	failed := false
 	for _, r := range results {
 		cases = append(cases, theoremCase(r, root))
 		failed = failed || !r.OK()
 	}
-	if err := writeSummary(stdout, format, nounTheorem, cases); err != nil {
+	if err := writeSummary(c.OutOrStdout(), styleOf(c), format, nounTheorem, cases); err != nil {
 		return err
 	}
 	if failed {
@@ -55,6 +54,9 @@ func theoremCase(r golden.Result, root string) ci.Case {
 	}
 	for _, f := range r.Failures {
 		out.Status = ci.Failed
+		if r.Unreadable {
+			out.Status = ci.Broken
+		}
 		scheme := f.Scheme
 		if scheme == "" {
 			scheme = out.Name

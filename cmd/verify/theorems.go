@@ -35,7 +35,7 @@ func goldenOptions(c *cobra.Command) (golden.Options, error) {
 	t := processOf(c).tally
 	return golden.Options{
 		Workers:  n,
-		Total:    func(blocks int) { t.begin("block", "verified; nothing is written", blocks) },
+		Total:    func(blocks int) { t.begin("statement", "checked; nothing is written", blocks) },
 		Started:  t.started,
 		Finished: t.finished,
 	}, err
@@ -52,7 +52,7 @@ stands for the files in it that end in .golden, - is standard input. Scheme file
 that a golden names are found relative to it.
 
 The exit code is 0 if every line is reproduced, 1 if one is not, 2 if a file
-cannot be found.`,
+cannot be found or is no golden file; the others are verified nevertheless.`,
 		Example: `  verify run pade-a-stability
   verify run my.golden
   verify run .`,
@@ -125,8 +125,32 @@ func theorems() []string {
 
 // conclude writes the summary of results and decides the exit code.
 func conclude(c *cobra.Command, results []golden.Result, noun, format, root string) error {
+	read := make([]golden.Result, 0, len(results))
+	for _, r := range results {
+		if !r.Unreadable {
+			read = append(read, r)
+			continue
+		}
+		for _, f := range r.Failures {
+			if err := complainText(c, place(f)+f.Sentence); err != nil {
+				return err
+			}
+		}
+	}
+	var err error
+	if format != "text" || len(read) > 0 {
+		err = concludeRead(c, results, read, noun, format, root)
+	}
+	if _, failed := errors.AsType[exit](err); len(read) < len(results) && (err == nil || failed) {
+		return exit{code: exitBadInput}
+	}
+	return err
+}
+
+// concludeRead writes the summary of what could be read, and in a format other than text what could not.
+func concludeRead(c *cobra.Command, all, results []golden.Result, noun, format, root string) error {
 	if format != "text" {
-		return concludeAs(c.OutOrStdout(), format, results, root)
+		return concludeAs(c, format, all, root)
 	}
 	p := terminal.Page{Style: styleOf(c)}
 	width := len(noun)
@@ -205,12 +229,16 @@ func writeNotes(p *terminal.Page, results []golden.Result) {
 	}
 }
 
-func writeFailure(p *terminal.Page, f golden.Failure) {
-	where := f.File
+// place says where a failure is: "my.golden:12: ".
+func place(f golden.Failure) string {
 	if f.Line > 0 {
-		where += fmt.Sprintf(":%d", f.Line)
+		return fmt.Sprintf("%s:%d: ", f.File, f.Line)
 	}
-	where += ": "
+	return f.File + ": "
+}
+
+func writeFailure(p *terminal.Page, f golden.Failure) {
+	where := place(f)
 	if f.Scheme != "" && !strings.HasPrefix(f.Sentence, f.Scheme) {
 		where += f.Scheme + ": "
 	}

@@ -12,6 +12,8 @@ type Result struct {
 	Refuted int // lines "…: refuted" that the core accepted
 	Values  int // lines with a formula or a number that was derived anew and is the same
 
+	Unreadable bool // it is no golden file, or cannot be read: there is one failure, which says why
+
 	Failures []Failure // in the order of the file; none when everything is reproduced
 	Notes    []Note    // contradicted published claims; they are no failures
 }

@@ -37,11 +37,13 @@ func newRun(file string, lookup func(string) (*proofs.Analysis, error)) *run {
 func (r *run) read(text string, err error) {
 	r.result.Theorem = r.theorem
 	if err != nil {
-		r.fail(Failure{Sentence: fmt.Sprintf("the golden cannot be read: %v", err)})
+		r.result.Unreadable = true
+		r.fail(Failure{Sentence: fmt.Sprintf("file: %v", err)})
 		return
 	}
 	f, err := Parse(text)
 	if e, ok := err.(*SyntaxError); ok {
+		r.result.Unreadable = true
 		r.fail(Failure{Line: e.Line, Sentence: e.Message})
 		return
 	}
