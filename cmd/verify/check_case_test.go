@@ -154,7 +154,7 @@ func TestClaimsInTime(t *testing.T) {
 			if !slices.Equal(said, told) {
 				t.Errorf("%s: the case says\n%q, the report\n%q: %s", tt.name, said, told, tt.why)
 			}
-			k := checker{document: "tap"}
+			k := checker{format: "tap"}
 			if err := k.print(page{report: r, item: c}); err != nil {
 				t.Fatal(err)
 			}
