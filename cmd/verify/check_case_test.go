@@ -158,7 +158,7 @@ func TestClaimsInTime(t *testing.T) {
 			if err := k.print(page{report: r, item: c}); err != nil {
 				t.Fatal(err)
 			}
-			code := exitCode(k.outcome(), io.Discard)
+			code := exitCode(k.outcome(), io.Discard, terminal.Style{})
 			if want := map[ci.Status]int{ci.Passed: exitOK, ci.Failed: exitFailed, ci.Undecided: exitUndecided}[c.Status]; code != want {
 				t.Errorf("%s: exit code %d for a case that is %s: %s", tt.name, code, c.Status, tt.why)
 			}
