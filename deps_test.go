@@ -21,7 +21,6 @@ var mayImport = map[string][]string{
 	"exact":              nil,
 	"internal/modular":   {"internal/budget"},
 	"internal/budget":    nil,
-	"internal/countdown": nil,
 	"internal/inorder":   nil,
 	"terminal":           nil,
 	"internal/tool":      nil,

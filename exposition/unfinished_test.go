@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"rofz/catalogue"
-	"rofz/internal/countdown"
+	"rofz/internal/budget/countdown"
 	"rofz/proofs"
 	"rofz/report"
 )

@@ -112,6 +112,7 @@ func TestStreamsAtConstantMemory(t *testing.T) {
 				for i := range n {
 					if i == n-1 { // all but a few are reported by now
 						runtime.GC()
+						runtime.GC() // what the first one found finalised
 						var m runtime.MemStats
 						runtime.ReadMemStats(&m)
 						most = m.HeapAlloc
@@ -130,7 +131,8 @@ func TestStreamsAtConstantMemory(t *testing.T) {
 		}
 		n := map[string]int{"check": 3000, "bound": 600, "lint": 600}[command]
 		few, many := heap(n/10), heap(n)
-		if room := uint64(2 << 20); many > few+room {
+		const room = 4 << 20 // for what is at work; the reports of a whole run are more
+		if many > few+room {
 			t.Errorf("%s: the heap grew from %d to %d bytes with ten times as many schemes", command, few, many)
 		}
 	}
