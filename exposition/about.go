@@ -31,7 +31,7 @@ func About(a *proofs.Analysis, r report.Report, before []Part, opts Options) Sec
 	if text := orders(r); text != "" {
 		add(Text(text))
 	}
-	if c := claims(w.info); c != "" {
+	if c := w.info.Claimed(); c != "" {
 		add(Text("Published: " + c + "."))
 	}
 	for _, u := range r.Undecided {

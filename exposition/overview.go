@@ -2,7 +2,6 @@ package exposition
 
 import (
 	"fmt"
-	"strings"
 
 	"rofz/formula"
 	"rofz/proofs"
@@ -45,11 +44,11 @@ func Overview(a *proofs.Analysis, r report.Report, opts Options) []Cell {
 		hold = text("✗ no")
 	case len(r.Undecided) > 0:
 		hold = text("? open")
-	case claims(w.info) == "":
+	case w.info.Claimed() == "":
 		hold = dash()
 	}
 	return []Cell{
-		text(w.info.Name), text(w.info.Kind), order, inWords(w.mark(proofs.AStable)), inWords(w.mark(proofs.LStable)), w.limitCell(), exponent, constant, hold, text(claims(w.info)),
+		text(w.info.Name), text(w.info.Kind), order, inWords(w.mark(proofs.AStable)), inWords(w.mark(proofs.LStable)), w.limitCell(), exponent, constant, hold, text(w.info.Claimed()),
 	}
 }
 
@@ -78,33 +77,6 @@ func inWords(mark Cell) Cell {
 		return mark
 	}
 	return Cell{Content: []Inline{Text(word)}, Key: mark.Key}
-}
-
-// claims says in a few words what the source claims.
-func claims(info scheme.Info) string {
-	var list []string
-	if info.Order != nil {
-		s := fmt.Sprintf("order %d", *info.Order)
-		if info.EmbeddedOrder != nil {
-			s += fmt.Sprintf("(%d)", *info.EmbeddedOrder)
-		}
-		list = append(list, s)
-	}
-	for _, c := range []struct {
-		name string
-		says *bool
-	}{
-		{"A-stable", info.Published.AStable}, {"L-stable", info.Published.LStable}, {"stiffly accurate", info.Published.StifflyAccurate},
-	} {
-		switch {
-		case c.says == nil:
-		case *c.says:
-			list = append(list, c.name)
-		default:
-			list = append(list, "not "+c.name)
-		}
-	}
-	return strings.Join(list, ", ")
 }
 
 // TheoremNames lists the theorems that apply to a scheme, in the order of documents.

@@ -14,13 +14,13 @@ import (
 func (b Bounds) writeRoots(p *page) {
 	facts := Facts{formulas: formulas{printer: b.printer}}
 	for i, g := range b.Puiseux {
-		p.prose("  as |z| → ∞    ", facts.branch(b.shown.branches[i]))
+		p.Prose("  as |z| → ∞    ", facts.branch(b.shown.branches[i]))
 		if len(g.Coefficients) > 0 {
-			p.add("                ζ = ", append(append(b.puiseux(g), "+ ⋯,"), b.omega(g, b.shown.branches[i].Kappa)...)...)
+			p.Add("                ζ = ", append(append(b.puiseux(g), "+ ⋯,"), b.omega(g, b.shown.branches[i].Kappa)...)...)
 		}
 	}
-	p.prose(fmt.Sprintf("  %-13s %-8s ", "A-stable", b.AStable.Verdict), b.AStable.Reason)
-	p.prose("  principal root  ", b.Principal.text(b.printer))
+	p.Prose(fmt.Sprintf("  %-13s %-8s ", "A-stable", b.AStable.Verdict), b.AStable.Reason)
+	p.Prose("  principal root  ", b.Principal.text(b.printer))
 }
 
 // puiseux writes the series of a group in ω. Its coefficients are polynomials in the limit x, unless that is a number of
@@ -67,14 +67,14 @@ func (b Bounds) writeEigenvalues(p *page) {
 		n := count(e.Count, "eigenvalue")
 		switch {
 		case g.Constant:
-			p.prose("  as |z| → ∞    ", fmt.Sprintf("%s: ζ = %s for every z", n, facts.place(g.Factor)))
+			p.Prose("  as |z| → ∞    ", fmt.Sprintf("%s: ζ = %s for every z", n, facts.place(g.Factor)))
 			continue
 		case g.Factor.IsZero():
-			p.prose("  as |z| → ∞    ", fmt.Sprintf("%s growing, ζ ~ c %s, ζ' of order %s", n, b.power("z", g.Rate.Neg()), b.power("|z|", mustRat(*e.DecayExponent))))
+			p.Prose("  as |z| → ∞    ", fmt.Sprintf("%s growing, ζ ~ c %s, ζ' of order %s", n, b.power("z", g.Rate.Neg()), b.power("|z|", mustRat(*e.DecayExponent))))
 		default:
-			p.prose("  as |z| → ∞    ", fmt.Sprintf("%s → %s, the rest ~ c %s, ζ' of order %s", n, facts.place(g.Factor), b.power("z", g.Rate.Neg()), b.power("|z|", mustRat(*e.DecayExponent))))
+			p.Prose("  as |z| → ∞    ", fmt.Sprintf("%s → %s, the rest ~ c %s, ζ' of order %s", n, facts.place(g.Factor), b.power("z", g.Rate.Neg()), b.power("|z|", mustRat(*e.DecayExponent))))
 		}
-		p.prose("                ", b.edge(g))
+		p.Prose("                ", b.edge(g))
 	}
 }
 

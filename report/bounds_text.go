@@ -22,7 +22,7 @@ func (b Bounds) WriteStyled(w io.Writer, style terminal.Style) error {
 	heading := Report{Name: b.Name, Kind: b.Kind, info: b.info}
 	heading.heading(p)
 	if b.Error != nil {
-		p.prose("  error  ", fmt.Sprintf("%s: %s: %s", b.Error.File, b.Error.At, b.Error.Message))
+		p.Prose("  error  ", fmt.Sprintf("%s: %s: %s", b.Error.File, b.Error.At, b.Error.Message))
 		return p.writeTo(w)
 	}
 	facts := newPage(style)
@@ -30,35 +30,35 @@ func (b Bounds) WriteStyled(w io.Writer, style terminal.Style) error {
 	case b.StabilityFunction != nil:
 		b.writeFunction(facts)
 	case b.Principal != nil:
-		facts.add("  ρ(ζ)        = ", b.sum(b.shown.rho, "ζ")...)
-		facts.add("  σ(ζ)        = ", b.sum(b.shown.sigma, "ζ")...)
+		facts.Add("  ρ(ζ)        = ", b.sum(b.shown.rho, "ζ")...)
+		facts.Add("  σ(ζ)        = ", b.sum(b.shown.sigma, "ζ")...)
 		b.writeRoots(facts)
 	case b.Characteristic != nil:
 		b.writeEigenvalues(facts)
 	}
 	b.writeValues(facts)
 	p.generator(b.printer, facts)
-	p.append(facts)
+	p.Append(&facts.Page)
 	if u := b.Unfinished; u != nil {
-		p.prose("  unfinished    ", u.Reason+": "+strings.Join(u.Facts, ", "))
+		p.Prose("  unfinished    ", u.Reason+": "+strings.Join(u.Facts, ", "))
 	}
 	for _, s := range b.Warnings {
-		p.prose("  warning       ", s)
+		p.Prose("  warning       ", s)
 	}
 	if p.Cut {
-		p.prose("  ", "(… marks a number that is rounded or cut here; --format json has it exactly)")
+		p.Prose("  ", "(… marks a number that is rounded or cut here; --format json has it exactly)")
 	}
 	return p.writeTo(w)
 }
 
 func (b Bounds) writeFunction(p *page) {
 	f := b.shown
-	p.add("  R(z)        = ", b.fraction(f.p, f.q)...)
-	p.add("  R'(z)       = ", b.fraction(f.dp, f.dq)...)
-	p.add("  as |z| → ∞  R = ", append(b.laurent(f.r), b.tail(f.r)...)...)
-	p.add("             R' = ", append(b.laurent(f.dr), b.tail(f.dr)...)...)
-	p.prose("  n steps       ", b.stepsText())
-	p.prose(fmt.Sprintf("  %-13s %-8s ", "A-stable", b.AStable.Verdict), b.AStable.Reason)
+	p.Add("  R(z)        = ", b.fraction(f.p, f.q)...)
+	p.Add("  R'(z)       = ", b.fraction(f.dp, f.dq)...)
+	p.Add("  as |z| → ∞  R = ", append(b.laurent(f.r), b.tail(f.r)...)...)
+	p.Add("             R' = ", append(b.laurent(f.dr), b.tail(f.dr)...)...)
+	p.Prose("  n steps       ", b.stepsText())
+	p.Prose(fmt.Sprintf("  %-13s %-8s ", "A-stable", b.AStable.Verdict), b.AStable.Reason)
 	b.writeSchwarzPick(p)
 	last := 0
 	for _, c := range b.Constants {
@@ -68,7 +68,7 @@ func (b Bounds) writeFunction(p *page) {
 			if c.Power > 0 {
 				z = b.power("z", exact.Int(int64(c.Power))) + " "
 			}
-			p.prose("  ", fmt.Sprintf("least C with |%sR'(z)| ≤ C", z))
+			p.Prose("  ", fmt.Sprintf("least C with |%sR'(z)| ≤ C", z))
 		}
 		c.write(p, b.printer)
 	}
@@ -115,20 +115,20 @@ func (b Bounds) elem(n Number) poly.Elem {
 
 func (b Bounds) writeSchwarzPick(p *page) {
 	if b.SchwarzPick.Verdict == "refuted" {
-		p.prose("  Schwarz–Pick  refuted  ", b.SchwarzPick.Reason)
+		p.Prose("  Schwarz–Pick  refuted  ", b.SchwarzPick.Reason)
 		return
 	}
 	if b.SchwarzPick.Verdict == "undecided" {
-		p.prose("  Schwarz–Pick  undecided ", b.SchwarzPick.Reason)
+		p.Prose("  Schwarz–Pick  undecided ", b.SchwarzPick.Reason)
 		return
 	}
 	text := "|2x R'(x)| ≤ 1 − R(x)² for x ≤ 0, by squares"
 	if b.SchwarzPick.Identity {
 		text = "|2x R'(x)| = 1 − R(x)² for all x ≤ 0: there is equality everywhere"
 	}
-	p.prose("  Schwarz–Pick  proved   ", text)
+	p.Prose("  Schwarz–Pick  proved   ", text)
 	if b.AStable.Verdict == "proved" {
-		p.prose(strings.Repeat(" ", 25), "|z R'(z)| ≤ 1/(2 cos α) where |arg(−z)| ≤ α < π/2, for A-stable R")
+		p.Prose(strings.Repeat(" ", 25), "|z R'(z)| ≤ 1/(2 cos α) where |arg(−z)| ≤ α < π/2, for A-stable R")
 	}
 }
 
@@ -146,9 +146,9 @@ func (c Constant) write(p *page, f printer) {
 	}
 	switch {
 	case c.Undecided != "":
-		p.prose(label, c.Undecided)
+		p.Prose(label, c.Undecided)
 	case c.Infinite != "":
-		p.prose(label, "none: "+c.Infinite)
+		p.Prose(label, "none: "+c.Infinite)
 	default:
 		words := []string{f.number(c.C.n)}
 		if o := f.origin(*c.C); o != "" {
@@ -157,9 +157,9 @@ func (c Constant) write(p *page, f printer) {
 		} else {
 			words[0] += ","
 		}
-		p.add(label, append(words, strings.Fields(c.where(f))...)...)
+		p.Add(label, append(words, strings.Fields(c.where(f))...)...)
 		if c.Exceeded != "" {
-			p.prose(strings.Repeat(" ", 18), fmt.Sprintf("proved: at most %s; larger than %s at z = %s", c.Proved, c.Exceeded, minusSigns(c.Witness)))
+			p.Prose(strings.Repeat(" ", 18), fmt.Sprintf("proved: at most %s; larger than %s at z = %s", c.Proved, c.Exceeded, minusSigns(c.Witness)))
 		}
 	}
 }
@@ -199,30 +199,30 @@ func imaginary(s string) string {
 
 func (b Bounds) writeValues(p *page) {
 	for _, v := range b.Values {
-		p.prose("  at z =        ", minusSigns(shortPower(v.Z)))
-		p.digits("    R           ", v.R.text())
-		p.digits("    R'          ", v.Gradient.text())
-		p.digits("    e^z         ", v.Flow.text())
-		p.digits("    |R/e^z|     ", shortExponent(v.Ratio))
-		p.digits("    |R'/e^z|    ", shortExponent(v.GradientRatio))
+		p.Prose("  at z =        ", minusSigns(shortPower(v.Z)))
+		p.Digits("    R           ", v.R.text())
+		p.Digits("    R'          ", v.Gradient.text())
+		p.Digits("    e^z         ", v.Flow.text())
+		p.Digits("    |R/e^z|     ", shortExponent(v.Ratio))
+		p.Digits("    |R'/e^z|    ", shortExponent(v.GradientRatio))
 		if v.Slope != "" {
-			p.digits("    slope       ", v.Slope+"  = d log|R'| / d log|z|")
+			p.Digits("    slope       ", v.Slope+"  = d log|R'| / d log|z|")
 		}
 		if v.Steps != "" {
-			p.digits(fmt.Sprintf("    %-11s ", count(b.shown.steps, "step")), shortExponent(v.Steps)+", exact flow "+shortExponent(v.StepsFlow))
+			p.Digits(fmt.Sprintf("    %-11s ", count(b.shown.steps, "step")), shortExponent(v.Steps)+", exact flow "+shortExponent(v.StepsFlow))
 		}
 	}
 	for _, d := range b.Pairs {
 		value := b.complexText(d.Value)
-		p.prose("  ", minusSigns(fmt.Sprintf("R[%s, %s] = ", shortPower(d.Z), shortPower(d.W)))+value)
+		p.Prose("  ", minusSigns(fmt.Sprintf("R[%s, %s] = ", shortPower(d.Z), shortPower(d.W)))+value)
 		if d.Leading == nil || b.shown.at.Constant {
 			continue
 		}
 		w := minusSigns(shortPower(d.W))
 		if c := b.complexText(*d.Leading); c == "0" {
-			p.prose("    ", fmt.Sprintf("R[z, %s] = O(z⁻²) as |z| → ∞, since R(%s) = R(∞)", w, w))
+			p.Prose("    ", fmt.Sprintf("R[z, %s] = O(z⁻²) as |z| → ∞, since R(%s) = R(∞)", w, w))
 		} else {
-			p.prose("    ", fmt.Sprintf("R[z, %s] ~ (%s) z⁻¹ as |z| → ∞", w, c))
+			p.Prose("    ", fmt.Sprintf("R[z, %s] ~ (%s) z⁻¹ as |z| → ∞", w, c))
 		}
 	}
 }

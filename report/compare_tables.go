@@ -239,14 +239,14 @@ func (c Comparison) WriteStyled(w io.Writer, style terminal.Style) error {
 	p := newPage(style)
 	for i, t := range c.tables() {
 		if i > 0 {
-			p.add("")
+			p.Add("")
 		}
 		t.write(p)
 	}
 	if notes := c.notes(); len(notes) > 0 {
-		p.add("")
+		p.Add("")
 		for _, n := range notes {
-			p.prose(fmt.Sprintf("%-4s  ", n.cell), n.String())
+			p.Prose(fmt.Sprintf("%-4s  ", n.cell), n.String())
 		}
 	}
 	return p.writeTo(w)
@@ -267,11 +267,11 @@ func (t table) write(p *page) {
 		room -= gap + n
 	}
 	widths[0] = min(widths[0], max(room, utf8.RuneCountInString(t.header[0])))
-	p.prose("", t.title)
+	p.Prose("", t.title)
 	for _, row := range append([][]string{t.header}, t.rows...) {
 		name := row[0]
 		if utf8.RuneCountInString(name) > widths[0] {
-			p.digits("", name)
+			p.Digits("", name)
 			name = ""
 		}
 		line := name

@@ -41,8 +41,8 @@ func TestFraction(t *testing.T) {
 func TestPageFitsTheScreen(t *testing.T) {
 	r := rational.Pade(14, 15)
 	p := newPage(terminal.Style{})
-	p.add("  R(z) = ", printer{}.fraction(r.Numerator(), r.Denominator())...)
-	p.prose("  a digit: ", strings.Repeat("7", 300)+" and more")
+	p.Add("  R(z) = ", printer{}.fraction(r.Numerator(), r.Denominator())...)
+	p.Prose("  a digit: ", strings.Repeat("7", 300)+" and more")
 	var b strings.Builder
 	if err := p.writeTo(&b); err != nil {
 		t.Fatal(err)

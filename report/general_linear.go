@@ -39,6 +39,6 @@ func (f *Facts) writeGeneralLinear(p *page) {
 		coeffs[top-i] = c
 	}
 	zeta := powerOf("ζ")
-	p.add("  χ(ζ, z)     = ", f.nested(coeffs, "z", func(i int) formula.Expr { return zeta(top - i) })...)
+	p.Add("  χ(ζ, z)     = ", f.nested(coeffs, "z", func(i int) formula.Expr { return zeta(top - i) })...)
 	f.formulas.eigenvalues.writeEigenvalues(p)
 }

@@ -16,10 +16,6 @@ type page struct{ terminal.Page }
 
 func newPage(style terminal.Style) *page { return &page{terminal.Page{Style: style}} }
 
-func (p *page) add(label string, words ...string) { p.Add(label, words...) }
-func (p *page) prose(label, text string)          { p.Prose(label, text) }
-func (p *page) digits(label, text string)         { p.Digits(label, text) }
-
 // tree draws the tree that a sentence about an order condition names.
 func (p *page) tree(sentence string) {
 	_, rest, ok := strings.Cut(sentence, "order condition ")
@@ -30,9 +26,6 @@ func (p *page) tree(sentence string) {
 		}
 	}
 }
-
-// append adds the lines of q.
-func (p *page) append(q *page) { p.Append(&q.Page) }
 
 // generator says what the generator g of the field is if one of the parts mentions it.
 func (p *page) generator(f printer, parts ...*page) {
@@ -46,7 +39,7 @@ func (p *page) generator(f printer, parts ...*page) {
 					words = append(words, s)
 				}
 			}
-			p.add("  with          ", words...)
+			p.Add("  with          ", words...)
 			return
 		}
 	}

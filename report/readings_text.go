@@ -13,22 +13,22 @@ func (r *Readings) write(p *page) {
 		return
 	}
 	for _, s := range r.Defect {
-		p.prose("  defect        ", s)
+		p.Prose("  defect        ", s)
 	}
 	if r.None != "" {
-		p.prose("  not repaired  ", r.None)
+		p.Prose("  not repaired  ", r.None)
 	}
 	if r.AsMeant == nil {
 		return
 	}
 	m := r.AsMeant
 	for _, g := range m.Guesses {
-		p.prose("  as meant      ", fmt.Sprintf("guess: %s = %s is a root of %s", g.Place, g.Text, g.RootOf))
+		p.Prose("  as meant      ", fmt.Sprintf("guess: %s = %s is a root of %s", g.Place, g.Text, g.RootOf))
 	}
-	p.prose("  as meant      ", m.Summary())
+	p.Prose("  as meant      ", m.Summary())
 	for _, d := range m.Properties {
 		if d.Name == string(proofs.AStable) || d.Name == string(proofs.LStable) {
-			p.prose("  as meant      ", fmt.Sprintf("%s %s: %s", d.Name, d.Verdict, d.Reason))
+			p.Prose("  as meant      ", fmt.Sprintf("%s %s: %s", d.Name, d.Verdict, d.Reason))
 		}
 	}
 }

@@ -72,13 +72,13 @@ func (r Report) requirements(p *page) {
 	for _, q := range r.Requirements {
 		switch {
 		case q.Verdict == "refuted":
-			p.prose("  REFUSED       ", q.Requirement+": "+q.Reason)
+			p.Prose("  REFUSED       ", q.Requirement+": "+q.Reason)
 		case q.Verdict == "undecided":
-			p.prose("  undecided     ", q.Requirement+": "+q.Reason)
+			p.Prose("  undecided     ", q.Requirement+": "+q.Reason)
 		case q.Told:
-			p.prose("  required      ", q.Requirement+": met")
+			p.Prose("  required      ", q.Requirement+": met")
 		default:
-			p.prose("  required      ", q.Requirement+": met, "+q.Reason)
+			p.Prose("  required      ", q.Requirement+": met, "+q.Reason)
 		}
 	}
 }

@@ -9,7 +9,6 @@ import (
 	"rofz/exact"
 	"rofz/poly"
 	"rofz/rational"
-	"rofz/scheme"
 	"rofz/stability"
 	"rofz/terminal"
 )
@@ -36,32 +35,32 @@ func (r Report) WriteStyled(w io.Writer, style terminal.Style) error {
 	p := newPage(style)
 	r.heading(p)
 	if r.Error != nil {
-		p.prose("  error  ", fmt.Sprintf("%s: %s: %s", r.Error.File, r.Error.At, r.Error.Message))
+		p.Prose("  error  ", fmt.Sprintf("%s: %s: %s", r.Error.File, r.Error.At, r.Error.Message))
 		return p.writeTo(w)
 	}
 	facts, verdicts := newPage(style), newPage(style)
 	r.Facts.write(facts)
 	r.verdictOnClaims(verdicts)
 	p.generator(r.Facts.printer, facts, verdicts)
-	p.append(facts)
+	p.Append(&facts.Page)
 	if r.Embedded != nil {
-		p.add("  — the embedded weights —")
+		p.Add("  — the embedded weights —")
 		embedded := newPage(style)
 		r.Embedded.write(embedded)
 		p.generator(r.Embedded.printer, embedded)
-		p.append(embedded)
+		p.Append(&embedded.Page)
 	}
-	p.append(verdicts)
+	p.Append(&verdicts.Page)
 	r.Readings.write(p)
 	if u := r.Unfinished; u != nil {
-		p.prose("  unfinished    ", u.Reason+": "+strings.Join(u.Facts, ", "))
+		p.Prose("  unfinished    ", u.Reason+": "+strings.Join(u.Facts, ", "))
 	}
 	for _, s := range r.Warnings {
-		p.prose("  warning       ", s)
+		p.Prose("  warning       ", s)
 	}
-	p.prose("  certificate   ", "verify certify "+terminal.Quote(r.file))
+	p.Prose("  certificate   ", "verify certify "+terminal.Quote(r.file))
 	if p.Cut {
-		p.prose("  ", "(… marks a number that is cut here; --format json has all digits)")
+		p.Prose("  ", "(… marks a number that is cut here; --format json has all digits)")
 	}
 	r.requirements(p)
 	return p.writeTo(w)
@@ -81,7 +80,7 @@ func (r Report) heading(p *page) {
 	case r.Kind != "":
 		words = append(words, "("+r.Kind+")")
 	}
-	p.add("", words...)
+	p.Add("", words...)
 }
 
 func count(n int, noun string) string {
@@ -94,33 +93,33 @@ func count(n int, noun string) string {
 func (f *Facts) write(p *page) {
 	switch {
 	case f.StabilityFunction != nil:
-		p.add("  R(z)        = ", f.fraction(f.r.Numerator(), f.r.Denominator())...)
+		p.Add("  R(z)        = ", f.fraction(f.r.Numerator(), f.r.Denominator())...)
 		if f.Derivative != nil {
-			p.add("  R'(z)       = ", f.fraction(f.derivative.Numerator(), f.derivative.Denominator())...)
+			p.Add("  R'(z)       = ", f.fraction(f.derivative.Numerator(), f.derivative.Denominator())...)
 		}
 	case f.Characteristic != nil:
 		f.writeGeneralLinear(p)
 	case f.Rho != nil:
-		p.add("  ρ(ζ)        = ", f.sum(f.rho, "ζ")...)
-		p.add("  σ(ζ)        = ", f.sum(f.sigma, "ζ")...)
+		p.Add("  ρ(ζ)        = ", f.sum(f.rho, "ζ")...)
+		p.Add("  σ(ζ)        = ", f.sum(f.sigma, "ζ")...)
 	}
 	if f.Order != nil {
-		p.prose("  order         ", f.orders())
+		p.Prose("  order         ", f.orders())
 	}
 	if f.StabilityFunction != nil && f.Infinity != nil {
-		p.prose("  as |z| → ∞    ", f.atInfinity())
+		p.Prose("  as |z| → ∞    ", f.atInfinity())
 	}
 	if f.hasReal {
-		p.prose("  real interval       ", f.interval(f.real))
+		p.Prose("  real interval       ", f.interval(f.real))
 	}
 	if f.hasImaginary {
-		p.prose("  imaginary interval  ", f.interval(f.imaginary))
+		p.Prose("  imaginary interval  ", f.interval(f.imaginary))
 	}
 	for _, b := range f.branches {
-		p.prose("  as |z| → ∞    ", f.branch(b))
+		p.Prose("  as |z| → ∞    ", f.branch(b))
 	}
 	for _, d := range f.Properties {
-		p.prose(fmt.Sprintf("  %-20s %-9s ", d.Name, d.Verdict), d.Reason)
+		p.Prose(fmt.Sprintf("  %-20s %-9s ", d.Name, d.Verdict), d.Reason)
 	}
 }
 
@@ -171,43 +170,14 @@ func (f *Facts) place(factor poly.Poly) string {
 
 // verdictOnClaims compares the facts with what the source says.
 func (r Report) verdictOnClaims(p *page) {
-	if c := claims(r.info); c != "" {
-		p.prose("  published     ", c)
+	if c := r.info.Claimed(); c != "" {
+		p.Prose("  published     ", c)
 	}
 	for _, s := range r.Failures {
-		p.prose("  CONTRADICTED  ", s)
+		p.Prose("  CONTRADICTED  ", s)
 		p.tree(s)
 	}
 	for _, s := range r.Undecided {
-		p.prose("  undecided     ", s)
+		p.Prose("  undecided     ", s)
 	}
-}
-
-// claims says in a few words what the source claims.
-func claims(info scheme.Info) string {
-	var list []string
-	if info.Order != nil {
-		s := fmt.Sprintf("order %d", *info.Order)
-		if info.EmbeddedOrder != nil {
-			s += fmt.Sprintf("(%d)", *info.EmbeddedOrder)
-		}
-		list = append(list, s)
-	}
-	for _, c := range []struct {
-		name string
-		says *bool
-	}{
-		{"A-stable", info.Published.AStable},
-		{"L-stable", info.Published.LStable},
-		{"stiffly accurate", info.Published.StifflyAccurate},
-	} {
-		switch {
-		case c.says == nil:
-		case *c.says:
-			list = append(list, c.name)
-		default:
-			list = append(list, "not "+c.name)
-		}
-	}
-	return strings.Join(list, ", ")
 }

@@ -59,13 +59,10 @@ accept, 1 if something is, 2 for bad input.`,
 	return c
 }
 
-func runLint(c *cobra.Command, args []string, o lintOptions) error {
+// check refuses what the flags say wrongly before any scheme is read.
+func (o lintOptions) check() error {
 	if err := oneOf("--level", o.level, levels); err != nil {
 		return err
-	}
-	level, err := ci.ParseLevel(o.level)
-	if err != nil {
-		return fmt.Errorf("--level: %w", err)
 	}
 	if err := oneOf("--format", o.format, reportFormats()); err != nil {
 		return err
@@ -76,79 +73,106 @@ func runLint(c *cobra.Command, args []string, o lintOptions) error {
 	if err := checkOutput("--write-baseline", o.writeBaseline); err != nil {
 		return err
 	}
-	if err := o.outputs.check(); err != nil {
+	return o.outputs.check()
+}
+
+// A linter collects the findings about all schemes, or hands them on as they come.
+type linter struct {
+	lintOptions
+	command *cobra.Command
+	level   ci.Level
+	known   lint.Baseline
+
+	cases  []ci.Case
+	broken bool // a scheme could not be read
+	failed int  // findings of the level that are not accepted
+}
+
+func runLint(c *cobra.Command, args []string, o lintOptions) error {
+	if err := o.check(); err != nil {
 		return err
 	}
-	var baseline lint.Baseline
+	l := linter{lintOptions: o, command: c}
+	var err error
+	if l.level, err = ci.ParseLevel(o.level); err != nil {
+		return fmt.Errorf("--level: %w", err)
+	}
 	if o.baseline != "" {
-		if baseline, err = readBaseline(o.baseline); err != nil {
+		if l.known, err = readBaseline(o.baseline); err != nil {
 			return err
 		}
 	}
-	var cases []ci.Case
-	var all []ci.Finding
-	broken := false
-	failed := 0
-	judge := func(item *ci.Case) {
-		broken = broken || item.Status == ci.Broken
-		for _, f := range item.Findings {
-			if !f.Known && f.Level.AtLeast(level) {
-				item.Status = ci.Failed
-				failed++
-			}
-		}
-	}
-	stream, verb := o.format == "json" && o.writeBaseline == "" && o.baseline == "" && o.outputs == nil, "checked; nothing is written"
-	if stream { // JSON Lines, each as soon as it is known
-		verb = "reported"
-	}
-	err = eachScheme(c, args, verb, func(ctx context.Context, s source) ci.Case {
-		return lintSource(ctx, s, o)
-	}, func(item ci.Case) error {
-		if stream {
-			judge(&item)
+	if o.format == "json" && o.writeBaseline == "" && o.baseline == "" && o.outputs == nil { // JSON Lines, each as soon as it is known
+		err = eachScheme(c, args, "reported", l.work, func(item ci.Case) error {
+			l.judge(&item)
 			return writeFindings(c.OutOrStdout(), styleOf(c), o.format, []ci.Case{item})
+		})
+	} else {
+		err = eachScheme(c, args, "checked; nothing is written", l.work, func(item ci.Case) error {
+			l.cases = append(l.cases, item)
+			return nil
+		})
+		if err == nil {
+			err = l.write()
 		}
-		all = append(all, item.Findings...)
-		cases = append(cases, item)
-		return nil
-	})
-	if err != nil {
+	}
+	switch {
+	case err != nil:
 		return err
+	case l.broken:
+		return exit{exitBadInput, nil}
+	case l.failed > 0:
+		return exit{exitFailed, nil}
 	}
-	marked, stale := baseline.Mark(all)
-	for i := range cases {
-		n := len(cases[i].Findings)
-		cases[i].Findings, marked = marked[:n:n], marked[n:]
-		judge(&cases[i])
+	return nil
+}
+
+func (l *linter) work(ctx context.Context, s source) ci.Case {
+	return lintSource(ctx, s, l.lintOptions)
+}
+
+// judge counts the findings that fail.
+func (l *linter) judge(item *ci.Case) {
+	l.broken = l.broken || item.Status == ci.Broken
+	for _, f := range item.Findings {
+		if !f.Known && f.Level.AtLeast(l.level) {
+			item.Status = ci.Failed
+			l.failed++
+		}
 	}
-	if o.writeBaseline != "" {
+}
+
+// write compares all findings with the baseline and writes them wherever they are to go.
+func (l *linter) write() error {
+	var all []ci.Finding
+	for _, item := range l.cases {
+		all = append(all, item.Findings...)
+	}
+	marked, stale := l.known.Mark(all)
+	for i := range l.cases {
+		n := len(l.cases[i].Findings)
+		l.cases[i].Findings, marked = marked[:n:n], marked[n:]
+		l.judge(&l.cases[i])
+	}
+	if l.writeBaseline != "" {
 		var text bytes.Buffer
 		if err := lint.NewBaseline(all).Write(&text); err != nil {
 			return err
 		}
-		if err := deliver(c, "--write-baseline", o.writeBaseline, text.Bytes()); err != nil {
+		if err := deliver(l.command, "--write-baseline", l.writeBaseline, text.Bytes()); err != nil {
 			return err
 		}
 	}
-	if err := o.outputs.write(c, func(w io.Writer, style terminal.Style, format string) error {
-		return writeFindings(w, style, format, cases)
+	if err := l.outputs.write(l.command, func(w io.Writer, style terminal.Style, format string) error {
+		return writeFindings(w, style, format, l.cases)
 	}); err != nil {
 		return err
 	}
-	if !stream {
-		if err := writeFindings(c.OutOrStdout(), styleOf(c), o.format, cases); err != nil {
-			return err
-		}
+	if err := writeFindings(l.command.OutOrStdout(), styleOf(l.command), l.format, l.cases); err != nil {
+		return err
 	}
 	for _, s := range stale {
-		fmt.Fprintf(c.ErrOrStderr(), "%s: no longer found: %s\n", o.baseline, s)
-	}
-	switch {
-	case broken:
-		return exit{exitBadInput, nil}
-	case failed > 0:
-		return exit{exitFailed, nil}
+		fmt.Fprintf(l.command.ErrOrStderr(), "%s: no longer found: %s\n", l.baseline, s)
 	}
 	return nil
 }
