@@ -34,7 +34,7 @@ func Overview(a *proofs.Analysis, r report.Report, opts Options) []Cell {
 	text := func(s string) Cell { return Cell{Content: []Inline{Text(s)}, Key: s} }
 	order := dash()
 	if w.hasOrder() {
-		if p, _ := a.Order(); !a.IsUnfinished("order") {
+		if p, _ := a.Order(); !a.IsUnfinished(proofs.OrderFact) {
 			order = w.cell(number(p), fmt.Sprint(p))
 		}
 	}
@@ -56,7 +56,7 @@ func Overview(a *proofs.Analysis, r report.Report, opts Options) []Cell {
 func (w *writer) limitCell() Cell {
 	at := w.a.Infinity()
 	switch {
-	case !w.oneStep() || w.err != nil || w.a.IsUnfinished("behaviour at infinity"):
+	case !w.oneStep() || w.err != nil || w.a.IsUnfinished(proofs.InfinityFact):
 		return dash()
 	case at.Finite:
 		return w.cell(w.style.Element(w.k, at.Limit), w.k.Decimal(at.Limit, 17))

@@ -57,7 +57,7 @@ func (w *writer) functionCells() (r, derivative Cell, whole bool) {
 	}
 	r, whole = w.quotientCell(w.r)
 	d := w.a.Derivative()
-	if w.a.IsUnfinished("derivative") {
+	if w.a.IsUnfinished(proofs.DerivativeFact) {
 		return r, dash(), whole
 	}
 	derivative, all := w.quotientCell(d)
@@ -112,7 +112,7 @@ func (w *writer) rateCells() (exponent, constant Cell) {
 		}
 	default:
 		at := w.a.Infinity()
-		if w.err != nil || at.Constant || w.a.IsUnfinished("behaviour at infinity") {
+		if w.err != nil || at.Constant || w.a.IsUnfinished(proofs.InfinityFact) {
 			return dash(), dash()
 		}
 		s := w.style

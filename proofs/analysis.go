@@ -101,14 +101,14 @@ func analyzeEmbedded(ctx context.Context, s scheme.Scheme) *Analysis {
 
 func newAnalysis(ctx context.Context, s scheme.Scheme, weights string, derive func() (scheme.Derivation, error)) *Analysis {
 	a := &Analysis{ctx: ctx, scheme: s, weights: weights, decisions: make(map[Property]func() Decision)}
-	a.derivation = factOrError(a, functionFact, derive)
-	a.function = factOrError(a, functionFact, a.deriveFunction)
-	a.derivative = fact(a, "derivative", a.differentiate)
-	a.infinity = fact(a, "behaviour at infinity", a.expandAtInfinity)
-	a.order = fact(a, "order", a.expandAtZero)
+	a.derivation = factOrError(a, FunctionFact, derive)
+	a.function = factOrError(a, FunctionFact, a.deriveFunction)
+	a.derivative = fact(a, DerivativeFact, a.differentiate)
+	a.infinity = fact(a, InfinityFact, a.expandAtInfinity)
+	a.order = fact(a, OrderFact, a.expandAtZero)
 	a.claims = sync.OnceValue(a.compareClaims) // each within the time
-	a.realInterval = fact(a, "real interval", a.findRealInterval)
-	a.imaginaryInterval = fact(a, "imaginary interval", a.findImaginaryInterval)
+	a.realInterval = fact(a, RealIntervalFact, a.findRealInterval)
+	a.imaginaryInterval = fact(a, ImaginaryIntervalFact, a.findImaginaryInterval)
 	a.schwarzPick = factOrError(a, "inequality of Schwarz and Pick", a.findSchwarzPick)
 	a.equality = factOrError(a, "equality in it", a.findEquality)
 	a.generalLinear = fact(a, "stability matrix", func() *generalLinearProver {

@@ -8,8 +8,16 @@ import (
 	"rofz/internal/budget"
 )
 
-// functionFact is the fact that nearly all others rest on.
-const functionFact = "stability function"
+// The facts whose absence others have to know of: a fact that is unfinished is its zero value, which is not to be shown.
+const (
+	FunctionFact          = "stability function" // nearly all others rest on it
+	DerivativeFact        = "derivative"
+	InfinityFact          = "behaviour at infinity"
+	OrderFact             = "order"
+	RealIntervalFact      = "real interval"
+	ImaginaryIntervalFact = "imaginary interval"
+	BranchesFact          = "branches of the roots"
+)
 
 // Unfinished names what was asked for and not computed before the context was done, in the order of asking: nothing for
 // an analysis without an end.

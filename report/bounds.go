@@ -191,7 +191,7 @@ func BoundsOf(a *proofs.Analysis, opts BoundsOptions) Bounds {
 	}
 	_, _, err := a.StabilityFunction()
 	switch {
-	case a.IsUnfinished("stability function"):
+	case a.IsUnfinished(proofs.FunctionFact):
 		b.Unfinished = unfinished(a)
 		return b
 	case err != nil:
@@ -247,7 +247,7 @@ func (b Bounds) Certificates() []certificate.Certificate { return b.certificates
 func (b *Bounds) oneStep(a *proofs.Analysis, opts BoundsOptions) {
 	k, r, _ := a.StabilityFunction()
 	d, at := a.Derivative(), a.Infinity()
-	if a.IsUnfinished("derivative") || a.IsUnfinished("behaviour at infinity") {
+	if a.IsUnfinished(proofs.DerivativeFact) || a.IsUnfinished(proofs.InfinityFact) {
 		field := newField(k)
 		b.printer.field, b.Field = k, &field
 		return

@@ -39,14 +39,14 @@ func Of(a *proofs.Analysis, opts Options) Report {
 	case scheme.OneStep:
 		stages := s.Stages()
 		r.Stages = &stages
-		if _, _, err := a.StabilityFunction(); err != nil && !a.IsUnfinished("stability function") {
+		if _, _, err := a.StabilityFunction(); err != nil && !a.IsUnfinished(proofs.FunctionFact) {
 			return r.failed(Error{opts.File, "denominator", err.Error()})
 		}
 		r.Facts = oneStepFacts(a, opts)
 		r.TableauOrder, r.FailingTree = tableauOrder(a, scheme.TableauOrder)
 		r.StageOrder = stageOrder(a, s)
 		if e, ok := a.Embedded(); ok {
-			if _, _, err := e.StabilityFunction(); err != nil && !e.IsUnfinished("stability function") {
+			if _, _, err := e.StabilityFunction(); err != nil && !e.IsUnfinished(proofs.FunctionFact) {
 				return r.failed(Error{opts.File, "bhat", err.Error()})
 			}
 			r.Embedded = oneStepFacts(e, opts)
@@ -105,22 +105,22 @@ func oneStepFacts(a *proofs.Analysis, opts Options) *Facts {
 		StabilityFunction: &Fraction{numbersIn(k, r.Numerator().Coeffs()), numbersIn(k, r.Denominator().Coeffs())},
 		formulas:          formulas{printer: printer{field: k}, r: r},
 	}
-	if d := a.Derivative(); !a.IsUnfinished("derivative") {
+	if d := a.Derivative(); !a.IsUnfinished(proofs.DerivativeFact) {
 		f.Derivative = &Fraction{numbersIn(k, d.Numerator().Coeffs()), numbersIn(k, d.Denominator().Coeffs())}
 		f.derivative = d
 	}
-	if order, c := a.Order(); !a.IsUnfinished("order") {
+	if order, c := a.Order(); !a.IsUnfinished(proofs.OrderFact) {
 		errorConstant := numberIn(k, c)
 		f.Order, f.ErrorConstant, f.errorConstant = &order, &errorConstant, c
 	}
-	if at := a.Infinity(); !a.IsUnfinished("behaviour at infinity") {
+	if at := a.Infinity(); !a.IsUnfinished(proofs.InfinityFact) {
 		infinity := infinity(k, at)
 		f.Infinity, f.infinity = &infinity, at
 	}
-	if x := a.RealInterval(); !a.IsUnfinished("real interval") {
+	if x := a.RealInterval(); !a.IsUnfinished(proofs.RealIntervalFact) {
 		f.RealInterval, f.real, f.hasReal = interval(k, x), x, true
 	}
-	if x := a.ImaginaryInterval(); !a.IsUnfinished("imaginary interval") {
+	if x := a.ImaginaryInterval(); !a.IsUnfinished(proofs.ImaginaryIntervalFact) {
 		f.ImaginaryInterval, f.imaginary, f.hasImaginary = interval(k, x), x, true
 	}
 	f.Properties = properties(a, opts)
@@ -143,7 +143,7 @@ func multistepFacts(a *proofs.Analysis, m *scheme.Multistep, opts Options) *Fact
 	k := m.Field()
 	order, c := a.Order()
 	errorConstant := numberIn(k, c)
-	branches, _ := proofs.Within(a, "branches of the roots", a.Branches)
+	branches, _ := proofs.Within(a, proofs.BranchesFact, a.Branches)
 	field := newField(k)
 	f := &Facts{
 		Field:         &field,
@@ -155,10 +155,10 @@ func multistepFacts(a *proofs.Analysis, m *scheme.Multistep, opts Options) *Fact
 		Properties:    properties(a, opts),
 		formulas:      formulas{printer: printer{field: k}, rho: m.Rho(), sigma: m.Sigma(), errorConstant: c, branches: branches},
 	}
-	if a.IsUnfinished("order") {
+	if a.IsUnfinished(proofs.OrderFact) {
 		f.Order, f.ErrorConstant = nil, nil
 	}
-	if a.IsUnfinished("branches of the roots") {
+	if a.IsUnfinished(proofs.BranchesFact) {
 		f.Infinity = nil
 	}
 	for _, b := range branches {
@@ -220,7 +220,7 @@ func tableauOrder(a *proofs.Analysis, by func(scheme.OneStep, int) (scheme.TreeO
 		o, ok := by(a.Scheme().(scheme.OneStep), scheme.MaxTreeOrder)
 		return found{o, ok}
 	})
-	o, ok := x.order, x.ok && done && !a.IsUnfinished("order")
+	o, ok := x.order, x.ok && done && !a.IsUnfinished(proofs.OrderFact)
 	switch r, _ := a.Order(); {
 	case !ok || o.AtLeast && o.Order < r:
 		return nil, ""

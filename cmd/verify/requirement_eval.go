@@ -102,7 +102,7 @@ func (r requirement) measure(a *proofs.Analysis) measure {
 	switch r.quantity {
 	case "order":
 		p, _ := a.Order()
-		if a.IsUnfinished("order") {
+		if a.IsUnfinished(proofs.OrderFact) {
 			return late(a)
 		}
 		return r.whole(p, "the order is %d")
@@ -154,7 +154,7 @@ func (r requirement) measureTableau(a *proofs.Analysis) measure {
 	})
 	most, _ := a.Order()
 	switch {
-	case !done || a.IsUnfinished("order"):
+	case !done || a.IsUnfinished(proofs.OrderFact):
 		return late(a)
 	case !ok:
 		return r.undefined(a)
@@ -184,7 +184,7 @@ func (r requirement) measureDecay(a *proofs.Analysis) measure {
 	if _, ok := a.Multistep(); !ok {
 		at := a.Infinity()
 		switch {
-		case a.IsUnfinished("behaviour at infinity"):
+		case a.IsUnfinished(proofs.InfinityFact):
 			return late(a)
 		case !at.Constant:
 			return r.whole(at.Exponent, "the decay exponent is %d")
@@ -192,7 +192,7 @@ func (r requirement) measureDecay(a *proofs.Analysis) measure {
 		return measure{signs: []int{-1}, sentence: "R is constant, the decay exponent is -infinite"}
 	}
 	var largest *exact.Rat
-	branches, done := proofs.Within(a, "branches of the roots", a.Branches)
+	branches, done := proofs.Within(a, proofs.BranchesFact, a.Branches)
 	if !done {
 		return late(a)
 	}
@@ -213,7 +213,7 @@ func (r requirement) measureDecay(a *proofs.Analysis) measure {
 // measureLimit compares R(∞). ∞ is larger in one direction and smaller in another, so no comparison holds for it.
 func (r requirement) measureLimit(a *proofs.Analysis) measure {
 	at := a.Infinity()
-	if a.IsUnfinished("behaviour at infinity") {
+	if a.IsUnfinished(proofs.InfinityFact) {
 		return late(a)
 	}
 	if !at.Finite {
@@ -232,7 +232,7 @@ func (r requirement) measureLimit(a *proofs.Analysis) measure {
 // measureConstant compares the least C with |zR'(z)| ≤ C in the region.
 func (r requirement) measureConstant(a *proofs.Analysis) measure {
 	constant := a.Infinity().Constant
-	if a.IsUnfinished("behaviour at infinity") {
+	if a.IsUnfinished(proofs.InfinityFact) {
 		return late(a)
 	}
 	if constant {
