@@ -3,16 +3,16 @@ package rofz_test
 import (
 	"fmt"
 
-	"rofz/catalogue"
-	"rofz/exposition"
-	"rofz/formula"
-	"rofz/latex"
-	"rofz/lint"
-	"rofz/notation"
+	"rofz/errata/lint"
+	"rofz/paper/exposition"
+	"rofz/paper/formula"
+	"rofz/paper/latex"
+	"rofz/paper/report"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
-	"rofz/report"
 	"rofz/scheme"
+	"rofz/scheme/catalogue"
+	"rofz/scheme/notation"
 )
 
 // Prove: from a tableau to a certificate, which the core then checks by itself.

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"testing"
 
-	"rofz/algebraic"
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 	"rofz/rational"
 )
 

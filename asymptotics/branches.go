@@ -1,9 +1,9 @@
 package asymptotics
 
 import (
-	"rofz/algebraic"
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 )
 
 // Branch is a group of conjugate branches of the roots ζ(z) of ρ(ζ) − zσ(ζ) near z = ∞.

@@ -1,8 +1,8 @@
 package asymptotics
 
 import (
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 	"rofz/rational"
 )
 

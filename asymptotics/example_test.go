@@ -3,9 +3,9 @@ package asymptotics_test
 import (
 	"fmt"
 
-	"rofz/algebraic"
 	"rofz/asymptotics"
 	"rofz/poly"
+	"rofz/poly/algebraic"
 	"rofz/rational"
 )
 

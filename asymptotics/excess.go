@@ -3,9 +3,9 @@ package asymptotics
 import (
 	"math/big"
 
-	"rofz/algebraic"
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 	"rofz/rational"
 )
 

@@ -3,8 +3,8 @@ package asymptotics
 import (
 	"testing"
 
-	"rofz/algebraic"
-	"rofz/exact"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 )
 
 // TestAxisExcess has functions whose excess is found by hand.

@@ -6,7 +6,7 @@ import (
 
 	"github.com/ALTree/bigfloat"
 
-	"rofz/exact"
+	"rofz/poly/exact"
 )
 
 // Exp returns an enclosure of e^x whose width is at most 10^−digits of each member; e⁰ is exactly 1. It panics if

@@ -8,7 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"rofz/exact"
+	"rofz/poly/exact"
 )
 
 // decimalText reads digits with a point as a rational number, however many there are.

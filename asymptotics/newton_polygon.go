@@ -1,9 +1,9 @@
 package asymptotics
 
 import (
-	"rofz/algebraic"
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 )
 
 // RootBranch is a group of branches of the roots ζ(z) of a polynomial in two variables near z = ∞ that have the same

@@ -1,9 +1,9 @@
 package asymptotics
 
 import (
-	"rofz/algebraic"
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 )
 
 // Fate says how the principal root of a multistep method ends on its way along the negative real axis.

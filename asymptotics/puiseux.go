@@ -1,8 +1,8 @@
 package asymptotics
 
 import (
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 // Puiseux is the beginning of the Puiseux series of a group of conjugate branches at infinity,

@@ -5,7 +5,7 @@ import (
 	"math/big"
 	"strings"
 
-	"rofz/exact"
+	"rofz/poly/exact"
 )
 
 // Scaled is an enclosure of a real number that may lie far beyond the range of any floating-point format: the number

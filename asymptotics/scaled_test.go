@@ -6,7 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"rofz/exact"
+	"rofz/poly/exact"
 )
 
 func rat(t interface{ Fatal(...any) }, s string) exact.Rat {

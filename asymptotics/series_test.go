@@ -6,9 +6,9 @@ import (
 
 	"pgregory.net/rapid"
 
-	"rofz/algebraic"
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 	"rofz/rational"
 )
 

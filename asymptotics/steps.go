@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"math/big"
 
-	"rofz/algebraic"
-	"rofz/exact"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 	"rofz/rational"
 )
 

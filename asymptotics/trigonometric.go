@@ -3,7 +3,7 @@ package asymptotics
 import (
 	"math/big"
 
-	"rofz/exact"
+	"rofz/poly/exact"
 )
 
 // CosSin returns enclosures of cos y and sin y of width at most 10^−digits; for y = 0 the points 1 and 0. It panics if

@@ -3,7 +3,7 @@ package poly
 import (
 	"math/big"
 
-	"rofz/exact"
+	"rofz/poly/exact"
 )
 
 // Add returns p + q.

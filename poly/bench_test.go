@@ -6,7 +6,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
-	"rofz/exact"
+	"rofz/poly/exact"
 )
 
 // random returns a polynomial of the given degree whose coefficients have the given number of bits, the same each time.

@@ -3,7 +3,7 @@ package poly
 import (
 	"math/big"
 
-	"rofz/exact"
+	"rofz/poly/exact"
 )
 
 // Elem is an element of a number field: integers over one denominator in the basis 1, g, g², …. The zero value is

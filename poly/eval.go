@@ -3,7 +3,7 @@ package poly
 import (
 	"math/big"
 
-	"rofz/exact"
+	"rofz/poly/exact"
 )
 
 // Eval returns p(x) by Horner's rule.

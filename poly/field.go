@@ -6,7 +6,7 @@ import (
 	"math/big"
 	"sync"
 
-	"rofz/exact"
+	"rofz/poly/exact"
 )
 
 // Field is a number field ℚ[g]/(m), m irreducible over ℚ of degree at least 2. The nil *Field is ℚ itself.

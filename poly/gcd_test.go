@@ -5,7 +5,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"rofz/exact"
+	"rofz/poly/exact"
 )
 
 func TestGCD(t *testing.T) {

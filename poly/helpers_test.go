@@ -5,7 +5,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"rofz/exact"
+	"rofz/poly/exact"
 )
 
 // Fields of several kinds: integral and not, with real and without real roots, of larger degree.

@@ -3,7 +3,7 @@ package poly
 import (
 	"testing"
 
-	"rofz/exact"
+	"rofz/poly/exact"
 )
 
 // TestInterpolate: the values of a polynomial give it back, over ℚ, over a number field, and for rational values that are

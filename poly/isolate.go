@@ -4,7 +4,7 @@ import (
 	"math/big"
 	"slices"
 
-	"rofz/exact"
+	"rofz/poly/exact"
 )
 
 // Isolate returns disjoint intervals in increasing order, each holding exactly one real root of p; together they hold

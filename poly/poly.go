@@ -18,7 +18,7 @@ package poly
 import (
 	"math/big"
 
-	"rofz/exact"
+	"rofz/poly/exact"
 )
 
 // Poly is a polynomial. It is canonical: no trailing zero coefficients, a positive denominator coprime to the content.

@@ -5,7 +5,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"rofz/exact"
+	"rofz/poly/exact"
 )
 
 // TestRingLaws also checks that every result is stored canonically.

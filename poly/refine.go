@@ -3,7 +3,7 @@ package poly
 import (
 	"math/big"
 
-	"rofz/exact"
+	"rofz/poly/exact"
 )
 
 // Refine narrows an isolating interval of p, as returned by Isolate, to at most the given width > 0; a rational root

@@ -7,7 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"rofz/exact"
+	"rofz/poly/exact"
 )
 
 func TestIsolateCounts(t *testing.T) {

@@ -3,7 +3,7 @@ package poly
 import (
 	"math/big"
 
-	"rofz/exact"
+	"rofz/poly/exact"
 )
 
 // SignVariations returns the number of sign changes in the coefficients of p over ℚ, zeros left out: an upper bound

@@ -5,7 +5,7 @@ import (
 	"math/big"
 	"strings"
 
-	"rofz/exact"
+	"rofz/poly/exact"
 )
 
 // String returns x exactly, as a polynomial in the generator: "1/2-1/4*g+g^2". Field.ParseElem reads it back.

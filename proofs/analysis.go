@@ -6,13 +6,13 @@ import (
 	"slices"
 	"sync"
 
-	"rofz/algebraic"
 	"rofz/asymptotics"
+	"rofz/asymptotics/stability"
 	"rofz/poly"
+	"rofz/poly/algebraic"
 	"rofz/proofs/certificate"
 	"rofz/rational"
 	"rofz/scheme"
-	"rofz/stability"
 )
 
 // Analysis holds everything that is known about one scheme. Each fact is computed when it is first asked for, once,

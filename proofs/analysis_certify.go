@@ -3,10 +3,10 @@ package proofs
 import (
 	"fmt"
 
-	"rofz/algebraic"
 	"rofz/asymptotics"
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 	"rofz/proofs/certificate"
 	"rofz/rational"
 	"rofz/scheme"

@@ -4,8 +4,8 @@ import (
 	"math"
 	"math/big"
 
-	"rofz/algebraic"
 	"rofz/poly"
+	"rofz/poly/algebraic"
 )
 
 // approxComplex is a complex number in floating point: a proposal, never a decision.

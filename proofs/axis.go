@@ -4,10 +4,10 @@ import (
 	"context"
 	"math/big"
 
-	"rofz/algebraic"
-	"rofz/exact"
 	"rofz/internal/budget"
 	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 	"rofz/proofs/certificate"
 )
 

@@ -3,7 +3,7 @@ package proofs
 import (
 	"testing"
 
-	"rofz/algebraic"
+	"rofz/poly/algebraic"
 	"rofz/proofs/certificate"
 )
 

@@ -4,9 +4,9 @@ import (
 	"errors"
 	"fmt"
 
-	"rofz/algebraic"
 	"rofz/asymptotics"
-	"rofz/exact"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 	"rofz/proofs/certificate"
 )
 

@@ -4,11 +4,11 @@ import (
 	"context"
 	"fmt"
 
-	"rofz/algebraic"
 	"rofz/asymptotics"
-	"rofz/exact"
 	"rofz/internal/budget"
 	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 	"rofz/proofs/certificate"
 	"rofz/rational"
 )

@@ -5,9 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"rofz/algebraic"
 	"rofz/asymptotics"
-	"rofz/exact"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 	"rofz/proofs"
 )
 

@@ -3,8 +3,8 @@ package proofs
 import (
 	"fmt"
 
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 	"rofz/proofs/certificate"
 )
 

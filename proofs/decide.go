@@ -7,13 +7,13 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"rofz/algebraic"
-	"rofz/exact"
-	"rofz/formula"
+	"rofz/asymptotics/stability"
+	"rofz/paper/formula"
 	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 	"rofz/proofs/certificate"
 	"rofz/rational"
-	"rofz/stability"
 )
 
 // DecideAStable decides whether R has no pole and |R| ≤ 1 on Re z ≤ 0. The decision is complete: for exact

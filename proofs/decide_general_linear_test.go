@@ -5,11 +5,11 @@ import (
 	"testing"
 	"time"
 
-	"rofz/catalogue"
 	"rofz/poly"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
 	"rofz/scheme"
+	"rofz/scheme/catalogue"
 )
 
 func column(x []poly.Elem) [][]poly.Elem {

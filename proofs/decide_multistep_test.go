@@ -5,9 +5,9 @@ import (
 
 	"pgregory.net/rapid"
 
-	"rofz/algebraic"
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 	"rofz/proofs/certificate"
 )
 

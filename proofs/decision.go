@@ -1,8 +1,8 @@
 package proofs
 
 import (
-	"rofz/algebraic"
-	"rofz/exact"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 	"rofz/proofs/certificate"
 )
 

@@ -1,10 +1,10 @@
 package proofs
 
 import (
-	"rofz/algebraic"
 	"rofz/asymptotics"
+	"rofz/asymptotics/stability"
 	"rofz/poly"
-	"rofz/stability"
+	"rofz/poly/algebraic"
 )
 
 // Defect is what keeps a scheme from being A- or L-stable, measured. It is of interest where the coefficients are

@@ -8,11 +8,11 @@ import (
 	"testing"
 
 	"rofz/asymptotics"
-	"rofz/catalogue"
-	"rofz/exact"
+	"rofz/poly/exact"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
 	"rofz/scheme"
+	"rofz/scheme/catalogue"
 )
 
 // TestDocumentedKeys writes certificates of all sorts of schemes and asks that docs/certificate.md describes each of

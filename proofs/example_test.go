@@ -3,9 +3,9 @@ package proofs_test
 import (
 	"fmt"
 
-	"rofz/catalogue"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
+	"rofz/scheme/catalogue"
 )
 
 // Everything that is known of a scheme, each fact computed when it is asked for.

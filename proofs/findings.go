@@ -3,9 +3,9 @@ package proofs
 import (
 	"fmt"
 
-	"rofz/algebraic"
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 	"rofz/proofs/certificate"
 	"rofz/scheme"
 )

@@ -1,9 +1,9 @@
 package proofs
 
 import (
-	"rofz/algebraic"
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 )
 
 // The precision of the search for a point next to a zero outside the unit disc, in bits: of a glance, and at most.

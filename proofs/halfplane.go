@@ -2,12 +2,12 @@ package proofs
 
 import (
 	"context"
-	"rofz/algebraic"
-	"rofz/exact"
+	"rofz/asymptotics/stability"
 	"rofz/internal/budget"
 	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 	"rofz/proofs/certificate"
-	"rofz/stability"
 )
 
 // halfPlane finds, for coprime P and Q ≠ 0 over k, the evidence on |P| ≤ |Q| in Re z ≤ 0: either squares for the

@@ -1,6 +1,6 @@
 package proofs
 
-import "rofz/stability"
+import "rofz/asymptotics/stability"
 
 // RealInterval returns the real stability interval of R, [x₀, 0], over the field of StabilityFunction. An interval is
 // a value and no verdict, so it needs no certificate: its end point names the polynomial that it is a root of. It is

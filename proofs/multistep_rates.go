@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"rofz/asymptotics"
-	"rofz/exact"
+	"rofz/poly/exact"
 	"rofz/proofs/certificate"
 )
 

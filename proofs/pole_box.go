@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"math/big"
 
-	"rofz/algebraic"
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 	"rofz/proofs/certificate"
 )
 

@@ -3,8 +3,8 @@ package proofs
 import (
 	"fmt"
 
-	"rofz/algebraic"
 	"rofz/poly"
+	"rofz/poly/algebraic"
 	"rofz/proofs/certificate"
 )
 

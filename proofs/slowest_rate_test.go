@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"testing"
 
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
 	"rofz/scheme"

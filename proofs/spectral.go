@@ -3,9 +3,9 @@ package proofs
 import (
 	"math/big"
 
-	"rofz/algebraic"
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 )
 
 // spectralFactor proposes a real polynomial h with h(s)h(−s) ≈ g(−s²) and its zeros in the left half-plane, for a

@@ -4,15 +4,15 @@ import (
 	"fmt"
 	"sync"
 
-	"rofz/catalogue"
 	"rofz/scheme"
+	"rofz/scheme/catalogue"
 )
 
 // A Theorem is a statement about stability functions, with the schemes it is verified for. Its proof is the comment at
 // the head of its file, x_y.go for the theorem x-y; where the literature has the general proof, what is proved here
 // are the instances, and Scope says so.
 //
-// For each instance the golden file testdata/golden/x-y.golden states facts; package internal/golden derives them anew
+// For each instance the golden file testdata/golden/x-y.golden states facts; package proofs/golden derives them anew
 // and compares.
 type Theorem struct {
 	Name       string // "pade-a-stability"

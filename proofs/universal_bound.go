@@ -4,8 +4,8 @@ import (
 	"errors"
 	"fmt"
 
-	"rofz/algebraic"
 	"rofz/poly"
+	"rofz/poly/algebraic"
 	"rofz/proofs/certificate"
 )
 

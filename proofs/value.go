@@ -2,7 +2,7 @@ package proofs
 
 import (
 	"rofz/asymptotics"
-	"rofz/exact"
+	"rofz/poly/exact"
 )
 
 // Value has R, R' and the exact flow at one point, and the gradient after N steps if N > 0.

@@ -3,9 +3,9 @@ package proofs
 import (
 	"math/big"
 
-	"rofz/algebraic"
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 )
 
 // smallWitness tries the y ≥ 0 of small height for E(y²) < 0.

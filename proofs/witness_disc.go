@@ -1,9 +1,9 @@
 package proofs
 
 import (
-	"rofz/algebraic"
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 )
 
 // multistepWitness returns a Gaussian rational ζ of small height with |ζ| > 1, σ(ζ) ≠ 0 and Re(ρ(ζ) conj σ(ζ)) ≤ 0, given

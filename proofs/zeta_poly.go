@@ -1,8 +1,8 @@
 package proofs
 
 import (
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 // zetaPoly is a polynomial p(ζ, z): its coefficients, polynomials in z, at ζ⁰, ζ¹, …, the last of them not zero.

@@ -3,8 +3,8 @@ package rational_test
 import (
 	"fmt"
 
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 	"rofz/rational"
 )
 

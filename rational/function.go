@@ -3,8 +3,8 @@ package rational
 import (
 	"errors"
 
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 // Function is a rational function P/Q in lowest terms with Q(0) = 1. The zero value is the zero function. It is an

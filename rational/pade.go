@@ -3,8 +3,8 @@ package rational
 import (
 	"math/big"
 
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 // Pade returns the Padé approximant of e^z with numerator degree j and denominator degree k, both ≥ 0 (it panics

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 // Limits of Parse, so that a short text never asks for much time or memory.

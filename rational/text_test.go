@@ -6,8 +6,8 @@ import (
 
 	"pgregory.net/rapid"
 
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 	"rofz/rational"
 )
 

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"rofz/exact"
+	"rofz/poly/exact"
 )
 
 // Approximate returns about the value of a coefficient as scheme files print them, given about the values of the

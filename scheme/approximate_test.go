@@ -4,8 +4,8 @@ import (
 	"math"
 	"testing"
 
-	"rofz/catalogue"
 	"rofz/scheme"
+	"rofz/scheme/catalogue"
 )
 
 // TestApproximate: the texts of the catalogue have the values that the exact reader finds.

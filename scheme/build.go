@@ -4,8 +4,8 @@ import (
 	"errors"
 	"fmt"
 
-	"rofz/algebraic"
 	"rofz/poly"
+	"rofz/poly/algebraic"
 )
 
 // MaxStages is the largest number of stages, steps, or degree that is read, or that a name may ask for.

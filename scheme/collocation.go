@@ -1,8 +1,8 @@
 package scheme
 
 import (
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 // collocationRealization returns the collocation method at the zeros of m in the basis 1, x, …, x^{s−1} of the

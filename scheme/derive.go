@@ -6,9 +6,9 @@ import (
 	"fmt"
 	"math/big"
 
-	"rofz/algebraic"
 	"rofz/internal/modular"
 	"rofz/poly"
+	"rofz/poly/algebraic"
 	"rofz/rational"
 )
 

@@ -4,8 +4,8 @@ import (
 	"context"
 	"sync"
 
-	"rofz/algebraic"
 	"rofz/poly"
+	"rofz/poly/algebraic"
 )
 
 // memo keeps the derivations of one scheme: each is computed once, on demand. A scheme is used through a pointer, so

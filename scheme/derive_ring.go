@@ -4,9 +4,9 @@ import (
 	"context"
 	"math/big"
 
-	"rofz/exact"
 	"rofz/internal/budget"
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 // ring is ℤ[θ] inside a number field ℚ(g), where θ = c·g and c is a positive integer that makes θ an algebraic

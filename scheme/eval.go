@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"strings"
 
-	"rofz/algebraic"
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 )
 
 // Bounds that keep a short document from asking for a huge number: bits of one value, and bits of all values that the

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"rofz/exact"
+	"rofz/poly/exact"
 )
 
 // Limits of the coefficient language.

@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"math/big"
 
-	"rofz/algebraic"
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 )
 
 // Family is a member of one of the classical families of implicit Runge–Kutta methods at the zeros of Legendre

@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 	"rofz/rational"
 )
 

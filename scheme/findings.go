@@ -3,8 +3,8 @@ package scheme
 import (
 	"fmt"
 
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 // RowSumFindings compares the abscissae c that a file gives with the row sums of A (and for a Rosenbrock scheme c and

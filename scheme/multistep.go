@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"math/big"
 
-	"rofz/algebraic"
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 )
 
 // CommonFactor returns the greatest common divisor of ρ and σ, monic. Its zeros are amplification factors for every

@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"strings"
 
-	"rofz/algebraic"
 	"rofz/poly"
+	"rofz/poly/algebraic"
 )
 
 // New makes a scheme of a description and its coefficients, with the checks that Parse makes; info.Name and info.Kind

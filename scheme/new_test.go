@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"rofz/algebraic"
 	"rofz/poly"
+	"rofz/poly/algebraic"
 	"rofz/scheme"
 )
 
@@ -21,7 +21,7 @@ type printer interface {
 // TestNewIsParse makes every example and every scheme file of the catalogue anew of what it prints.
 func TestNewIsParse(t *testing.T) {
 	count := 0
-	for _, pattern := range []string{"../testdata/examples/*.json", "../catalogue/data/*/*.json", "../catalogue/data/*.json"} {
+	for _, pattern := range []string{"../testdata/examples/*.json", "catalogue/data/*/*.json", "catalogue/data/*.json"} {
 		files, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)

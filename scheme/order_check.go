@@ -1,8 +1,8 @@
 package scheme
 
 import (
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 // OrderCheck compares a claimed order with the conditions of all trees up to that order, tree by tree; beyond

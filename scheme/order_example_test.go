@@ -3,9 +3,9 @@ package scheme_test
 import (
 	"fmt"
 
-	"rofz/algebraic"
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 	"rofz/scheme"
 )
 

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 // EmbeddedPrefix begins the sentences of OrderConditionFindings that are about the embedded weights.

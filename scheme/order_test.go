@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"rofz/algebraic"
 	"rofz/poly"
+	"rofz/poly/algebraic"
 )
 
 func rungeKutta(k algebraic.Field, a, b string) *ButcherTableau {

@@ -20,8 +20,8 @@ import (
 	"context"
 	"fmt"
 
-	"rofz/algebraic"
 	"rofz/poly"
+	"rofz/poly/algebraic"
 )
 
 // Info is what a scheme file says besides its coefficients.

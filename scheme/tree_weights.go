@@ -4,8 +4,8 @@ import (
 	"context"
 	"math/big"
 
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 // stageSpace is where elementary weights live: functions on the stages, with the matrices of the method and the

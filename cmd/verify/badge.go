@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"rofz/ci"
+	"rofz/internal/ci"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
 )

@@ -9,9 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/exact"
+	"rofz/paper/report"
+	"rofz/poly/exact"
 	"rofz/proofs/certificate"
-	"rofz/report"
 )
 
 func newBound() *cobra.Command {

@@ -11,8 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"rofz/internal/inorder"
+	"rofz/paper/terminal"
 	"rofz/proofs/certificate"
-	"rofz/terminal"
 )
 
 func newCertify() *cobra.Command {

@@ -11,12 +11,12 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/ci"
-	"rofz/diagnosis"
+	"rofz/errata/diagnosis"
+	"rofz/internal/ci"
+	"rofz/paper/report"
+	"rofz/paper/terminal"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
-	"rofz/report"
-	"rofz/terminal"
 )
 
 func newCheck() *cobra.Command {

@@ -6,11 +6,11 @@ import (
 	"slices"
 	"strings"
 
-	"rofz/ci"
-	"rofz/lint"
+	"rofz/errata/lint"
+	"rofz/internal/ci"
+	"rofz/paper/report"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
-	"rofz/report"
 )
 
 const nounScheme, nounTheorem = "scheme", "theorem"

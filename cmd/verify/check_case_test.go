@@ -12,11 +12,11 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"rofz/ci"
 	"rofz/internal/budget/countdown"
+	"rofz/internal/ci"
+	"rofz/paper/report"
+	"rofz/paper/terminal"
 	"rofz/proofs"
-	"rofz/report"
-	"rofz/terminal"
 )
 
 // casesOf returns the reports and the cases of what the arguments of check stand for.

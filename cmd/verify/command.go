@@ -6,8 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/catalogue"
-	"rofz/terminal"
+	"rofz/paper/terminal"
+	"rofz/scheme/catalogue"
 )
 
 func newRoot() *cobra.Command {

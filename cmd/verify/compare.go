@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/report"
+	"rofz/paper/report"
 )
 
 func newCompare() *cobra.Command {

@@ -6,10 +6,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/catalogue"
-	"rofz/lint"
-	"rofz/notation"
-	"rofz/plot"
+	"rofz/errata/lint"
+	"rofz/paper/plot"
+	"rofz/scheme/catalogue"
+	"rofz/scheme/notation"
 )
 
 // schemeNames completes names of the catalogue, the beginnings of names of families, and files.

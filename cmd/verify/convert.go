@@ -11,9 +11,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/catalogue"
-	"rofz/notation"
 	"rofz/scheme"
+	"rofz/scheme/catalogue"
+	"rofz/scheme/notation"
 )
 
 func newConvert() *cobra.Command {

@@ -7,13 +7,13 @@ import (
 	"strings"
 	"time"
 
-	"rofz/diagnosis"
-	"rofz/exact"
+	"rofz/errata/diagnosis"
+	"rofz/paper/terminal"
 	"rofz/poly"
+	"rofz/poly/exact"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
 	"rofz/scheme"
-	"rofz/terminal"
 )
 
 // searchTime bounds the search for a slip in one table. The largest of the catalogue, with 19 stages, takes seconds.

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"rofz/catalogue"
 	"rofz/proofs"
+	"rofz/scheme/catalogue"
 )
 
 // TestDiagnose: which claims of stability are wrong in earnest, and which only in the last digits.

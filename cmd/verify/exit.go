@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rofz/internal/inorder"
-	"rofz/terminal"
+	"rofz/paper/terminal"
 )
 
 // Exit codes. Of several that apply to one run of check, exitBadInput goes before exitFailed before exitUndecided.

@@ -6,8 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/lint"
-	"rofz/terminal"
+	"rofz/errata/lint"
+	"rofz/paper/terminal"
 )
 
 func newExplain() *cobra.Command {

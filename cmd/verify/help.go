@@ -9,8 +9,8 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"rofz/catalogue"
-	"rofz/terminal"
+	"rofz/paper/terminal"
+	"rofz/scheme/catalogue"
 )
 
 func newHelp() *cobra.Command {

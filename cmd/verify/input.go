@@ -14,10 +14,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/catalogue"
 	"rofz/internal/budget"
-	"rofz/report"
+	"rofz/paper/report"
 	"rofz/scheme"
+	"rofz/scheme/catalogue"
 )
 
 // A source is where one scheme comes from. Reading it is left to whoever works on it.

@@ -8,9 +8,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/exposition"
-	"rofz/latex"
-	"rofz/report"
+	"rofz/paper/exposition"
+	"rofz/paper/latex"
+	"rofz/paper/report"
 )
 
 func newLatex() *cobra.Command {

@@ -10,11 +10,11 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/ci"
-	"rofz/diagnosis"
-	"rofz/lint"
+	"rofz/errata/diagnosis"
+	"rofz/errata/lint"
+	"rofz/internal/ci"
+	"rofz/paper/terminal"
 	"rofz/proofs"
-	"rofz/terminal"
 )
 
 type lintOptions struct {

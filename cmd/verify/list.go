@@ -10,9 +10,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/catalogue"
+	"rofz/paper/terminal"
 	"rofz/scheme"
-	"rofz/terminal"
+	"rofz/scheme/catalogue"
 )
 
 func newList() *cobra.Command {

@@ -9,8 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/ci"
-	"rofz/terminal"
+	"rofz/internal/ci"
+	"rofz/paper/terminal"
 )
 
 // The formats that sum up a whole run without being one of package ci, and the name that its text has where text is

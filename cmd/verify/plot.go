@@ -12,7 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/plot"
+	"rofz/paper/plot"
 	"rofz/proofs"
 )
 

@@ -15,7 +15,7 @@ import (
 	"golang.org/x/term"
 
 	"rofz/internal/inorder"
-	"rofz/terminal"
+	"rofz/paper/terminal"
 )
 
 // A process is one run of the command: its streams, and how far it has come.

@@ -14,9 +14,9 @@ import (
 	"syscall"
 	"testing"
 
-	"rofz/catalogue"
 	"rofz/proofs"
 	"rofz/scheme"
+	"rofz/scheme/catalogue"
 )
 
 // program returns a command that runs this test binary as verify.

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"rofz/report"
+	"rofz/paper/report"
 	"rofz/scheme"
 )
 

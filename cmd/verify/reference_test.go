@@ -12,7 +12,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"rofz/report"
+	"rofz/paper/report"
 	"rofz/scheme"
 )
 

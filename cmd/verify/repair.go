@@ -9,7 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/repair"
+	"rofz/errata/repair"
 	"rofz/scheme"
 )
 

@@ -9,10 +9,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/exposition"
-	"rofz/html"
-	"rofz/plot"
-	"rofz/terminal"
+	"rofz/paper/exposition"
+	"rofz/paper/html"
+	"rofz/paper/plot"
+	"rofz/paper/terminal"
 )
 
 // mostPictured is for how many schemes figures are drawn when none are asked for: they are most of what a page weighs.

@@ -9,11 +9,11 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/exposition"
-	"rofz/html"
-	"rofz/plot"
+	"rofz/paper/exposition"
+	"rofz/paper/html"
+	"rofz/paper/plot"
+	"rofz/paper/report"
 	"rofz/proofs"
-	"rofz/report"
 )
 
 // A reporter collects what stands on a page.

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"rofz/asymptotics"
-	"rofz/exact"
+	"rofz/poly/exact"
 	"rofz/proofs"
 )
 

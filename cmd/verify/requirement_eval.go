@@ -5,13 +5,13 @@ import (
 	"fmt"
 	"strings"
 
-	"rofz/algebraic"
 	"rofz/asymptotics"
-	"rofz/exact"
+	"rofz/paper/report"
 	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
-	"rofz/report"
 	"rofz/scheme"
 )
 

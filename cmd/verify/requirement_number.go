@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"rofz/exact"
+	"rofz/poly/exact"
 )
 
 // number reads the whole phrase as a number.

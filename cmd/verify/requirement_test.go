@@ -8,9 +8,9 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"rofz/catalogue"
+	"rofz/paper/report"
 	"rofz/proofs"
-	"rofz/report"
+	"rofz/scheme/catalogue"
 )
 
 // TestRequirementForms reads requirements and writes them again in their one form, which reads as itself.

@@ -8,7 +8,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"rofz/internal/inorder"
-	"rofz/terminal"
+	"rofz/paper/terminal"
 )
 
 func TestMain(m *testing.M) {

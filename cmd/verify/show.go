@@ -8,8 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rofz/paper/terminal"
 	"rofz/scheme"
-	"rofz/terminal"
 )
 
 func newShow() *cobra.Command {

@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/terminal"
+	"rofz/paper/terminal"
 )
 
 var colourChoices = []string{"auto", "always", "never"}

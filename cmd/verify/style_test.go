@@ -11,8 +11,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/catalogue"
-	"rofz/terminal"
+	"rofz/paper/terminal"
+	"rofz/scheme/catalogue"
 )
 
 // exampleFiles are the files that the examples of the commands name, in a new working directory.

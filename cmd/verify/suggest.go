@@ -3,7 +3,7 @@ package main
 import (
 	"fmt"
 
-	"rofz/catalogue"
+	"rofz/scheme/catalogue"
 )
 
 // oneOf refuses the value of a flag, or a name, that is not among the choices. The error suggests one that is close.

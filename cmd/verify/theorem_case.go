@@ -7,8 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/ci"
-	"rofz/internal/golden"
+	"rofz/internal/ci"
+	"rofz/proofs/golden"
 )
 
 // goldenRoot is where the golden files that the program carries stand in its repository.

@@ -11,9 +11,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"rofz"
-	"rofz/internal/golden"
+	"rofz/paper/terminal"
 	"rofz/proofs"
-	"rofz/terminal"
+	"rofz/proofs/golden"
 )
 
 // runTheorems verifies the theorems with the given names, or all, against the goldens that the program carries.

@@ -9,9 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/internal/golden"
+	"rofz/paper/report"
 	"rofz/proofs/certificate"
-	"rofz/report"
+	"rofz/proofs/golden"
 	"rofz/scheme"
 )
 

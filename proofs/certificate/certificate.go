@@ -16,8 +16,8 @@ package certificate
 import (
 	"fmt"
 
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 // Verdict is what is known about a property. The zero value is Undecided.

@@ -1,8 +1,8 @@
 package certificate
 
 import (
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 // Derivation claims that P/Q is the stability function 1 + z bᵀ(I − zA)⁻¹e of a scheme (e is the vector of ones for a

@@ -1,8 +1,8 @@
 package certificate
 
 import (
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 // AtInfinity claims how R and R' behave as |z| → ∞: R'(z) = Leading·z^Exponent·(1 + O(1/z)) in every direction, and

@@ -3,8 +3,8 @@ package certificate
 import (
 	"fmt"
 
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 // CheckFile checks all certificates of one file, in order, and that they are about one scheme: all stability functions

@@ -1,8 +1,8 @@
 package certificate
 
 import (
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 // GeneralLinear claims that the general linear method (A, U, B, V) is A-stable, or L-stable, or that it is not. With

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 	"rofz/proofs/certificate"
 )
 

@@ -1,8 +1,8 @@
 package certificate
 
 import (
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 // Majorant is the evidence that |f(ζ)| ≤ |h(ζ)| for |ζ| ≥ 1, and that f and h have no common zero.

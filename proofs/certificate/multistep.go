@@ -1,8 +1,8 @@
 package certificate
 
 import (
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 // ZeroStable is the property that a ZeroStability certificate is about: the zeros of ρ satisfy |ζ| ≤ 1, those with

@@ -1,8 +1,8 @@
 package certificate
 
 import (
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 // Pole claims that R = P/Q has Count poles, counted with multiplicity, in the disc with the given center and radius:

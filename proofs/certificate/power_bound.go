@@ -1,8 +1,8 @@
 package certificate
 
 import (
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 // PowerBound is the evidence that the powers of a real matrix V are bounded, or that they are not.

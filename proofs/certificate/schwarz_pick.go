@@ -1,8 +1,8 @@
 package certificate
 
 import (
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 // SchwarzPick claims |2xR'(x)| ≤ 1 − R(x)² for all x ≤ 0, with no pole there, or that this fails at a Witness. The

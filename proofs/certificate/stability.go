@@ -1,8 +1,8 @@
 package certificate
 
 import (
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 // The properties that a Stability certificate is about.

@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"strings"
 
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 // Header is the first line of a certificate file.

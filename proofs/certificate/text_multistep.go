@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strconv"
 
-	"rofz/exact"
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 func (w *writer) majorant(prefix string, m Majorant) {

@@ -1,0 +1,133 @@
+package diagnosis
+
+import (
+	"math"
+	"math/big"
+	"strconv"
+	"strings"
+
+	"rofz/errata/conditions"
+)
+
+// claims proposes that the table is right and what is said about it is wrong: an order that does not hold, stiff
+// accuracy, R(∞) = 0, the family, the abscissae, the number of digits.
+func (p *patient) claims() []proposal {
+	var out []proposal
+	abscissae, others := p.abscissae()
+	if lowered, ok := p.lowered(others); ok {
+		kind := Claim
+		if len(lowered) == 0 {
+			kind = Abscissae
+		}
+		if len(lowered)+len(abscissae) > 0 {
+			out = append(out, proposal{kind: kind, claims: lowered, follow: abscissae})
+		}
+	}
+	return append(out, p.precision()...)
+}
+
+// abscissae returns the entries of c (and d) that are not the row sums, and the numbers of the other failing equations.
+func (p *patient) abscissae() (rows []followed, others []int) {
+	for i, failing := range p.failing {
+		switch {
+		case !failing:
+		case i < len(p.linear) && strings.HasPrefix(p.linear[i].name, "row sum"):
+			terms := p.linear[i].terms
+			rows = append(rows, followed{terms[len(terms)-1].at, i})
+		default:
+			others = append(others, i)
+		}
+	}
+	return rows, others
+}
+
+// lowered returns the claims that have to be lowered or given up, if the failing equations are all of that sort.
+func (p *patient) lowered(failing []int) ([]Edit, bool) {
+	order, embedded := math.MaxInt, math.MaxInt
+	var limit, stiff, family bool
+	equations := p.curved.equations()
+	multistep := p.curved == nil
+	for _, i := range failing {
+		if i >= len(p.linear) {
+			switch eq := equations[i-len(p.linear)]; eq.Kind {
+			case conditions.Order:
+				order = min(order, eq.Tree.Order()-1)
+			case conditions.EmbeddedOrder:
+				embedded = min(embedded, eq.Tree.Order()-1)
+			case conditions.LimitZero:
+				limit = true
+			}
+			continue
+		}
+		switch name := p.linear[i].name; {
+		case multistep:
+			order = min(order, i-1)
+		case strings.HasPrefix(name, "stiff"), strings.HasPrefix(name, "last row"):
+			stiff = true
+		case strings.HasPrefix(name, "the "):
+			family = true
+		default:
+			return nil, false // Σb ≠ 1: no order is left to claim
+		}
+	}
+	if order < 1 {
+		return nil, false
+	}
+	var out []Edit
+	if order < math.MaxInt {
+		out = append(out, Edit{Place: "order", From: strconv.Itoa(*p.info.Order), To: strconv.Itoa(order)})
+	}
+	if embedded < math.MaxInt {
+		out = append(out, Edit{Place: "embedded_order", From: strconv.Itoa(*p.info.EmbeddedOrder), To: strconv.Itoa(embedded)})
+	}
+	if stiff {
+		out = append(out, Edit{Place: "published.stiffly_accurate", From: "true", To: "false"})
+	}
+	if limit {
+		out = append(out, Edit{Place: "published.L-stable", From: "true", To: "false"})
+	}
+	for _, claim := range p.Refuted {
+		if claim != "L-stable" || !limit {
+			out = append(out, Edit{Place: "published." + claim, From: "true", To: "false"})
+		}
+	}
+	if family {
+		out = append(out, Edit{Place: "family", From: p.info.Family, To: p.trueFamily()})
+	}
+	return out, true
+}
+
+// trueFamily returns the narrowest family that the tableau belongs to.
+func (p *patient) trueFamily() string {
+	if !p.zeros(func(i, j int) bool { return j > i }) {
+		return "firk"
+	}
+	if p.zeros(func(i, j int) bool { return j >= i }) {
+		return "erk"
+	}
+	return "dirk"
+}
+
+// precision proposes that the coefficients are rounded more coarsely than the document says: all that fails misses by
+// little.
+func (p *patient) precision() []proposal {
+	worst := p.largest()
+	if worst == 0 || worst > 1e-5 {
+		return nil
+	}
+	digits := 1 - int(math.Ceil(math.Log10(worst))) // the largest with residuals within 10^(2−digits), less one to spare
+	for digits > 1 && new(big.Float).SetFloat64(worst).Cmp(big.NewFloat(math.Pow(10, float64(2-digits)))) > 0 {
+		digits--
+	}
+	from := "12"
+	if p.info.Digits > 0 {
+		from = strconv.Itoa(p.info.Digits)
+	}
+	edit := Edit{Place: "digits", From: from, To: strconv.Itoa(digits)}
+	if p.info.Exact {
+		if edit = (Edit{Place: "exact", From: "true", To: "false"}); digits < 12 {
+			edit = Edit{Place: "digits", From: "exact", To: strconv.Itoa(digits)}
+		}
+	}
+	return []proposal{{kind: Precision, claims: []Edit{edit}}}
+}

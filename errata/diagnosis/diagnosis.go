@@ -1,0 +1,379 @@
+// Package diagnosis looks for what is wrong with a scheme whose claims fail: the smallest edit of the printed table, or
+// of the claims, after which everything that the source says holds.
+//
+//	d := diagnosis.Find(ctx, s, diagnosis.Options{})
+//	for _, c := range d.Candidates {
+//		fmt.Println(c, c.Coincidence())     // b[3]: 2/3 should be 1/3 (one digit); …
+//	}
+//
+// Floating point and arithmetic modulo a prime propose; each candidate that is returned has been read anew and its
+// claims have been checked exactly. The claims are those of package conditions; Options.Confirm adds those that no
+// equation says. Where only the last digits are wrong, package repair is the one to ask. docs/diagnosis.md tells more.
+package diagnosis
+
+import (
+	"context"
+	"math"
+	"math/big"
+	"slices"
+
+	"rofz/errata/conditions"
+	"rofz/poly"
+	"rofz/poly/exact"
+	"rofz/scheme"
+)
+
+// Options say how far the search goes. The zero value is the ordinary search.
+type Options struct {
+	// Confirm, if not nil, is asked whether a mended scheme also keeps those claims that no equation says, such as
+	// A-stability. Candidates that it turns down stand behind the others.
+	Confirm func(scheme.Scheme) bool
+
+	// Refuted names the claims that no equation says and that are known to be wrong of the table as it stands:
+	// "A-stable", "L-stable". If nothing else fails and the coefficients are exact, slips are looked for that keep all
+	// equations, and Confirm decides.
+	Refuted []string
+
+	// Most is the largest number of candidates that are returned; 0 counts as 10.
+	Most int
+}
+
+// Diagnosis is what was found.
+type Diagnosis struct {
+	Candidates  []Candidate `json:"candidates"`  // the most plausible one first
+	Failing     []string    `json:"failing"`     // the conditions that do not hold, in order
+	Conditions  int         `json:"conditions"`  // that the claims amount to
+	Independent int         `json:"independent"` // how many of the failing ones are independent of each other
+	Tried       int         `json:"tried"`       // edits
+	Complete    bool        `json:"complete"`    // the search was not cut short
+
+	// Assumed is a claim that the source does not make and that was assumed: the highest order that one edit of the
+	// table brings about, as in "order 4".
+	Assumed string `json:"assumed,omitempty"`
+}
+
+// Candidate is an edit after which all claims hold.
+type Candidate struct {
+	Kind      Kind    `json:"kind"`
+	Edits     []Edit  `json:"edits"`
+	Value     string  `json:"value,omitempty"` // of the coefficient that was solved for, exactly, if its text is rounded
+	Confirmed bool    `json:"confirmed"`       // Options.Confirm agrees, or there is none
+	Residual  float64 `json:"residual"`        // the largest that is left, 0 if all conditions hold exactly
+
+	// Accidents is the decimal logarithm of how many of the edits that were tried would mend all failing conditions by
+	// mere accident, if each independent condition held by accident with probability |residual after / residual
+	// before|, or 1/denominator of the residual where nothing is left of it.
+	Accidents float64 `json:"accidents"`
+
+	conditions int     // that hold then
+	score      float64 // the less the better
+	plain      float64 // the implausibility alone
+}
+
+// Edit is a change of one coefficient, of one constant under params, or of one claim.
+type Edit struct {
+	Place   string `json:"place"` // "A[7][2]", "params.gamma", "order"
+	From    string `json:"from"`
+	To      string `json:"to"`
+	Follows bool   `json:"follows,omitempty"` // goes along with the others, so that row sums or equal entries stay what they were
+}
+
+// Find looks for the edits that make all claims of a scheme hold. Without claims that fail there are none; nor are there
+// for the kinds of schemes whose claims are no equations for their coefficients (collocation, rational, general linear).
+// When the context ends, what has been found until then is returned, and Complete is false.
+//
+// The claims are row sums, order and embedded order by rooted trees, stiff accuracy and R(∞) = 0 where L-stability is
+// claimed, and the form of the family. Where no order is claimed, and the weights do not add up to 1 or c is not the row
+// sums, the highest order is assumed that one edit brings about. Cost: for s stages, T trees, N coefficients about N² + sN evaluations of the
+// conditions of up to order 3, most of which end at a row sum, and a few hundred of all.
+func Find(ctx context.Context, s scheme.Scheme, options Options) Diagnosis {
+	if options.Most == 0 {
+		options.Most = 10
+	}
+	if tooLarge(s) {
+		return Diagnosis{}
+	}
+	if d, ok := assumed(ctx, s, options); ok {
+		return d
+	}
+	patients := admit(s, options)
+	d := Diagnosis{Complete: true}
+	if len(patients) == 0 {
+		return d
+	}
+	p := patients[0]
+	d.Failing = append(p.failures(), options.Refuted...)
+	d.Conditions, d.Independent = len(p.before)+len(options.Refuted), p.independent()
+	proposals, tried := claims(p, options), 0
+	for _, q := range patients {
+		if !slices.Contains(q.failing, true) && !q.info.Exact {
+			continue // the last digits of truncated coefficients change nothing that an equation would notice
+		}
+		more, n := q.search(ctx)
+		for _, m := range more {
+			m.of = q
+			proposals = append(proposals, m)
+		}
+		tried += n
+	}
+	d.Candidates = p.rank(ctx, proposals, tried)
+	if slices.Contains(p.failing, true) && !convincing(d.Candidates) {
+		more, n := relaxed(ctx, s, options)
+		tried += n
+		d.Candidates = p.rank(ctx, append(proposals, more...), tried)
+	}
+	d.Tried = tried
+	d.Complete = ctx.Err() == nil
+	if len(d.Candidates) > options.Most {
+		d.Candidates = d.Candidates[:options.Most]
+	}
+	return d
+}
+
+// mostStages is the largest number of stages of a table that is searched.
+const mostStages = 40
+
+func tooLarge(s scheme.Scheme) bool {
+	one, ok := s.(scheme.OneStep)
+	return ok && one.Stages() > mostStages
+}
+
+// convincing reports whether there is an edit of the table, or a single claim to lower by one.
+func convincing(list []Candidate) bool {
+	for _, c := range list {
+		if c.Kind != Claim && c.plain < 6 || len(c.Edits) == 1 && c.plain < 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// claims proposes that the claims are wrong. They are about the standard form.
+func claims(p *patient, options Options) []proposal {
+	if p.transformed {
+		t, _ := newTable(p.scheme, standard)
+		p = newPatient(t, options)
+	}
+	out := p.claims()
+	for i := range out {
+		out[i].of = p
+	}
+	return out
+}
+
+// admit returns the readings of a scheme in which claims fail, that of the failures which are reported first.
+//
+// Where an implementation's own coefficients are given and agree with the standard form, the latter was computed from
+// the former, and it is there that a slip must be looked for. Where they disagree, one of the two may be all right.
+func admit(s scheme.Scheme, options Options) []*patient {
+	var out []*patient
+	add := func(how reading) {
+		t, ok := newTable(s, how)
+		if !ok || len(t.printed()) == 0 {
+			return
+		}
+		if p := newPatient(t, options); slices.Contains(p.failing, true) || len(options.Refuted) > 0 {
+			out = append(out, p)
+		}
+	}
+	add(transformed)
+	if len(out) > 0 && len(scheme.TransformedFindings(s)) == 0 {
+		return out
+	}
+	add(standard)
+	if len(out) > 0 && out[len(out)-1].impliesStiffness() {
+		add(loose)
+	}
+	return out
+}
+
+// patient is a table with its symptoms.
+type patient struct {
+	*table
+	Options
+	tolerance    exact.Rat
+	before       []*big.Float
+	failing      []bool
+	independence int
+}
+
+// precise is the arithmetic in which residuals are measured: 320 bits, far beyond any printed table.
+const precise = conditions.Float(320)
+
+func newPatient(t *table, o Options) *patient {
+	p := &patient{table: t, Options: o, tolerance: tolerance(t.info)}
+	p.before = residuals(t, precise, t.precisePoint())
+	for _, r := range p.before {
+		p.failing = append(p.failing, !p.accepts(r))
+	}
+	room := precise.Rational(p.tolerance.Quo(exact.Int(100)))
+	t.linear = slices.Clone(t.linear)
+	for i := range t.linear {
+		t.linear[i].vague = !p.failing[i] && new(big.Float).Abs(p.before[i]).Cmp(room) > 0 && !p.tolerance.IsZero()
+	}
+	return p
+}
+
+// negligible is what counts as 0 for numbers that are known to 90 decimals.
+var negligible = new(big.Float).SetMantExp(big.NewFloat(1), -200)
+
+// accepts reports whether a measured residual counts as zero.
+func (p *patient) accepts(r *big.Float) bool {
+	x := new(big.Float).Abs(r)
+	if p.tolerance.IsZero() {
+		return x.Cmp(negligible) < 0
+	}
+	return x.Cmp(precise.Rational(p.tolerance)) <= 0
+}
+
+// precisePoint returns the coefficients to 90 decimals.
+func (t *table) precisePoint() []*big.Float {
+	out := make([]*big.Float, len(t.cells))
+	for i, c := range t.cells {
+		if r, ok := c.rational(); ok {
+			out[i] = precise.Rational(r)
+			continue
+		}
+		x, _, err := big.ParseFloat(t.scheme.Field().Decimal(c.Value, 95), 10, uint(precise), big.ToNearestEven)
+		if err != nil {
+			panic("internal error: " + err.Error())
+		}
+		out[i] = x
+	}
+	return out
+}
+
+// failures names the conditions that fail.
+func (p *patient) failures() []string {
+	var out []string
+	for i, name := range p.names() {
+		if p.failing[i] {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// largest returns the modulus of the largest failing residual.
+func (p *patient) largest() float64 {
+	m := 0.0
+	for i, r := range p.before {
+		if x, _ := r.Float64(); p.failing[i] {
+			m = math.Max(m, math.Abs(x))
+		}
+	}
+	return m
+}
+
+// widest returns the modulus of the largest coefficient.
+func (p *patient) widest() float64 {
+	m := 0.0
+	for _, c := range p.cells {
+		m = math.Max(m, math.Abs(p.scheme.Field().Float64(c.Value)))
+	}
+	return m
+}
+
+// search runs the search in the arithmetic that suits the table.
+func (p *patient) search(ctx context.Context) ([]proposal, int) {
+	names, _, values := p.params()
+	rational := p.info.Exact && len(names) == 0
+	for _, c := range p.cells {
+		_, ok := c.rational()
+		rational = rational && ok
+	}
+	tol := p.tolerance.Float64()
+	switch {
+	case rational:
+		prime := conditions.LargePrime
+		s := &search[uint64]{Field: prime, small: prime.IsZero,
+			near:  func(x, y uint64) bool { return x == y },
+			same:  func(x, y uint64) bool { return x == y },
+			value: func(text string) (uint64, bool) { return residue(prime, text) },
+		}
+		return hunt(ctx, p, s, func(x poly.Elem) uint64 { r, _ := x.Rat(); return prime.Rational(r) }), s.tried
+	case len(names) == 0 && (p.widest() > 1e5 || p.largest() < 1e-8 && tol < 1e-10):
+		s := &search[*big.Float]{Field: precise, small: p.accepts,
+			near:  func(x, y *big.Float) bool { return closeTogether(x, y, 1e-9, tol) },
+			same:  func(x, y *big.Float) bool { return closeTogether(x, y, 1e-50, 1e-72) },
+			value: preciseValue,
+		}
+		return hunt(ctx, p, s, nil), s.tried
+	}
+	small := tol*1.001 + 1e-11
+	s := &search[float64]{Field: conditions.Double{}, small: func(x float64) bool { return math.Abs(x) <= small },
+		near: func(x, y float64) bool {
+			return math.Abs(x-y) <= 1e-9*(math.Abs(x)+math.Abs(y))+100*small
+		},
+		same:  func(x, y float64) bool { return math.Abs(x-y) <= 1e-10*(math.Abs(x)+math.Abs(y))+1e-12 },
+		value: func(text string) (float64, bool) { x, err := scheme.Approximate(text, values); return x, err == nil },
+	}
+	out := hunt(ctx, p, s, func(x poly.Elem) float64 { return p.scheme.Field().Float64(x) })
+	return append(out, p.constants(s)...), s.tried
+}
+
+// hunt goes through the edits, the simple ones first.
+func hunt[T any](ctx context.Context, p *patient, s *search[T], of func(poly.Elem) T) []proposal {
+	s.table, s.ctx, s.failing = p.table, ctx, p.failing
+	for _, c := range p.cells {
+		if of != nil {
+			s.x = append(s.x, of(c.Value))
+		}
+	}
+	if of == nil {
+		s.x = any(p.precisePoint()).([]T)
+	}
+	s.prepare()
+	s.singles(p.directions(p.failing))
+	if _, slow := any(s.Field).(conditions.Float); !slow { // what is off by rounding alone is no exchange
+		s.exchanges()
+		s.weights()
+		s.shifts()
+		s.signs()
+	}
+	if len(s.found) == 0 {
+		s.several()
+	}
+	return s.found
+}
+
+func residue(p conditions.Prime, text string) (uint64, bool) {
+	r, ok := scheme.RationalValue(text)
+	if !ok || new(big.Int).Mod(r.Den(), new(big.Int).SetUint64(uint64(p))).Sign() == 0 {
+		return 0, false
+	}
+	return p.Rational(r), true
+}
+
+func preciseValue(text string) (*big.Float, bool) {
+	r, ok := scheme.RationalValue(text)
+	if !ok {
+		return nil, false
+	}
+	return precise.Rational(r), true
+}
+
+// closeTogether reports whether x and y differ by little: relatively, or by 100 times the tolerance.
+func closeTogether(x, y *big.Float, relative, tolerance float64) bool {
+	a, _ := x.Float64()
+	b, _ := y.Float64()
+	d, _ := new(big.Float).Sub(x, y).Float64()
+	return math.Abs(d) <= relative*(math.Abs(a)+math.Abs(b))+100*tolerance
+}
+
+// sortStable orders candidates by their score, then by what they print.
+func sortStable(c []Candidate) {
+	slices.SortStableFunc(c, func(a, b Candidate) int {
+		switch {
+		case a.Confirmed != b.Confirmed && a.Confirmed:
+			return -1
+		case a.Confirmed != b.Confirmed:
+			return 1
+		case a.score < b.score:
+			return -1
+		case a.score > b.score:
+			return 1
+		}
+		return 0
+	})
+}

@@ -1,0 +1,365 @@
+package diagnosis
+
+import (
+	"context"
+	"fmt"
+	"hash/fnv"
+	"maps"
+	"math"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"rofz/scheme"
+	"rofz/scheme/catalogue"
+)
+
+// A mutation is a way to spoil a table. It returns the edits, none if the table has no place for it.
+type mutation struct {
+	name  string
+	spoil func(t *table, r *rand.Rand) edits
+	hard  bool // more than one slip: the search does not promise to find all of them
+}
+
+var mutations = []mutation{
+	{name: "sign", spoil: slipOf(Sign)},
+	{name: "digit", spoil: slipOf(Digit)},
+	{name: "digit dropped", spoil: slipOf(DigitTooMany)}, // the rewriting that leaves a digit out
+	{name: "digit doubled", spoil: slipOf(DigitMissing)},
+	{name: "digits transposed", spoil: slipOf(Transposition)},
+	{name: "upside down", spoil: slipOf(UpsideDown)},
+	{name: "decimal point", spoil: slipOf(Point)},
+	{name: "exponent", spoil: slipOf(ExponentSign)},
+	{name: "entry missing", spoil: func(t *table, r *rand.Rand) edits {
+		k := t.pick(r, func(c cell) bool { return !c.Value.IsZero() })
+		return edits{cells: map[int]string{k: "0"}}
+	}},
+	{name: "entry for 0", spoil: func(t *table, r *rand.Rand) edits {
+		k := t.pick(r, func(c cell) bool { return c.Value.IsZero() })
+		from := t.pick(r, func(c cell) bool { return !c.Value.IsZero() })
+		if k < 0 {
+			return edits{}
+		}
+		return edits{cells: map[int]string{k: t.cells[from].Text}}
+	}},
+	{name: "exchange in a row", spoil: exchangeOf(func(a, b cell) bool { return a.Key == b.Key && a.Row == b.Row })},
+	{name: "exchange in a column", spoil: exchangeOf(func(a, b cell) bool { return a.Key == b.Key && a.Row != b.Row && a.Col == b.Col })},
+	{name: "exchange of b and bhat", spoil: exchangeOf(func(a, b cell) bool { return a.Key == "b" && b.Key == "bhat" && a.Col == b.Col })},
+	{name: "exchange", spoil: exchangeOf(func(a, b cell) bool { return true })},
+	{name: "shift", spoil: shiftOf},
+	{name: "b and bhat exchanged", spoil: func(t *table, r *rand.Rand) edits {
+		cells := map[int]string{}
+		for i, b := range t.cells {
+			for j, c := range t.cells {
+				if b.Key == "b" && c.Key == "bhat" && b.Col == c.Col {
+					cells[i], cells[j] = c.Text, b.Text
+				}
+			}
+		}
+		return edits{cells: cells}
+	}},
+	{name: "two slips", hard: true, spoil: func(t *table, r *rand.Rand) edits {
+		a, b := slipOf(Digit)(t, r), slipOf(Sign)(t, r)
+		for k, text := range b.cells {
+			if a.cells != nil && len(a.params)+len(b.params) == 0 {
+				a.cells[k] = text
+			}
+		}
+		return a
+	}},
+	{name: "a slip and the embedded order", hard: true, spoil: func(t *table, r *rand.Rand) edits {
+		e := slipOf(Digit)(t, r)
+		if t.info.EmbeddedOrder == nil || len(e.params) > 0 {
+			return edits{}
+		}
+		p := *t.info.EmbeddedOrder + 1
+		e.embedded = &p
+		return e
+	}},
+	{name: "order claimed", spoil: func(t *table, r *rand.Rand) edits {
+		if t.info.Order == nil {
+			return edits{}
+		}
+		p := *t.info.Order + 1
+		return edits{order: &p}
+	}},
+	{name: "embedded order claimed", spoil: func(t *table, r *rand.Rand) edits {
+		if t.info.EmbeddedOrder == nil {
+			return edits{}
+		}
+		p := *t.info.EmbeddedOrder + 1
+		return edits{embedded: &p}
+	}},
+}
+
+// slipOf spoils one coefficient, or one constant, by a slip.
+func slipOf(kind Kind) func(*table, *rand.Rand) edits {
+	return func(t *table, r *rand.Rand) edits {
+		names, texts, _ := t.params()
+		if t.scheme.Field().Degree() > 2 {
+			names = nil // another constant may lead into a field of enormous degree
+		}
+		for range 20 {
+			k := r.IntN(len(t.cells) + len(names))
+			text := ""
+			if k < len(t.cells) {
+				text = t.cells[k].Text
+			} else {
+				text = texts[k-len(t.cells)]
+			}
+			var of []string
+			for _, w := range rewrites(text) {
+				if w.kind == kind {
+					of = append(of, w.text)
+				}
+			}
+			if len(of) == 0 {
+				continue
+			}
+			other := of[r.IntN(len(of))]
+			if k < len(t.cells) {
+				return edits{cells: map[int]string{k: other}}
+			}
+			return edits{params: map[string]string{names[k-len(t.cells)]: other}}
+		}
+		return edits{}
+	}
+}
+
+func exchangeOf(fit func(a, b cell) bool) func(*table, *rand.Rand) edits {
+	return func(t *table, r *rand.Rand) edits {
+		for range 200 {
+			i, j := r.IntN(len(t.cells)), r.IntN(len(t.cells))
+			a, b := t.cells[i], t.cells[j]
+			if i != j && !a.fixed && !b.fixed && fit(a, b) && !a.Value.Equal(b.Value) {
+				return edits{cells: map[int]string{i: b.Text, j: a.Text}}
+			}
+		}
+		return edits{}
+	}
+}
+
+func shiftOf(t *table, r *rand.Rand) edits {
+	s := &search[float64]{table: t}
+	var long [][]int
+	for _, l := range s.lines() {
+		if len(l) > 2 {
+			long = append(long, l)
+		}
+	}
+	if len(long) == 0 {
+		return edits{}
+	}
+	line := long[r.IntN(len(long))]
+	from := r.IntN(len(line) - 2)
+	cells := map[int]string{}
+	for k := from; k < len(line); k++ {
+		source := k - 1
+		if k == from {
+			source = len(line) - 1
+		}
+		cells[line[k]] = t.cells[line[source]].Text
+	}
+	return edits{cells: cells}
+}
+
+// pick returns a cell that satisfies the condition and is no zero of the form.
+func (t *table) pick(r *rand.Rand, fit func(cell) bool) int {
+	var of []int
+	for i, c := range t.cells {
+		if !c.fixed && fit(c) {
+			of = append(of, i)
+		}
+	}
+	if len(of) == 0 {
+		return -1
+	}
+	return of[r.IntN(len(of))]
+}
+
+// restored reports whether the candidate leads back to the original: the same coefficients, exactly or, where a value
+// was solved for in a truncated table, to nine places; and the original claims.
+func restored(original, spoiled *table, c Candidate, m edits) bool {
+	texts := map[string]string{}
+	names, was, _ := spoiled.params()
+	claims := map[string]string{}
+	for _, e := range c.Edits {
+		texts[e.Place] = e.To
+		claims[e.Place] = e.To
+	}
+	if m.order != nil && len(m.cells) == 0 {
+		return claims["order"] == strconv.Itoa(*original.info.Order) && len(c.Edits) == 1
+	}
+	if m.embedded != nil && len(m.cells) == 0 {
+		return claims["embedded_order"] == strconv.Itoa(*original.info.EmbeddedOrder) && len(c.Edits) == 1
+	}
+	for place := range claims {
+		if place == "order" || place == "embedded_order" && m.embedded == nil || place == "digits" || place == "exact" {
+			return false
+		}
+	}
+	for k, name := range names {
+		if text, ok := texts["params."+name]; ok {
+			was[k] = text
+		}
+	}
+	values := map[string]float64{}
+	spoiled.approximateParams(names, was, values)
+	for i, now := range spoiled.cells {
+		text := now.Text
+		if to, ok := texts[now.String()]; ok {
+			text = to
+		}
+		x, err := scheme.Approximate(text, values)
+		want := original.scheme.Field().Float64(original.cells[i].Value)
+		if err != nil || math.Abs(x-want) > 2e-9*(1+math.Abs(want)) {
+			return false
+		}
+	}
+	return true
+}
+
+// ambiguous are mutations after which so many edits are equally good that the right one is not among the first three.
+var ambiguous = map[string]string{
+	"petsc-1bee-implicit, digit": "0 for the only weight of b̂, which is the 1 of c, of A and of b as well: exchanges with each of them mend it",
+}
+
+// outcome counts what became of the mutations of one sort: harmless, the original table first, second or third, later,
+// not found.
+type outcome struct{ harmless, first, third, later, missed int }
+
+func (o *outcome) add(p outcome) {
+	o.harmless += p.harmless
+	o.first += p.first
+	o.third += p.third
+	o.later += p.later
+	o.missed += p.missed
+}
+
+// TestMutations spoils every scheme of the catalogue whose claims hold, and looks for the original. MUTATIONS=n in the
+// environment tries each sort of slip n times on each scheme; otherwise each scheme has a few sorts.
+func TestMutations(t *testing.T) {
+	rounds, few := 1, true
+	if n, err := strconv.Atoi(os.Getenv("MUTATIONS")); err == nil {
+		rounds, few = n, false
+	}
+	counts := map[string]outcome{}
+	var easy, hard outcome
+	for k, name := range catalogue.Names() {
+		original := soundTable(t, name)
+		if original == nil || few && name == "rodas6p" { // 19 stages, seconds each
+			continue
+		}
+		for i, m := range mutations {
+			if few && (i+k)%9 != 0 {
+				continue
+			}
+			h := fnv.New64()
+			fmt.Fprint(h, name, m.name)
+			r := rand.New(rand.NewPCG(h.Sum64(), 1))
+			for range rounds {
+				o := m.try(t, original, r)
+				total := counts[m.name]
+				total.add(o)
+				counts[m.name] = total
+				if m.hard {
+					hard.add(o)
+				} else {
+					easy.add(o)
+				}
+			}
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(counts)) {
+		t.Logf("%-32s %+v", name, counts[name])
+	}
+	t.Logf("%-32s %+v", "one slip", easy)
+	t.Logf("%-32s %+v", "several", hard)
+	if easy.first < 9*easy.third {
+		t.Errorf("of single slips only %d are first, %d second or third", easy.first, easy.third)
+	}
+	if hard.first+hard.third < 2*(hard.later+hard.missed) {
+		t.Errorf("several slips at once: %+v", hard)
+	}
+}
+
+// soundTable returns the table of a scheme of the catalogue whose claims hold, nil for any other; with an
+// implementation's own coefficients as cells if it has them.
+func soundTable(t *testing.T, name string) *table {
+	s, err := catalogue.Lookup(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	original, ok := newTable(s, transformed)
+	if !ok {
+		original, ok = newTable(s, standard)
+	}
+	if !ok || len(original.printed()) == 0 || len(Find(context.Background(), s, Options{}).Failing) > 0 {
+		return nil
+	}
+	return original
+}
+
+func (m mutation) try(t *testing.T, original *table, r *rand.Rand) (o outcome) {
+	e := m.spoil(original, r)
+	if len(e.cells) == 0 && len(e.params) == 0 && e.order == nil && e.embedded == nil {
+		return o
+	}
+	s, err := original.parse(e)
+	if err != nil {
+		return o // such a slip the reader refuses
+	}
+	spoiled, ok := newTable(s, transformed)
+	if !ok {
+		spoiled, _ = newTable(s, standard)
+	}
+	d := Find(context.Background(), s, Options{})
+	if len(d.Failing) == 0 {
+		o.harmless++
+		return o
+	}
+	at := slices.IndexFunc(d.Candidates, func(c Candidate) bool { return restored(original, spoiled, c, e) })
+	switch {
+	case at == 0:
+		o.first++
+	case at > 0 && at < 3:
+		o.third++
+	case at > 0:
+		o.later++
+	default:
+		o.missed++
+	}
+	if place := original.info.Name + ", " + m.name; o.later+o.missed > 0 && ambiguous[place] == "" {
+		report := t.Errorf
+		if m.hard {
+			report = t.Logf
+		}
+		report("%s: %s: the original is number %d of %d candidates%s", place, describe(original, e), at+1, len(d.Candidates), first(d, 3))
+	}
+	return o
+}
+
+// describe says what a mutation did.
+func describe(original *table, e edits) string {
+	var what []string
+	for _, k := range slices.Sorted(maps.Keys(e.cells)) {
+		c := original.cells[k]
+		what = append(what, fmt.Sprintf("%s %s → %s", c, cut(c.Text), cut(e.cells[k])))
+	}
+	for _, k := range slices.Sorted(maps.Keys(e.params)) {
+		what = append(what, k+" → "+e.params[k])
+	}
+	return strings.Join(what, ", ")
+}
+
+// first lists the first candidates.
+func first(d Diagnosis, n int) string {
+	var b strings.Builder
+	for _, c := range d.Candidates[:min(n, len(d.Candidates))] {
+		fmt.Fprintf(&b, "\n      %.1f %s", c.score, c)
+	}
+	return b.String()
+}

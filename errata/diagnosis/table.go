@@ -1,0 +1,349 @@
+package diagnosis
+
+import (
+	"fmt"
+	"math/big"
+
+	"rofz/errata/conditions"
+	"rofz/poly"
+	"rofz/poly/exact"
+	"rofz/scheme"
+)
+
+// table is the coefficients of a scheme and what its source claims about them, as the search sees it: the linear
+// equations, of which a candidate is tested in no time, apart from the others.
+type table struct {
+	scheme scheme.Scheme
+	info   scheme.Info
+	cells  []cell
+	linear []linear
+	curved curved
+
+	transformed bool              // the cells are an implementation's own coefficients of a Rosenbrock scheme
+	system      conditions.System // of those
+}
+
+// reading says how a scheme is made a table.
+type reading int
+
+const (
+	standard    reading = iota
+	loose               // stiff accuracy is no equation, which otherwise it is where it holds though nobody claims it
+	transformed         // an implementation's own coefficients of a Rosenbrock scheme are the cells
+)
+
+// cell is one coefficient.
+type cell struct {
+	conditions.Coordinate
+
+	fixed bool // a zero of the family's form, which no edit should touch
+}
+
+// linear is the equation Σ coefᵢ·xᵢ = target.
+type linear struct {
+	name   string
+	terms  []term
+	target exact.Rat
+	follow follow
+	vague  bool // it holds, but with hardly any room left: it need not be kept
+}
+
+// follow says which coefficient goes along when an equation that holds is to go on holding while others change.
+type follow int
+
+const (
+	nothing follow = iota
+	second         // the last term: the abscissa of a row sum
+	either         // an equality of two entries
+)
+
+type term struct {
+	at   int // the cell
+	coef exact.Rat
+}
+
+// curved is the equations that are not linear, the cheap ones first.
+type curved []conditions.System
+
+// The parts of curved.
+const (
+	lowOrder = iota
+	highOrder
+	limit // R(∞) = 0
+)
+
+// equations returns the equations of all parts.
+func (c curved) equations() []conditions.Equation {
+	var out []conditions.Equation
+	for _, sys := range c {
+		out = append(out, sys.Equations()...)
+	}
+	return out
+}
+
+// newTable returns the table of a scheme in one reading, false if it has none.
+func newTable(s scheme.Scheme, how reading) (*table, bool) {
+	if m, ok := s.(*scheme.Multistep); ok {
+		return newMultistep(m)
+	}
+	sys, ok := conditions.New(s)
+	if how == transformed {
+		sys, ok = conditions.NewTransformed(s)
+	}
+	if !ok {
+		return nil, false
+	}
+	if how == loose {
+		sys = sys.Only(func(eq conditions.Equation) bool {
+			return eq.Kind != conditions.Stiff && eq.Kind != conditions.StiffNode
+		})
+	}
+	t := &table{scheme: s, info: s.Info(), transformed: how == transformed, system: sys}
+	linearize := linearize
+	if t.transformed {
+		linearize = func(conditions.System, conditions.Equation) (linear, bool) { return linear{}, false }
+	}
+	for _, c := range sys.Coordinates() {
+		t.cells = append(t.cells, cell{Coordinate: withText(c)})
+	}
+	for _, eq := range sys.Equations() {
+		if l, ok := linearize(sys, eq); ok {
+			t.linear = append(t.linear, l)
+		}
+	}
+	rest := sys.Only(func(eq conditions.Equation) bool { _, ok := linearize(sys, eq); return !ok })
+	t.curved = curved{
+		lowOrder: rest.Only(func(eq conditions.Equation) bool {
+			return !isOrder(eq) && eq.Kind != conditions.LimitZero || isOrder(eq) && eq.Tree.Order() <= 3
+		}),
+		highOrder: rest.Only(func(eq conditions.Equation) bool { return isOrder(eq) && eq.Tree.Order() > 3 }),
+		limit:     rest.Only(func(eq conditions.Equation) bool { return eq.Kind == conditions.LimitZero }),
+	}
+	t.form(sys)
+	return t, true
+}
+
+// withText gives a coefficient that was not read from a file the text of its value.
+func withText(c conditions.Coordinate) conditions.Coordinate {
+	if c.Text == "" {
+		c.Text = c.Value.String()
+	}
+	return c
+}
+
+func isOrder(eq conditions.Equation) bool {
+	return eq.Kind == conditions.Order || eq.Kind == conditions.EmbeddedOrder
+}
+
+// linearize returns an equation in terms of the coordinates if it is linear in them.
+func linearize(sys conditions.System, eq conditions.Equation) (linear, bool) {
+	l := linear{name: eq.String()}
+	add := func(coef int64, key string, row, col int) {
+		l.terms = append(l.terms, term{sys.Index(key, row, col), exact.Int(coef)})
+	}
+	sum := func(key string, row int) {
+		for j := range sys.Stages() {
+			add(1, key, row, j+1)
+		}
+	}
+	matrix, s := "A", sys.Stages()
+	if sys.Rosenbrock() {
+		matrix = "alpha"
+	}
+	switch {
+	case eq.Kind == conditions.RowSum:
+		sum(matrix, eq.Row)
+		add(-1, "c", 0, eq.Row)
+		l.follow = second
+	case eq.Kind == conditions.GammaRowSum:
+		sum("gamma", eq.Row)
+		add(-1, "d", 0, eq.Row)
+		l.follow = second
+	case eq.Kind == conditions.Stiff:
+		add(1, matrix, s, eq.Col)
+		l.follow = either
+		if sys.Rosenbrock() {
+			add(1, "gamma", s, eq.Col)
+			l.follow = second
+		}
+		add(-1, "b", 0, eq.Col)
+	case eq.Kind == conditions.StiffNode:
+		sum(matrix, s)
+		l.target = exact.Int(1)
+	case isOrder(eq) && eq.Tree.Order() == 1:
+		key := "b"
+		if eq.Kind == conditions.EmbeddedOrder {
+			key = "bhat"
+		}
+		sum(key, 0)
+		l.target = exact.Int(1)
+	default:
+		return linear{}, false
+	}
+	return l, true
+}
+
+// form adds the equations of the claimed family, and marks the zeros of the triangle above the diagonal.
+func (t *table) form(sys conditions.System) {
+	if sys.Rosenbrock() {
+		for k := range t.cells {
+			c := &t.cells[k]
+			c.fixed = c.Row > 0 && (c.Col > c.Row || c.Key != "gamma" && c.Col == c.Row) && c.Value.IsZero()
+		}
+		return
+	}
+	family := t.info.Family
+	above := family == "erk" || family == "dirk" || family == "sdirk" || family == "esdirk"
+	diagonal := family == "erk"
+	if family == "" {
+		above = t.zeros(func(i, j int) bool { return j > i })
+		diagonal = above && t.zeros(func(i, j int) bool { return j == i })
+	}
+	first := 1
+	for k := range t.cells {
+		c := &t.cells[k]
+		if c.Key != "A" {
+			continue
+		}
+		structural := c.Col > c.Row && above || c.Col == c.Row && diagonal || c.Row == 1 && c.Col == 1 && family == "esdirk"
+		switch {
+		case structural && c.Value.IsZero():
+			c.fixed = true
+		case structural:
+			t.linear = append(t.linear, linear{name: "the form of family " + family, terms: []term{{k, exact.Int(1)}}})
+		}
+	}
+	if family == "esdirk" {
+		first = 2
+	}
+	if family == "sdirk" || family == "esdirk" {
+		for i := first + 1; i <= sys.Stages(); i++ {
+			t.linear = append(t.linear, linear{
+				name:   fmt.Sprintf("the constant diagonal, stage %d", i),
+				terms:  []term{{sys.Index("A", i, i), exact.Int(1)}, {sys.Index("A", first, first), exact.Int(-1)}},
+				follow: either,
+			})
+		}
+	}
+}
+
+// zeros reports whether A vanishes at all the places.
+func (t *table) zeros(where func(row, col int) bool) bool {
+	for _, c := range t.cells {
+		if c.Key == "A" && where(c.Row, c.Col) && !c.Value.IsZero() {
+			return false
+		}
+	}
+	return true
+}
+
+// newMultistep returns the table of a multistep method. Its order conditions Σ jᵏρⱼ = k Σ jᵏ⁻¹σⱼ are linear.
+func newMultistep(m *scheme.Multistep) (*table, bool) {
+	t := &table{scheme: m, info: m.Info()}
+	steps := 0
+	for _, e := range m.Printed() {
+		if e.Key != "rho" && e.Key != "sigma" {
+			continue
+		}
+		p := m.Rho()
+		if e.Key == "sigma" {
+			p = m.Sigma()
+		}
+		row := e.Rows[0]
+		steps = max(steps, len(row)-1)
+		for j, text := range row {
+			c := conditions.Coordinate{Key: e.Key, Col: j + 1, Text: text, Value: p.Coeff(len(row) - 1 - j)}
+			t.cells = append(t.cells, cell{Coordinate: c})
+		}
+	}
+	if len(t.cells) == 0 || t.info.Order == nil {
+		return nil, false
+	}
+	length := map[string]int{}
+	for _, c := range t.cells {
+		length[c.Key]++
+	}
+	for k := 0; k <= min(*t.info.Order, 2*steps+2); k++ {
+		l := linear{name: fmt.Sprintf("the condition of order %d", k)}
+		for i, c := range t.cells {
+			j := int64(length[c.Key] - c.Col)
+			coef := power(j, k)
+			if c.Key == "sigma" {
+				coef = power(j, k-1).Mul(exact.Int(int64(-k)))
+			}
+			if !coef.IsZero() {
+				l.terms = append(l.terms, term{i, coef})
+			}
+		}
+		t.linear = append(t.linear, l)
+	}
+	return t, true
+}
+
+// power returns jᵏ with 0⁰ = 1, and 0 for k < 0.
+func power(j int64, k int) exact.Rat {
+	if k < 0 {
+		return exact.Rat{}
+	}
+	return exact.FromBigInt(new(big.Int).Exp(big.NewInt(j), big.NewInt(int64(k)), nil))
+}
+
+// impliesStiffness reports whether stiff accuracy holds without being claimed.
+func (t *table) impliesStiffness() bool {
+	if scheme.Claimed(t.info.Published.StifflyAccurate) || t.curved == nil {
+		return false
+	}
+	return len(t.system.Only(func(eq conditions.Equation) bool { return eq.Kind == conditions.Stiff }).Equations()) > 0
+}
+
+// tolerance returns the distance within which claims hold, 0 where the coefficients are exact.
+func tolerance(info scheme.Info) exact.Rat {
+	if info.Exact {
+		return exact.Rat{}
+	}
+	digits := info.Digits
+	if digits == 0 {
+		digits = 12
+	}
+	return exact.Int(10).Pow(2 - digits)
+}
+
+// rational returns the value of a cell, false if it is irrational.
+func (c cell) rational() (exact.Rat, bool) { return c.Value.Rat() }
+
+// values returns the coefficients.
+func (t *table) values() []poly.Elem {
+	out := make([]poly.Elem, len(t.cells))
+	for i, c := range t.cells {
+		out[i] = c.Value
+	}
+	return out
+}
+
+// names returns the names of all equations, in the order of the residuals.
+func (t *table) names() []string {
+	var out []string
+	for _, l := range t.linear {
+		out = append(out, l.name)
+	}
+	for _, eq := range t.curved.equations() {
+		out = append(out, eq.String())
+	}
+	return out
+}
+
+// residuals returns left side minus right side of all equations at a point: the linear ones, then the curved ones.
+func residuals[T any](t *table, f conditions.Field[T], x []T) []T {
+	var out []T
+	for _, l := range t.linear {
+		r := f.Sub(f.Zero(), f.Rational(l.target))
+		for _, m := range l.terms {
+			r = f.Add(r, f.Mul(f.Rational(m.coef), x[m.at]))
+		}
+		out = append(out, r)
+	}
+	for _, sys := range t.curved {
+		out = append(out, conditions.Residuals(sys, f, x)...)
+	}
+	return out
+}

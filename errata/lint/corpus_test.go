@@ -1,0 +1,127 @@
+package lint
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"rofz/internal/ci"
+	"rofz/scheme"
+	"rofz/scheme/catalogue"
+)
+
+var update = flag.Bool("update", false, "write testdata/corpus.golden anew")
+
+const (
+	corpusGolden       = "testdata/corpus.golden"
+	corpusExplanations = "testdata/explanations.txt"
+)
+
+// corpusFindings returns what is found in each scheme of the catalogue that has a file, as text.
+func corpusFindings(t *testing.T) (text string, contradictions map[string]string) {
+	t.Helper()
+	var b strings.Builder
+	contradictions = make(map[string]string)
+	for _, name := range catalogue.Names() {
+		s, err := catalogue.Lookup(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&b, "%s\n", name)
+		for _, f := range Run(s, Options{}) {
+			fmt.Fprintf(&b, "  %s %s", f.Code, f.Level)
+			if f.Place != "" {
+				fmt.Fprintf(&b, " %s", f.Place)
+			}
+			fmt.Fprintf(&b, ": %s\n", f.Message)
+			if f.Level == ci.Error {
+				contradictions[name+" "+f.Code] = f.Message
+			}
+		}
+	}
+	return b.String(), contradictions
+}
+
+func TestCorpusGolden(t *testing.T) {
+	got, contradictions := corpusFindings(t)
+	if *update {
+		if os.Getenv("CI") != "" {
+			t.Fatal("-update is not for continuous integration")
+		}
+		if err := os.WriteFile(corpusGolden, []byte(got), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(corpusGolden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	was, is := strings.Split(string(want), "\n"), strings.Split(got, "\n")
+	for i := range max(len(was), len(is)) {
+		if i >= len(was) || i >= len(is) || was[i] != is[i] {
+			t.Errorf("%s:%d differs from what is found; go test ./lint -update writes it anew. Now:\n%s", corpusGolden, i+1, strings.Join(is[min(i, len(is)):min(i+3, len(is))], "\n"))
+			break
+		}
+	}
+	explained := explanations(t)
+	for key, message := range contradictions {
+		if explained[key] == "" {
+			t.Errorf("%s has no line for %q: %s", corpusExplanations, key, message)
+		}
+	}
+	for key := range explained {
+		if _, ok := contradictions[key]; !ok {
+			t.Errorf("%s explains %q, which is no longer found", corpusExplanations, key)
+		}
+	}
+}
+
+// explanations reads the sentences that were written by hand: "scheme code: sentence".
+func explanations(t *testing.T) map[string]string {
+	t.Helper()
+	data, err := os.ReadFile(corpusExplanations)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := make(map[string]string)
+	for line := range strings.Lines(string(data)) {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		key, sentence, ok := strings.Cut(line, ": ")
+		if !ok || !strings.HasSuffix(sentence, ".") {
+			t.Fatalf("%s: %q is not of the form \"scheme code: sentence.\"", corpusExplanations, line)
+		}
+		out[key] = sentence
+	}
+	return out
+}
+
+func TestBrokenTables(t *testing.T) {
+	for _, tt := range []struct{ file, code, place, says, why string }{
+		{"bpr-353-explicit-petsc", "RZ201", "order", "the order is 1", "3/5 for 3/4 in the last row"},
+		{"esdirk647a2-printed", "RZ101", "c[7]", "off by", "the sign of a72"},
+		{"petsc-1bee-order", "RZ201", "order", "the order is 1", "registered with order 2"},
+		{"ssp-sdirk2-c", "RZ101", "c[1]", "row 1 of A has the sum 1/4", "c = (1,1)"},
+	} {
+		data, err := os.ReadFile("../../testdata/broken/" + tt.file + ".json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := scheme.Parse(tt.file, data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := false
+		findings := Run(s, Options{})
+		for _, f := range findings {
+			found = found || f.Code == tt.code && f.Place == tt.place && f.Level == ci.Error && strings.Contains(f.Message, tt.says)
+		}
+		if !found {
+			t.Errorf("%s (%s): no %s at %s saying %q among %v", tt.file, tt.why, tt.code, tt.place, tt.says, findings)
+		}
+	}
+}

@@ -1,0 +1,140 @@
+package lint
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"rofz/internal/ci"
+	"rofz/scheme"
+)
+
+// TestChecksFind runs small tables, each made for one code.
+func TestChecksFind(t *testing.T) {
+	for _, tt := range []struct{ code, document, why string }{
+		{"RZ101", `"kind":"runge-kutta","A":[["0","0"],["1/2","1/4"]],"b":["0","1"],"c":["0","1"]`, "3/4 is not 1"},
+		{"RZ102", `"exact":false,"kind":"runge-kutta","A":[["0.333333333333"]],"b":["1"],"c":["1/3"]`, "1/3 in 12 digits"},
+		{"RZ103", `"kind":"runge-kutta","A":[["0","0"],["1","0"]],"b":["1/2","1/3"]`, "5/6"},
+		{"RZ104", `"kind":"runge-kutta","A":[["0","0"],["1","0"]],"b":["1/2","1/2"],"bhat":["1/2","-1/2"]`, "differences"},
+		{"RZ105", `"family":"sdirk","kind":"runge-kutta","A":[["1/4","0"],["1/2","1/3"]],"b":["1/2","1/2"]`, "1/3 in the diagonal"},
+		{"RZ107", `"kind":"runge-kutta","A":[["0"]],"b":["1"],"bhat":["1"]`, "b twice"},
+		{"RZ108", `"kind":"runge-kutta","A":[["0","0"],["1","0"]],"b":["0.333333333333","0.666666666666"]`, "the sum is 1 − 10⁻¹²"},
+		{"RZ109", `"exact":false,"kind":"runge-kutta","A":[["0"]],"b":["1"]`, "no digits"},
+		{"RZ201", `"order":2,"kind":"runge-kutta","A":[["0","0"],["1","0"]],"b":["1/3","2/3"]`, "Σbc = 2/3"},
+		{"RZ202", `"exact":false,"order":2,"kind":"runge-kutta","A":[["0.4999999999999"]],"b":["1"]`, "the midpoint, rounded"},
+		{"RZ203", `"embedded_order":2,"kind":"runge-kutta","A":[["0","0"],["1","0"]],"b":["1/2","1/2"],"bhat":["1","0"]`, "Euler has order 1"},
+		{"RZ204", `"exact":false,"embedded_order":2,"kind":"runge-kutta","A":[["0.4999999999999"]],"b":["1"],"bhat":["1"]`, "the midpoint, rounded"},
+		{"RZ205", `"order":1,"kind":"runge-kutta","A":[["1/2"]],"b":["1"]`, "the midpoint rule has order 2"},
+		{"RZ206", `"embedded_order":1,"kind":"runge-kutta","A":[["1/2"]],"b":["1"],"bhat":["1"]`, "as before"},
+		{"RZ207", `"kind":"runge-kutta","A":[["1/2"]],"b":["1"]`, "B(2), C(1), D(1)"},
+		{"RZ208", `"kind":"runge-kutta","exact":false,"order":2,"A":[["0.29289321881345248","0"],["0.70710678118654752","0.29289321881345248"]],"b":["0.70710678118954752","0.29289321881045248"]`, "b is off by 3·10⁻¹² in numbers of 17 digits"},
+		{"RZ301", `"published":{"L-stable":true},"kind":"runge-kutta","A":[["1/2"]],"b":["1"]`, "R(∞) = −1"},
+		{"RZ302", `"exact":false,"published":{"L-stable":true},"kind":"runge-kutta","A":[["1.000000000001"]],"b":["1"]`, "backward Euler, rounded"},
+		{"RZ304", `"published":{"stiffly_accurate":true},"kind":"runge-kutta","A":[["1/2"]],"b":["1"]`, "1/2 is not 1"},
+		{"RZ305", `"kind":"runge-kutta","A":[["0","0"],["1/2","1/2"]],"b":["1/2","1/2"]`, "the trapezoidal rule"},
+		{"RZ306", `"kind":"runge-kutta","A":[["0","0"],["0","1"]],"b":["0","1"],"bhat":["1","0"]`, "backward and explicit Euler"},
+		{"RZ307", `"kind":"runge-kutta","A":[["1/2"]],"b":["1"],"bhat":["2"]`, "R(∞) of b̂ is −3"},
+		{"RZ308", `"kind":"runge-kutta","A":[["1","0"],["0","-1"]],"b":["1","0"]`, "det(I − zA) has the zero −1"},
+		{"RZ401", `"kind":"runge-kutta","A":[["0","0","0"],["1","0","0"],["1","0","0"]],"b":["1/2","1/4","1/4"]`, "two equal rows"},
+		{"RZ402", `"kind":"runge-kutta","A":[["0","0","0"],["1","0","0"],["0","1","0"]],"b":["1/2","1/4","1/4"]`, "c = 0, 1, 1"},
+		{"RZ403", `"kind":"runge-kutta","A":[["0","0"],["1","0"]],"b":["1","0"]`, "b_2 = 0"},
+		{"RZ404", `"kind":"runge-kutta","A":[["0","0"],["1","0"]],"b":["1","0"]`, "the last row is b"},
+		{"RZ501", `"kind":"multistep","rho":["1","0","-1"],"sigma":["0","1","1"]`, "ζ + 1"},
+		{"RZ502", `"kind":"multistep","rho":["1","-3","2"],"sigma":["0","0","-1"]`, "the zero 2"},
+	} {
+		s, err := scheme.Parse("test", []byte(`{"name":"x",`+tt.document+`}`))
+		if err != nil {
+			t.Errorf("%s: %v", tt.code, err)
+			continue
+		}
+		found := fmt.Sprint(Run(s, Options{Details: true}))
+		if tt.code == "RZ403" { // the new value counts as used, so that the last row must differ
+			s, _ = scheme.Parse("test", []byte(`{"name":"x","kind":"runge-kutta","A":[["0","0"],["1/2","0"]],"b":["1","0"]}`))
+			found = fmt.Sprint(Run(s, Options{}))
+		}
+		if !strings.Contains(found, "{"+tt.code+" ") {
+			t.Errorf("%s (%s) is not among %s", tt.code, tt.why, found)
+		}
+	}
+}
+
+func TestEveryCheckIsDescribed(t *testing.T) {
+	seen := map[string]bool{}
+	for _, c := range Checks() {
+		if !regexp.MustCompile(`^RZ[1-9]\d\d$`).MatchString(c.Code) || seen[c.Code] {
+			t.Errorf("code %q is malformed or taken", c.Code)
+		}
+		seen[c.Code] = true
+		if c.Title == "" || c.Explanation == "" || c.Remedy == "" || c.Example == "" || (c.find == nil) != (c.Code[2] >= '6') {
+			t.Errorf("%s is not described", c.Code)
+		}
+	}
+}
+
+func TestLocate(t *testing.T) {
+	doc := []byte("{\"name\": \"é\",\n \"A\": [[\"0\", \"0\"],\n  [\"1\", \"0\"]], \"order\": 2}")
+	for _, tt := range []struct {
+		place     string
+		line, col int
+	}{{"A[2][1]", 3, 4}, {"A[1][2]", 2, 14}, {"order", 3, 25}, {"A[9][9]", 2, 7}, {"bhat", 1, 1}, {"", 1, 1}, {"A[2][1], character 4", 3, 4}, {"line 2", 2, 1}} {
+		if l, c := Locate(doc, tt.place); l != tt.line || c != tt.col {
+			t.Errorf("Locate(%q) = %d:%d, want %d:%d", tt.place, l, c, tt.line, tt.col)
+		}
+	}
+	if l, c := Locate([]byte("0 | 0"), "A[1][1]"); l != 1 || c != 1 {
+		t.Errorf("a document that is not JSON: %d:%d", l, c)
+	}
+}
+
+func TestBaseline(t *testing.T) {
+	old := []ci.Finding{{Code: "RZ201", Scheme: "b", Place: "order", Message: "off by 1"}, {Code: "RZ101", Scheme: "a"}}
+	var text bytes.Buffer
+	if err := NewBaseline(old).Write(&text); err != nil {
+		t.Fatal(err)
+	}
+	if want := baselineHead + "\na\tRZ101\nb\tRZ201\torder\n"; text.String() != want {
+		t.Errorf("written %q, want %q", text.String(), want)
+	}
+	b, err := ReadBaseline(&text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	marked, stale := b.Mark([]ci.Finding{{Code: "RZ201", Scheme: "b", Place: "order", Message: "off by 2"}, {Code: "RZ201", Scheme: "b", Place: "c"}})
+	if !marked[0].Known || marked[1].Known || len(stale) != 1 || stale[0] != "a RZ101" {
+		t.Errorf("marked %v, stale %v", marked, stale)
+	}
+	if _, err := ReadBaseline(strings.NewReader(baselineHead + "\nnonsense\n")); err == nil || !strings.Contains(err.Error(), "line 2") {
+		t.Errorf("a line without tabs: %v", err)
+	}
+}
+
+//go:generate go test -run ^TestCodesPage$ -update .
+
+// TestCodesPage compares docs/lint-codes.md with the checks; -update writes it.
+func TestCodesPage(t *testing.T) {
+	const page = "../../docs/lint-codes.md"
+	var b strings.Builder
+	b.WriteString("# The codes of verify lint\n\nWritten by `go generate ./lint`. `verify explain CODE` shows the same.\n")
+	for _, c := range Checks() {
+		detail := ""
+		if c.Detail {
+			detail = ", with `--verbose` only"
+		}
+		fmt.Fprintf(&b, "\n## %s: %s\n\nLevel: %s%s. %s\n\n* Remedy: %s\n* Example: %s\n", c.Code, c.Title, c.Level, detail, c.Explanation, c.Remedy, c.Example)
+	}
+	if *update && os.Getenv("CI") == "" {
+		if err := os.WriteFile(page, []byte(b.String()), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != b.String() {
+		t.Errorf("%s is not what the checks say; go generate ./lint writes it", page)
+	}
+}

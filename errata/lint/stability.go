@@ -1,0 +1,275 @@
+package lint
+
+import (
+	"fmt"
+
+	"rofz/asymptotics"
+	"rofz/internal/ci"
+	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
+	"rofz/proofs"
+	"rofz/proofs/certificate"
+	"rofz/rational"
+	"rofz/scheme"
+)
+
+// The checks of stability: 3xx.
+var stabilityChecks = []Check{
+	{
+		Code: "RZ301", Title: "a published stability claim is false", Level: ci.Error,
+		Explanation: "The exact verdict on the coefficients contradicts what the source says, by more than their last digits explain: R has a pole in the left half-plane, or |R| exceeds 1 on the imaginary axis, or R(∞) is not 0.",
+		Remedy:      "Compare the table with the source; if it is right, the claim is wrong. verify certify writes the proof.",
+		Example:     "The trapezoidal rule called L-stable: R(∞) = −1.",
+		find:        func(s *subject) []fault { return s.contradicted(false) },
+	},
+	{
+		Code: "RZ302", Title: "a stability claim fails in the last printed digits only", Level: ci.Note,
+		Explanation: "The coefficients are truncated, and the rounding alone makes a coefficient of E(y) = |Q(iy)|² − |P(iy)|² negative or R(∞) different from 0. The exact scheme that is meant may well be stable; the printed one is not, strictly. In doubt half of the printed digits decide what rounding may explain.",
+		Remedy:      "Nothing, or verify repair for a scheme with exact coefficients.",
+		Example:     "R(∞) = 3e-16 for a scheme that is L-stable in exact numbers.",
+		find:        func(s *subject) []fault { return s.contradicted(true) },
+	},
+	{
+		Code: "RZ303", Title: "a stability claim is not decided", Level: ci.Warning,
+		Explanation: "The claim is neither proved nor refuted.",
+		Remedy:      "verify check tells the reason.",
+		Example:     "A claim for a kind of scheme for which the property is not defined.",
+		find:        func(s *subject) []fault { return sentences(s.analysis.UndecidedStabilityClaims(), "published") },
+	},
+	{
+		Code: "RZ304", Title: "stiffly accurate is claimed wrongly", Level: ci.Error,
+		Explanation: "A stiffly accurate scheme has b as its last row of A, so that the last stage is the new value. The claim is compared to the printed digits.",
+		Remedy:      "Correct the claim, or the entry that differs.",
+		Example:     "\"stiffly_accurate\": true with b_s ≠ a_ss.",
+		find:        stiffClaim,
+	},
+	{
+		Code: "RZ305", Title: "stiffly accurate, but R(∞) is not 0", Level: ci.Note,
+		Explanation: "For a regular matrix A stiff accuracy implies R(∞) = 0. With an explicit first stage it does not, and stiff components are not damped.",
+		Remedy:      "Nothing if that is meant, as for Lobatto IIIA.",
+		Example:     "The trapezoidal rule: R(∞) = −1.",
+		find:        stiffLimit,
+	},
+	{
+		Code: "RZ306", Title: "the embedded scheme is unbounded at infinity", Level: ci.Warning,
+		Explanation: "The first weights give an L-stable scheme, but R of the embedded ones grows without bound. In stiff problems the estimate of the error is then too large by any factor, and steps are rejected for nothing.",
+		Remedy:      "Filter the estimate by a linear solve, or use other embedded weights.",
+		Example:     "bhat that puts weight on an explicit stage.",
+		find:        embeddedUnbounded,
+	},
+	{
+		Code: "RZ307", Title: "the embedded scheme is not A-stable", Level: ci.Note,
+		Explanation: "The first weights give an A-stable scheme, the embedded ones do not. Steps are continued with the first, so that only the estimate of the error suffers in stiff problems.",
+		Remedy:      "Nothing if that is known.",
+		Example:     "An L-stable scheme of order 3 whose embedded R has |R(∞)| = 2.",
+		find:        embeddedNotAStable,
+	},
+	{
+		Code: "RZ308", Title: "a pole in the left half-plane is cancelled", Level: ci.Warning,
+		Explanation: "R is finite there, but the stage equations have no solution for that z: det(I − zA) and the numerator have a common zero with Re z ≤ 0.",
+		Remedy:      "Check the diagonal of A for a negative entry; use an equivalent scheme with fewer stages.",
+		Example:     "A stage with a_ii = −1 that b does not use.",
+		find:        cancelledPoles,
+	},
+}
+
+// contradicted finds the claims of A- and L-stability that are contradicted: by the last digits alone, or in earnest.
+func (s *subject) contradicted(digits bool) []fault {
+	var out []fault
+	for _, c := range []struct {
+		p    proofs.Property
+		says *bool
+	}{{proofs.AStable, s.info.Published.AStable}, {proofs.LStable, s.info.Published.LStable}} {
+		if c.says == nil {
+			continue
+		}
+		d := s.analysis.Decide(c.p)
+		if d.Verdict == certificate.Undecided || *c.says == (d.Verdict == certificate.Proved) {
+			continue
+		}
+		measure, rounding := "", false
+		if *c.says {
+			measure, rounding = s.rounding(c.p, d)
+		}
+		if rounding != digits {
+			continue
+		}
+		reason := d.Reason
+		if a := s.analysis.Decide(proofs.AStable); c.p == proofs.LStable && a.Verdict == certificate.Refuted && !s.stable(proofs.AStable) {
+			reason = "it is not even A-stable, " + a.Reason
+		}
+		text := fmt.Sprintf("claimed %v, but it is %s: %s", *c.says, d.Verdict, reason)
+		if rounding {
+			text = "claimed true; as printed it fails by rounding: " + measure
+		}
+		out = append(out, fault{"published." + string(c.p), text})
+	}
+	return out
+}
+
+// rounding reports whether rounding explains that a property is refuted, and by how much it fails. Half of the digits
+// are left for what the rounding of the coefficients is multiplied with on its way to R.
+func (s *subject) rounding(p proofs.Property, d proofs.Decision) (measure string, ok bool) {
+	if !s.rounded || d.Pole != nil {
+		return "", false
+	}
+	k, r, slope, err := s.tamed()
+	if err != nil {
+		return "", false
+	}
+	measure = slope
+	add := func(format string, value float64) {
+		if measure != "" {
+			measure += ", "
+		}
+		measure += fmt.Sprintf(format, value)
+	}
+	excess := asymptotics.AxisExcess(k, r)
+	high := excess.Square.Hi
+	if excess.Infinite || s.allowed().Less(high) {
+		return "", false
+	}
+	if !high.IsZero() {
+		add("|R(iy)|² exceeds 1 by at most %.3g", high.Float64())
+	}
+	if limit, ok := limitOf(r); p == proofs.LStable && ok && !limit.IsZero() {
+		if !s.tiny(k, limit) {
+			return "", false
+		}
+		add("R(∞) = %.3g", k.Float64(limit))
+	}
+	return measure, measure != ""
+}
+
+// allowed returns what rounding may make of a number that should be 0 in R.
+func (s *subject) allowed() exact.Rat { return exact.Int(10).Pow(2 - s.digits()/2) }
+
+func (s *subject) tiny(k algebraic.Field, x poly.Elem) bool {
+	t := poly.Rational(s.allowed())
+	return k.Cmp(x, t) <= 0 && k.Cmp(x.Neg(), t) <= 0
+}
+
+// tamed returns R without the growth at infinity that rounding explains: the leading coefficients of P that are tiny
+// against that of Q, where Q has none of the same degree. It says what the growth is, "" if there is none.
+func (s *subject) tamed() (k algebraic.Field, r rational.Function, slope string, err error) {
+	if k, r, err = s.analysis.StabilityFunction(); err != nil || !s.rounded {
+		return k, r, "", err
+	}
+	p, q := r.Numerator(), r.Denominator()
+	for p.Degree() > q.Degree() {
+		lead := p.Lead().Quo(q.Lead())
+		if !s.tiny(k, lead) {
+			break
+		}
+		slope = fmt.Sprintf("R grows like %.3g·z", k.Float64(lead))
+		if gap := p.Degree() - q.Degree(); gap > 1 {
+			slope += fmt.Sprintf("^%d", gap)
+		}
+		p = p.Truncate(p.Degree())
+	}
+	r, err = rational.New(p, q)
+	return k, r, slope, err
+}
+
+// limitOf returns R(∞), and false if it is infinite.
+func limitOf(r rational.Function) (poly.Elem, bool) {
+	p, q := r.Numerator(), r.Denominator()
+	switch {
+	case p.Degree() > q.Degree():
+		return poly.Elem{}, false
+	case p.Degree() < q.Degree():
+		return poly.Elem{}, true
+	}
+	return p.Lead().Quo(q.Lead()), true
+}
+
+func stiffClaim(s *subject) []fault {
+	says := s.info.Published.StifflyAccurate
+	if says == nil {
+		return nil
+	}
+	d := s.analysis.Decide(proofs.StifflyAccurate)
+	if d.Verdict == certificate.Undecided || *says == (d.Verdict == certificate.Proved) {
+		return nil
+	}
+	return []fault{{"published.stiffly_accurate", fmt.Sprintf("claimed %v, but %s", *says, d.Reason)}}
+}
+
+func stiffLimit(s *subject) []fault {
+	if s.info.Family == "erk" || !proved(s.analysis, proofs.StifflyAccurate) {
+		return nil
+	}
+	k, r, _, err := s.tamed()
+	if err != nil {
+		return nil
+	}
+	limit, ok := limitOf(r)
+	switch {
+	case !ok:
+		return []fault{{"", "R is unbounded at infinity"}}
+	case limit.IsZero() || s.rounded && s.tiny(k, limit):
+		return nil
+	}
+	return []fault{{"", fmt.Sprintf("R(∞) = %.6g", k.Float64(limit))}}
+}
+
+func embeddedUnbounded(s *subject) []fault {
+	e, ok := s.embedded()
+	if !ok || !s.stable(proofs.LStable) {
+		return nil
+	}
+	k, r, _, err := e.tamed()
+	if err != nil {
+		return nil
+	}
+	p, q := r.Numerator(), r.Denominator()
+	if gap := p.Degree() - q.Degree(); gap > 0 {
+		return []fault{{"bhat", fmt.Sprintf("R of the embedded weights grows like %.3g·z^%d, that of the weights vanishes",
+			k.Float64(p.Lead().Quo(q.Lead())), gap)}}
+	}
+	return nil
+}
+
+// embedded returns the scheme with its embedded weights.
+func (s *subject) embedded() (*subject, bool) {
+	a, ok := s.analysis.Embedded()
+	if !ok {
+		return nil, false
+	}
+	e := *s
+	e.analysis, e.b, e.bhat = a, s.bhat, nil
+	return &e, true
+}
+
+// stable reports whether the scheme has the property, or fails to by rounding alone.
+func (s *subject) stable(p proofs.Property) bool {
+	d := s.analysis.Decide(p)
+	if d.Verdict != certificate.Refuted {
+		return d.Verdict == certificate.Proved
+	}
+	_, ok := s.rounding(p, d)
+	return ok
+}
+
+func embeddedNotAStable(s *subject) []fault {
+	e, ok := s.embedded()
+	if !ok || !s.stable(proofs.AStable) || !refuted(e.analysis, proofs.AStable) || e.stable(proofs.AStable) {
+		return nil
+	}
+	if len(embeddedUnbounded(s)) > 0 {
+		return nil // said already
+	}
+	return []fault{{"bhat", e.analysis.Decide(proofs.AStable).Reason}}
+}
+
+func cancelledPoles(s *subject) []fault {
+	if _, ok := s.scheme.(scheme.OneStep); !ok {
+		return nil
+	}
+	d, err := s.analysis.Derivation()
+	if err != nil {
+		return nil
+	}
+	return sentences(d.Warnings(), "A")
+}

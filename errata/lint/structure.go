@@ -1,0 +1,162 @@
+package lint
+
+import (
+	"fmt"
+	"strings"
+
+	"rofz/internal/ci"
+	"rofz/poly"
+	"rofz/scheme"
+)
+
+// The checks of the structure: 4xx.
+var structureChecks = []Check{
+	{
+		Code: "RZ401", Title: "stages are equivalent", Level: ci.Note,
+		Explanation: "These stages always have the same value: the sums of their rows over every group of equivalent stages agree. The scheme is the same as one with fewer stages [HW96, IV.12].",
+		Remedy:      "Leave one of them, with the sum of their columns and weights. In a pair of schemes that share their abscissae this may be meant.",
+		Example:     "Two equal rows.",
+		find:        equivalentStages,
+	},
+	{
+		Code: "RZ402", Title: "abscissae are equal", Level: ci.Note, Detail: true,
+		Explanation: "Several stages are at the same time. That is common and harmless, but no scheme of collocation does it.",
+		Remedy:      "Nothing.",
+		Example:     "The classical scheme of order 4: c = 0, 1/2, 1/2, 1.",
+		find:        confluent,
+	},
+	{
+		Code: "RZ403", Title: "a stage is not used", Level: ci.Note,
+		Explanation: "Neither b nor bhat nor a stage that is used depends on it. It costs an evaluation for nothing, or an entry is missing.",
+		Remedy:      "Remove the stage, or look for the entry that was dropped. In a pair of schemes that share their stages this may be meant.",
+		Example:     "b = 1, 0 with a second stage that nothing refers to.",
+		find:        unusedStages,
+	},
+	{
+		Code: "RZ404", Title: "first same as last", Level: ci.Note, Detail: true,
+		Explanation: "The last row of A is b and the first stage is explicit: the last stage of a step is the first of the next and costs nothing.",
+		Remedy:      "Nothing.",
+		Example:     "Bogacki and Shampine's scheme of order 3.",
+		find:        firstSameAsLast,
+	},
+}
+
+// equivalentStages finds the groups of the coarsest partition of the stages in which the row sums over every group
+// agree: the groups are divided until they do.
+func equivalentStages(s *subject) []fault {
+	n := len(s.b)
+	group := make([]int, n)
+	for count := min(n, 1); ; {
+		keys := make(map[string]int)
+		next := make([]int, n)
+		for i := range n {
+			key := fmt.Sprint(group[i])
+			for _, m := range s.matrices {
+				sums := make([]poly.Elem, count)
+				for j, x := range m[i] {
+					sums[group[j]] = sums[group[j]].Add(x)
+				}
+				key += fmt.Sprint(sums)
+			}
+			if _, ok := keys[key]; !ok {
+				keys[key] = len(keys)
+			}
+			next[i] = keys[key]
+		}
+		group = next
+		if len(keys) == count {
+			break
+		}
+		count = len(keys)
+	}
+	return together(group, "are equivalent")
+}
+
+// together writes a fault for each group with several members.
+func together(group []int, what string) []fault {
+	members := make([][]string, len(group))
+	for i, g := range group {
+		members[g] = append(members[g], fmt.Sprint(i+1))
+	}
+	var out []fault
+	for _, m := range members {
+		if len(m) > 1 {
+			out = append(out, fault{fmt.Sprintf("stage %s", m[1]), "stages " + strings.Join(m, ", ") + " " + what})
+		}
+	}
+	return out
+}
+
+func confluent(s *subject) []fault {
+	if len(s.matrices) == 0 {
+		return nil
+	}
+	group := make([]int, len(s.b))
+	for i, row := range s.matrices[0] {
+		group[i] = i
+		for j := range i {
+			if group[j] == j && s.zero(sum(row).Sub(sum(s.matrices[0][j]))) {
+				group[i] = j
+				break
+			}
+		}
+	}
+	return together(group, "have the same abscissa")
+}
+
+func unusedStages(s *subject) []fault {
+	n := len(s.b)
+	used := make([]bool, n)
+	var visit func(i int)
+	visit = func(i int) {
+		if used[i] {
+			return
+		}
+		used[i] = true
+		for _, m := range s.matrices {
+			for j, x := range m[i] {
+				if !x.IsZero() {
+					visit(j)
+				}
+			}
+		}
+	}
+	for i := range n {
+		if !s.b[i].IsZero() || s.bhat != nil && !s.bhat[i].IsZero() || i == n-1 && s.lastIsNew() {
+			visit(i)
+		}
+	}
+	var out []fault
+	for i, u := range used {
+		if !u {
+			out = append(out, fault{fmt.Sprintf("stage %d", i+1), "nothing depends on it"})
+		}
+	}
+	return out
+}
+
+// lastIsNew reports whether the last stage is the new value: then it is worth having although no weight uses it.
+func (s *subject) lastIsNew() bool {
+	t, ok := s.scheme.(*scheme.ButcherTableau)
+	if !ok {
+		return false
+	}
+	for j, x := range t.A()[len(s.b)-1] {
+		if !s.zero(x.Sub(s.b[j])) {
+			return false
+		}
+	}
+	return true
+}
+
+func firstSameAsLast(s *subject) []fault {
+	if !s.lastIsNew() || len(s.b) < 2 {
+		return nil
+	}
+	for _, x := range s.matrices[0][0] {
+		if !x.IsZero() {
+			return nil
+		}
+	}
+	return []fault{{"", "the last stage is the first of the next step"}}
+}

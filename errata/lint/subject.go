@@ -1,0 +1,101 @@
+package lint
+
+import (
+	"fmt"
+
+	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
+	"rofz/proofs"
+	"rofz/proofs/certificate"
+	"rofz/scheme"
+)
+
+// subject is the scheme that is looked at, in the forms that checks need.
+type subject struct {
+	scheme   scheme.Scheme
+	analysis *proofs.Analysis
+	info     scheme.Info
+	field    algebraic.Field
+	within   exact.Rat // what counts as zero: 0 for exact coefficients, otherwise 10^(2−digits)
+	rounded  bool      // the coefficients are truncated, whether or not the file says so
+
+	// The tableau, if there is one. For a Rosenbrock scheme matrices holds α and α + γ, for a Runge–Kutta scheme A alone.
+	matrices [][][]poly.Elem
+	b, bhat  []poly.Elem
+}
+
+func newSubject(a *proofs.Analysis) *subject {
+	s := a.Scheme()
+	sub := &subject{scheme: s, analysis: a, info: s.Info(), field: s.Field()}
+	if !sub.info.Exact {
+		sub.within = exact.Int(10).Pow(2 - sub.digits())
+	}
+	switch s := s.(type) {
+	case *scheme.ButcherTableau:
+		sub.matrices, sub.b, sub.bhat = [][][]poly.Elem{s.A()}, s.B(), s.Bhat()
+	case *scheme.Rosenbrock:
+		sum := s.Gamma()
+		for i, row := range s.Alpha() {
+			for j, x := range row {
+				sum[i][j] = sum[i][j].Add(x)
+			}
+		}
+		sub.matrices, sub.b, sub.bhat = [][][]poly.Elem{s.Alpha(), sum}, s.B(), s.Bhat()
+	}
+	sub.rounded = !sub.info.Exact || len(looksTruncated(sub)) > 0
+	return sub
+}
+
+// next reports whether x is not 0 but next to it: in a table that is called exact that is a finding of its own.
+func (s *subject) next(x poly.Elem) bool {
+	return s.info.Exact && !x.IsZero() && s.smaller(x, exact.Int(10).Pow(-9))
+}
+
+// digits returns the published significant places.
+func (s *subject) digits() int {
+	if s.info.Digits == 0 {
+		return 12
+	}
+	return s.info.Digits
+}
+
+// zero reports whether x counts as zero.
+func (s *subject) zero(x poly.Elem) bool { return s.smaller(x, s.within) }
+
+// smaller reports whether |x| ≤ bound.
+func (s *subject) smaller(x poly.Elem, bound exact.Rat) bool {
+	t := poly.Rational(bound)
+	return x.IsZero() || s.field.Cmp(x, t) <= 0 && s.field.Cmp(x.Neg(), t) <= 0
+}
+
+// short prints a number in three digits, large and small ones with an exponent.
+func (s *subject) short(x poly.Elem) string { return fmt.Sprintf("%.3g", s.field.Float64(x)) }
+
+// number prints a number exactly if that is short.
+func (s *subject) number(x poly.Elem) string {
+	if text := x.String(); x.Field() == nil && len(text) <= 24 {
+		return text
+	}
+	return s.field.Decimal(x, 16) + "…"
+}
+
+// allowance prints what counts as zero.
+func (s *subject) allowance() string { return fmt.Sprintf("10^%d", 2-s.digits()) }
+
+func sum(row []poly.Elem) poly.Elem {
+	var total poly.Elem
+	for _, x := range row {
+		total = total.Add(x)
+	}
+	return total
+}
+
+// proved and refuted say what is known about a property.
+func proved(a *proofs.Analysis, p proofs.Property) bool {
+	return a.Decide(p).Verdict == certificate.Proved
+}
+
+func refuted(a *proofs.Analysis, p proofs.Property) bool {
+	return a.Decide(p).Verdict == certificate.Refuted
+}

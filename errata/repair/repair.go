@@ -1,0 +1,220 @@
+// Package repair finds the scheme that a table with truncated coefficients means: a nearby one, with exact numbers, that
+// satisfies exactly what is claimed.
+//
+//	if repair.Truncated(s) {
+//		r, err := repair.Find(ctx, s)       // r.Scheme, r.Moves, r.Holds
+//		d := proofs.Analyze(r.Scheme).Decide(proofs.LStable)
+//	}
+//
+// The claims are the equations of package conditions: row sums, order, embedded order, stiff accuracy, R(∞) = 0. What
+// is structure stays: zeros and other integers, numbers that are printed twice, the diagonal, short numbers. Newton's
+// method goes to the nearest solution in floating point. The numbers that the equations determine there are recognized
+// as rational or algebraic ones (a proposal), numbers that are free are put near the printed ones, and linear algebra
+// does the rest exactly. Every equation is then checked in exact arithmetic: nothing rests on the way it was found. It
+// says nothing of stability, which is to be decided anew. docs/repair.md tells more.
+package repair
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+
+	"rofz/errata/conditions"
+	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
+	"rofz/scheme"
+)
+
+// Repair is a scheme that satisfies the claims exactly.
+type Repair struct {
+	Scheme   scheme.Scheme
+	Document []byte // the scheme as a file
+	Moves    []Move // for each coefficient that is not an integer, in the order of the table
+	Guesses  []Guess
+	Holds    []conditions.Equation // what holds exactly
+}
+
+// Within reports whether no coefficient moved by more than one unit of its last printed place.
+func (r Repair) Within() bool {
+	for _, m := range r.Moves {
+		if !m.Within() {
+			return false
+		}
+	}
+	return true
+}
+
+// WithinDecimals is Within where fractions with long denominators 2^a·5^b count as the decimals that they are.
+func (r Repair) WithinDecimals() bool {
+	for _, m := range r.Moves {
+		if !m.Within() && !m.atMost(m.Decimal) {
+			return false
+		}
+	}
+	return true
+}
+
+// Largest returns the move that is largest in units. It panics if there is none.
+func (r Repair) Largest() Move {
+	best := r.Moves[0]
+	for _, m := range r.Moves[1:] {
+		if best.Units() < m.Units() {
+			best = m
+		}
+	}
+	return best
+}
+
+// ErrNothing says that no exact scheme was found near the printed numbers. It does not say that there is none.
+var ErrNothing = errors.New("no scheme with exact coefficients near the printed ones was found that satisfies the claims")
+
+// ErrNoClaims says that a file claims nothing that its coefficients could satisfy.
+var ErrNoClaims = errors.New("nothing is claimed that coefficients could satisfy: no order, no c, no stiff accuracy, no L-stability")
+
+// ErrKind says that the scheme is of a kind without order conditions in its coefficients.
+var ErrKind = errors.New("only Runge–Kutta and Rosenbrock schemes can be repaired")
+
+// Find returns a scheme near s that satisfies the claims of s exactly: one within a unit of the last printed place
+// everywhere if such a one is found, else the nearest that was found. It fails with ErrKind, ErrNoClaims, ErrNothing, or because the
+// context has ended.
+//
+// Cost: bounded; about a tenth of a second for five stages and at most some seconds for more.
+func Find(ctx context.Context, s scheme.Scheme) (Repair, error) {
+	sys, ok := conditions.New(s)
+	if !ok {
+		return Repair{}, ErrKind
+	}
+	if len(sys.Equations()) == 0 {
+		return Repair{}, ErrNoClaims
+	}
+	e := &effort{ctx, maxEffort}
+	var floor exact.Rat
+	if own, ok := conditions.NewTransformed(s); ok {
+		sys, floor = aimed(sys, own, s.Field(), e)
+	}
+	var candidates []candidate
+	for _, a := range approaches(sys, s.Field()) {
+		if c, ok := a.aim(s, floor, e); ok {
+			candidates = append(candidates, c)
+		}
+	}
+	slices.SortStableFunc(candidates, func(a, b candidate) int { return cmp.Compare(a.distance, b.distance) })
+	for _, c := range candidates {
+		if x, ok := c.solve(); ok {
+			if r, ok := newRepair(s, c.solver, x, c.guesses); ok && r.Largest().Units() <= near {
+				return r, nil
+			}
+		}
+	}
+	if ctx.Err() != nil {
+		return Repair{}, ctx.Err()
+	}
+	return Repair{}, ErrNothing
+}
+
+// near is the number of units beyond which a scheme is another one.
+const near = 1000
+
+// Truncated reports whether a Runge–Kutta or Rosenbrock scheme is printed with numbers so long that they may be rounded.
+func Truncated(s scheme.Scheme) bool {
+	sys, ok := conditions.New(s)
+	return ok && slices.ContainsFunc(variables(sys), func(v variable) bool { return !v.short })
+}
+
+// approach is one way to read a table: which simplifying assumptions belong to it, and which numbers may move.
+type approach struct {
+	sys     conditions.System
+	guess   bool // well-known numbers on the diagonal are held at what they are known for
+	release bool // short numbers may move as well
+}
+
+// approaches lists the ways to read a table, the most faithful ones first.
+func approaches(sys conditions.System, k algebraic.Field) []approach {
+	readings := []conditions.System{sys}
+	if !sys.Rosenbrock() {
+		var stages, all []conditions.Equation
+		for _, e := range simplifying(sys, k) {
+			all = append(all, e)
+			if e.Kind == conditions.StageOrder {
+				stages = append(stages, e)
+			}
+		}
+		if len(stages) > 0 {
+			readings = append(readings, sys.With(stages...))
+		}
+		if len(all) > len(stages) {
+			readings = append(readings, sys.With(all...))
+		}
+	}
+	var out []approach
+	for _, release := range []bool{false, true} {
+		for _, guess := range []bool{true, false} {
+			for _, reading := range readings {
+				out = append(out, approach{reading, guess, release})
+			}
+		}
+	}
+	return out
+}
+
+// candidate is an approach that leads to a solution in floating point.
+type candidate struct {
+	*solver
+	guesses  []Guess
+	distance float64 // of that solution, in units; 1 for everything nearer
+}
+
+// aim looks for the nearest solution in floating point.
+func (a approach) aim(s scheme.Scheme, floor exact.Rat, e *effort) (candidate, bool) {
+	c := candidate{solver: &solver{table: newTable(a.sys, s.Field(), a.release, floor, e)}}
+	if a.guess {
+		if c.guesses = c.guessDiagonal(); len(c.guesses) == 0 {
+			return candidate{}, false // the same as without guesses
+		}
+	}
+	t, ok := nearest(c.floatFlat(aimBits), c.units())
+	c.distance = max(1, largest(t.moved))
+	return c, ok
+}
+
+// aimBits is the precision in which approaches are compared.
+const aimBits = 256
+
+// newRepair writes the scheme with the coordinates x, reads it back and checks it as a stranger would.
+func newRepair(s scheme.Scheme, sv *solver, x []poly.Elem, guesses []Guess) (Repair, bool) {
+	r := Repair{Guesses: guesses, Moves: moves(s, sv.sys, sv.field, x)}
+	if len(r.Moves) == 0 {
+		return Repair{}, false
+	}
+	r.Document = document(s, sv.sys, sv.field, x, r.WithinDecimals())
+	repaired, err := scheme.Parse(s.Info().Name+".json", r.Document)
+	if err != nil {
+		return Repair{}, false // beyond the limits of the format: a number too long, a field too large
+	}
+	r.Scheme = repaired
+	sys, _ := conditions.New(repaired)
+	if !holds(sys) || len(scheme.OrderConditionFindings(repaired))+len(scheme.RowSumFindings(repaired))+len(scheme.FamilyFindings(repaired)) > 0 {
+		return Repair{}, false
+	}
+	r.Holds = sys.Equations()
+	return r, true
+}
+
+func holds(sys conditions.System) bool {
+	for _, r := range conditions.Residuals(sys, conditions.Exact{}, sys.Values()) {
+		if !r.IsZero() {
+			return false
+		}
+	}
+	return true
+}
+
+// element prints a number in the coefficient language, with the generator g of its field.
+func element(x poly.Elem) string {
+	if r, ok := x.Rat(); ok {
+		return r.String()
+	}
+	return x.String()
+}

@@ -1,0 +1,226 @@
+package exposition
+
+import (
+	"fmt"
+
+	"rofz/asymptotics/stability"
+	"rofz/paper/formula"
+	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/scheme"
+)
+
+// lineWidth is how wide a formula may be, in em, to stand on one line.
+const lineWidth = 30
+
+func (w *writer) functionTitle() []Inline {
+	switch w.a.Scheme().(type) {
+	case *scheme.Multistep:
+		return say("Characteristic equation")
+	case *scheme.GeneralLinear:
+		return say("Stability matrix")
+	}
+	return say("Stability function")
+}
+
+// function says what R is, or which equation its likes solve.
+func (w *writer) function() []Block {
+	switch s := w.a.Scheme().(type) {
+	case *scheme.Multistep:
+		return w.characteristic(s)
+	case *scheme.GeneralLinear:
+		return w.stabilityMatrix()
+	}
+	if w.err != nil {
+		return []Block{Paragraph(join(say("There is no stability function: "), []Inline{Text(w.err.Error() + ".")}))}
+	}
+	out := []Block{paragraph("Applied to $y' = λy$ with $z = hλ$, one step is $y₁ = R(z) y₀$ with")}
+	out = append(out, w.quotient("R", w.r.Numerator(), w.r.Denominator()))
+	return append(out, w.order())
+}
+
+// quotient shows name(z) = p/q as one fraction, or with p and q on lines of their own if that is too wide.
+func (w *writer) quotient(name string, p, q poly.Poly) Display {
+	above, below := w.sum(w.k, p, "z"), w.denominator(q)
+	left := formula.MustParse(name + "(z)")
+	if q.Degree() == 0 {
+		return Display{{left, "=", above}}
+	}
+	if f := w.fraction(p, q); formula.Width(f) < lineWidth {
+		return Display{{left, "=", f}}
+	}
+	P, Q := "P", "Q"
+	if name != "R" {
+		P, Q = "P₁", "Q₁"
+	}
+	return Display{
+		line(name+"(z)", "=", P+"(z)/"+Q+"(z)"),
+		{formula.MustParse(P + "(z)"), "=", above},
+		{formula.MustParse(Q + "(z)"), "=", below},
+	}
+}
+
+// fraction is p/q as one fraction, deg q > 0.
+func (w *writer) fraction(p, q poly.Poly) formula.Expr {
+	above, below := w.sum(w.k, p, "z"), w.denominator(q)
+	if _, plain := below.(formula.Sum); plain && !cut(Display{{above, "", below}}) {
+		return w.style.Quotient(w.k, p, q, "z") // coefficients above and below are written alike
+	}
+	return formula.Frac{Above: above, Below: below}
+}
+
+// denominator shows a denominator as the literature does: as a power where it is one.
+func (w *writer) denominator(q poly.Poly) formula.Expr {
+	if own := w.r.Denominator(); own.Degree() > 1 && q.Equal(own.Mul(own)) {
+		f := w.factored(own, "z")
+		if _, sum := f.(formula.Sum); sum {
+			return formula.Script{Base: formula.Fence{Open: "(", Body: f, Close: ")"}, Sup: formula.Number("2")}
+		}
+	}
+	return w.factored(q, "z")
+}
+
+// factored is a polynomial as a product where that is shorter; in rounded numbers it is a sum always.
+func (w *writer) factored(p poly.Poly, variable string) formula.Expr {
+	if f := w.style.Factored(w.k, p, variable); !cut(Display{{nil, "", f}}) {
+		return f
+	}
+	return w.sum(w.k, p, variable)
+}
+
+// sum is a polynomial in ascending powers. If one of its coefficients is too long, all that are not short are rounded.
+func (w *writer) sum(k algebraic.Field, p poly.Poly, variable string) formula.Expr {
+	e := w.style.Polynomial(k, p, variable)
+	if cut(Display{{nil, "", e}}) {
+		return w.rough().Polynomial(k, p, variable)
+	}
+	return e
+}
+
+// rough is the style of sums some of whose numbers are rounded.
+func (w *writer) rough() formula.Style {
+	return formula.Style{Digits: 12, Letter: w.style.Letter}
+}
+
+// order says how well R approximates the exponential.
+func (w *writer) order() Block {
+	p, c := w.a.Order()
+	if p == 0 {
+		return paragraph("It is not consistent: $1 − R(0) = #$.", w.brief.Element(w.k, c))
+	}
+	return paragraph("It has order $#$: $e^z − R(z) = C z^# + O(z^#)$ with the error constant $C = #$.",
+		number(p), number(p+1), number(p+2), w.brief.Element(w.k, c))
+}
+
+func (w *writer) characteristic(m *scheme.Multistep) []Block {
+	out := []Block{
+		paragraph("Applied to $y' = λy$ with $z = hλ$, the method has solutions $y_n = ζ^n$ for the roots $ζ(z)$ of"),
+		display("ρ(ζ) − zσ(ζ)", "=", "0"),
+		Display{
+			{formula.MustParse("ρ(ζ)"), "=", w.style.Descending(w.k, m.Rho(), "ζ")},
+			{formula.MustParse("σ(ζ)"), "=", w.factored(m.Sigma(), "ζ")},
+		},
+	}
+	if g := m.CommonFactor(); g.Degree() > 0 {
+		out = append(out, paragraph("$ρ$ and $σ$ have the common factor $#$, whose zeros are roots for every $z$.", w.style.Descending(w.k, g, "ζ")))
+	}
+	p, c := w.a.Order()
+	return append(out, paragraph("It has order $#$ and the error constant $#$.", number(p), w.brief.Element(w.k, c)))
+}
+
+func (w *writer) stabilityMatrix() []Block {
+	coeffs, _, err := w.a.Eigenvalues()
+	if err != nil {
+		return []Block{Paragraph{Text(err.Error())}}
+	}
+	var sum formula.Sum
+	for i := len(coeffs) - 1; i >= 0; i-- {
+		if coeffs[i].IsZero() {
+			continue
+		}
+		sum = append(sum, addend(w.style.Polynomial(w.k, coeffs[i], "z"), variable("ζ", i)))
+	}
+	return []Block{
+		paragraph("Applied to $y' = λy$ with $z = hλ$, one step multiplies the vector of $r$ values by"),
+		display("M(z)", "=", "V + zB(I − zA)⁻¹U"),
+		paragraph("The eigenvalues $ζ(z)$ of $M(z)$ are the zeros of"),
+		Display{{formula.MustParse("χ(ζ, z)"), "=", formula.MustParse("det(I − zA) det(ζI − M(z))")}, {nil, "=", sum}},
+	}
+}
+
+// derivative says what R' is.
+func (w *writer) derivative() []Block {
+	switch w.a.Scheme().(type) {
+	case *scheme.Multistep:
+		return []Block{
+			paragraph("A simple root $ζ(z)$ of $ρ(ζ) − zσ(ζ)$ has, by differentiation with respect to $z$,"),
+			display("ζ'(z)", "=", "σ(ζ)/(ρ'(ζ) − zσ'(ζ))"),
+		}
+	case *scheme.GeneralLinear:
+		return []Block{
+			paragraph("A simple eigenvalue $ζ(z)$ of $M(z)$ has, by differentiation of $χ(ζ(z), z) = 0$ with respect to $z$, and with partial derivatives $χ_ζ$ and $χ_z$,"),
+			display("ζ'(z)", "=", "−χ_z(ζ, z)/χ_ζ(ζ, z)"),
+		}
+	}
+	if w.err != nil {
+		return nil
+	}
+	d := w.a.Derivative()
+	return []Block{w.quotient("R'", d.Numerator(), d.Denominator())}
+}
+
+// ePolynomial shows Nørsett's polynomial.
+func (w *writer) ePolynomial() []Block {
+	if !w.oneStep() || w.err != nil {
+		return nil
+	}
+	e := stability.EPolynomial(w.r)
+	return []Block{
+		paragraph("On the imaginary axis, with $t = y²$ [@Nor75],"),
+		Display{{formula.MustParse("E(t)"), "=", formula.MustParse("|Q(iy)|² − |P(iy)|²")}, {nil, "=", w.factored(e, "t")}},
+	}
+}
+
+func number(n int) formula.Expr {
+	if n < 0 {
+		return formula.Sum{{Negative: true, Body: formula.Number(fmt.Sprint(-n))}}
+	}
+	return formula.Number(fmt.Sprint(n))
+}
+
+// variable is xⁿ; nil for n = 0.
+func variable(x string, n int) formula.Expr {
+	switch n {
+	case 0:
+		return nil
+	case 1:
+		return formula.Symbol(x)
+	}
+	return formula.Script{Base: formula.Symbol(x), Sup: number(n)}
+}
+
+// addend is the term c·x of a sum, with the sign of c in front; x may be nil.
+func addend(c, x formula.Expr) formula.Term {
+	var t formula.Term
+	if s, ok := c.(formula.Sum); ok && len(s) == 1 {
+		t.Negative, c = s[0].Negative, s[0].Body
+	}
+	t.Body = product(c, x)
+	return t
+}
+
+// product is c·x, with parentheses around a sum and without a factor 1.
+func product(c, x formula.Expr) formula.Expr {
+	if x == nil {
+		return c
+	}
+	switch v := c.(type) {
+	case formula.Number:
+		if v == "1" {
+			return x
+		}
+	case formula.Sum:
+		c = formula.Fence{Open: "(", Body: c, Close: ")"}
+	}
+	return formula.Row{c, x}
+}

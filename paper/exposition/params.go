@@ -1,0 +1,159 @@
+package exposition
+
+import (
+	"strings"
+
+	"rofz/paper/formula"
+	"rofz/poly"
+)
+
+// params says what the constants are that the coefficients name.
+func (w *writer) params() []Block {
+	var text []Inline
+	var lines Display
+	for _, row := range w.printed("params") {
+		if symbol, value, ok := w.equal(row[0], row[1]); ok {
+			lines = append(lines, Line{symbol, "=", value})
+			continue
+		}
+		if text == nil {
+			text = append(text, Text("Here "))
+		} else {
+			text = append(text, Text(" and "))
+		}
+		text = append(text, w.param(row[0], row[1])...)
+	}
+	var out []Block
+	if text != nil {
+		out = append(out, Paragraph(tidy(append(text, Text(".")))))
+	}
+	if lines != nil {
+		out = append(out, paragraph("Here"), lines)
+	}
+	return out
+}
+
+// equal reads a constant that is given by an expression, and no root.
+func (w *writer) equal(name, expression string) (symbol, value formula.Expr, ok bool) {
+	if strings.Contains(expression, "root(") {
+		return nil, nil, false
+	}
+	symbol, err := w.read(name)
+	value, err2 := w.read(expression)
+	return symbol, value, err == nil && err2 == nil
+}
+
+func (w *writer) param(name, expression string) []Inline {
+	symbol, err := w.read(name)
+	if err != nil {
+		return []Inline{Code(name + " = " + expression)}
+	}
+	if inside, ok := strings.CutPrefix(strings.TrimSpace(expression), "root("); ok {
+		parts := strings.Split(strings.TrimSuffix(inside, ")"), ",")
+		if m, lo, hi, ok := w.three(parts); ok {
+			w.said = w.said || symbol == formula.Expr(formula.Symbol(w.style.Letter))
+			return say("$#$ is the zero of $#$ in $#$", symbol, m, list([]formula.Expr{lo, hi}))
+		}
+	}
+	value, err := w.read(expression)
+	if err != nil {
+		return []Inline{Math{symbol}, Text(" is "), Code(expression)}
+	}
+	return say("$#$", formula.Row{symbol, formula.Operator("="), value})
+}
+
+// three reads a polynomial and the ends of an interval.
+func (w *writer) three(parts []string) (m, lo, hi formula.Expr, ok bool) {
+	if len(parts) != 3 {
+		return nil, nil, nil, false
+	}
+	var out [3]formula.Expr
+	for i, p := range parts {
+		e, err := w.style.Coefficient(strings.TrimSpace(p))
+		if err != nil {
+			return nil, nil, nil, false
+		}
+		out[i] = e
+	}
+	return out[0], out[1], out[2], true
+}
+
+// generator is the letter for the generator of the field: γ if it is the scheme's constant g or gamma, η if g is another
+// constant of the scheme, and "", which is g, otherwise.
+func (w *writer) generator() string {
+	if w.k.Degree() == 1 {
+		return ""
+	}
+	letter := ""
+	for _, row := range w.printed("params") {
+		inside, ok := strings.CutPrefix(strings.ReplaceAll(row[1], " ", ""), "root(")
+		definition, _, _ := strings.Cut(inside, ",")
+		m, err := poly.Parse(definition, nil, "x")
+		if ok && err == nil && (row[0] == "g" || row[0] == "gamma") && m.Monic().Equal(w.k.Algebra().MinimalPolynomial()) {
+			return "γ"
+		}
+		if row[0] == "g" {
+			letter = "η" // g is another number
+		}
+	}
+	return letter
+}
+
+// read reads a coefficient as printed. A constant that has the letter of the field's generator gets it.
+func (w *writer) read(text string) (formula.Expr, error) {
+	e, err := w.style.Coefficient(text)
+	if err == nil && w.style.Letter == "γ" {
+		e = rename(e, "g", formula.Symbol(w.style.Letter))
+	}
+	return e, err
+}
+
+// rename puts one letter for another.
+func rename(e formula.Expr, from, to formula.Symbol) formula.Expr {
+	switch v := e.(type) {
+	case formula.Symbol:
+		if v == from {
+			return to
+		}
+	case formula.Row:
+		out := make(formula.Row, len(v))
+		for i, x := range v {
+			out[i] = rename(x, from, to)
+		}
+		return out
+	case formula.Sum:
+		out := make(formula.Sum, len(v))
+		for i, t := range v {
+			out[i] = formula.Term{Negative: t.Negative, Body: rename(t.Body, from, to)}
+		}
+		return out
+	case formula.Frac:
+		return formula.Frac{Above: rename(v.Above, from, to), Below: rename(v.Below, from, to)}
+	case formula.Script:
+		v.Base = rename(v.Base, from, to)
+		return v
+	case formula.Root:
+		v.Radicand = rename(v.Radicand, from, to)
+		return v
+	case formula.Fence:
+		v.Body = rename(v.Body, from, to)
+		return v
+	}
+	return e
+}
+
+// nested reports whether a fraction stands within one.
+func nested(e formula.Expr) bool {
+	found := false
+	walk(e, func(x formula.Expr) {
+		if f, ok := x.(formula.Frac); ok {
+			for _, part := range children(f) {
+				walk(part, func(y formula.Expr) {
+					_, inner := y.(formula.Frac)
+					found = found || inner
+				})
+			}
+		}
+	})
+	return found
+}

@@ -1,0 +1,240 @@
+package html
+
+import (
+	"bytes"
+	"io"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"rofz/paper/exposition"
+	"rofz/paper/formula"
+)
+
+// specimen returns a page with everything that a page can hold, in which each text is what the function returns.
+func specimen(t testing.TB, text func() string) string {
+	t.Helper()
+	inline := func() []exposition.Inline {
+		return []exposition.Inline{
+			exposition.Text(text()), exposition.Math{Formula: formula.Row{formula.Words(text()), formula.Symbol("z")}},
+			exposition.Code(text()), exposition.Cite(text()),
+		}
+	}
+	words := formula.Words(text())
+	line := exposition.Line{Left: formula.Symbol("R"), Relation: "=", Right: words}
+	table := exposition.Table{
+		ID: "numbers", Caption: inline(), Head: [][]exposition.Inline{inline(), inline()},
+		Rows: [][]exposition.Cell{{{Content: inline(), Key: text()}, {Content: inline(), Key: text()}}, {{Content: inline(), Key: "2"}}},
+	}
+	blocks := []exposition.Block{
+		exposition.Paragraph(inline()),
+		exposition.Display{line},
+		exposition.Display{line, {Relation: "≤", Right: words}},
+		exposition.Tableau{Caption: inline(), Array: formula.Matrix{
+			Rows: [][]formula.Expr{{words, words}, {nil, words}}, RightOf: []int{0}, Below: []int{0},
+		}},
+		table,
+	}
+	verdicts := []exposition.Block{
+		exposition.Verdict{Property: text(), Verdict: "proved", Reason: inline(), Evidence: blocks, Certificate: text()},
+		exposition.Verdict{Property: text(), Verdict: "refuted", Certificate: text()},
+		exposition.Verdict{Property: text(), Verdict: "undecided", Reason: inline()},
+		exposition.Theorem{Name: "universal-bound", Title: inline(), Statement: blocks[:1], Proof: blocks[:2]},
+	}
+	figure := Figure{Title: text(), Description: text(), SVG: []byte(drawingOf(escape(text())))}
+	body, err := Part{
+		ID: "one",
+		Document: exposition.Document{Title: text(), Sections: []exposition.Section{
+			{ID: "a", Title: inline(), Blocks: blocks}, {ID: "b", Title: inline(), Blocks: verdicts},
+		}},
+		Findings: []string{text()}, Figures: []Figure{figure, figure},
+	}.Render()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	err = Page{
+		Title: text(), Errors: []Error{{text(), text(), text(), text()}}, Findings: []Finding{{"one", text(), text()}},
+		Summary: Summary{Table: table, IDs: []string{"one", "one"}}, Figures: []Figure{figure},
+		Parts:    func(w io.Writer) error { _, err := w.Write(body); return err },
+		Theorems: verdicts[3:], Made: inline(), Notes: blocks[:1],
+	}.Write(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func drawingOf(text string) string {
+	return `<?xml version="1.0"?><!-- a comment --><svg width="10pt" height="10pt" viewBox="0 0 10 10" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">` +
+		`<defs><clipPath id="c"><path d="M0,0L9,9Z"/></clipPath></defs><g clip-path="url(#c)"><use xlink:href="#c"/><text x="1" y="2" style="fill:#000">` + text + `</text></g></svg>`
+}
+
+// alike reports whether two trees have the same elements with the same names of attributes, and says where they do not.
+func alike(a, b *html.Node) (string, bool) {
+	shape := func(n *html.Node) string {
+		s := n.Data
+		for _, x := range n.Attr {
+			if x.Key == "class" && (n.DataAtom == atom.Td || n.DataAtom == atom.Th) {
+				continue // tells long texts from short ones
+			}
+			s += " " + x.Key
+			switch x.Key { // what is ours whatever the text is
+			case "class", "href", "id", "http-equiv", "content", "role", "tabindex":
+				s += "=" + x.Val
+			}
+		}
+		return s
+	}
+	elements := func(n *html.Node) []*html.Node {
+		var out []*html.Node
+		for c := range n.ChildNodes() {
+			if c.Type == html.ElementNode || c.Type == html.CommentNode {
+				out = append(out, c)
+			}
+		}
+		return out
+	}
+	x, y := elements(a), elements(b)
+	if len(x) != len(y) {
+		return shape(a), false
+	}
+	for i := range x {
+		if x[i].Type != y[i].Type || shape(x[i]) != shape(y[i]) {
+			return shape(x[i]) + " becomes " + shape(y[i]), false
+		}
+		if where, ok := alike(x[i], y[i]); !ok {
+			return where, false
+		}
+	}
+	return "", true
+}
+
+func parse(t testing.TB, page string) *html.Node {
+	t.Helper()
+	tree, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tree
+}
+
+// FuzzText puts text everywhere that text goes: the page has the elements, attributes and scripts that it has with
+// harmless text, no more and no less.
+func FuzzText(f *testing.F) {
+	for _, s := range []string{
+		"</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>", `" onmouseover="alert(1)`, "' autofocus onfocus='alert(1)",
+		"</title><svg onload=alert(1)>", "-->", "]]>", "<!--", "&lt;b&gt;", "\x00\x1b[31m\r", "\u202eevil\u2066", "\xff\xfe", "</pre></details>", "</math><b>",
+		"<annotation-xml encoding=\"text/html\"><script>", "`", "{{.}}", "</style><b>", "</svg><b>", "javascript:alert(1)",
+	} {
+		f.Add(s)
+	}
+	plain := parse(f, specimen(f, func() string { return "text" }))
+	f.Fuzz(func(t *testing.T, s string) {
+		if s == "" {
+			return // an attribute without a value is left out
+		}
+		page := specimen(t, func() string { return s })
+		if where, ok := alike(plain, parse(t, page)); !ok {
+			t.Errorf("%q changes the page: %s", s, where)
+		}
+		if strings.ContainsFunc(page, func(r rune) bool { return r != '\n' && r != '\t' && visible(r) != r }) {
+			t.Errorf("%q gets through with a control character", s)
+		}
+	})
+}
+
+// TestIdentifiers reads the page: identifiers are unique, and whatever refers to one finds it.
+func TestIdentifiers(t *testing.T) {
+	tree := parse(t, specimen(t, func() string { return "text" }))
+	ids := map[string]bool{}
+	for n := range tree.Descendants() {
+		for _, a := range n.Attr {
+			if a.Key == "id" {
+				if ids[a.Val] {
+					t.Errorf("the identifier %s is there twice", a.Val)
+				}
+				ids[a.Val] = true
+			}
+		}
+	}
+	for n := range tree.Descendants() {
+		for _, a := range n.Attr {
+			var refs []string
+			switch a.Key {
+			case "href":
+				refs = []string{strings.TrimPrefix(a.Val, "#")}
+			case "aria-labelledby", "aria-describedby":
+				refs = strings.Fields(a.Val)
+			case "clip-path":
+				refs = []string{strings.TrimSuffix(strings.TrimPrefix(a.Val, "url(#"), ")")}
+			}
+			for _, id := range refs {
+				if !ids[id] {
+					t.Errorf("<%s %s=%q>: there is no %q", n.Data, a.Key, a.Val, id)
+				}
+			}
+		}
+	}
+}
+
+// TestOutline reads the headings: one h1, and none that skips a level.
+func TestOutline(t *testing.T) {
+	tree := parse(t, specimen(t, func() string { return "text" }))
+	level, first := 0, 0
+	for n := range tree.Descendants() {
+		switch n.DataAtom {
+		case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+			h := int(n.Data[1] - '0')
+			if h > level+1 {
+				t.Errorf("a heading of level %d below one of level %d", h, level)
+			}
+			if level = h; h == 1 {
+				first++
+			}
+		}
+	}
+	if first != 1 {
+		t.Errorf("%d headings of level 1, want one", first)
+	}
+}
+
+func TestFiguresThatMayNotStandInAPage(t *testing.T) {
+	tests := []struct{ svg, message, why string }{
+		{`<svg><script>alert(1)</script></svg>`, "<script>", "a script"},
+		{`<svg onload="alert(1)"></svg>`, "onload", "a handler"},
+		{`<svg><a href="https://example.org/"><path d="M0,0"/></a></svg>`, "<a>", "a link"},
+		{`<svg><image href="https://example.org/x.png"/></svg>`, "outside", "a picture from elsewhere"},
+		{`<svg><image href="data:image/svg+xml;base64,AAAA"/></svg>`, "outside", "a picture that may hold anything"},
+		{`<svg><path d="M0,0" style="fill:url(https://example.org/)"/></svg>`, "outside", "a reference in a style"},
+		{`<svg><style>@import "x"</style></svg>`, "<style>", "a style sheet, which would hold for the whole page"},
+		{`<svg><foreignObject/></svg>`, "<foreignObject>", "HTML within SVG"},
+		{`<svg><g></svg></g>`, "</svg>", "elements that cross"},
+		{`<svg><g>`, "ends within <g>", "half a picture"},
+		{`<svg`, "no SVG", "half a tag"},
+	}
+	for _, tt := range tests {
+		_, err := Part{ID: "x", Figures: []Figure{{Title: "T", Description: "D", SVG: []byte(tt.svg)}}}.Render()
+		if err == nil || !strings.Contains(err.Error(), tt.message) {
+			t.Errorf("%s: the error of %s is %v, want one that has %q", tt.why, tt.svg, err, tt.message)
+		}
+	}
+}
+
+func TestEscape(t *testing.T) {
+	tests := []struct{ in, want, why string }{
+		{`a<b>&"'`, "a&lt;b&gt;&amp;&#34;&#39;", "what HTML gives a meaning"},
+		{"ρ(ζ) = 1 − ζ\n\tx", "ρ(ζ) = 1 − ζ\n\tx", "text stays as it is"},
+		{"\x00\x1b\r\u0085", "\ufffd\ufffd\ufffd\ufffd", "control characters"},
+		{"a\u202eb", "a\ufffdb", "an override of the direction"},
+		{"a\xffb", "a\ufffdb", "a byte that is no UTF-8"},
+		{"\ufdd0\U0001ffff", "\ufffd\ufffd", "noncharacters"},
+	}
+	for _, tt := range tests {
+		if got := escape(tt.in); got != tt.want {
+			t.Errorf("escape(%q) = %q, want %q (%s)", tt.in, got, tt.want, tt.why)
+		}
+	}
+}

@@ -1,0 +1,169 @@
+package plot
+
+import (
+	"fmt"
+	"math"
+	"math/cmplx"
+	"strings"
+
+	"gonum.org/v1/plot/vg/draw"
+
+	"rofz/asymptotics/stability"
+)
+
+// region draws where |R(z)| ≤ 1, or where no root ζ(z) is larger than 1 in modulus.
+func (d *drawing) region() string {
+	single := len(d.subjects) == 1
+	all := make([]marks, len(d.subjects))
+	cost := 0.0
+	for i, s := range d.subjects {
+		all[i].zeros, all[i].poles = s.zeros, s.poles
+		all[i].ends = s.ends()
+		cost += s.cost()
+		sty, fill := d.areaStyle(i)
+		d.sheet.legend = append(d.sheet.legend, entry{label: s.inside(single), area: &sty, fill: fill})
+	}
+	if !single && len(d.subjects) > 3 { // that many signs tell nothing
+		for i := range all {
+			all[i] = marks{}
+		}
+	}
+	d.sheet.legend = append(d.sheet.legend, signEntries(all, lineOf(0))...)
+	p := d.newPlane(regionWindow(d.subjects), cost)
+
+	var outlines []func(draw.Canvas, mapping)
+	for i, s := range d.subjects {
+		sty, fill := d.areaStyle(i)
+		contours := p.trace(s.growth)
+		p.add(filled(fill, contours))
+		outlines = append(outlines, outlined(sty, contours))
+		if s.multistep != nil && len(contours) == 0 { // a region without an inside is a part of the locus
+			outlines = append(outlines, polyline(sty, s.stableLocus(p.window())...))
+		}
+	}
+	p.add(origin)
+	for _, layer := range outlines {
+		p.add(layer)
+	}
+	for i, m := range all {
+		p.signsOf(m, lineOf(i))
+	}
+	if single {
+		p.endNotes(all[0].ends)
+	}
+	return d.aboutRegion(p)
+}
+
+// areaStyle returns the line and the area of the i-th scheme.
+func (d *drawing) areaStyle(i int) (draw.LineStyle, area) {
+	sty := lineOf(i)
+	if len(d.subjects) == 1 {
+		return sty, area{pale(palette[5], 0.35)}
+	}
+	return sty, area{seeThrough(palette[i], min(0.1, 0.25/float64(len(d.subjects))))}
+}
+
+// inside says what the area means.
+func (s *subject) inside(alone bool) string {
+	switch {
+	case !alone:
+		return s.name
+	case s.r != nil:
+		return "|𝑅(𝑧)| ≤ 1"
+	}
+	return "all |𝜁(𝑧)| ≤ 1"
+}
+
+// stableLocus returns the parts of the locus where all other roots have |ζ| ≤ 1 as well.
+func (s *subject) stableLocus(w window) [][]point {
+	var out [][]point
+	for _, line := range s.locusLines(w) {
+		var part []point
+		for _, p := range line {
+			if s.spectral(complex(p.x, p.y)) > 1e-7 {
+				p = point{math.NaN(), math.NaN()}
+			}
+			part = append(part, p)
+		}
+		out = append(out, part)
+	}
+	return out
+}
+
+func (d *drawing) aboutRegion(p plane) string {
+	if len(d.subjects) > 1 {
+		return fmt.Sprintf("The stability regions of %s in the complex plane, each shaded with its boundary: a step does not amplify y′ = λy at z = hλ in the region.", d.names())
+	}
+	s := d.subjects[0]
+	if s.r == nil {
+		return fmt.Sprintf("The stability region of %s, shaded: where all roots ζ(z) have modulus at most 1.", s.name)
+	}
+	zeros := outside(s.p.degree(), s.zeros, p.window())
+	poles := outside(s.q.degree(), s.poles, p.window())
+	var beyond []string
+	for _, x := range []string{count(zeros, "zero", "zeros"), count(poles, "pole", "poles")} {
+		if x != "" {
+			beyond = append(beyond, x)
+		}
+	}
+	outside := ""
+	if len(beyond) > 0 {
+		outside = fmt.Sprintf("Outside of the window: %s.", strings.Join(beyond, " and "))
+	}
+	return sentence(
+		fmt.Sprintf("The stability region of %s, shaded: where |R(z)| ≤ 1.", s.name),
+		intervals(s.a.RealInterval(), s.a.ImaginaryInterval()),
+		outside,
+	)
+}
+
+// intervals states the stability intervals.
+func intervals(re, im stability.Interval) string {
+	if re.Empty || im.Empty {
+		return "It does not contain 0."
+	}
+	part := func(x stability.Interval) string {
+		if x.From.Infinite() != 0 && x.To.Infinite() != 0 {
+			return "all of it"
+		}
+		return strings.ReplaceAll(x.String(), "-", "−")
+	}
+	return fmt.Sprintf("The real stability interval is %s; on the imaginary axis it is %s.", part(re), part(im))
+}
+
+// locusLines returns the curve z = ρ(ζ)/σ(ζ), |ζ| = 1, of a multistep method, interrupted where it is far outside of the
+// window. Points are added until neighbours are close.
+func (s *subject) locusLines(w window) [][]point {
+	const n = 400
+	near := math.Hypot(w.width(), w.height()) / 250
+	reach := w.grown(w.width())
+	var upper []point
+	put := func(z complex128) {
+		if cmplx.IsInf(z) || !reach.contains(real(z), imag(z)) {
+			z = complex(math.NaN(), math.NaN())
+		}
+		upper = append(upper, point{real(z), imag(z)})
+	}
+	var refine func(a, b float64, za, zb complex128, depth int)
+	refine = func(a, b float64, za, zb complex128, depth int) {
+		far := cmplx.IsInf(za) || cmplx.IsInf(zb) || cmplx.Abs(za-zb) > near
+		if depth > 0 && far && (w.contains(real(za), imag(za)) || w.contains(real(zb), imag(zb))) {
+			m := (a + b) / 2
+			zm := s.locus(m)
+			refine(a, m, za, zm, depth-1)
+			refine(m, b, zm, zb, depth-1)
+			return
+		}
+		put(zb)
+	}
+	put(s.locus(0))
+	for i := range n {
+		a, b := math.Pi*float64(i)/n, math.Pi*float64(i+1)/n
+		refine(a, b, s.locus(a), s.locus(b), 10)
+	}
+	lower := make([]point, len(upper))
+	for i, p := range upper {
+		lower[i] = point{p.x, -p.y}
+	}
+	return [][]point{upper, lower}
+}

@@ -1,0 +1,189 @@
+package plot
+
+import (
+	"cmp"
+	"math"
+	"math/big"
+	"math/cmplx"
+	"slices"
+
+	"rofz/poly"
+	"rofz/poly/algebraic"
+)
+
+// A root is about where a polynomial has a zero, and its exact multiplicity.
+type root struct {
+	z            complex128
+	multiplicity int
+}
+
+// approxRoots returns the zeros of p ≠ 0 in order of their real, then imaginary parts. The multiplicities come from the
+// square-free decomposition and are right; the places are approximations. Zeros of a modulus of more than 10^120 are left
+// out, and far is the logarithm of the modulus of their product; those of less than 10^−120 are taken for 0.
+func approxRoots(k algebraic.Field, p poly.Poly) (roots []root, far float64) {
+	for _, f := range p.SquareFree() {
+		zeros, log := simpleRoots(k, f.Poly)
+		for _, z := range zeros {
+			roots = append(roots, root{z, f.Mult})
+		}
+		far += float64(f.Mult) * log
+	}
+	slices.SortFunc(roots, func(a, b root) int {
+		return cmp.Or(cmp.Compare(real(a.z), real(b.z)), cmp.Compare(imag(a.z), imag(b.z)))
+	})
+	return roots, far
+}
+
+// simpleRoots returns about the zeros of a square-free real polynomial, as approxRoots does.
+func simpleRoots(k algebraic.Field, p poly.Poly) (roots []complex128, far float64) {
+	f, df := newPolynomial(k, p), newPolynomial(k, p.Derivative())
+	if f.degree() < 1 {
+		return nil, 0
+	}
+	z, far := startingPoints(logModuli(f))
+	aberth(z, func(z complex128) complex128 { return f.at(z, 1e-8).quo(df.at(z, 1e-8)) })
+	for i, x := range z { // a real polynomial has real zeros and pairs
+		if math.Abs(imag(x)) < 1e-9*cmplx.Abs(x) {
+			z[i] = complex(real(x), 0)
+		}
+	}
+	return z, far
+}
+
+// logModuli returns the logarithms of the moduli of the coefficients, −∞ for those that are 0.
+func logModuli(p *polynomial) []float64 {
+	var out []float64
+	for _, c := range p.rounded(64) {
+		out = append(out, scaledOf(c, new(big.Float)).log())
+	}
+	return out
+}
+
+// startingPoints returns as many points as the polynomial with these moduli of coefficients has zeros, about as far
+// from 0 as the zeros are: the upper convex hull of log|a_i| over i has a segment for each group of zeros of one size [Bin96]. It sets
+// aside what is beyond the range of approxRoots.
+func startingPoints(logs []float64) (z []complex128, far float64) {
+	const limit = 120 * math.Ln10
+	var hull []int
+	for i, l := range logs {
+		if math.IsInf(l, -1) {
+			continue
+		}
+		for len(hull) > 1 {
+			a, b := hull[len(hull)-2], hull[len(hull)-1]
+			if (logs[b]-logs[a])*float64(i-a) > (l-logs[a])*float64(b-a) {
+				break
+			}
+			hull = hull[:len(hull)-1]
+		}
+		hull = append(hull, i)
+	}
+	if len(hull) == 0 {
+		return nil, 0
+	}
+	z = make([]complex128, hull[0]) // zeros at 0
+	for j := 1; j < len(hull); j++ {
+		a, b := hull[j-1], hull[j]
+		log := (logs[a] - logs[b]) / float64(b-a)
+		if log > limit {
+			far += log * float64(b-a)
+			continue
+		}
+		radius := math.Exp(log)
+		if log < -limit {
+			radius = 0
+		}
+		for i := range b - a {
+			angle := 2*math.Pi*float64(i)/float64(b-a) + 0.7 + 0.4*float64(j) // no symmetry that could be kept
+			z = append(z, cmplx.Rect(radius, angle))
+		}
+	}
+	return z, far
+}
+
+// aberth moves points towards the zeros of a function, one for each, by Aberth's variant of Newton's method [Abe73]:
+// step(z) is f(z)/f'(z). Points at 0 stay there. It reports whether nothing moves any more after at
+// most 200 rounds.
+func aberth(z []complex128, step func(complex128) complex128) bool {
+	done := make([]bool, len(z))
+	for i, x := range z {
+		done[i] = x == 0 // a zero at 0 is known, not found
+	}
+	for range 200 {
+		moving := false
+		for i, x := range z {
+			if done[i] {
+				continue
+			}
+			newton := step(x)
+			repel := complex(0, 0)
+			for j, y := range z {
+				if j != i && y != x {
+					repel += 1 / (x - y)
+				}
+			}
+			move := newton / (1 - newton*repel)
+			if cmplx.IsNaN(move) || cmplx.IsInf(move) {
+				move = complex(1e-3, 1e-3) * (1 + x) // away from a zero of f'
+			}
+			if next := x - move; finite(real(next), imag(next)) {
+				z[i] = next
+			}
+			if cmplx.Abs(move) <= 1e-14*cmplx.Abs(x) || newton == 0 {
+				done[i] = true
+			} else {
+				moving = true
+			}
+		}
+		if !moving {
+			return true
+		}
+	}
+	return false
+}
+
+// complexRoots moves points towards the zeros of Σ c_i z^i, c_n ≠ 0, and appends new points if there are too few. It is
+// for many polynomials that differ little: the zeros of one are where to start for the next.
+func complexRoots(c []complex128, z []complex128) []complex128 {
+	n := len(c) - 1
+	fresh := func() []complex128 {
+		logs := make([]float64, n+1)
+		for i, x := range c {
+			logs[i] = math.Log(cmplx.Abs(x))
+		}
+		z, _ := startingPoints(logs)
+		return z
+	}
+	newton := func(x complex128) complex128 {
+		if cmplx.Abs(x) <= 1 {
+			v, d := complex(0, 0), complex(0, 0)
+			for i := n; i >= 0; i-- {
+				d = d*x + v
+				v = v*x + c[i]
+			}
+			return v / d
+		}
+		// the reversed polynomial g(1/x) = x^−n f(x): f/f' = x/(n − g'(1/x)/(x g(1/x)))
+		y := 1 / x
+		v, d := complex(0, 0), complex(0, 0)
+		for i := 0; i <= n; i++ {
+			d = d*y + v
+			v = v*y + c[i]
+		}
+		if v == 0 {
+			return 0
+		}
+		return x / (complex(float64(n), 0) - y*d/v)
+	}
+	if len(z) == n {
+		for i, x := range z { // two real points would never become a pair
+			z[i] = x * (1 + cmplx.Rect(1e-3, 2.4*float64(i)+1))
+		}
+		if aberth(z, newton) {
+			return z
+		}
+	}
+	z = fresh()
+	aberth(z, newton)
+	return z
+}

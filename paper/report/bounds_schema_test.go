@@ -1,0 +1,233 @@
+package report
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"rofz/poly/exact"
+	"rofz/proofs"
+	"rofz/scheme"
+	"rofz/scheme/catalogue"
+)
+
+// boundsOf returns the bounds of a scheme of the catalogue, or of a scheme file.
+func boundsOf(t *testing.T, s string, opts BoundsOptions) Bounds {
+	t.Helper()
+	lookup := catalogue.Lookup
+	if strings.HasPrefix(s, "{") {
+		lookup = func(text string) (scheme.Scheme, error) { return scheme.Parse("test.json", []byte(text)) }
+	}
+	found, err := lookup(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if opts.Digits == 0 {
+		opts.Digits = 16
+	}
+	return BoundsOf(proofs.Analyze(found), opts)
+}
+
+func points(t *testing.T, s string) []exact.Gaussian {
+	t.Helper()
+	var out []exact.Gaussian
+	for _, f := range strings.Fields(s) {
+		z, err := exact.ParseGaussian(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, z)
+	}
+	return out
+}
+
+func boundsSchema(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(BoundsSchema))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("bound.json", doc); err != nil {
+		t.Fatal(err)
+	}
+	return c.MustCompile("bound.json")
+}
+
+func valid(schema *jsonschema.Schema, text string) error {
+	value, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+	if err != nil {
+		return err
+	}
+	return schema.Validate(value)
+}
+
+// Schemes with something of their own, for this file and others.
+const (
+	rationalR = `{"name": "r", "kind": "rational", "numerator": [NUM], "denominator": [DEN]}`
+	poleOnI   = `{"name": "pole-on-axis", "kind": "rational", "numerator": ["1", "1"], "denominator": ["1", "0", "1"]}`
+	poleOnNeg = `{"name": "pole-left", "kind": "rational", "numerator": ["1"], "denominator": ["1", "3/2", "1/2"]}`
+	zeroR     = `{"name": "zero", "kind": "rational", "numerator": [], "denominator": ["1"]}`
+	unused    = `{"name": "unused", "kind": "runge-kutta", "A": [["1", "0", "0"], ["0", "1/2", "7"], ["0", "0", "3"]], "b": ["1", "0", "0"]}`
+	growing   = `{"name": "growing", "kind": "general-linear", "A": [["0"]], "U": [["1"]], "B": [["1"]], "V": [["1"]]}`
+)
+
+// TestBoundsSchema validates bounds with every sort of field, with and without certificates.
+func TestBoundsSchema(t *testing.T) {
+	schema := boundsSchema(t)
+	at := points(t, "-1000000 -1/3+2*i 0")
+	pairs := [][2]exact.Gaussian{{at[0], at[1]}, {at[0], at[0]}}
+	full := BoundsOptions{Tans: []exact.Rat{exact.NewRat(1, 2)}, Steps: 5, At: at, Pairs: pairs, Digits: 20, Certificates: true}
+	several := BoundsOptions{Powers: []int{2, 7, 1}, Last: 9, Steps: 1}
+	for _, tt := range []struct {
+		scheme, why string
+		opts        BoundsOptions
+	}{
+		{"backward-euler", "A-stable, everything rational", full},
+		{"trapezoidal", "the identity, R(∞) = −1", full},
+		{"gauss-2", "a radical, and two points on the axis", full},
+		{"gauss-3", "R(∞) = −1", several},
+		{"radau-iia-2", "of high degree", full},
+		{"lobatto-iiic-2", "exponent −3", several},
+		{"alexander-2-2-plus", "a number field", full},
+		{"alexander-2-2", "a number field, several powers", several},
+		{"rodas3", "Rosenbrock, decimals", BoundsOptions{}},
+		{"pade-1-3", "not of a tableau", several},
+		{"forward-euler", "explicit", full},
+		{"rk4", "explicit, growing", several},
+		{"theta:1/3", "not A-stable, without a pole in the half-plane", full},
+		{"bdf-2", "a branch point", full},
+		{"bdf-3", "not A-stable", BoundsOptions{Last: 6}},
+		{"adams-bashforth-2", "growing roots", BoundsOptions{}},
+		{"adams-moulton-2", "a limit in a quadratic field", BoundsOptions{Certificates: true}},
+		{"milne-simpson-2", "both", BoundsOptions{}},
+		{"averaged-backward-3", "exponent −4/3", BoundsOptions{}},
+		{bdf2GLM, "general linear", full},
+		{growing, "general linear, growing", BoundsOptions{}},
+		{constantR, "no gradient", full},
+		{zeroR, "the coefficients of 0 are []", full},
+		{poleOnI, "poles on the axis: infinite and undecided", BoundsOptions{Tans: full.Tans}},
+		{poleOnNeg, "a pole at the point", full},
+		{unused, "stages that nothing depends on", full},
+	} {
+		text := written(t, boundsOf(t, tt.scheme, tt.opts).WriteJSON)
+		if err := valid(schema, text); err != nil {
+			t.Errorf("%s (%s): %v\n%s", tt.scheme, tt.why, err, text)
+		}
+		if strings.Count(text, "\n") != 1 {
+			t.Errorf("%s: not one line", tt.scheme)
+		}
+	}
+	if err := valid(schema, written(t, FailedBounds("f", Error{"f.json", "file", "no such file"}).WriteJSON)); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestUndecidedConstant: where a constant is not decided, nothing is said about where it would be attained.
+func TestUndecidedConstant(t *testing.T) {
+	c := Constant{Power: 1, Region: "sector", Tan: "1/2", Undecided: "budget of 2s used up", At: []Algebraic{}}
+	const want = `{"power":1,"region":"sector","tan":"1/2","constant":null,"undecided":"budget of 2s used up"}`
+	got, err := c.MarshalJSON()
+	if err != nil || string(got) != want {
+		t.Errorf("%s, %v, should be %s", got, err, want)
+	}
+	schema := boundsSchema(t)
+	text := written(t, boundsOf(t, poleOnI, BoundsOptions{Tans: []exact.Rat{exact.Int(1)}}).WriteJSON)
+	if !strings.Contains(text, `"constant":null,"undecided":`) || valid(schema, text) != nil {
+		t.Errorf("no constant is undecided, or the schema refuses it: %s", text)
+	}
+	for _, key := range []string{`"at":[]`, `"limit_at_infinity":false`} {
+		if wrong := strings.Replace(text, `"constant":null`, key+`,"constant":null`, 1); valid(schema, wrong) == nil {
+			t.Errorf("the schema accepts an undecided constant with %s", key)
+		}
+	}
+}
+
+// TestBoundsSchemaRefuses takes one thing away from valid bounds, or makes it wrong.
+func TestBoundsSchemaRefuses(t *testing.T) {
+	schema := boundsSchema(t)
+	opts := BoundsOptions{Tans: []exact.Rat{exact.Int(1)}, At: points(t, "-1"), Steps: 2}
+	good := written(t, boundsOf(t, "gauss-2", opts).WriteJSON)
+	if err := valid(schema, good); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ old, new, why string }{
+		{`rofz-bound/1`, `rofz-bound/2`, "another format"},
+		{`"kind":"runge-kutta"`, `"kind":"multistep"`, "a multistep method has no R"},
+		{`"status":"ok"`, `"status":"error"`, "an error without a message"},
+		{`"status":"ok"`, `"status":"ok","extra":1`, "a key that is not known"},
+		{`"identity":false,`, ``, "the identity is always said"},
+		{`,"tan":"1"`, ``, "a sector without its angle"},
+		{`"region":"half-plane"`, `"region":"half-plane","tan":"1"`, "a half-plane with an angle"},
+		{`"constant":{"root_of":"3*x^2-16"`, `"constant":{"root":"3*x^2-16"`, "a polynomial that is not called so"},
+		{`"proved":"1351/585",`, ``, "a constant without evidence"},
+		{`"exceeded":"2187/947",`, ``, "a witness of nothing"},
+		{`"root_in":["2.30","2.31"]`, `"root_in":["2.30"]`, "half an interval"},
+		{`"constant":"12"`, `"constant":null`, "undecided without a reason"},
+		{`"constant":"12"`, `"constant":"infinite"`, "infinite without a reason"},
+		{`"steps_flow":`, `"flow_steps":`, "the gradient after steps without the flow's"},
+		{`"power":2`, `"power":0`, "power 0"},
+	} {
+		bad := strings.Replace(good, tt.old, tt.new, 1)
+		if bad == good {
+			t.Fatalf("%q is not in %s", tt.old, good)
+		}
+		if valid(schema, bad) == nil {
+			t.Errorf("%s for %s is valid: %s", tt.new, tt.old, tt.why)
+		}
+	}
+}
+
+// TestSchemasDescribe finds keys without a description, and definitions that nothing refers to.
+func TestSchemasDescribe(t *testing.T) {
+	t.Run("bound", func(t *testing.T) { describes(t, BoundsSchema, 90) })
+	t.Run("compare", func(t *testing.T) { describes(t, ComparisonSchema, 60) })
+}
+
+// describes checks that a schema describes each of its keys, and that there are at least so many.
+func describes(t *testing.T, schema string, least int) {
+	var doc map[string]any
+	if err := json.Unmarshal([]byte(schema), &doc); err != nil {
+		t.Fatal(err)
+	}
+	described := 0
+	var visit func(path string, v any, conditional bool)
+	visit = func(path string, v any, conditional bool) {
+		switch v := v.(type) {
+		case []any:
+			for _, x := range v {
+				visit(path, x, conditional)
+			}
+		case map[string]any:
+			for _, key := range slices.Sorted(maps.Keys(v)) {
+				inside := conditional || slices.Contains([]string{"oneOf", "allOf", "if", "then", "else"}, key) && path != "number" && path != "algebraic"
+				if properties, ok := v[key].(map[string]any); ok && key == "properties" && !conditional {
+					for name, p := range properties {
+						if s, _ := p.(map[string]any)["description"].(string); s == "" {
+							t.Errorf("%s: %s has no description", path, name)
+						}
+						described++
+					}
+				}
+				next := path
+				if key == "number" || key == "algebraic" {
+					next = key
+				}
+				visit(next, v[key], inside)
+			}
+		}
+	}
+	visit("", doc, false)
+	if described < least {
+		t.Errorf("only %d keys", described)
+	}
+	for name := range doc["$defs"].(map[string]any) {
+		if !strings.Contains(schema, `"#/$defs/`+name+`"`) {
+			t.Errorf("nothing refers to %s", name)
+		}
+	}
+}

@@ -1,0 +1,69 @@
+package report
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"rofz/proofs"
+	"rofz/scheme"
+)
+
+// TestGeneralLinearReports validates the reports of the examples, and of two methods whose claims fail or have constant
+// and growing eigenvalues.
+func TestGeneralLinearReports(t *testing.T) {
+	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(Schema))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("report.json", doc); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := c.Compile("report.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := map[string][]byte{
+		"claims":   []byte(`{"name": "claims", "kind": "general-linear", "A": [["0"]], "U": [["1"]], "B": [["1"]], "V": [["1"]], "published": {"A-stable": true}}`),
+		"constant": []byte(`{"name": "constant", "kind": "general-linear", "A": [["1"]], "U": [["1", "0"]], "B": [["1"], ["0"]], "V": [["1", "0"], ["0", "1"]]}`),
+	}
+	files, err := filepath.Glob("../../testdata/examples/*-general-linear.json")
+	if err != nil || len(files) < 4 {
+		t.Fatalf("%d examples, %v", len(files), err)
+	}
+	for _, file := range files {
+		if texts[file], err = os.ReadFile(file); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, text := range texts {
+		s, err := scheme.Parse(name, text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		value, err := jsonschema.UnmarshalJSON(bytes.NewReader(write(t, s)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(value); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		r := Of(proofs.Analyze(s), Options{})
+		want := OK
+		if name == "claims" {
+			want = ClaimFailed
+		}
+		if r.Status != want {
+			t.Errorf("%s: status %s, want %s", name, r.Status, want)
+		}
+		var b bytes.Buffer
+		if err := r.WriteText(&b); err != nil || !strings.Contains(b.String(), "χ(ζ, z)") {
+			t.Errorf("%s: %v in\n%s", name, err, b.String())
+		}
+	}
+}

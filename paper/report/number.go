@@ -1,0 +1,138 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
+)
+
+// DecimalDigits is the number of significant digits that an irrational number is printed with beside its exact form.
+const DecimalDigits = 40
+
+// Number is an exact number as a report prints it: a rational number is the string "5/12", an element of a field of
+// higher degree an object with its expression in the generator and its value to 40 significant digits. The zero value
+// prints as the empty string and stands for no number.
+type Number struct {
+	Expr    string // "5/12", or "1/2-1/4*g" in the generator of the report's field
+	Decimal string // empty in a report over ℚ
+}
+
+// numberIn returns x, which lies in k, as it is printed in a report over k. Over a field of degree > 1 every number
+// has both forms, rational ones too, so that a reader need not guess the shape.
+func numberIn(k algebraic.Field, x poly.Elem) Number {
+	if k.Degree() == 1 {
+		return Number{Expr: x.String()}
+	}
+	return Number{Expr: x.String(), Decimal: k.Decimal(x, DecimalDigits)}
+}
+
+func numbersIn(k algebraic.Field, xs []poly.Elem) []Number {
+	out := make([]Number, len(xs)) // never nil: the zero polynomial is []
+	for i, x := range xs {
+		out[i] = numberIn(k, x)
+	}
+	return out
+}
+
+// MarshalJSON returns the string or the object described at Number.
+func (x Number) MarshalJSON() ([]byte, error) {
+	if x.Decimal == "" {
+		return encode(x.Expr)
+	}
+	return encode(struct {
+		Expr    string `json:"expr"`
+		Decimal string `json:"decimal"`
+	}{x.Expr, x.Decimal})
+}
+
+// encode is json.Marshal without the escapes that HTML needs.
+func encode(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return nil, err
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+}
+
+// Field is the real number field that the coefficients of a stability function generate.
+type Field struct {
+	Degree            int        `json:"degree"`
+	Generator         string     `json:"generator,omitempty"`
+	MinimalPolynomial string     `json:"minimal_polynomial,omitempty"`
+	RootIn            *[2]string `json:"root_in,omitempty"`
+}
+
+// newField describes k. Over ℚ nothing but the degree is said.
+func newField(k algebraic.Field) Field {
+	if k.Degree() == 1 {
+		return Field{Degree: 1}
+	}
+	ends := decimalEnds(k)
+	return Field{
+		Degree:            k.Degree(),
+		Generator:         "g",
+		MinimalPolynomial: descendingText(k.Algebra().MinimalPolynomial()),
+		RootIn:            &ends,
+	}
+}
+
+// descendingText returns a monic polynomial in x with the highest power first, as minimal polynomials are written:
+// "x^2-2".
+func descendingText(p poly.Poly) string {
+	var b strings.Builder
+	for i := p.Degree(); i >= 0; i-- {
+		if p.Coeff(i).IsZero() {
+			continue
+		}
+		term := poly.Monomial(p.Coeff(i), i).Format("x")
+		if b.Len() > 0 && !strings.HasPrefix(term, "-") {
+			b.WriteByte('+')
+		}
+		b.WriteString(term)
+	}
+	return b.String()
+}
+
+// decimalEnds returns the shortest interval [n/10^d, (n+1)/10^d] with d ≥ 2 that holds the generator of k and no
+// other root of its minimal polynomial, as decimals. The generator is irrational, so it lies strictly inside.
+func decimalEnds(k algebraic.Field) [2]string {
+	m, g := k.Algebra().MinimalPolynomial(), k.Algebra().Generator()
+	for d := 2; ; d++ {
+		scale := exact.Int(10).Pow(d)
+		x := k.Enclose(g.Mul(poly.Rational(scale)), 8)
+		for x.Lo.Floor().Cmp(x.Hi.Floor()) != 0 {
+			x = k.Enclose(g.Mul(poly.Rational(scale)), refine(x))
+		}
+		lo := exact.FromBigInt(x.Lo.Floor())
+		hi := lo.Add(exact.Int(1))
+		lo, hi = lo.Quo(scale), hi.Quo(scale)
+		if m.SturmCount(lo, hi) == 1 {
+			return [2]string{fixed(lo, d), fixed(hi, d)}
+		}
+	}
+}
+
+// refine returns the number of bits to ask for next when the enclosure x was too wide.
+func refine(x exact.Interval) uint {
+	bits := uint(16)
+	for exact.NewRat(1, 2).Pow(int(bits)).Cmp(x.Width()) >= 0 {
+		bits *= 2
+	}
+	return bits
+}
+
+// fixed prints x with d digits behind the point, without a change of value.
+func fixed(x exact.Rat, d int) string {
+	s := x.Big().FloatString(d)
+	if y, err := exact.ParseRat(s); err != nil || !y.Equal(x) {
+		panic(fmt.Sprintf("internal error: %v has more than %d decimals", x, d))
+	}
+	return s
+}

@@ -1,0 +1,177 @@
+package algebraic
+
+import (
+	"sort"
+
+	"rofz/poly"
+	"rofz/poly/exact"
+)
+
+// sturm is the Sturm sequence of a square-free polynomial over a real number field, each member divided by the
+// modulus of its leading coefficient, which keeps the signs.
+type sturm struct {
+	k   Field
+	seq []poly.Poly
+}
+
+func (k Field) sturm(f poly.Poly) sturm {
+	s := sturm{k: k, seq: []poly.Poly{k.unit(f), k.unit(f.Derivative())}}
+	for {
+		a, b := s.seq[len(s.seq)-2], s.seq[len(s.seq)-1]
+		if b.IsZero() {
+			s.seq = s.seq[:len(s.seq)-1]
+			return s
+		}
+		s.seq = append(s.seq, k.unit(a.Rem(b)).Neg())
+	}
+}
+
+// unit divides f by |lc f|.
+func (k Field) unit(f poly.Poly) poly.Poly {
+	if f.IsZero() {
+		return f
+	}
+	if k.Sign(f.Lead()) < 0 {
+		return f.Monic().Neg()
+	}
+	return f.Monic()
+}
+
+func (s sturm) variations(x exact.Rat) int {
+	n, last := 0, 0
+	for _, f := range s.seq {
+		if c := s.k.Sign(f.EvalRat(x)); c != 0 {
+			if last == -c {
+				n++
+			}
+			last = c
+		}
+	}
+	return n
+}
+
+// CountRoots returns the number of distinct real roots of p in the half-open interval (lo, hi]. It panics if p is
+// zero or lo > hi.
+//
+// Algorithm: Descartes' rule over ℚ; Sturm's theorem over K, with exact signs. Cost: O(n²) field operations and n signs at
+// each end.
+func (k Field) CountRoots(p poly.Poly, lo, hi exact.Rat) int {
+	if q, ok := p.Rational(); ok {
+		return q.RootCount(lo, hi)
+	}
+	if hi.Less(lo) {
+		panic("algebraic: CountRoots on an empty interval")
+	}
+	s := k.sturm(p.SquareFreePart())
+	return s.variations(lo) - s.variations(hi)
+}
+
+// countOpen counts the distinct roots in the open interval (lo, hi).
+func (k Field) countOpen(p poly.Poly, lo, hi exact.Rat) int {
+	n := k.CountRoots(p, lo, hi)
+	if p.EvalRat(hi).IsZero() {
+		n--
+	}
+	return n
+}
+
+// Isolate returns disjoint intervals in increasing order, each holding exactly one real root of p; together they hold
+// all of them. A root that is rational may be returned as a single point; otherwise the square-free part of p has
+// opposite signs at the two ends, which are not roots.
+//
+// Multiple roots are listed once. Isolate panics if p is zero.
+//
+// Algorithm: bisection with Sturm counts; over ℚ poly.Poly.Isolate.
+func (k Field) Isolate(p poly.Poly) []exact.Interval {
+	if q, ok := p.Rational(); ok {
+		return q.Isolate()
+	}
+	f := p.SquareFreePart()
+	if f.Degree() < 1 {
+		return nil
+	}
+	s := k.sturm(f)
+	b := k.rootBound(f)
+	var out []exact.Interval
+	var split func(lo, hi exact.Rat, vlo, vhi int)
+	split = func(lo, hi exact.Rat, vlo, vhi int) {
+		if vlo == vhi {
+			return
+		}
+		if vlo-vhi == 1 && !f.EvalRat(lo).IsZero() && !f.EvalRat(hi).IsZero() {
+			out = append(out, exact.Interval{Lo: lo, Hi: hi})
+			return
+		}
+		mid := exact.Interval{Lo: lo, Hi: hi}.Mid()
+		v := s.variations(mid)
+		if f.EvalRat(mid).IsZero() { // listed here; the left half's count includes it
+			out = append(out, exact.Point(mid))
+			rest := v + 1
+			s.splitBelow(f, lo, mid, vlo, rest, split)
+		} else {
+			split(lo, mid, vlo, v)
+		}
+		split(mid, hi, v, vhi)
+	}
+	split(b.Neg(), b, s.variations(b.Neg()), s.variations(b))
+	sort.Slice(out, func(i, j int) bool { return out[i].Lo.Less(out[j].Lo) })
+	for i := range out {
+		for !out[i].IsPoint() && (i > 0 && !out[i-1].Hi.Less(out[i].Lo) || i+1 < len(out) && !out[i].Hi.Less(out[i+1].Lo)) {
+			out[i] = k.halve(f, out[i])
+		}
+	}
+	return out
+}
+
+// splitBelow treats (lo, root) for a root that is listed already: it steps back from the root to a point with no
+// other root in between.
+func (s sturm) splitBelow(f poly.Poly, lo, root exact.Rat, vlo, vroot int, split func(lo, hi exact.Rat, vlo, vhi int)) {
+	if vlo == vroot {
+		return
+	}
+	for step := root.Sub(lo).Mul(exact.NewRat(1, 2)); ; step = step.Mul(exact.NewRat(1, 2)) {
+		x := root.Sub(step)
+		if s.variations(x) == vroot && !f.EvalRat(x).IsZero() {
+			split(lo, x, vlo, vroot)
+			return
+		}
+	}
+}
+
+// rootBound returns a power of two above the modulus of every root of the monic f, by Cauchy's bound.
+func (k Field) rootBound(f poly.Poly) exact.Rat {
+	b := exact.Int(2)
+	for i := 0; i < f.Degree(); i++ {
+		e := k.Enclose(f.Coeff(i), 2)
+		m := exact.Max(e.Lo.Abs(), e.Hi.Abs()).Add(exact.Int(1))
+		for b.Less(m) {
+			b = b.Add(b)
+		}
+	}
+	return b.Add(b)
+}
+
+// halve bisects an interval whose ends have opposite signs of f.
+func (k Field) halve(f poly.Poly, x exact.Interval) exact.Interval {
+	mid := x.Mid()
+	switch s := k.Sign(f.EvalRat(mid)); {
+	case s == 0:
+		return exact.Point(mid)
+	case s == k.Sign(f.EvalRat(x.Lo)):
+		return exact.Interval{Lo: mid, Hi: x.Hi}
+	}
+	return exact.Interval{Lo: x.Lo, Hi: mid}
+}
+
+// Refine narrows an isolating interval of p, as Isolate returns it, to at most the given width > 0; a rational root
+// met on the way is returned as a point.
+func (k Field) Refine(p poly.Poly, x exact.Interval, width exact.Rat) exact.Interval {
+	if q, ok := p.Rational(); ok {
+		return q.Refine(x, width)
+	}
+	f := p.SquareFreePart()
+	for !x.IsPoint() && width.Less(x.Width()) {
+		x = k.halve(f, x)
+	}
+	return x
+}

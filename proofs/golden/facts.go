@@ -1,0 +1,168 @@
+package golden
+
+import (
+	"errors"
+	"fmt"
+
+	"rofz/poly/algebraic"
+	"rofz/proofs"
+	"rofz/proofs/certificate"
+	"rofz/rational"
+)
+
+// derive returns the values of a fact about a scheme, freshly derived; reason says for a verdict what it rests on. The
+// error says that the fact has no meaning for the scheme.
+func derive(a *proofs.Analysis, fact proofs.Fact) (values []Value, reason string, err error) {
+	one := func(v Value, err error) ([]Value, string, error) {
+		if err != nil {
+			return nil, "", err
+		}
+		return []Value{v}, "", nil
+	}
+	switch fact {
+	case proofs.Function:
+		k, r, err := a.StabilityFunction()
+		return one(Function{k, r}, err)
+	case proofs.Gradient:
+		k, _, err := a.StabilityFunction()
+		return one(Function{k, a.Derivative()}, err)
+	case proofs.AtInfinity:
+		k, _, err := a.StabilityFunction()
+		return one(Infinity{k, a.Infinity()}, err)
+	case proofs.DecayExponent:
+		_, _, err := a.StabilityFunction()
+		at := a.Infinity()
+		return one(Exponent{at.Constant, at.Exponent}, err)
+	case proofs.OrderOfR, proofs.ErrorConstant:
+		k, err := fieldOf(a)
+		p, c := a.Order()
+		if fact == proofs.OrderOfR {
+			return one(Integer(p), err)
+		}
+		return one(Number{k, c}, err)
+	case proofs.PadePair:
+		_, r, err := a.StabilityFunction()
+		return one(degrees(r), err)
+	case proofs.BranchOfRoots:
+		values, err := branches(a)
+		return values, "", err
+	case proofs.Resolvent:
+		d := a.Resolvent()
+		return []Value{Verdict{d.Verdict, d.Certificate}}, d.Reason, nil
+	case proofs.SchwarzPickBound:
+		d, err := a.SchwarzPick()
+		if err != nil {
+			return nil, "", err
+		}
+		return []Value{Verdict{d.Verdict, d.Certificate}}, d.Reason, nil
+	case proofs.SchwarzPickEquality:
+		e, err := a.Equality()
+		return one(Equality(e), err)
+	}
+	if region, j, ok := fact.Supremum(); ok {
+		c, err := supremum(a, region, j)
+		return one(c, err)
+	}
+	for _, p := range a.Properties() {
+		if proofs.Fact(p) == fact {
+			d := a.Decide(p)
+			return []Value{Verdict{d.Verdict, d.Certificate}}, d.Reason, nil
+		}
+	}
+	return nil, "", fmt.Errorf("%s is not defined for a scheme of kind %s", fact, a.Scheme().Info().Kind)
+}
+
+// fieldOf returns the field that order and error constant lie in.
+func fieldOf(a *proofs.Analysis) (algebraic.Field, error) {
+	if m, ok := a.Multistep(); ok {
+		return m.Field(), nil
+	}
+	k, _, err := a.StabilityFunction()
+	return k, err
+}
+
+// degrees compares R with the Padé approximant of its own degrees.
+func degrees(r rational.Function) Degrees {
+	j, k := max(0, r.Numerator().Degree()), r.Denominator().Degree()
+	if r.Equal(rational.Pade(j, k)) {
+		return Degrees{J: j, K: k}
+	}
+	return Degrees{None: true}
+}
+
+func branches(a *proofs.Analysis) ([]Value, error) {
+	if _, ok := a.Multistep(); !ok {
+		return nil, errors.New("branches are those of a multistep method")
+	}
+	var out []Value
+	for _, b := range a.Branches() {
+		out = append(out, Branch{b.Factor, b.Multiplicity, b.Constant, b.Exponent, b.Kappa})
+	}
+	return out, nil
+}
+
+// checkEvidence lets the core judge the evidence that a golden gives for a verdict about a scheme.
+func checkEvidence(a *proofs.Analysis, fact proofs.Fact, v Verdict) error {
+	var property string
+	var about func() error
+	switch c := v.Evidence.(type) {
+	case *certificate.Stability:
+		property, about = c.Property, func() error { return sameFunction(a, c.R) }
+	case *certificate.Multistep:
+		property, about = c.Property, func() error { return sameMethod(a, c) }
+	default:
+		return errors.New("the evidence is of another kind")
+	}
+	if proofs.Fact(property) != fact {
+		return fmt.Errorf("the evidence is about the property %q", property)
+	}
+	verdict, err := certificate.Check(v.Evidence)
+	if err != nil {
+		return err
+	}
+	if verdict != v.Verdict {
+		return fmt.Errorf("by its evidence it is %s", verdict)
+	}
+	return about()
+}
+
+// sameFunction checks that a certificate's function is the stability function of the scheme.
+func sameFunction(a *proofs.Analysis, f certificate.Function) error {
+	about, err := claimed(f)
+	if err != nil {
+		return err
+	}
+	k, r, err := a.StabilityFunction()
+	if err != nil {
+		return err
+	}
+	if !same(about, Function{k, r}) {
+		return fmt.Errorf("the evidence is about another R, %s", about.format())
+	}
+	return nil
+}
+
+// sameMethod checks that a certificate is about the multistep method, up to a common scale of ρ and σ.
+func sameMethod(a *proofs.Analysis, c *certificate.Multistep) error {
+	m, ok := a.Multistep()
+	if !ok {
+		return errors.New("the evidence is about a multistep method")
+	}
+	scale := m.Rho().Lead().Quo(c.Rho.Lead())
+	if !c.Rho.Scale(scale).Equal(m.Rho()) || !c.Sigma.Scale(scale).Equal(m.Sigma()) {
+		return errors.New("the evidence is about another method")
+	}
+	return nil
+}
+
+// certificateField returns the field of a certificate's function with its embedding.
+func certificateField(f certificate.Function) (algebraic.Field, error) {
+	k := f.P.Field()
+	if k == nil {
+		k = f.Q.Field()
+	}
+	if k == nil {
+		return algebraic.Field{}, nil
+	}
+	return algebraic.NewField(k.MinimalPolynomial(), f.Root.Lo, f.Root.Hi)
+}

@@ -1,0 +1,409 @@
+package golden
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"rofz/asymptotics"
+	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
+	"rofz/proofs"
+	"rofz/proofs/certificate"
+	"rofz/rational"
+)
+
+// key says how the lines with one key are written.
+type key struct {
+	separator string
+	many      bool // the key may repeat
+	parse     func(lineText) (Value, error)
+}
+
+// lineText is the value of a line before it is understood.
+type lineText struct {
+	text  string
+	more  []string
+	field algebraic.Field
+}
+
+// joined is the value with its continuation on one line.
+func (t lineText) joined() string { return prose(t.text, t.more) }
+
+const (
+	colon  = ": "
+	equals = " = "
+)
+
+// keys is the vocabulary of blocks.
+var keys = map[string]key{
+	"source": {colon, false, parseText},
+	"note":   {colon, true, parseText},
+	"field":  {colon, false, parseGenerator},
+	"params": {colon, false, parseParams},
+	"nodes":  {equals, false, parseNodes},
+
+	"transformed.gamma": {equals, false, parseNodes},
+
+	string(proofs.Function):      {equals, false, parseFunction},
+	string(proofs.Gradient):      {equals, false, parseFunction},
+	string(proofs.AtInfinity):    {equals, false, parseInfinity},
+	string(proofs.DecayExponent): {equals, false, parseExponent},
+	string(proofs.OrderOfR):      {equals, false, parseInteger},
+	string(proofs.ErrorConstant): {equals, false, parseNumber},
+	string(proofs.PadePair):      {equals, false, parseDegrees},
+	string(proofs.BranchOfRoots): {equals, true, parseBranch},
+	string(proofs.Resolvent):     {colon, false, parseVerdict},
+
+	string(proofs.SchwarzPickBound):    {colon, false, parseVerdict},
+	string(proofs.SchwarzPickEquality): {equals, false, parseEquality},
+}
+
+// tables lists the keys of coefficients, and whether they are matrices.
+var tables = map[string]bool{
+	"A": true, "alpha": true, "gamma": true, "U": true, "B": true, "V": true,
+	"transformed.a": true, "transformed.C": true, "transformed.m": false, "transformed.e": false,
+	"b": false, "bhat": false, "c": false, "d": false, "rho": false, "sigma": false, "numerator": false, "denominator": false,
+}
+
+// properties lists the properties that a golden may state.
+var properties = []proofs.Property{
+	proofs.AStable, proofs.LStable, proofs.IStable, proofs.StronglyAStable, proofs.StifflyAccurate,
+	proofs.AlgebraicallyStable, proofs.ZeroStable,
+}
+
+const knownKeys = "source, note, field, params, the keys of scheme files, R, R', infinity, decay exponent, order, " +
+	"error constant, Padé, branch, resolvent form, Schwarz–Pick, equality, sup |z^j R'| on the half-plane or on the " +
+	"negative axis with j ≤ 20, and the properties"
+
+func init() {
+	for name, matrix := range tables {
+		keys[name] = key{equals, false, func(t lineText) (Value, error) { return parseTable(t, matrix) }}
+	}
+	for j := 1; j <= proofs.MaxBoundPower; j++ {
+		keys[string(proofs.BoundFact(asymptotics.HalfPlane(), j))] = key{equals, false, parseConstant}
+		keys[string(proofs.BoundFact(asymptotics.NegativeAxis(), j))] = key{equals, false, parseConstant}
+	}
+	for _, p := range properties {
+		keys[string(p)] = key{colon, false, parseVerdict}
+	}
+}
+
+func parseText(t lineText) (Value, error) {
+	if s := t.joined(); s != "" {
+		return Text(s), nil
+	}
+	return nil, errors.New("empty")
+}
+
+// maxFieldDegree bounds the time that a declared field may take.
+const maxFieldDegree = 32
+
+func parseGenerator(t lineText) (Value, error) {
+	root, ok := strings.CutPrefix(t.joined(), "g = ")
+	if !ok {
+		return nil, errors.New("\"g = root of x^2-2 in [1.41, 1.42]\" would be right")
+	}
+	k, err := parseRoot(root)
+	return Generator(k), err
+}
+
+// parseRoot reads "root of POLYNOMIAL in [LO, HI]" as the field that the root generates.
+func parseRoot(s string) (k algebraic.Field, err error) {
+	rest, ok := strings.CutPrefix(s, "root of ")
+	text, ends, ok2 := strings.Cut(rest, " in [")
+	ends, ok3 := strings.CutSuffix(ends, "]")
+	first, second, ok4 := strings.Cut(ends, ",")
+	if !ok || !ok2 || !ok3 || !ok4 {
+		return k, errors.New("\"root of x^2-2 in [1.41, 1.42]\" would be right")
+	}
+	if len(text) > maxNumber {
+		return k, fmt.Errorf("the polynomial has more than %d characters", maxNumber)
+	}
+	m, err := poly.Parse(strings.ReplaceAll(ascii(text), " ", ""), nil, "x")
+	if err != nil {
+		return k, err
+	}
+	if m.Degree() > maxFieldDegree {
+		return k, fmt.Errorf("degree %d, at most %d is read", m.Degree(), maxFieldDegree)
+	}
+	lo, err := exact.ParseRat(strings.TrimSpace(ascii(first)))
+	if err != nil {
+		return k, err
+	}
+	hi, err := exact.ParseRat(strings.TrimSpace(ascii(second)))
+	if err != nil {
+		return k, err
+	}
+	if !lo.Less(hi) {
+		return k, fmt.Errorf("the interval [%v, %v] is empty", lo, hi)
+	}
+	return algebraic.NewField(m, lo, hi)
+}
+
+// maxNumber is the largest number of characters in a number or in one coefficient.
+const maxNumber = 20_000
+
+// ascii replaces the minus sign of print.
+func ascii(s string) string { return strings.ReplaceAll(s, "−", "-") }
+
+func parseParams(t lineText) (Value, error) {
+	var out Params
+	for part := range strings.SplitSeq(t.joined(), ";") {
+		name, expr, ok := strings.Cut(part, "=")
+		name, expr = strings.TrimSpace(name), strings.TrimSpace(expr)
+		if !ok || name == "" || expr == "" {
+			return nil, errors.New("\"name = expression; name = expression\" would be right")
+		}
+		out = append(out, [2]string{name, expr})
+	}
+	return out, nil
+}
+
+// parseNodes reads a polynomial or a list; a single number is the former.
+func parseNodes(t lineText) (Value, error) {
+	s := t.joined()
+	if strings.HasPrefix(s, "[") {
+		return parseTable(t, false)
+	}
+	if s == "" {
+		return nil, errors.New("empty")
+	}
+	return Table{Rows: [][]string{{s}}, Bare: true}, nil
+}
+
+func parseTable(t lineText, matrix bool) (Value, error) {
+	inner, ok := brackets(t.joined())
+	if !ok {
+		return nil, errors.New("coefficients stand in brackets")
+	}
+	if !matrix {
+		row, err := parseRow(inner)
+		return Table{Rows: [][]string{row}}, err
+	}
+	out := Table{Matrix: true}
+	for _, r := range split(inner) {
+		entries, ok := brackets(r)
+		if !ok {
+			return nil, errors.New("\"[[…], […]]\" would be right")
+		}
+		row, err := parseRow(entries)
+		if err != nil {
+			return nil, err
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	return out, nil
+}
+
+func brackets(s string) (inner string, ok bool) {
+	s, ok = strings.CutPrefix(strings.TrimSpace(s), "[")
+	inner, ok2 := strings.CutSuffix(s, "]")
+	return inner, ok && ok2
+}
+
+func parseRow(s string) ([]string, error) {
+	entries := split(s)
+	for i, e := range entries {
+		if e == "" || strings.ContainsAny(e, "[]") {
+			return nil, fmt.Errorf("entry %d is empty or has brackets", i+1)
+		}
+	}
+	return entries, nil
+}
+
+// split cuts at the commas that stand in no parentheses or brackets.
+func split(s string) []string {
+	var out []string
+	depth, start := 0, 0
+	for i := range len(s) {
+		switch s[i] {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			depth--
+		case ',':
+			if depth == 0 {
+				out = append(out, strings.TrimSpace(s[start:i]))
+				start = i + 1
+			}
+		}
+	}
+	return append(out, strings.TrimSpace(s[start:]))
+}
+
+func parseFunction(t lineText) (Value, error) {
+	f, err := rational.Parse(t.joined(), t.field.Algebra())
+	return Function{t.field, f}, err
+}
+
+func parseNumber(t lineText) (Value, error) {
+	x, err := number(t.joined(), t.field)
+	return Number{t.field, x}, err
+}
+
+// number reads a constant in the notation of functions.
+func number(s string, k algebraic.Field) (poly.Elem, error) {
+	f, err := rational.Parse(s, k.Algebra())
+	if err != nil {
+		return poly.Elem{}, err
+	}
+	if !f.IsConstant() {
+		return poly.Elem{}, errors.New("z has no place here")
+	}
+	return f.Numerator().Coeff(0), nil
+}
+
+func parseInteger(t lineText) (Value, error) {
+	n, err := integer(t.joined())
+	return Integer(n), err
+}
+
+func integer(s string) (int, error) {
+	n, err := strconv.Atoi(ascii(s))
+	if err != nil || strings.HasPrefix(s, "+") {
+		return 0, fmt.Errorf("%q is no integer", shorten(s))
+	}
+	return n, nil
+}
+
+func parseExponent(t lineText) (Value, error) {
+	if t.joined() == "none" {
+		return Exponent{Constant: true}, nil
+	}
+	n, err := integer(t.joined())
+	return Exponent{N: n}, err
+}
+
+func parseDegrees(t lineText) (Value, error) {
+	s := t.joined()
+	if s == "none" {
+		return Degrees{None: true}, nil
+	}
+	first, second, ok := strings.Cut(strings.TrimSuffix(strings.TrimPrefix(s, "("), ")"), ",")
+	j, err1 := integer(strings.TrimSpace(first))
+	k, err2 := integer(strings.TrimSpace(second))
+	if !ok || err1 != nil || err2 != nil || j < 0 || k < 0 || max(j, k) > 400 {
+		return nil, errors.New("\"(2, 3)\" or \"none\" would be right")
+	}
+	return Degrees{J: j, K: k}, nil
+}
+
+func parseInfinity(t lineText) (Value, error) {
+	s := t.joined()
+	if limit, ok := strings.CutSuffix(s, ", R' = 0"); ok {
+		x, err := number(limit, t.field)
+		return Infinity{t.field, asymptotics.Infinity{Finite: true, Constant: true, Limit: x}}, err
+	}
+	limit, gradient, ok := strings.Cut(s, ", R' ~ ")
+	if !ok {
+		return nil, errors.New("\"0, R' ~ −2 z⁻²\", \"infinite, R' ~ 1\" or \"1, R' = 0\" would be right")
+	}
+	out := asymptotics.Infinity{Finite: limit != "infinite"}
+	var err error
+	if out.Finite {
+		if out.Limit, err = number(limit, t.field); err != nil {
+			return nil, err
+		}
+	}
+	coefficient, power, ok := strings.Cut(gradient, "z")
+	if ok {
+		if out.Exponent, err = exponent(power); err != nil {
+			return nil, err
+		}
+	}
+	out.Leading, err = number(strings.TrimSuffix(strings.TrimSpace(coefficient), "*"), t.field)
+	if err == nil && out.Leading.IsZero() {
+		err = errors.New("the coefficient of a power of z is not zero")
+	}
+	return Infinity{t.field, out}, err
+}
+
+var plain = strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8",
+	"⁹", "9", "⁻", "-")
+
+// exponent reads what follows z: "", "^-2" or "⁻²".
+func exponent(s string) (int, error) {
+	if s == "" {
+		return 1, nil
+	}
+	if after, ok := strings.CutPrefix(s, "^"); ok {
+		return integer(after)
+	}
+	digits := plain.Replace(s)
+	if digits == s {
+		return 0, fmt.Errorf("%q is no exponent", shorten(s))
+	}
+	return integer(digits)
+}
+
+func parseBranch(t lineText) (Value, error) {
+	form := errors.New("\"root of x, multiplicity 2, exponent −3/2, kappa 3/2\" would be right")
+	parts := split(t.joined())
+	if len(parts) < 3 {
+		return nil, form
+	}
+	var out Branch
+	var err error
+	if factor, ok := strings.CutPrefix(parts[0], "root of "); ok {
+		if out.Factor, err = poly.Parse(ascii(factor), nil, "x"); err != nil {
+			return nil, err
+		}
+		if out.Factor.Degree() < 1 {
+			return nil, form
+		}
+	} else if parts[0] != "infinite" {
+		return nil, form
+	}
+	multiplicity, ok := strings.CutPrefix(parts[1], "multiplicity ")
+	if out.Multiplicity, err = integer(multiplicity); !ok || err != nil || out.Multiplicity < 1 {
+		return nil, form
+	}
+	if parts[2] == "constant" && len(parts) == 3 {
+		out.Constant = true
+		return out, nil
+	}
+	e, ok := strings.CutPrefix(parts[2], "exponent ")
+	if !ok || len(parts) != 4 {
+		return nil, form
+	}
+	kappa, ok := strings.CutPrefix(parts[3], "kappa ")
+	if !ok {
+		return nil, form
+	}
+	if out.Exponent, err = exact.ParseRat(ascii(e)); err != nil {
+		return nil, err
+	}
+	out.Kappa, err = poly.Parse(ascii(kappa), nil, "x")
+	return out, err
+}
+
+func parseVerdict(t lineText) (Value, error) {
+	for _, v := range []certificate.Verdict{certificate.Proved, certificate.Refuted, certificate.Undecided} {
+		if t.text != v.String() {
+			continue
+		}
+		if len(t.more) == 0 {
+			return Verdict{Verdict: v}, nil
+		}
+		cs, err := certificate.Parse(certificate.Header + "\n\n" + strings.Join(t.more, "\n") + "\n")
+		if err != nil {
+			return nil, evidenceError(err)
+		}
+		if len(cs) != 1 {
+			return nil, errors.New("one certificate would be right")
+		}
+		return Verdict{v, cs[0]}, nil
+	}
+	return nil, fmt.Errorf("%q is no verdict; proved, refuted or undecided would be right", shorten(t.text))
+}
+
+// evidenceError counts the lines of the evidence from the verdict on, instead of from the header that it lacks.
+func evidenceError(err error) error {
+	if m, ok := errors.AsType[*certificate.Malformed](err); ok {
+		return fmt.Errorf("line %d of the evidence: %s", m.Line-2, m.Reason)
+	}
+	return err
+}

@@ -1,0 +1,223 @@
+package golden
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+
+	"rofz/internal/inorder"
+	"rofz/proofs"
+	"rofz/scheme"
+	"rofz/scheme/catalogue"
+)
+
+// RunAll verifies every theorem against its golden file NAME.golden in the top directory of goldens. The results are in
+// the order of proofs.Theorems; golden files without a theorem follow, as failures. All processors are used, and the
+// outcome does not depend on how many there are.
+//
+// A published claim that is contradicted is noted once, with the first theorem that states the property.
+func RunAll(goldens fs.FS, opts Options) []Result { return runAll(goldens, proofs.NewCache(), opts) }
+
+// Options say how the work is done; the results do not depend on them.
+type Options struct {
+	Workers int      // how many blocks are verified at a time; 0 for one for each processor
+	Only    []string // for RunAll: the theorems with these names, and nothing else; all if there are none
+
+	// Watched are told about the work, if they are not nil: how many blocks there are, that one is begun, that one is
+	// done. Started is called by several goroutines.
+	Total    func(blocks int)
+	Started  func(scheme string)
+	Finished func()
+}
+
+func runAll(goldens fs.FS, cache *proofs.Cache, opts Options) []Result {
+	var runs []*run
+	for _, t := range proofs.Theorems() {
+		if len(opts.Only) > 0 && !slices.Contains(opts.Only, t.Name) {
+			continue
+		}
+		r := newRun(t.Name+".golden", cache.Analysis)
+		r.theorem, r.known, r.complete = t, true, true
+		r.read(readFS(goldens, r.result.File))
+		runs = append(runs, r)
+	}
+	verify(runs, opts)
+	var out []Result
+	noted := make(map[Note]bool)
+	for _, r := range runs {
+		if r.file != nil {
+			r.checkInstances(cache)
+		}
+		r.result.Notes = slices.DeleteFunc(r.result.Notes, func(n Note) bool { return noted[n] })
+		for _, n := range r.result.Notes {
+			noted[n] = true
+		}
+		out = append(out, r.result)
+	}
+	if len(opts.Only) > 0 {
+		return out
+	}
+	return append(out, strays(goldens)...)
+}
+
+// strays returns a failure for each golden file that belongs to no theorem.
+func strays(goldens fs.FS) []Result {
+	entries, err := fs.ReadDir(goldens, ".")
+	if err != nil {
+		return []Result{{File: ".", Failures: []Failure{{File: ".", Sentence: err.Error()}}}}
+	}
+	var out []Result
+	for _, e := range entries {
+		name, ok := strings.CutSuffix(e.Name(), ".golden")
+		if _, known := proofs.FindTheorem(name); ok && !known {
+			out = append(out, Result{File: e.Name(), Failures: []Failure{{File: e.Name(), Sentence: "belongs to no theorem"}}})
+		}
+	}
+	return out
+}
+
+func readFS(fsys fs.FS, name string) (string, error) {
+	text, err := fs.ReadFile(fsys, name)
+	return string(text), err
+}
+
+// Run verifies golden files of a user, each of whose lines is reproduced or not. If a file names a theorem of this
+// module, its blocks must state what that theorem states about a scheme, but need not cover the theorem's instances;
+// under any other name it may state any facts. Scheme files are found relative to its directory.
+func Run(files []Input, opts Options) []Result {
+	var runs []*run
+	for _, f := range files {
+		r := newRun(f.Path, lookup(filepath.Dir(f.Path)))
+		r.read(f.text())
+		if r.file != nil {
+			r.theorem, r.known = proofs.FindTheorem(r.file.Theorem)
+			if !r.known {
+				r.theorem = proofs.Theorem{Name: r.file.Theorem, Title: r.file.Statement}
+			}
+			r.result.Theorem = r.theorem
+		}
+		runs = append(runs, r)
+	}
+	verify(runs, opts)
+	var out []Result
+	for _, r := range runs {
+		out = append(out, r.result)
+	}
+	return out
+}
+
+// Input is a golden file of a user.
+type Input struct {
+	Path   string    // where it is, or what it is called
+	Reader io.Reader // its text, if it is not in a file
+}
+
+func (f Input) text() (string, error) {
+	if f.Reader == nil {
+		return readFile(f.Path, MaxText)
+	}
+	return readText(f.Reader, MaxText)
+}
+
+func readFile(path string, most int64) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		if p, ok := err.(*fs.PathError); ok {
+			err = p.Err // the path is named by who reports the error
+		}
+		return "", err
+	}
+	defer f.Close()
+	return readText(f, most)
+}
+
+func readText(r io.Reader, most int64) (string, error) {
+	data, err := io.ReadAll(io.LimitReader(r, most+1))
+	if err == nil && int64(len(data)) > most {
+		err = fmt.Errorf("longer than %d bytes", most)
+	}
+	return string(data), err
+}
+
+// lookup finds schemes by name in the catalogue, and by path relative to dir.
+func lookup(dir string) func(string) (*proofs.Analysis, error) {
+	return func(name string) (*proofs.Analysis, error) {
+		if !isFile(name) {
+			s, err := catalogue.Lookup(name)
+			if err != nil {
+				return nil, err
+			}
+			return proofs.Analyze(s), nil
+		}
+		path := name
+		if !filepath.IsAbs(path) {
+			path = filepath.Join(dir, path)
+		}
+		text, err := readFile(path, scheme.MaxDocument)
+		if err != nil {
+			return nil, err
+		}
+		s, err := scheme.Parse(path, []byte(text))
+		if err != nil {
+			return nil, err
+		}
+		return proofs.Analyze(s), nil
+	}
+}
+
+// isFile reports whether the name of a block is a file, by the rule that the command has for its arguments.
+func isFile(name string) bool {
+	if strings.HasPrefix(name, "theta:") {
+		return false
+	}
+	return strings.ContainsAny(name, `/\`) || strings.HasSuffix(name, ".json") || strings.HasSuffix(name, ".txt")
+}
+
+// verify works on the blocks of all runs, several at a time, and puts the outcomes together in order. A panic is passed
+// on to the caller.
+func verify(runs []*run, opts Options) {
+	type job struct {
+		r *run
+		i int
+	}
+	var jobs []job
+	for _, r := range runs {
+		if r.file != nil {
+			r.outcomes = make([]outcome, len(r.file.Blocks))
+			for i := range r.file.Blocks {
+				jobs = append(jobs, job{r, i})
+			}
+		}
+	}
+	if opts.Total != nil {
+		opts.Total(len(jobs))
+	}
+	workers := opts.Workers
+	if workers == 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	name := func(j job) string { return j.r.file.Blocks[j.i].Scheme }
+	err := inorder.Each(workers, slices.Values(jobs), name, func(j job) job {
+		if opts.Started != nil {
+			opts.Started(name(j))
+		}
+		j.r.outcomes[j.i] = j.r.block(j.r.file.Blocks[j.i])
+		return j
+	}, func(job) error {
+		if opts.Finished != nil {
+			opts.Finished()
+		}
+		return nil
+	})
+	if err != nil {
+		panic(err)
+	}
+	for _, r := range runs {
+		r.collect()
+	}
+}

@@ -1,0 +1,181 @@
+package golden
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/scheme"
+)
+
+// printer is a scheme that was read from a file and shows its coefficients as they stand there.
+type printer interface{ Printed() []scheme.Entries }
+
+// hasTableau reports whether a block repeats coefficients.
+func (b Block) hasTableau() bool {
+	for _, l := range b.Lines {
+		if isCoefficients(l) {
+			return true
+		}
+	}
+	return false
+}
+
+func isCoefficients(l Line) bool {
+	switch l.Value.(type) {
+	case Table, Params:
+		return true
+	}
+	return false
+}
+
+// difference is something that does not agree, found in a line of the golden; 0 if it is not there.
+type difference struct {
+	line     int
+	sentence string
+}
+
+// compareTableau compares the coefficients that a block repeats with those of the scheme, entry by entry, as numbers.
+// If the whole tableau is wanted, every key of the scheme must be there.
+func compareTableau(b Block, s scheme.Scheme, whole bool) []difference {
+	p, ok := s.(printer)
+	if !ok || len(p.Printed()) == 0 {
+		return []difference{{b.Number, "the scheme is generated from its name, so that the golden cannot repeat its coefficients"}}
+	}
+	c := comparison{block: b, ours: make(map[string]string), theirs: make(map[string]string)}
+	c.readParams(p.Printed())
+	var out []difference
+	printed := make(map[string]bool)
+	for _, e := range p.Printed() {
+		printed[e.Key] = true
+		l, ok := b.find(e.Key)
+		switch {
+		case !ok && !whole:
+		case !ok:
+			out = append(out, difference{b.Number, fmt.Sprintf("the scheme has coefficients %s, which the golden does not repeat", e.Key)})
+		case e.Key == "params":
+			out = append(out, c.params(l)...)
+		default:
+			out = append(out, c.table(l, e)...)
+		}
+	}
+	for _, l := range b.Lines {
+		if isCoefficients(l) && !printed[l.Key] {
+			out = append(out, difference{l.Number, fmt.Sprintf("the scheme has no %s, the golden has", l.Key)})
+		}
+	}
+	return out
+}
+
+// comparison knows the constants that the coefficients of both sides refer to.
+type comparison struct {
+	block        Block
+	ours, theirs map[string]string // of the golden, of the scheme
+	sameParams   bool
+}
+
+func (c *comparison) readParams(printed []scheme.Entries) {
+	if l, ok := c.block.find("params"); ok {
+		for _, p := range l.Value.(Params) {
+			c.ours[p[0]] = p[1]
+		}
+	}
+	for _, e := range printed {
+		if e.Key == "params" {
+			for _, row := range e.Rows {
+				c.theirs[row[0]] = row[1]
+			}
+		}
+	}
+	c.sameParams = len(c.ours) == len(c.theirs)
+	for name, text := range c.ours {
+		c.sameParams = c.sameParams && c.theirs[name] == text
+	}
+}
+
+func (c *comparison) params(l Line) []difference {
+	var out []difference
+	for _, p := range l.Value.(Params) {
+		theirs, ok := c.theirs[p[0]]
+		if !ok {
+			out = append(out, difference{l.Number, fmt.Sprintf("the scheme has no constant %s, the golden has", p[0])})
+			continue
+		}
+		out = append(out, c.entry(l.Number, p[0], p[1], theirs)...)
+	}
+	for name := range c.theirs {
+		if _, ok := c.ours[name]; !ok {
+			out = append(out, difference{l.Number, fmt.Sprintf("the scheme has the constant %s, the golden has not", name)})
+		}
+	}
+	return out
+}
+
+func (c *comparison) table(l Line, e scheme.Entries) []difference {
+	t := l.Value.(Table)
+	if len(t.Rows) != len(e.Rows) {
+		return []difference{{l.Number, fmt.Sprintf("%s has %d rows in the scheme, the golden says %d", e.Key, len(e.Rows), len(t.Rows))}}
+	}
+	var out []difference
+	for i, row := range t.Rows {
+		if len(row) != len(e.Rows[i]) {
+			out = append(out, difference{l.Number, fmt.Sprintf("row %d of %s has %d entries in the scheme, the golden says %d",
+				i+1, e.Key, len(e.Rows[i]), len(row))})
+			continue
+		}
+		for j := range row {
+			place := e.Key
+			switch {
+			case t.Matrix:
+				place = fmt.Sprintf("%s[%d][%d]", e.Key, i+1, j+1)
+			case !t.Bare:
+				place = fmt.Sprintf("%s[%d]", e.Key, j+1)
+			}
+			out = append(out, c.entry(l.Number, place, row[j], e.Rows[i][j])...)
+		}
+	}
+	return out
+}
+
+// entry compares one coefficient. Equal texts mean equal numbers when the constants have equal texts; that is the usual
+// case and saves the evaluation.
+func (c *comparison) entry(line int, place, ours, theirs string) []difference {
+	if ours == theirs && c.sameParams {
+		return nil
+	}
+	k, x, err := evaluate(c.ours, ours)
+	if err != nil {
+		return []difference{{line, fmt.Sprintf("%s: %q is no number: %v", place, shorten(ours), err)}}
+	}
+	l, y, err := evaluate(c.theirs, theirs)
+	if err != nil {
+		return []difference{{line, fmt.Sprintf("%s: %q in the scheme is no number: %v", place, shorten(theirs), err)}}
+	}
+	if u, ok := unify(k, l); ok && u.equal(x, y) {
+		return nil
+	}
+	return []difference{{line, fmt.Sprintf("%s is %s in the scheme, the golden says %s", place, theirs, ours)}}
+}
+
+// evaluate returns the number that an expression in the language of scheme files stands for. It is read as the
+// coefficient of a polynomial, so that package scheme does all the reading.
+func evaluate(params map[string]string, expr string) (algebraic.Field, poly.Elem, error) {
+	doc, err := json.Marshal(map[string]any{
+		"name": "entry", "kind": scheme.KindRational, "params": params,
+		"numerator": []string{"1", expr}, "denominator": []string{"1"},
+	})
+	if err != nil {
+		return algebraic.Field{}, poly.Elem{}, err
+	}
+	s, err := scheme.Parse("entry", doc)
+	if err != nil {
+		text := err.Error()
+		if e, ok := err.(*scheme.Error); ok {
+			text = strings.TrimPrefix(e.At, "numerator[2], ") + ": " + e.Message
+		}
+		return algebraic.Field{}, poly.Elem{}, fmt.Errorf("%s", strings.TrimPrefix(text, "numerator[2]: "))
+	}
+	return s.Field(), s.(*scheme.Approximation).Numerator().Coeff(1), nil
+}

@@ -1,0 +1,220 @@
+package golden
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"rofz/asymptotics"
+	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
+	"rofz/proofs/certificate"
+	"rofz/rational"
+)
+
+// Value is the right side of a line: one of Text, Generator, Params, Table, Function, Number, Integer, Infinity,
+// Exponent, Degrees, Branch, Verdict, Constant, Equality.
+type Value interface{ format() string }
+
+// Text is prose.
+type Text string
+
+// Generator declares the number field of a block: "g = root of x^2-2 in [1.41, 1.42]".
+type Generator algebraic.Field
+
+// Params are the constants that the coefficients refer to: "gamma = root(x^2-4*x+2, 0, 1); d = 2*gamma".
+type Params [][2]string
+
+// Table is a matrix or vector of coefficients, as a scheme file prints them: "[[1, 2], [3, 4]]", "[1, 2]"; Bare is a
+// single text without brackets.
+type Table struct {
+	Rows   [][]string
+	Matrix bool
+	Bare   bool
+}
+
+// Function is a rational function over a number field: "(1 + 1/3 z) / (1 − 2/3 z + 1/6 z²)".
+type Function struct {
+	Field algebraic.Field
+	F     rational.Function
+}
+
+// Number is an element of a number field: "1/72", "1/2 − 1/4 g".
+type Number struct {
+	Field algebraic.Field
+	X     poly.Elem
+}
+
+// Integer is an integer.
+type Integer int
+
+// Infinity is the behaviour of R and R' at infinity: "0, R' ~ −2 z⁻²", "infinite, R' ~ 1", "1, R' = 0".
+type Infinity struct {
+	Field algebraic.Field
+	At    asymptotics.Infinity
+}
+
+// Exponent is the integer decay exponent of R': "−2", or "none" for a constant R.
+type Exponent struct {
+	Constant bool
+	N        int
+}
+
+// Degrees are the degrees of a Padé approximant: "(2, 3)", or "none".
+type Degrees struct {
+	None bool
+	J, K int
+}
+
+// Branch is a group of branches of the characteristic roots of a multistep method: "root of x, multiplicity 2,
+// exponent −3/2, kappa 3/2", "root of x-1, multiplicity 1, constant", "infinite, multiplicity 1, exponent 0, kappa 1".
+type Branch struct {
+	Factor       poly.Poly // zero for growing branches
+	Multiplicity int
+	Constant     bool
+	Exponent     exact.Rat
+	Kappa        poly.Poly // in the root x of Factor
+}
+
+// Verdict is a verdict of the core, with the evidence that the golden gives for it, if any.
+type Verdict struct {
+	Verdict  certificate.Verdict
+	Evidence certificate.Certificate
+}
+
+func (x Text) format() string { return string(x) }
+
+func (x Generator) format() string {
+	k := algebraic.Field(x)
+	lo, hi := decimalEnds(k.Algebra().MinimalPolynomial(), func(bits uint) exact.Interval {
+		return k.Enclose(k.Algebra().Generator(), bits)
+	})
+	return fmt.Sprintf("g = root of %s in [%s, %s]", k.Algebra().MinimalPolynomial().Format("x"), lo, hi)
+}
+
+// decimalEnds returns the widest interval [n/10^d, (n+1)/10^d], d ≥ 2, that holds an irrational root of m, enclosed to
+// any number of bits, and no other.
+func decimalEnds(m poly.Poly, enclose func(bits uint) exact.Interval) (lo, hi string) {
+	for d := 2; ; d++ {
+		scale := exact.Int(10).Pow(d)
+		floor := func(bits uint) (a, b exact.Rat) {
+			x := enclose(bits)
+			return exact.FromBigInt(x.Lo.Mul(scale).Floor()), exact.FromBigInt(x.Hi.Mul(scale).Floor())
+		}
+		a, above := floor(16)
+		for bits := uint(32); !a.Equal(above); bits *= 2 {
+			a, above = floor(bits)
+		}
+		a, b := a.Quo(scale), a.Add(exact.Int(1)).Quo(scale)
+		if m.SturmCount(a, b) == 1 {
+			return a.Big().FloatString(d), b.Big().FloatString(d)
+		}
+	}
+}
+
+func (x Params) format() string {
+	parts := make([]string, len(x))
+	for i, p := range x {
+		parts[i] = p[0] + " = " + p[1]
+	}
+	return strings.Join(parts, "; ")
+}
+
+func (x Table) format() string {
+	if x.Bare {
+		return x.Rows[0][0]
+	}
+	if !x.Matrix {
+		return formatRow(x.Rows[0])
+	}
+	rows := make([]string, len(x.Rows))
+	for i, r := range x.Rows {
+		rows[i] = formatRow(r)
+	}
+	if s := "[" + strings.Join(rows, ", ") + "]"; utf8.RuneCountInString(s) <= 60 {
+		return s
+	}
+	return "[" + strings.Join(rows, ",\n     ") + "]"
+}
+
+func formatRow(r []string) string { return "[" + strings.Join(r, ", ") + "]" }
+
+func (x Function) format() string { return x.F.String() }
+
+// format prints the number as the constant function that it is.
+func (x Number) format() string { return constant(x.X).String() }
+
+func constant(x poly.Elem) rational.Function {
+	f, err := rational.New(poly.Constant(x), poly.FromInts(1))
+	if err != nil {
+		panic("internal error: " + err.Error())
+	}
+	return f
+}
+
+func (x Integer) format() string { return minus(strconv.Itoa(int(x))) }
+
+func (x Infinity) format() string {
+	if x.At.Constant {
+		return Number{x.Field, x.At.Limit}.format() + ", R' = 0"
+	}
+	limit := "infinite"
+	if x.At.Finite {
+		limit = Number{x.Field, x.At.Limit}.format()
+	}
+	c := Number{x.Field, x.At.Leading}.format()
+	if strings.Contains(c, " ") {
+		c = "(" + c + ")"
+	}
+	switch e := x.At.Exponent; e {
+	case 0:
+		return limit + ", R' ~ " + c
+	case 1:
+		return limit + ", R' ~ " + c + " z"
+	default:
+		return limit + ", R' ~ " + c + " z" + superscript.Replace(strconv.Itoa(e))
+	}
+}
+
+var superscript = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷",
+	"8", "⁸", "9", "⁹", "-", "⁻")
+
+func minus(s string) string { return strings.ReplaceAll(s, "-", "−") }
+
+func (x Exponent) format() string {
+	if x.Constant {
+		return "none"
+	}
+	return Integer(x.N).format()
+}
+
+func (x Degrees) format() string {
+	if x.None {
+		return "none"
+	}
+	return fmt.Sprintf("(%d, %d)", x.J, x.K)
+}
+
+func (x Branch) format() string {
+	where := "infinite"
+	if !x.Factor.IsZero() {
+		where = "root of " + x.Factor.Format("x")
+	}
+	s := fmt.Sprintf("%s, multiplicity %d, ", where, x.Multiplicity)
+	if x.Constant {
+		return s + "constant"
+	}
+	return s + "exponent " + minus(x.Exponent.String()) + ", kappa " + x.Kappa.Format("x")
+}
+
+// format writes the evidence, if there is any, in the lines below, without the header of certificate files.
+func (x Verdict) format() string {
+	s := x.Verdict.String()
+	if x.Evidence == nil {
+		return s
+	}
+	text := strings.TrimPrefix(certificate.Format(x.Evidence), certificate.Header+"\n\n")
+	return s + "\n  " + strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n  ")
+}

@@ -1,0 +1,177 @@
+package notation
+
+import (
+	"fmt"
+	"strings"
+
+	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
+	"rofz/scheme"
+)
+
+// values returns the exact values of texts with the given constants, in the field that they generate together.
+// It hands them to the scheme package as the matrix of a scheme, so that only one place evaluates coefficients.
+func values(params []Param, texts []string) (algebraic.Field, []poly.Elem, error) {
+	n := 1
+	for n*n < len(texts) {
+		n++
+	}
+	t := Table{Info: scheme.Info{Name: "values", Kind: scheme.KindRungeKutta, Exact: true}, Params: params}
+	a := scheme.Entries{Key: "A"}
+	for i := range n {
+		row := make([]string, n)
+		for j := range row {
+			row[j] = "0"
+			if k := i*n + j; k < len(texts) {
+				row[j] = texts[k]
+			}
+		}
+		a.Rows = append(a.Rows, row)
+	}
+	t.Entries = []scheme.Entries{a, {Key: "b", Rows: [][]string{a.Rows[0]}}}
+	s, err := t.Scheme("table")
+	if err != nil {
+		return algebraic.Field{}, nil, err
+	}
+	var out []poly.Elem
+	for _, row := range s.(*scheme.ButcherTableau).A() {
+		out = append(out, row...)
+	}
+	return s.Field(), out[:len(texts)], nil
+}
+
+// mapped returns the table with every coefficient replaced. f gets all of them in order and returns as many.
+func (t Table) mapped(f func(texts []string) ([]string, error)) (Table, error) {
+	var texts []string
+	for _, e := range t.Entries {
+		for _, row := range e.Rows {
+			texts = append(texts, row...)
+		}
+	}
+	texts, err := f(texts)
+	if err != nil {
+		return t, err
+	}
+	entries := t.Entries
+	t.Entries = nil
+	for _, e := range entries {
+		out := scheme.Entries{Key: e.Key}
+		for _, row := range e.Rows {
+			out.Rows = append(out.Rows, texts[:len(row):len(row)])
+			texts = texts[len(row):]
+		}
+		t.Entries = append(t.Entries, out)
+	}
+	t.Params = nil
+	return t, nil
+}
+
+// rounded returns the table with every coefficient rounded to so many significant digits, to nearest. Numbers that
+// need fewer are written with fewer; a zero at the end of one that was rounded stays, since it is a digit.
+func (t Table) rounded(digits int) (Table, error) {
+	if t.Info.Kind == scheme.KindCollocation {
+		if len(t.vectorOf("nodes")) == 1 {
+			return t, fmt.Errorf("given by the polynomial of its nodes as one text; write the list of its coefficients to have decimals")
+		}
+		return collocationTable(t, digits)
+	}
+	exactly := true
+	out, err := t.mapped(func(texts []string) ([]string, error) {
+		field, elems, err := values(t.Params, texts)
+		if err != nil {
+			return nil, err
+		}
+		rounded := make([]string, len(elems))
+		for i, x := range elems {
+			rounded[i] = field.Decimal(x, digits)
+			v, err := exact.ParseRat(rounded[i])
+			if err != nil {
+				return nil, fmt.Errorf("the coefficient %.60s does not fit into a decimal; ask for fewer digits: %w", texts[i], err)
+			}
+			if x.Equal(poly.Rational(v)) {
+				rounded[i] = trimmed(rounded[i])
+			} else {
+				exactly = false
+			}
+		}
+		return rounded, nil
+	})
+	if err == nil && !exactly {
+		out.Info.Exact, out.Info.Form, out.Info.Digits = false, "decimal", digits
+	}
+	return out, err
+}
+
+// trimmed drops zeros at the end of a decimal fraction.
+func trimmed(text string) string {
+	if strings.Contains(text, ".") {
+		return strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
+	}
+	return text
+}
+
+// inlined returns the table with its constants put in place.
+func (t Table) inlined() (Table, error) {
+	if len(t.Params) == 0 {
+		return t, nil
+	}
+	return t.mapped(func(texts []string) ([]string, error) {
+		in := &inlining{params: map[string]string{}, done: map[string]expansion{}}
+		for _, p := range t.Params {
+			in.params[p.Name] = p.Value
+		}
+		out := make([]string, len(texts))
+		for i, text := range texts {
+			out[i] = in.text(text)
+		}
+		return out, in.err
+	})
+}
+
+type inlining struct {
+	params map[string]string
+	done   map[string]expansion
+	size   int // of all that was put in place
+	err    error
+}
+
+// expansion is the text that a constant is replaced by.
+type expansion struct {
+	text       string
+	precedence int
+}
+
+func (in *inlining) text(text string) string { return in.expansion(text).text }
+
+func (in *inlining) expansion(text string) expansion {
+	t, err := parseCoefficient(text)
+	if err != nil && in.err == nil {
+		in.err = err
+	}
+	if in.err != nil {
+		return expansion{"0", precAtom}
+	}
+	g := coefficients
+	g.expand = func(name string) (string, int) {
+		value, ok := in.params[name]
+		if !ok {
+			return name, precAtom // the x of root
+		}
+		if _, ok := in.done[name]; !ok {
+			in.done[name] = expansion{"0", precAtom} // scheme files have no cycles
+			in.done[name] = in.expansion(value)
+		}
+		e := in.done[name]
+		if in.size += len(e.text); in.size > 10*maxText {
+			in.err = fmt.Errorf("the coefficients have more than %d characters when their constants are put in place", 10*maxText)
+			return "0", precAtom
+		}
+		return e.text, e.precedence
+	}
+	out := expansion{g.write(t, precSum), t.precedence()}
+	if e, ok := in.done[t.text]; t.op == opName && ok {
+		out.precedence = e.precedence
+	}
+	return out
+}
