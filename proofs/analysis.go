@@ -277,7 +277,7 @@ func (a *Analysis) algebraicStability() *certificate.AlgebraicStability {
 
 // proved panics unless the core accepted a claim about something that this module derived itself.
 func (a *Analysis) proved(d Decision) {
-	if d.Verdict != certificate.Proved {
+	if !d.Verdict.Proved() {
 		panic(fmt.Sprintf("internal error: %s: %s: %s", a.Name(), d.Property, d.Reason))
 	}
 }

@@ -163,7 +163,7 @@ func (a *Analysis) Certificates() ([]certificate.Certificate, error) {
 		out = a.FunctionCertificates()
 	}
 	for _, p := range a.Properties() {
-		if d := a.Decide(p); d.Verdict != certificate.Undecided {
+		if d := a.Decide(p); !d.Verdict.Undecided() {
 			out = append(out, d.Certificate)
 			if p == AStable && d.Pole != nil {
 				out = append(out, d.Pole)

@@ -7,7 +7,6 @@ import (
 	"rofz/asymptotics"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
-	"rofz/proofs/certificate"
 )
 
 // Theorem (best constants). Let R be the stability function of an A-stable one-step scheme, real and not constant, and
@@ -105,7 +104,7 @@ func boundPowers(a *Analysis) []int {
 // larger ones, and that C for j = 1 is at most 1/2 there and C for j = k + 1 at least the limit.
 func boundsAgree(a *Analysis) error {
 	at := a.Infinity()
-	if a.Decide(AStable).Verdict != certificate.Proved || at.Constant {
+	if !a.Decide(AStable).Verdict.Proved() || at.Constant {
 		return nil
 	}
 	k, r, err := a.StabilityFunction()

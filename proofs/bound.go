@@ -50,7 +50,7 @@ func (a *Analysis) findBound(region asymptotics.Region, power int) (Bound, error
 	}
 	if s.C.Cmp(algebraic.Number{}) > 0 {
 		b.Exceeded, b.Below = g.justBelow(s)
-		if b.Exceeded.Verdict != certificate.Refuted {
+		if !b.Exceeded.Verdict.Refuted() {
 			panic(fmt.Sprintf("internal error: %s: no witness just below the best constant: %s", a.Name(), b.Exceeded.Reason))
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"rofz/proofs/certificate"
 	"rofz/scheme"
 )
 
@@ -133,9 +132,9 @@ func (a *Analysis) propertyClaims() []Claim {
 			claim.Name = "not " + claim.Name
 		}
 		switch d := a.Decide(c.property); {
-		case d.Verdict == certificate.Undecided:
+		case d.Verdict.Undecided():
 			claim.Undecided = fmt.Sprintf("published claim %q: %v, which is undecided: %s", c.property, *c.says, d.Reason)
-		case *c.says != (d.Verdict == certificate.Proved):
+		case *c.says != (d.Verdict.Proved()):
 			claim.Faults = []Fault{{c.place, fmt.Sprintf("published claim %q: %v, but it is %s: %s", c.property, *c.says, d.Verdict, d.Reason)}}
 		}
 		out = append(out, claim)

@@ -50,7 +50,7 @@ func settleInField(k algebraic.Field, p Property, c certificate.Certificate, set
 	var d Decision
 	for bits := uint(4); bits <= 1<<16; bits *= 2 {
 		set(k.Enclose(k.Algebra().Generator(), bits))
-		if d = settle(p, c, reason); d.Verdict != certificate.Undecided {
+		if d = settle(p, c, reason); !d.Verdict.Undecided() {
 			break
 		}
 	}

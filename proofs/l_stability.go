@@ -2,8 +2,6 @@ package proofs
 
 import (
 	"errors"
-
-	"rofz/proofs/certificate"
 )
 
 // Theorem (L-stability). A one-step scheme is L-stable, that is A-stable with R(∞) = 0, exactly if it is A-stable and
@@ -30,15 +28,15 @@ var lStability = Theorem{
 	Evidence:   true,
 	Prove: func(a *Analysis) error {
 		l, stable := a.Decide(LStable).Verdict, a.Decide(AStable).Verdict
-		if l == certificate.Proved && stable == certificate.Refuted {
+		if l.Proved() && stable.Refuted() {
 			return errors.New("it is L-stable but not A-stable")
 		}
 		if _, ok := a.Multistep(); ok {
 			return nil
 		}
 		at := a.Infinity()
-		if want := stable == certificate.Proved && at.Finite && at.Limit.IsZero(); stable != certificate.Undecided &&
-			l != certificate.Undecided && want != (l == certificate.Proved) {
+		if want := stable.Proved() && at.Finite && at.Limit.IsZero(); !stable.Undecided() &&
+			!l.Undecided() && want != (l.Proved()) {
 			return errors.New("the verdicts on A- and L-stability and the limit at infinity contradict each other")
 		}
 		return nil

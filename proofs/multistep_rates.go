@@ -8,7 +8,6 @@ import (
 
 	"rofz/asymptotics"
 	"rofz/poly/exact"
-	"rofz/proofs/certificate"
 )
 
 // Theorem (rates of multistep methods). Let ρ and σ be coprime polynomials, ζ₀ a root of σ of multiplicity m, and
@@ -61,14 +60,14 @@ var multistepRates = Theorem{
 	},
 	States: facts(BranchOfRoots, Fact(AStable), Fact(ZeroStable)),
 	Prove: func(a *Analysis) error {
-		if d := a.Decide(AStable); d.Verdict == certificate.Proved && slices.ContainsFunc(a.Branches(), grows) {
+		if d := a.Decide(AStable); d.Verdict.Proved() && slices.ContainsFunc(a.Branches(), grows) {
 			return errors.New("it is A-stable, but has a root that does not decay faster than 1/|z|")
 		}
 		if !strings.HasPrefix(a.Name(), "averaged-backward-") {
 			return nil
 		}
 		for _, p := range []Property{AStable, ZeroStable} {
-			if d := a.Decide(p); d.Verdict != certificate.Proved {
+			if d := a.Decide(p); !d.Verdict.Proved() {
 				return fmt.Errorf("it should be %s, which is %s: %s", p, d.Verdict, d.Reason)
 			}
 		}

@@ -51,7 +51,7 @@ var padeAStability = Theorem{
 		if k-2 <= j && j <= k {
 			want = certificate.Proved
 		}
-		if d := a.Decide(AStable); d.Verdict != want {
+		if d := a.Decide(AStable); d.Verdict.Outcome() != want {
 			return fmt.Errorf("the A-stability of Padé (%d, %d) is %s, should be %s: %s", j, k, d.Verdict, want, d.Reason)
 		}
 		return nil

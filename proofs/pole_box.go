@@ -28,7 +28,7 @@ func poleInLeftHalfPlane(k algebraic.Field, p, q poly.Poly) *certificate.Pole {
 					c := &certificate.Pole{Center: center, Radius: radius, Count: within(roots, center, radius), U: u, V: v}
 					c.R.P, c.R.Q = p, q
 					d := settleInField(k, AStable, c, func(x exact.Interval) { c.R.Root = x }, "")
-					if d.Verdict == certificate.Proved {
+					if d.Verdict.Proved() {
 						return c
 					}
 				}

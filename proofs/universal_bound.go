@@ -6,7 +6,6 @@ import (
 
 	"rofz/poly"
 	"rofz/poly/algebraic"
-	"rofz/proofs/certificate"
 )
 
 // Theorem (the universal bound). Let R be analytic with |R| ≤ 1 on H = {Re z < 0}; the stability function of an A-stable
@@ -57,10 +56,10 @@ var universalBound = Theorem{
 	States:    facts(SchwarzPickBound, SchwarzPickEquality),
 	MayState:  []Fact{Function},
 	Prove: func(a *Analysis) error {
-		if d := a.Decide(AStable); d.Verdict != certificate.Proved {
+		if d := a.Decide(AStable); !d.Verdict.Proved() {
 			return nil // the bound says nothing about it
 		}
-		if d, err := a.SchwarzPick(); err != nil || d.Verdict != certificate.Proved {
+		if d, err := a.SchwarzPick(); err != nil || !d.Verdict.Proved() {
 			return fmt.Errorf("it is A-stable, but |2xR'| ≤ 1 − R² on x ≤ 0 is not proved: %w", errors.Join(err, errors.New(d.Reason)))
 		}
 		if e, err := a.Equality(); err != nil || e.Somewhere {
@@ -80,7 +79,7 @@ const (
 func aStableOneStep(c *Cache) []string {
 	var out []string
 	for _, name := range oneStepCatalogue(c) {
-		if c.must(name).Decide(AStable).Verdict == certificate.Proved {
+		if c.must(name).Decide(AStable).Verdict.Proved() {
 			out = append(out, name)
 		}
 	}

@@ -3,8 +3,6 @@ package proofs
 import (
 	"errors"
 	"fmt"
-
-	"rofz/proofs/certificate"
 )
 
 // Theorem (vanishing gradient). Let R = P/Q be the stability function of an A-stable one-step scheme, in lowest terms,
@@ -42,7 +40,7 @@ var vanishingGradient = Theorem{
 			return err
 		}
 		at := a.Infinity()
-		if a.Decide(AStable).Verdict == certificate.Proved {
+		if a.Decide(AStable).Verdict.Proved() {
 			return vanishes(a)
 		}
 		if r.Denominator().Degree() == 0 && !r.IsConstant() {

@@ -197,7 +197,7 @@ func audit(style terminal.Style, path, text string) (lines string, err error) {
 	}
 	for i, v := range verdicts {
 		rest := ""
-		if v == certificate.Refuted { // the evidence for the negation holds
+		if v.Refuted() { // the evidence for the negation holds
 			rest = ", as claimed"
 		}
 		write(certificate.Claim(list[i]), v.String(), rest)

@@ -225,7 +225,7 @@ func (k *checker) report(ctx context.Context, s source) (report.Report, *proofs.
 }
 
 // requires reports whether a requirement of r came out as the verdict.
-func requires(r report.Report, v certificate.Verdict) bool {
+func requires(r report.Report, v certificate.Outcome) bool {
 	return slices.ContainsFunc(r.Requirements, func(q report.Requirement) bool { return q.Verdict == v.String() })
 }
 

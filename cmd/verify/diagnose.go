@@ -12,7 +12,6 @@ import (
 	"rofz/poly"
 	"rofz/poly/exact"
 	"rofz/proofs"
-	"rofz/proofs/certificate"
 	"rofz/scheme"
 )
 
@@ -72,7 +71,7 @@ func refutedInEarnest(a *proofs.Analysis) []string {
 func inEarnest(a *proofs.Analysis, p proofs.Property) bool {
 	d, info := a.Decide(p), a.Scheme().Info()
 	switch {
-	case d.Verdict != certificate.Refuted:
+	case !d.Verdict.Refuted():
 		return false
 	case info.Exact || d.Pole != nil:
 		return true

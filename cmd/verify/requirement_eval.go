@@ -30,7 +30,7 @@ func judge(a *proofs.Analysis, list []requirement) []report.Requirement {
 }
 
 // decide returns whether the requirement is met, Proved, or not, Refuted, and a sentence that says why.
-func (r requirement) decide(a *proofs.Analysis) (certificate.Verdict, string) {
+func (r requirement) decide(a *proofs.Analysis) (certificate.Outcome, string) {
 	if r.property != "" {
 		return r.decideProperty(a)
 	}
@@ -45,16 +45,16 @@ func (r requirement) decide(a *proofs.Analysis) (certificate.Verdict, string) {
 	return verdict, m.sentence
 }
 
-func (r requirement) decideProperty(a *proofs.Analysis) (certificate.Verdict, string) {
+func (r requirement) decideProperty(a *proofs.Analysis) (certificate.Outcome, string) {
 	d := a.Decide(r.property)
 	reason := d.Reason
-	if d.Verdict != certificate.Undecided {
+	if !d.Verdict.Undecided() {
 		reason = strings.TrimSuffix(fmt.Sprintf("%s is %s: %s", r.property, d.Verdict, d.Reason), ": ")
 	}
 	switch {
-	case !r.not || d.Verdict == certificate.Undecided:
-		return d.Verdict, reason
-	case d.Verdict == certificate.Proved:
+	case !r.not || d.Verdict.Undecided():
+		return d.Verdict.Outcome(), reason
+	case d.Verdict.Proved():
 		return certificate.Refuted, reason
 	}
 	return certificate.Proved, reason
@@ -71,7 +71,7 @@ type measure struct {
 }
 
 // compare returns Proved if the relation holds for each sign, Refuted if for none.
-func (m measure) compare(relation string) certificate.Verdict {
+func (m measure) compare(relation string) certificate.Outcome {
 	holding := 0
 	for _, s := range m.signs {
 		if strings.ContainsRune(relation, rune("<=>"[s+1])) {

@@ -9,7 +9,6 @@ import (
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/proofs"
-	"rofz/proofs/certificate"
 	"rofz/rational"
 	"rofz/scheme"
 )
@@ -85,7 +84,7 @@ func (s *subject) contradicted(digits bool) []fault {
 			continue
 		}
 		d := s.analysis.Decide(c.p)
-		if d.Verdict == certificate.Undecided || *c.says == (d.Verdict == certificate.Proved) {
+		if d.Verdict.Undecided() || *c.says == (d.Verdict.Proved()) {
 			continue
 		}
 		measure, rounding := "", false
@@ -96,7 +95,7 @@ func (s *subject) contradicted(digits bool) []fault {
 			continue
 		}
 		reason := d.Reason
-		if a := s.analysis.Decide(proofs.AStable); c.p == proofs.LStable && a.Verdict == certificate.Refuted && !s.stable(proofs.AStable) {
+		if a := s.analysis.Decide(proofs.AStable); c.p == proofs.LStable && a.Verdict.Refuted() && !s.stable(proofs.AStable) {
 			reason = "it is not even A-stable, " + a.Reason
 		}
 		text := fmt.Sprintf("claimed %v, but it is %s: %s", *c.says, d.Verdict, reason)
@@ -190,7 +189,7 @@ func stiffClaim(s *subject) []fault {
 		return nil
 	}
 	d := s.analysis.Decide(proofs.StifflyAccurate)
-	if d.Verdict == certificate.Undecided || *says == (d.Verdict == certificate.Proved) {
+	if d.Verdict.Undecided() || *says == (d.Verdict.Proved()) {
 		return nil
 	}
 	return []fault{{"published.stiffly_accurate", fmt.Sprintf("claimed %v, but %s", *says, d.Reason)}}
@@ -245,8 +244,8 @@ func (s *subject) embedded() (*subject, bool) {
 // stable reports whether the scheme has the property, or fails to by rounding alone.
 func (s *subject) stable(p proofs.Property) bool {
 	d := s.analysis.Decide(p)
-	if d.Verdict != certificate.Refuted {
-		return d.Verdict == certificate.Proved
+	if !d.Verdict.Refuted() {
+		return d.Verdict.Proved()
 	}
 	_, ok := s.rounding(p, d)
 	return ok

@@ -7,7 +7,6 @@ import (
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/proofs"
-	"rofz/proofs/certificate"
 	"rofz/scheme"
 )
 
@@ -93,9 +92,9 @@ func sum(row []poly.Elem) poly.Elem {
 
 // proved and refuted say what is known about a property.
 func proved(a *proofs.Analysis, p proofs.Property) bool {
-	return a.Decide(p).Verdict == certificate.Proved
+	return a.Decide(p).Verdict.Proved()
 }
 
 func refuted(a *proofs.Analysis, p proofs.Property) bool {
-	return a.Decide(p).Verdict == certificate.Refuted
+	return a.Decide(p).Verdict.Refuted()
 }

@@ -50,7 +50,7 @@ func (w *writer) universal() []Block {
 	if err != nil {
 		return nil
 	}
-	stable := w.a.Decide(proofs.AStable).Verdict == certificate.Proved
+	stable := w.a.Decide(proofs.AStable).Verdict.Proved()
 	var out []Block
 	if stable {
 		out = append(out,
@@ -59,11 +59,11 @@ func (w *writer) universal() []Block {
 			display("|z R'(z)|", "≤", "1/(2 cos α) for |arg(−z)| ≤ α < π/2"))
 	}
 	switch {
-	case sp.Verdict == certificate.Refuted:
+	case sp.Verdict.Refuted():
 		out = append(out, w.noSchwarzPick(sp)...)
 	case sp.Identity:
 		out = append(out, paragraph("On the negative axis there is equality everywhere, $|2x R'(x)| = 1 − R(x)²$."))
-	case sp.Verdict == certificate.Proved:
+	case sp.Verdict.Proved():
 		out = append(out, paragraph("On the negative axis $|2x R'(x)| ≤ 1 − R(x)²$; this is proved for this $R$ by itself, with squares for the two polynomials $Q² − P² ± 2x(P'Q − PQ')$."))
 	}
 	return out

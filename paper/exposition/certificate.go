@@ -30,7 +30,7 @@ func (w *writer) certificates() []Block {
 
 func (w *writer) verdict(d proofs.Decision) Verdict {
 	v := Verdict{Property: string(d.Property), Verdict: d.Verdict.String()}
-	if d.Verdict == certificate.Undecided {
+	if d.Verdict.Undecided() {
 		v.Reason = []Inline{Text(sentence(d.Reason))}
 		return v
 	}
@@ -66,7 +66,7 @@ func (w *writer) elsewhere(d proofs.Decision) Block {
 func (w *writer) stability(d proofs.Decision, c *certificate.Stability) ([]Inline, []Block) {
 	p, q := c.R.P, c.R.Q
 	switch {
-	case c.Property != certificate.AStable && c.Property != certificate.IStable && d.Verdict == certificate.Refuted && w.refuted(proofs.AStable):
+	case c.Property != certificate.AStable && c.Property != certificate.IStable && d.Verdict.Refuted() && w.refuted(proofs.AStable):
 		return say("It is not A-stable."), nil
 	case c.AgainstInfinity:
 		return w.againstInfinity(d, p, q), nil
@@ -85,7 +85,7 @@ func (w *writer) stability(d proofs.Decision, c *certificate.Stability) ([]Inlin
 }
 
 func (w *writer) refuted(p proofs.Property) bool {
-	return w.a.Decide(p).Verdict == certificate.Refuted
+	return w.a.Decide(p).Verdict.Refuted()
 }
 
 func (w *writer) againstInfinity(d proofs.Decision, p, q poly.Poly) []Inline {

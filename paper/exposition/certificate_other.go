@@ -13,7 +13,7 @@ import (
 // multistep is the evidence about a linear multistep method.
 func (w *writer) multistep(d proofs.Decision, c *certificate.Multistep) ([]Inline, []Block) {
 	switch {
-	case c.Property == certificate.LStable && d.Verdict == certificate.Refuted && w.refuted(proofs.AStable):
+	case c.Property == certificate.LStable && d.Verdict.Refuted() && w.refuted(proofs.AStable):
 		return say("It is not A-stable."), nil
 	case c.AgainstSigma:
 		return say("$σ$ is not $cζ^k$ with $k = deg ρ$: not all roots tend to $0$ as $|z| → ∞$."), nil

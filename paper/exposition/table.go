@@ -127,7 +127,7 @@ func (w *writer) rateCells() (exponent, constant Cell) {
 
 // mark is the verdict on a property.
 func (w *writer) mark(p proofs.Property) Cell {
-	switch w.a.Decide(p).Verdict {
+	switch w.a.Decide(p).Verdict.Outcome() {
 	case certificate.Proved:
 		return Cell{Content: say("✓"), Key: "2"}
 	case certificate.Refuted:

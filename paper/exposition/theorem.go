@@ -2,7 +2,6 @@ package exposition
 
 import (
 	"rofz/proofs"
-	"rofz/proofs/certificate"
 	"rofz/scheme"
 )
 
@@ -58,7 +57,7 @@ func isMultistep(a *proofs.Analysis) bool {
 }
 
 func (w *writer) aStable() bool {
-	return w.a.Decide(proofs.AStable).Verdict == certificate.Proved
+	return w.a.Decide(proofs.AStable).Verdict.Proved()
 }
 
 // decayTheorem is proofs' vanishing-gradient.

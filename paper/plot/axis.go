@@ -12,7 +12,6 @@ import (
 	"rofz/asymptotics/stability"
 	"rofz/poly"
 	"rofz/proofs"
-	"rofz/proofs/certificate"
 )
 
 // axis draws |R(iy)| against y, or |ζ(iy)| for all roots. If |R| exceeds 1 by very little, a second panel shows by how much.
@@ -170,7 +169,7 @@ const smallExcess = 0.01
 
 // hasSmallExcess reports whether |R| exceeds 1 on the imaginary axis, but nowhere much, or immediately at 0.
 func (s *subject) hasSmallExcess() bool {
-	if s.r == nil || s.r.IsConstant() || s.a.Decide(proofs.IStable).Verdict != certificate.Refuted {
+	if s.r == nil || s.r.IsConstant() || !s.a.Decide(proofs.IStable).Verdict.Refuted() {
 		return false
 	}
 	if y := s.a.ImaginaryInterval(); y.Empty {
@@ -268,9 +267,9 @@ func (d *drawing) aboutAxis(excess bool) string {
 	switch decision := s.a.Decide(proofs.IStable); {
 	case stability.EPolynomial(*s.r).IsZero():
 		verdict = "|R(iy)| = 1 for all y."
-	case decision.Verdict == certificate.Proved:
+	case decision.Verdict.Proved():
 		verdict = "It is proved that |R(iy)| ≤ 1 for all y."
-	case decision.Verdict == certificate.Refuted:
+	case decision.Verdict.Refuted():
 		verdict = "|R(iy)| exceeds 1 for some y."
 	}
 	below := ""

@@ -17,7 +17,6 @@ import (
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/proofs"
-	"rofz/proofs/certificate"
 )
 
 // samples is how many points there are of a curve, but for those added near zeros and poles.
@@ -393,7 +392,7 @@ func exponentOf(t rate) float64 { return t.exponent.Float64() }
 
 // isAStable reports whether the scheme is proved to satisfy what the universal bound needs: A-stable, with a rational R.
 func (s *subject) isAStable() bool {
-	return s.r != nil && s.a.Decide(proofs.AStable).Verdict == certificate.Proved
+	return s.r != nil && s.a.Decide(proofs.AStable).Verdict.Proved()
 }
 
 // bestConstant returns the least C with |z R'(z)| ≤ C on the negative axis, for schemes where that is cheap.

@@ -203,7 +203,7 @@ func properties(a *proofs.Analysis, opts Options) Properties {
 
 func property(d proofs.Decision, opts Options) Property {
 	p := Property{Name: string(d.Property), Verdict: d.Verdict.String(), Reason: d.Reason}
-	if opts.Certificates && d.Verdict != certificate.Undecided {
+	if opts.Certificates && !d.Verdict.Undecided() {
 		p.Certificate = certificate.Format(d.Certificate)
 	}
 	return p

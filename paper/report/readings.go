@@ -9,7 +9,6 @@ import (
 	"rofz/errata/repair"
 	"rofz/poly/exact"
 	"rofz/proofs"
-	"rofz/proofs/certificate"
 	"rofz/scheme"
 )
 
@@ -74,7 +73,7 @@ func readings(a *proofs.Analysis, opts Options) *Readings {
 func claimsMore(a *proofs.Analysis) bool {
 	claims := a.Scheme().Info().Published
 	for p, says := range map[proofs.Property]*bool{proofs.AStable: claims.AStable, proofs.LStable: claims.LStable} {
-		if says != nil && *says && a.Decide(p).Verdict != certificate.Proved {
+		if says != nil && *says && !a.Decide(p).Verdict.Proved() {
 			return true
 		}
 	}

@@ -43,7 +43,7 @@ func (c *AlgebraicStability) fields() []*poly.Field {
 	return out
 }
 
-func (c *AlgebraicStability) check() (Verdict, error) {
+func (c *AlgebraicStability) check() (Outcome, error) {
 	s := len(c.B)
 	if s == 0 || len(c.A) != s || len(c.Weights) != len(c.Vectors) || c.Gram != nil && len(c.Gram) != s ||
 		c.Witness != nil && len(c.Witness) != s || c.Negative < 0 || c.Negative > s {

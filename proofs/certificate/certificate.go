@@ -20,25 +20,50 @@ import (
 	"rofz/poly/exact"
 )
 
-// Verdict is what is known about a property. The zero value is Undecided.
-type Verdict uint8
+// Outcome is what can be known about a property. The zero value is Undecided.
+type Outcome uint8
 
-// The verdicts.
+// The outcomes.
 const (
-	Undecided Verdict = iota
+	Undecided Outcome = iota
 	Proved
 	Refuted
 )
 
 // String returns "undecided", "proved" or "refuted".
-func (v Verdict) String() string { return [...]string{"undecided", "proved", "refuted"}[v] }
+func (o Outcome) String() string { return [...]string{"undecided", "proved", "refuted"}[o] }
+
+// Verdict is an outcome that the core stands for: Check alone makes one that is not undecided, and whoever holds one
+// can but pass it on. The zero value is undecided.
+type Verdict struct {
+	outcome Outcome
+	claim   string
+}
+
+// Outcome returns what is known.
+func (v Verdict) Outcome() Outcome { return v.outcome }
+
+// Proved reports that the property holds.
+func (v Verdict) Proved() bool { return v.outcome == Proved }
+
+// Refuted reports that the property does not hold.
+func (v Verdict) Refuted() bool { return v.outcome == Refuted }
+
+// Undecided reports that nothing is known.
+func (v Verdict) Undecided() bool { return v.outcome == Undecided }
+
+// Claim returns the claim that the core has accepted, such as "not A-stable"; "" for a verdict that is undecided.
+func (v Verdict) Claim() string { return v.claim }
+
+// String returns "undecided", "proved" or "refuted".
+func (v Verdict) String() string { return v.outcome.String() }
 
 // Certificate is a claim with its evidence: one of *Stability, *Derivation, *Derivative, *AtInfinity, *Order,
 // *Pole, *Gradient, *SchwarzPick, *Multistep, *ZeroStability, *GeneralLinear,
 // *GeneralLinearZeroStability, *AlgebraicStability, *StiffAccuracy.
 type Certificate interface {
 	claim() string
-	check() (Verdict, error)
+	check() (Outcome, error)
 	write(*writer)
 	read(*reader)
 }
@@ -71,9 +96,13 @@ func failf(format string, args ...any) error { return &Failure{fmt.Sprintf(forma
 // Cost: O(n³) coefficient operations for polynomials of degree n.
 func Check(c Certificate) (Verdict, error) {
 	if c == nil {
-		return Undecided, &Malformed{Reason: "no certificate"}
+		return Verdict{}, &Malformed{Reason: "no certificate"}
 	}
-	return c.check()
+	o, err := c.check()
+	if err != nil || o == Undecided {
+		return Verdict{}, err
+	}
+	return Verdict{o, c.claim()}, nil
 }
 
 // Function is a rational function P/Q with real coefficients: in ℚ, or in ℚ[g]/(m) with g standing for the real root

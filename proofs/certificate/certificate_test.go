@@ -283,7 +283,7 @@ func TestByHand(t *testing.T) {
 			if strings.HasPrefix(c[1], "not ") {
 				want = certificate.Refuted
 			}
-			if i >= len(vs) || vs[i] != want {
+			if i >= len(vs) || vs[i].Outcome() != want {
 				t.Errorf("%s: %s: %v, want %v", name, c[1], vs, want)
 			}
 		}

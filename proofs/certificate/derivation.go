@@ -25,7 +25,7 @@ func (c *Derivation) claim() string { return "stability function" }
 
 // check: where det(I − zA) ≠ 0, (I − zA)⁻¹e = s/Q₀, so that 1 + z bᵀ(I − zA)⁻¹e = (Q₀ + z bᵀs)/Q₀ = P₀/Q₀ = P/Q. This
 // holds for all but finitely many z, hence as an identity of rational functions.
-func (c *Derivation) check() (Verdict, error) {
+func (c *Derivation) check() (Outcome, error) {
 	if err := c.checkShape(); err != nil {
 		return Undecided, err
 	}
@@ -138,7 +138,7 @@ func (c *Derivative) claim() string { return "derivative" }
 
 // check: (P/Q)' = (P'Q − PQ')/Q², compared after cross-multiplication. For the resolvent form, (I − zA)⁻²e =
 // (I − zA)⁻¹s/Q₀ = T/Q₀².
-func (c *Derivative) check() (Verdict, error) {
+func (c *Derivative) check() (Outcome, error) {
 	p, q := c.R.P, c.R.Q
 	if q.IsZero() || c.D.Q.IsZero() {
 		return Undecided, &Malformed{Reason: "a denominator is zero"}

@@ -23,7 +23,7 @@ func (c *StiffAccuracy) claim() string {
 
 // check: each |Left[i] − Right[i]| ≤ Within, or, against the claim, one of them is larger. A difference of exactly 0
 // is seen in the representation; any other sign must be evident from the interval of the root.
-func (c *StiffAccuracy) check() (Verdict, error) {
+func (c *StiffAccuracy) check() (Outcome, error) {
 	if len(c.Left) == 0 || len(c.Left) != len(c.Right) || c.Within.Sign() < 0 {
 		return Undecided, &Malformed{Reason: "the two sides differ in length, or the distance is negative"}
 	}

@@ -21,7 +21,7 @@ func (c *AtInfinity) claim() string { return "behaviour at infinity" }
 // check: with n = deg Q and T = P − R∞Q of degree n − k, k ≥ 1, R = R∞ + T/Q = R∞ + r_k z^−k + O(z^−k−1) with
 // r_k = lc(T)/lc(Q); the expansion in 1/z converges for large |z|, so that it may be differentiated:
 // R' = −k r_k z^−k−1 (1 + O(1/z)). If deg P − deg Q = d > 0, R ~ a z^d with a = lc(P)/lc(Q), and R' ~ d a z^(d−1).
-func (c *AtInfinity) check() (Verdict, error) {
+func (c *AtInfinity) check() (Outcome, error) {
 	p, q := c.R.P, c.R.Q
 	if q.IsZero() {
 		return Undecided, &Malformed{Reason: "the denominator is zero"}
@@ -61,7 +61,7 @@ type Order struct {
 func (c *Order) claim() string { return "order" }
 
 // check compares P with Q·Σ z^i/i! through z^(p+1): e^z·Q − P = C z^(p+1) + … because Q(0) = 1.
-func (c *Order) check() (Verdict, error) {
+func (c *Order) check() (Outcome, error) {
 	p, q := c.R.P, c.R.Q
 	if _, err := newEmbedding(c.R.Root, append(fieldsOf(c.R), c.C.Field())...); err != nil {
 		return Undecided, err

@@ -77,7 +77,7 @@ func elemFields(matrices ...[][]poly.Elem) []*poly.Field {
 	return out
 }
 
-func (c *GeneralLinear) check() (Verdict, error) {
+func (c *GeneralLinear) check() (Outcome, error) {
 	if c.Property != AStable && c.Property != LStable {
 		return Undecided, &Malformed{Reason: "unknown property " + c.Property}
 	}

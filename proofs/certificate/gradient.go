@@ -55,7 +55,7 @@ func (c *Gradient) fields() []*poly.Field {
 	return append(fieldsOf(c.D), fieldsOf(c.R, c.lists()...)...)
 }
 
-func (c *Gradient) check() (Verdict, error) {
+func (c *Gradient) check() (Outcome, error) {
 	switch c.Region {
 	case HalfPlane, NegativeAxis, Sector:
 	default:

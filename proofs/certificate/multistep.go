@@ -26,7 +26,7 @@ func (c *ZeroStability) claim() string {
 	return ZeroStable
 }
 
-func (c *ZeroStability) check() (Verdict, error) {
+func (c *ZeroStability) check() (Outcome, error) {
 	if c.Rho.Degree() < 1 {
 		return Undecided, &Malformed{Reason: "ρ is constant"}
 	}
@@ -107,7 +107,7 @@ func (c *Multistep) claim() string {
 	return c.Property + multistepSuffix
 }
 
-func (c *Multistep) check() (Verdict, error) {
+func (c *Multistep) check() (Outcome, error) {
 	switch {
 	case c.Property != AStable && c.Property != LStable:
 		return Undecided, &Malformed{Reason: "unknown property " + c.Property}

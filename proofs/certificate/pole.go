@@ -20,7 +20,7 @@ func (c *Pole) claim() string { return "poles" }
 // check checks |q_m| r^m > Σ_{j≠m} |q_j| r^j for the Taylor coefficients q_j of Q at the center, m = Count, with bounds
 // for the moduli from their real and imaginary parts. By Rouché's theorem (Pellet's, in this form) Q has as many zeros
 // in the disc as q_m (z − z₀)^m, which is m. The Bézout pair says that none of them is a zero of P.
-func (c *Pole) check() (Verdict, error) {
+func (c *Pole) check() (Outcome, error) {
 	n := c.R.Q.Degree()
 	if c.Count < 1 || c.Count > n || c.Radius.Sign() <= 0 {
 		return Undecided, &Malformed{Reason: "a radius > 0 and a number of poles between 1 and the degree of Q would be right"}

@@ -187,7 +187,7 @@ func (c *GeneralLinearZeroStability) fields() []*poly.Field {
 	return append(elemFields(c.V), c.Evidence.fields()...)
 }
 
-func (c *GeneralLinearZeroStability) check() (Verdict, error) {
+func (c *GeneralLinearZeroStability) check() (Outcome, error) {
 	if r := len(c.V); r == 0 || r > maxInputs || !isMatrix(c.V, r, r) {
 		return Undecided, &Malformed{Reason: "V is no square matrix of 1 to 20 rows"}
 	}

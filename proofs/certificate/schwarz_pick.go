@@ -25,7 +25,7 @@ func (c *SchwarzPick) claim() string {
 // check checks Q² − P² ± 2xW ≥ 0 on x ≤ 0 for W = P'Q − PQ', both by squares. So |2xW| ≤ Q² − P², which divided by Q²
 // is the claim wherever Q(x) ≠ 0. In particular |P| ≤ |Q|, so that R is bounded near a zero of Q and has no pole there;
 // a common factor multiplies both sides by its square.
-func (c *SchwarzPick) check() (Verdict, error) {
+func (c *SchwarzPick) check() (Outcome, error) {
 	if c.R.Q.IsZero() {
 		return Undecided, &Malformed{Reason: "the denominator is zero"}
 	}

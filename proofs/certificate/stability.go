@@ -38,7 +38,7 @@ func (c *Stability) claim() string {
 	return c.Property
 }
 
-func (c *Stability) check() (Verdict, error) {
+func (c *Stability) check() (Outcome, error) {
 	if c.R.Q.IsZero() {
 		return Undecided, &Malformed{Reason: "the denominator is zero"}
 	}
@@ -63,7 +63,7 @@ func (c *Stability) check() (Verdict, error) {
 	return verdict(Proved, c.checkHalfPlane(k))
 }
 
-func verdict(v Verdict, err error) (Verdict, error) {
+func verdict(v Outcome, err error) (Outcome, error) {
 	if err != nil {
 		return Undecided, err
 	}

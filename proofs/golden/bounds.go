@@ -10,7 +10,6 @@ import (
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/proofs"
-	"rofz/proofs/certificate"
 )
 
 // Constant is a supremum over positive numbers x and where it is attained: "1/2, at 1", "root of x^2-8 in [2.82, 2.83],
@@ -110,7 +109,7 @@ func supremum(a *proofs.Analysis, region asymptotics.Region, j int) (Constant, e
 	if err != nil || b.Infinite {
 		return Constant{Infinite: b.Infinite}, err
 	}
-	if b.Holds.Verdict != certificate.Proved {
+	if !b.Holds.Verdict.Proved() {
 		return Constant{}, fmt.Errorf("the bound is %s: %s", b.Holds.Verdict, b.Holds.Reason)
 	}
 	return Constant{C: b.C, Points: b.Points, AtInfinity: b.AtInfinity}, nil

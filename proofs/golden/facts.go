@@ -48,13 +48,13 @@ func derive(a *proofs.Analysis, fact proofs.Fact) (values []Value, reason string
 		return values, "", err
 	case proofs.Resolvent:
 		d := a.Resolvent()
-		return []Value{Verdict{d.Verdict, d.Certificate}}, d.Reason, nil
+		return []Value{Verdict{d.Verdict.Outcome(), d.Certificate}}, d.Reason, nil
 	case proofs.SchwarzPickBound:
 		d, err := a.SchwarzPick()
 		if err != nil {
 			return nil, "", err
 		}
-		return []Value{Verdict{d.Verdict, d.Certificate}}, d.Reason, nil
+		return []Value{Verdict{d.Verdict.Outcome(), d.Certificate}}, d.Reason, nil
 	case proofs.SchwarzPickEquality:
 		e, err := a.Equality()
 		return one(Equality(e), err)
@@ -66,7 +66,7 @@ func derive(a *proofs.Analysis, fact proofs.Fact) (values []Value, reason string
 	for _, p := range a.Properties() {
 		if proofs.Fact(p) == fact {
 			d := a.Decide(p)
-			return []Value{Verdict{d.Verdict, d.Certificate}}, d.Reason, nil
+			return []Value{Verdict{d.Verdict.Outcome(), d.Certificate}}, d.Reason, nil
 		}
 	}
 	return nil, "", fmt.Errorf("%s is not defined for a scheme of kind %s", fact, a.Scheme().Info().Kind)
@@ -120,7 +120,7 @@ func checkEvidence(a *proofs.Analysis, fact proofs.Fact, v Verdict) error {
 	if err != nil {
 		return err
 	}
-	if verdict != v.Verdict {
+	if verdict.Outcome() != v.Verdict {
 		return fmt.Errorf("by its evidence it is %s", verdict)
 	}
 	return about()

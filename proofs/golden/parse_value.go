@@ -381,7 +381,7 @@ func parseBranch(t lineText) (Value, error) {
 }
 
 func parseVerdict(t lineText) (Value, error) {
-	for _, v := range []certificate.Verdict{certificate.Proved, certificate.Refuted, certificate.Undecided} {
+	for _, v := range []certificate.Outcome{certificate.Proved, certificate.Refuted, certificate.Undecided} {
 		if t.text != v.String() {
 			continue
 		}

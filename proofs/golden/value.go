@@ -80,7 +80,7 @@ type Branch struct {
 
 // Verdict is a verdict of the core, with the evidence that the golden gives for it, if any.
 type Verdict struct {
-	Verdict  certificate.Verdict
+	Verdict  certificate.Outcome
 	Evidence certificate.Certificate
 }
 
