@@ -3,39 +3,9 @@ package poly
 import (
 	"math/big"
 	"slices"
+
+	"rofz/internal/modular"
 )
-
-// crt collects integers from their residues modulo one prime after the other.
-type crt struct {
-	modulus *big.Int
-	values  []*big.Int // in (−modulus/2, modulus/2)
-}
-
-func newCRT(n int) *crt { return &crt{big.NewInt(1), zeros(n)} }
-
-// include takes the residues modulo f's prime, which must be new, and reports whether any value changed.
-func (c *crt) include(f *wordField, residues []uint64) bool {
-	inv := f.inv(f.reduce(c.modulus))
-	step := new(big.Int)
-	changed := false
-	for i, v := range c.values {
-		d := f.residue(f.mul(f.sub(residues[i], f.reduce(v)), inv))
-		if d == 0 {
-			continue
-		}
-		changed = true
-		// The symmetric remainder keeps a short value short, whatever its sign.
-		if d > f.p/2 {
-			step.SetUint64(f.p - d)
-			v.Sub(v, step.Mul(step, c.modulus))
-		} else {
-			step.SetUint64(d)
-			v.Add(v, step.Mul(step, c.modulus))
-		}
-	}
-	c.modulus.Mul(c.modulus, step.SetUint64(f.p))
-	return changed
-}
 
 // content returns the greatest common divisor of num, at least 0.
 func content(num []*big.Int) *big.Int {
@@ -62,31 +32,28 @@ func gcdModular(p, q Poly) Poly {
 	m, n := p.Degree(), q.Degree()
 	gamma := new(big.Int).GCD(nil, nil, p.num[m], q.num[n])
 	degree := min(m, n) + 1
-	var images *crt
+	var images *modular.Integers
 	for i := 0; ; i++ {
-		f := modulus(i)
-		a, b := f.reduceAll(p.num), f.reduceAll(q.num)
+		f := modular.Large(i)
+		a, b := f.Residues(p.num), f.Residues(q.num)
 		if a[m] == 0 || b[n] == 0 {
 			continue
 		}
-		g := f.gcd(a, b)
+		g := f.GCD(a, b)
 		switch d := len(g) - 1; {
 		case d == 0:
 			return FromInts(1)
 		case d > degree: // an unlucky prime
 			continue
 		case d < degree: // all earlier ones were unlucky
-			degree, images = d, newCRT(d+1)
+			degree, images = d, modular.NewIntegers(d+1)
 		}
-		c := f.reduce(gamma)
-		for j := range g {
-			g[j] = f.mul(g[j], c)
-		}
-		if changed := images.include(f, g); changed && images.modulus.BitLen() > 64 {
+		changed := images.Include(f, f.Scale(g, f.Residue(gamma)))
+		if changed && images.Modulus.BitLen() > 64 {
 			continue
 		}
 		// A single image is tried too: many a gcd is short.
-		h := newPoly(nil, slices.Clone(images.values), one).primitive()
+		h := newPoly(nil, slices.Clone(images.Values), one).primitive()
 		if p.dividedBy(h) && q.dividedBy(h) {
 			return h.Monic()
 		}

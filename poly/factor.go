@@ -4,6 +4,8 @@ import (
 	"math"
 	"math/big"
 	"sort"
+
+	"rofz/internal/modular"
 )
 
 // Factor returns the irreducible factors of p over ℚ, monic, with multiplicities, ordered by degree and then by their
@@ -93,21 +95,21 @@ func factorSquareFree(f Poly, subsets int) ([]Poly, bool) {
 // chooseModulus factors f modulo several primes that leave its degree and square-freeness, and returns the
 // factorisation with the fewest factors. When the degrees of factors that different primes allow have nothing in
 // common but 0 and n, f is irreducible.
-func chooseModulus(f Poly) (prime uint64, mods []modPoly, irreducible bool) {
+func chooseModulus(f Poly) (prime modular.Prime, mods [][]uint64, irreducible bool) {
 	const trials = 7
 	n := f.Degree()
 	possible := new(big.Int).Sub(new(big.Int).Lsh(one, uint(n+1)), one) // bit d: a factor of degree d is possible
 	only := new(big.Int).SetBit(big.NewInt(1), n, 1)
-	for p, tried := uint64(3), 0; tried < trials; p = nextPrime(p) {
-		g := modPoly(residues(f, p))
-		if g[n] == 0 || g.gcd(g.derivative(p), p).degree() > 0 {
+	for p, tried := modular.Prime(3), 0; tried < trials; p = p.Next() {
+		g := p.Residues(f.num)
+		if g[n] == 0 || len(p.GCD(g, p.Derivative(g))) > 1 {
 			continue
 		}
 		tried++
-		fs := g.monic(p).factor(p)
+		fs := p.Factor(p.Monic(g))
 		sums := big.NewInt(1)
 		for _, h := range fs {
-			sums.Or(sums, new(big.Int).Lsh(sums, uint(h.degree())))
+			sums.Or(sums, new(big.Int).Lsh(sums, uint(len(h)-1)))
 		}
 		if possible.And(possible, sums); possible.Cmp(only) == 0 {
 			return 0, nil, true
@@ -117,15 +119,6 @@ func chooseModulus(f Poly) (prime uint64, mods []modPoly, irreducible bool) {
 		}
 	}
 	return prime, mods, false
-}
-
-func nextPrime(p uint64) uint64 {
-	for {
-		p += 2
-		if new(big.Int).SetUint64(p).ProbablyPrime(0) { // exact below 2⁶⁴
-			return p
-		}
-	}
 }
 
 // recombine finds the true factors of f among the products of the monic factors of f modulo m, which exceeds twice

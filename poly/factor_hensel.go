@@ -1,6 +1,10 @@
 package poly
 
-import "math/big"
+import (
+	"math/big"
+
+	"rofz/internal/modular"
+)
 
 // lifted is a factorisation f ≡ lc(f)·∏ factors modulo modulus, the factors monic with residues in [0, modulus).
 type lifted struct {
@@ -12,7 +16,7 @@ type lifted struct {
 // 2ⁿ‖f‖₂|lc(f)| for the coefficients of lc(f)·(a factor of f).
 //
 // Algorithm: a tree of quadratic Hensel steps [GG13, alg. 15.17].
-func lift(f Poly, mods []modPoly, p uint64) lifted {
+func lift(f Poly, mods [][]uint64, p modular.Prime) lifted {
 	bound := new(big.Int)
 	t := new(big.Int)
 	for _, a := range f.num {
@@ -21,7 +25,7 @@ func lift(f Poly, mods []modPoly, p uint64) lifted {
 	bound.Sqrt(bound).Add(bound, one)
 	bound.Mul(bound, t.Abs(f.num[len(f.num)-1]))
 	bound.Lsh(bound, uint(f.Degree()+2))
-	m := new(big.Int).SetUint64(p)
+	m := new(big.Int).SetUint64(uint64(p))
 	for m.Cmp(bound) <= 0 {
 		m.Mul(m, m)
 	}
@@ -36,15 +40,24 @@ func lift(f Poly, mods []modPoly, p uint64) lifted {
 }
 
 // split lifts f ≡ ∏ mods (f monic modulo l.modulus) and appends the lifted factors in order.
-func (l *lifted) split(f []*big.Int, mods []modPoly, p uint64) {
+func (l *lifted) split(f []*big.Int, mods [][]uint64, p modular.Prime) {
 	if len(mods) == 1 {
 		l.factors = append(l.factors, f)
 		return
 	}
 	k := len(mods) / 2
-	g, h := product(mods[:k], p), product(mods[k:], p)
-	s, t := g.bezout(h, p)
-	bg, bh := hensel(f, g.big(), h.big(), s.big(), t.big(), new(big.Int).SetUint64(p), l.modulus)
+	g, h := []uint64{1}, []uint64{1}
+	for i, m := range mods {
+		if i < k {
+			g = p.MulPoly(g, m)
+		} else {
+			h = p.MulPoly(h, m)
+		}
+	}
+	u, res := p.Bezout(g, h)
+	s := p.Scale(u, p.Inv(res))
+	t, _ := p.DivMod(p.SubPoly([]uint64{1}, p.MulPoly(s, g)), h) // s·g + t·h = 1
+	bg, bh := hensel(f, integers(g), integers(h), integers(s), integers(t), new(big.Int).SetUint64(uint64(p)), l.modulus)
 	l.split(bg, mods[:k], p)
 	l.split(bh, mods[k:], p)
 }
@@ -64,6 +77,14 @@ func hensel(f, g, h, s, t []*big.Int, m, target *big.Int) (_, _ []*big.Int) {
 		t = subMod(t, addMod(mulMod(t, b, m), mulMod(c, g, m), m), m)
 	}
 	return g, h
+}
+
+func integers(a []uint64) []*big.Int {
+	out := make([]*big.Int, len(a))
+	for i, x := range a {
+		out[i] = new(big.Int).SetUint64(x)
+	}
+	return out
 }
 
 func trim(a []*big.Int) []*big.Int {

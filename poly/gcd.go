@@ -1,6 +1,10 @@
 package poly
 
-import "math/big"
+import (
+	"math/big"
+
+	"rofz/internal/modular"
+)
 
 // GCD returns the monic greatest common divisor; GCD(0, 0) = 0.
 //
@@ -83,19 +87,19 @@ func bezoutEuclid(a, b Poly) Poly {
 func bezoutModular(a, b Poly) Poly {
 	pa, pb := a.primitive(), b.primitive()
 	m, n := pa.Degree(), pb.Degree()
-	limit := hadamard(pa, pb) + 1 // and a sign
-	images := newCRT(n + 1)       // the coefficients of U, then the resultant
-	for i := 0; images.modulus.BitLen() <= limit+1; i++ {
-		f := modulus(i)
-		x, y := f.reduceAll(pa.num), f.reduceAll(pb.num)
+	limit := hadamard(pa, pb) + 1        // and a sign
+	images := modular.NewIntegers(n + 1) // the coefficients of U, then the resultant
+	for i := 0; images.Modulus.BitLen() <= limit+1; i++ {
+		f := modular.Large(i)
+		x, y := f.Residues(pa.num), f.Residues(pb.num)
 		if x[m] == 0 || y[n] == 0 {
 			continue
 		}
-		if u, res := f.bezout(x, y); res != 0 {
-			images.include(f, append(u, res))
+		if u, res := f.Bezout(x, y); res != 0 {
+			images.Include(f, append(u, res))
 		}
 	}
-	u, res := images.values[:n], images.values[n]
+	u, res := images.Values[:n], images.Values[n]
 	// U·pa ≡ res modulo b and a = c·pa, so u = U/(c·res).
 	c := a.Lead().Quo(pa.Lead())
 	return newPoly(nil, u, new(big.Int).Set(res)).Scale(c.Inv())

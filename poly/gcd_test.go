@@ -5,6 +5,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rofz/internal/modular"
 	"rofz/poly/exact"
 )
 
@@ -41,7 +42,7 @@ func TestGCD(t *testing.T) {
 // TestGCDUnluckyPrimes multiplies the first moduli into the polynomials, so that images have too high a degree or lose
 // their leading coefficient.
 func TestGCDUnluckyPrimes(t *testing.T) {
-	m0, m1 := FromInts(int64(modulus(0).p)), FromInts(int64(modulus(1).p))
+	m0, m1 := FromInts(int64(modular.Large(0))), FromInts(int64(modular.Large(1)))
 	x := FromInts(0, 1)
 	g := FromInts(3, 0, 5)
 	for _, test := range []struct {

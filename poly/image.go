@@ -1,9 +1,11 @@
 package poly
 
+import "rofz/internal/modular"
+
 // image is a ring homomorphism from those elements of a number field whose denominators are prime to p onto the
 // residues modulo p: the generator goes to a root of the minimal polynomial modulo p.
 type image struct {
-	f    *wordField
+	f    modular.Prime
 	root uint64
 }
 
@@ -12,67 +14,15 @@ type image struct {
 func findImage(m Poly) *image {
 	const trials = 200
 	for i := range trials {
-		f := modulus(i)
-		if f.reduce(m.den) == 0 {
+		f := modular.Large(i)
+		if f.Residue(m.den) == 0 {
 			continue
 		}
-		if root, ok := f.root(f.monic(f.reduceAll(m.num))); ok {
+		if root, ok := f.Root(f.Residues(m.num)); ok {
 			return &image{f, root}
 		}
 	}
 	return nil
-}
-
-// root returns a root of the monic g of degree ≥ 2, if there is one: the gcd of g with x^p − x holds the linear
-// factors, and gcds with (x+s)^((p−1)/2) − 1 take them apart [CZ81].
-func (f *wordField) root(g []uint64) (uint64, bool) {
-	h := f.powerModulo([]uint64{0, f.one}, f.p, g)
-	g = f.gcd(g, f.minus(h, []uint64{0, f.one}))
-	for s := f.one; len(g) > 2; s = f.add(s, f.one) {
-		h := f.minus(f.powerModulo([]uint64{s, f.one}, f.p/2, g), []uint64{f.one})
-		d := f.gcd(append([]uint64(nil), g...), h)
-		if n := len(d); n > 1 && n < len(g) {
-			g = d
-		}
-	}
-	if len(g) < 2 {
-		return 0, false
-	}
-	return f.neg(g[0]), true
-}
-
-func (f *wordField) minus(a, b []uint64) []uint64 {
-	out := make([]uint64, max(len(a), len(b)))
-	copy(out, a)
-	f.mulAdd(out, b, f.neg(f.one), 0)
-	for len(out) > 0 && out[len(out)-1] == 0 {
-		out = out[:len(out)-1]
-	}
-	return out
-}
-
-// powerModulo returns aⁿ modulo g, deg g ≥ 2 > deg a.
-func (f *wordField) powerModulo(a []uint64, n uint64, g []uint64) []uint64 {
-	out := []uint64{f.one}
-	for ; n > 0; n >>= 1 {
-		if n&1 == 1 {
-			out = f.mulModulo(out, a, g)
-		}
-		a = f.mulModulo(a, a, g)
-	}
-	return out
-}
-
-func (f *wordField) mulModulo(a, b, g []uint64) []uint64 {
-	if len(a) == 0 || len(b) == 0 {
-		return nil
-	}
-	out := make([]uint64, len(a)+len(b)-1)
-	for i, c := range a {
-		f.mulAdd(out, b, c, i)
-	}
-	_, out = f.divide(out, g)
-	return out
 }
 
 // of returns the images of the coefficients of den·p, which are integers in g, or false when that of the leading one is
@@ -81,9 +31,7 @@ func (h *image) of(p Poly) ([]uint64, bool) {
 	d := p.field.Degree()
 	out := make([]uint64, p.Degree()+1)
 	for i := range out {
-		for j := d - 1; j >= 0; j-- {
-			out[i] = h.f.add(h.f.mul(out[i], h.root), h.f.reduce(p.num[i*d+j]))
-		}
+		out[i] = h.f.Eval(h.f.Residues(p.num[i*d:(i+1)*d]), h.root)
 	}
 	return out, len(out) > 0 && out[len(out)-1] != 0
 }
@@ -99,5 +47,5 @@ func (k *Field) coprimeImages(p, q Poly) bool {
 	}
 	a, ok := k.image.of(p)
 	b, ok2 := k.image.of(q)
-	return ok && ok2 && len(k.image.f.gcd(a, b)) == 1
+	return ok && ok2 && len(k.image.f.GCD(a, b)) == 1
 }

@@ -1,6 +1,10 @@
 package poly
 
-import "math/big"
+import (
+	"math/big"
+
+	"rofz/internal/modular"
+)
 
 // Resultant returns res(p, q) = lc(p)^deg q · ∏ q(roots of p), zero exactly when p and q have a common factor;
 // res(p, 0) = 0.
@@ -40,17 +44,17 @@ func resultantModular(p, q Poly) Elem {
 	a, b := p.primitive(), q.primitive()
 	m, n := a.Degree(), b.Degree()
 	limit := hadamard(a, b) + 1
-	images := newCRT(1)
-	for i := 0; images.modulus.BitLen() <= limit+1; i++ {
-		f := modulus(i)
-		x, y := f.reduceAll(a.num), f.reduceAll(b.num)
+	images := modular.NewIntegers(1)
+	for i := 0; images.Modulus.BitLen() <= limit+1; i++ {
+		f := modular.Large(i)
+		x, y := f.Residues(a.num), f.Residues(b.num)
 		if x[m] != 0 && y[n] != 0 {
-			images.include(f, []uint64{f.resultant(x, y)})
+			images.Include(f, []uint64{f.Resultant(x, y)})
 		}
 	}
 	// res is homogeneous of degree n in the coefficients of p and of degree m in those of q.
 	ca, cb := p.Lead().Quo(a.Lead()), q.Lead().Quo(b.Lead())
-	res := newElem(nil, []*big.Int{images.values[0]}, big.NewInt(1))
+	res := newElem(nil, []*big.Int{images.Values[0]}, big.NewInt(1))
 	return res.Mul(ca.Pow(n)).Mul(cb.Pow(m))
 }
 

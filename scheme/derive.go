@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math/big"
 
-	"rofz/internal/modular"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/rational"
@@ -134,7 +133,7 @@ func (x integral) modular() []elt {
 		}
 	}
 	q := make([]elt, 0, len(m)+1)
-	for _, c := range modular.DeterminantContext(x.ring.ctx, m) {
+	for _, c := range determinant(x.ring.ctx, m) {
 		if c.Sign() == 0 {
 			q = append(q, nil)
 		} else {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"rofz/errata/conditions"
+	"rofz/internal/modular"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
 )
@@ -48,7 +49,7 @@ func TestFieldsAgree(t *testing.T) {
 			t.Fatal(err)
 		}
 		sys, _ := conditions.New(s)
-		p := conditions.LargePrime
+		p := modular.Mersenne
 		exact := conditions.Residuals(sys, conditions.Exact{}, sys.Values())
 		residues := conditions.Residuals(sys, p, conditions.Point(sys, p))
 		double := conditions.Residuals(sys, conditions.Double{}, conditions.Point(sys, conditions.Double{}))

@@ -2,14 +2,13 @@ package conditions
 
 import (
 	"math/big"
-	"math/bits"
 
 	"rofz/poly"
 	"rofz/poly/exact"
 )
 
 // Field is arithmetic in a field whose elements are values of type T. The equations of a System can be evaluated over
-// any: exactly, modulo a prime, or in floating point where a value is only a proposal.
+// any: exactly, modulo a prime (modular.Prime), or in floating point where a value is only a proposal.
 type Field[T any] interface {
 	Zero() T
 	One() T
@@ -118,75 +117,3 @@ func (Double) Int(n int64) float64 { return float64(n) }
 
 // Rational returns x, rounded.
 func (Double) Rational(x exact.Rat) float64 { return x.Float64() }
-
-// Prime is the field of residues modulo a prime below 2⁶².
-type Prime uint64
-
-// LargePrime is 2⁶¹ − 1, a Mersenne prime.
-const LargePrime Prime = 1<<61 - 1
-
-// Zero returns 0.
-func (p Prime) Zero() uint64 { return 0 }
-
-// One returns 1.
-func (p Prime) One() uint64 { return 1 }
-
-// Add returns x + y.
-func (p Prime) Add(x, y uint64) uint64 {
-	if s := x + y; s < uint64(p) {
-		return s
-	}
-	return x + y - uint64(p)
-}
-
-// Sub returns x − y.
-func (p Prime) Sub(x, y uint64) uint64 {
-	if x < y {
-		return x + uint64(p) - y
-	}
-	return x - y
-}
-
-// Mul returns xy.
-func (p Prime) Mul(x, y uint64) uint64 {
-	hi, lo := bits.Mul64(x, y)
-	return bits.Rem64(hi, lo, uint64(p))
-}
-
-// Quo returns x/y; it panics if y = 0.
-func (p Prime) Quo(x, y uint64) uint64 {
-	if y == 0 {
-		panic("conditions: division by zero")
-	}
-	// Euclid: throughout a ≡ ±u·y and b ≡ ±v·y with opposite signs; u, v ≤ p.
-	a, b, u, v, negative := uint64(p), y, uint64(0), uint64(1), false
-	for b > 1 {
-		q := a / b
-		a, b = b, a-q*b
-		u, v = v, u+q*v
-		negative = !negative
-	}
-	if negative {
-		v = uint64(p) - v
-	}
-	return p.Mul(x, v)
-}
-
-// IsZero reports whether x = 0.
-func (p Prime) IsZero(x uint64) bool { return x == 0 }
-
-// Int returns the residue of n.
-func (p Prime) Int(n int64) uint64 {
-	if n < 0 {
-		return p.Sub(0, uint64(-n)%uint64(p))
-	}
-	return uint64(n) % uint64(p)
-}
-
-// Rational returns x, whose denominator p must not divide: it panics otherwise.
-func (p Prime) Rational(x exact.Rat) uint64 {
-	m := new(big.Int).SetUint64(uint64(p))
-	num := new(big.Int).Mod(x.Num(), m)
-	den := new(big.Int).Mod(x.Den(), m)
-	return p.Quo(num.Uint64(), den.Uint64())
-}

@@ -6,7 +6,7 @@
 //	x := sys.Values()                                           // its coefficients, in the order of sys.Coordinates()
 //	res := conditions.Residuals(sys, conditions.Exact{}, x)     // one for each of sys.Equations(), 0 where it holds
 //
-// A System is evaluated over any Field: Exact for decisions; Prime, Float, Double and Dual (with derivatives) where a
+// A System is evaluated over any Field: Exact for decisions; modular.Prime, Float, Double and Dual (with derivatives) where a
 // value is only a proposal. It is what packages repair, diagnosis and lint are built on.
 package conditions
 

@@ -18,6 +18,7 @@ import (
 	"slices"
 
 	"rofz/errata/conditions"
+	"rofz/internal/modular"
 	"rofz/poly"
 	"rofz/poly/exact"
 	"rofz/scheme"
@@ -285,7 +286,7 @@ func (p *patient) search(ctx context.Context) ([]proposal, int) {
 	tol := p.tolerance.Float64()
 	switch {
 	case rational:
-		prime := conditions.LargePrime
+		prime := modular.Mersenne
 		s := &search[uint64]{Field: prime, small: prime.IsZero,
 			near:  func(x, y uint64) bool { return x == y },
 			same:  func(x, y uint64) bool { return x == y },
@@ -337,9 +338,9 @@ func hunt[T any](ctx context.Context, p *patient, s *search[T], of func(poly.Ele
 	return s.found
 }
 
-func residue(p conditions.Prime, text string) (uint64, bool) {
+func residue(p modular.Prime, text string) (uint64, bool) {
 	r, ok := scheme.RationalValue(text)
-	if !ok || new(big.Int).Mod(r.Den(), new(big.Int).SetUint64(uint64(p))).Sign() == 0 {
+	if !ok || p.Residue(r.Den()) == 0 {
 		return 0, false
 	}
 	return p.Rational(r), true

@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 
 	"rofz/errata/conditions"
+	"rofz/internal/modular"
 )
 
 // flat is the set of points {x + Σ u_k n_k} that is left after some equations have been solved.
@@ -172,4 +173,4 @@ func (f *flat[T]) reduce(rows [][]T, n int) []int {
 }
 
 // random returns a random element of the field with p elements.
-func random(p conditions.Prime, rng *rand.Rand) uint64 { return rng.Uint64N(uint64(p)) }
+func random(p modular.Prime, rng *rand.Rand) uint64 { return rng.Uint64N(uint64(p)) }

@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 
 	"rofz/errata/conditions"
+	"rofz/internal/modular"
 )
 
 // A schedule solves the equations of a table exactly, by linear algebra alone: in turn it fixes a coordinate, or solves
@@ -19,7 +20,7 @@ type step struct {
 // search is the hunt for a schedule in a finite field, where arithmetic is cheap. Whether equations are affine there is
 // tested at random points: a wrong answer is improbable, and harmless, since the exact solution is checked.
 type search struct {
-	p   conditions.Prime
+	p   modular.Prime
 	sys conditions.System
 	rng *rand.Rand
 

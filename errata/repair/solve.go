@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 
 	"rofz/errata/conditions"
+	"rofz/internal/modular"
 	"rofz/poly"
 	"rofz/poly/exact"
 )
@@ -150,7 +151,7 @@ func (s *solver) plan(t target) (schedule, bool) {
 	if !ok {
 		return nil, false
 	}
-	run := search{p: start.Field.(conditions.Prime), sys: s.sys, rng: rand.New(rand.NewPCG(1, 2))}
+	run := search{p: start.Field.(modular.Prime), sys: s.sys, rng: rand.New(rand.NewPCG(1, 2))}
 	var order []int
 	for k, i := range s.free() {
 		run.coordinate = append(run.coordinate, s.vars[i].places[0].coordinate)

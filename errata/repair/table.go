@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"rofz/errata/conditions"
+	"rofz/internal/modular"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
@@ -142,21 +143,20 @@ func (t table) primeFlat() (*flat[uint64], bool) {
 		return nil, false
 	}
 	image := func(x poly.Elem) uint64 {
-		var y uint64
-		coeffs := x.Coeffs()
-		for i := len(coeffs) - 1; i >= 0; i-- {
-			y = p.Add(p.Mul(y, g), p.Rational(coeffs[i]))
+		var residues []uint64
+		for _, c := range x.Coeffs() {
+			residues = append(residues, p.Rational(c))
 		}
-		return y
+		return p.Eval(residues, g)
 	}
 	return flatOf[uint64](t, p, image), true
 }
 
 // primeWithRoot returns a prime modulo which the minimal polynomial of the field has the root g: the prime is a value
 // of that polynomial.
-func primeWithRoot(k algebraic.Field) (p conditions.Prime, g uint64, ok bool) {
+func primeWithRoot(k algebraic.Field) (p modular.Prime, g uint64, ok bool) {
 	if k.Degree() == 1 {
-		return conditions.LargePrime, 0, true
+		return modular.Mersenne, 0, true
 	}
 	nums, _ := k.Algebra().MinimalPolynomial().Integers()
 	low, high := big.NewInt(1<<30), big.NewInt(1<<61)
@@ -171,7 +171,7 @@ func primeWithRoot(k algebraic.Field) (p conditions.Prime, g uint64, ok bool) {
 			return 0, 0, false
 		}
 		if value.Cmp(low) > 0 && value.ProbablyPrime(0) {
-			return conditions.Prime(value.Uint64()), uint64(a), true
+			return modular.Prime(value.Uint64()), uint64(a), true
 		}
 	}
 	return 0, 0, false

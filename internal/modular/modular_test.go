@@ -1,179 +1,126 @@
 package modular
 
 import (
-	"fmt"
 	"math/big"
-	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
 )
 
-// faddeev computes the same coefficients by the trace recursion of Faddeev and LeVerrier, in integers.
-func faddeev(m [][]*big.Int) []*big.Int {
-	s := len(m)
-	c := make([]*big.Int, s+1)
-	c[0] = big.NewInt(1)
-	b := make([][]*big.Int, s) // B_k = M B_{k−1} + c_k I
-	for i := range b {
-		b[i] = make([]*big.Int, s)
-		for j := range b[i] {
-			b[i][j] = new(big.Int)
-		}
-		b[i][i].SetInt64(1)
-	}
-	for k := 1; k <= s; k++ {
-		next := make([][]*big.Int, s)
-		trace := new(big.Int)
-		for i := range next {
-			next[i] = make([]*big.Int, s)
-			for j := range next[i] {
-				sum := new(big.Int)
-				for l := range s {
-					sum.Add(sum, new(big.Int).Mul(m[i][l], b[l][j]))
-				}
-				next[i][j] = sum
-			}
-			trace.Add(trace, next[i][i])
-		}
-		c[k] = new(big.Int).Quo(trace.Neg(trace), big.NewInt(int64(k)))
-		for i := range next {
-			next[i][i].Add(next[i][i], c[k])
-		}
-		b = next
-	}
-	return c
-}
-
-func matrix(rows ...[]int64) [][]*big.Int {
-	m := make([][]*big.Int, len(rows))
-	for i, row := range rows {
-		for _, x := range row {
-			m[i] = append(m[i], big.NewInt(x))
-		}
-	}
-	return m
-}
-
-func TestDeterminant(t *testing.T) {
-	tests := []struct {
-		why  string
-		m    [][]*big.Int
-		want string
-	}{
-		{"the empty determinant is 1", nil, "[1]"},
-		{"1 − 7w", matrix([]int64{7}), "[1 -7]"},
-		{"a zero matrix needs no prime beyond the constant", matrix([]int64{0, 0}, []int64{0, 0}), "[1 0 0]"},
-		{"a rotation: 1 + w²", matrix([]int64{0, -1}, []int64{1, 0}), "[1 0 1]"},
-		{"a zero subdiagonal entry in front of a non-zero one forces an exchange",
-			matrix([]int64{1, 2, 3}, []int64{0, 4, 5}, []int64{6, 7, 8}), "[1 -13 -9 15]"},
-		{"column 0 already clear: nothing to do in step 0",
-			matrix([]int64{1, 2, 3}, []int64{0, 4, 5}, []int64{0, 7, 8}), "[1 -13 9 3]"},
-		{"the nilpotent shift", matrix([]int64{0, 1, 0}, []int64{0, 0, 1}, []int64{0, 0, 0}), "[1 0 0 0]"},
-		{"12·A of Radau IIA with two stages: 1 − 8w + 24w²", matrix([]int64{5, -1}, []int64{9, 3}), "[1 -8 24]"},
-	}
-	for _, test := range tests {
-		if got := fmt.Sprint(Determinant(test.m)); got != test.want {
-			t.Errorf("%s: got %s, want %s", test.why, got, test.want)
-		}
-	}
-}
-
-func TestDeterminantAgreesWithTraces(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		s := rapid.IntRange(1, 7).Draw(t, "s")
-		size := rapid.SampledFrom([]int64{1, 2, 1 << 20, 1<<62 - 1}).Draw(t, "size")
-		power := rapid.SampledFrom([]int64{1, 3}).Draw(t, "power")
-		m := make([][]*big.Int, s)
-		for i := range m {
-			for range s {
-				x := big.NewInt(rapid.Int64Range(-size, size).Draw(t, "x"))
-				m[i] = append(m[i], x.Exp(x, big.NewInt(power), nil))
-			}
-		}
-		if got, want := fmt.Sprint(Determinant(m)), fmt.Sprint(faddeev(m)); got != want {
-			t.Fatalf("got %s, want %s", got, want)
-		}
-	})
-}
-
-func TestDeterminantHitsItsBound(t *testing.T) {
-	// A diagonal matrix with equal entries makes Hadamard's inequality an equality, up to the rounding of the norms:
-	// one prime less than the bound asks for would be too few for some of these sizes.
-	for bits := uint(50); bits <= 130; bits++ {
-		x := new(big.Int).Lsh(big.NewInt(1), bits)
-		m := [][]*big.Int{{x, new(big.Int)}, {new(big.Int), new(big.Int).Neg(x)}}
-		want := new(big.Int).Neg(new(big.Int).Mul(x, x))
-		if got := Determinant(m); got[1].Sign() != 0 || got[2].Cmp(want) != 0 {
-			t.Errorf("entries ±2^%d: got %v", bits, got)
-		}
-	}
-}
-
 func TestArithmeticAgreesWithBig(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p := mod(rapid.SampledFrom(primes(20)).Draw(t, "p"))
-		x := rapid.Uint64Max(uint64(p)-1).Draw(t, "x")
-		y := rapid.Uint64().Draw(t, "y")
+		p := rapid.SampledFrom([]Prime{3, 5, 20011, Mersenne, Large(0), Large(19)}).Draw(t, "p")
+		x, y := rapid.Uint64Max(uint64(p)-1).Draw(t, "x"), rapid.Uint64Max(uint64(p)-1).Draw(t, "y")
 		bp, bx, by := new(big.Int).SetUint64(uint64(p)), new(big.Int).SetUint64(x), new(big.Int).SetUint64(y)
 		want := new(big.Int).Mod(new(big.Int).Mul(bx, by), bp).Uint64()
-		if got := p.times(p.factor(x), y); got != want {
-			t.Fatalf("times: got %d, want %d", got, want)
+		if got := p.Mul(x, y); got != want {
+			t.Fatalf("Mul: got %d, want %d", got, want)
 		}
-		if got := p.mul(x, y); got != want {
-			t.Fatalf("mul: got %d, want %d", got, want)
+		if got := p.Scale([]uint64{y}, x)[0]; got != want {
+			t.Fatalf("Scale: got %d, want %d", got, want)
 		}
-		if x != 0 && p.mul(x, p.inv(x)) != 1 {
-			t.Fatalf("inv(%d) = %d", x, p.inv(x))
+		if x != 0 && p.Mul(p.Quo(y, x), x) != y {
+			t.Fatalf("%d/%d = %d", y, x, p.Quo(y, x))
 		}
 		z := new(big.Int).Sub(new(big.Int).Mul(bx, new(big.Int).Mul(by, by)), by)
-		if got, want := p.residue(z), new(big.Int).Mod(z, bp).Uint64(); got != want {
-			t.Fatalf("residue: got %d, want %d", got, want)
+		if got, want := p.Residue(z), new(big.Int).Mod(z, bp).Uint64(); got != want {
+			t.Fatalf("Residue: got %d, want %d", got, want)
+		}
+		if got, want := p.Pow(x, y), new(big.Int).Exp(bx, by, bp).Uint64(); got != want {
+			t.Fatalf("Pow: got %d, want %d", got, want)
 		}
 	})
 }
 
 func TestLongInnerProduct(t *testing.T) {
-	// The largest residues, in a sum longer than one run without reduction.
-	p := mod(primes(1)[0])
-	x := make([]uint64, 2*maxTerms+3)
+	// The largest residues, so many that their sum exceeds two words.
+	p := Large(0)
+	x := make([]uint64, 100)
 	for i := range x {
 		x[i] = uint64(p) - 1
 	}
-	if got, want := p.dot(x, x), uint64(len(x)); got != want { // (−1)² each
+	if got, want := p.Dot(x, x), uint64(len(x)); got != want { // (−1)² each
 		t.Errorf("got %d, want %d", got, want)
 	}
 }
 
-func TestPrimes(t *testing.T) {
-	ps := primes(100)
-	for i, p := range ps {
-		if !new(big.Int).SetUint64(p).ProbablyPrime(20) || p>>(primeBits-1) != 1 || i > 0 && p >= ps[i-1] {
+func TestLarge(t *testing.T) {
+	for i := range 100 {
+		p := Large(i)
+		if !new(big.Int).SetUint64(uint64(p)).ProbablyPrime(20) || p>>61 != 1 || i > 0 && p >= Large(i-1) {
 			t.Errorf("prime %d: %d", i, p)
 		}
 	}
-	if ps[0] != 1<<60-93 { // the largest prime below 2⁶⁰
-		t.Errorf("first prime 2^60 − %d", 1<<60-ps[0])
+	if p := Large(0); p != 1<<62-57 { // the largest prime below 2⁶²
+		t.Errorf("first prime 2^62 − %d", 1<<62-p)
 	}
 }
 
-func BenchmarkDeterminant(b *testing.B) {
-	for _, size := range []struct {
-		s      int
-		digits int64
-	}{{8, 16}, {16, 16}, {64, 16}, {200, 3}} {
-		b.Run(fmt.Sprintf("s=%d/digits=%d", size.s, size.digits), func(b *testing.B) {
-			r := rand.New(rand.NewPCG(1, 2))
-			limit := new(big.Int).Exp(big.NewInt(10), big.NewInt(size.digits), nil).Int64()
-			m := make([][]*big.Int, size.s)
-			for i := range m {
-				for range size.s {
-					m[i] = append(m[i], big.NewInt(r.Int64N(2*limit)-limit))
-				}
+func draw(t *rapid.T, p Prime) []uint64 {
+	return trim(rapid.SliceOfN(rapid.Uint64Max(uint64(p)-1), 0, 6).Draw(t, "coefficients"))
+}
+
+func TestPolynomials(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := rapid.SampledFrom([]Prime{3, 5, 101, Large(0)}).Draw(t, "p")
+		a, b, c := draw(t, p), draw(t, p), draw(t, p)
+		if len(b) == 0 {
+			b = []uint64{1}
+		}
+		q, r := p.DivMod(a, b)
+		if len(r) >= len(b) || !slices.Equal(p.SubPoly(a, p.MulPoly(q, b)), r) {
+			t.Fatalf("%v = %v·%v + %v", a, q, b, r)
+		}
+		if len(a)+len(c) > 0 {
+			g := p.GCD(p.MulPoly(a, b), p.MulPoly(c, b))
+			if _, r := p.DivMod(g, b); len(r) > 0 {
+				t.Fatalf("gcd %v is not divisible by the common factor %v", g, b)
 			}
-			for b.Loop() {
-				Determinant(m)
+		}
+		if len(a) < 2 || len(b) < 2 {
+			return
+		}
+		u, res := p.Bezout(a, b)
+		if (res == 0) != (len(p.GCD(a, b)) > 1) {
+			t.Fatalf("resultant of %v and %v: %d", a, b, res)
+		}
+		if _, r := p.DivMod(p.SubPoly(trim(p.MulPoly(u, a)), []uint64{res}), b); res != 0 && len(r) > 0 {
+			t.Fatalf("%v·%v is not %d modulo %v", u, a, res, b)
+		}
+	})
+}
+
+func TestFactor(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := rapid.SampledFrom([]Prime{3, 5, 101}).Draw(t, "p")
+		f := append(draw(t, p), 1)
+		roots := map[uint64]bool{}
+		for x := range uint64(p) {
+			if p.Eval(f, x) == 0 {
+				roots[x] = true
 			}
-		})
-	}
+		}
+		if len(f) > 1 {
+			if x, ok := p.Root(f); ok != (len(roots) > 0) || ok && !roots[x] {
+				t.Fatalf("root of %v modulo %d: %d, %v", f, p, x, ok)
+			}
+		}
+		if len(p.GCD(f, p.Derivative(f))) > 1 {
+			return // not square-free
+		}
+		product := []uint64{1}
+		for _, g := range p.Factor(f) {
+			product = p.MulPoly(product, g)
+			if len(g) == 2 && !roots[p.Neg(g[0])] {
+				t.Fatalf("%v has no factor %v modulo %d", f, g, p)
+			}
+			if len(g) == 2 {
+				delete(roots, p.Neg(g[0]))
+			}
+		}
+		if !slices.Equal(product, f) || len(roots) > 0 {
+			t.Fatalf("factors of %v modulo %d: product %v, roots left %v", f, p, product, roots)
+		}
+	})
 }
