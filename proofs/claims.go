@@ -33,7 +33,10 @@ const (
 )
 
 // Fault is a contradiction of a claim, with its place in a scheme file, such as c[2] or published.A-stable.
-type Fault struct{ Place, Sentence string }
+type Fault struct {
+	Place    scheme.Place
+	Sentence string
+}
 
 // Claims lists what the scheme's source says, each claim with its verdict: abscissae, which should be row sums, the
 // family, an implementation's own coefficients, orders, and stability on the coefficients as printed. Stiff accuracy
@@ -85,7 +88,7 @@ func found(place string, sentences func(scheme.Scheme) []string) func(scheme.Sch
 	return func(s scheme.Scheme) []Fault {
 		var out []Fault
 		for _, text := range sentences(s) {
-			out = append(out, Fault{place, text})
+			out = append(out, Fault{scheme.Place{Key: place}, text})
 		}
 		return out
 	}
@@ -95,7 +98,7 @@ func rowSumFaults(s scheme.Scheme) []Fault {
 	var out []Fault
 	for _, text := range scheme.RowSumFindings(s) {
 		place, _, _ := strings.Cut(text, " is ")
-		out = append(out, Fault{place, text})
+		out = append(out, Fault{scheme.Place{Key: place}, text})
 	}
 	return out
 }
@@ -135,7 +138,7 @@ func (a *Analysis) propertyClaims() []Claim {
 		case d.Verdict.Undecided():
 			claim.Undecided = fmt.Sprintf("published claim %q: %v, which is undecided: %s", c.property, *c.says, d.Reason)
 		case *c.says != (d.Verdict.Proved()):
-			claim.Faults = []Fault{{c.place, fmt.Sprintf("published claim %q: %v, but it is %s: %s", c.property, *c.says, d.Verdict, d.Reason)}}
+			claim.Faults = []Fault{{scheme.Place{Key: c.place}, fmt.Sprintf("published claim %q: %v, but it is %s: %s", c.property, *c.says, d.Verdict, d.Reason)}}
 		}
 		out = append(out, claim)
 	}

@@ -15,6 +15,7 @@ const MaxStages = 200
 // form, because a later one may extend the field.
 type builder struct {
 	node    jsonNode
+	from    *document
 	info    Info
 	ev      *evaluator
 	printed []Entries
@@ -45,7 +46,9 @@ func (b *builder) build() (Scheme, error) {
 }
 
 // base returns the common part, after settle.
-func (b *builder) base() base { return base{info: b.info, field: b.field, printed: b.printed} }
+func (b *builder) base() base {
+	return base{info: b.info, field: b.field, printed: b.printed, document: b.from}
+}
 
 func (b *builder) evaluate(at, text string, dst *poly.Elem) error {
 	v, err := b.ev.parse(text)
@@ -60,9 +63,9 @@ func (b *builder) evaluate(at, text string, dst *poly.Elem) error {
 func located(at string, err error) error {
 	var syntax *syntaxError
 	if _, inParam := err.(*paramError); !inParam && errors.As(err, &syntax) {
-		return &Error{At: fmt.Sprintf("%s, character %d", at, syntax.pos+1), Message: syntax.msg}
+		return &Error{At: fmt.Sprintf("%s, character %d", at, syntax.pos+1), Message: syntax.msg, place: at}
 	}
-	return &Error{At: at, Message: err.Error()}
+	return fault(at, "%v", err)
 }
 
 // settle brings every coefficient into the field that they generate together.
@@ -157,7 +160,7 @@ func (b *builder) rungeKutta() (Scheme, error) {
 		}
 	}
 	b.settle()
-	t.info, t.field, t.printed = b.info, b.field, b.printed
+	t.base = b.base()
 	return t, nil
 }
 
@@ -193,7 +196,7 @@ func (b *builder) rosenbrock() (Scheme, error) {
 			}
 		}
 	}
-	r.info, r.field, r.printed = b.info, b.field, b.printed
+	r.base = b.base()
 	return r, nil
 }
 
@@ -358,6 +361,6 @@ func (b *builder) generalLinear() (Scheme, error) {
 		return nil, err
 	}
 	b.settle()
-	g.info, g.field, g.printed = b.info, b.field, b.printed
+	g.base = b.base()
 	return g, nil
 }

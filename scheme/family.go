@@ -33,6 +33,9 @@ func (f *Family) Info() Info { return f.info }
 // Field returns ℚ.
 func (f *Family) Field() algebraic.Field { return algebraic.Field{} }
 
+// Position returns nowhere: a member of a family was not read from a document.
+func (f *Family) Position(Place) Position { return Position{} }
+
 // Stages returns the number of stages.
 func (f *Family) Stages() int { return len(f.realization.B) }
 

@@ -42,46 +42,56 @@ var (
 // Parse reads one scheme document: a JSON object, or a tableau as people paste it (see parseText). The file name is
 // used in errors and, for a pasted tableau, as the scheme's name. Every error is an *Error.
 func Parse(file string, data []byte) (Scheme, error) {
-	s, err := parseDocument(file, data)
-	if err != nil {
-		return nil, inFile(file, err)
+	return parseAt(Position{Line: 1, Column: 1}, file, data)
+}
+
+// parseAt is Parse for data that begin at a position of the file.
+func parseAt(begin Position, file string, data []byte) (Scheme, error) {
+	d := &document{begin: begin}
+	s, err := d.parse(file, data)
+	if err == nil {
+		return s, nil
 	}
-	return s, nil
+	e := inFile(file, err)
+	if e.Position == (Position{}) {
+		e.Position = d.position(e.place)
+	}
+	return nil, e
 }
 
 // inFile completes an error with its file.
 func inFile(file string, err error) *Error {
-	e, ok := err.(*Error)
-	if !ok {
-		e = &Error{Message: err.Error()}
+	e := Error{Message: err.Error()}
+	if at, ok := err.(*Error); ok {
+		e = *at
 	}
-	at := e.At
-	if at == "" {
-		at = "document"
+	if e.File = file; e.At == "" {
+		e.At = "document"
 	}
-	return &Error{file, at, e.Message}
+	return &e
 }
 
-func parseDocument(file string, data []byte) (Scheme, error) {
+func (d *document) parse(file string, data []byte) (_ Scheme, err error) {
 	if len(data) > MaxDocument {
 		return nil, fault("", "more than %d bytes; a scheme document is at most that long", MaxDocument)
 	}
-	text := strings.TrimPrefix(string(data), "\ufeff")
-	trimmed := strings.TrimLeft(text, " \t\r\n")
+	d.text = strings.TrimPrefix(string(data), "\ufeff")
+	d.begin.Offset += len(data) - len(d.text)
+	trimmed := strings.TrimLeft(d.text, " \t\r\n")
 	switch {
 	case trimmed == "":
 		return nil, fault("", "empty; a scheme is a JSON object or a pasted tableau")
 	case trimmed[0] == '{':
-		n, err := parseJSON([]byte(text))
-		if err != nil {
+		if d.root, err = d.parseJSON(); err != nil {
 			return nil, err
 		}
-		return fromJSON(n)
+		return fromJSON(d.root, d)
 	}
-	return parseText(file, text)
+	return d.parseText(file)
 }
 
-func fromJSON(n jsonNode) (Scheme, error) {
+// fromJSON makes a scheme of the root of d, or of a tree that was not read if d is nil.
+func fromJSON(n jsonNode, d *document) (Scheme, error) {
 	kindNode, ok := n.get("kind")
 	if !ok {
 		return nil, fault("kind", "missing; it is one of %s", strings.Join(kindNames, ", "))
@@ -108,7 +118,7 @@ func fromJSON(n jsonNode) (Scheme, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &builder{node: n, info: info, ev: newEvaluator(params), printed: printedParams(n)}
+	b := &builder{node: n, from: d, info: info, ev: newEvaluator(params), printed: printedParams(n)}
 	if err := b.evalParams(params); err != nil {
 		return nil, err
 	}
@@ -282,9 +292,9 @@ func (b *builder) evalParams(params map[string]string) error {
 	for _, name := range names {
 		if _, err := b.ev.name(nameExpr{0, name}); err != nil {
 			if p, ok := err.(*paramError); ok {
-				return &Error{At: "params." + p.name, Message: p.err.Error()}
+				return fault("params."+p.name, "%v", p.err)
 			}
-			return &Error{At: "params." + name, Message: strings.TrimPrefix(err.Error(), "character 1: ")}
+			return fault("params."+name, "%s", strings.TrimPrefix(err.Error(), "character 1: "))
 		}
 	}
 	return nil

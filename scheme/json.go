@@ -1,7 +1,6 @@
 package scheme
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -15,11 +14,12 @@ const MaxDocument = 1 << 20
 // jsonNode is a JSON value with its place. encoding/json alone would fold the case of keys, keep the last of several
 // equal ones and turn numbers into float64.
 type jsonNode struct {
-	at   string
-	kind byte // { [ s n b 0: object, array, string, number, boolean, null
-	text string
-	list []jsonNode
-	keys []string // of an object, in order
+	at     string
+	offset int  // in the text of the document
+	kind   byte // { [ s n b 0: object, array, string, number, boolean, null
+	text   string
+	list   []jsonNode
+	keys   []string // of an object, in order
 }
 
 var nodeKinds = map[byte]string{'{': "an object", '[': "a list", 's': "a string", 'n': "a number", 'b': "true or false", '0': "null"}
@@ -27,49 +27,73 @@ var nodeKinds = map[byte]string{'{': "an object", '[': "a list", 's': "a string"
 func (n jsonNode) is() string { return nodeKinds[n.kind] }
 
 // parseJSON reads one JSON value strictly: UTF-8, RFC 8259, no duplicate keys, nesting at most 100.
-func parseJSON(data []byte) (jsonNode, error) {
-	if !utf8.Valid(data) {
+func (d *document) parseJSON() (jsonNode, error) {
+	if !utf8.ValidString(d.text) {
 		return jsonNode{}, fault("", "not UTF-8; save the file as UTF-8")
 	}
 	var raw json.RawMessage
-	if err := json.Unmarshal(data, &raw); err != nil {
-		offset := int64(len(data))
+	if err := json.Unmarshal([]byte(d.text), &raw); err != nil {
+		offset := len(d.text)
 		if e, ok := err.(*json.SyntaxError); ok {
-			offset = e.Offset
+			offset = int(e.Offset)
 		}
-		line := 1 + bytes.Count(data[:offset], []byte("\n"))
-		return jsonNode{}, fault(fmt.Sprintf("line %d", line), "not valid JSON: %v", err)
+		return jsonNode{}, d.lineFault(strings.LastIndexByte(d.text[:offset], '\n')+1, "not valid JSON: %v", err)
 	}
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.UseNumber()
-	return readNode(d, "", 0)
+	r := jsonReader{json.NewDecoder(strings.NewReader(d.text)), d}
+	r.UseNumber()
+	return r.node("", 0)
 }
 
-func readNode(d *json.Decoder, at string, depth int) (jsonNode, error) {
+// lineFault is a fault in the line that begins at an offset.
+func (d *document) lineFault(offset int, format string, args ...any) *Error {
+	e := fault(fmt.Sprintf("line %d", 1+strings.Count(d.text[:offset], "\n")), format, args...)
+	e.Position, e.place = d.at(offset), ""
+	return e
+}
+
+// jsonReader reads the text of a document.
+type jsonReader struct {
+	*json.Decoder
+	document *document
+}
+
+// next returns where the next value begins.
+func (r jsonReader) next() int {
+	rest := r.document.text[r.InputOffset():]
+	return len(r.document.text) - len(strings.TrimLeft(rest, " \t\r\n:,"))
+}
+
+func (r jsonReader) fault(n jsonNode, format string, args ...any) *Error {
+	e := fault(n.at, format, args...)
+	e.Position = r.document.at(n.offset)
+	return e
+}
+
+func (r jsonReader) node(at string, depth int) (jsonNode, error) {
+	n := jsonNode{at: at, offset: r.next()}
 	if depth > maxNesting {
-		return jsonNode{}, fault(at, "nested more than %d deep", maxNesting)
+		return n, r.fault(n, "nested more than %d deep", maxNesting)
 	}
-	t, err := d.Token()
+	t, err := r.Token()
 	if err != nil {
-		return jsonNode{}, fault(at, "not valid JSON: %v", err)
+		return n, r.fault(n, "not valid JSON: %v", err)
 	}
-	n := jsonNode{at: at}
 	switch t := t.(type) {
 	case json.Delim:
 		if n.kind = byte(t); t == '[' {
-			for i := 1; d.More(); i++ {
-				item, err := readNode(d, fmt.Sprintf("%s[%d]", at, i), depth+1)
+			for i := 1; r.More(); i++ {
+				item, err := r.node(fmt.Sprintf("%s[%d]", at, i), depth+1)
 				if err != nil {
 					return n, err
 				}
 				n.list = append(n.list, item)
 			}
-		} else if err := n.readMembers(d, depth); err != nil {
+		} else if err := r.members(&n, depth); err != nil {
 			return n, err
 		}
-		_, err = d.Token()
+		_, err = r.Token()
 		if err != nil && err != io.EOF {
-			return n, fault(at, "not valid JSON: %v", err)
+			return n, r.fault(n, "not valid JSON: %v", err)
 		}
 	case string:
 		n.kind, n.text = 's', t
@@ -83,12 +107,12 @@ func readNode(d *json.Decoder, at string, depth int) (jsonNode, error) {
 	return n, nil
 }
 
-func (n *jsonNode) readMembers(d *json.Decoder, depth int) error {
+func (r jsonReader) members(n *jsonNode, depth int) error {
 	seen := map[string]bool{}
-	for d.More() {
-		t, err := d.Token()
+	for r.More() {
+		t, err := r.Token()
 		if err != nil {
-			return fault(n.at, "not valid JSON: %v", err)
+			return r.fault(*n, "not valid JSON: %v", err)
 		}
 		key, _ := t.(string)
 		at := key
@@ -96,10 +120,10 @@ func (n *jsonNode) readMembers(d *json.Decoder, depth int) error {
 			at = n.at + "." + key
 		}
 		if seen[key] {
-			return fault(at, "the key %s stands twice; keep one", quote(key))
+			return r.fault(jsonNode{at: at, offset: r.next()}, "the key %s stands twice; keep one", quote(key))
 		}
 		seen[key] = true
-		item, err := readNode(d, at, depth+1)
+		item, err := r.node(at, depth+1)
 		if err != nil {
 			return err
 		}

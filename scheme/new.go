@@ -39,7 +39,7 @@ func New(info Info, coefficients ...Entries) (Scheme, error) {
 	err := n.locate("")
 	var s Scheme
 	if err == nil {
-		s, err = fromJSON(n)
+		s, err = fromJSON(n, nil)
 	}
 	if err != nil {
 		name := info.Name

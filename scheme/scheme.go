@@ -48,7 +48,8 @@ func Claimed(claim *bool) bool { return claim != nil && *claim }
 // Scheme is one of *ButcherTableau, *Rosenbrock, *Collocation, *Approximation, *Family, *Multistep, *GeneralLinear.
 type Scheme interface {
 	Info() Info
-	Field() algebraic.Field // the field that the coefficients generate
+	Field() algebraic.Field  // the field that the coefficients generate
+	Position(Place) Position // where the document that it was read from has a place
 	sealed()
 }
 
@@ -70,11 +71,12 @@ type Entries struct {
 
 // base is what all kinds that are read from files share.
 type base struct {
-	info    Info
-	field   algebraic.Field
-	printed []Entries
-	memo    memo
-	warn    []string
+	info     Info
+	field    algebraic.Field
+	printed  []Entries
+	document *document // nil if it was not read from one
+	memo     memo
+	warn     []string
 }
 
 // Info returns the description.
@@ -195,6 +197,9 @@ func cloneMatrix(m [][]poly.Elem) [][]poly.Elem {
 // columns and characters are counted from 1.
 type Error struct {
 	File, At, Message string
+	Position          Position // in the file, if that is a document
+
+	place string // At without a character of the text that stands there
 }
 
 // Error returns "file: place: message".
@@ -207,5 +212,5 @@ func (e *Error) Error() string {
 }
 
 func fault(at, format string, args ...any) *Error {
-	return &Error{At: at, Message: fmt.Sprintf(format, args...)}
+	return &Error{At: at, Message: fmt.Sprintf(format, args...), place: at}
 }

@@ -16,24 +16,26 @@ import (
 func ParseAll(file string, r io.Reader) iter.Seq2[Scheme, error] {
 	return func(yield func(Scheme, error) bool) {
 		in := bufio.NewReaderSize(r, 64<<10)
-		number := 0
+		begin := Position{Line: 1, Column: 1}
+		lines := false // the stream has one object to a line
 		for {
-			line, err := readLine(in)
-			number++
-			switch {
-			case len(bytes.TrimSpace(line)) > 0 && (number > 1 || json.Valid(bytes.TrimPrefix(line, []byte("\ufeff")))):
-				if !yield(parseLine(file, number, line)) {
+			line, length, err := readLine(in)
+			switch blank := len(bytes.TrimSpace(line)) == 0; {
+			case blank:
+			case lines || json.Valid(bytes.TrimPrefix(line, []byte("\ufeff"))):
+				lines = true
+				if !yield(parseLine(begin, file, line)) {
 					return
 				}
-			case len(bytes.TrimSpace(line)) > 0:
+			default:
 				rest, _ := io.ReadAll(io.LimitReader(in, MaxDocument+1))
-				yield(Parse(file, append(append(line, '\n'), rest...)))
+				yield(parseAt(begin, file, append(append(line, '\n'), rest...)))
 				return
-			case number == 1: // blank lines in front do not count
-				number = 0
 			}
+			begin.Offset += length
+			begin.Line++
 			if err == io.EOF {
-				if number == 0 || number == 1 && len(bytes.TrimSpace(line)) == 0 {
+				if !lines {
 					yield(Parse(file, nil))
 				}
 				return
@@ -46,30 +48,31 @@ func ParseAll(file string, r io.Reader) iter.Seq2[Scheme, error] {
 	}
 }
 
-func parseLine(file string, number int, line []byte) (Scheme, error) {
-	s, err := parseDocument(file, line)
-	if err != nil {
-		e := inFile(file, err)
-		place := fmt.Sprintf("line %d", number)
-		if e.At != "document" && e.At != "line 1" {
-			place += ", " + e.At
-		}
-		return nil, &Error{file, place, e.Message}
+func parseLine(begin Position, file string, line []byte) (Scheme, error) {
+	s, err := parseAt(begin, file, line)
+	if err == nil {
+		return s, nil
 	}
-	return s, nil
+	e := err.(*Error)
+	at := fmt.Sprintf("line %d", begin.Line)
+	if e.place != "" {
+		at += ", " + e.At
+	}
+	e.At = at
+	return nil, e
 }
 
 // readLine reads to the end of the line. What goes beyond MaxDocument is dropped, so that the line is refused for its
-// length without being held in memory.
-func readLine(in *bufio.Reader) ([]byte, error) {
-	var line []byte
+// length without being held in memory. It also returns how long it is.
+func readLine(in *bufio.Reader) (line []byte, length int, _ error) {
 	for {
 		part, err := in.ReadSlice('\n')
+		length += len(part)
 		if room := MaxDocument + 1 - len(line); room > 0 {
 			line = append(line, part[:min(room, len(part))]...)
 		}
 		if err != bufio.ErrBufferFull {
-			return bytes.TrimRight(line, "\n"), err
+			return bytes.TrimRight(line, "\n"), length, err
 		}
 	}
 }

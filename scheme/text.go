@@ -17,80 +17,88 @@ import (
 //
 // Each line above the rule holds c and a row of A, the lines below it b and perhaps bhat. Cells are separated by
 // blanks, |, & or commas; trailing cells may be left out and are zero.
-func parseText(file, text string) (Scheme, error) {
+func (d *document) parseText(file string) (Scheme, error) {
 	name, err := nameOf(file)
 	if err != nil {
 		return nil, err
 	}
-	above, below, err := splitTableau(text)
+	above, below, err := d.splitTableau()
 	if err != nil {
 		return nil, err
 	}
 	s := len(above)
-	n := jsonNode{kind: '{'}
-	var rows, c, weights []jsonNode
+	key := func(at string, begins textLine, list []jsonNode) {
+		d.root.add(at, jsonNode{at: at, offset: begins.offset, kind: '[', list: list})
+	}
+	var rows, c []jsonNode
 	for i, line := range above {
-		at := fmt.Sprintf("A[%d]", i+1)
 		if len(line.cells) > s+1 {
-			return nil, fault(line.at, "%d cells; a row has c and at most %d entries of A, one for each stage", len(line.cells), s)
+			return nil, d.lineFault(line.offset, "%d cells; a row has c and at most %d entries of A, one for each stage", len(line.cells), s)
 		}
-		c = append(c, jsonNode{at: fmt.Sprintf("c[%d]", i+1), kind: 's', text: line.cells[0]})
-		rows = append(rows, jsonNode{at: at, kind: '[', list: padded(at, line.cells[1:], s)})
+		first := line.cells[0]
+		first.at = fmt.Sprintf("c[%d]", i+1)
+		c = append(c, first)
+		at := fmt.Sprintf("A[%d]", i+1)
+		rows = append(rows, jsonNode{at: at, offset: line.offset, kind: '[', list: padded(at, line, line.cells[1:], s)})
 	}
+	d.root.kind = '{'
+	key("A", above[0], rows)
+	key("c", above[0], c)
 	for i, line := range below {
-		key := []string{"b", "bhat"}[i]
 		if len(line.cells) > s {
-			return nil, fault(line.at, "%d weights for %d stages", len(line.cells), s)
+			return nil, d.lineFault(line.offset, "%d weights for %d stages", len(line.cells), s)
 		}
-		weights = append(weights, jsonNode{at: key, kind: '[', list: padded(key, line.cells, s)})
+		at := []string{"b", "bhat"}[i]
+		key(at, line, padded(at, line, line.cells, s))
 	}
-	n.keys = []string{"A", "c", "b", "bhat"}[:2+len(below)]
-	n.list = append([]jsonNode{{at: "A", kind: '[', list: rows}, {at: "c", kind: '[', list: c}}, weights...)
-	b := &builder{node: n, info: Info{Name: name, Kind: KindRungeKutta, Exact: true}, ev: newEvaluator(nil)}
+	b := &builder{node: d.root, from: d, info: Info{Name: name, Kind: KindRungeKutta, Exact: true}, ev: newEvaluator(nil)}
 	return b.build()
 }
 
-func padded(at string, cells []string, s int) []jsonNode {
+// padded returns s cells; those that are left out are zero and stand where the line begins.
+func padded(at string, line textLine, cells []jsonNode, s int) []jsonNode {
 	out := make([]jsonNode, s)
 	for j := range out {
-		out[j] = jsonNode{at: fmt.Sprintf("%s[%d]", at, j+1), kind: 's', text: "0"}
+		out[j] = jsonNode{offset: line.offset, kind: 's', text: "0"}
 		if j < len(cells) {
-			out[j].text = cells[j]
+			out[j] = cells[j]
 		}
+		out[j].at = fmt.Sprintf("%s[%d]", at, j+1)
 	}
 	return out
 }
 
-// textLine is a line of cells with its place.
+// textLine is a line of cells, and where it begins.
 type textLine struct {
-	at    string
-	cells []string
+	offset int
+	cells  []jsonNode
 }
 
-func splitTableau(text string) (above, below []textLine, err error) {
+func (d *document) splitTableau() (above, below []textLine, err error) {
 	rule := false
-	for i, line := range strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n") {
-		at := fmt.Sprintf("line %d", i+1)
+	begin, end := 0, 0
+	for text := range strings.Lines(d.text) {
+		begin, end = end, end+len(text)
 		switch {
-		case strings.TrimSpace(line) == "":
+		case strings.TrimSpace(text) == "":
 			continue
-		case isRule(line):
+		case isRule(strings.TrimRight(text, "\r\n")):
 			if rule {
-				return nil, nil, fault(at, "a second rule of dashes; there is one, between A and b")
+				return nil, nil, d.lineFault(begin, "a second rule of dashes; there is one, between A and b")
 			}
 			rule = true
 			continue
 		}
-		cells := strings.FieldsFunc(line, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("|│&,", r) })
+		line := textLine{begin, cells(text, begin)}
 		switch {
-		case len(cells) == 0:
-			return nil, nil, fault(at, "no cells")
+		case len(line.cells) == 0:
+			return nil, nil, d.lineFault(begin, "no cells")
 		case rule && len(below) == 2:
-			return nil, nil, fault(at, "a third row below the rule; there are at most b and bhat")
+			return nil, nil, d.lineFault(begin, "a third row below the rule; there are at most b and bhat")
 		case rule:
-			below = append(below, textLine{at, cells})
+			below = append(below, line)
 		default:
-			above = append(above, textLine{at, cells})
+			above = append(above, line)
 		}
 	}
 	switch {
@@ -104,6 +112,22 @@ func splitTableau(text string) (above, below []textLine, err error) {
 		return nil, nil, fault("", "%d rows; at most %d stages are read", len(above), MaxStages)
 	}
 	return above, below, nil
+}
+
+// cells splits a line that begins at an offset.
+func cells(line string, offset int) []jsonNode {
+	var out []jsonNode
+	begin := -1
+	for i, r := range line + "|" {
+		switch apart := unicode.IsSpace(r) || strings.ContainsRune("|│&,", r); {
+		case !apart && begin < 0:
+			begin = i
+		case apart && begin >= 0:
+			out = append(out, jsonNode{offset: offset + begin, kind: 's', text: line[begin:i]})
+			begin = -1
+		}
+	}
+	return out
 }
 
 // isRule reports whether a line consists of dashes, with crossings and blanks, three at least.

@@ -157,10 +157,11 @@ func (k *checker) outcome() error {
 
 // work makes the page of one scheme. Several run at the same time.
 func (k *checker) work(ctx context.Context, s source) page {
-	r, a := k.report(ctx, s)
+	a, err := analyze(ctx, s)
+	r := k.report(a, err, s)
 	p := page{report: r, copies: make(map[string][]byte)}
 	if k.summaries() {
-		p.item = caseOf(s, r, a)
+		p.item = caseOf(s, r, a, err)
 	}
 	var slip diagnosis.Diagnosis
 	if k.explain && r.Status != report.InError {
@@ -211,17 +212,16 @@ func (k *checker) conclude(w io.Writer, style terminal.Style, format string) err
 	return nil
 }
 
-// report returns the report of a scheme, and the analysis behind it unless the scheme cannot be read.
-func (k *checker) report(ctx context.Context, s source) (report.Report, *proofs.Analysis) {
-	a, err := analyze(ctx, s)
+// report returns the report of a scheme, or of the error of reading it.
+func (k *checker) report(a *proofs.Analysis, err error, s source) report.Report {
 	if err != nil {
-		return failure(s.name, err), nil
+		return failure(s.name, err)
 	}
 	r := report.Of(a, report.Options{File: s.file, Certificates: k.certificates})
 	if r.Status != report.InError {
 		r.Requirements = judge(a, k.requirements)
 	}
-	return r, a
+	return r
 }
 
 // requires reports whether a requirement of r came out as the verdict.

@@ -1,8 +1,8 @@
 package main
 
 import (
+	"errors"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 
@@ -11,23 +11,24 @@ import (
 	"rofz/paper/report"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
+	"rofz/scheme"
 )
 
 const nounScheme, nounTheorem = "scheme", "theorem"
 
 // caseOf turns the report of a scheme into a case with a part for each claim and requirement. There is no analysis of a
-// scheme that cannot be read.
-func caseOf(s source, r report.Report, a *proofs.Analysis) ci.Case {
+// scheme that cannot be read; err says why.
+func caseOf(s source, r report.Report, a *proofs.Analysis, err error) ci.Case {
 	out := ci.Case{Suite: nounScheme, Name: r.Name, Status: ci.Passed, Facts: facts(r)}
 	if isFile(s.file) {
 		out.File = s.file
 	}
 	if r.Status == report.InError {
-		out.Parts = []ci.Case{{Name: "read", Status: ci.Broken, Findings: []ci.Finding{unreadable(r)}}}
+		out.Parts = []ci.Case{{Name: "read", Status: ci.Broken, Findings: []ci.Finding{unreadable(r, a, err)}}}
 	} else {
-		out.Parts = append([]ci.Case{{Name: "read", Status: ci.Passed}}, claimParts(r.Name, a)...)
+		out.Parts = append([]ci.Case{{Name: "read", Status: ci.Passed}}, claimParts(a)...)
 		for _, q := range r.Requirements {
-			out.Parts = append(out.Parts, requirementPart(r.Name, q))
+			out.Parts = append(out.Parts, requirementPart(a, q))
 		}
 	}
 	for _, status := range []ci.Status{ci.Broken, ci.Failed, ci.Undecided} {
@@ -37,14 +38,32 @@ func caseOf(s source, r report.Report, a *proofs.Analysis) ci.Case {
 		}
 	}
 	for i := range out.Parts {
-		locate(out.Parts[i].Findings, out.File)
+		within(out.File, out.Parts[i].Findings)
 	}
 	return out
 }
 
-// unreadable is the finding about a scheme that cannot be read.
-func unreadable(r report.Report) ci.Finding {
-	return finding("RZ701", r.Name, r.Error.At, r.Error.Message)
+// within puts findings into a file. Without one they have no line.
+func within(file string, findings []ci.Finding) {
+	for i := range findings {
+		f := &findings[i]
+		if f.File = file; file == "" {
+			f.Line, f.Column = 0, 0
+		}
+	}
+}
+
+// unreadable is the finding about a scheme that cannot be read, or, if there is an analysis, has no stability function.
+func unreadable(r report.Report, a *proofs.Analysis, err error) ci.Finding {
+	f := finding("RZ701", r.Name, r.Error.At, r.Error.Message)
+	var at scheme.Position
+	if place, ok := errors.AsType[*scheme.Error](err); ok {
+		at = place.Position
+	} else if a != nil {
+		at = a.Scheme().Position(scheme.Place{Key: r.Error.At})
+	}
+	f.Line, f.Column = at.Line, at.Column
+	return f
 }
 
 // claimCodes has for each kind of claim the code of its contradiction.
@@ -53,7 +72,7 @@ var claimCodes = map[proofs.ClaimKind]string{
 	proofs.ClaimsEmbeddedOrder: "RZ203", proofs.ClaimsProperty: "RZ702", proofs.ClaimsStiffAccuracy: "RZ304",
 }
 
-func claimParts(name string, a *proofs.Analysis) []ci.Case {
+func claimParts(a *proofs.Analysis) []ci.Case {
 	var out []ci.Case
 	for _, c := range a.Claims() {
 		part := ci.Case{Name: c.Name, Status: ci.Passed}
@@ -63,22 +82,22 @@ func claimParts(name string, a *proofs.Analysis) []ci.Case {
 				code, place = "RZ303", "published"
 			}
 			part.Status = ci.Undecided
-			part.Findings = []ci.Finding{finding(code, name, place, c.Undecided)}
+			part.Findings = []ci.Finding{located(a, code, scheme.Place{Key: place}, c.Undecided)}
 		}
 		for _, f := range c.Faults {
 			part.Status = ci.Failed
-			part.Findings = append(part.Findings, finding(claimCodes[c.Kind], name, f.Place, f.Sentence))
+			part.Findings = append(part.Findings, located(a, claimCodes[c.Kind], f.Place, f.Sentence))
 		}
 		out = append(out, part)
 	}
 	return out
 }
 
-func requirementPart(name string, q report.Requirement) ci.Case {
+func requirementPart(a *proofs.Analysis, q report.Requirement) ci.Case {
 	part := ci.Case{Name: "required: " + q.Requirement, Status: ci.Passed, Message: q.Reason}
 	missed := func(status ci.Status, code, what string) {
 		part.Status, part.Message = status, ""
-		part.Findings = []ci.Finding{finding(code, name, "", "required "+q.Requirement+", "+what+q.Reason)}
+		part.Findings = []ci.Finding{located(a, code, scheme.Place{}, "required "+q.Requirement+", "+what+q.Reason)}
 	}
 	switch q.Verdict {
 	case certificate.Refuted.String():
@@ -98,6 +117,15 @@ func finding(code, scheme, place, message string) ci.Finding {
 	return ci.Finding{Code: code, Title: check.Title, Level: check.Level, Scheme: scheme, Place: place, Message: message, Help: check.Remedy}
 }
 
+// located is a finding at a place of the scheme's document.
+func located(a *proofs.Analysis, code string, place scheme.Place, message string) ci.Finding {
+	s := a.Scheme()
+	f := finding(code, s.Info().Name, place.String(), message)
+	at := s.Position(place)
+	f.Line, f.Column = at.Line, at.Column
+	return f
+}
+
 // facts are the columns of the table: what is known of every kind of scheme, "" where a kind does not have it or
 // nothing is known.
 func facts(r report.Report) []ci.Fact {
@@ -114,18 +142,4 @@ func facts(r report.Report) []ci.Fact {
 		out = append(out, ci.Fact{Name: string(p), Value: found.Verdict})
 	}
 	return append(out, ci.Fact{Name: "R'(z) at infinity", Value: strings.Join(r.Infinity.Rates(), ", ")})
-}
-
-// locate fills in where the places of findings are in a scheme file, as far as it can be read.
-func locate(findings []ci.Finding, file string) {
-	if file == "" || len(findings) == 0 {
-		return
-	}
-	document, err := os.ReadFile(file)
-	for i := range findings {
-		f := &findings[i]
-		if f.File = file; err == nil {
-			f.Line, f.Column = lint.Locate(document, f.Place)
-		}
-	}
 }

@@ -28,9 +28,10 @@ func casesOf(t *testing.T, args ...string) (reports []report.Report, cases []ci.
 	}
 	k := checker{requirements: requirements}
 	for s := range sources(args, strings.NewReader("")) {
-		r, a := k.report(context.Background(), s)
+		a, err := analyze(context.Background(), s)
+		r := k.report(a, err, s)
 		reports = append(reports, r)
-		cases = append(cases, caseOf(s, r, a))
+		cases = append(cases, caseOf(s, r, a, err))
 	}
 	return reports, cases
 }
@@ -134,7 +135,7 @@ func TestClaimsInTime(t *testing.T) {
 			a := proofs.AnalyzeContext(countdown.New(left), read)
 			r := report.Of(a, report.Options{})
 			done = r.Unfinished == nil
-			c := caseOf(s, r, a)
+			c := caseOf(s, r, a, nil)
 			var said []string
 			for _, p := range c.Parts[1:] {
 				claim, ok := full[p.Name]

@@ -41,7 +41,7 @@ func (s source) readWithin(ctx context.Context) (scheme.Scheme, error) {
 		return result{got, err}
 	})
 	if !done {
-		return nil, &scheme.Error{File: s.file, At: "coefficients", Message: context.Cause(ctx).Error() + " before they were read"}
+		return nil, &scheme.Error{File: s.file, At: "coefficients", Message: context.Cause(ctx).Error() + " before they were read", Position: firstPosition}
 	}
 	return r.scheme, r.err
 }
@@ -122,10 +122,13 @@ func readFile(path string) (scheme.Scheme, error) {
 		return nil, fileError(path, err)
 	}
 	if len(data) > scheme.MaxDocument {
-		return nil, &scheme.Error{File: path, At: "file", Message: "longer than 1 MiB, the most a scheme file may have"}
+		return nil, &scheme.Error{File: path, At: "file", Message: "longer than 1 MiB, the most a scheme file may have", Position: firstPosition}
 	}
 	return scheme.Parse(path, data)
 }
+
+// firstPosition is where a document begins.
+var firstPosition = scheme.Position{Line: 1, Column: 1}
 
 // fileError names the file once only.
 func fileError(path string, err error) error {

@@ -233,11 +233,11 @@ func lintSource(ctx context.Context, from source, o lintOptions) ci.Case {
 	a, err := analyze(ctx, from)
 	if err != nil {
 		r := failure(from.name, err)
-		out.Status, out.Findings = ci.Broken, []ci.Finding{unreadable(r)}
+		out.Status, out.Findings = ci.Broken, []ci.Finding{unreadable(r, nil, err)}
 		if isFile(r.Error.File) {
 			out.File = r.Error.File
 		}
-		locate(out.Findings, out.File)
+		within(out.File, out.Findings)
 		return out
 	}
 	options := lint.Options{Details: o.verbose}
@@ -248,6 +248,6 @@ func lintSource(ctx context.Context, from source, o lintOptions) ci.Case {
 	if isFile(from.file) {
 		out.File = from.file
 	}
-	locate(out.Findings, out.File)
+	within(out.File, out.Findings)
 	return out
 }

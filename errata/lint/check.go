@@ -3,7 +3,6 @@
 //
 //	findings := lint.Run(s, lint.Options{})
 //	check, err := lint.Find(findings[0].Code)          // what the code means, and the remedy
-//	line, column := lint.Locate(data, findings[0].Place)
 //
 // Every decision is exact; where coefficients are truncated, codes of their own tell what fails in the last printed
 // digits alone from what fails in earnest. Findings are of package ci, which writes them in the formats of CI systems. A
@@ -93,8 +92,8 @@ type Options struct {
 // Mend is a proposal.
 type Mend struct{ Place, Sentence string }
 
-// Run returns what the checks find in the scheme, in the order of the codes. File, line and column are left to the
-// caller, who knows where the scheme was read; see Locate.
+// Run returns what the checks find in the scheme, in the order of the codes. The file is left to the
+// caller, who knows where the scheme was read.
 //
 // Cost: the order conditions one order beyond the claim, and the decisions about the stability of both weights.
 func Run(s scheme.Scheme, options Options) []ci.Finding {
@@ -115,19 +114,22 @@ func RunAnalysis(a *proofs.Analysis, options Options) []ci.Finding {
 			late = append(late, c.Code)
 		}
 		for _, f := range faults {
-			out = append(out, ci.Finding{
-				Code: c.Code, Title: c.Title, Level: c.Level, Scheme: sub.info.Name, Place: f.place, Message: f.message, Help: c.Remedy,
-			})
+			out = append(out, c.finding(a.Scheme(), f.place, f.message))
 		}
 	}
 	if late != nil {
-		out = append(out, ci.Finding{
-			Code: lateCheck.Code, Title: lateCheck.Title, Level: lateCheck.Level, Scheme: sub.info.Name, Help: lateCheck.Remedy,
-			Message: context.Cause(a.Context()).Error() + "; not looked for: " + strings.Join(late, ", "),
-		})
-		return out
+		return append(out, lateCheck.finding(a.Scheme(), "", context.Cause(a.Context()).Error()+"; not looked for: "+strings.Join(late, ", ")))
 	}
 	return append(out, mends(a, options, out)...)
+}
+
+// finding is what c found at a place.
+func (c Check) finding(s scheme.Scheme, place, message string) ci.Finding {
+	at := s.Position(scheme.Place{Key: place})
+	return ci.Finding{
+		Code: c.Code, Title: c.Title, Level: c.Level, Line: at.Line, Column: at.Column,
+		Scheme: s.Info().Name, Place: place, Message: message, Help: c.Remedy,
+	}
 }
 
 // mends asks for proposals if there is an error.
@@ -138,10 +140,7 @@ func mends(a *proofs.Analysis, options Options, found []ci.Finding) []ci.Finding
 	}
 	var out []ci.Finding
 	for _, m := range options.Mend(a) {
-		out = append(out, ci.Finding{
-			Code: mendCheck.Code, Title: mendCheck.Title, Level: mendCheck.Level, Scheme: a.Scheme().Info().Name,
-			Place: m.Place, Message: m.Sentence, Help: mendCheck.Remedy,
-		})
+		out = append(out, mendCheck.finding(a.Scheme(), m.Place, m.Sentence))
 	}
 	return out
 }

@@ -25,7 +25,6 @@ func ExampleRun() {
 	for i := range findings {
 		f := &findings[i]
 		f.File = "mine.json"
-		f.Line, f.Column = lint.Locate(document, f.Place)
 		if f.Level.AtLeast(ci.Error) {
 			status = ci.Failed
 		}

@@ -74,21 +74,6 @@ func TestEveryCheckIsDescribed(t *testing.T) {
 	}
 }
 
-func TestLocate(t *testing.T) {
-	doc := []byte("{\"name\": \"é\",\n \"A\": [[\"0\", \"0\"],\n  [\"1\", \"0\"]], \"order\": 2}")
-	for _, tt := range []struct {
-		place     string
-		line, col int
-	}{{"A[2][1]", 3, 4}, {"A[1][2]", 2, 14}, {"order", 3, 25}, {"A[9][9]", 2, 7}, {"bhat", 1, 1}, {"", 1, 1}, {"A[2][1], character 4", 3, 4}, {"line 2", 2, 1}} {
-		if l, c := Locate(doc, tt.place); l != tt.line || c != tt.col {
-			t.Errorf("Locate(%q) = %d:%d, want %d:%d", tt.place, l, c, tt.line, tt.col)
-		}
-	}
-	if l, c := Locate([]byte("0 | 0"), "A[1][1]"); l != 1 || c != 1 {
-		t.Errorf("a document that is not JSON: %d:%d", l, c)
-	}
-}
-
 func TestBaseline(t *testing.T) {
 	old := []ci.Finding{{Code: "RZ201", Scheme: "b", Place: "order", Message: "off by 1"}, {Code: "RZ101", Scheme: "a"}}
 	var text bytes.Buffer

@@ -1,0 +1,70 @@
+package scheme
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// Place names a part of a scheme document: "A[3][1]", "c[2]", "published.A-stable". The zero value is the whole.
+type Place struct {
+	Key         string // with the keys that it lies in: "transformed.C"
+	Row, Column int    // from 1; Row is 0 in a vector, both are 0 for everything under the key
+}
+
+// String returns the place as messages name it.
+func (p Place) String() string {
+	s := p.Key
+	for _, n := range []int{p.Row, p.Column} {
+		if n > 0 {
+			s += fmt.Sprintf("[%d]", n)
+		}
+	}
+	return s
+}
+
+// Position is where something stands in a text. The zero value is nowhere.
+type Position struct {
+	Offset       int // in bytes, from 0
+	Line, Column int // from 1; a column is a character
+}
+
+// Position returns where the document that the scheme was read from has a place. Of a place that is not there the
+// nearest that holds it is taken, at last the beginning. It is nowhere for a scheme that was not read from a document.
+func (b *base) Position(p Place) Position { return b.document.position(p.String()) }
+
+// document is the text of a scheme with the tree of its values.
+type document struct {
+	text  string
+	root  jsonNode
+	begin Position // of the text
+}
+
+func (d *document) position(at string) Position {
+	if d == nil {
+		return Position{}
+	}
+	n := d.root.nearest(at)
+	if n.at == "" {
+		return d.begin
+	}
+	return d.at(n.offset)
+}
+
+// at returns the position at an offset from the beginning of the text.
+func (d *document) at(offset int) Position {
+	before := d.text[:offset]
+	start := strings.LastIndexByte(before, '\n') + 1
+	p := Position{d.begin.Offset + offset, d.begin.Line + strings.Count(before, "\n"), 1 + utf8.RuneCountInString(before[start:])}
+	return p
+}
+
+// nearest returns the smallest value that holds a place.
+func (n jsonNode) nearest(at string) jsonNode {
+	for _, x := range n.list {
+		if rest, ok := strings.CutPrefix(at, x.at); ok && (rest == "" || rest[0] == '[' || rest[0] == '.') {
+			return x.nearest(at)
+		}
+	}
+	return n
+}
