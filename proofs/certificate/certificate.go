@@ -169,6 +169,26 @@ func (k embedding) positive(x poly.Elem) bool {
 	return ok && s > 0
 }
 
+// notZero reports that x ≠ 0 is evident from the interval of the root. The representation alone says nothing of the sort:
+// if m is reducible, two different ones may stand for one number.
+func (k embedding) notZero(x poly.Elem) bool {
+	s, ok := x.Enclose(k.root).Sign()
+	return ok && s != 0
+}
+
+// isPolynomial reports that p is evidently not the zero polynomial: one of its coefficients is evidently not 0.
+func (k embedding) isPolynomial(p poly.Poly) bool {
+	for i := range p.Degree() + 1 {
+		if k.notZero(p.Coeff(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasDegree reports that the degree of p is evidently the one that its representation shows.
+func (k embedding) hasDegree(p poly.Poly) bool { return !p.IsZero() && k.notZero(p.Lead()) }
+
 // positiveSquares checks that all weights are evidently positive.
 func (k embedding) positiveSquares(what string, squares []Square) error {
 	for i, s := range squares {

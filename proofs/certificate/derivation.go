@@ -33,8 +33,8 @@ func (c *Derivation) check() (Outcome, error) {
 	if err != nil {
 		return Undecided, err
 	}
-	if c.Q0.IsZero() {
-		return Undecided, failf("Q₀ is zero")
+	if !k.isPolynomial(c.Q0) {
+		return Undecided, failf("Q₀ is not evidently ≠ 0")
 	}
 	p0 := c.Q0
 	for i, row := range c.A {
@@ -140,11 +140,12 @@ func (c *Derivative) claim() string { return "derivative" }
 // (I − zA)⁻¹s/Q₀ = T/Q₀².
 func (c *Derivative) check() (Outcome, error) {
 	p, q := c.R.P, c.R.Q
-	if q.IsZero() || c.D.Q.IsZero() {
-		return Undecided, &Malformed{Reason: "a denominator is zero"}
-	}
-	if _, err := newEmbedding(c.R.Root, append(fieldsOf(c.R), fieldsOf(c.D)...)...); err != nil {
+	k, err := newEmbedding(c.R.Root, append(fieldsOf(c.R), fieldsOf(c.D)...)...)
+	if err != nil {
 		return Undecided, err
+	}
+	if !k.isPolynomial(q) || !k.isPolynomial(c.D.Q) {
+		return Undecided, failf("a denominator is not evidently ≠ 0")
 	}
 	if !isDerivative(c.R, c.D) {
 		return Undecided, failf("D·Q² is not P'Q − PQ'")

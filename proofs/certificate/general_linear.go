@@ -97,12 +97,12 @@ func (c *GeneralLinear) check() (Outcome, error) {
 	if c.Origin.against() { // M(0) = V, whatever M is elsewhere
 		return verdict(Refuted, c.Origin.checkAgainst(k, c.V))
 	}
-	n, err := c.numerator()
+	n, err := c.numerator(k)
 	switch {
 	case err != nil:
 		return Undecided, err
 	case c.AgainstInfinity:
-		return verdict(Refuted, c.checkInfinity(n, false))
+		return verdict(Refuted, c.checkAgainstInfinity(k, n))
 	}
 	return verdict(Refuted, c.checkWitness(k, n))
 }
@@ -145,10 +145,10 @@ func isMatrix(m [][]poly.Elem, rows, columns int) bool {
 
 // numerator checks (I − zA)S = D·U and returns N: where det(I − zA) ≠ 0 and D ≠ 0, M = V + zBS/D, hence D·V + zBS = D·M
 // as polynomials, and N = L·M is their quotient by D/L.
-func (c *GeneralLinear) numerator() ([][]poly.Poly, error) {
+func (c *GeneralLinear) numerator(k embedding) ([][]poly.Poly, error) {
 	s, r := len(c.A), len(c.V)
-	if len(c.S) != s*r || c.D.IsZero() || c.L.IsZero() {
-		return nil, &Malformed{Reason: "S has another size, or a denominator is zero"}
+	if len(c.S) != s*r || !k.isPolynomial(c.D) || !k.isPolynomial(c.L) {
+		return nil, failf("S has another size, or a denominator is not evidently ≠ 0")
 	}
 	if err := checkDivides(c.L, c.D); err != nil {
 		return nil, err
@@ -202,7 +202,7 @@ func (c *GeneralLinear) numerator() ([][]poly.Poly, error) {
 //     (Phragmén–Lindelöf). A branch that attains |ζ₀| = 1 is constant. Were ζ₀ a multiple zero of m(·, z₀), all branches
 //     through it would be constant, (ζ − ζ₀)² would divide m, and ζ₀ would be a multiple zero on the axis, against 4.
 func (c *GeneralLinear) checkFor(k embedding) error {
-	n, err := c.numerator()
+	n, err := c.numerator(k)
 	if err != nil {
 		return err
 	}
@@ -226,7 +226,7 @@ func (c *GeneralLinear) checkFor(k embedding) error {
 		return &Malformed{Reason: "steps of a circle factor that is missing"}
 	}
 	if c.Circle != nil {
-		if err := checkSelfInversive(c.Circle); err != nil {
+		if err := k.checkSelfInversive(c.Circle); err != nil {
 			return err
 		}
 		if err := k.checkSteps("circle", inZeta(c.Circle), c.CircleSteps, someZeros); err != nil {
@@ -247,7 +247,7 @@ func (c *GeneralLinear) checkFor(k embedding) error {
 		return err
 	}
 	if c.Property == LStable {
-		return c.checkInfinity(n, true)
+		return c.checkInfinity(k, n)
 	}
 	return nil
 }
@@ -307,32 +307,55 @@ func times(a, b [][]poly.Poly) [][]poly.Poly {
 	return out
 }
 
-// checkInfinity checks whether deg N ≤ deg L and the matrix N/L at ∞ is nilpotent: its power r is zero.
-func (c *GeneralLinear) checkInfinity(n [][]poly.Poly, want bool) error {
-	d, finite := c.L.Degree(), true
-	limit := make([][]poly.Poly, len(n))
-	for i, row := range n {
-		limit[i] = make([]poly.Poly, len(row))
-		for j, x := range row {
-			finite = finite && x.Degree() <= d
-			limit[i][j] = poly.Constant(x.Coeff(d)) // a multiple of the limit
-		}
-	}
-	power := limit
-	for range len(n) - 1 {
-		power = times(power, limit)
-	}
-	nilpotent := finite
+// checkInfinity checks that deg N ≤ deg L and that the matrix N/L at ∞ is nilpotent: its power r is zero.
+func (c *GeneralLinear) checkInfinity(k embedding, n [][]poly.Poly) error {
+	power, finite := c.atInfinity(n)
 	for _, row := range power {
 		for _, x := range row {
-			nilpotent = nilpotent && x.IsZero()
+			finite = finite && x.IsZero()
 		}
 	}
-	switch {
-	case nilpotent && !want:
-		return failf("M(∞) is nilpotent")
-	case !nilpotent && want:
+	if !finite || !k.hasDegree(c.L) {
 		return failf("M(∞) is not nilpotent")
 	}
 	return nil
+}
+
+// checkAgainstInfinity checks that an entry of N has a higher degree than L, or that M(∞) is not nilpotent.
+func (c *GeneralLinear) checkAgainstInfinity(k embedding, n [][]poly.Poly) error {
+	for _, row := range n {
+		for _, x := range row {
+			for i := c.L.Degree() + 1; i <= x.Degree(); i++ {
+				if k.notZero(x.Coeff(i)) {
+					return nil
+				}
+			}
+		}
+	}
+	power, finite := c.atInfinity(n)
+	for _, row := range power {
+		for _, x := range row {
+			if finite && k.isPolynomial(x) {
+				return nil
+			}
+		}
+	}
+	return failf("M(∞) is nilpotent, or not evidently not")
+}
+
+// atInfinity returns the power r of a multiple of N/L at ∞, and whether N has no higher degree than L.
+func (c *GeneralLinear) atInfinity(n [][]poly.Poly) (power [][]poly.Poly, finite bool) {
+	d, finite := c.L.Degree(), true
+	limit := make([][]poly.Poly, len(n))
+	for i, row := range n {
+		for _, x := range row {
+			finite = finite && x.Degree() <= d
+			limit[i] = append(limit[i], poly.Constant(x.Coeff(d)))
+		}
+	}
+	power = limit
+	for range len(n) - 1 {
+		power = times(power, limit)
+	}
+	return power, finite
 }

@@ -61,8 +61,8 @@ func (c *Gradient) check() (Outcome, error) {
 	default:
 		return Undecided, &Malformed{Reason: "unknown region " + c.Region}
 	}
-	if c.R.Q.IsZero() || c.D.Q.IsZero() || c.Power < 0 || c.Power > MaxDegree || c.Bound.Sign() < 0 {
-		return Undecided, &Malformed{Reason: "a denominator is zero, or the power or the bound is out of range"}
+	if c.Power < 0 || c.Power > MaxDegree || c.Bound.Sign() < 0 {
+		return Undecided, &Malformed{Reason: "the power or the bound is out of range"}
 	}
 	if (c.Region == Sector) != (c.Tan.Sign() > 0) {
 		return Undecided, &Malformed{Reason: "a sector has a tangent > 0, and nothing else has one"}
@@ -73,6 +73,9 @@ func (c *Gradient) check() (Outcome, error) {
 	k, err := newEmbedding(c.R.Root, c.fields()...)
 	if err != nil {
 		return Undecided, err
+	}
+	if !k.isPolynomial(c.R.Q) || !k.isPolynomial(c.D.Q) {
+		return Undecided, failf("a denominator is not evidently ≠ 0")
 	}
 	if !c.D.sameRoot(c.R) {
 		return Undecided, failf("the generators of R and of its derivative are not evidently the same root")

@@ -68,8 +68,8 @@ func (d Disc) check(k embedding, g poly.Poly) error {
 
 // split is check, and returns u.
 func (d Disc) split(k embedding, g poly.Poly) (poly.Poly, error) {
-	if g.IsZero() {
-		return g, &Malformed{Reason: "the zero polynomial"}
+	if !k.isPolynomial(g) {
+		return g, failf("the polynomial is not evidently ≠ 0")
 	}
 	u := withoutOrigin(g)
 	if !d.Inside.IsZero() {
@@ -105,12 +105,12 @@ func withoutOrigin(g poly.Poly) poly.Poly {
 	return g.Quo(poly.Monomial(poly.Int(1), m))
 }
 
-// checkOutside checks |ζ₀| > 1 and Re(ζ₀ g'(ζ₀) ḡ(ζ₀)) ≤ (n/2)|g(ζ₀)|², n = deg g ≥ 1. Then g has a zero with |ζ| > 1:
+// checkOutside checks that the degree of g is evident, |ζ₀| > 1 and Re(ζ₀ g'(ζ₀) ḡ(ζ₀)) ≤ (n/2)|g(ζ₀)|², n = deg g ≥ 1. Then g has a zero with |ζ| > 1:
 // either ζ₀, or else ζ₀g'(ζ₀)/g(ζ₀) = Σ 1/(1 − ζ_j/ζ₀) over the zeros ζ_j, and all terms with |ζ_j| ≤ 1 have a real
 // part above 1/2.
 func checkOutside(k embedding, g poly.Poly, z exact.Gaussian) error {
-	if g.Degree() < 1 {
-		return failf("a constant has no zeros")
+	if g.Degree() < 1 || !k.hasDegree(g) {
+		return failf("a constant has no zeros, and this polynomial has no evident degree ≥ 1")
 	}
 	if err := outsideDisc(z); err != nil {
 		return err
@@ -143,8 +143,8 @@ func (k embedding) notNegative(x poly.Elem) bool { return x.IsZero() || k.positi
 // hasZeroNotInside checks that h is not constant and |h(0)| ≥ |lc h|: the moduli of its zeros have a product ≥ 1, so
 // that one of them is ≥ 1.
 func hasZeroNotInside(k embedding, h poly.Poly) error {
-	if h.Degree() < 1 {
-		return failf("a constant has no zeros")
+	if h.Degree() < 1 || !k.hasDegree(h) {
+		return failf("a constant has no zeros, and this polynomial has no evident degree ≥ 1")
 	}
 	if a, b := h.Coeff(0), h.Lead(); !k.notNegative(a.Mul(a).Sub(b.Mul(b))) {
 		return failf("that %s has a zero with |z| ≥ 1 is not evident", h.Format("z"))

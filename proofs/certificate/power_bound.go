@@ -1,6 +1,8 @@
 package certificate
 
 import (
+	"slices"
+
 	"rofz/poly"
 	"rofz/poly/exact"
 )
@@ -69,11 +71,11 @@ func (b PowerBound) checkAgainst(k embedding, v [][]poly.Elem) error {
 		}
 		return checkOutside(k, poly.New(coeffs...), *b.Witness)
 	}
-	if len(b.X) != len(v) || b.H.Degree() < 1 || b.H.Degree() > maxInputs || b.H.Coeff(0).IsZero() {
-		return &Malformed{Reason: "a vector of the length of V, and a polynomial without the zero 0 would be right"}
+	if len(b.X) != len(v) || b.H.Degree() < 1 || b.H.Degree() > maxInputs || !k.notZero(b.H.Coeff(0)) {
+		return failf("a vector of the length of V, and a polynomial that is evidently ≠ 0 at 0 would be right")
 	}
 	y := applied(b.H, v, b.X)
-	if isZeroVector(y) || !isZeroVector(applied(b.H, v, y)) {
+	if !slices.ContainsFunc(y, k.notZero) || !isZeroVector(applied(b.H, v, y)) {
 		return failf("H(V)x ≠ 0 and H(V)²x = 0 do not both hold")
 	}
 	return b.HDisc.check(k, b.H.Reverse(b.H.Degree()))
@@ -135,8 +137,8 @@ func (c *GeneralLinear) checkWitness(k embedding, n [][]poly.Poly) error {
 	if err := outsideDisc(*c.Zeta); err != nil {
 		return err
 	}
-	if modulusSquared(c.L, *c.Z).IsZero() {
-		return failf("L vanishes at %v", *c.Z)
+	if !k.positive(modulusSquared(c.L, *c.Z)) {
+		return failf("L ≠ 0 is not evident at %v", *c.Z)
 	}
 	r := len(n)
 	power := poly.FromInts(1)

@@ -26,15 +26,15 @@ func (c *SchwarzPick) claim() string {
 // is the claim wherever Q(x) ≠ 0. In particular |P| ≤ |Q|, so that R is bounded near a zero of Q and has no pole there;
 // a common factor multiplies both sides by its square.
 func (c *SchwarzPick) check() (Outcome, error) {
-	if c.R.Q.IsZero() {
-		return Undecided, &Malformed{Reason: "the denominator is zero"}
-	}
 	if c.Witness != nil && (c.Plus != nil || c.Minus != nil) {
 		return Undecided, &Malformed{Reason: "evidence of more than one sort"}
 	}
 	k, err := newEmbedding(c.R.Root, fieldsOf(c.R, c.Plus, c.Minus)...)
 	if err != nil {
 		return Undecided, err
+	}
+	if !k.isPolynomial(c.R.Q) {
+		return Undecided, failf("the denominator is not evidently ≠ 0")
 	}
 	sum, difference := c.sides()
 	if c.Witness != nil {

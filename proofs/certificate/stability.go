@@ -39,12 +39,12 @@ func (c *Stability) claim() string {
 }
 
 func (c *Stability) check() (Outcome, error) {
-	if c.R.Q.IsZero() {
-		return Undecided, &Malformed{Reason: "the denominator is zero"}
-	}
 	k, err := newEmbedding(c.R.Root, append(fieldsOf(c.R, c.HalfPlane, c.Axis), c.U.Field(), c.V.Field())...)
 	if err != nil {
 		return Undecided, err
+	}
+	if !k.isPolynomial(c.R.Q) {
+		return Undecided, failf("the denominator is not evidently ≠ 0")
 	}
 	against := c.Witness != nil || c.AgainstInfinity
 	if against && (c.HalfPlane != nil || c.Axis != nil || !c.U.IsZero() || !c.V.IsZero() || c.Witness != nil && c.AgainstInfinity) {
@@ -86,10 +86,12 @@ func (c *Stability) checkHalfPlane(k embedding) error {
 	if err := checkIdentity(c.R.P, c.R.Q, c.HalfPlane, c.Axis); err != nil {
 		return err
 	}
-	switch p, q := c.R.P, c.R.Q; {
-	case c.Property == LStable && p.Degree() >= q.Degree():
-		return failf("deg P = %d is not below deg Q = %d, so that R does not vanish at infinity", p.Degree(), q.Degree())
-	case c.Property == StronglyAStable && p.Degree() >= q.Degree() && !(p.Degree() == q.Degree() && k.positive(leadGap(p, q))):
+	p, q := c.R.P, c.R.Q
+	vanishes := p.Degree() < q.Degree() && k.hasDegree(q)
+	switch {
+	case c.Property == LStable && !vanishes:
+		return failf("deg P = %d is not evidently below deg Q = %d, so that R does not vanish at infinity", p.Degree(), q.Degree())
+	case c.Property == StronglyAStable && !vanishes && !(p.Degree() == q.Degree() && k.positive(leadGap(p, q))):
 		return failf("|R(∞)| < 1 is not evident")
 	}
 	return nil
@@ -199,8 +201,8 @@ func modulusSquared(p poly.Poly, z exact.Gaussian) poly.Elem {
 // from the degrees and leading coefficients, which a common factor changes alike.
 func (c *Stability) checkAgainstInfinity(k embedding) error {
 	p, q := c.R.P, c.R.Q
-	if p.IsZero() || p.Degree() < q.Degree() {
-		return failf("R vanishes at infinity")
+	if p.Degree() < q.Degree() || !k.hasDegree(p) {
+		return failf("R vanishes at infinity, or does not evidently not")
 	}
 	switch {
 	case c.Property == LStable:
