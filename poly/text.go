@@ -53,6 +53,22 @@ func (p Poly) Format(variable string) string {
 	return b.String()
 }
 
+// Descending returns p as Format does, with the highest power first, as minimal polynomials are written: "x^2-2".
+func (p Poly) Descending(variable string) string {
+	var b strings.Builder
+	for i := p.Degree(); i >= 0; i-- {
+		if p.Coeff(i).IsZero() {
+			continue
+		}
+		term := Monomial(p.Coeff(i), i).Format(variable)
+		if b.Len() > 0 && term[0] != '-' {
+			b.WriteByte('+')
+		}
+		b.WriteString(term)
+	}
+	return b.String()
+}
+
 // ParseElem reads an element as Elem.String prints it.
 func (k *Field) ParseElem(s string) (Elem, error) {
 	p, err := Parse(s, nil, "g")

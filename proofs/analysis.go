@@ -32,6 +32,9 @@ type Analysis struct {
 	generalLinear func() *generalLinearProver
 	embedded      func() *Analysis
 	claims        func() []Claim
+	tableauOrder  func() treeOrder
+	stageOrder    func() stageOrder
+	eigenvalues   func() (eigenvalues, error)
 
 	realInterval, imaginaryInterval func() stability.Interval
 	schwarzPick                     func() (SchwarzPick, error)
@@ -107,6 +110,9 @@ func newAnalysis(ctx context.Context, s scheme.Scheme, weights string, derive fu
 	a.infinity = fact(a, InfinityFact, a.expandAtInfinity)
 	a.order = fact(a, OrderFact, a.expandAtZero)
 	a.claims = sync.OnceValue(a.compareClaims) // each within the time
+	a.tableauOrder = fact(a, "order of the tableau", a.findTableauOrder)
+	a.stageOrder = fact(a, "stage order", a.findStageOrder)
+	a.eigenvalues = factOrError(a, EigenvaluesFact, a.findEigenvalues)
 	a.realInterval = fact(a, RealIntervalFact, a.findRealInterval)
 	a.imaginaryInterval = fact(a, ImaginaryIntervalFact, a.findImaginaryInterval)
 	a.schwarzPick = factOrError(a, "inequality of Schwarz and Pick", a.findSchwarzPick)

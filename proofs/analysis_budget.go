@@ -17,6 +17,7 @@ const (
 	RealIntervalFact      = "real interval"
 	ImaginaryIntervalFact = "imaginary interval"
 	BranchesFact          = "branches of the roots"
+	EigenvaluesFact       = "eigenvalues of the stability matrix"
 )
 
 // Unfinished names what was asked for and not computed before the context was done, in the order of asking: nothing for

@@ -37,15 +37,26 @@ func (a *Analysis) PrincipalRoot() (asymptotics.Principal, bool) {
 
 // Eigenvalues returns the coefficients, polynomials in z, of the characteristic polynomial of the stability matrix of a
 // general linear method by powers of ζ, and the behaviour of its roots as |z| → ∞. The error says that the scheme is of
-// another kind.
+// another kind, or why it has no stability matrix.
 func (a *Analysis) Eigenvalues() ([]poly.Poly, []asymptotics.RootBranch, error) {
+	e, err := peekOrError(a, a.eigenvalues)
+	return e.coeffs, e.groups, err
+}
+
+// eigenvalues are those of a stability matrix.
+type eigenvalues struct {
+	coeffs []poly.Poly
+	groups []asymptotics.RootBranch
+}
+
+func (a *Analysis) findEigenvalues() (eigenvalues, error) {
 	g, ok := a.scheme.(*scheme.GeneralLinear)
 	if !ok {
-		return nil, nil, fmt.Errorf("a scheme of kind %s has no stability matrix", a.scheme.Info().Kind)
+		return eigenvalues{}, fmt.Errorf("a scheme of kind %s has no stability matrix", a.scheme.Info().Kind)
 	}
 	coeffs, err := g.Characteristic()
 	if err != nil {
-		return nil, nil, err
+		return eigenvalues{}, err
 	}
-	return coeffs, asymptotics.RootBranches(g.Field(), coeffs), nil
+	return eigenvalues{coeffs, asymptotics.RootBranches(g.Field(), coeffs)}, nil
 }

@@ -50,19 +50,19 @@ func (r *reporter) work(ctx context.Context, s source) told {
 	if err != nil {
 		return failedPart(s.name, *failure(s.name, err).Error)
 	}
-	facts := report.Of(a, report.Options{File: s.file, Certificates: true})
-	if facts.Status == report.InError {
-		return failedPart(facts.Name, *facts.Error)
+	if e := a.Err(); e != nil {
+		return failedPart(a.Scheme().Info().Name, report.Error{File: s.file, At: e.At, Message: e.Message})
 	}
+	account := exposition.AccountOf(a)
 	opts := exposition.Options{}
 	parts := r.parts
 	if !r.chosen && tooLong(a) {
 		parts = slices.DeleteFunc(slices.Clone(parts), func(p exposition.Part) bool { return p == exposition.Bounds })
-		facts.Warnings = append(facts.Warnings, "the least constants are left out, since they take long for coefficients of this length: --what bound, or verify bound, has them")
+		account.Warnings = append(account.Warnings, "the least constants are left out, since they take long for coefficients of this length: --what bound, or verify bound, has them")
 	}
 	doc := exposition.Of(a, parts, opts)
-	sections := []exposition.Section{exposition.About(a, facts, r.parts, opts)}
-	if meant, ok := exposition.AsMeant(facts); ok {
+	sections := []exposition.Section{exposition.About(a, account, r.parts, opts)}
+	if meant, ok := exposition.AsMeant(a, account); ok {
 		sections = append(sections, meant)
 	}
 	if derived, ok := exposition.Derived(a); ok && slices.Contains(parts, exposition.Certificates) {
@@ -75,8 +75,8 @@ func (r *reporter) work(ctx context.Context, s source) told {
 	}
 	return told{
 		analysis: a,
-		part:     html.Part{Document: doc, Findings: facts.Failures, Figures: figures},
-		row:      exposition.Overview(a, facts, opts),
+		part:     html.Part{Document: doc, Findings: account.Failures, Figures: figures},
+		row:      exposition.Overview(a, account, opts),
 		theorems: exposition.TheoremNames(a),
 	}
 }

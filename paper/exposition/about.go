@@ -5,18 +5,18 @@ import (
 	"slices"
 	"strings"
 
-	"rofz/paper/report"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
+	"rofz/scheme"
 )
 
 // About returns the section that says what a scheme is, its orders, what is claimed and what is unusual about it, before
-// the given parts. r is its report. The source is left to the part that shows the coefficients, if that is among them.
-func About(a *proofs.Analysis, r report.Report, before []Part, opts Options) Section {
+// the given parts. c is its account. The source is left to the part that shows the coefficients, if that is among them.
+func About(a *proofs.Analysis, c Account, before []Part, opts Options) Section {
 	w := newWriter(a, opts)
 	s := Section{ID: "about", Title: say("The scheme")}
 	add := func(parts ...Inline) { s.Blocks = append(s.Blocks, Paragraph(tidy(parts))) }
-	add(Code(w.info.Name), Text(": "+w.kind(r)+"."))
+	add(Code(w.info.Name), Text(": "+w.kind()+"."))
 	source := w.info.Source
 	if slices.Contains(before, Coefficients) {
 		source = ""
@@ -28,16 +28,16 @@ func About(a *proofs.Analysis, r report.Report, before []Part, opts Options) Sec
 			add(Text(x.label + sentence(x.text)))
 		}
 	}
-	if text := orders(r); text != "" {
+	if text := orders(a); text != "" {
 		add(Text(text))
 	}
-	if c := w.info.Claimed(); c != "" {
-		add(Text("Published: " + c + "."))
+	if claims := w.info.Claimed(); claims != "" {
+		add(Text("Published: " + claims + "."))
 	}
-	for _, u := range r.Undecided {
+	for _, u := range c.Undecided {
 		add(Text("Undecided: " + sentence(u)))
 	}
-	for _, x := range r.Warnings {
+	for _, x := range c.Warnings {
 		add(Text("Warning: " + sentence(x)))
 	}
 	return s
@@ -48,16 +48,18 @@ var kinds = map[string]string{
 	"general-linear": "a general linear method", "collocation": "a collocation method", "rational": "a rational approximation to the exponential function",
 }
 
-func (w *writer) kind(r report.Report) string {
+func (w *writer) kind() string {
 	s, ok := kinds[w.info.Kind]
 	if !ok {
 		s = w.info.Kind
 	}
-	switch {
-	case r.Stages != nil && *r.Stages > 0:
-		s += " with " + counted(*r.Stages, "stage")
-	case r.Steps != nil:
-		s += " with " + counted(*r.Steps, "step")
+	switch m := w.a.Scheme().(type) {
+	case *scheme.Multistep:
+		s += " with " + counted(m.Steps(), "step")
+	case scheme.OneStep:
+		if m.Stages() > 0 {
+			s += " with " + counted(m.Stages(), "stage")
+		}
 	}
 	if strings.HasSuffix(w.info.Family, "irk") || strings.HasSuffix(w.info.Family, "erk") {
 		s += ", " + strings.ToUpper(w.info.Family)
@@ -73,47 +75,48 @@ func counted(n int, noun string) string {
 }
 
 // orders says to what order the tableau is right; the order of R is told with R.
-func orders(r report.Report) string {
+func orders(a *proofs.Analysis) string {
 	var list []string
-	if r.TableauOrder != nil {
-		list = append(list, fmt.Sprintf("The tableau is of order %d.", *r.TableauOrder))
+	if o, ok := a.TableauOrder(); ok {
+		list = append(list, fmt.Sprintf("The tableau is of order %d.", o.Order))
+		if !o.AtLeast {
+			list = append(list, fmt.Sprintf("The first tree whose order condition fails is %s.", o.Tree))
+		}
 	}
-	if r.FailingTree != "" {
-		list = append(list, fmt.Sprintf("The first tree whose order condition fails is %s.", r.FailingTree))
-	}
-	if r.StageOrder != nil {
-		list = append(list, fmt.Sprintf("The stages are of order %d.", *r.StageOrder))
+	if q, ok := a.StageOrder(); ok {
+		list = append(list, fmt.Sprintf("The stages are of order %d.", q))
 	}
 	return strings.Join(list, " ")
 }
 
 // AsMeant returns the section that tells the table as printed from the scheme that its author meant, where truncated
 // coefficients fail a claim; false if there is nothing to tell.
-func AsMeant(r report.Report) (Section, bool) {
-	x := r.Readings
-	if x == nil {
+func AsMeant(a *proofs.Analysis, c Account) (Section, bool) {
+	r := c.Reading
+	if r == nil {
 		return Section{}, false
 	}
 	s := Section{ID: "as-meant", Title: say("As printed, and as meant")}
 	add := func(text string) { s.Blocks = append(s.Blocks, Paragraph{Text(text)}) }
-	for _, d := range x.Defect {
+	for _, d := range DefectOf(r.Defect, a.Scheme().Info()) {
 		add("As printed: " + sentence(d))
 	}
-	if x.None != "" {
-		add("Not repaired: " + sentence(x.None))
+	if r.Err != nil {
+		add("Not repaired: " + sentence(r.Err.Error()))
 	}
-	if m := x.AsMeant; m != nil {
-		for _, g := range m.Guesses {
-			add(fmt.Sprintf("A guess: %s = %s is a root of %s.", g.Place, g.Text, g.RootOf))
+	for _, g := range r.Guesses {
+		add("A guess: " + guessed(g) + ".")
+	}
+	if !r.Found() {
+		return s, true
+	}
+	add("As meant: " + sentence(meant(*r)))
+	for _, d := range r.Stability() {
+		v := Verdict{Property: string(d.Property) + ", as meant", Verdict: d.Verdict.String(), Reason: []Inline{Text(sentence(d.Reason))}}
+		if !d.Verdict.Undecided() {
+			v.Certificate = certificate.Format(d.Certificate)
 		}
-		add("As meant: " + sentence(m.Summary()))
-		for _, d := range m.Properties {
-			if d.Name == string(proofs.AStable) || d.Name == string(proofs.LStable) {
-				s.Blocks = append(s.Blocks, Verdict{
-					Property: d.Name + ", as meant", Verdict: d.Verdict, Reason: []Inline{Text(sentence(d.Reason))}, Certificate: d.Certificate,
-				})
-			}
-		}
+		s.Blocks = append(s.Blocks, v)
 	}
 	return s, true
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"rofz/paper/formula"
-	"rofz/paper/report"
 	"rofz/proofs"
 	"rofz/scheme"
 )
@@ -26,8 +25,8 @@ func OverviewCaption() []Inline {
 	return say("Order, stability, and $R'(z) ~ c z^e$ as $|z| → ∞$; for methods with several roots $e$ is that of the slowest. “Published” is what the source claims.")
 }
 
-// Overview returns the row of a scheme, r being its report.
-func Overview(a *proofs.Analysis, r report.Report, opts Options) []Cell {
+// Overview returns the row of a scheme, c being its account.
+func Overview(a *proofs.Analysis, c Account, opts Options) []Cell {
 	opts.Digits = 12
 	w := newWriter(a, opts)
 	exponent, constant := w.rateCells()
@@ -40,9 +39,9 @@ func Overview(a *proofs.Analysis, r report.Report, opts Options) []Cell {
 	}
 	hold := text("yes")
 	switch {
-	case len(r.Failures) > 0:
+	case len(c.Failures) > 0:
 		hold = text("✗ no")
-	case len(r.Undecided) > 0:
+	case len(c.Undecided) > 0:
 		hold = text("? open")
 	case w.info.Claimed() == "":
 		hold = dash()

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"rofz/internal/budget/countdown"
-	"rofz/paper/report"
 	"rofz/proofs"
 	"rofz/scheme/catalogue"
 )
@@ -24,7 +23,7 @@ func TestUnfinished(t *testing.T) {
 			t.Fatal(err)
 		}
 		full := withoutCertificates(ChapterOf(proofs.Analyze(s), parts, Options{}))
-		overview := func(a *proofs.Analysis) []Cell { return Overview(a, report.Of(a, report.Options{}), Options{}) }
+		overview := func(a *proofs.Analysis) []Cell { return Overview(a, AccountOf(a), Options{}) }
 		row := overview(proofs.Analyze(s))
 		cut, whole := 0, false
 		for left := 1; !whole; left += 1 + left/2 {

@@ -26,7 +26,7 @@ func (x Algebraic) MarshalJSON() ([]byte, error) {
 		RootIn  [2]string `json:"root_in"`
 		Decimal string    `json:"decimal"`
 		Minimal *bool     `json:"minimal,omitempty"`
-	}{descendingText(p), [2]string{fixed(in.Lo, d), fixed(in.Hi, d)}, x.n.Decimal(DecimalDigits), nil}
+	}{p.Descending("x"), [2]string{fixed(in.Lo, d), fixed(in.Hi, d)}, x.n.Decimal(DecimalDigits), nil}
 	if !minimal {
 		out.Minimal = &minimal
 	}

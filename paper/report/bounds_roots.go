@@ -93,7 +93,7 @@ func (b *Bounds) generalLinear(a *proofs.Analysis) error {
 	for _, g := range groups {
 		e := Eigenvalue{LimitRootOf: "infinite", Count: g.Count, Ramification: g.Ramification}
 		if !g.Factor.IsZero() {
-			e.LimitRootOf = descendingText(g.Factor)
+			e.LimitRootOf = g.Factor.Descending("x")
 		}
 		if !g.Constant {
 			rate, exponent := g.Rate.String(), g.Exponent.String()

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strconv"
 
+	"rofz/paper/exposition"
 	"rofz/poly/algebraic"
 )
 
@@ -50,15 +51,15 @@ func (c Compared) record(digits, points int) []string {
 		out[5] = decimalOf(c.Principal.Zeta.n, digits)
 	case c.rootsOnly():
 	case c.at.Finite:
-		out[5] = scientific(c.field.Decimal(c.at.Limit, digits), digits)
+		out[5] = exposition.Scientific(c.field.Decimal(c.at.Limit, digits), digits)
 	default:
 		out[5] = "inf"
 	}
 	if c.exponent != nil {
-		out[6] = scientific(c.exponent.Decimal(digits), digits)
+		out[6] = exposition.Scientific(c.exponent.Decimal(digits), digits)
 	}
 	if c.exponent != nil && !c.rootsOnly() {
-		out[7] = scientific(c.field.Decimal(c.at.Leading, digits), digits)
+		out[7] = exposition.Scientific(c.field.Decimal(c.at.Leading, digits), digits)
 	}
 	out = append(out, c.constantField("half-plane", false, digits), c.constantField("negative axis", false, digits), "",
 		c.constantField("half-plane", true, digits), c.constantField("negative axis", true, digits))
@@ -89,4 +90,6 @@ func (c Compared) constantField(region string, decay bool, digits int) string {
 	}
 }
 
-func decimalOf(n algebraic.Number, digits int) string { return scientific(n.Decimal(digits), digits) }
+func decimalOf(n algebraic.Number, digits int) string {
+	return exposition.Scientific(n.Decimal(digits), digits)
+}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"rofz/paper/exposition"
 	"rofz/paper/terminal"
 )
 
@@ -31,7 +32,7 @@ func (c Comparison) tables() []table {
 			header: []string{"scheme", "|R|", "|R'|", "n |Rⁿ⁻¹ R'|"},
 		})
 	}
-	r := rounding{c.Digits}
+	r := exposition.Rounding{Digits: c.Digits}
 	for _, s := range c.Schemes {
 		if s.Error != nil {
 			continue
@@ -55,12 +56,12 @@ func (c Comparison) tables() []table {
 				out[i+2].add(s.Name, "pole", "pole", "pole")
 			default:
 				v := s.Values[i]
-				out[i+2].add(s.Name, modulus(v.R), modulus(v.Gradient), modulus(v.Steps))
+				out[i+2].add(s.Name, exposition.Modulus(v.R), exposition.Modulus(v.Gradient), exposition.Modulus(v.Steps))
 			}
 		}
 	}
 	for i, f := range c.Flow {
-		out[i+2].add("exact flow", modulus(f.Flow), modulus(f.Flow), modulus(f.Steps))
+		out[i+2].add("exact flow", exposition.Modulus(f.Flow), exposition.Modulus(f.Flow), exposition.Modulus(f.Steps))
 	}
 	return out
 }
@@ -91,18 +92,18 @@ func (c Compared) orderCell() string {
 }
 
 // limitCell writes R(∞), or the limit of the principal root of a multistep method.
-func (c Compared) limitCell(r rounding) string {
+func (c Compared) limitCell(r exposition.Rounding) string {
 	switch {
 	case c.grows:
 		return "∞"
 	case c.tends():
-		return r.number(c.Principal.Zeta.n)
+		return r.Number(c.Principal.Zeta.n)
 	case c.rootsOnly():
 		return "n/a"
 	case !c.at.Finite:
 		return "∞"
 	}
-	return r.element(c.field, c.at.Limit)
+	return r.Element(c.field, c.at.Limit)
 }
 
 func (c Compared) decayCell() string {
@@ -112,14 +113,14 @@ func (c Compared) decayCell() string {
 	return c.exponent.String()
 }
 
-func (c Compared) leadingCell(r rounding) string {
+func (c Compared) leadingCell(r exposition.Rounding) string {
 	switch {
 	case c.rootsOnly():
 		return "n/a"
 	case c.at.Constant:
 		return "0"
 	}
-	return r.element(c.field, c.at.Leading)
+	return r.Element(c.field, c.at.Leading)
 }
 
 // tends reports whether the principal root of a multistep method has a limit that no other root outgrows.
@@ -130,7 +131,7 @@ func (c Compared) tends() bool {
 // rootsOnly reports whether the scheme has roots in place of R.
 func (c Compared) rootsOnly() bool { return c.Principal != nil || c.Eigenvalues != nil }
 
-func (c Compared) constantCell(r rounding, region string, decay bool) string {
+func (c Compared) constantCell(r exposition.Rounding, region string, decay bool) string {
 	x, ok := c.constant(region, decay)
 	switch {
 	case c.rootsOnly():
@@ -142,7 +143,7 @@ func (c Compared) constantCell(r rounding, region string, decay bool) string {
 	case x.C == nil:
 		return "?"
 	}
-	return r.number(x.C.n)
+	return r.Number(x.C.n)
 }
 
 // powerCell writes the power j of the second pair of constants.

@@ -78,7 +78,7 @@ func end(k algebraic.Field, e stability.End) End {
 	x, d := e.RootIn()
 	return End{
 		Number: Number{Decimal: e.Decimal(DecimalDigits)},
-		RootOf: descendingText(e.Minimal()),
+		RootOf: e.Minimal().Descending("x"),
 		RootIn: [2]string{fixed(x.Lo, d), fixed(x.Hi, d)},
 	}
 }

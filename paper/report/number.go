@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"strings"
 
 	"rofz/poly"
 	"rofz/poly/algebraic"
@@ -78,26 +77,9 @@ func newField(k algebraic.Field) Field {
 	return Field{
 		Degree:            k.Degree(),
 		Generator:         "g",
-		MinimalPolynomial: descendingText(k.Algebra().MinimalPolynomial()),
+		MinimalPolynomial: k.Algebra().MinimalPolynomial().Descending("x"),
 		RootIn:            &ends,
 	}
-}
-
-// descendingText returns a monic polynomial in x with the highest power first, as minimal polynomials are written:
-// "x^2-2".
-func descendingText(p poly.Poly) string {
-	var b strings.Builder
-	for i := p.Degree(); i >= 0; i-- {
-		if p.Coeff(i).IsZero() {
-			continue
-		}
-		term := poly.Monomial(p.Coeff(i), i).Format("x")
-		if b.Len() > 0 && !strings.HasPrefix(term, "-") {
-			b.WriteByte('+')
-		}
-		b.WriteString(term)
-	}
-	return b.String()
 }
 
 // decimalEnds returns the shortest interval [n/10^d, (n+1)/10^d] with d ≥ 2 that holds the generator of k and no

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"rofz/asymptotics"
+	"rofz/paper/exposition"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/proofs"
@@ -16,8 +17,6 @@ import (
 type Options struct {
 	File         string // where the scheme was read, for errors; its name if empty
 	Certificates bool   // each property with its certificate
-
-	Context context.Context // may end the search for what truncated coefficients mean; nil for none
 }
 
 // Of returns the report of the scheme that a analyses.
@@ -43,14 +42,16 @@ func Of(a *proofs.Analysis, opts Options) Report {
 			return r.failed(Error{opts.File, "denominator", err.Error()})
 		}
 		r.Facts = oneStepFacts(a, opts)
-		r.TableauOrder, r.FailingTree = tableauOrder(a, scheme.TableauOrder)
-		r.StageOrder = stageOrder(a, s)
+		r.TableauOrder, r.FailingTree = tableauOrder(a)
+		if q, ok := a.StageOrder(); ok {
+			r.StageOrder = &q
+		}
 		if e, ok := a.Embedded(); ok {
 			if _, _, err := e.StabilityFunction(); err != nil && !e.IsUnfinished(proofs.FunctionFact) {
 				return r.failed(Error{opts.File, "bhat", err.Error()})
 			}
 			r.Embedded = oneStepFacts(e, opts)
-			r.Embedded.TableauOrder, r.Embedded.FailingTree = tableauOrder(e, scheme.EmbeddedTableauOrder)
+			r.Embedded.TableauOrder, r.Embedded.FailingTree = tableauOrder(e)
 		}
 	case *scheme.GeneralLinear:
 		facts, err := generalLinearFacts(a, s, opts)
@@ -62,12 +63,13 @@ func Of(a *proofs.Analysis, opts Options) Report {
 		}
 		r.Facts = facts
 	}
-	r.Failures, r.Undecided, r.Warnings = a.Findings(), a.UndecidedClaims(), warnings(a)
+	c := exposition.AccountOf(a)
+	r.Failures, r.Undecided, r.Warnings, r.reading = c.Failures, c.Undecided, c.Warnings, c.Reading
 	if len(r.Failures) > 0 {
 		r.Status = ClaimFailed
 	}
-	if late := a.Context().Err() != nil && len(r.Undecided) > 0; claimsMore(a) && !late {
-		r.Readings, _ = proofs.Within(a, "readings of the truncated coefficients", func() *Readings { return readings(a, opts) })
+	if r.reading != nil {
+		r.Readings = readings(a, *r.reading, opts)
 	}
 	r.Unfinished = unfinished(a)
 	return r
@@ -75,12 +77,7 @@ func Of(a *proofs.Analysis, opts Options) Report {
 
 // unfinished names what was not computed before the context of the analysis was done, nil if there is nothing.
 func unfinished(a *proofs.Analysis) *Unfinished {
-	facts := a.Unfinished()
-	if e, ok := a.Embedded(); ok {
-		for _, f := range e.Unfinished() {
-			facts = append(facts, f+" of the embedded weights")
-		}
-	}
+	facts := a.AllUnfinished()
 	if facts == nil {
 		return nil
 	}
@@ -179,7 +176,7 @@ func descending(p poly.Poly, steps int) []poly.Elem {
 func branch(k algebraic.Field, b asymptotics.Branch) Branch {
 	out := Branch{LimitRootOf: "infinite", Multiplicity: b.Count}
 	if !b.Factor.IsZero() {
-		out.LimitRootOf, out.Multiplicity = descendingText(b.Factor), b.Multiplicity
+		out.LimitRootOf, out.Multiplicity = b.Factor.Descending("x"), b.Multiplicity
 	}
 	if b.Constant {
 		return out
@@ -209,45 +206,14 @@ func property(d proofs.Decision, opts Options) Property {
 	return p
 }
 
-// tableauOrder returns the order by rooted trees and the first tree that fails. Where all trees that were looked at agree,
-// the order of R decides, which is at least that of the tableau; failing that nothing is said.
-func tableauOrder(a *proofs.Analysis, by func(scheme.OneStep, int) (scheme.TreeOrder, bool)) (order *int, failing string) {
-	type found struct {
-		order scheme.TreeOrder
-		ok    bool
-	}
-	x, done := proofs.Within(a, "order of the tableau", func() found {
-		o, ok := by(a.Scheme().(scheme.OneStep), scheme.MaxTreeOrder)
-		return found{o, ok}
-	})
-	o, ok := x.order, x.ok && done && !a.IsUnfinished(proofs.OrderFact)
-	switch r, _ := a.Order(); {
-	case !ok || o.AtLeast && o.Order < r:
+// tableauOrder returns the order by rooted trees and the first tree that fails.
+func tableauOrder(a *proofs.Analysis) (order *int, failing string) {
+	o, ok := a.TableauOrder()
+	switch {
+	case !ok:
 		return nil, ""
 	case o.AtLeast:
 		return &o.Order, ""
 	}
 	return &o.Order, o.Tree.String()
-}
-
-func stageOrder(a *proofs.Analysis, s scheme.OneStep) *int {
-	q, _ := proofs.Within(a, "stage order", func() *int {
-		if q, ok := scheme.StageOrder(s); ok {
-			return &q
-		}
-		return nil
-	})
-	return q
-}
-
-// warnings lists what is unusual about the scheme without being wrong.
-func warnings(a *proofs.Analysis) []string {
-	var out []string
-	if s, ok := a.Scheme().(interface{ Warnings() []string }); ok {
-		out = append(out, s.Warnings()...)
-	}
-	if d, err := a.Derivation(); err == nil {
-		out = append(out, d.Warnings()...)
-	}
-	return out
 }

@@ -1,15 +1,9 @@
 package report
 
 import (
-	"context"
-	"errors"
-	"fmt"
-	"strings"
-
 	"rofz/errata/repair"
-	"rofz/poly/exact"
+	"rofz/paper/exposition"
 	"rofz/proofs"
-	"rofz/scheme"
 )
 
 // Readings are what a table with truncated coefficients can be taken to say besides what it says as printed. They are
@@ -31,8 +25,6 @@ type AsMeant struct {
 	Guesses    []Guessed  `json:"guesses,omitempty"`
 	Field      Field      `json:"field"`
 	Properties Properties `json:"properties"`
-
-	decimals bool // within if fractions that are decimals count as decimals
 }
 
 // Moved is how far one coefficient moved.
@@ -50,137 +42,30 @@ type Guessed struct {
 	RootOf string `json:"root_of"`
 }
 
-// readings returns the readings of a scheme that claimsMore than is proved of it as printed, nil where they say nothing more.
-func readings(a *proofs.Analysis, opts Options) *Readings {
-	s, ok := a.Scheme().(scheme.OneStep)
-	if !ok || !repair.Truncated(s) {
-		return nil
+// readings returns r, which is about the scheme that a analyses.
+func readings(a *proofs.Analysis, r repair.Reading, opts Options) *Readings {
+	out := &Readings{Defect: exposition.DefectOf(r.Defect, a.Scheme().Info())}
+	if r.Err != nil {
+		out.None = r.Err.Error()
 	}
-	d, ok := a.Defect()
-	if !ok {
-		return nil
+	if !r.Found() {
+		return out
 	}
-	r := &Readings{Defect: defectSentences(d, s.Info())}
-	meant, err := asMeant(s, opts)
-	if err != nil {
-		r.None = err.Error()
+	m := &AsMeant{Field: newField(r.Field)}
+	if r.Scheme != nil {
+		most := r.Scheme.Largest()
+		m.Name, m.Of, m.Within, m.Conditions = r.Scheme.Scheme.Info().Name, "scheme", r.Scheme.Within(), len(r.Scheme.Holds)
+		m.Largest = &Moved{most.Place, most.From, most.To.String(), exposition.UnitsOf(most)}
+	} else {
+		m.Name, m.Of = a.Scheme().Info().Name+"-as-meant", "stability function"
+		m.Largest = &Moved{Place: "P", Units: exposition.MovedOf(*r.Function)}
 	}
-	r.AsMeant = meant
-	return r
-}
-
-// claimsMore reports whether A- or L-stability is claimed and not proved.
-func claimsMore(a *proofs.Analysis) bool {
-	claims := a.Scheme().Info().Published
-	for p, says := range map[proofs.Property]*bool{proofs.AStable: claims.AStable, proofs.LStable: claims.LStable} {
-		if says != nil && *says && !a.Decide(p).Verdict.Proved() {
-			return true
-		}
+	for _, g := range r.Guesses {
+		m.Guesses = append(m.Guesses, Guessed{g.Place, g.Text, g.Polynomial.Monic().Descending("x")})
 	}
-	return false
-}
-
-// defectSentences says what a defect consists of.
-func defectSentences(d proofs.Defect, info scheme.Info) []string {
-	var out []string
-	k := d.Field
-	if n := len(d.Negative); n > 0 {
-		list := make([]string, n)
-		for i, c := range d.Negative {
-			list[i] = fmt.Sprintf("%s at %s", rounding{2}.element(k, c.Value), printer{}.power("y", exact.Int(int64(c.Power))))
-		}
-		out = append(out, "E(y) = |Q(iy)|² − |P(iy)|² has negative coefficients: "+strings.Join(list, ", "))
+	for _, d := range r.Decisions {
+		m.Properties = append(m.Properties, property(d, opts))
 	}
-	switch x := d.Excess; {
-	case x.Infinite:
-		out = append(out, "|R(iy)| is unbounded")
-	case x.Square.Hi.Sign() > 0:
-		half := x.Square.Hi.Mul(exact.NewRat(1, 2)) // √(1+δ) − 1 ≤ δ/2
-		where := "as y → ∞"
-		if !x.AtInfinity {
-			where = "at y = " + rounding{3}.rational(x.At.Mid())
-		}
-		out = append(out, fmt.Sprintf("|R(iy)| exceeds 1 by at most %s, %s", upward(half), where))
-	}
-	if scheme.Claimed(info.Published.LStable) && d.Limit != nil {
-		out = append(out, "R(∞) = "+rounding{3}.element(k, *d.Limit)+" instead of 0")
-	}
-	if d.Degree > 0 {
-		out = append(out, "R grows like "+printer{}.power("z", exact.Int(int64(d.Degree))))
-	}
+	out.AsMeant = m
 	return out
 }
-
-// upward prints x > 0 with two digits, rounded up.
-func upward(x exact.Rat) string {
-	e := 0
-	ten := exact.Int(10)
-	for x.Less(exact.Int(1)) {
-		x, e = x.Mul(ten), e-1
-	}
-	for !x.Less(ten) {
-		x, e = x.Quo(ten), e+1
-	}
-	n := exact.FromBigInt(x.Mul(ten).Neg().Floor()).Neg().Floor().Int64() // ⌈10x⌉, from 10 to 100
-	if n == 100 {
-		n, e = 10, e+1
-	}
-	if e == 0 {
-		return fmt.Sprintf("%d.%d", n/10, n%10)
-	}
-	return fmt.Sprintf("%d.%de%d", n/10, n%10, e)
-}
-
-// asMeant looks for an exact scheme, and where there is none for an exact stability function.
-func asMeant(s scheme.OneStep, opts Options) (*AsMeant, error) {
-	ctx := opts.Context
-	if ctx == nil {
-		ctx = context.Background()
-	}
-	found, err := repair.Find(ctx, s)
-	if err == nil {
-		m := &AsMeant{Name: found.Scheme.Info().Name, Of: "scheme", Within: found.Within(), decimals: found.WithinDecimals(), Conditions: len(found.Holds)}
-		most := found.Largest()
-		m.Largest = &Moved{most.Place, most.From, most.To.String(), unitsText(most)}
-		m.describe(proofs.Analyze(found.Scheme), opts)
-		m.guess(found.Guesses)
-		return m, nil
-	}
-	if !errors.Is(err, repair.ErrNothing) {
-		return nil, err
-	}
-	f, ok := repair.StabilityFunction(ctx, s)
-	if !ok {
-		return nil, err
-	}
-	m := &AsMeant{Name: s.Info().Name + "-as-meant", Of: "stability function", Field: newField(f.Field)}
-	m.Largest = &Moved{Place: "P", Units: rounding{3}.element(f.Field, f.Moved)}
-	for _, p := range []proofs.Property{proofs.AStable, proofs.LStable} {
-		decide := proofs.DecideAStable
-		if p == proofs.LStable {
-			decide = proofs.DecideLStable
-		}
-		m.Properties = append(m.Properties, property(decide(f.Field, f.R), opts))
-	}
-	m.guess(f.Guesses)
-	return m, err
-}
-
-// describe fills in the verdicts about the exact scheme.
-func (m *AsMeant) describe(a *proofs.Analysis, opts Options) {
-	if k, _, err := a.StabilityFunction(); err == nil {
-		m.Field = newField(k)
-	}
-	for _, p := range a.Properties() {
-		m.Properties = append(m.Properties, property(a.Decide(p), opts))
-	}
-}
-
-func (m *AsMeant) guess(list []repair.Guess) {
-	for _, g := range list {
-		m.Guesses = append(m.Guesses, Guessed{g.Place, g.Text, descendingText(g.Polynomial.Monic())})
-	}
-}
-
-// unitsText prints the length of a move in units with three digits.
-func unitsText(m repair.Move) string { return fmt.Sprintf("%.3g", m.Units()) }

@@ -15,6 +15,7 @@ import (
 	"encoding/json"
 	"io"
 
+	"rofz/errata/repair"
 	"rofz/scheme"
 )
 
@@ -45,8 +46,9 @@ type Report struct {
 	Unfinished   *Unfinished   `json:"unfinished,omitempty"` // what the time for the scheme did not suffice for
 	Error        *Error        `json:"error,omitempty"`
 
-	info scheme.Info // for the text form
-	file string      // what verify certify takes
+	info    scheme.Info // for the text form
+	reading *repair.Reading
+	file    string // what verify certify takes
 }
 
 // Status says whether a report holds facts and whether they agree with what was claimed.

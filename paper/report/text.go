@@ -7,6 +7,7 @@ import (
 
 	"rofz/asymptotics"
 	"rofz/asymptotics/stability"
+	"rofz/paper/exposition"
 	"rofz/paper/terminal"
 	"rofz/poly"
 	"rofz/poly/exact"
@@ -51,7 +52,11 @@ func (r Report) WriteStyled(w io.Writer, style terminal.Style) error {
 		p.Append(&embedded.Page)
 	}
 	p.Append(&verdicts.Page)
-	r.Readings.write(p)
+	if r.reading != nil {
+		for _, line := range exposition.ReadingLines(*r.reading, r.info) {
+			p.Prose(fmt.Sprintf("  %-14s", line[0]), line[1])
+		}
+	}
 	if u := r.Unfinished; u != nil {
 		p.Prose("  unfinished    ", u.Reason+": "+strings.Join(u.Facts, ", "))
 	}

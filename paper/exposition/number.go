@@ -1,4 +1,4 @@
-package report
+package exposition
 
 import (
 	"strings"
@@ -9,47 +9,48 @@ import (
 	"rofz/poly/exact"
 )
 
-// A rounding writes numbers into the cells of a table. An exact number is written as such where it is short; a rounded
+// A Rounding writes numbers into the cells of a table. An exact number is written as such where it is short; a rounded
 // one has a point or a power of ten, so that the two are told apart.
-type rounding struct{ digits int }
+type Rounding struct{ Digits int }
 
 // shortCell is the number of characters up to which an exact number is written as such.
 const shortCell = 9
 
-// element writes x, which lies in k.
-func (r rounding) element(k algebraic.Field, x poly.Elem) string {
+// Element writes x, which lies in k.
+func (r Rounding) Element(k algebraic.Field, x poly.Elem) string {
 	if q, ok := x.Rat(); ok {
-		return r.rational(q)
+		return r.Rational(q)
 	}
 	if k.Degree() == 2 {
-		return r.number(k.Number(x))
+		return r.Number(k.Number(x))
 	}
-	return scientific(k.Decimal(x, r.digits), r.digits)
+	return Scientific(k.Decimal(x, r.Digits), r.Digits)
 }
 
-func (r rounding) rational(x exact.Rat) string {
+// Rational writes a rational number.
+func (r Rounding) Rational(x exact.Rat) string {
 	if s := x.String(); len(s) <= shortCell {
 		return s
 	}
-	return scientific(x.Decimal(r.digits), r.digits)
+	return Scientific(x.Decimal(r.Digits), r.Digits)
 }
 
-// number writes an algebraic number, a quadratic one by its square root.
-func (r rounding) number(n algebraic.Number) string {
+// Number writes an algebraic number, a quadratic one by its square root.
+func (r Rounding) Number(n algebraic.Number) string {
 	if x, ok := n.Rational(); ok {
-		return r.rational(x)
+		return r.Rational(x)
 	}
 	if p, _ := n.Polynomial(); p.Degree() == 2 {
 		if e, ok := (formula.Style{Digits: shortCell}).Radical(n); ok {
 			return formula.Text(e)
 		}
 	}
-	return scientific(n.Decimal(r.digits), r.digits)
+	return Scientific(n.Decimal(r.Digits), r.Digits)
 }
 
-// scientific writes a decimal in positional notation with a power of ten, unless it is of moderate size. Where zeros
+// Scientific writes a decimal in positional notation with a power of ten, unless it is of moderate size. Where zeros
 // before the point, or its want, would make a rounded number look like an integer, there is a power of ten as well.
-func scientific(decimal string, digits int) string {
+func Scientific(decimal string, digits int) string {
 	s, negative := strings.CutPrefix(decimal, "-")
 	whole, fraction, _ := strings.Cut(s, ".")
 	significant := strings.TrimLeft(whole+fraction, "0")
@@ -70,9 +71,9 @@ func scientific(decimal string, digits int) string {
 // mostExponent is the number of characters of an exponent that fit into a cell.
 const mostExponent = 9
 
-// modulus writes a positive number in scientific notation. Of one whose exponent fills the cell only the power of ten is
+// Modulus writes a positive number in scientific notation. Of one whose exponent fills the cell only the power of ten is
 // kept, and of that the beginning: "10^-4.342…e999".
-func modulus(s string) string {
+func Modulus(s string) string {
 	_, exponent, _ := strings.Cut(s, "e")
 	if len(exponent) <= mostExponent {
 		return s

@@ -1,0 +1,38 @@
+package exposition
+
+import (
+	"rofz/errata/repair"
+	"rofz/proofs"
+	"rofz/scheme"
+)
+
+// Account is what becomes of that which is claimed of a scheme, in sentences. AccountOf makes one.
+type Account struct {
+	Failures  []string        // a sentence for each claim that failed
+	Undecided []string        // a sentence for each claim that was not decided
+	Warnings  []string        // what is unusual without being wrong
+	Reading   *repair.Reading // where truncated coefficients fail a claim of stability; nil otherwise
+}
+
+// AccountOf returns the account of the scheme that a analyses.
+//
+// Cost: that of the claims, and of repair.Read where a claim of stability fails.
+func AccountOf(a *proofs.Analysis) Account {
+	c := Account{Failures: a.Findings(), Undecided: a.UndecidedClaims(), Warnings: a.Warnings()}
+	if late := a.Context().Err() != nil && len(c.Undecided) > 0; claimsMore(a) && !late {
+		c.Reading, _ = proofs.Within(a, "readings of the truncated coefficients", func() *repair.Reading {
+			if r, ok := repair.Read(a); ok {
+				return &r
+			}
+			return nil
+		})
+	}
+	return c
+}
+
+// claimsMore reports whether A- or L-stability is claimed and not proved.
+func claimsMore(a *proofs.Analysis) bool {
+	claims := a.Scheme().Info().Published
+	return scheme.Claimed(claims.AStable) && !a.Decide(proofs.AStable).Verdict.Proved() ||
+		scheme.Claimed(claims.LStable) && !a.Decide(proofs.LStable).Verdict.Proved()
+}

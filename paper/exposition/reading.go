@@ -1,0 +1,121 @@
+package exposition
+
+import (
+	"fmt"
+	"strings"
+
+	"rofz/errata/repair"
+	"rofz/paper/formula"
+	"rofz/poly/exact"
+	"rofz/proofs"
+	"rofz/scheme"
+)
+
+// DefectOf says what keeps the claims of a table with truncated coefficients from holding as printed, and how large it is.
+func DefectOf(d proofs.Defect, info scheme.Info) []string {
+	var out []string
+	k := d.Field
+	if n := len(d.Negative); n > 0 {
+		list := make([]string, n)
+		for i, c := range d.Negative {
+			list[i] = fmt.Sprintf("%s at %s", Rounding{2}.Element(k, c.Value), powerText("y", c.Power))
+		}
+		out = append(out, "E(y) = |Q(iy)|² − |P(iy)|² has negative coefficients: "+strings.Join(list, ", "))
+	}
+	switch x := d.Excess; {
+	case x.Infinite:
+		out = append(out, "|R(iy)| is unbounded")
+	case x.Square.Hi.Sign() > 0:
+		half := x.Square.Hi.Mul(exact.NewRat(1, 2)) // √(1+δ) − 1 ≤ δ/2
+		where := "as y → ∞"
+		if !x.AtInfinity {
+			where = "at y = " + Rounding{3}.Rational(x.At.Mid())
+		}
+		out = append(out, fmt.Sprintf("|R(iy)| exceeds 1 by at most %s, %s", upward(half), where))
+	}
+	if scheme.Claimed(info.Published.LStable) && d.Limit != nil {
+		out = append(out, "R(∞) = "+Rounding{3}.Element(k, *d.Limit)+" instead of 0")
+	}
+	if d.Degree > 0 {
+		out = append(out, "R grows like "+powerText("z", d.Degree))
+	}
+	return out
+}
+
+// powerText is xⁿ.
+func powerText(x string, n int) string {
+	return formula.Text(formula.Power(formula.MustParse(x), exact.Int(int64(n))))
+}
+
+// upward prints x > 0 with two digits, rounded up.
+func upward(x exact.Rat) string {
+	e := 0
+	ten := exact.Int(10)
+	for x.Less(exact.Int(1)) {
+		x, e = x.Mul(ten), e-1
+	}
+	for !x.Less(ten) {
+		x, e = x.Quo(ten), e+1
+	}
+	n := exact.FromBigInt(x.Mul(ten).Neg().Floor()).Neg().Floor().Int64() // ⌈10x⌉, from 10 to 100
+	if n == 100 {
+		n, e = 10, e+1
+	}
+	if e == 0 {
+		return fmt.Sprintf("%d.%d", n/10, n%10)
+	}
+	return fmt.Sprintf("%d.%de%d", n/10, n%10, e)
+}
+
+// UnitsOf writes how far a coefficient moved, in units of its last printed place, with three digits.
+func UnitsOf(m repair.Move) string { return fmt.Sprintf("%.3g", m.Units()) }
+
+// MovedOf writes how far the coefficients of P move, in proportion to those of Q.
+func MovedOf(f repair.Function) string { return Rounding{3}.Element(f.Field, f.Moved) }
+
+// meant says in one sentence how far the exact scheme, or its stability function, is from the printed one.
+func meant(r repair.Reading) string {
+	if r.Scheme == nil {
+		return "the stability function of exactly the claimed order; the coefficients of P move by at most " + MovedOf(*r.Function) + " of those of Q"
+	}
+	field := ""
+	if r.Field.Degree() > 1 {
+		field = fmt.Sprintf(" in ℚ(g), g a root of %s,", r.Field.Algebra().MinimalPolynomial().Descending("x"))
+	}
+	most := r.Scheme.Largest()
+	distance := fmt.Sprintf("no coefficient moved by more than %s units of its last place (%s)", UnitsOf(most), most.Place)
+	switch {
+	case !r.Scheme.WithinDecimals():
+		distance = fmt.Sprintf("the nearest one found moves %s by %s units of its last place, more than rounding explains", most.Place, UnitsOf(most))
+	case !r.Scheme.Within():
+		distance += ", where fractions that are finite decimals count as such"
+	}
+	return fmt.Sprintf("an exact scheme%s satisfies all %d conditions: %s", field, len(r.Scheme.Holds), distance)
+}
+
+// guessed says what a number is taken for.
+func guessed(g repair.Guess) string {
+	return fmt.Sprintf("%s = %s is a root of %s", g.Place, g.Text, g.Polynomial.Monic().Descending("x"))
+}
+
+// ReadingLines says what r has to say, each sentence under a heading of a few words.
+func ReadingLines(r repair.Reading, info scheme.Info) (lines [][2]string) {
+	add := func(label, text string) { lines = append(lines, [2]string{label, text}) }
+	for _, s := range DefectOf(r.Defect, info) {
+		add("defect", s)
+	}
+	if r.Err != nil {
+		add("not repaired", r.Err.Error())
+	}
+	for _, g := range r.Guesses {
+		add("as meant", "guess: "+guessed(g))
+	}
+	if !r.Found() {
+		return lines
+	}
+	add("as meant", meant(r))
+	for _, d := range r.Stability() {
+		add("as meant", fmt.Sprintf("%s %s: %s", d.Property, d.Verdict, d.Reason))
+	}
+	return lines
+}
