@@ -59,9 +59,10 @@ var external = map[string][]string{
 	"proofs":                {"gonum.org/v1/gonum", "github.com/ALTree/bigfloat"},
 	"proofs/golden":         {"github.com/google/go-cmp"},
 	"paper/terminal":        {"golang.org/x/text"},
+	"scheme/catalogue":      {"github.com/agnivade/levenshtein"},
 	"errata/repair":         {"gonum.org/v1/gonum"},
 	"paper/plot":            {"gonum.org/v1/plot", "golang.org/x/image", "codeberg.org/go-pdf/fpdf"},
-	"cmd/verify": {"github.com/spf13/cobra", "github.com/google/go-cmp", "github.com/spf13/pflag",
+	"cmd/verify": {"github.com/agnivade/levenshtein", "github.com/spf13/cobra", "github.com/google/go-cmp", "github.com/spf13/pflag",
 		"github.com/schollz/progressbar",
 		"golang.org/x/term"},
 }

@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
 )
 
 // fault says what is wrong at a place.
@@ -94,13 +97,13 @@ func (p phrase) unknown(not bool) error {
 // nearest returns the names that take the fewest letters to insert, delete or replace in word, whatever their case, if
 // these are at most two and fewer than word has.
 func nearest(word string, names []string) []string {
-	letters := []rune(strings.ToLower(word))
-	if len(letters) > 60 {
+	n := utf8.RuneCountInString(word)
+	if n > 60 {
 		return nil
 	}
-	best, least := []string(nil), min(2, len(letters)-1)
+	best, least := []string(nil), min(2, n-1)
 	for _, name := range names {
-		switch d := typos(letters, []rune(strings.ToLower(name))); {
+		switch d := levenshtein.ComputeDistance(strings.ToLower(word), strings.ToLower(name)); {
 		case d < least:
 			best, least = []string{name}, d
 		case d == least:
@@ -108,25 +111,4 @@ func nearest(word string, names []string) []string {
 		}
 	}
 	return best
-}
-
-// typos returns the number of letters to insert, delete or replace that turn a into b.
-func typos(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range b {
-			replace := diagonal
-			if a[i] != b[j] {
-				replace++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(replace, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }

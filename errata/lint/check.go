@@ -19,6 +19,7 @@ import (
 	"rofz/internal/ci"
 	"rofz/proofs"
 	"rofz/scheme"
+	"rofz/scheme/catalogue"
 )
 
 // Check is one thing that is looked for.
@@ -54,30 +55,14 @@ func Find(code string) (Check, error) {
 			return c, nil
 		}
 	}
-	best, least := "", 3
+	var codes []string
 	for _, c := range all {
-		if d := misses(strings.ToUpper(code), c.Code); d < least {
-			best, least = c.Code, d
-		}
+		codes = append(codes, c.Code)
 	}
-	if best != "" {
-		return Check{}, fmt.Errorf("no check has the code %q; did you mean %s?", code, best)
+	if near := catalogue.Nearest(code, codes); near != "" {
+		return Check{}, fmt.Errorf("no check has the code %q; did you mean %s?", code, near)
 	}
 	return Check{}, fmt.Errorf("no check has the code %q; verify explain lists them", code)
-}
-
-// misses counts the places in which two codes differ, with the difference of their lengths.
-func misses(a, b string) int {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	n := len(b) - len(a)
-	for i := range a {
-		if a[i] != b[i] {
-			n++
-		}
-	}
-	return n
 }
 
 // Options says what to look for.
