@@ -98,9 +98,7 @@ func (j judge) familyForm(family string, a [][]poly.Elem) string {
 // scheme α_si + γ_si = b_i and Σα_sj = 1 [HW96, IV.7]; for collocation c_s = 1, that is M(1) = 0. It reports false for
 // the other kinds.
 func StiffAccuracy(s Scheme) (left, right []poly.Elem, within exact.Rat, ok bool) {
-	if j := newJudge(s); !j.exact {
-		within = j.tolerance
-	}
+	within = s.Info().Tolerance()
 	switch s := s.(type) {
 	case *ButcherTableau:
 		return cloneVector(s.a[len(s.a)-1]), cloneVector(s.b), within, true

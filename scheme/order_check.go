@@ -11,7 +11,7 @@ type OrderCheck struct {
 	Claimed int
 	Failed  []TreeDefect // of the lowest order at which one fails by more than Within
 	Inexact []TreeDefect // the others that do not hold exactly, in the order of Trees
-	Within  exact.Rat    // 0 for exact coefficients, otherwise 10^(2−digits)
+	Within  exact.Rat    // Info.Tolerance
 }
 
 // TreeDefect is an order condition that does not hold exactly: the elementary weight is 1/γ + Residual.
@@ -34,12 +34,10 @@ func CheckOrder(s Scheme, embedded bool, claimed int) (OrderCheck, bool) {
 		return OrderCheck{}, false
 	}
 	j := newJudge(s)
-	out := OrderCheck{Claimed: claimed}
+	out := OrderCheck{Claimed: claimed, Within: j.tolerance}
 	from := 1
 	if j.exact && space.branching == nil {
 		from = space.simplifying(min(claimed, 2*len(space.m)+1)).order() + 1
-	} else if !j.exact {
-		out.Within = j.tolerance
 	}
 	w := newTreeWeights(space)
 	for n := from; n <= claimed && len(out.Failed) == 0; n++ {

@@ -13,8 +13,7 @@ const EmbeddedPrefix = "embedded weights: "
 
 // OrderConditionFindings compares the order that the source claims, also for the embedded weights, with the order
 // conditions, and returns one sentence for each claim that fails, naming the first tree. Where the coefficients are
-// exact a condition must hold exactly; where they are truncated, to within 10^(2−digits), digits being the published
-// significant places or 12.
+// exact a condition must hold exactly; where they are truncated, to within Info.Tolerance.
 //
 // For a one-step method the conditions are those of all trees up to the claimed order; beyond MaxTreeOrder only the
 // conditions Σ bᵢcᵢ^{k−1} = 1/k are looked at, unless the simplifying assumptions prove the claim. A rational
@@ -51,11 +50,7 @@ type judge struct {
 
 func newJudge(s Scheme) judge {
 	info := s.Info()
-	digits := info.Digits
-	if digits == 0 {
-		digits = 12
-	}
-	return judge{s, info.Exact, exact.Int(10).Pow(2 - digits)}
+	return judge{s, info.Exact, info.Tolerance()}
 }
 
 // accepts reports whether the residual r counts as zero.
@@ -126,7 +121,7 @@ func (j judge) sentence(w *treeWeights, failed []*node, claimed int) string {
 		fmt.Fprintf(&b, ", off by %s", j.scheme.Field().Decimal(r, 3))
 	}
 	if !j.exact {
-		fmt.Fprintf(&b, ", more than %s", j.allowance())
+		fmt.Fprintf(&b, ", more than %s", j.scheme.Info().Allowance())
 	}
 	fmt.Fprintf(&b, " (claimed order %d", claimed)
 	if more := len(failed) - 1; more > 0 {
@@ -146,9 +141,6 @@ func (j judge) number(x poly.Elem) string {
 	}
 	return j.scheme.Field().Decimal(x, 20) + "…"
 }
-
-// allowance prints the tolerance as a power of ten.
-func (j judge) allowance() string { return fmt.Sprintf("10^-%d", len(j.tolerance.Den().String())-1) }
 
 // series compares R with the exponential function.
 func (j judge) series(s *Approximation, claimed int) []string {

@@ -29,7 +29,7 @@ type Info struct {
 	Name, Kind, Title, Family, Source, Note, Defect, Form string
 
 	Exact         bool // the coefficients are what the author means; true unless the file says otherwise
-	Digits        int  // published significant places; 0 if not given, which counts as 12
+	Digits        int  // published significant places; 0 if not given
 	Order         *int // claimed
 	EmbeddedOrder *int // claimed
 	Published     Claims

@@ -10,7 +10,6 @@ import (
 	"rofz/errata/diagnosis"
 	"rofz/paper/terminal"
 	"rofz/poly"
-	"rofz/poly/exact"
 	"rofz/proofs"
 	"rofz/scheme"
 )
@@ -59,16 +58,16 @@ func refutedInEarnest(a *proofs.Analysis) []string {
 		property proofs.Property
 		claim    *bool
 	}{{proofs.AStable, published.AStable}, {proofs.LStable, published.LStable}} {
-		if c.claim != nil && *c.claim && inEarnest(a, c.property) {
+		if c.claim != nil && *c.claim && refutedAsMeant(a, c.property) {
 			out = append(out, string(c.property))
 		}
 	}
 	return out
 }
 
-// inEarnest reports whether a property is refuted: with truncated coefficients, by a pole in the left half-plane, or
-// where |R| on the imaginary axis or R(∞) is off by more than half of the published digits explain.
-func inEarnest(a *proofs.Analysis, p proofs.Property) bool {
+// refutedAsMeant reports whether a property is refuted: with truncated coefficients, by a pole in the left half-plane, or
+// where |R| on the imaginary axis or R(∞) is off by more than rounding explains.
+func refutedAsMeant(a *proofs.Analysis, p proofs.Property) bool {
 	d, info := a.Decide(p), a.Scheme().Info()
 	switch {
 	case !d.Verdict.Refuted():
@@ -80,11 +79,7 @@ func inEarnest(a *proofs.Analysis, p proofs.Property) bool {
 	if !ok {
 		return false
 	}
-	digits := info.Digits
-	if digits == 0 {
-		digits = 12
-	}
-	within := exact.Int(10).Pow(2 - digits/2)
+	within := info.CoarseTolerance()
 	if !defect.Excess.Infinite && within.Less(defect.Excess.Square.Lo) {
 		return true
 	}

@@ -82,5 +82,5 @@ func addsUp(s scheme.Scheme, v []poly.Elem) bool {
 	for _, x := range v {
 		sum = sum.Add(x)
 	}
-	return sum.IsZero() || small(s, sum, tolerance(s.Info()))
+	return sum.IsZero() || small(s, sum, s.Info().Tolerance())
 }

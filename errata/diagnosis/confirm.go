@@ -75,7 +75,7 @@ func (t *table) holds() bool {
 	if t.curved == nil {
 		return true
 	}
-	within, claimed := tolerance(t.info), !t.impliesStiffness()
+	within, claimed := t.info.Tolerance(), !t.impliesStiffness()
 	sys := t.system.Only(func(eq conditions.Equation) bool {
 		stiff := eq.Kind == conditions.Stiff || eq.Kind == conditions.StiffNode
 		return stiff && claimed || eq.Kind == conditions.LimitZero

@@ -202,7 +202,7 @@ type patient struct {
 const precise = conditions.Float(320)
 
 func newPatient(t *table, o Options) *patient {
-	p := &patient{table: t, Options: o, tolerance: tolerance(t.info)}
+	p := &patient{table: t, Options: o, tolerance: t.info.Tolerance()}
 	p.before = residuals(t, precise, t.precisePoint())
 	for _, r := range p.before {
 		p.failing = append(p.failing, !p.accepts(r))

@@ -296,18 +296,6 @@ func (t *table) impliesStiffness() bool {
 	return len(t.system.Only(func(eq conditions.Equation) bool { return eq.Kind == conditions.Stiff }).Equations()) > 0
 }
 
-// tolerance returns the distance within which claims hold, 0 where the coefficients are exact.
-func tolerance(info scheme.Info) exact.Rat {
-	if info.Exact {
-		return exact.Rat{}
-	}
-	digits := info.Digits
-	if digits == 0 {
-		digits = 12
-	}
-	return exact.Int(10).Pow(2 - digits)
-}
-
 // rational returns the value of a cell, false if it is irrational.
 func (c cell) rational() (exact.Rat, bool) { return c.Value.Rat() }
 

@@ -98,7 +98,7 @@ func beyondRounding(s *subject) []fault {
 	}
 	most := 1e-9
 	if !s.info.Exact {
-		most = s.within.Float64()
+		most = s.info.Tolerance().Float64()
 	}
 	var worst repair.Residual
 	ratio := unexplained
@@ -132,7 +132,7 @@ func (s *subject) failedOrder(embedded bool, claimed int, place string) []fault 
 	reached := t.Tree.Order() - 1
 	text := fmt.Sprintf("claimed %d, but the order is %d: the condition of tree %s (density %d) is off by %s", claimed, reached, t.Tree, t.Tree.Density(), s.short(t.Residual))
 	if !s.info.Exact {
-		text += ", more than " + s.allowance()
+		text += ", more than " + s.info.Allowance()
 	}
 	if more := len(c.Failed) - 1; more > 0 {
 		text += fmt.Sprintf("; %d more of order %d fail", more, reached+1)
@@ -168,7 +168,7 @@ func (s *subject) abs(x poly.Elem) poly.Elem {
 // higherOrder looks at the orders behind the claimed one. With few digits many a condition holds by accident, so that
 // nothing is said then.
 func (s *subject) higherOrder(embedded bool, claimed *int, place string) []fault {
-	if claimed == nil || *claimed >= scheme.MaxTreeOrder || exact.Int(10).Pow(-8).Less(s.within) {
+	if claimed == nil || *claimed >= scheme.MaxTreeOrder || exact.Int(10).Pow(-8).Less(s.info.Tolerance()) {
 		return nil
 	}
 	p := *claimed

@@ -7,7 +7,6 @@ import (
 	"rofz/internal/ci"
 	"rofz/poly"
 	"rofz/poly/algebraic"
-	"rofz/poly/exact"
 	"rofz/proofs"
 	"rofz/rational"
 	"rofz/scheme"
@@ -107,8 +106,7 @@ func (s *subject) contradicted(digits bool) []fault {
 	return out
 }
 
-// rounding reports whether rounding explains that a property is refuted, and by how much it fails. Half of the digits
-// are left for what the rounding of the coefficients is multiplied with on its way to R.
+// rounding reports whether rounding explains that a property is refuted, and by how much it fails.
 func (s *subject) rounding(p proofs.Property, d proofs.Decision) (measure string, ok bool) {
 	if !s.rounded || d.Pole != nil {
 		return "", false
@@ -126,7 +124,7 @@ func (s *subject) rounding(p proofs.Property, d proofs.Decision) (measure string
 	}
 	excess := asymptotics.AxisExcess(k, r)
 	high := excess.Square.Hi
-	if excess.Infinite || s.allowed().Less(high) {
+	if excess.Infinite || s.info.CoarseTolerance().Less(high) {
 		return "", false
 	}
 	if !high.IsZero() {
@@ -141,11 +139,8 @@ func (s *subject) rounding(p proofs.Property, d proofs.Decision) (measure string
 	return measure, measure != ""
 }
 
-// allowed returns what rounding may make of a number that should be 0 in R.
-func (s *subject) allowed() exact.Rat { return exact.Int(10).Pow(2 - s.digits()/2) }
-
 func (s *subject) tiny(k algebraic.Field, x poly.Elem) bool {
-	t := poly.Rational(s.allowed())
+	t := poly.Rational(s.info.CoarseTolerance())
 	return k.Cmp(x, t) <= 0 && k.Cmp(x.Neg(), t) <= 0
 }
 

@@ -16,8 +16,7 @@ type subject struct {
 	analysis *proofs.Analysis
 	info     scheme.Info
 	field    algebraic.Field
-	within   exact.Rat // what counts as zero: 0 for exact coefficients, otherwise 10^(2−digits)
-	rounded  bool      // the coefficients are truncated, whether or not the file says so
+	rounded  bool // the coefficients are truncated, whether or not the file says so
 
 	// The tableau, if there is one. For a Rosenbrock scheme matrices holds α and α + γ, for a Runge–Kutta scheme A alone.
 	matrices [][][]poly.Elem
@@ -27,9 +26,6 @@ type subject struct {
 func newSubject(a *proofs.Analysis) *subject {
 	s := a.Scheme()
 	sub := &subject{scheme: s, analysis: a, info: s.Info(), field: s.Field()}
-	if !sub.info.Exact {
-		sub.within = exact.Int(10).Pow(2 - sub.digits())
-	}
 	switch s := s.(type) {
 	case *scheme.ButcherTableau:
 		sub.matrices, sub.b, sub.bhat = [][][]poly.Elem{s.A()}, s.B(), s.Bhat()
@@ -51,16 +47,8 @@ func (s *subject) next(x poly.Elem) bool {
 	return s.info.Exact && !x.IsZero() && s.smaller(x, exact.Int(10).Pow(-9))
 }
 
-// digits returns the published significant places.
-func (s *subject) digits() int {
-	if s.info.Digits == 0 {
-		return 12
-	}
-	return s.info.Digits
-}
-
 // zero reports whether x counts as zero.
-func (s *subject) zero(x poly.Elem) bool { return s.smaller(x, s.within) }
+func (s *subject) zero(x poly.Elem) bool { return s.smaller(x, s.info.Tolerance()) }
 
 // smaller reports whether |x| ≤ bound.
 func (s *subject) smaller(x poly.Elem, bound exact.Rat) bool {
@@ -78,9 +66,6 @@ func (s *subject) number(x poly.Elem) string {
 	}
 	return s.field.Decimal(x, 16) + "…"
 }
-
-// allowance prints what counts as zero.
-func (s *subject) allowance() string { return fmt.Sprintf("10^%d", 2-s.digits()) }
 
 func sum(row []poly.Elem) poly.Elem {
 	var total poly.Elem
