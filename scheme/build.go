@@ -1,11 +1,11 @@
 package scheme
 
 import (
-	"errors"
 	"fmt"
 
 	"rofz/poly"
 	"rofz/poly/algebraic"
+	"rofz/scheme/expression"
 )
 
 // MaxStages is the largest number of stages, steps, or degree that is read, or that a name may ask for.
@@ -17,7 +17,7 @@ type builder struct {
 	node    jsonNode
 	from    *document
 	info    Info
-	ev      *evaluator
+	ev      *expression.Evaluator
 	printed []Entries
 	pending []pending
 	field   algebraic.Field
@@ -25,7 +25,7 @@ type builder struct {
 
 // pending is a coefficient that waits for the final field.
 type pending struct {
-	v   value
+	v   expression.Value
 	dst *poly.Elem
 }
 
@@ -51,7 +51,7 @@ func (b *builder) base() base {
 }
 
 func (b *builder) evaluate(at, text string, dst *poly.Elem) error {
-	v, err := b.ev.parse(text)
+	v, err := b.ev.Parse(text)
 	if err != nil {
 		return located(at, err)
 	}
@@ -61,19 +61,18 @@ func (b *builder) evaluate(at, text string, dst *poly.Elem) error {
 
 // located puts an evaluation error at its coefficient.
 func located(at string, err error) error {
-	var syntax *syntaxError
-	if _, inParam := err.(*paramError); !inParam && errors.As(err, &syntax) {
-		return &Error{At: fmt.Sprintf("%s, character %d", at, syntax.pos+1), Message: syntax.msg, place: at}
+	if e, ok := err.(*expression.Error); ok {
+		return &Error{At: fmt.Sprintf("%s, character %d", at, e.At.Offset+1), Message: e.Message, place: at}
 	}
 	return fault(at, "%v", err)
 }
 
 // settle brings every coefficient into the field that they generate together.
 func (b *builder) settle() {
-	top := b.ev.field()
+	top := b.ev.Field()
 	elems := make([]poly.Elem, len(b.pending))
 	for i, p := range b.pending {
-		elems[i] = b.ev.top(p.v)
+		elems[i] = b.ev.Elem(p.v)
 	}
 	b.field, elems = top.Subfield(elems...)
 	for i, p := range b.pending {
@@ -310,9 +309,9 @@ func (b *builder) collocation() (Scheme, error) {
 	var nodes poly.Poly
 	if n.kind == 's' {
 		b.printed = append(b.printed, Entries{"nodes", [][]string{{n.text}}})
-		e, err := parseExpr(n.text)
+		e, err := expression.Coefficient.Parse(n.text)
 		if err == nil {
-			nodes, err = b.ev.polynomial(e)
+			nodes, err = b.ev.Polynomial(e)
 		}
 		if err != nil {
 			return nil, located(n.at, err)
@@ -323,7 +322,7 @@ func (b *builder) collocation() (Scheme, error) {
 			return nil, err
 		}
 		for i := range b.pending {
-			c[i] = b.ev.top(b.pending[i].v)
+			c[i] = b.ev.Elem(b.pending[i].v)
 		}
 		nodes = poly.New(c...)
 	}
@@ -335,7 +334,7 @@ func (b *builder) collocation() (Scheme, error) {
 	case poly.GCD(nodes, nodes.Derivative()).Degree() > 0:
 		return nil, fault("nodes", "a repeated zero; nodes are distinct (repeated ones are Hermite collocation, which is no tableau)")
 	}
-	field, coeffs := b.ev.field().Subfield(nodes.Coeffs()...)
+	field, coeffs := b.ev.Field().Subfield(nodes.Coeffs()...)
 	b.field = field
 	c := &Collocation{base: b.base(), nodes: poly.New(coeffs...)}
 	if real := len(field.Isolate(c.nodes)); real < c.nodes.Degree() {

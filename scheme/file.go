@@ -6,6 +6,8 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+
+	"rofz/scheme/expression"
 )
 
 // The kinds of schemes, as scheme files name them.
@@ -118,7 +120,7 @@ func fromJSON(n jsonNode, d *document) (Scheme, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &builder{node: n, from: d, info: info, ev: newEvaluator(params), printed: printedParams(n)}
+	b := &builder{node: n, from: d, info: info, ev: expression.NewEvaluator(params), printed: printedParams(n)}
 	if err := b.evalParams(params); err != nil {
 		return nil, err
 	}
@@ -290,9 +292,9 @@ func (b *builder) evalParams(params map[string]string) error {
 	}
 	sort.Strings(names)
 	for _, name := range names {
-		if _, err := b.ev.name(nameExpr{0, name}); err != nil {
-			if p, ok := err.(*paramError); ok {
-				return fault("params."+p.name, "%v", p.err)
+		if _, err := b.ev.Param(name); err != nil {
+			if p, ok := err.(*expression.ParamError); ok {
+				return fault("params."+p.Name, "%v", p.Err)
 			}
 			return fault("params."+name, "%s", strings.TrimPrefix(err.Error(), "character 1: "))
 		}

@@ -6,6 +6,8 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"rofz/scheme/expression"
 )
 
 // MaxDocument is the largest scheme document that is read, in bytes.
@@ -71,8 +73,8 @@ func (r jsonReader) fault(n jsonNode, format string, args ...any) *Error {
 
 func (r jsonReader) node(at string, depth int) (jsonNode, error) {
 	n := jsonNode{at: at, offset: r.next()}
-	if depth > maxNesting {
-		return n, r.fault(n, "nested more than %d deep", maxNesting)
+	if depth > expression.MaxNesting {
+		return n, r.fault(n, "nested more than %d deep", expression.MaxNesting)
 	}
 	t, err := r.Token()
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"rofz/poly"
+	"rofz/scheme/expression"
 )
 
 // euler is backward Euler with things put in: a coefficient for A, and more keys.
@@ -269,11 +270,11 @@ func TestExpressionsReadBack(t *testing.T) {
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		text := randomExpr(3).Draw(t, "text")
-		e, err := parseExpr(text)
+		e, err := expression.Coefficient.Parse(text)
 		if err != nil {
 			t.Fatalf("%s: %v", text, err)
 		}
-		if printed := exprText(e); value(text) != value(printed) {
+		if printed := e.String(); value(text) != value(printed) {
 			t.Fatalf("%s = %s is printed as %s = %s", text, value(text), printed, value(printed))
 		}
 	})

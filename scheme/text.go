@@ -5,6 +5,8 @@ import (
 	"path"
 	"strings"
 	"unicode"
+
+	"rofz/scheme/expression"
 )
 
 // parseText reads a tableau as people paste it:
@@ -51,7 +53,7 @@ func (d *document) parseText(file string) (Scheme, error) {
 		at := []string{"b", "bhat"}[i]
 		key(at, line, padded(at, line, line.cells, s))
 	}
-	b := &builder{node: d.root, from: d, info: Info{Name: name, Kind: KindRungeKutta, Exact: true}, ev: newEvaluator(nil)}
+	b := &builder{node: d.root, from: d, info: Info{Name: name, Kind: KindRungeKutta, Exact: true}, ev: expression.NewEvaluator(nil)}
 	return b.build()
 }
 
@@ -153,7 +155,7 @@ func nameOf(file string) (string, error) {
 	if stem == "-" || stem == "" {
 		return "stdin", nil
 	}
-	words := strings.FieldsFunc(strings.ToLower(stem), func(r rune) bool { return r > 'z' || !isLetter(byte(r)) && !isDigit(byte(r)) || r == '_' })
+	words := strings.FieldsFunc(strings.ToLower(stem), func(r rune) bool { return r < '0' || r > '9' && r < 'a' || r > 'z' })
 	name := strings.Join(words, "-")
 	if !kebabCase.MatchString(name) {
 		return "", fault("", "the file name gives a pasted tableau its name, and %s has no letter or digit", quote(stem))

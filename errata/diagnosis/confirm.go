@@ -9,6 +9,7 @@ import (
 	"rofz/poly"
 	"rofz/poly/exact"
 	"rofz/scheme"
+	"rofz/scheme/expression"
 )
 
 // confirmed is a proposal that has been read anew: its claims hold exactly, or to the published digits.
@@ -121,7 +122,7 @@ func (p *patient) followText(f followed, texts map[int]string) (string, bool) {
 	var written []string
 	rational := true
 	for _, m := range others {
-		x, ok := scheme.RationalValue(now(m.at))
+		x, ok := expression.RationalValue(now(m.at))
 		rational = rational && ok
 		sum = sum.Add(x.Mul(m.coef))
 		written = append(written, "("+now(m.at)+")*("+m.coef.Neg().Quo(own).String()+")")

@@ -1,6 +1,6 @@
 package diagnosis
 
-import "rofz/scheme"
+import "rofz/scheme/expression"
 
 // constants tries the slips in the constants under params. Each of them moves many coefficients.
 func (p *patient) constants(s *search[float64]) []proposal {
@@ -31,7 +31,7 @@ func (p *patient) constants(s *search[float64]) []proposal {
 func (p *patient) movedBy(s *search[float64], constants map[string]float64) ([]shift[float64], bool) {
 	var out []shift[float64]
 	for i, c := range p.cells {
-		x, err := scheme.Approximate(c.Text, constants)
+		x, err := expression.Approximate(c.Text, constants)
 		if err != nil {
 			return nil, false
 		}

@@ -22,6 +22,7 @@ import (
 	"rofz/poly"
 	"rofz/poly/exact"
 	"rofz/scheme"
+	"rofz/scheme/expression"
 )
 
 // Options say how far the search goes. The zero value is the ordinary search.
@@ -306,8 +307,11 @@ func (p *patient) search(ctx context.Context) ([]proposal, int) {
 		near: func(x, y float64) bool {
 			return math.Abs(x-y) <= 1e-9*(math.Abs(x)+math.Abs(y))+100*small
 		},
-		same:  func(x, y float64) bool { return math.Abs(x-y) <= 1e-10*(math.Abs(x)+math.Abs(y))+1e-12 },
-		value: func(text string) (float64, bool) { x, err := scheme.Approximate(text, values); return x, err == nil },
+		same: func(x, y float64) bool { return math.Abs(x-y) <= 1e-10*(math.Abs(x)+math.Abs(y))+1e-12 },
+		value: func(text string) (float64, bool) {
+			x, err := expression.Approximate(text, values)
+			return x, err == nil
+		},
 	}
 	out := hunt(ctx, p, s, func(x poly.Elem) float64 { return p.scheme.Field().Float64(x) })
 	return append(out, p.constants(s)...), s.tried
@@ -339,7 +343,7 @@ func hunt[T any](ctx context.Context, p *patient, s *search[T], of func(poly.Ele
 }
 
 func residue(p modular.Prime, text string) (uint64, bool) {
-	r, ok := scheme.RationalValue(text)
+	r, ok := expression.RationalValue(text)
 	if !ok || p.Residue(r.Den()) == 0 {
 		return 0, false
 	}
@@ -347,7 +351,7 @@ func residue(p modular.Prime, text string) (uint64, bool) {
 }
 
 func preciseValue(text string) (*big.Float, bool) {
-	r, ok := scheme.RationalValue(text)
+	r, ok := expression.RationalValue(text)
 	if !ok {
 		return nil, false
 	}

@@ -8,6 +8,7 @@ import (
 	"rofz/errata/conditions"
 	"rofz/poly"
 	"rofz/scheme"
+	"rofz/scheme/expression"
 )
 
 // edits are the texts and claims in which a document differs from the one that was read.
@@ -131,7 +132,7 @@ func (t *table) standardForm(cells map[int]string) map[string]any {
 	}
 	x := t.values()
 	for i, text := range cells {
-		r, ok := scheme.RationalValue(text)
+		r, ok := expression.RationalValue(text)
 		if !ok {
 			return nil
 		}
@@ -188,7 +189,7 @@ func (t *table) approximateParams(names, texts []string, values map[string]float
 			if _, ok := values[name]; ok {
 				continue
 			}
-			if x, err := scheme.Approximate(texts[i], values); err == nil {
+			if x, err := expression.Approximate(texts[i], values); err == nil {
 				values[name] = x
 			}
 		}

@@ -13,8 +13,8 @@ import (
 	"strings"
 	"testing"
 
-	"rofz/scheme"
 	"rofz/scheme/catalogue"
+	"rofz/scheme/expression"
 )
 
 // A mutation is a way to spoil a table. It returns the edits, none if the table has no place for it.
@@ -213,7 +213,7 @@ func restored(original, spoiled *table, c Candidate, m edits) bool {
 		if to, ok := texts[now.String()]; ok {
 			text = to
 		}
-		x, err := scheme.Approximate(text, values)
+		x, err := expression.Approximate(text, values)
 		want := original.scheme.Field().Float64(original.cells[i].Value)
 		if err != nil || math.Abs(x-want) > 2e-9*(1+math.Abs(want)) {
 			return false

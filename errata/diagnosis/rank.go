@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"rofz/errata/conditions"
-	"rofz/scheme"
+	"rofz/scheme/expression"
 )
 
 // mostConfirmed bounds how many proposals are read anew.
@@ -71,9 +71,9 @@ func withoutEchoes(list []confirmed) []confirmed {
 		}
 		first := c.changes[0]
 		_, _, constants := c.of.params()
-		x, err := scheme.Approximate(first.text, constants)
+		x, err := expression.Approximate(first.text, constants)
 		return err == nil && slices.ContainsFunc(slips, func(s confirmed) bool {
-			y, err := scheme.Approximate(s.changes[0].text, constants)
+			y, err := expression.Approximate(s.changes[0].text, constants)
 			same := len(s.changes) == len(c.changes) && s.changes[0].at == first.at && s.of.transformed == c.of.transformed
 			return same && err == nil && math.Abs(x-y) <= 1e-9*math.Abs(x)
 		})

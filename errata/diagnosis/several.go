@@ -7,7 +7,7 @@ import (
 
 	"rofz/poly"
 	"rofz/poly/exact"
-	"rofz/scheme"
+	"rofz/scheme/expression"
 )
 
 // mostParts is the largest number of independent slips that are looked for together.
@@ -217,11 +217,11 @@ func (p *patient) slip(text string, x poly.Elem) (string, float64, bool) {
 	about := p.scheme.Field().Float64(x)
 	_, _, constants := p.params()
 	for _, w := range rewrites(text) {
-		y, ok := scheme.RationalValue(w.text)
+		y, ok := expression.RationalValue(w.text)
 		if ok && rational && !p.tolerance.Less(y.Sub(v).Abs()) {
 			return w.text, w.kind.implausibility(), true
 		}
-		if z, err := scheme.Approximate(w.text, constants); !ok && err == nil && math.Abs(z-about) < 1e-9 {
+		if z, err := expression.Approximate(w.text, constants); !ok && err == nil && math.Abs(z-about) < 1e-9 {
 			return w.text, w.kind.implausibility(), true // the exact check follows
 		}
 	}

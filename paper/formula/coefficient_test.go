@@ -12,6 +12,7 @@ import (
 	"rofz/paper/formula"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
+	"rofz/scheme/expression"
 )
 
 func TestCoefficient(t *testing.T) {
@@ -117,7 +118,7 @@ func TestCoefficientsOfSchemes(t *testing.T) {
 					params[row[0]], row = row[1], row[1:]
 				}
 				for _, text := range row {
-					if _, rational := scheme.RationalValue(text); done[text] || rational && len(text) > 12 {
+					if _, rational := expression.RationalValue(text); done[text] || rational && len(text) > 12 {
 						continue
 					}
 					done[text] = true

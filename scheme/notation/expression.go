@@ -3,7 +3,7 @@ package notation
 import (
 	"strings"
 
-	"rofz/scheme"
+	"rofz/scheme/expression"
 )
 
 // maxNesting bounds brackets and signs in a row, as the grammar of scheme files does.
@@ -171,7 +171,7 @@ func (p *parser) raise(x, e value, at place) (value, error) {
 	if err != nil {
 		return x, err
 	}
-	r, ok := scheme.RationalValue(n.String())
+	r, ok := expression.RationalValue(n.String())
 	if !ok {
 		return x, at.errorf("the exponent %.40s is not a rational number", n)
 	}
@@ -225,7 +225,7 @@ func (p *parser) operate(sign token, a, b term) (term, error) {
 	}
 	q := quo(a, b)
 	if p.lang == langC && a.integer && b.integer {
-		if v, ok := scheme.RationalValue(q.String()); !ok || !v.IsInt() {
+		if v, ok := expression.RationalValue(q.String()); !ok || !v.IsInt() {
 			return q, sign.at.errorf("%.60s is a quotient of integers, which C rounds toward zero (1/2 is 0 there); write %.60s if the fraction is meant", q, floating(a)+"/"+floating(b))
 		}
 	}

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"rofz/scheme"
+	"rofz/scheme/expression"
 )
 
 // latexParser reads a formula of LaTeX: numbers, \frac and its relatives, \sqrt, products with and without a sign,
@@ -211,7 +211,7 @@ func (p *latexParser) power() (term, error) {
 	if err != nil {
 		return x, err
 	}
-	v, ok := scheme.RationalValue(e.String())
+	v, ok := expression.RationalValue(e.String())
 	switch {
 	case ok && v.IsInt() && len(v.String()) <= 5:
 		return power(x, v.String()), nil

@@ -8,6 +8,7 @@ import (
 
 	"rofz/poly/exact"
 	"rofz/scheme"
+	"rofz/scheme/expression"
 )
 
 // tableau returns the rows of c and A, and those of b and bhat. Where the table has no c, it is the row sums.
@@ -47,7 +48,7 @@ func (t Table) rowSums(a [][]string) ([]string, error) {
 			}
 		}
 		out[i] = sum.String()
-		if v, ok := scheme.RationalValue(out[i]); ok {
+		if v, ok := expression.RationalValue(out[i]); ok {
 			out[i] = v.String()
 		}
 	}

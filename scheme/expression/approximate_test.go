@@ -1,4 +1,4 @@
-package scheme_test
+package expression_test
 
 import (
 	"math"
@@ -6,6 +6,7 @@ import (
 
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
+	"rofz/scheme/expression"
 )
 
 // TestApproximate: the texts of the catalogue have the values that the exact reader finds.
@@ -25,7 +26,7 @@ func TestApproximate(t *testing.T) {
 			if e.Key == "params" {
 				for range e.Rows { // they may mention each other
 					for _, p := range e.Rows {
-						if x, err := scheme.Approximate(p[1], constants); err == nil {
+						if x, err := expression.Approximate(p[1], constants); err == nil {
 							constants[p[0]] = x
 						}
 					}
@@ -37,11 +38,11 @@ func TestApproximate(t *testing.T) {
 			for i, row := range tableau.A() {
 				for j, want := range row {
 					tested++
-					got, err := scheme.Approximate(e.Rows[i][j], constants)
+					got, err := expression.Approximate(e.Rows[i][j], constants)
 					if err != nil || math.Abs(got-s.Field().Float64(want)) > 1e-9 {
 						t.Errorf("%s: A[%d][%d] = %s is %g (%v), should be %g", name, i+1, j+1, e.Rows[i][j], got, err, s.Field().Float64(want))
 					}
-					if x, ok := scheme.RationalValue(e.Rows[i][j]); ok {
+					if x, ok := expression.RationalValue(e.Rows[i][j]); ok {
 						if r, rational := want.Rat(); !rational || !r.Equal(x) {
 							t.Errorf("%s: A[%d][%d] = %s is read as %s", name, i+1, j+1, e.Rows[i][j], x)
 						}
@@ -63,10 +64,10 @@ func TestApproximateRefuses(t *testing.T) {
 		"root(x^2+1,0,1)": "no zero in the interval",
 		"1+":              "not a coefficient",
 	} {
-		if x, err := scheme.Approximate(text, nil); err == nil {
+		if x, err := expression.Approximate(text, nil); err == nil {
 			t.Errorf("%s: %g, but there is %s", text, x, why)
 		}
-		if x, ok := scheme.RationalValue(text); ok {
+		if x, ok := expression.RationalValue(text); ok {
 			t.Errorf("%s: %s, but there is %s", text, x, why)
 		}
 	}

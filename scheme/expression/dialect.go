@@ -1,0 +1,77 @@
+package expression
+
+// A Dialect says how a language writes expressions: the signs that it has, what they mean and how tightly they bind, and
+// what may stand for a number.
+type Dialect struct {
+	// Of the text.
+	comments [][2]string // how they begin and end
+	quotes   string      // that texts stand in
+	signs    []string    // of several characters
+	lines    lineEnds
+	latex    bool // commands, and letters that are words of their own
+
+	// Of operators. + - * / and the sign of Power bind as in mathematics: -2^2 is −4.
+	power   string
+	tight   string            // a quotient that binds more tightly than * and /
+	refused map[string]string // signs that mean something else here, and what to do
+	strict  bool              // exponents are literal integers, functions sqrt and root alone
+	beside  juxtaposition
+
+	// Of operands.
+	brackets string // that open arrays
+	suffixes bool   // numbers end in f, l or u
+
+	// Of messages.
+	end, operand, behind string // the end of the text; what would be right for an operand, and behind one
+}
+
+// lineEnds says where the end of a line ends what stands on it.
+type lineEnds byte
+
+const (
+	blankLines   lineEnds = iota // nowhere
+	outsideLines                 // outside of brackets
+	allLines                     // wherever an operand may end
+)
+
+// juxtaposition says what two factors side by side are.
+type juxtaposition byte
+
+const (
+	notBeside   juxtaposition = iota // an error
+	tightBeside                      // a product of a number with what directly follows; it binds more tightly than all else
+	clearBeside                      // a product, where it can be read in one way
+)
+
+// longSigns are the signs of several characters in the languages.
+var longSigns = []string{"//", "**", "->", "==", "<=", ">=", "!=", "::", "+=", "-=", "*=", "/=", "&&", "||"}
+
+const roundsDown = "// rounds down to an integer; write / for the quotient"
+
+// The dialects.
+var (
+	// Coefficient is the grammar of scheme files: + - * / ^ and parentheses, numbers, names, sqrt(…) and
+	// root(f, lo, hi). Exponents are integers without parentheses, ^ is right-associative, and a product needs its *.
+	Coefficient = &Dialect{power: "^", strict: true,
+		end: "end of the coefficient", operand: "a number, a name or (", behind: "an operator + - * / ^ or the end"}
+
+	// C has no powers, and divides integers as integers: such a quotient is marked Integer.
+	C = &Dialect{comments: [][2]string{{"/*", "*/"}, {"//", "\n"}}, quotes: `"'`, signs: longSigns, brackets: "[{", suffixes: true,
+		refused: map[string]string{"^": "^ is the exclusive or in C, not a power; write the product out"},
+		end:     "the end", operand: "a number, a name or a bracket", behind: "an operator or the end"}
+
+	// Python divides exactly with /.
+	Python = &Dialect{comments: [][2]string{{"\\\n", ""}, {"#", "\n"}}, quotes: `"'`, signs: longSigns, lines: outsideLines, brackets: "[",
+		power: "**", refused: map[string]string{"//": roundsDown, "^": "^ is the exclusive or in Python, not a power; write **"},
+		end: "the end", operand: "a number, a name or a bracket", behind: "an operator or the end"}
+
+	// Julia has fractions with //, which binds before * and /, products such as 2a, and matrices with blanks.
+	Julia = &Dialect{comments: [][2]string{{"#=", "=#"}, {"#", "\n"}}, quotes: `"`, signs: longSigns, lines: allLines, brackets: "[",
+		power: "^", tight: "//", beside: tightBeside,
+		end: "the end", operand: "a number, a name or a bracket", behind: "an operator or the end"}
+
+	// LaTeX has \frac and its relatives, \sqrt, products with and without a sign, and letters that stand for constants.
+	// What mathematicians would have to guess at is an error: 1/2\gamma and 1\frac12.
+	LaTeX = &Dialect{latex: true, power: "^", beside: clearBeside,
+		end: "the end of the cell", operand: `a number, \frac, \sqrt or a letter`, behind: "an operator or the end of the cell"}
+)

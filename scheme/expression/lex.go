@@ -1,0 +1,286 @@
+package expression
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// TokenKind tells tokens apart.
+type TokenKind byte
+
+// The kinds of tokens.
+const (
+	TokenEnd     TokenKind = iota
+	TokenNumber            // Text is without Suffix
+	TokenName              // an identifier
+	TokenText              // without its quotes
+	TokenSign              // an operator or a bracket, or a command of LaTeX
+	TokenNewline           // in Python and Julia
+	TokenDefine            // in C: the rest of a line with #define
+)
+
+// Token is a word of a source.
+type Token struct {
+	Kind   TokenKind
+	Text   string
+	Suffix string // of a number, in C
+	At     Place
+	Spaced bool // a blank stands before it
+}
+
+// Here names a token in messages.
+func (t Token) Here() string {
+	switch t.Kind {
+	case TokenEnd:
+		return "the end"
+	case TokenNewline:
+		return "the end of the line"
+	case TokenText:
+		return fmt.Sprintf("the text %.40q", t.Text)
+	}
+	return fmt.Sprintf("%.40q", t.Text)
+}
+
+// MaxTokens bounds the work on one file.
+const MaxTokens = 1 << 20
+
+type lexer struct {
+	src     string
+	i       int
+	dialect *Dialect
+	at      Place // of what is counted in lines
+	depth   int   // of brackets
+	out     []Token
+}
+
+// Lex splits a source text. What no language here has (a stray byte) becomes a sign of its own, which a parser refuses
+// where it matters.
+func (d *Dialect) Lex(src string) []Token { return d.lex(src, 0, len(src)) }
+
+func (d *Dialect) lex(src string, start, end int) []Token {
+	l := &lexer{src: src[:end], i: start, dialect: d, at: Place{start, 1, 1}}
+	for l.i < len(l.src) && len(l.out) < MaxTokens {
+		l.next()
+	}
+	return append(l.out, Token{Kind: TokenEnd, At: l.place()})
+}
+
+// place returns the current place: with lines in languages that have them.
+func (l *lexer) place() Place {
+	if l.dialect.quotes == "" {
+		return Place{Offset: l.i}
+	}
+	return l.at
+}
+
+func (l *lexer) rest() string { return l.src[l.i:] }
+
+// skip moves over n bytes and returns them.
+func (l *lexer) skip(n int) string {
+	text := l.src[l.i : l.i+n]
+	for _, r := range text {
+		if r == '\n' {
+			l.at.Line, l.at.Column = l.at.Line+1, 1
+		} else {
+			l.at.Column++
+		}
+	}
+	l.i += n
+	l.at.Offset = l.i
+	return text
+}
+
+func (l *lexer) emit(kind TokenKind, text string, at Place) {
+	spaced := at.Offset == 0 || strings.IndexByte(" \t\n\r", l.src[at.Offset-1]) >= 0
+	l.out = append(l.out, Token{Kind: kind, Text: text, At: at, Spaced: spaced})
+}
+
+func (l *lexer) next() {
+	if l.dialect.latex {
+		l.latex()
+		return
+	}
+	at, d := l.place(), l.dialect
+	r, size := utf8.DecodeRuneInString(l.rest())
+	switch {
+	case r == '\n':
+		l.skip(1)
+		if d.lines == allLines || d.lines == outsideLines && l.depth == 0 {
+			l.emit(TokenNewline, "\n", at)
+		}
+	case strings.ContainsRune(" \t\r", r) || !d.strict && (unicode.IsSpace(r) || r == '\ufeff'):
+		l.skip(size)
+	case l.comment():
+	case d == C && r == '#':
+		l.directive()
+	case isDigit(l.src[l.i]) || r == '.' && (d.strict || l.i+1 < len(l.src) && isDigit(l.src[l.i+1])):
+		l.number()
+	case strings.ContainsRune(d.quotes, r):
+		l.quoted(at)
+	case d.letter(r) || r == '@' && d == Julia:
+		n := strings.IndexFunc(l.rest()[size:], func(r rune) bool { return !d.letter(r) && !d.inName(r) })
+		if n < 0 {
+			n = len(l.rest()) - size
+		}
+		l.emit(TokenName, l.skip(len(strings.TrimRight(l.rest()[:size+n], "!"))), at)
+	default:
+		l.sign(at, size)
+	}
+}
+
+// letter reports whether a name may begin with r.
+func (d *Dialect) letter(r rune) bool {
+	if d.strict {
+		return r == '_' || r < utf8.RuneSelf && isLatin(byte(r))
+	}
+	return r == '_' || unicode.IsLetter(r)
+}
+
+// inName reports whether a name may go on with r, which is no letter.
+func (d *Dialect) inName(r rune) bool {
+	if d.strict {
+		return r >= '0' && r <= '9'
+	}
+	return unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == '!'
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+func isLatin(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// comment skips a comment.
+func (l *lexer) comment() bool {
+	for _, c := range l.dialect.comments {
+		opening, closing := c[0], c[1]
+		if !strings.HasPrefix(l.rest(), opening) {
+			continue
+		}
+		n := strings.Index(l.rest()[len(opening):], closing)
+		switch {
+		case n < 0:
+			l.skip(len(l.rest()))
+		case closing == "\n":
+			l.skip(len(opening) + n)
+		default:
+			l.skip(len(opening) + n + len(closing))
+		}
+		return true
+	}
+	return false
+}
+
+// directive keeps #define and skips all other lines of the preprocessor.
+func (l *lexer) directive() {
+	at := l.place()
+	var line strings.Builder
+	for l.i < len(l.src) {
+		n := strings.IndexByte(l.rest(), '\n')
+		if n < 0 {
+			n = len(l.rest())
+		}
+		part := l.skip(n)
+		if l.i < len(l.src) && strings.HasSuffix(part, `\`) {
+			line.WriteString(strings.TrimSuffix(part, `\`) + " ")
+			l.skip(1)
+			continue
+		}
+		line.WriteString(part)
+		break
+	}
+	if rest, ok := strings.CutPrefix(strings.TrimSpace(line.String()[1:]), "define "); ok {
+		l.emit(TokenDefine, rest, at)
+	}
+}
+
+// number reads digits with a point and an exponent. In languages a point may belong to what follows: 1.//2 has one of
+// its own, 1..2 has not; and an exponent without digits is none. In coefficients it is a fault of the number.
+func (l *lexer) number() {
+	at := l.place()
+	i := l.i
+	digits := func() {
+		for i < len(l.src) && isDigit(l.src[i]) {
+			i++
+		}
+	}
+	digits()
+	if i < len(l.src) && l.src[i] == '.' && (l.dialect.strict || !strings.HasPrefix(l.src[i:], "..")) {
+		i++
+		digits()
+	}
+	if i < len(l.src) && l.src[i]|0x20 == 'e' {
+		j := i + 1
+		if j < len(l.src) && (l.src[j] == '+' || l.src[j] == '-') {
+			j++
+		}
+		if l.dialect.strict || j < len(l.src) && isDigit(l.src[j]) {
+			i = j
+			digits()
+		}
+	}
+	l.emit(TokenNumber, l.skip(i-l.i), at)
+	if l.dialect.suffixes {
+		n := 0
+		for n < len(l.rest()) && (isDigit(l.rest()[n]) || l.rest()[n] == '_' || isLatin(l.rest()[n])) {
+			n++
+		}
+		l.out[len(l.out)-1].Suffix = l.skip(n)
+	}
+}
+
+// quoted reads a text. Escapes are kept as they are: no coefficient has any.
+func (l *lexer) quoted(at Place) {
+	quote := l.rest()[:1]
+	if triple := strings.Repeat(quote, 3); l.dialect != C && strings.HasPrefix(l.rest(), triple) {
+		quote = triple
+	}
+	l.skip(len(quote))
+	i := 0
+	for rest := l.rest(); i < len(rest) && !strings.HasPrefix(rest[i:], quote) && (len(quote) == 3 || rest[i] != '\n'); i++ {
+		if rest[i] == '\\' && i+1 < len(rest) {
+			i++
+		}
+	}
+	text := l.skip(min(i, len(l.rest())))
+	if strings.HasPrefix(l.rest(), quote) {
+		l.skip(len(quote))
+	}
+	l.emit(TokenText, text, at)
+}
+
+func (l *lexer) sign(at Place, size int) {
+	for _, s := range l.dialect.signs {
+		if strings.HasPrefix(l.rest(), s) {
+			size = len(s)
+		}
+	}
+	text := l.skip(size)
+	switch text {
+	case "(", "[", "{":
+		l.depth++
+	case ")", "]", "}":
+		l.depth = max(0, l.depth-1)
+	case "−":
+		if !l.dialect.strict {
+			text = "-"
+		}
+	}
+	l.emit(TokenSign, text, at)
+}
+
+// here names what stands at the next token: the whole of it in languages, a character or a command elsewhere.
+func (p *Parser) here() string {
+	t := p.Peek()
+	switch d := p.dialect; {
+	case t.Kind == TokenEnd:
+		return d.end
+	case d.quotes != "":
+		return t.Here()
+	case d.latex && p.src[t.At.Offset] == '\\':
+		return fmt.Sprintf("%.40s", p.src[t.At.Offset:t.At.Offset+CommandLength(p.src[t.At.Offset:])])
+	}
+	r, _ := utf8.DecodeRuneInString(p.src[t.At.Offset:])
+	return strconv.QuoteRune(r)
+}

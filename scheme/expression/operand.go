@@ -1,0 +1,280 @@
+package expression
+
+import "strings"
+
+// name reads a name and what is called by it.
+func (p *Parser) name() (Expr, error) {
+	t := p.Take()
+	name := t.Text
+	if p.dialect.strict {
+		return p.coefficientName(t)
+	}
+	if strings.HasPrefix(name, "@") { // @SVector [...] of Julia
+		return p.operand()
+	}
+	if p.dialect == C && p.Sees("->") && p.Ahead(1).Kind == TokenName {
+		p.Take()
+		name += "->" + p.Take().Text
+	}
+	known := p.Known != nil && p.Known(name)
+	for p.dialect != C && !known && p.Sees(".") && p.Ahead(1).Kind == TokenName { // np.array, sympy.Rational
+		p.Take()
+		name = p.Take().Text
+	}
+	if p.dialect == Julia && p.Sees("{") && !p.Peek().Spaced {
+		p.skipBraces()
+	}
+	next := p.Peek()
+	switch {
+	case p.dialect == Julia && next.Kind == TokenText && !next.Spaced: // big"0.1"
+		p.Take()
+		return Expr{Op: OpCall, Text: "big", Args: []Expr{{Op: OpText, Text: next.Text, At: next.At}}, At: t.At}, nil
+	case p.Sees("(") && !(p.matrix && next.Spaced):
+		args, err := p.Arguments()
+		return Expr{Op: OpCall, Text: name, Args: args, At: t.At}, err
+	case p.dialect == Julia && !known && p.Sees("[") && !next.Spaced: // Float64[1 2]
+		return p.array()
+	}
+	return Expr{Op: OpName, Text: name, At: t.At}, nil
+}
+
+// coefficientName reads a name, sqrt(x) or root(f, lo, hi).
+func (p *Parser) coefficientName(t Token) (Expr, error) {
+	e := Expr{Op: OpName, Text: t.Text, At: t.At}
+	n := 0
+	switch t.Text {
+	case "sqrt":
+		e, n = Expr{Op: OpSqrt, At: t.At}, 1
+	case "root":
+		e, n = Expr{Op: OpRoot, At: t.At}, 3
+	default:
+		if p.Sees("(") {
+			return e, t.At.Errorf("unknown function %q; sqrt and root are known, and a product needs its *", t.Text)
+		}
+		return e, nil
+	}
+	return p.arguments(e, n)
+}
+
+// arguments reads (x, y, z).
+func (p *Parser) arguments(e Expr, n int) (Expr, error) {
+	err := p.expect("(")
+	for i := range n {
+		if i > 0 && err == nil {
+			err = p.expect(",")
+		}
+		if err != nil {
+			return e, err
+		}
+		var x Expr
+		x, err = p.Expression()
+		e.Args = append(e.Args, x)
+	}
+	if err != nil {
+		return e, err
+	}
+	return e, p.expect(")")
+}
+
+func (p *Parser) skipBraces() {
+	depth := 0
+	for p.Peek().Kind != TokenEnd {
+		switch {
+		case p.Sees("{"):
+			depth++
+		case p.Sees("}"):
+			depth--
+		}
+		if p.Take(); depth == 0 {
+			return
+		}
+	}
+}
+
+// attributes are those of Python that leave a value what it is.
+var attributes = []string{"astype", "copy", "evalf", "simplify", "n", "flatten", "tolist", "squeeze"}
+
+// behind reads indices and attributes behind an operand.
+func (p *Parser) behind(x Expr, err error) (Expr, error) {
+	for err == nil && !p.dialect.strict {
+		switch {
+		case p.Sees("[") && !(p.matrix && p.Peek().Spaced):
+			at := p.Peek().At
+			var indices []Expr
+			indices, err = p.Indices()
+			x = Expr{Op: OpIndex, Args: append([]Expr{x}, indices...), At: at}
+		case p.dialect == Python && p.Sees(".") && p.Ahead(1).Kind == TokenName:
+			p.Take()
+			name := p.Take()
+			if !contains(attributes, name.Text) {
+				return x, name.At.Errorf("the attribute %.40q, which is not understood here", name.Text)
+			}
+			if p.Sees("(") {
+				_, err = p.Arguments()
+			}
+		default:
+			return x, nil
+		}
+	}
+	return x, err
+}
+
+// Indices reads [1,0] and [-1,:].
+func (p *Parser) Indices() ([]Expr, error) {
+	p.Take()
+	defer p.unmatrix()()
+	var out []Expr
+	for {
+		x := Expr{Op: OpAll, At: p.Peek().At}
+		if !p.Accept(":") {
+			var err error
+			if x, err = p.Expression(); err != nil {
+				return nil, err
+			}
+		}
+		out = append(out, x)
+		if !p.Accept(",") {
+			return out, p.expect("]")
+		}
+	}
+}
+
+// array reads [a, b], {a, b} in C, and the matrices [a b; c d] of Julia.
+func (p *Parser) array() (Expr, error) {
+	open := p.Take()
+	closing := map[string]string{"[": "]", "{": "}"}[open.Text]
+	outer := p.matrix
+	p.matrix = p.dialect == Julia
+	defer func() { p.matrix = outer }()
+	rows := [][]Expr{nil}
+	commas := false
+	for !p.Accept(closing) {
+		switch last := len(rows) - 1; {
+		case p.Peek().Kind == TokenNewline, p.dialect == Julia && p.Sees(";"):
+			p.Take()
+			if len(rows[last]) > 0 && !commas {
+				rows = append(rows, nil)
+			}
+		case p.Sees(",") && len(rows[last]) > 0:
+			p.Take()
+			commas = true
+		default:
+			if n := len(rows[last]); p.dialect != Julia && n > 0 && !p.behindComma() {
+				return Expr{}, p.Peek().At.Errorf("%s where a comma or %q would be right", p.Peek().Here(), closing)
+			}
+			x, err := p.Expression()
+			if err != nil {
+				return x, err
+			}
+			rows[last] = append(rows[last], x)
+		}
+		if p.Peek().Kind == TokenEnd {
+			return Expr{}, open.At.Errorf("the bracket %q is not closed", open.Text)
+		}
+	}
+	return arrange(rows, commas, open.At), nil
+}
+
+func (p *Parser) behindComma() bool {
+	before := p.Tokens[p.Next-1]
+	return before.Kind == TokenSign && before.Text == ","
+}
+
+// arrange makes an array of the rows between brackets: with commas, or one entry to a row, a vector, otherwise a
+// matrix.
+func arrange(rows [][]Expr, commas bool, at Place) Expr {
+	if last := len(rows) - 1; len(rows[last]) == 0 {
+		rows = rows[:last]
+	}
+	single := true
+	for _, row := range rows {
+		single = single && len(row) == 1
+	}
+	if commas && len(rows) == 1 {
+		return Expr{Op: OpList, Args: rows[0], At: at}
+	}
+	out := Expr{Op: OpList, Args: make([]Expr, len(rows)), At: at}
+	for i, row := range rows {
+		out.Args[i] = Expr{Op: OpList, Args: row, At: at}
+		if single {
+			out.Args[i] = row[0]
+		}
+	}
+	return out
+}
+
+// Arguments reads (a, b, key=c), and (a, b; key=c) of Julia. What cannot be read becomes an OpBad, since most calls have
+// arguments that do not matter to a table.
+func (p *Parser) Arguments() ([]Expr, error) {
+	open := p.Take()
+	defer p.unmatrix()()
+	var out []Expr
+	for {
+		p.skipNewlines()
+		if p.Accept(")") {
+			return out, nil
+		}
+		key := ""
+		if p.Peek().Kind == TokenName && p.Ahead(1).Kind == TokenSign && p.Ahead(1).Text == "=" {
+			key = p.Take().Text
+			p.Take()
+		}
+		start := p.Next
+		x, err := p.argumentOf()
+		if err == nil && !p.endsArgument() {
+			err = p.Peek().At.Errorf("%s where a comma or %q would be right", p.Peek().Here(), ")")
+		}
+		if err != nil {
+			fault := err.(*Error)
+			x = Expr{Op: OpBad, Text: fault.Message, At: fault.At}
+			p.Next = start
+			p.skipArgument()
+		}
+		x.Key = key
+		out = append(out, x)
+		p.skipNewlines()
+		if !p.Accept(",") && !(p.dialect == Julia && p.Accept(";")) && !p.Sees(")") {
+			return nil, open.At.Errorf("the bracket %q is not closed", open.Text)
+		}
+	}
+}
+
+// argumentOf reads an argument; &A[0][0] of C is the array A.
+func (p *Parser) argumentOf() (Expr, error) {
+	if p.dialect != C || !p.Accept("&") {
+		return p.Expression()
+	}
+	name := p.Take()
+	e := Expr{Op: OpAddress, Text: name.Text, At: name.At}
+	for p.Sees("[") {
+		if _, err := p.Indices(); err != nil {
+			return e, err
+		}
+	}
+	return e, nil
+}
+
+func (p *Parser) endsArgument() bool {
+	p.skipNewlines()
+	return p.Sees(",") || p.Sees(")") || p.dialect == Julia && p.Sees(";")
+}
+
+// skipArgument moves to the comma or bracket that ends an argument.
+func (p *Parser) skipArgument() {
+	depth := 0
+	for t := p.Peek(); t.Kind != TokenEnd; t = p.Peek() {
+		if t.Kind == TokenSign {
+			switch {
+			case strings.Contains("([{", t.Text):
+				depth++
+			case strings.Contains(")]}", t.Text):
+				if depth--; depth < 0 {
+					return
+				}
+			case depth == 0 && (t.Text == "," || t.Text == ";"):
+				return
+			}
+		}
+		p.Take()
+	}
+}
