@@ -1,6 +1,7 @@
 package proofs
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -45,9 +46,7 @@ func (a *Analysis) findBound(region asymptotics.Region, power int) (Bound, error
 	}
 	b := Bound{Supremum: s}
 	g := gradient{a.ctx, f.field, f.r, a.derivative().r, region, power}
-	if b.Holds, b.Above, err = g.justAbove(s.C); err != nil {
-		return b, err
-	}
+	b.Holds, b.Above = g.justAbove(s.C)
 	if s.C.Cmp(algebraic.Number{}) > 0 {
 		b.Exceeded, b.Below = g.justBelow(s)
 		if !b.Exceeded.Verdict.Refuted() {
@@ -89,14 +88,13 @@ func (g gradient) settle(c *certificate.Gradient, reason string) Decision {
 
 // justAbove proves the bound by C, if that is rational, or by a simple number that is larger by at most 2^−closeness
 // of it.
-func (g gradient) justAbove(c algebraic.Number) (Decision, exact.Rat, error) {
+func (g gradient) justAbove(c algebraic.Number) (Decision, exact.Rat) {
 	above, rational := c.Rational()
 	if !rational {
 		x := closely(c)
 		above = exact.SimplestBetween(x.Hi, x.Hi.Add(x.Hi.Mul(pow2(-closeness))))
 	}
-	d, err := g.prove(above)
-	return d, above, err
+	return g.decide(above), above
 }
 
 // closely encloses a positive number to within 2^−closeness of it, without its being an end unless it is rational.
@@ -108,43 +106,102 @@ func closely(c algebraic.Number) exact.Interval {
 	}
 }
 
-// prove finds the evidence for a bound that holds.
-func (g gradient) prove(bound exact.Rat) (Decision, error) {
+// Sup returns the best constant of |z^j R'| on a region, j ≥ 1, without evidence. The error says that the scheme has no
+// stability function, or that the constant is not decided.
+//
+// Cost: see asymptotics.Sup.
+func (a *Analysis) Sup(region asymptotics.Region, power int) (asymptotics.Supremum, error) {
+	return peekOrError(a, factOrError(a, "bound", func() (asymptotics.Supremum, error) {
+		f, err := a.function()
+		if err != nil {
+			return asymptotics.Supremum{}, err
+		}
+		return asymptotics.Sup(f.field, f.r, region, power)
+	}))
+}
+
+// DecideBound decides whether |z^j R'(z)| ≤ bound throughout a region, j ≥ 1, bound ≥ 0. It is undecided if the scheme
+// has no stability function, and where R has a pole in Re z ≤ 0 it may be, on other regions than the half-plane.
+//
+// Cost: O(n³) operations on the coefficients of (R')², n = deg R, and in a sector that of asymptotics.Sup.
+func (a *Analysis) DecideBound(region asymptotics.Region, power int, bound exact.Rat) Decision {
+	d, done := peek(fact(a, "bound", func() Decision {
+		f, err := a.function()
+		if err != nil {
+			return Decision{Property: boundProperty, Reason: err.Error()}
+		}
+		return gradient{a.ctx, f.field, f.r, a.derivative().r, region, power}.decide(bound)
+	}))
+	if !done {
+		return a.open(boundProperty)
+	}
+	return d
+}
+
+// decide finds the evidence for a bound or a point where it is exceeded.
+func (g gradient) decide(bound exact.Rat) Decision {
 	c := g.claim(bound)
 	num, den := g.d.Numerator().Shift(g.power), g.d.Denominator()
-	switch c.Region {
-	case certificate.HalfPlane:
-		if !g.fillHalfPlane(c, bound) {
-			return Decision{}, fmt.Errorf("internal error: no evidence that the gradient is bounded by %v", bound)
+	var y *exact.Rat // where the bound is exceeded: at the boundary point of the region with the parameter y²
+	switch {
+	case bound.IsZero() && !num.IsZero():
+		c.Witness = g.nonZero()
+	case c.Region == certificate.HalfPlane:
+		c.Witness = g.fillHalfPlane(c, bound)
+	case c.Region == certificate.Sector:
+		below := asymptotics.OnRay(den, c.Tan).Scale(poly.Rational(bound.Mul(bound)))
+		if c.Ray, y = axisSquares(g.ctx, g.k, below.Sub(asymptotics.OnRay(num, c.Tan))); y != nil {
+			break
 		}
-	case certificate.Sector:
 		plane, err := asymptotics.Sup(g.k, g.r, asymptotics.HalfPlane(), g.power)
 		if err != nil || plane.Infinite {
-			return Decision{}, asymptotics.ErrPolesBeyondSector
+			return Decision{Property: boundProperty, Reason: asymptotics.ErrPolesBeyondSector.Error()}
 		}
 		x := plane.C.Enclose(2)
 		c.Within = exact.FromBigInt(x.Hi.Floor()).Add(exact.Int(1))
 		g.fillHalfPlane(c, c.Within)
-		below := asymptotics.OnRay(den, c.Tan).Scale(poly.Rational(bound.Mul(bound)))
-		c.Ray, _ = axisSquares(g.ctx, g.k, below.Sub(asymptotics.OnRay(num, c.Tan)))
 	default:
 		p, q := num.Reflect(), den.Reflect().Scale(poly.Rational(bound))
-		c.Plus, _ = axisSquares(g.ctx, g.k, q.Add(p))
-		c.Minus, _ = axisSquares(g.ctx, g.k, q.Sub(p))
+		if c.Plus, y = axisSquares(g.ctx, g.k, q.Add(p)); y == nil {
+			c.Minus, y = axisSquares(g.ctx, g.k, q.Sub(p))
+		}
 	}
-	return g.settle(c, fmt.Sprintf("|z^%d R'| ≤ %v", g.power, bound)), nil
+	if y != nil {
+		z := g.point(y.Mul(*y))
+		c.Plus, c.Ray, c.Witness = nil, nil, &z
+	}
+	if c.Witness != nil {
+		return g.exceeded(c)
+	}
+	return g.settle(c, fmt.Sprintf("|z^%d R'| ≤ %v", g.power, bound))
 }
 
-// fillHalfPlane finds squares for |z^j R'| ≤ bound on Re z ≤ 0, where R has no pole. The pair is coprime: R' is in lowest
-// terms and its denominator is 1 at 0.
-func (g gradient) fillHalfPlane(c *certificate.Gradient, bound exact.Rat) bool {
+// exceeded lets the core judge a witness.
+func (g gradient) exceeded(c *certificate.Gradient) Decision {
+	return g.settle(c, fmt.Sprintf("|z^%d R'| > %v at z = %s", g.power, c.Bound, signs(c.Witness.String())))
+}
+
+// nonZero returns a point on the negative axis where R' ≠ 0.
+func (g gradient) nonZero() *exact.Gaussian {
+	for x := int64(-1); ; x-- {
+		if z := (exact.Gaussian{Re: exact.Int(x)}); !norm(g.d.Numerator(), z).IsZero() {
+			return &z
+		}
+	}
+}
+
+// fillHalfPlane finds squares for |z^j R'| ≤ bound on Re z ≤ 0, or a point there where it is exceeded. The pair is
+// coprime: R' is in lowest terms and its denominator is 1 at 0.
+func (g gradient) fillHalfPlane(c *certificate.Gradient, bound exact.Rat) (witness *exact.Gaussian) {
 	if bound.IsZero() {
-		return g.d.Numerator().IsZero() // 0 = 0 needs no squares
+		return nil // R' = 0, and 0 = 0 needs no squares
 	}
 	p, q := g.d.Numerator().Shift(g.power), g.d.Denominator().Scale(poly.Rational(bound))
 	axis, squares, onAxis, pole := halfPlane(g.ctx, g.k, p, q)
-	c.Axis, c.HalfPlane = axis, squares
-	return onAxis == nil && pole == nil
+	if witness = cmp.Or(onAxis, pole); witness == nil {
+		c.Axis, c.HalfPlane = axis, squares
+	}
+	return witness
 }
 
 // justBelow exceeds a simple number that is smaller than C by at most 2^−closeness of it, at a simple point near one
@@ -163,7 +220,7 @@ func (g gradient) justBelow(s asymptotics.Supremum) (Decision, exact.Rat) {
 		z := g.point(at)
 		if g.k.Sign(norm(g.d.Numerator().Shift(g.power), z).Sub(norm(g.d.Denominator(), z).Mul(poly.Rational(below.Mul(below))))) > 0 {
 			c.Witness = &z
-			return g.settle(c, fmt.Sprintf("|z^%d R'| > %v at z = %s", g.power, below, signs(z.String()))), below
+			return g.exceeded(c), below
 		}
 	}
 	panic(fmt.Sprintf("internal error: %v is not exceeded by |z^%d R'|, although the least bound is %v", below, g.power, s.C))

@@ -16,7 +16,7 @@ import (
 	"rofz/paper/report"
 	"rofz/paper/terminal"
 	"rofz/proofs"
-	"rofz/proofs/certificate"
+	"rofz/proofs/requirement"
 )
 
 func newCheck() *cobra.Command {
@@ -53,7 +53,7 @@ With --explain the smallest edits of the table, or of the claims, are looked for
 after which everything that is claimed holds.
 
 The exit code is 0 if every scheme is as claimed and required, 1 if a claim
-failed or a requirement is refuted, 3 if a claim or a requirement was not
+failed or a requirement is not met, 3 if a claim or a requirement was not
 decided, perhaps for want of --budget, 2 if a scheme or the requirements could
 not be read. Of several, 2 goes before 1 before 3.`,
 		Example: `  verify check radau-iia-2 gauss-7 theta:1/3
@@ -69,11 +69,11 @@ not be read. Of several, 2 goes before 1 before 3.`,
 			if explain && format != "text" {
 				return fmt.Errorf("--explain writes text; --format %s cannot hold it", format)
 			}
-			var requirements []requirement
+			var requirements []requirement.Requirement
 			for _, text := range required {
-				list, err := parseRequirements(text)
+				list, err := requirement.Parse(text)
 				if err != nil {
-					return err
+					return fmt.Errorf("--require: %w", err)
 				}
 				requirements = append(requirements, list...)
 			}
@@ -101,7 +101,7 @@ type checker struct {
 	cases        []ci.Case                // if there is a summary
 	copies       map[string]*bytes.Buffer // the reports in those formats of outputs that hold one after the other
 	certificates bool
-	requirements []requirement
+	requirements []requirement.Requirement
 	explain      bool
 	command      *cobra.Command
 	style        terminal.Style
@@ -217,16 +217,12 @@ func (k *checker) report(a *proofs.Analysis, err error, s source) report.Report 
 	if err != nil {
 		return failure(s.name, err)
 	}
-	r := report.Of(a, report.Options{File: s.file, Certificates: k.certificates})
-	if r.Status != report.InError {
-		r.Requirements = judge(a, k.requirements)
-	}
-	return r
+	return report.Of(a, report.Options{File: s.file, Certificates: k.certificates, Requirements: k.requirements})
 }
 
-// requires reports whether a requirement of r came out as the verdict.
-func requires(r report.Report, v certificate.Outcome) bool {
-	return slices.ContainsFunc(r.Requirements, func(q report.Requirement) bool { return q.Verdict == v.String() })
+// requires reports whether a requirement of r came out so.
+func requires(r report.Report, o requirement.Outcome) bool {
+	return slices.ContainsFunc(r.Requirements, func(q report.Requirement) bool { return q.Outcome == o.String() })
 }
 
 // print writes a page with one call, so that a line is there whole or not at all.
@@ -245,11 +241,11 @@ func (k *checker) print(p page) error {
 		}
 	case r.Status == report.ClaimFailed:
 		k.failed++
-	case requires(r, certificate.Refuted):
+	case requires(r, requirement.NotMet):
 		k.refused++
 	case len(r.Undecided) > 0:
 		k.undecided++
-	case requires(r, certificate.Undecided):
+	case requires(r, requirement.Undecided):
 		k.open++
 	}
 	apart := func(format string, text []byte) []byte {
@@ -281,7 +277,7 @@ func (k *checker) count() string {
 		n    int
 		what string
 	}{
-		{k.failed, "with a claim that fails"}, {k.refused, "with a requirement that is refused"},
+		{k.failed, "with a claim that fails"}, {k.refused, "with a requirement that is not met"},
 		{k.undecided, "with a claim that is undecided"}, {k.open, "with a requirement that is undecided"},
 		{k.errors, "in error"},
 	} {

@@ -10,7 +10,7 @@ import (
 	"rofz/internal/ci"
 	"rofz/paper/report"
 	"rofz/proofs"
-	"rofz/proofs/certificate"
+	"rofz/proofs/requirement"
 	"rofz/scheme"
 )
 
@@ -99,10 +99,10 @@ func requirementPart(a *proofs.Analysis, q report.Requirement) ci.Case {
 		part.Status, part.Message = status, ""
 		part.Findings = []ci.Finding{located(a, code, scheme.Place{}, "required "+q.Requirement+", "+what+q.Reason)}
 	}
-	switch q.Verdict {
-	case certificate.Refuted.String():
+	switch q.Outcome {
+	case requirement.NotMet.String():
 		missed(ci.Failed, "RZ703", "but ")
-	case certificate.Undecided.String():
+	case requirement.Undecided.String():
 		missed(ci.Undecided, "RZ704", "which is undecided: ")
 	}
 	return part

@@ -17,12 +17,13 @@ import (
 	"rofz/paper/report"
 	"rofz/paper/terminal"
 	"rofz/proofs"
+	"rofz/proofs/requirement"
 )
 
 // casesOf returns the reports and the cases of what the arguments of check stand for.
 func casesOf(t *testing.T, args ...string) (reports []report.Report, cases []ci.Case) {
 	t.Helper()
-	requirements, err := parseRequirements("L-stable, order>=2")
+	requirements, err := requirement.Parse("L-stable, order>=2")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,9 +53,9 @@ func TestCasesSayWhatReportsSay(t *testing.T) {
 		switch {
 		case r.Status == report.InError:
 			want, status = []string{r.Error.Message}, ci.Broken
-		case r.Status == report.ClaimFailed || slices.ContainsFunc(r.Requirements, func(q report.Requirement) bool { return q.Verdict == "refuted" }):
+		case r.Status == report.ClaimFailed || slices.ContainsFunc(r.Requirements, func(q report.Requirement) bool { return q.Outcome == "not met" }):
 			status = ci.Failed
-		case len(r.Undecided) > 0 || slices.ContainsFunc(r.Requirements, func(q report.Requirement) bool { return q.Verdict == "undecided" }):
+		case len(r.Undecided) > 0 || slices.ContainsFunc(r.Requirements, func(q report.Requirement) bool { return q.Outcome == "undecided" }):
 			status = ci.Undecided
 		}
 		var got, required []string
@@ -79,8 +80,8 @@ func TestCasesSayWhatReportsSay(t *testing.T) {
 			missed := slices.ContainsFunc(required, func(s string) bool {
 				return strings.HasPrefix(s, "required "+q.Requirement+", ") && strings.HasSuffix(s, q.Reason)
 			})
-			if missed != (q.Verdict != "proved") {
-				t.Errorf("%s: the requirement %s is %s; the findings are %q", r.Name, q.Requirement, q.Verdict, required)
+			if missed != (q.Outcome != "met") {
+				t.Errorf("%s: the requirement %s is %s; the findings are %q", r.Name, q.Requirement, q.Outcome, required)
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"rofz/errata/lint"
 	"rofz/paper/plot"
+	"rofz/proofs/requirement"
 	"rofz/scheme/catalogue"
 	"rofz/scheme/notation"
 )
@@ -61,7 +62,7 @@ func beginning(words []string, prefix string) []string {
 // flagValues lists the values of flags, by command and flag; "" stands for every command.
 func flagValues() map[string]map[string][]string {
 	var claims []string
-	for _, p := range properties {
+	for _, p := range requirement.Properties() {
 		claims = append(claims, string(p))
 	}
 	functions := []string{"stability function", "derivative", "order", "behaviour at infinity"}
@@ -128,10 +129,10 @@ func requirementWords(_ *cobra.Command, _ []string, text string) ([]string, cobr
 	}
 	done, last := text[:at], text[at:]
 	words := []string{}
-	for _, p := range properties {
+	for _, p := range requirement.Properties() {
 		words = append(words, string(p), "not "+string(p))
 	}
-	for _, q := range quantities {
+	for _, q := range requirement.Quantities() {
 		for _, r := range []string{">=", "<=", "="} {
 			words = append(words, string(q)+r)
 		}

@@ -14,7 +14,9 @@ import (
 	"syscall"
 	"testing"
 
+	"rofz/paper/report"
 	"rofz/proofs"
+	"rofz/proofs/requirement"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
 )
@@ -210,13 +212,13 @@ func TestRequirementsWithoutTime(t *testing.T) {
 	over, cancel := context.WithCancelCause(context.Background())
 	cancel(spent(2e9))
 	a := proofs.AnalyzeContext(over, s)
-	list, err := parseRequirements("A-stable, not A-stable, order>=3, tableau-order>=3, stage-order>=1, decay>=-2, limit=0, C<=2, C(axis)<=2")
+	list, err := requirement.Parse("A-stable, not A-stable, order>=3, tableau-order>=3, stage-order>=1, decay>=-2, limit=0, C<=2, C(axis)<=2")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, r := range judge(a, list) {
-		if r.Verdict != "undecided" || r.Reason != "budget of 2s used up" {
-			t.Errorf("%s is %s: %s", r.Requirement, r.Verdict, r.Reason)
+	for _, r := range report.Of(a, report.Options{Requirements: list}).Requirements {
+		if r.Outcome != "undecided" || r.Reason != "budget of 2s used up" {
+			t.Errorf("%s is %s: %s", r.Requirement, r.Outcome, r.Reason)
 		}
 	}
 }

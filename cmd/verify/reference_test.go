@@ -155,26 +155,3 @@ func dedent(s string) string {
 func cell(s string) string {
 	return strings.ReplaceAll(strings.Join(strings.Fields(s), " "), "|", `\|`)
 }
-
-// TestRequirementsPage asks that the page about requirements, and the help of check, name all that the language has.
-func TestRequirementsPage(t *testing.T) {
-	text, err := os.ReadFile("../../docs/requirements.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, q := range quantities {
-		if !strings.Contains(string(text), "| `"+string(q)+"`") && !strings.Contains(string(text), ", `"+string(q)+"`") {
-			t.Errorf("docs/requirements.md has no row for the quantity %s", q)
-		}
-	}
-	for _, p := range properties {
-		if !strings.Contains(string(text), "`"+string(p)+"`") {
-			t.Errorf("docs/requirements.md does not name the property %s", p)
-		}
-	}
-	for _, s := range signs {
-		if !strings.Contains(string(text), "`"+s.written+"`") {
-			t.Errorf("docs/requirements.md does not name the sign %s", s.written)
-		}
-	}
-}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"rofz/scheme/catalogue"
 )
@@ -17,4 +18,13 @@ func oneOf(what, value string, choices []string) error {
 		return fmt.Errorf("%s is %.60q; did you mean %s?", what, value, near)
 	}
 	return fmt.Errorf("%s is %.60q, should be %s", what, value, alternatives(choices))
+}
+
+// alternatives joins words: "a, b or c".
+func alternatives(words []string) string {
+	n := len(words) - 1
+	if n == 0 {
+		return words[0]
+	}
+	return strings.Join(words[:n], ", ") + " or " + words[n]
 }

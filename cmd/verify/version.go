@@ -48,7 +48,7 @@ func newSchema() *cobra.Command {
 	for _, s := range schemas {
 		names = append(names, s.name)
 	}
-	choice := strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
+	choice := alternatives(names)
 	return &cobra.Command{
 		Use:   "schema [" + strings.Join(names, "|") + "]",
 		Short: "Print the JSON Schema of scheme files, or of what a command writes",

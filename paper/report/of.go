@@ -10,6 +10,7 @@ import (
 	"rofz/poly/algebraic"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
+	"rofz/proofs/requirement"
 	"rofz/scheme"
 )
 
@@ -17,6 +18,8 @@ import (
 type Options struct {
 	File         string // where the scheme was read, for errors; its name if empty
 	Certificates bool   // each property with its certificate
+
+	Requirements []requirement.Requirement // what the scheme is to meet
 }
 
 // Of returns the report of the scheme that a analyses.
@@ -72,6 +75,9 @@ func Of(a *proofs.Analysis, opts Options) Report {
 		r.Readings = readings(a, *r.reading, opts)
 	}
 	r.Unfinished = unfinished(a)
+	for _, q := range opts.Requirements {
+		r.Requirements = append(r.Requirements, requirementOf(q.Decide(a), opts))
+	}
 	return r
 }
 

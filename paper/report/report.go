@@ -61,30 +61,6 @@ const (
 	InError     Status = "error"
 )
 
-// Requirement says whether the scheme meets a condition that a user made: docs/requirements.md has their language.
-type Requirement struct {
-	Requirement string `json:"requirement"`
-	Verdict     string `json:"verdict"` // "proved" if it is met, "refuted" if not, "undecided"
-	Reason      string `json:"reason"`
-	Told        bool   `json:"-"` // the text form has the reason already, among the properties
-}
-
-// requirements writes the lines about requirements, below all others.
-func (r Report) requirements(p *page) {
-	for _, q := range r.Requirements {
-		switch {
-		case q.Verdict == "refuted":
-			p.Prose("  REFUSED       ", q.Requirement+": "+q.Reason)
-		case q.Verdict == "undecided":
-			p.Prose("  undecided     ", q.Requirement+": "+q.Reason)
-		case q.Told:
-			p.Prose("  required      ", q.Requirement+": met")
-		default:
-			p.Prose("  required      ", q.Requirement+": met, "+q.Reason)
-		}
-	}
-}
-
 // Unfinished names the facts that are not in a report because the time for the scheme was used up. A property is
 // undecided then, and has the same reason.
 type Unfinished struct {

@@ -67,7 +67,9 @@ func (r Report) WriteStyled(w io.Writer, style terminal.Style) error {
 	if p.Cut {
 		p.Prose("  ", "(… marks a number that is cut here; --format json has all digits)")
 	}
-	r.requirements(p)
+	for _, q := range r.Requirements {
+		q.write(p)
+	}
 	return p.writeTo(w)
 }
 

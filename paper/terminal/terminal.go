@@ -29,7 +29,7 @@ const (
 	Plain Tone = iota
 	Good       // proved, reproduced, met: blue
 	Bad        // refuted: orange
-	Alarm      // contradicted, refused, an error: bold orange
+	Alarm      // contradicted, not met, an error: bold orange
 	Open       // undecided: bold
 )
 
@@ -41,7 +41,7 @@ var sgr = [...]string{Good: "38;5;33", Bad: "38;5;208", Alarm: "1;38;5;208", Ope
 var tones = map[string]Tone{
 	"proved": Good, "reproduced": Good, "required": Good, "accepted": Good,
 	"refuted": Bad, "warning": Bad, "warning:": Bad,
-	"CONTRADICTED": Alarm, "REFUSED": Alarm, "NOT REPRODUCED": Alarm, "NOT PROVED": Alarm, "error": Alarm,
+	"CONTRADICTED": Alarm, "NOT MET": Alarm, "NOT REPRODUCED": Alarm, "NOT PROVED": Alarm, "error": Alarm,
 	"undecided": Open,
 }
 

@@ -1,4 +1,4 @@
-package main
+package requirement
 
 import (
 	"strings"
@@ -8,31 +8,31 @@ import (
 )
 
 // number reads the whole phrase as a number.
-func (p phrase) number() (literal, error) {
+func (p phrase) number() (Literal, error) {
 	end, slash, exponent := p.scanNumber()
 	whole := end > p.from && strings.ContainsRune("0123456789.", p.all[end-1])
 	switch {
 	case whole && end < p.to && unicode.IsSpace(p.all[end]):
 		next := p.behind(end)
-		return literal{}, p.fault(next.from, "%s stands behind a number; a comma would be right before it", excerpt(next.words()))
+		return Literal{}, p.fault(next.from, "%s stands behind a number; a comma would be right before it", excerpt(next.words()))
 	case !whole || end < p.to:
-		return literal{}, p.notANumber(end)
+		return Literal{}, p.notANumber(end)
 	}
 	text := strings.ReplaceAll(p.String(), "−", "-")
 	value, err := exact.ParseRat(text)
 	if err == nil {
-		return literal{text, value}, nil
+		return Literal{text, value}, nil
 	}
 	at := p.from
 	switch {
 	case slash > 0 && strings.Trim(string(p.all[slash+1:p.to]), "0") == "":
-		return literal{}, p.fault(slash+1, "division by zero")
+		return Literal{}, p.fault(slash+1, "division by zero")
 	case exponent > 0:
 		if _, err := exact.ParseRat("1" + strings.ReplaceAll(string(p.all[exponent:p.to]), "−", "-")); err != nil {
 			at = exponent + 1
 		}
 	}
-	return literal{}, p.fault(at, "%s", strings.TrimPrefix(err.Error(), "exact: "))
+	return Literal{}, p.fault(at, "%s", strings.TrimPrefix(err.Error(), "exact: "))
 }
 
 func (p phrase) notANumber(at int) error {

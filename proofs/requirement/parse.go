@@ -1,24 +1,26 @@
-package main
+package requirement
 
 import (
 	"slices"
 	"strings"
 	"unicode"
 
+	"rofz/asymptotics"
 	"rofz/proofs"
+	"rofz/scheme/catalogue"
 )
 
-// parseRequirements reads requirements with commas between them. The error is a *misspelling. docs/requirements.md
+// Parse reads requirements with commas between them. The error is a *Misspelling. docs/requirements.md
 // describes the language.
 //
 // Cost: O(n) for a text of n characters, and O(d²) for a number of d ≤ 10 000 digits.
-func parseRequirements(text string) ([]requirement, error) {
+func Parse(text string) ([]Requirement, error) {
 	all := []rune(text)
 	whole := phrase{all, 0, len(all)}
 	if whole.trim().empty() {
 		return nil, whole.fault(0, "there is no requirement; A-stable or order>=3 would be right")
 	}
-	var list []requirement
+	var list []Requirement
 	for from := 0; ; {
 		comma := whole.index(from, ',')
 		item := phrase{all, from, comma}.trim()
@@ -87,36 +89,36 @@ func (p phrase) word(n int) int {
 }
 
 // requirement reads a phrase that is neither empty nor has blanks around it.
-func (p phrase) requirement() (requirement, error) {
+func (p phrase) requirement() (Requirement, error) {
 	sign := p.relationAt()
 	r, err := p.before(sign).subject()
 	switch {
 	case err != nil:
 		return r, err
-	case r.property != "" && sign < p.to:
-		return r, p.fault(sign, "%s is a property, which is not compared with anything", r.property)
-	case r.property != "":
+	case r.Property != "" && sign < p.to:
+		return r, p.fault(sign, "%s is a property, which is not compared with anything", r.Property)
+	case r.Property != "":
 		return r, nil
 	case sign == p.to:
-		return r, p.fault(p.to, "a comparison is missing behind %s; %s>=3 would be right", r.measured(), r.measured())
+		return r, p.fault(p.to, "a comparison is missing behind %s; %s>=3 would be right", r.Measured(), r.Measured())
 	}
 	end := sign
-	if r.relation, end, err = p.relation(sign); err != nil {
+	if r.Relation, end, err = p.relation(sign); err != nil {
 		return r, err
 	}
 	rest := p.behind(end)
 	switch {
 	case rest.empty():
-		return r, p.fault(p.to, "a number is missing behind %s", r.relation)
+		return r, p.fault(p.to, "a number is missing behind %s", r.Relation)
 	case isRelation(p.all[rest.from]):
-		return r, p.fault(rest.from, "a second sign behind %s, should be a number", r.relation)
+		return r, p.fault(rest.from, "a second sign behind %s, should be a number", r.Relation)
 	}
 	if second := rest.relationAt(); second < rest.to && second > rest.from {
 		if _, err := rest.before(second).number(); err == nil {
 			return r, p.fault(second, "a second comparison; each needs a quantity of its own, as in order>=3,order<5")
 		}
 	}
-	r.number, err = rest.number()
+	r.Number, err = rest.number()
 	return r, err
 }
 
@@ -165,85 +167,85 @@ func (p phrase) relation(at int) (sign string, end int, err error) {
 }
 
 // subject reads what stands before a sign: a property, with or without "not", or a quantity.
-func (p phrase) subject() (requirement, error) {
+func (p phrase) subject() (Requirement, error) {
 	if p.empty() {
-		return requirement{}, p.fault(p.from, "a quantity is missing here, such as order")
+		return Requirement{}, p.fault(p.from, "a quantity is missing here, such as order")
 	}
 	name, open := p, p.index(p.from, '(')
 	if open < p.to {
 		name = p.before(open)
 	}
 	if name.empty() {
-		return requirement{}, p.fault(open, "a quantity is missing before this parenthesis, such as C")
+		return Requirement{}, p.fault(open, "a quantity is missing before this parenthesis, such as C")
 	}
 	words := strings.Fields(name.String())
 	not := words[0] == "not"
 	if not {
 		if len(words) == 1 {
-			return requirement{}, p.fault(name.to, "a property is missing behind not")
+			return Requirement{}, p.fault(name.to, "a property is missing behind not")
 		}
 		name = name.behind(name.word(1))
 	}
 	text := name.words()
-	r := requirement{not: not}
+	r := Requirement{Not: not, Region: asymptotics.HalfPlane()}
 	switch {
-	case slices.Contains(properties, proofs.Property(text)):
-		r.property = proofs.Property(text)
-	case slices.Contains(quantities, quantity(text)) && not:
+	case slices.Contains(Properties(), proofs.Property(text)):
+		r.Property = proofs.Property(text)
+	case slices.Contains(Quantities(), Quantity(text)) && not:
 		return r, p.fault(p.from, "not goes with a property; %s is compared the other way round instead", text)
-	case slices.Contains(quantities, quantity(text)):
-		r.quantity = quantity(text)
+	case slices.Contains(Quantities(), Quantity(text)):
+		r.Quantity = Quantity(text)
 	default:
 		return r, name.unknown(not)
 	}
 	if open == p.to {
 		return r, nil
 	}
-	if r.quantity != bestConstant {
+	if r.Quantity != BestConstant {
 		return r, p.fault(open, "%s is asked for without a region; C alone has one", text)
 	}
 	var err error
-	r.region, err = p.sector(open)
+	r.Region, r.tan, err = p.region(open)
 	return r, err
 }
 
-// sector reads a region in parentheses, which opens at a place and ends the phrase.
-func (p phrase) sector(open int) (*sector, error) {
+// region reads a region in parentheses, which opens at a place and ends the phrase, with its tangent as it is written.
+func (p phrase) region(open int) (region asymptotics.Region, tangent string, err error) {
 	shut := p.index(open, ')')
 	if shut == p.to {
-		return nil, p.fault(open, "this parenthesis is not closed")
+		return region, "", p.fault(open, "this parenthesis is not closed")
 	}
 	if shut+1 < p.to {
-		return nil, p.fault(p.behind(shut+1).from, "a sign such as <= would be right here")
+		return region, "", p.fault(p.behind(shut+1).from, "a sign such as <= would be right here")
 	}
 	inside := phrase{p.all, open + 1, shut}.trim()
 	if inside.String() == "axis" {
-		return &sector{}, nil
+		return asymptotics.NegativeAxis(), "", nil
 	}
 	equals := inside.index(inside.from, '=')
 	if name := inside.before(equals).String(); name != "tan" || equals == inside.to {
 		near := ""
-		if found := nearest(name, []string{"axis"}); len(found) > 0 {
+		if catalogue.Nearest(name, []string{"axis"}) != "" {
 			near = "; did you mean axis?"
 		}
-		return nil, p.fault(inside.from, "axis or tan=1/2 would be right here%s", near)
+		return region, "", p.fault(inside.from, "axis or tan=1/2 would be right here%s", near)
 	}
 	value := inside.behind(equals + 1)
 	if value.empty() {
-		return nil, p.fault(value.to, "a number is missing behind tan=")
+		return region, "", p.fault(value.to, "a number is missing behind tan=")
 	}
 	tan, err := value.number()
 	switch {
 	case err != nil:
-		return nil, err
-	case tan.value.Sign() == 0:
-		return nil, p.fault(value.from, "the tangent is 0; C(axis) would be right for the negative axis")
-	case tan.value.Sign() < 0:
-		return nil, p.fault(value.from, "the tangent is negative, should be above 0")
-	case len(tan.value.String()) > longestTangent:
-		return nil, p.fault(value.from, "the tangent has more than %d characters", longestTangent)
+		return region, "", err
+	case tan.Value.Sign() == 0:
+		return region, "", p.fault(value.from, "the tangent is 0; C(axis) would be right for the negative axis")
+	case tan.Value.Sign() < 0:
+		return region, "", p.fault(value.from, "the tangent is negative, should be above 0")
+	case len(tan.Value.String()) > longestTangent:
+		return region, "", p.fault(value.from, "the tangent has more than %d characters", longestTangent)
 	}
-	return &sector{&tan}, nil
+	return asymptotics.Sector(tan.Value), tan.Text, nil
 }
 
 // longestTangent bounds the tangent of a sector, which goes through the whole computation of a best constant.

@@ -1,0 +1,26 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"rofz/proofs"
+	"rofz/proofs/requirement"
+	"rofz/scheme/catalogue"
+)
+
+// TestRoundedReasons checks that a reason shows enough digits to see which side of the number a quantity is on.
+func TestRoundedReasons(t *testing.T) {
+	s, err := catalogue.Lookup("gauss-2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := requirement.Parse("C<2.30940107675850305803659512200")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "C = 2.3094010767585030580365951220078" // 4/√3 = 2.309401076758503058036595122007829…
+	if got := Of(proofs.Analyze(s), Options{Requirements: list}).Requirements[0].Reason; !strings.HasPrefix(got, want) {
+		t.Errorf("%q, want the beginning %q", got, want)
+	}
+}

@@ -1,0 +1,222 @@
+package requirement
+
+import (
+	"context"
+
+	"rofz/asymptotics"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
+	"rofz/proofs"
+	"rofz/scheme"
+)
+
+// A Measure is what is known of a quantity.
+type Measure struct {
+	Undefined string // the kind of scheme that has no such quantity
+	Open      error  // why the quantity is not known: the time was used up, say
+
+	// Values are those that the quantity may have, one of them its true one. There is none if it is not finite: then it
+	// is −∞ or ∞ by the sign of Infinite, or, if that is 0, no real number at all, with which no comparison holds.
+	Values   []algebraic.Number
+	Infinite int
+
+	Constant bool                 // R is constant, or every root of a multistep method
+	Branches bool                 // a decay exponent is the largest one of the branches of a multistep method
+	Tree     string               // the order condition that fails, of the order of a tableau
+	Supremum asymptotics.Supremum // the best constant, with the points where it is attained, or why it is infinite
+}
+
+// signs returns those that quantity − x may have, and whether anything is known of it.
+func (m Measure) signs(x exact.Rat) (signs []int, known bool) {
+	if m.Undefined != "" || m.Open != nil {
+		return nil, false
+	}
+	if m.Infinite != 0 {
+		return []int{m.Infinite}, true
+	}
+	for _, v := range m.Values {
+		signs = append(signs, v.Cmp(algebraic.RationalNumber(x)))
+	}
+	return signs, true
+}
+
+// whole is the measure of an integer, or of one between two.
+func whole(least, most int) Measure {
+	var m Measure
+	for n := least; n <= most; n++ {
+		m.Values = append(m.Values, algebraic.RationalNumber(exact.Int(int64(n))))
+	}
+	return m
+}
+
+// late is the measure of what was not computed in time.
+func late(a *proofs.Analysis) Measure { return Measure{Open: context.Cause(a.Context())} }
+
+// measure finds out what the quantity is.
+func (r Requirement) measure(a *proofs.Analysis) Measure {
+	s, isOneStep := a.Scheme().(scheme.OneStep)
+	_, isMultistep := a.Multistep()
+	undefined := Measure{Undefined: a.Scheme().Info().Kind}
+	if !isOneStep && !(isMultistep && (r.Quantity == Order || r.Quantity == Decay)) {
+		return undefined
+	}
+	switch r.Quantity {
+	case Order:
+		p, _ := a.Order()
+		if a.IsUnfinished(proofs.OrderFact) {
+			return late(a)
+		}
+		return whole(p, p)
+	case TableauOrder:
+		return measureTableau(a, s, undefined)
+	case StageOrder:
+		q, done := proofs.Within(a, "stage order", func() *int {
+			if q, ok := scheme.StageOrder(s); ok {
+				return &q
+			}
+			return nil
+		})
+		switch {
+		case !done:
+			return late(a)
+		case q != nil:
+			return whole(*q, *q)
+		}
+	case Stages:
+		if n := s.Stages(); n > 0 {
+			return whole(n, n)
+		}
+	case Decay:
+		return measureDecay(a)
+	case Limit:
+		return measureLimit(a)
+	case BestConstant:
+		return r.measureConstant(a)
+	}
+	return undefined
+}
+
+// measureTableau finds the order by rooted trees. Where all trees that were looked at agree, it is at least what they
+// say, and at most the order of R.
+func measureTableau(a *proofs.Analysis, s scheme.OneStep, undefined Measure) Measure {
+	ok := false
+	o, done := proofs.Within(a, "order of the tableau", func() (o scheme.TreeOrder) {
+		o, ok = scheme.TableauOrder(s, scheme.MaxTreeOrder)
+		return o
+	})
+	most, _ := a.Order()
+	switch {
+	case !done || a.IsUnfinished(proofs.OrderFact):
+		return late(a)
+	case !ok:
+		return undefined
+	case o.AtLeast:
+		return whole(o.Order, max(o.Order, most))
+	}
+	m := whole(o.Order, o.Order)
+	m.Tree = o.Tree.String()
+	return m
+}
+
+// measureDecay finds the exponent of R', or the largest one of the branches. That of a constant is −∞.
+func measureDecay(a *proofs.Analysis) Measure {
+	if _, ok := a.Multistep(); !ok {
+		at := a.Infinity()
+		switch {
+		case a.IsUnfinished(proofs.InfinityFact):
+			return late(a)
+		case at.Constant:
+			return Measure{Infinite: -1, Constant: true}
+		}
+		return whole(at.Exponent, at.Exponent)
+	}
+	branches, done := proofs.Within(a, proofs.BranchesFact, a.Branches)
+	if !done {
+		return late(a)
+	}
+	var largest *exact.Rat
+	for _, b := range branches {
+		if !b.Constant && (largest == nil || largest.Less(b.Exponent)) {
+			largest = &b.Exponent
+		}
+	}
+	if largest == nil {
+		return Measure{Infinite: -1, Constant: true, Branches: true}
+	}
+	return Measure{Values: []algebraic.Number{algebraic.RationalNumber(*largest)}, Branches: true}
+}
+
+// measureLimit finds R(∞). ∞ is larger in one direction and smaller in another.
+func measureLimit(a *proofs.Analysis) Measure {
+	k, _, _ := a.StabilityFunction()
+	at := a.Infinity()
+	switch {
+	case a.IsUnfinished(proofs.InfinityFact):
+		return late(a)
+	case !at.Finite:
+		return Measure{}
+	}
+	limit, done := proofs.Within(a, "limit at infinity", func() algebraic.Number { return k.Number(at.Limit) })
+	if !done {
+		return late(a)
+	}
+	return Measure{Values: []algebraic.Number{limit}}
+}
+
+// measureConstant finds the least C with |zR'(z)| ≤ C in the region.
+func (r Requirement) measureConstant(a *proofs.Analysis) Measure {
+	constant := a.Infinity().Constant
+	if a.IsUnfinished(proofs.InfinityFact) {
+		return late(a)
+	}
+	if constant {
+		m := whole(0, 0)
+		m.Constant = true
+		return m
+	}
+	s, err := a.Sup(r.Region, 1)
+	switch {
+	case err != nil:
+		return Measure{Open: err}
+	case s.Infinite:
+		return Measure{Infinite: 1, Supremum: s}
+	}
+	return Measure{Values: []algebraic.Number{s.C}, Supremum: s}
+}
+
+// certify returns the core's decision on a bound of |zR'| from which the comparison follows, sign being that of C minus
+// the number; nil if there is none. A larger C is betrayed by a point where the number is exceeded, and a smaller one has
+// a bound below the number. That it equals the number proves no more than that it is at most that.
+func (r Requirement) certify(a *proofs.Analysis, m Measure, sign int) *proofs.Decision {
+	bound := r.Number.Value
+	strict := r.Relation != "<=" && r.Relation != ">"
+	long := len(bound.String()) > longestBound
+	switch {
+	case bound.Sign() < 0 || strict && sign == 0 || long && m.Infinite != 0:
+		return nil
+	case sign < 0 && (strict || long):
+		bound = between(m.Values[0], bound)
+	case sign > 0 && long:
+		bound = between(m.Values[0], bound)
+	}
+	if d := a.DecideBound(r.Region, 1, bound); !d.Verdict.Undecided() {
+		return &d
+	}
+	return nil
+}
+
+// longestBound is the number of characters of a number beyond which a certificate is about a simple one beside it.
+const longestBound = 40
+
+// between returns a simple number between c and x ≠ c that is not x.
+func between(c algebraic.Number, x exact.Rat) exact.Rat {
+	two := exact.Int(2)
+	for bits := uint(8); ; bits *= 2 {
+		switch near := c.Enclose(bits); {
+		case near.Hi.Less(x):
+			return exact.SimplestBetween(near.Hi, near.Hi.Add(x).Quo(two))
+		case x.Less(near.Lo):
+			return exact.SimplestBetween(near.Lo.Add(x).Quo(two), near.Lo)
+		}
+	}
+}
