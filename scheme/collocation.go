@@ -1,9 +1,136 @@
 package scheme
 
 import (
+	"context"
+	"fmt"
+
 	"rofz/poly"
 	"rofz/poly/exact"
+	"rofz/scheme/expression"
 )
+
+// KindCollocation is the kind of a *Collocation.
+const KindCollocation = "collocation"
+
+var collocationKind = Kind{
+	Name:         KindCollocation,
+	Phrase:       "a collocation method",
+	Coefficients: []Coefficient{{Key: "nodes", Symbol: "M", Shape: Polynomial, Variable: "x"}},
+	Order:        ButcherTrees,
+	build:        (*builder).collocation,
+}
+
+// Collocation is a collocation method, given by the polynomial whose zeros are its nodes.
+type Collocation struct {
+	base
+	nodes poly.Poly
+}
+
+// Nodes returns the node polynomial, of any scale.
+func (c *Collocation) Nodes() poly.Poly { return c.nodes }
+
+// Stages returns the number s of stages, the degree of the node polynomial.
+func (c *Collocation) Stages() int { return c.nodes.Degree() }
+
+// Derive returns the stability function with its evidence, in the basis 1, x, …, x^{s−1} of the polynomials modulo the
+// node polynomial. It is computed once, and compared with the closed form by the derivatives of the node polynomial.
+func (c *Collocation) Derive() (Derivation, error) { return c.derive(context.Background()) }
+
+func (c *Collocation) derive(ctx context.Context) (Derivation, error) {
+	return c.memo.main.get(func() (Derivation, error) {
+		d, err := deriveRealization(ctx, c.field, collocationRealization(c.nodes))
+		if err != nil {
+			return d, err
+		}
+		if p, q := collocationFunction(c.nodes); !p.Equal(d.P0) || !q.Equal(d.Q0) {
+			panic("internal error: two forms of a collocation method's stability function differ")
+		}
+		return d, nil
+	})
+}
+
+// DeriveEmbedded reports that there are no embedded weights.
+func (c *Collocation) DeriveEmbedded() (Derivation, bool, error) { return Derivation{}, false, nil }
+
+// companion returns the matrix of multiplication by x in the basis 1, x, …, x^{s−1} modulo m.
+func companion(m poly.Poly) [][]poly.Elem {
+	m = m.Monic()
+	s := m.Degree()
+	x := make([][]poly.Elem, s)
+	for i := range x {
+		x[i] = make([]poly.Elem, s)
+		if i > 0 {
+			x[i][i-1] = poly.Int(1)
+		}
+		x[i][s-1] = x[i][s-1].Sub(m.Coeff(i))
+	}
+	return x
+}
+
+// collocationProducts returns the multiplications by 1, x, …, x^{s−1} modulo m.
+func collocationProducts(m poly.Poly) [][][]poly.Elem {
+	s := m.Degree()
+	powers := make([]poly.Poly, 2*s) // xⁱ modulo m
+	for i := range powers {
+		powers[i] = poly.Monomial(poly.Int(1), i).Rem(m)
+	}
+	table := make([][][]poly.Elem, s)
+	for k := range table {
+		table[k] = make([][]poly.Elem, s)
+		for i := range s {
+			table[k][i] = make([]poly.Elem, s)
+			for j := range s {
+				table[k][i][j] = powers[k+j].Coeff(i)
+			}
+		}
+	}
+	return table
+}
+
+func (b *builder) collocation() (Scheme, error) {
+	n, _ := b.node.get("nodes")
+	var nodes poly.Poly
+	if n.kind == 's' {
+		b.printed = append(b.printed, Entries{"nodes", [][]string{{n.text}}})
+		e, err := expression.Coefficient.Parse(n.text)
+		if err == nil {
+			nodes, err = b.ev.Polynomial(e)
+		}
+		if err != nil {
+			return nil, located(n.at, err)
+		}
+	} else {
+		c, err := b.vector("nodes", -1)
+		if err != nil {
+			return nil, err
+		}
+		for i := range b.pending {
+			c[i] = b.ev.Elem(b.pending[i].v)
+		}
+		nodes = poly.New(c...)
+	}
+	switch {
+	case nodes.Degree() < 1:
+		return nil, fault("nodes", "constant; the jsonNode polynomial has the nodes as its zeros")
+	case nodes.Degree() > MaxStages:
+		return nil, fault("nodes", "degree %d; at most %d nodes are read", nodes.Degree(), MaxStages)
+	case poly.GCD(nodes, nodes.Derivative()).Degree() > 0:
+		return nil, fault("nodes", "a repeated zero; nodes are distinct (repeated ones are Hermite collocation, which is no tableau)")
+	}
+	field, coeffs := b.ev.Field().Subfield(nodes.Coeffs()...)
+	b.field = field
+	c := &Collocation{base: b.base(), nodes: poly.New(coeffs...)}
+	if real := len(field.Isolate(c.nodes)); real < c.nodes.Degree() {
+		c.warn = append(c.warn, fmt.Sprintf("only %d of the %d nodes are real; the scheme has complex coefficients", real, c.nodes.Degree()))
+	}
+	return c, nil
+}
+
+// NewCollocation returns the collocation method at the zeros of a polynomial in x, such as "x^2-4/3*x+1/3", on any
+// scale. The zeros must be distinct. In all else it is like NewRungeKutta.
+func NewCollocation(name, nodes string) (*Collocation, error) {
+	return made[*Collocation](name, KindCollocation, list("nodes", []string{nodes}))
+}
 
 // collocationRealization returns the collocation method at the zeros of m in the basis 1, x, …, x^{s−1} of the
 // polynomials modulo m: A is f ↦ ∫₀ˣ f, b is f ↦ ∫₀¹ f, and e stands for the constant 1. It needs no zero of m.
@@ -39,4 +166,24 @@ func collocationFunction(m poly.Poly) (num, den poly.Poly) {
 		}
 	}
 	return poly.New(p...), poly.New(q...)
+}
+
+// Coefficients returns the node polynomial.
+func (c *Collocation) Coefficients() []Block {
+	return c.blocks(collocationKind, values{key: "nodes", vector: c.nodes.Coeffs()})
+}
+
+func (c *Collocation) weights() (b, bhat []poly.Elem) { return nil, nil } // those of the realization
+
+func (c *Collocation) stageSpace([]poly.Elem) *stageSpace {
+	return &stageSpace{
+		integral: newIntegral(context.Background(), c.field, collocationRealization(c.nodes)),
+		products: func() [][][]poly.Elem { return collocationProducts(c.nodes) },
+		argument: companion(c.nodes),
+	}
+}
+
+// stiffAccuracy: c_s = 1, that is M(1) = 0.
+func (c *Collocation) stiffAccuracy() (left, right []poly.Elem) {
+	return []poly.Elem{c.nodes.Eval(poly.Int(1))}, []poly.Elem{{}}
 }

@@ -6,7 +6,6 @@ import (
 	"math/big"
 
 	"rofz/poly"
-	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 )
 
@@ -19,22 +18,12 @@ import (
 // normalised to length 1, for which A is nearly tridiagonal and the vectors are b = e = (1, 0, …, 0): the integral
 // over [0, 1], and the constant 1. A change of basis leaves R and all order conditions as they are.
 type Family struct {
-	info        Info
+	base
 	nodes       poly.Poly // M, up to a constant factor
 	fold        []fold    // L_s modulo M
 	realization Realization
 	gram        []exact.Rat // Σ bᵢ L_k(cᵢ)²; the products of different L_j, L_k vanish
-	memo        memoized
 }
-
-// Info returns what is known of the method besides its coefficients.
-func (f *Family) Info() Info { return f.info }
-
-// Field returns ℚ.
-func (f *Family) Field() algebraic.Field { return algebraic.Field{} }
-
-// Position returns nowhere: a member of a family was not read from a document.
-func (f *Family) Position(Place) Position { return Position{} }
 
 // Stages returns the number of stages.
 func (f *Family) Stages() int { return len(f.realization.B) }
@@ -49,7 +38,7 @@ func (f *Family) Realization() Realization { return f.realization.clone() }
 func (f *Family) Derive() (Derivation, error) { return f.derive(context.Background()) }
 
 func (f *Family) derive(ctx context.Context) (Derivation, error) {
-	return f.memo.get(func() (Derivation, error) { return deriveRealization(ctx, algebraic.Field{}, f.realization) })
+	return f.memo.main.get(func() (Derivation, error) { return deriveRealization(ctx, f.field, f.realization) })
 }
 
 // DeriveEmbedded reports that there are no embedded weights.
@@ -71,8 +60,6 @@ func (f *Family) StifflyAccurate() bool {
 	}
 	return true
 }
-
-func (f *Family) sealed() {}
 
 func (r Realization) clone() Realization {
 	a := make([][]poly.Elem, len(r.A))
@@ -125,16 +112,16 @@ func newFamily(f legendreFamily, s int) *Family {
 	}
 	order := f.order(s)
 	member := &Family{
-		info: Info{
+		base: base{info: Info{
 			Name:   fmt.Sprintf("%s-%d", f.name, s),
-			Kind:   "runge-kutta",
+			Kind:   KindRungeKutta,
 			Title:  fmt.Sprintf("%s, %d stages", f.title, s),
 			Family: "firk",
 			Source: "Hairer & Wanner, Solving Ordinary Differential Equations II, section IV.5",
 			Form:   "algebraic",
 			Exact:  true,
 			Order:  &order,
-		},
+		}},
 		nodes: m,
 		fold:  l.fold,
 		gram:  l.gram(),
@@ -284,4 +271,71 @@ func mean(a, b cols) cols {
 		}
 	}
 	return m
+}
+
+// products returns the multiplications by L_0, …, L_{s−1} modulo M, from the three-term recurrence
+// kL_k = (2k−1)(2x−1)L_{k−1} − (k−1)L_{k−2}, which holds for the matrices as well.
+func (f *Family) products() [][][]poly.Elem {
+	s := f.Stages()
+	x := f.argument()
+	table := [][][]poly.Elem{identity(s)}
+	for k := 1; k < s; k++ {
+		next := product(x, table[k-1])
+		up, down := exact.NewRat(int64(4*k-2), int64(k)), exact.NewRat(int64(k-1), int64(k))
+		back := exact.NewRat(int64(2*k-1), int64(k))
+		for i := range s {
+			for j := range s {
+				y := next[i][j].Mul(poly.Rational(up)).Sub(table[k-1][i][j].Mul(poly.Rational(back)))
+				if k > 1 {
+					y = y.Sub(table[k-2][i][j].Mul(poly.Rational(down)))
+				}
+				next[i][j] = y
+			}
+		}
+		table = append(table, next)
+	}
+	return table
+}
+
+// argument returns the matrix of multiplication by x = (1 + (2x−1))/2, where 2x−1 takes L_k to
+// ((k+1)L_{k+1} + kL_{k−1})/(2k+1).
+func (f *Family) argument() [][]poly.Elem {
+	s := f.Stages()
+	half := exact.NewRat(1, 2)
+	m := identity(s)
+	for k := range s {
+		m[k][k] = poly.Rational(half)
+	}
+	for k := range s {
+		up, down := exact.NewRat(int64(k+1), int64(4*k+2)), exact.NewRat(int64(k), int64(4*k+2))
+		if k > 0 {
+			m[k-1][k] = m[k-1][k].Add(poly.Rational(down))
+		}
+		if k+1 < s {
+			m[k+1][k] = poly.Rational(up)
+			continue
+		}
+		for _, t := range f.fold {
+			m[t.index][k] = m[t.index][k].Add(poly.Rational(up.Mul(exact.Int(t.factor))))
+		}
+	}
+	return m
+}
+
+// Coefficients returns the node polynomial: the tableau itself is irrational.
+func (f *Family) Coefficients() []Block {
+	return f.blocks(collocationKind, values{key: "nodes", vector: f.nodes.Coeffs()})
+}
+
+func (f *Family) weights() (b, bhat []poly.Elem) { return f.realization.B, nil }
+
+func (f *Family) stageSpace([]poly.Elem) *stageSpace {
+	return &stageSpace{integral: newIntegral(context.Background(), f.field, f.realization), products: f.products, argument: f.argument()}
+}
+
+func (f *Family) form() (a [][]poly.Elem, b, gram []poly.Elem) {
+	for _, g := range f.gram {
+		gram = append(gram, poly.Rational(g))
+	}
+	return f.realization.A, f.realization.B, gram
 }

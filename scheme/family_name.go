@@ -112,7 +112,7 @@ func newPade(name, numerator, denominator string) (Scheme, error) {
 	r, order := rational.Pade(j, k), j+k
 	info := Info{
 		Name:   name,
-		Kind:   "rational",
+		Kind:   KindRational,
 		Title:  fmt.Sprintf("Padé approximant of the exponential with degrees %d and %d", j, k),
 		Source: "Hairer & Wanner, Solving Ordinary Differential Equations II, section IV.3",
 		Form:   "rational",
@@ -134,7 +134,7 @@ func newTheta(name, text string) (Scheme, error) {
 	}
 	info := Info{
 		Name:   name,
-		Kind:   "runge-kutta",
+		Kind:   KindRungeKutta,
 		Title:  "θ-method with θ = " + text,
 		Source: "Hairer & Wanner, Solving Ordinary Differential Equations II, section IV.3",
 		Form:   "rational",

@@ -10,32 +10,10 @@ import (
 	"rofz/scheme/expression"
 )
 
-// The kinds of schemes, as scheme files name them.
-const (
-	KindRungeKutta    = "runge-kutta"
-	KindRosenbrock    = "rosenbrock"
-	KindMultistep     = "multistep"
-	KindGeneralLinear = "general-linear"
-	KindCollocation   = "collocation"
-	KindRational      = "rational"
-)
-
 var (
 	commonKeys = []string{"name", "kind", "title", "source", "note", "defect", "family", "exact", "form", "digits",
 		"params", "order", "embedded_order", "published"}
-	kindKeys = map[string][]string{ // the required ones first
-		KindRungeKutta:    {"A", "b", "c", "bhat"},
-		KindRosenbrock:    {"alpha", "gamma", "b", "bhat", "c", "d", "transformed"},
-		KindMultistep:     {"rho", "sigma"},
-		KindGeneralLinear: {"A", "U", "B", "V"},
-		KindCollocation:   {"nodes"},
-		KindRational:      {"numerator", "denominator"},
-	}
-	requiredKeys = map[string]int{KindRungeKutta: 2, KindRosenbrock: 3, KindMultistep: 2, KindGeneralLinear: 4,
-		KindCollocation: 1, KindRational: 2}
-	kindNames = []string{KindRungeKutta, KindRosenbrock, KindMultistep, KindGeneralLinear, KindCollocation, KindRational}
-	families  = []string{"sdirk", "esdirk", "dirk", "firk", "erk", "rosenbrock", "multistep", "glm"}
-	forms     = []string{"rational", "algebraic", "decimal", "rational-approximation"}
+	forms = []string{"rational", "algebraic", "decimal", "rational-approximation"}
 
 	kebabCase = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 	paramName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
@@ -96,23 +74,24 @@ func (d *document) parse(file string, data []byte) (_ Scheme, err error) {
 func fromJSON(n jsonNode, d *document) (Scheme, error) {
 	kindNode, ok := n.get("kind")
 	if !ok {
-		return nil, fault("kind", "missing; it is one of %s", strings.Join(kindNames, ", "))
+		return nil, fault("kind", "missing; it is one of %s", strings.Join(KindNames(), ", "))
 	}
-	kind, err := oneOf(kindNode, kindNames)
+	name, err := oneOf(kindNode, KindNames())
 	if err != nil {
 		return nil, err
 	}
+	kind, _ := KindNamed(name)
 	for i, k := range n.keys {
-		if !slices.Contains(commonKeys, k) && !slices.Contains(kindKeys[kind], k) {
+		if !slices.Contains(commonKeys, k) && !slices.Contains(kind.Keys(), k) {
 			return nil, unknownKey(n.list[i].at, k, kind)
 		}
 	}
-	for _, k := range kindKeys[kind][:requiredKeys[kind]] {
+	for _, k := range kind.Needs() {
 		if _, ok := n.get(k); !ok {
-			return nil, fault(k, "missing; a scheme of kind %s needs %s", kind, strings.Join(kindKeys[kind][:requiredKeys[kind]], ", "))
+			return nil, fault(k, "missing; a scheme of kind %s needs %s", name, strings.Join(kind.Needs(), ", "))
 		}
 	}
-	info, err := readInfo(n, kind)
+	info, err := readInfo(n, name)
 	if err != nil {
 		return nil, err
 	}
@@ -124,27 +103,17 @@ func fromJSON(n jsonNode, d *document) (Scheme, error) {
 	if err := b.evalParams(params); err != nil {
 		return nil, err
 	}
-	return b.build()
+	return kind.build(b)
 }
 
-func unknownKey(at, key, kind string) error {
-	for k, keys := range kindKeys {
-		if slices.Contains(keys, key) {
-			return fault(at, "the key %s belongs to another kind, such as %s; a scheme of kind %s has %s", quote(key), firstKind(key, k), kind, strings.Join(kindKeys[kind], ", "))
+func unknownKey(at, key string, kind Kind) error {
+	for _, k := range kinds {
+		if slices.Contains(k.Keys(), key) {
+			return fault(at, "the key %s belongs to another kind, such as %s; a scheme of kind %s has %s", quote(key), k.Name, kind.Name, strings.Join(kind.Keys(), ", "))
 		}
 	}
 	return fault(at, "unknown key %s (keys are case-sensitive); known are %s and, for kind %s, %s", quote(key),
-		strings.Join(commonKeys, ", "), kind, strings.Join(kindKeys[kind], ", "))
-}
-
-// firstKind returns the first kind that has the key, whatever order a map is walked in.
-func firstKind(key, fallback string) string {
-	for _, k := range kindNames {
-		if slices.Contains(kindKeys[k], key) {
-			return k
-		}
-	}
-	return fallback
+		strings.Join(commonKeys, ", "), kind.Name, strings.Join(kind.Keys(), ", "))
 }
 
 func oneOf(n jsonNode, allowed []string) (string, error) {
@@ -188,7 +157,7 @@ func (info *Info) read(key string, v jsonNode) (err error) {
 	case "defect":
 		info.Defect, err = freeText(v)
 	case "family":
-		info.Family, err = oneOf(v, families)
+		info.Family, err = oneOf(v, Families())
 	case "form":
 		info.Form, err = oneOf(v, forms)
 	case "exact":

@@ -2,6 +2,8 @@ package scheme
 
 import (
 	"fmt"
+	"iter"
+	"slices"
 
 	"rofz/poly"
 	"rofz/poly/exact"
@@ -12,13 +14,22 @@ import (
 // the coefficients are exact, otherwise to within 10^(2−digits). A sentence begins with the place: "c[2] is …".
 func RowSumFindings(s Scheme) []string {
 	j := newJudge(s)
-	switch s := s.(type) {
-	case *ButcherTableau:
-		return j.rowSums("c", s.c, "A", s.a)
-	case *Rosenbrock:
-		return append(j.rowSums("c", s.c, "alpha", s.alpha), j.rowSums("d", s.d, "gamma", s.gamma)...)
+	var out []string
+	for c, matrix := range RowSums(s) {
+		out = append(out, j.rowSums(c.Key, c.Values[0], matrix.Key, matrix.Values)...)
 	}
-	return nil
+	return out
+}
+
+// RowSums yields the abscissae that a scheme gives, each with the matrix whose row sums they should be.
+func RowSums(s Scheme) iter.Seq2[Block, Block] {
+	return func(yield func(Block, Block) bool) {
+		for _, c := range s.Coefficients() {
+			if matrix, ok := Find(s, c.RowSums); ok && !yield(c, matrix) {
+				return
+			}
+		}
+	}
 }
 
 func (j judge) rowSums(name string, c []poly.Elem, matrix string, a [][]poly.Elem) []string {
@@ -47,18 +58,19 @@ func FamilyFindings(s Scheme) []string {
 	if info.Family == "" {
 		return nil
 	}
-	kind := map[string]string{"rosenbrock": KindRosenbrock, "multistep": KindMultistep, "glm": KindGeneralLinear}[info.Family]
-	if kind == "" {
-		kind = KindRungeKutta
+	i := slices.IndexFunc(kinds, func(k Kind) bool { return slices.Contains(k.Families, info.Family) })
+	if i < 0 {
+		return nil // no file says so
 	}
-	t, tableau := s.(*ButcherTableau)
+	kind := kinds[i]
+	a, ok := Find(s, "A")
 	switch {
-	case kind != info.Kind:
-		return []string{fmt.Sprintf("family %s belongs to kind %s, but the scheme is of kind %s", info.Family, kind, info.Kind)}
-	case !tableau:
+	case kind.Name != info.Kind:
+		return []string{fmt.Sprintf("family %s belongs to kind %s, but the scheme is of kind %s", info.Family, kind.Name, info.Kind)}
+	case !ok || !kind.Array:
 		return nil
 	}
-	if why := newJudge(s).familyForm(info.Family, t.a); why != "" {
+	if why := newJudge(s).familyForm(info.Family, a.Values); why != "" {
 		return []string{fmt.Sprintf("family %s: %s", info.Family, why)}
 	}
 	return nil
@@ -99,61 +111,12 @@ func (j judge) familyForm(family string, a [][]poly.Elem) string {
 // the other kinds.
 func StiffAccuracy(s Scheme) (left, right []poly.Elem, within exact.Rat, ok bool) {
 	within = s.Info().Tolerance()
-	switch s := s.(type) {
-	case *ButcherTableau:
-		return cloneVector(s.a[len(s.a)-1]), cloneVector(s.b), within, true
-	case *Rosenbrock:
-		last := len(s.b) - 1
-		return append(s.sum()[last], total(s.alpha[last])), append(cloneVector(s.b), poly.Int(1)), within, true
-	case *Collocation:
-		return []poly.Elem{s.nodes.Eval(poly.Int(1))}, []poly.Elem{{}}, within, true
+	stiff, ok := s.(interface {
+		stiffAccuracy() (left, right []poly.Elem)
+	})
+	if !ok {
+		return nil, nil, within, false
 	}
-	return nil, nil, within, false
-}
-
-// TransformedFindings compares an implementation's own coefficients of a Rosenbrock scheme with the standard form:
-// with Γ = γ the matrix, α = aΓ, ΓC = Γ/γ − I for the scalar γ, b = mΓ and b̂ = (m − e)Γ [HW96, IV (7.25)]. It returns
-// one sentence for the first difference.
-func TransformedFindings(s Scheme) []string {
-	r, ok := s.(*Rosenbrock)
-	if !ok || r.transformed == nil {
-		return nil
-	}
-	j, t := newJudge(s), r.transformed
-	n := len(r.b)
-	row := func(v []poly.Elem, k int) (sum poly.Elem) { // (vΓ)_k
-		for i := k; i < n; i++ {
-			sum = sum.Add(v[i].Mul(r.gamma[i][k]))
-		}
-		return sum
-	}
-	differ := func(what string, got, want poly.Elem) []string {
-		return []string{fmt.Sprintf("transformed: %s gives %s, the standard form has %s", what, j.number(got), j.number(want))}
-	}
-	for i := range n {
-		for k := range n {
-			if got := row(t.a[i], k); !j.accepts(got.Sub(r.alpha[i][k])) {
-				return differ(fmt.Sprintf("(a·gamma)[%d][%d]", i+1, k+1), got, r.alpha[i][k])
-			}
-			want := r.gamma[i][k]
-			if i == k {
-				want = want.Sub(t.gamma)
-			}
-			if got := row(t.c[i], k).Mul(t.gamma); !j.accepts(got.Sub(want)) {
-				return differ(fmt.Sprintf("(C·gamma)[%d][%d]", i+1, k+1), got, want)
-			}
-		}
-	}
-	for k := range n {
-		if got := row(t.m, k); !j.accepts(got.Sub(r.b[k])) {
-			return differ(fmt.Sprintf("(m·gamma)[%d]", k+1), got, r.b[k])
-		}
-		if t.e == nil || r.bhat == nil {
-			continue
-		}
-		if got := row(t.m, k).Sub(row(t.e, k)); !j.accepts(got.Sub(r.bhat[k])) {
-			return differ(fmt.Sprintf("((m − e)·gamma)[%d]", k+1), got, r.bhat[k])
-		}
-	}
-	return nil
+	left, right = stiff.stiffAccuracy()
+	return cloneVector(left), cloneVector(right), within, true
 }

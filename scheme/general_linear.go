@@ -4,7 +4,84 @@ import (
 	"fmt"
 
 	"rofz/poly"
+	"rofz/poly/algebraic"
 )
+
+// KindGeneralLinear is the kind of a *GeneralLinear.
+const KindGeneralLinear = "general-linear"
+
+var generalLinearKind = Kind{
+	Name:   KindGeneralLinear,
+	Phrase: "a general linear method",
+	Coefficients: []Coefficient{
+		{Key: "A", Symbol: "a", Shape: Matrix},
+		{Key: "U", Symbol: "u", Shape: Matrix},
+		{Key: "B", Symbol: "b", Shape: Matrix},
+		{Key: "V", Symbol: "v", Shape: Matrix},
+	},
+	Families: []string{"glm"},
+	build:    (*builder).generalLinear,
+}
+
+// GeneralLinear is a general linear method with the matrices of [But16, ch. 5].
+type GeneralLinear struct {
+	base
+	a, u, b, v [][]poly.Elem
+}
+
+// Matrices returns A, U, B and V.
+func (g *GeneralLinear) Matrices() (a, u, b, v [][]poly.Elem) {
+	return cloneMatrix(g.a), cloneMatrix(g.u), cloneMatrix(g.b), cloneMatrix(g.v)
+}
+
+func (b *builder) generalLinear() (Scheme, error) {
+	g := &GeneralLinear{}
+	var err error
+	if g.a, err = b.matrix("A", -1, -1); err != nil {
+		return nil, err
+	}
+	if g.v, err = b.matrix("V", -1, -1); err != nil {
+		return nil, err
+	}
+	s, r := len(g.a), len(g.v)
+	if g.u, err = b.matrix("U", s, r); err != nil {
+		return nil, err
+	}
+	if g.b, err = b.matrix("B", r, s); err != nil {
+		return nil, err
+	}
+	b.settle()
+	g.base = b.base()
+	return g, nil
+}
+
+// NewGeneralLinear returns the general linear method with s stages and r inputs whose matrices are A (s×s), U (s×r),
+// B (r×s) and V (r×r) [But16, ch. 5]. In all else it is like NewRungeKutta.
+func NewGeneralLinear(name string, a, u, b, v [][]string) (*GeneralLinear, error) {
+	return made[*GeneralLinear](name, KindGeneralLinear, Entries{"A", a}, Entries{"U", u}, Entries{"B", b}, Entries{"V", v})
+}
+
+// GeneralLinearOver returns the general linear method with the given matrices over k: NewGeneralLinear for coefficients
+// that have been computed. info.Kind is set. The error says which matrix has another size than A and V ask for.
+func GeneralLinearOver(k algebraic.Field, info Info, a, u, b, v [][]poly.Elem) (*GeneralLinear, error) {
+	info.Kind = KindGeneralLinear
+	s, r := len(a), len(v)
+	for _, m := range []struct {
+		key           string
+		rows          [][]poly.Elem
+		height, width int
+	}{{"A", a, s, s}, {"U", u, s, r}, {"B", b, r, s}, {"V", v, r, r}} {
+		if len(m.rows) != m.height || m.height == 0 {
+			return nil, inFile(info.Name, fault(m.key, "%d rows; %d would be right, and one at least", len(m.rows), m.height))
+		}
+		for i, row := range m.rows {
+			if len(row) != m.width {
+				return nil, inFile(info.Name, fault(fmt.Sprintf("%s[%d]", m.key, i+1), "%d entries; %d would be right", len(row), m.width))
+			}
+		}
+	}
+	return &GeneralLinear{base: base{info: info, field: k}, a: cloneMatrix(a), u: cloneMatrix(u), b: cloneMatrix(b), v: cloneMatrix(v)}, nil
+}
 
 // Characteristic returns the coefficients, polynomials in z, of ζ⁰, …, ζ^r in det(I − zA)·det(ζI − M(z)), where
 // M(z) = V + zB(I − zA)⁻¹U is the stability matrix [But16]. The last of them is det(I − zA); the roots ζ(z) are the
@@ -129,4 +206,9 @@ func subtractRow(row, other []poly.Elem, c poly.Elem) {
 	for j := range row {
 		row[j] = row[j].Sub(c.Mul(other[j]))
 	}
+}
+
+// Coefficients returns A, V, U and B.
+func (g *GeneralLinear) Coefficients() []Block {
+	return g.blocks(generalLinearKind, values{key: "A", matrix: g.a}, values{key: "V", matrix: g.v}, values{key: "U", matrix: g.u}, values{key: "B", matrix: g.b})
 }

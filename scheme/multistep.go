@@ -6,9 +6,88 @@ import (
 	"math/big"
 
 	"rofz/poly"
-	"rofz/poly/algebraic"
-	"rofz/poly/exact"
 )
+
+// KindMultistep is the kind of a *Multistep.
+const KindMultistep = "multistep"
+
+var multistepKind = Kind{
+	Name:   KindMultistep,
+	Phrase: "a linear multistep method",
+	Coefficients: []Coefficient{
+		{Key: "rho", Symbol: "ρ", Shape: Vector, Variable: "zeta"},
+		{Key: "sigma", Symbol: "σ", Shape: Vector, Variable: "zeta"},
+	},
+	Families: []string{"multistep"},
+	Order:    Expansion,
+	build:    (*builder).multistep,
+}
+
+// Multistep is a linear multistep method Σ ρ_j y_{n+j} = h Σ σ_j f_{n+j}.
+type Multistep struct {
+	base
+	rho, sigma poly.Poly
+}
+
+// Rho returns ρ(ζ).
+func (m *Multistep) Rho() poly.Poly { return m.rho }
+
+// Sigma returns σ(ζ).
+func (m *Multistep) Sigma() poly.Poly { return m.sigma }
+
+func newMultistep(info Info, rho, sigma poly.Poly) *Multistep {
+	return &Multistep{base: base{info: info}, rho: rho, sigma: sigma}
+}
+
+func (b *builder) multistep() (Scheme, error) {
+	rho, err := b.vector("rho", -1)
+	if err != nil {
+		return nil, err
+	}
+	sigma, err := b.vector("sigma", -1)
+	if err != nil {
+		return nil, err
+	}
+	b.settle()
+	m := &Multistep{base: b.base(), rho: descending(rho), sigma: descending(sigma)}
+	switch {
+	case m.rho.Degree() < 1:
+		return nil, fault("rho", "constant; a multistep method has ρ of degree at least 1, highest power first")
+	case m.sigma.IsZero():
+		return nil, fault("sigma", "zero; a multistep method evaluates f at least once")
+	case m.sigma.Degree() > m.rho.Degree():
+		return nil, fault("sigma", "of higher degree than rho; the method would not determine the new value for small steps")
+	}
+	return m, nil
+}
+
+// descending makes a polynomial of coefficients that begin with the highest power.
+func descending(c []poly.Elem) poly.Poly {
+	rev := make([]poly.Elem, len(c))
+	for i := range c {
+		rev[len(c)-1-i] = c[i]
+	}
+	return poly.New(rev...)
+}
+
+// NewMultistep returns the linear multistep method Σ ρ_j y_{n+j} = h Σ σ_j f_{n+j}. The coefficients begin with the
+// highest power of ζ, as in scheme files: BDF2 is {"3/2", "-2", "1/2"}, {"1", "0", "0"}. In all else it is like
+// NewRungeKutta.
+func NewMultistep(name string, rho, sigma []string) (*Multistep, error) {
+	return made[*Multistep](name, KindMultistep, list("rho", rho), list("sigma", sigma))
+}
+
+// expansionFindings looks at the coefficients of h⁰, …, h^p in ρ(e^h) − hσ(e^h).
+func (s *Multistep) expansionFindings(j judge, claimed int) []string {
+	defect := multistepDefects(s.rho, s.sigma)
+	for q := range claimed + 1 {
+		if r := defect(); !j.accepts(r) {
+			return []string{fmt.Sprintf("the coefficient of h^%d in ρ(e^h) − hσ(e^h) is %s, should be 0 (claimed order %d)",
+				q, j.number(r), claimed)}
+		}
+	}
+	return nil
+}
 
 // CommonFactor returns the greatest common divisor of ρ and σ, monic. Its zeros are amplification factors for every
 // z, so it may not be cancelled without a word.
@@ -93,99 +172,17 @@ func (r *ring) total(xs []elt) elt {
 	return sum
 }
 
-// A multistepFamily makes linear multistep methods with any number of steps.
-type multistepFamily struct {
-	name, title, source string
-	order               func(k int) int
-	polynomials         func(k int) (rho, sigma poly.Poly)
-}
-
-var multistepFamilies = []multistepFamily{
-	{"bdf", "BDF", "Hairer & Wanner, Solving Ordinary Differential Equations II, section V.1",
-		func(k int) int { return k }, bdf},
-	{"adams-bashforth", "Adams–Bashforth", "Hairer, Nørsett & Wanner, Solving Ordinary Differential Equations I, section III.1",
-		func(k int) int { return k }, adamsBashforth},
-	{"adams-moulton", "Adams–Moulton", "Hairer, Nørsett & Wanner, Solving Ordinary Differential Equations I, section III.1",
-		func(k int) int { return k + 1 }, adamsMoulton},
-	{"averaged-backward", "backward step from the mean of the past", "",
-		func(int) int { return 1 }, averagedBackward},
-}
-
-func (f multistepFamily) member(k int) *Multistep {
-	rho, sigma := f.polynomials(k)
-	order := f.order(k)
-	steps := "steps"
-	if k == 1 {
-		steps = "step"
-	}
-	return newMultistep(Info{
-		Name:   fmt.Sprintf("%s-%d", f.name, k),
-		Kind:   "multistep",
-		Title:  fmt.Sprintf("%s, %d %s", f.title, k, steps),
-		Family: "multistep",
-		Source: f.source,
-		Form:   "rational",
-		Exact:  true,
-		Order:  &order,
-	}, algebraic.Field{}, rho, sigma)
-}
-
-// bdf: Σ_{j=1}^k (1/j) ∇^j y = h f, with ∇ = 1 − 1/ζ, times ζ^k.
-func bdf(k int) (rho, sigma poly.Poly) {
-	nabla := poly.FromInts(-1, 1) // ζ − 1
-	power := poly.FromInts(1)
-	for j := 1; j <= k; j++ {
-		power = power.Mul(nabla)
-		rho = rho.Add(power.Scale(poly.Rational(exact.NewRat(1, int64(j)))).Shift(k - j))
-	}
-	return rho, poly.Monomial(poly.Int(1), k)
-}
-
-// adamsBashforth: ζ^k − ζ^{k−1} = h Σ_{j<k} γ_j ∇^j ζ^{k−1}, where Σ γ_j t^j = −t/((1−t) log(1−t)).
-func adamsBashforth(k int) (rho, sigma poly.Poly) {
-	return adams(k), adamsSum(k-1, adamsCoefficients(k, true))
-}
-
-// adamsMoulton: ζ^k − ζ^{k−1} = h Σ_{j≤k} γ*_j ∇^j ζ^k, where Σ γ*_j t^j = −t/log(1−t).
-func adamsMoulton(k int) (rho, sigma poly.Poly) {
-	return adams(k), adamsSum(k, adamsCoefficients(k+1, false))
-}
-
-func adams(k int) poly.Poly { return poly.FromInts(-1, 1).Shift(k - 1) }
-
-// adamsCoefficients returns the first n coefficients of the generating function. As −log(1−t)/t = Σ t^i/(i+1), they
-// satisfy γ*_m + γ*_{m−1}/2 + … + γ*_0/(m+1) = 0 for m > 0, and with 1/(1−t) on the right side = 1 for the γ_m.
-func adamsCoefficients(n int, explicit bool) []exact.Rat {
-	g := make([]exact.Rat, n)
-	for m := range g {
-		if m == 0 || explicit {
-			g[m] = exact.Int(1)
+// Coefficients returns ρ and σ, the highest power first, with the leading zeros that their file prints.
+func (m *Multistep) Coefficients() []Block {
+	blocks := m.blocks(multistepKind, values{key: "rho", matrix: [][]poly.Elem{nil}}, values{key: "sigma", matrix: [][]poly.Elem{nil}})
+	for i, p := range []poly.Poly{m.rho, m.sigma} {
+		n := p.Degree() + 1
+		if text := blocks[i].Text; text != nil {
+			n = len(text[0])
 		}
-		for j := range m {
-			g[m] = g[m].Sub(g[j].Mul(exact.NewRat(1, int64(m-j+1))))
+		for j := range n {
+			blocks[i].Values[0] = append(blocks[i].Values[0], p.Coeff(n-1-j))
 		}
 	}
-	return g
-}
-
-// adamsSum returns Σ g_j ζ^{n−j}(ζ − 1)^j, that is Σ g_j ∇^j ζ^n.
-func adamsSum(n int, g []exact.Rat) poly.Poly {
-	var sum poly.Poly
-	power, nabla := poly.FromInts(1), poly.FromInts(-1, 1)
-	for j, x := range g {
-		sum = sum.Add(power.Scale(poly.Rational(x)).Shift(n - j))
-		power = power.Mul(nabla)
-	}
-	return sum
-}
-
-// averagedBackward: ρ = ζ^k − (1/k) Σ_{j<k} ζ^j, σ = (k+1)/2 ζ^k. It is A-stable, since on |ζ| ≥ 1 the mean of the
-// ζ^{j−k} has modulus at most 1, and all its roots decay like |z|^{−1/k}: the slowest of all for k → ∞.
-func averagedBackward(k int) (rho, sigma poly.Poly) {
-	c := make([]exact.Rat, k+1)
-	for j := range k {
-		c[j] = exact.NewRat(-1, int64(k))
-	}
-	c[k] = exact.Int(1)
-	return poly.FromRats(c...), poly.Monomial(poly.Rational(exact.NewRat(int64(k+1), 2)), k)
+	return blocks
 }

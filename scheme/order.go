@@ -48,25 +48,34 @@ func tableauOrder(s OneStep, b []poly.Elem, limit int) (TreeOrder, bool) {
 	return space.treeOrder(min(limit, MaxTreeOrder)), true
 }
 
+// A treeMethod has order conditions by rooted trees.
+type treeMethod interface {
+	weights() (b, bhat []poly.Elem) // in the basis in which the scheme is given; b is nil where that needs none
+	stageSpace(weights []poly.Elem) *stageSpace
+}
+
+// newStageSpace returns the space of a scheme that has order conditions by trees, with the given weights.
+func newStageSpace(s Scheme, weights []poly.Elem) (*stageSpace, bool) {
+	t, ok := s.(treeMethod)
+	if !ok {
+		return nil, false
+	}
+	return t.stageSpace(weights), true
+}
+
 // weightsOf returns b in the basis in which the scheme is given, nil for a scheme that has none.
 func weightsOf(s Scheme) []poly.Elem {
-	switch s := s.(type) {
-	case *ButcherTableau:
-		return s.b
-	case *Rosenbrock:
-		return s.b
-	case *Family:
-		return s.realization.B
+	if t, ok := s.(treeMethod); ok {
+		b, _ := t.weights()
+		return b
 	}
 	return nil
 }
 
 func embeddedWeightsOf(s Scheme) []poly.Elem {
-	switch s := s.(type) {
-	case *ButcherTableau:
-		return s.bhat
-	case *Rosenbrock:
-		return s.bhat
+	if t, ok := s.(treeMethod); ok {
+		_, bhat := t.weights()
+		return bhat
 	}
 	return nil
 }
@@ -219,14 +228,11 @@ func (s *stageSpace) minus(v, w stageVector) stageVector {
 // A Family is given in the basis of shifted Legendre polynomials instead, where the form Σ bᵢf(cᵢ)g(cᵢ) is diagonal:
 // Gram is that diagonal, and b the functional Σ bᵢf(cᵢ). The signs that are asked for do not depend on the basis.
 func AlgebraicStabilityData(s OneStep) (a [][]poly.Elem, b, gram []poly.Elem, ok bool) {
-	switch s := s.(type) {
-	case *ButcherTableau:
-		return s.a, s.b, nil, true
-	case *Family:
-		for _, g := range s.gram {
-			gram = append(gram, poly.Rational(g))
-		}
-		return s.realization.A, s.realization.B, gram, true
+	if s, isForm := s.(interface {
+		form() (a [][]poly.Elem, b, gram []poly.Elem)
+	}); isForm {
+		a, b, gram = s.form()
+		return a, b, gram, true
 	}
 	return nil, nil, nil, false
 }

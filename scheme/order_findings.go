@@ -72,11 +72,10 @@ func (j judge) check(s Scheme, b []poly.Elem, claimed int, prefix string) []stri
 	if space, ok := newStageSpace(s, b); ok {
 		return j.trees(space, claimed, prefix)
 	}
-	switch s := s.(type) {
-	case *Approximation:
-		return j.series(s, claimed)
-	case *Multistep:
-		return j.multistep(s, claimed)
+	if s, ok := s.(interface {
+		expansionFindings(j judge, claimed int) []string
+	}); ok {
+		return s.expansionFindings(j, claimed)
 	}
 	return nil
 }
@@ -140,36 +139,4 @@ func (j judge) number(x poly.Elem) string {
 		return s
 	}
 	return j.scheme.Field().Decimal(x, 20) + "…"
-}
-
-// series compares R with the exponential function.
-func (j judge) series(s *Approximation, claimed int) []string {
-	d, err := s.Derive()
-	if err != nil {
-		return nil // reported where R is asked for
-	}
-	factorial := exact.Int(1)
-	for n, c := range d.R.Series(claimed + 1) {
-		if n > 0 {
-			factorial = factorial.Mul(exact.Int(int64(n)))
-		}
-		want := factorial.Inv()
-		if !j.accepts(c.Sub(poly.Rational(want))) {
-			return []string{fmt.Sprintf("the coefficient of z^%d in R(z) is %s, should be 1/%s (claimed order %d)",
-				n, j.number(c), factorial.Num(), claimed)}
-		}
-	}
-	return nil
-}
-
-// multistep looks at the coefficients of h⁰, …, h^p in ρ(e^h) − hσ(e^h).
-func (j judge) multistep(s *Multistep, claimed int) []string {
-	defect := multistepDefects(s.rho, s.sigma)
-	for q := range claimed + 1 {
-		if r := defect(); !j.accepts(r) {
-			return []string{fmt.Sprintf("the coefficient of h^%d in ρ(e^h) − hσ(e^h) is %s, should be 0 (claimed order %d)",
-				q, j.number(r), claimed)}
-		}
-	}
-	return nil
 }

@@ -2,8 +2,11 @@ package scheme
 
 import (
 	"bytes"
+	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -95,3 +98,82 @@ func TestSchemaAndParserAgree(t *testing.T) {
 		}
 	}
 }
+
+// TestSchemaFollowsTheKinds compares the schema with the records: the names and families, the keys with their shapes,
+// and for each kind what it must have and what it may not have.
+func TestSchemaFollowsTheKinds(t *testing.T) {
+	type property struct {
+		Ref   string   `json:"$ref"`
+		Enum  []string `json:"enum"`
+		AnyOf []struct {
+			Ref string `json:"$ref"`
+		} `json:"anyOf"`
+		Properties map[string]struct {
+			Ref string `json:"$ref"`
+		} `json:"properties"`
+		Required []string `json:"required"`
+	}
+	var doc struct {
+		Properties map[string]property
+		AllOf      []struct {
+			If struct {
+				Properties struct{ Kind struct{ Const string } }
+			}
+			Then struct {
+				Required   []string
+				Properties map[string]bool
+			}
+		}
+	}
+	if err := json.Unmarshal([]byte(Schema), &doc); err != nil {
+		t.Fatal(err)
+	}
+	for what, lists := range map[string][2][]string{
+		"kinds": {doc.Properties["kind"].Enum, KindNames()}, "families": {doc.Properties["family"].Enum, Families()},
+	} {
+		if !slices.Equal(lists[0], lists[1]) {
+			t.Errorf("the schema has the %s %v, the records %v", what, lists[0], lists[1])
+		}
+	}
+	keys := map[string]bool{}
+	for _, k := range kinds {
+		for _, key := range k.Keys() {
+			keys[key] = true
+		}
+	}
+	for i, k := range kinds {
+		rule := doc.AllOf[i]
+		if rule.If.Properties.Kind.Const != k.Name || !slices.Equal(rule.Then.Required, k.Needs()) {
+			t.Errorf("rule %d is for %s, which needs %v; kind %d is %s, which needs %v", i, rule.If.Properties.Kind.Const, rule.Then.Required, i, k.Name, k.Needs())
+		}
+		for key := range keys {
+			if _, forbidden := rule.Then.Properties[key]; forbidden == slices.Contains(k.Keys(), key) {
+				t.Errorf("kind %s: the schema forbids %s: %v", k.Name, key, forbidden)
+			}
+		}
+		for _, c := range k.Coefficients {
+			p := doc.Properties[c.Key]
+			if c.Shape == Object {
+				if !slices.Equal(slices.Sorted(maps.Keys(p.Properties)), slices.Sorted(slices.Values(keysOf(c.Group, true)))) || !slices.Equal(p.Required, keysOf(c.Group, false)) {
+					t.Errorf("%s: the schema has %v and requires %v", c.Key, p.Properties, p.Required)
+				}
+				for _, inner := range c.Group {
+					if got := p.Properties[inner.Key].Ref; got != refs[inner.Shape] {
+						t.Errorf("%s.%s: the schema has %s", c.Key, inner.Key, got)
+					}
+				}
+				continue
+			}
+			got := p.Ref
+			if p.AnyOf != nil {
+				got = "text or " + p.AnyOf[1].Ref
+			}
+			if want := refs[c.Shape]; got != want && !(c.Variable == "z" && got == "#/$defs/polynomial") {
+				t.Errorf("%s: the schema has %s, the record %s", c.Key, got, want)
+			}
+		}
+	}
+}
+
+// refs are the shapes as the schema names them.
+var refs = map[Shape]string{Number: "#/$defs/number", Vector: "#/$defs/vector", Matrix: "#/$defs/matrix", Polynomial: "text or #/$defs/vector"}

@@ -49,6 +49,9 @@ func Claimed(claim *bool) bool { return claim != nil && *claim }
 type Scheme interface {
 	Info() Info
 	Field() algebraic.Field  // the field that the coefficients generate
+	Coefficients() []Block   // in the order of evaluation
+	Printed() []Entries      // the coefficients as their file prints them, or as New got them; nil for one that was made of numbers
+	Warnings() []string      // remarks on input that is accepted but unusual
 	Position(Place) Position // where the document that it was read from has a place
 	sealed()
 }
@@ -60,6 +63,18 @@ type OneStep interface {
 	Derive() (Derivation, error)
 	derive(context.Context) (Derivation, error)
 	DeriveEmbedded() (d Derivation, ok bool, err error) // with the embedded weights, if there are any
+}
+
+// Size returns the number of stages, or of steps, and the word for one of them; 0 for a scheme that is described by
+// neither.
+func Size(s Scheme) (n int, noun string) {
+	switch s := s.(type) {
+	case OneStep:
+		return s.Stages(), "stage"
+	case *Multistep:
+		return s.Steps(), "step"
+	}
+	return 0, ""
 }
 
 // Entries are the coefficients under one key of a scheme file, as printed there: a matrix, a vector (one row), or a
@@ -85,103 +100,14 @@ func (b *base) Info() Info { return b.info }
 // Field returns the field that the coefficients generate.
 func (b *base) Field() algebraic.Field { return b.field }
 
-// Printed returns the coefficients as their file prints them, or as New got them; nil for a scheme that was made of
-// numbers, as the members of families are.
+// Printed returns the coefficients as their file prints them, or as New got them, with the constants under "params"; nil
+// for a scheme that was made of numbers, as the members of families are.
 func (b *base) Printed() []Entries { return b.printed }
 
 // Warnings returns remarks on input that is accepted but unusual.
 func (b *base) Warnings() []string { return b.warn }
 
 func (b *base) sealed() {}
-
-// ButcherTableau is a Runge–Kutta scheme.
-type ButcherTableau struct {
-	base
-	a          [][]poly.Elem
-	b, c, bhat []poly.Elem // c and bhat are nil when absent
-}
-
-// A returns the Runge–Kutta matrix.
-func (t *ButcherTableau) A() [][]poly.Elem { return cloneMatrix(t.a) }
-
-// B returns the weights.
-func (t *ButcherTableau) B() []poly.Elem { return cloneVector(t.b) }
-
-// C returns the abscissae as the file gives them, nil when it does not.
-func (t *ButcherTableau) C() []poly.Elem { return cloneVector(t.c) }
-
-// Bhat returns the embedded weights, nil when there are none.
-func (t *ButcherTableau) Bhat() []poly.Elem { return cloneVector(t.bhat) }
-
-// Rosenbrock is a Rosenbrock, ROW or W scheme in the form of [HW96, IV.7].
-type Rosenbrock struct {
-	base
-	alpha, gamma  [][]poly.Elem
-	b, bhat, c, d []poly.Elem // bhat, c and d are nil when absent
-	transformed   *transformed
-}
-
-// Alpha returns the strictly lower triangular matrix α.
-func (r *Rosenbrock) Alpha() [][]poly.Elem { return cloneMatrix(r.alpha) }
-
-// Gamma returns the lower triangular matrix γ, with its diagonal.
-func (r *Rosenbrock) Gamma() [][]poly.Elem { return cloneMatrix(r.gamma) }
-
-// B returns the weights.
-func (r *Rosenbrock) B() []poly.Elem { return cloneVector(r.b) }
-
-// Bhat returns the embedded weights, nil when there are none.
-func (r *Rosenbrock) Bhat() []poly.Elem { return cloneVector(r.bhat) }
-
-// C returns the row sums of α as the file gives them, nil when it does not.
-func (r *Rosenbrock) C() []poly.Elem { return cloneVector(r.c) }
-
-// D returns the row sums of γ as the file gives them, nil when it does not.
-func (r *Rosenbrock) D() []poly.Elem { return cloneVector(r.d) }
-
-// Collocation is a collocation method, given by the polynomial whose zeros are its nodes.
-type Collocation struct {
-	base
-	nodes poly.Poly
-}
-
-// Nodes returns the node polynomial, of any scale.
-func (c *Collocation) Nodes() poly.Poly { return c.nodes }
-
-// Approximation is a rational approximation of the exponential, given by numerator and denominator.
-type Approximation struct {
-	base
-	num, den poly.Poly
-}
-
-// Numerator returns the numerator as given.
-func (a *Approximation) Numerator() poly.Poly { return a.num }
-
-// Denominator returns the denominator as given.
-func (a *Approximation) Denominator() poly.Poly { return a.den }
-
-// Multistep is a linear multistep method Σ ρ_j y_{n+j} = h Σ σ_j f_{n+j}.
-type Multistep struct {
-	base
-	rho, sigma poly.Poly
-}
-
-// Rho returns ρ(ζ).
-func (m *Multistep) Rho() poly.Poly { return m.rho }
-
-// Sigma returns σ(ζ).
-func (m *Multistep) Sigma() poly.Poly { return m.sigma }
-
-// GeneralLinear is a general linear method with the matrices of [But16, ch. 5].
-type GeneralLinear struct {
-	base
-	a, u, b, v [][]poly.Elem
-}
-
-// Matrices returns A, U, B and V.
-func (g *GeneralLinear) Matrices() (a, u, b, v [][]poly.Elem) {
-	return cloneMatrix(g.a), cloneMatrix(g.u), cloneMatrix(g.b), cloneMatrix(g.v)
-}
 
 func cloneVector(v []poly.Elem) []poly.Elem { return append([]poly.Elem(nil), v...) }
 

@@ -53,8 +53,8 @@ func (d *document) parseText(file string) (Scheme, error) {
 		at := []string{"b", "bhat"}[i]
 		key(at, line, padded(at, line, line.cells, s))
 	}
-	b := &builder{node: d.root, from: d, info: Info{Name: name, Kind: KindRungeKutta, Exact: true}, ev: expression.NewEvaluator(nil)}
-	return b.build()
+	kind, _ := KindWith(d.root.keys)
+	return kind.build(&builder{node: d.root, from: d, info: Info{Name: name, Kind: kind.Name, Exact: true}, ev: expression.NewEvaluator(nil)})
 }
 
 // padded returns s cells; those that are left out are zero and stand where the line begins.

@@ -58,3 +58,104 @@ func (r *Rosenbrock) Transformed() (t Transformed, ok bool) {
 	add("gamma", 0, 0, r.transformed.gamma)
 	return t, true
 }
+
+// transformed holds an implementation's own coefficients of a Rosenbrock scheme.
+type transformed struct {
+	a, c  [][]poly.Elem
+	m, e  []poly.Elem // e is nil when absent
+	gamma poly.Elem
+}
+
+func (b *builder) transformed(s int) (*transformed, error) {
+	n, ok := b.node.get("transformed")
+	if !ok {
+		return nil, nil
+	}
+	if n.kind != '{' {
+		return nil, fault(n.at, "%s where an object would be right", n.is())
+	}
+	if err := n.only("transformed", "a", "C", "m", "gamma", "e"); err != nil {
+		return nil, err
+	}
+	for _, key := range []string{"a", "C", "m", "gamma"} {
+		if _, ok := n.get(key); !ok {
+			return nil, fault(n.at+"."+key, "missing; transformed has a, C, m, gamma and perhaps e")
+		}
+	}
+	inner := &builder{node: n, ev: b.ev}
+	t := &transformed{}
+	var err error
+	if t.a, err = inner.matrix("a", s, s); err != nil {
+		return nil, err
+	}
+	if t.c, err = inner.matrix("C", s, s); err != nil {
+		return nil, err
+	}
+	if t.m, err = inner.vector("m", s); err != nil {
+		return nil, err
+	}
+	if t.e, err = inner.vector("e", s); err != nil {
+		return nil, err
+	}
+	g, _ := n.get("gamma")
+	text, err := g.coefficientText()
+	if err != nil {
+		return nil, err
+	}
+	if err := inner.evaluate(g.at, text, &t.gamma); err != nil {
+		return nil, err
+	}
+	b.pending = append(b.pending, inner.pending...)
+	for _, e := range append(inner.printed, Entries{"gamma", [][]string{{text}}}) {
+		e.Key = "transformed." + e.Key
+		b.printed = append(b.printed, e)
+	}
+	return t, nil
+}
+
+// TransformedFindings compares an implementation's own coefficients of a Rosenbrock scheme with the standard form:
+// with Γ = γ the matrix, α = aΓ, ΓC = Γ/γ − I for the scalar γ, b = mΓ and b̂ = (m − e)Γ [HW96, IV (7.25)]. It returns
+// one sentence for the first difference.
+func TransformedFindings(s Scheme) []string {
+	r, ok := s.(*Rosenbrock)
+	if !ok || r.transformed == nil {
+		return nil
+	}
+	j, t := newJudge(s), r.transformed
+	n := len(r.b)
+	row := func(v []poly.Elem, k int) (sum poly.Elem) { // (vΓ)_k
+		for i := k; i < n; i++ {
+			sum = sum.Add(v[i].Mul(r.gamma[i][k]))
+		}
+		return sum
+	}
+	differ := func(what string, got, want poly.Elem) []string {
+		return []string{fmt.Sprintf("transformed: %s gives %s, the standard form has %s", what, j.number(got), j.number(want))}
+	}
+	for i := range n {
+		for k := range n {
+			if got := row(t.a[i], k); !j.accepts(got.Sub(r.alpha[i][k])) {
+				return differ(fmt.Sprintf("(a·gamma)[%d][%d]", i+1, k+1), got, r.alpha[i][k])
+			}
+			want := r.gamma[i][k]
+			if i == k {
+				want = want.Sub(t.gamma)
+			}
+			if got := row(t.c[i], k).Mul(t.gamma); !j.accepts(got.Sub(want)) {
+				return differ(fmt.Sprintf("(C·gamma)[%d][%d]", i+1, k+1), got, want)
+			}
+		}
+	}
+	for k := range n {
+		if got := row(t.m, k); !j.accepts(got.Sub(r.b[k])) {
+			return differ(fmt.Sprintf("(m·gamma)[%d]", k+1), got, r.b[k])
+		}
+		if t.e == nil || r.bhat == nil {
+			continue
+		}
+		if got := row(t.m, k).Sub(row(t.e, k)); !j.accepts(got.Sub(r.bhat[k])) {
+			return differ(fmt.Sprintf("((m − e)·gamma)[%d]", k+1), got, r.bhat[k])
+		}
+	}
+	return nil
+}

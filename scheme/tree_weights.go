@@ -1,11 +1,9 @@
 package scheme
 
 import (
-	"context"
 	"math/big"
 
 	"rofz/poly"
-	"rofz/poly/exact"
 )
 
 // stageSpace is where elementary weights live: functions on the stages, with the matrices of the method and the
@@ -170,44 +168,6 @@ func (w *treeWeights) image(t *node, kind int) stageVector {
 // defect returns the elementary weight of t minus 1/γ(t).
 func (w *treeWeights) defect(t *node) poly.Elem { return w.space.defect(w.vector(t), t.density) }
 
-// newStageSpace returns the space of a scheme that has order conditions by trees, with the given weights.
-func newStageSpace(s Scheme, weights []poly.Elem) (*stageSpace, bool) {
-	switch s := s.(type) {
-	case *ButcherTableau:
-		return &stageSpace{integral: newIntegral(context.Background(), s.Field(), Realization{s.a, weights, ones(len(weights))})}, true
-	case *Rosenbrock:
-		return rosenbrockSpace(s, weights), true
-	case *Collocation:
-		space := &stageSpace{integral: newIntegral(context.Background(), s.Field(), collocationRealization(s.nodes))}
-		space.products = func() [][][]poly.Elem { return collocationProducts(s.nodes) }
-		space.argument = companion(s.nodes)
-		return space, true
-	case *Family:
-		space := &stageSpace{integral: newIntegral(context.Background(), s.Field(), s.realization)}
-		space.products, space.argument = s.products, s.argument()
-		return space, true
-	}
-	return nil, false
-}
-
-// rosenbrockSpace brings α + γ and α over one denominator.
-func rosenbrockSpace(s *Rosenbrock, weights []poly.Elem) *stageSpace {
-	n := len(weights)
-	space := &stageSpace{integral: newIntegral(context.Background(), s.Field(), Realization{s.sum(), weights, ones(n)})}
-	var flat []poly.Elem
-	for i, row := range s.sum() {
-		flat = append(append(flat, row...), s.alpha[i]...)
-	}
-	entries, d := space.ring.clear(flat)
-	space.d = d
-	space.branching = make([][]elt, n)
-	for i := range n {
-		space.m[i] = entries[2*i*n : (2*i+1)*n]
-		space.branching[i] = entries[(2*i+1)*n : (2*i+2)*n]
-	}
-	return space
-}
-
 // tabulate computes the table of products if it is not there yet.
 func (s *stageSpace) tabulate() {
 	if s.table != nil {
@@ -235,90 +195,6 @@ func flatten(m [][]poly.Elem) []poly.Elem {
 		flat = append(flat, row...)
 	}
 	return flat
-}
-
-// companion returns the matrix of multiplication by x in the basis 1, x, …, x^{s−1} modulo m.
-func companion(m poly.Poly) [][]poly.Elem {
-	m = m.Monic()
-	s := m.Degree()
-	x := make([][]poly.Elem, s)
-	for i := range x {
-		x[i] = make([]poly.Elem, s)
-		if i > 0 {
-			x[i][i-1] = poly.Int(1)
-		}
-		x[i][s-1] = x[i][s-1].Sub(m.Coeff(i))
-	}
-	return x
-}
-
-// collocationProducts returns the multiplications by 1, x, …, x^{s−1} modulo m.
-func collocationProducts(m poly.Poly) [][][]poly.Elem {
-	s := m.Degree()
-	powers := make([]poly.Poly, 2*s) // xⁱ modulo m
-	for i := range powers {
-		powers[i] = poly.Monomial(poly.Int(1), i).Rem(m)
-	}
-	table := make([][][]poly.Elem, s)
-	for k := range table {
-		table[k] = make([][]poly.Elem, s)
-		for i := range s {
-			table[k][i] = make([]poly.Elem, s)
-			for j := range s {
-				table[k][i][j] = powers[k+j].Coeff(i)
-			}
-		}
-	}
-	return table
-}
-
-// products returns the multiplications by L_0, …, L_{s−1} modulo M, from the three-term recurrence
-// kL_k = (2k−1)(2x−1)L_{k−1} − (k−1)L_{k−2}, which holds for the matrices as well.
-func (f *Family) products() [][][]poly.Elem {
-	s := f.Stages()
-	x := f.argument()
-	table := [][][]poly.Elem{identity(s)}
-	for k := 1; k < s; k++ {
-		next := product(x, table[k-1])
-		up, down := exact.NewRat(int64(4*k-2), int64(k)), exact.NewRat(int64(k-1), int64(k))
-		back := exact.NewRat(int64(2*k-1), int64(k))
-		for i := range s {
-			for j := range s {
-				y := next[i][j].Mul(poly.Rational(up)).Sub(table[k-1][i][j].Mul(poly.Rational(back)))
-				if k > 1 {
-					y = y.Sub(table[k-2][i][j].Mul(poly.Rational(down)))
-				}
-				next[i][j] = y
-			}
-		}
-		table = append(table, next)
-	}
-	return table
-}
-
-// argument returns the matrix of multiplication by x = (1 + (2x−1))/2, where 2x−1 takes L_k to
-// ((k+1)L_{k+1} + kL_{k−1})/(2k+1).
-func (f *Family) argument() [][]poly.Elem {
-	s := f.Stages()
-	half := exact.NewRat(1, 2)
-	m := identity(s)
-	for k := range s {
-		m[k][k] = poly.Rational(half)
-	}
-	for k := range s {
-		up, down := exact.NewRat(int64(k+1), int64(4*k+2)), exact.NewRat(int64(k), int64(4*k+2))
-		if k > 0 {
-			m[k-1][k] = m[k-1][k].Add(poly.Rational(down))
-		}
-		if k+1 < s {
-			m[k+1][k] = poly.Rational(up)
-			continue
-		}
-		for _, t := range f.fold {
-			m[t.index][k] = m[t.index][k].Add(poly.Rational(up.Mul(exact.Int(t.factor))))
-		}
-	}
-	return m
 }
 
 func identity(s int) [][]poly.Elem {

@@ -9,6 +9,7 @@ import (
 	"rofz/errata/lint"
 	"rofz/paper/plot"
 	"rofz/proofs/requirement"
+	"rofz/scheme"
 	"rofz/scheme/catalogue"
 	"rofz/scheme/notation"
 )
@@ -77,7 +78,7 @@ func flagValues() map[string]map[string][]string {
 		"latex":   {"what": allParts()},
 		"plot":    {"kind": kindNames(), "format": plot.Formats()},
 		"report":  {"what": strings.Split(partNames(reportParts), ","), "figures": figureChoices()},
-		"list":    {"format": {"text", "json"}, "kind": kinds, "family": families, "claim": claimNames},
+		"list":    {"format": {"text", "json"}, "kind": scheme.KindNames(), "family": scheme.Families(), "claim": claimNames},
 	}
 }
 

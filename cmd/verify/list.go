@@ -38,8 +38,8 @@ With words, only the schemes are listed whose name or title has all of them.`,
 			return o.run(c, args)
 		},
 	}
-	c.Flags().StringVar(&o.kind, "kind", "", "only schemes of this `KIND`: "+strings.Join(kinds, ", "))
-	c.Flags().StringVar(&o.family, "family", "", "only schemes of this `FAMILY`: "+strings.Join(families, ", "))
+	c.Flags().StringVar(&o.kind, "kind", "", "only schemes of this `KIND`: "+strings.Join(scheme.KindNames(), ", "))
+	c.Flags().StringVar(&o.family, "family", "", "only schemes of this `FAMILY`: "+strings.Join(scheme.Families(), ", "))
 	c.Flags().StringVar(&o.claim, "claim", "", "only schemes that are published as this `PROPERTY`: "+strings.Join(claimNames, ", "))
 	c.Flags().StringVar(&o.format, "format", "text", "`FORMAT` of the list: text, or json for one object to a line")
 	return c
@@ -48,17 +48,13 @@ With words, only the schemes are listed whose name or title has all of them.`,
 // listOptions are the flags of verify list.
 type listOptions struct{ kind, family, claim, format string }
 
-var (
-	kinds      = []string{"runge-kutta", "rosenbrock", "multistep", "general-linear", "collocation", "rational"}
-	families   = []string{"sdirk", "esdirk", "dirk", "firk", "erk", "rosenbrock", "multistep", "glm"}
-	claimNames = []string{"A-stable", "L-stable", "stiffly accurate"}
-)
+var claimNames = []string{"A-stable", "L-stable", "stiffly accurate"}
 
 func (o listOptions) check() error {
 	for _, f := range []struct {
 		name, value string
 		choices     []string
-	}{{"--kind", o.kind, kinds}, {"--family", o.family, families}, {"--claim", o.claim, claimNames}} {
+	}{{"--kind", o.kind, scheme.KindNames()}, {"--family", o.family, scheme.Families()}, {"--claim", o.claim, claimNames}} {
 		if f.value != "" {
 			if err := oneOf(f.name, f.value, f.choices); err != nil {
 				return err
@@ -153,13 +149,8 @@ func entryOf(s scheme.Scheme) entry {
 
 // size returns the number of stages or steps.
 func size(s scheme.Scheme) string {
-	switch s := s.(type) {
-	case scheme.OneStep:
-		if n := s.Stages(); n > 0 {
-			return strconv.Itoa(n)
-		}
-	case *scheme.Multistep:
-		return strconv.Itoa(s.Steps())
+	if n, _ := scheme.Size(s); n > 0 {
+		return strconv.Itoa(n)
 	}
 	return ""
 }

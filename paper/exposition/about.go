@@ -43,23 +43,11 @@ func About(a *proofs.Analysis, c Account, before []Part, opts Options) Section {
 	return s
 }
 
-var kinds = map[string]string{
-	"runge-kutta": "a Runge–Kutta method", "rosenbrock": "a Rosenbrock method", "multistep": "a linear multistep method",
-	"general-linear": "a general linear method", "collocation": "a collocation method", "rational": "a rational approximation to the exponential function",
-}
-
 func (w *writer) kind() string {
-	s, ok := kinds[w.info.Kind]
-	if !ok {
-		s = w.info.Kind
-	}
-	switch m := w.a.Scheme().(type) {
-	case *scheme.Multistep:
-		s += " with " + counted(m.Steps(), "step")
-	case scheme.OneStep:
-		if m.Stages() > 0 {
-			s += " with " + counted(m.Stages(), "stage")
-		}
+	kind, _ := scheme.KindNamed(w.info.Kind)
+	s := kind.Phrase
+	if n, noun := scheme.Size(w.a.Scheme()); n > 0 {
+		s += " with " + counted(n, noun)
 	}
 	if strings.HasSuffix(w.info.Family, "irk") || strings.HasSuffix(w.info.Family, "erk") {
 		s += ", " + strings.ToUpper(w.info.Family)

@@ -1,7 +1,7 @@
 package golden
 
 import (
-	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -9,9 +9,6 @@ import (
 	"rofz/poly/algebraic"
 	"rofz/scheme"
 )
-
-// printer is a scheme that was read from a file and shows its coefficients as they stand there.
-type printer interface{ Printed() []scheme.Entries }
 
 // hasTableau reports whether a block repeats coefficients.
 func (b Block) hasTableau() bool {
@@ -40,15 +37,14 @@ type difference struct {
 // compareTableau compares the coefficients that a block repeats with those of the scheme, entry by entry, as numbers.
 // If the whole tableau is wanted, every key of the scheme must be there.
 func compareTableau(b Block, s scheme.Scheme, whole bool) []difference {
-	p, ok := s.(printer)
-	if !ok || len(p.Printed()) == 0 {
+	if len(s.Printed()) == 0 {
 		return []difference{{b.Number, "the scheme is generated from its name, so that the golden cannot repeat its coefficients"}}
 	}
 	c := comparison{block: b, ours: make(map[string]string), theirs: make(map[string]string)}
-	c.readParams(p.Printed())
+	c.readParams(s.Printed())
 	var out []difference
 	printed := make(map[string]bool)
-	for _, e := range p.Printed() {
+	for _, e := range s.Printed() {
 		printed[e.Key] = true
 		l, ok := b.find(e.Key)
 		switch {
@@ -159,23 +155,15 @@ func (c *comparison) entry(line int, place, ours, theirs string) []difference {
 	return []difference{{line, fmt.Sprintf("%s is %s in the scheme, the golden says %s", place, theirs, ours)}}
 }
 
-// evaluate returns the number that an expression in the language of scheme files stands for. It is read as the
-// coefficient of a polynomial, so that package scheme does all the reading.
+// evaluate returns the number that an expression in the language of scheme files stands for.
 func evaluate(params map[string]string, expr string) (algebraic.Field, poly.Elem, error) {
-	doc, err := json.Marshal(map[string]any{
-		"name": "entry", "kind": scheme.KindRational, "params": params,
-		"numerator": []string{"1", expr}, "denominator": []string{"1"},
-	})
+	k, x, err := scheme.Evaluate(params, []string{expr})
+	if e, ok := err.(*scheme.Error); ok {
+		text := strings.TrimPrefix(e.At, "text 1, ") + ": " + e.Message
+		err = errors.New(strings.TrimPrefix(text, "text 1: "))
+	}
 	if err != nil {
 		return algebraic.Field{}, poly.Elem{}, err
 	}
-	s, err := scheme.Parse("entry", doc)
-	if err != nil {
-		text := err.Error()
-		if e, ok := err.(*scheme.Error); ok {
-			text = strings.TrimPrefix(e.At, "numerator[2], ") + ": " + e.Message
-		}
-		return algebraic.Field{}, poly.Elem{}, fmt.Errorf("%s", strings.TrimPrefix(text, "numerator[2]: "))
-	}
-	return s.Field(), s.(*scheme.Approximation).Numerator().Coeff(1), nil
+	return k, x[0], nil
 }

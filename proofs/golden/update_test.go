@@ -157,13 +157,9 @@ func withShortEvidence(v Verdict, wanted bool) Verdict {
 
 // tableau adds the printed coefficients, if they are short or required.
 func (b *Block) tableau(a *proofs.Analysis, required bool) {
-	p, ok := a.Scheme().(printer)
-	if !ok {
-		return
-	}
 	length := 0
 	var lines []Line
-	for _, e := range p.Printed() {
+	for _, e := range a.Scheme().Printed() {
 		l := Line{Key: e.Key, Value: Table{Rows: e.Rows, Matrix: tables[e.Key], Bare: e.Key == "nodes" || e.Key == "transformed.gamma"}}
 		if e.Key == "params" {
 			var params Params

@@ -137,8 +137,7 @@ func (r *run) block(b Block) (out outcome) {
 
 // mustRepeat reports whether a scheme has printed coefficients.
 func mustRepeat(a *proofs.Analysis) bool {
-	p, ok := a.Scheme().(printer)
-	return ok && len(p.Printed()) > 0
+	return len(a.Scheme().Printed()) > 0
 }
 
 // states reports whether the block states the property that a sentence about a claim is about.

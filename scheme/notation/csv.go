@@ -4,6 +4,8 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"rofz/scheme"
@@ -37,7 +39,7 @@ func readCSV(file string, data []byte) ([]Table, error) {
 		return nil, err
 	}
 	t := c.table.ordered()
-	if t.Info.Kind == scheme.KindRungeKutta || t.Info.Kind == scheme.KindRosenbrock {
+	if t.vectorOf("b") != nil {
 		t.Info = newCollected(t)
 	}
 	return []Table{t}, nil
@@ -45,7 +47,7 @@ func readCSV(file string, data []byte) ([]Table, error) {
 
 // newCollected returns the info of a table that its digits are looked at in.
 func newCollected(t Table) scheme.Info {
-	c := newCollecting(t.Info.Kind, t.Info.Name)
+	c := newCollecting(t.Info.Name)
 	c.table.Entries, c.table.Params = t.Entries, t.Params
 	return c.finish().Info
 }
@@ -102,12 +104,7 @@ func isKey(cell string) bool {
 	if cell == "params" || strings.HasPrefix(cell, "transformed.") {
 		return true
 	}
-	for _, l := range layouts {
-		if contains(l.needs, cell) || contains(l.optional, cell) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(scheme.Kinds(), func(k scheme.Kind) bool { return contains(k.Keys(), cell) })
 }
 
 type cells struct{ table Table }
@@ -176,7 +173,6 @@ func (c *cells) tableau(rows []csvRow) error {
 		}
 		a.Rows = append(a.Rows, entries)
 	}
-	c.table.Info.Kind = scheme.KindRungeKutta
 	c.table.Entries = []scheme.Entries{a}
 	for i, row := range weights {
 		entries, err := c.row(row, 1, s)
@@ -212,16 +208,8 @@ func (c *cells) labelled(rows []csvRow) error {
 		}
 		c.table.Entries[i].Rows = append(c.table.Entries[i].Rows, entries)
 	}
-	for _, l := range layouts {
-		complete := true
-		for _, key := range l.needs {
-			_, ok := position[key]
-			complete = complete && ok
-		}
-		if complete {
-			c.table.Info.Kind = l.kind
-			return c.square()
-		}
+	if _, ok := scheme.KindWith(slices.Collect(maps.Keys(position))); ok {
+		return c.square()
 	}
 	return rows[0].at[0].errorf("the rows do not make a scheme; a Runge-Kutta scheme has A and b")
 }
@@ -229,7 +217,7 @@ func (c *cells) labelled(rows []csvRow) error {
 // square completes the rows of matrices with zeros, and checks that what is one row is one.
 func (c *cells) square() error {
 	for _, e := range c.table.Entries {
-		if contains(vectors[c.table.Info.Kind], e.Key) && len(e.Rows) > 1 {
+		if scheme.ShapeOf(e.Key) != scheme.Matrix && len(e.Rows) > 1 {
 			return errors.New("more than one row " + e.Key)
 		}
 		longest := 1
@@ -245,11 +233,11 @@ func (c *cells) square() error {
 	return nil
 }
 
-// writeCSV writes a Runge-Kutta tableau in the first layout, anything else in the second.
+// writeCSV writes a tableau in the first layout, anything else in the second.
 func writeCSV(tables []Table) (string, error) {
 	t := tables[0]
 	var rows [][]string
-	if t.Info.Kind == scheme.KindRungeKutta {
+	if t.isArray() {
 		flat, err := t.inlined()
 		if err != nil {
 			return "", err

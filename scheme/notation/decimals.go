@@ -11,34 +11,12 @@ import (
 )
 
 // values returns the exact values of texts with the given constants, in the field that they generate together.
-// It hands them to the scheme package as the matrix of a scheme, so that only one place evaluates coefficients.
 func values(params []Param, texts []string) (algebraic.Field, []poly.Elem, error) {
-	n := 1
-	for n*n < len(texts) {
-		n++
+	constants := map[string]string{}
+	for _, p := range params {
+		constants[p.Name] = p.Value
 	}
-	t := Table{Info: scheme.Info{Name: "values", Kind: scheme.KindRungeKutta, Exact: true}, Params: params}
-	a := scheme.Entries{Key: "A"}
-	for i := range n {
-		row := make([]string, n)
-		for j := range row {
-			row[j] = "0"
-			if k := i*n + j; k < len(texts) {
-				row[j] = texts[k]
-			}
-		}
-		a.Rows = append(a.Rows, row)
-	}
-	t.Entries = []scheme.Entries{a, {Key: "b", Rows: [][]string{a.Rows[0]}}}
-	s, err := t.Scheme("table")
-	if err != nil {
-		return algebraic.Field{}, nil, err
-	}
-	var out []poly.Elem
-	for _, row := range s.(*scheme.ButcherTableau).A() {
-		out = append(out, row...)
-	}
-	return s.Field(), out[:len(texts)], nil
+	return scheme.Evaluate(constants, texts)
 }
 
 // mapped returns the table with every coefficient replaced. f gets all of them in order and returns as many.
@@ -70,8 +48,8 @@ func (t Table) mapped(f func(texts []string) ([]string, error)) (Table, error) {
 // rounded returns the table with every coefficient rounded to so many significant digits, to nearest. Numbers that
 // need fewer are written with fewer; a zero at the end of one that was rounded stays, since it is a digit.
 func (t Table) rounded(digits int) (Table, error) {
-	if t.Info.Kind == scheme.KindCollocation {
-		if len(t.vectorOf("nodes")) == 1 {
+	if nodes := t.vectorOf("nodes"); nodes != nil {
+		if len(nodes) == 1 {
 			return t, fmt.Errorf("given by the polynomial of its nodes as one text; write the list of its coefficients to have decimals")
 		}
 		return collocationTable(t, digits)

@@ -15,30 +15,21 @@ func ofValues(s scheme.Scheme, t Table) (Table, error) {
 	name := t.Info.Name
 	t.Info.Name = kebab(name) // theta:1/3 is no name of a file
 	w := generator(s.Field(), &t)
-	switch s := s.(type) {
-	case *scheme.ButcherTableau:
-		rows := [][]string{}
-		for _, row := range s.A() {
-			rows = append(rows, w(row))
+	own, _ := scheme.KindNamed(t.Info.Kind)
+	for _, c := range s.Coefficients() {
+		if _, ok := own.Coefficient(c.Key); !ok { // it is known by its nodes, and a tableau of another kind has them
+			if !isCollocation(name) {
+				return t, fmt.Errorf("%s is known by a matrix in a basis of polynomials, not by a table; tables are written for Gauss, Radau IIA and Lobatto IIIA of any size", t.Info.Name)
+			}
+			t.Info = scheme.Info{Name: t.Info.Name, Title: t.Info.Title, Exact: true, Order: t.Info.Order}
 		}
-		t.Entries = append(t.Entries, scheme.Entries{Key: "A", Rows: rows})
-		t.Entries = append(t.Entries, scheme.Entries{Key: "b", Rows: [][]string{w(s.B())}})
-	case *scheme.Multistep:
-		t.Entries = append(t.Entries, scheme.Entries{Key: "rho", Rows: [][]string{backward(w(s.Rho().Coeffs()))}})
-		t.Entries = append(t.Entries, scheme.Entries{Key: "sigma", Rows: [][]string{backward(w(s.Sigma().Coeffs()))}})
-	case *scheme.Approximation:
-		t.Entries = append(t.Entries, scheme.Entries{Key: "numerator", Rows: [][]string{w(s.Numerator().Coeffs())}})
-		t.Entries = append(t.Entries, scheme.Entries{Key: "denominator", Rows: [][]string{w(s.Denominator().Coeffs())}})
-	case *scheme.Family:
-		if !isCollocation(name) {
-			return t, fmt.Errorf("%s is known by a matrix in a basis of polynomials, not by a table; tables are written for Gauss, Radau IIA and Lobatto IIIA of any size", t.Info.Name)
+		e := scheme.Entries{Key: c.Key}
+		for _, row := range c.Values {
+			e.Rows = append(e.Rows, w(row))
 		}
-		t.Info = scheme.Info{Name: t.Info.Name, Kind: scheme.KindCollocation, Title: t.Info.Title, Exact: true, Order: t.Info.Order}
-		t.Entries = append(t.Entries, scheme.Entries{Key: "nodes", Rows: [][]string{w(s.Nodes().Coeffs())}})
-	default:
-		return t, fmt.Errorf("%s has no table of coefficients", t.Info.Name)
+		t.Entries = append(t.Entries, e)
 	}
-	return t, nil
+	return t.ordered(), nil
 }
 
 func isCollocation(family string) bool {
@@ -87,9 +78,9 @@ func collocationTable(t Table, digits int) (Table, error) {
 			roots[i] = field.Refine(nodes, roots[i], exact.NewRat(1, 10).Pow(precision))
 		}
 		if entries, ok := collocationEntries(nodes, roots, digits, uint(4*precision)); ok {
-			t.Info.Kind, t.Info.Exact, t.Info.Form, t.Info.Digits = scheme.KindRungeKutta, false, "decimal", digits
+			t.Info.Exact, t.Info.Form, t.Info.Digits = false, "decimal", digits
 			t.Entries, t.Params = entries, nil
-			return t, nil
+			return t.ordered(), nil
 		}
 	}
 	return t, fmt.Errorf("a coefficient is 0, or lies halfway between two decimals of %d digits, which is not decided here; write json, without --digits", digits)

@@ -9,17 +9,6 @@ import (
 	"rofz/scheme"
 )
 
-// vectors are the keys of scheme files whose entries are one list. All others are lists of rows, but for the nodes of
-// a collocation scheme and the gamma of transformed, which are single.
-var vectors = map[string][]string{
-	scheme.KindRungeKutta:    {"b", "c", "bhat"},
-	scheme.KindRosenbrock:    {"b", "bhat", "c", "d", "transformed.m", "transformed.e"},
-	scheme.KindMultistep:     {"rho", "sigma"},
-	scheme.KindGeneralLinear: nil,
-	scheme.KindCollocation:   {"nodes"},
-	scheme.KindRational:      {"numerator", "denominator"},
-}
-
 // document returns the table as a scheme file.
 func (t Table) document() []byte {
 	w := &documentWriter{}
@@ -73,7 +62,7 @@ func (w *documentWriter) params(params []Param) {
 func (w *documentWriter) entries(t Table) {
 	var transformed []string
 	for _, e := range t.Entries {
-		value := entryText(t.Info.Kind, e)
+		value := entryText(e)
 		if key, ok := strings.CutPrefix(e.Key, "transformed."); ok {
 			transformed = append(transformed, "  "+quoted(key)+": "+strings.ReplaceAll(value, "\n", "\n "))
 			continue
@@ -85,7 +74,7 @@ func (w *documentWriter) entries(t Table) {
 	}
 }
 
-func entryText(kind string, e scheme.Entries) string {
+func entryText(e scheme.Entries) string {
 	rows := make([]string, len(e.Rows))
 	for i, row := range e.Rows {
 		cells := make([]string, len(row))
@@ -94,10 +83,10 @@ func entryText(kind string, e scheme.Entries) string {
 		}
 		rows[i] = "[" + strings.Join(cells, ", ") + "]"
 	}
-	switch {
-	case e.Key == "transformed.gamma" || e.Key == "nodes" && len(e.Rows[0]) == 1:
+	switch shape := scheme.ShapeOf(e.Key); {
+	case shape == scheme.Number || shape == scheme.Polynomial && len(e.Rows[0]) == 1:
 		return quoted(e.Rows[0][0])
-	case contains(vectors[kind], e.Key):
+	case shape != scheme.Matrix:
 		return rows[0]
 	}
 	return "[\n  " + strings.Join(rows, ",\n  ") + "\n ]"

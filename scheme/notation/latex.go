@@ -30,7 +30,7 @@ func readLaTeX(file string, data []byte) ([]Table, error) {
 		i = end + 1
 		t, err := l.table(start, end)
 		if err != nil {
-			t = Table{Info: scheme.Info{Name: kebab(stem(file)), Kind: scheme.KindRungeKutta}, Err: err}
+			t = Table{Info: scheme.Info{Name: kebab(stem(file))}, Err: err}
 		}
 		t.Info.Source = fmt.Sprintf("%s, line %d", file, placeIn(l.src, start).line)
 		out = append(out, t)
@@ -196,7 +196,7 @@ func (l *latexReader) table(start, end int) (Table, error) {
 	case s > scheme.MaxStages:
 		return Table{}, at.errorf("%d rows; at most %d stages are read", s, scheme.MaxStages)
 	}
-	c := newCollecting(scheme.KindRungeKutta, stem(l.file))
+	c := newCollecting(stem(l.file))
 	var a [][]term
 	var abscissae []term
 	for _, row := range above {

@@ -1,10 +1,6 @@
 package notation
 
-import (
-	"strings"
-
-	"rofz/scheme"
-)
+import "strings"
 
 // known carries out the calls by which SUNDIALS and PETSc make tables.
 func (r *cReader) known(name string, args []argument, at place) (value, bool, error) {
@@ -20,11 +16,11 @@ func (r *cReader) known(name string, args []argument, at place) (value, bool, er
 		return value{}, true, r.allocate(arg(0).value, at)
 	case "TSDIRKRegister", "TSRKRegister":
 		table = func() {
-			r.register(scheme.KindRungeKutta, arg(0).word, "", arg(1), at, []part{{"A", arg(3).value}, {"b", arg(4).value}, {"c", arg(5).value}, {"bhat", arg(6).value}})
+			r.register(arg(0).word, "", arg(1), at, []part{{"A", arg(3).value}, {"b", arg(4).value}, {"c", arg(5).value}, {"bhat", arg(6).value}})
 		}
 	case "TSRosWRegister":
 		table = func() {
-			r.register(scheme.KindRosenbrock, arg(0).word, "", arg(1), at, []part{{"alpha", arg(3).value}, {"gamma", arg(4).value}, {"b", arg(5).value}, {"bhat", arg(6).value}})
+			r.register(arg(0).word, "", arg(1), at, []part{{"alpha", arg(3).value}, {"gamma", arg(4).value}, {"b", arg(5).value}, {"bhat", arg(6).value}})
 		}
 	case "TSARKIMEXRegister":
 		table = func() { r.additive(args, at) }
@@ -44,18 +40,18 @@ func null(v value) bool {
 }
 
 // register adds the table of a call of PETSc. Without weights, those of the last stage are taken, as PETSc does.
-func (r *cReader) register(kind, name, ending string, order argument, at place, parts []part) {
+func (r *cReader) register(name, ending string, order argument, at place, parts []part) {
 	kept := parts[:0:0]
 	for _, p := range parts {
 		if null(p.value) {
-			if p.key == "b" && kind == scheme.KindRungeKutta && len(parts[0].value.list) > 0 {
+			if p.key == "b" && parts[0].key == "A" && len(parts[0].value.list) > 0 {
 				kept = append(kept, part{"b", parts[0].value.list[len(parts[0].value.list)-1]})
 			}
 			continue
 		}
 		kept = append(kept, p)
 	}
-	t := r.table(kind, name+ending, name, at, kept)
+	t := r.table(name+ending, name, at, kept)
 	if n, err := order.value.integer(); err == nil && n >= 0 && n < 100 {
 		t.Info.Order = &n
 	}
@@ -81,8 +77,8 @@ func (r *cReader) additive(args []argument, at place) {
 		v[10] = v[9]
 	}
 	name := args[0].word
-	r.register(scheme.KindRungeKutta, name, "-implicit", args[1], at, []part{{"A", v[3]}, {"b", bt}, {"c", v[5]}, {"bhat", v[9]}})
-	r.register(scheme.KindRungeKutta, name, "-explicit", args[1], at, []part{{"A", v[6]}, {"b", b}, {"c", v[8]}, {"bhat", v[10]}})
+	r.register(name, "-implicit", args[1], at, []part{{"A", v[3]}, {"b", bt}, {"c", v[5]}, {"bhat", v[9]}})
+	r.register(name, "-explicit", args[1], at, []part{{"A", v[6]}, {"b", b}, {"c", v[8]}, {"bhat", v[10]}})
 }
 
 // allocate makes the members of a table of SUNDIALS. The pointer is the name in front of the = that stands before the
@@ -138,7 +134,7 @@ func (r *cReader) sundials(s *scope, pointer string) {
 	if paired {
 		parts = append(parts, part{"bhat", member("d")})
 	}
-	t := r.table(scheme.KindRungeKutta, name, name, member("A").at, parts)
+	t := r.table(name, name, member("A").at, parts)
 	if q, err := member("q").integer(); err == nil && q >= 0 && q < 100 {
 		t.Info.Order = &q
 	}

@@ -179,18 +179,18 @@ type writer struct {
 
 var writers = map[string]writer{
 	"json":     {write: writeJSON},
-	"text":     {single: true, check: onlyRungeKutta, write: writeText},
-	"latex":    {check: onlyRungeKutta, write: writeLaTeX},
+	"text":     {single: true, check: onlyArray, write: writeText},
+	"latex":    {check: onlyArray, write: writeLaTeX},
 	"csv":      {single: true, write: writeCSV},
 	"c":        {write: writeC},
-	"sundials": {check: onlyRungeKutta, write: writeSUNDIALS},
+	"sundials": {check: onlyArray, write: writeSUNDIALS},
 	"python":   {single: true, write: writePython},
 	"julia":    {single: true, write: writeJulia},
 }
 
-// onlyRungeKutta refuses schemes that a tableau does not hold.
-func onlyRungeKutta(t Table) error {
-	if t.Info.Kind != scheme.KindRungeKutta {
+// onlyArray refuses schemes that are no tableau.
+func onlyArray(t Table) error {
+	if !t.isArray() {
 		return fmt.Errorf("of kind %s, and this format holds Runge-Kutta tableaux; json, csv, c, python and julia hold all kinds", t.Info.Kind)
 	}
 	return nil

@@ -2,7 +2,6 @@ package notation
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"rofz/scheme"
@@ -145,48 +144,38 @@ func (r *reader) gather() {
 	}
 }
 
-// layouts are the kinds with the arrays that make one of them known, the most telling first.
-var layouts = []struct {
-	kind     string
-	needs    []string
-	optional []string
-}{
-	{scheme.KindGeneralLinear, []string{"A", "U", "B", "V"}, nil},
-	{scheme.KindRosenbrock, []string{"alpha", "gamma", "b"}, []string{"bhat", "c", "d"}},
-	{scheme.KindRungeKutta, []string{"A", "b"}, []string{"c", "bhat"}},
-	{scheme.KindMultistep, []string{"rho", "sigma"}, nil},
-	{scheme.KindRational, []string{"numerator", "denominator"}, nil},
-	{scheme.KindCollocation, []string{"nodes"}, nil},
-}
-
 func (r *reader) group(prefix string, found map[string]value) {
 	has := func(key string) bool { v, ok := found[key]; return ok && (v.isList || v.err != nil) }
 	if has("A") && has("gamma") && has("b") { // as PETSc names them
 		found["alpha"] = found["A"]
 	}
-	for _, l := range layouts {
-		if slices.ContainsFunc(l.needs, func(key string) bool { return !has(key) }) {
-			continue
+	var keys []string
+	for key := range found {
+		if has(key) {
+			keys = append(keys, key)
 		}
-		name := strings.Trim(prefix, "_")
-		if v, ok := r.find("name"); ok && name == "" && v.isText {
-			name = v.text
-		}
-		if name == "" {
-			name = r.top().label
-		}
-		if name == "" {
-			name = stem(r.file)
-		}
-		parts := []part{}
-		for _, key := range append(slices.Clone(l.needs), l.optional...) {
-			if has(key) {
-				parts = append(parts, part{key, found[key]})
-			}
-		}
-		r.table(l.kind, name, "", parts[0].value.at, parts)
+	}
+	kind, ok := scheme.KindWith(keys)
+	if !ok {
 		return
 	}
+	name := strings.Trim(prefix, "_")
+	if v, ok := r.find("name"); ok && name == "" && v.isText {
+		name = v.text
+	}
+	if name == "" {
+		name = r.top().label
+	}
+	if name == "" {
+		name = stem(r.file)
+	}
+	parts := []part{}
+	for _, c := range kind.Coefficients {
+		if c.Shape != scheme.Object && has(c.Key) {
+			parts = append(parts, part{c.Key, found[c.Key]})
+		}
+	}
+	r.table(name, "", parts[0].value.at, parts)
 }
 
 // part is an array of a table.
@@ -196,11 +185,11 @@ type part struct {
 }
 
 // table adds a table. Where one of its arrays cannot be read, it has that error.
-func (r *reader) table(kind, name, title string, at place, parts []part) *Table {
+func (r *reader) table(name, title string, at place, parts []part) *Table {
 	if len(r.out) > maxTables { // Read refuses the file
 		return &r.out[maxTables]
 	}
-	c := newCollecting(kind, name)
+	c := newCollecting(name)
 	c.table.Info.Title = title
 	c.table.Info.Source = fmt.Sprintf("%s, line %d", r.file, at.line)
 	keep := func(err error) {
@@ -213,7 +202,7 @@ func (r *reader) table(kind, name, title string, at place, parts []part) *Table 
 		if c.err != nil {
 			break
 		}
-		if contains(vectors[kind], p.key) {
+		if scheme.ShapeOf(p.key) != scheme.Matrix {
 			v, err := p.value.vector()
 			keep(err)
 			keep(r.spend(len(v), at))

@@ -2,8 +2,6 @@ package notation
 
 import (
 	"strings"
-
-	"rofz/scheme"
 )
 
 // readPython reads the tables in a Python file: what is passed to RungeKuttaMethod and its relatives of nodepy, and
@@ -231,7 +229,7 @@ func (r *scriptReader) constructed(label string, found map[string]value, at plac
 		if _, ok := found["shu-osher"]; ok {
 			err = at.errorf("a scheme in Shu-Osher form; A and b are read")
 		}
-		t := r.table(scheme.KindRungeKutta, label, label, at, nil)
+		t := r.table(label, label, at, nil)
 		t.Err = err
 		return t
 	}
@@ -241,5 +239,5 @@ func (r *scriptReader) constructed(label string, found map[string]value, at plac
 			parts = append(parts, part{key, v})
 		}
 	}
-	return r.table(scheme.KindRungeKutta, label, label, at, parts)
+	return r.table(label, label, at, parts)
 }

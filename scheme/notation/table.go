@@ -24,6 +24,20 @@ type Table struct {
 // Param is a constant that the coefficients of a table share.
 type Param struct{ Name, Value string }
 
+// isArray reports whether the table is one of c, A and b.
+func (t Table) isArray() bool {
+	kind, ok := scheme.KindWith(t.keys())
+	return ok && kind.Array
+}
+
+func (t Table) keys() []string {
+	var out []string
+	for _, e := range t.Entries {
+		out = append(out, e.Key)
+	}
+	return out
+}
+
 // rowsOf returns the entries under a key, nil if there are none.
 func (t Table) rowsOf(key string) [][]string {
 	for _, e := range t.Entries {
@@ -48,8 +62,8 @@ func (t Table) vectorOf(key string) []string {
 // polynomial of the nodes.
 func Of(s scheme.Scheme) (Table, error) {
 	t := Table{Info: s.Info()}
-	if p, ok := s.(interface{ Printed() []scheme.Entries }); ok && p.Printed() != nil {
-		for _, e := range p.Printed() {
+	if printed := s.Printed(); printed != nil {
+		for _, e := range printed {
 			if e.Key == "params" {
 				for _, row := range e.Rows {
 					t.Params = append(t.Params, Param{row[0], row[1]})
@@ -67,7 +81,11 @@ func Of(s scheme.Scheme) (Table, error) {
 var order = []string{"A", "U", "B", "V", "alpha", "gamma", "rho", "sigma", "nodes", "numerator", "denominator", "b", "c", "d", "bhat",
 	"transformed.a", "transformed.C", "transformed.m", "transformed.gamma", "transformed.e"}
 
+// ordered returns the table with its entries in that order, and with the kind that they make.
 func (t Table) ordered() Table {
+	if kind, ok := scheme.KindWith(t.keys()); ok {
+		t.Info.Kind = kind.Name
+	}
 	t.Entries = slices.Clone(t.Entries)
 	slices.SortStableFunc(t.Entries, func(x, y scheme.Entries) int {
 		return slices.Index(order, x.Key) - slices.Index(order, y.Key)
@@ -84,8 +102,8 @@ type collecting struct {
 	err   error
 }
 
-func newCollecting(kind, name string) *collecting {
-	info := scheme.Info{Name: kebab(name), Kind: kind, Exact: true}
+func newCollecting(name string) *collecting {
+	info := scheme.Info{Name: kebab(name), Exact: true}
 	return &collecting{table: Table{Info: info}, names: map[*definition]string{}, taken: map[string]bool{"x": true, "sqrt": true, "root": true}}
 }
 

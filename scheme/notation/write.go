@@ -122,7 +122,7 @@ func (t Table) constants(format string) ([]constant, error) {
 			texts = append(texts, row...)
 		}
 	}
-	if t.Info.Kind == scheme.KindCollocation && len(t.vectorOf("nodes")) == 1 {
+	if len(t.vectorOf("nodes")) == 1 {
 		return nil, fmt.Errorf("given by the polynomial of its nodes as one text, which only json holds")
 	}
 	out := make([]constant, len(texts))

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rofz/poly/exact"
+	"rofz/scheme"
 )
 
 // writeC writes static arrays. Fractions are quotients of floating constants, which C rounds once for numbers of up to
@@ -22,7 +23,7 @@ func writeC(tables []Table) (string, error) {
 		b.WriteString(heading(t, "/* ", " */"))
 		for _, e := range t.laidOut(list, floatingC) {
 			name := variable(t.Info.Name) + "_" + strings.ReplaceAll(e.Key, ".", "_")
-			if contains(vectors[t.Info.Kind], e.Key) || e.Key == "transformed.gamma" {
+			if scheme.ShapeOf(e.Key) != scheme.Matrix {
 				fmt.Fprintf(&b, "static const double %s[%d] = {%s};\n", name, len(e.Rows[0]), strings.Join(e.Rows[0], ", "))
 				continue
 			}

@@ -34,7 +34,7 @@ func writePython(tables []Table) (string, error) {
 	for _, e := range tables[0].Entries {
 		rows := s.rows(e)
 		key := strings.ReplaceAll(e.Key, ".", "_")
-		if isVector(tables[0].Info.Kind, e) {
+		if scheme.ShapeOf(e.Key) != scheme.Matrix {
 			fmt.Fprintf(&b, "%s = [%s]\n", key, strings.Join(rows[0], ", "))
 			continue
 		}
@@ -49,10 +49,6 @@ func writePython(tables []Table) (string, error) {
 
 // pythonSuffix keeps the names of constants apart from those of arrays.
 const pythonSuffix = "_"
-
-func isVector(kind string, e scheme.Entries) bool {
-	return contains(vectors[kind], e.Key) || e.Key == "transformed.gamma"
-}
 
 // writeJulia writes rational matrices and vectors, with big floating numbers for decimals beyond Float64 and square
 // roots.
@@ -74,7 +70,7 @@ func writeJulia(tables []Table) (string, error) {
 	for _, e := range tables[0].Entries {
 		rows := s.rows(e)
 		key := strings.ReplaceAll(e.Key, ".", "_")
-		if isVector(tables[0].Info.Kind, e) {
+		if scheme.ShapeOf(e.Key) != scheme.Matrix {
 			fmt.Fprintf(&b, "%s = [%s]\n", key, strings.Join(rows[0], ", "))
 			continue
 		}
