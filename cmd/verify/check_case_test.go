@@ -217,7 +217,7 @@ func TestCheckSARIF(t *testing.T) {
 	if err := writeSummary(&b, terminal.Style{}, "sarif", nounScheme, cases); err != nil {
 		t.Fatal(err)
 	}
-	f, err := os.Open(filepath.FromSlash("../../ci/testdata/sarif-schema-2.1.0.json"))
+	f, err := os.Open(filepath.FromSlash("../../internal/ci/testdata/sarif-schema-2.1.0.json"))
 	if err != nil {
 		t.Fatal(err)
 	}

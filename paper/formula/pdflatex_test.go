@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/internal/tool"
 	"rofz/paper/formula"
 	"rofz/poly"
 	"rofz/poly/algebraic"
@@ -47,13 +48,7 @@ func specimens(t testing.TB) []formula.Expr {
 
 // TestWithPDFLaTeX sets all specimens with the real pdflatex, and compares their widths with the estimates.
 func TestWithPDFLaTeX(t *testing.T) {
-	program, err := exec.LookPath("pdflatex")
-	if err != nil {
-		if os.Getenv("ROFZ_TOOLS") == "required" {
-			t.Fatal(err)
-		}
-		t.Skip("there is no pdflatex here")
-	}
+	program := tool.Path(t, "pdflatex")
 	dir := t.TempDir()
 	var b strings.Builder
 	b.WriteString("\\documentclass{article}\n\\usepackage{amsmath,amssymb}\n\\begin{document}\n\\newbox\\X\n")

@@ -1,4 +1,4 @@
-package main
+package integration
 
 import (
 	"bytes"
@@ -7,6 +7,7 @@ import (
 	"image"
 	"image/png"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -176,13 +177,13 @@ func dark(on bool) chromedp.Action[chromedp.Void] {
 	})
 }
 
-// pageOf runs verify report and returns the file. stderr may have what the pattern says.
+// pageOf runs verify report and returns the file.
 func pageOf(t *testing.T, code int, args ...string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "report.html")
-	got, exit := onScreen(append([]string{"report", "-o", path}, args...))
-	if exit != code {
-		t.Fatalf("exit code %d, want %d; the command says\n%s", exit, code, got)
+	c := exec.Command(verify(t), append([]string{"report", "-o", path}, args...)...)
+	if got, err := c.CombinedOutput(); c.ProcessState == nil || c.ProcessState.ExitCode() != code {
+		t.Fatalf("%v, want exit code %d; the command says\n%s", err, code, got)
 	}
 	return path
 }

@@ -1,4 +1,4 @@
-package rofz_test
+package integration
 
 import (
 	"encoding/json"

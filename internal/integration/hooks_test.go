@@ -1,4 +1,4 @@
-package rofz_test
+package integration
 
 import (
 	"os"
@@ -32,11 +32,7 @@ func trialGit(t *testing.T, files ...string) (dir string, git func(args ...strin
 
 // TestGitHook commits with hooks/pre-commit in place.
 func TestGitHook(t *testing.T) {
-	verify := filepath.Join(t.TempDir(), "verify")
-	if out, err := exec.Command("go", "build", "-trimpath", "-o", verify, "./cmd/verify").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	t.Setenv("ROFZ_VERIFY", verify)
+	t.Setenv("ROFZ_VERIFY", verify(t))
 	for _, tt := range []struct {
 		why    string
 		staged string

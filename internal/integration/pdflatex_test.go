@@ -1,4 +1,4 @@
-package latex_test
+package integration
 
 import (
 	"os"
@@ -10,26 +10,14 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/internal/sample"
+	"rofz/internal/tool"
 	"rofz/paper/exposition"
 	"rofz/paper/latex"
 	"rofz/proofs"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
 )
-
-// pdflatex returns the program, or skips the test where there is none.
-func pdflatex(t *testing.T) string {
-	t.Helper()
-	path, err := exec.LookPath("pdflatex")
-	if err == nil {
-		return path
-	}
-	if os.Getenv("ROFZ_TOOLS") == "required" {
-		t.Fatal("pdflatex is required and not installed")
-	}
-	t.Skip("pdflatex is not installed")
-	return ""
-}
 
 // mostOverfull is by how many points a line may be too wide.
 const mostOverfull = 10
@@ -85,31 +73,43 @@ func partsOf(name string) []exposition.Part {
 	return parts
 }
 
-// sample are schemes of all sorts, for runs that shall be short.
-var sample = []string{"alexander-3-3", "bdf-3", "dormand-prince-8-7", "gauss-2", "rodas5p", "tr-bdf2"}
+// mixed are schemes of all sorts.
+var mixed = []string{"alexander-3-3", "bdf-3", "dormand-prince-8-7", "gauss-2", "rodas5p", "tr-bdf2"}
+
+var analyses = proofs.NewCache()
+
+// analysis returns what is known of a scheme of the catalogue, by all tests.
+func analysis(t *testing.T, name string) *proofs.Analysis {
+	t.Helper()
+	a, err := analyses.Analysis(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// some returns names of the catalogue, n of each kind.
+func some(t *testing.T, n int) []string {
+	return sample.Of(catalogue.Names(), n, func(name string) (kind, _ string) { return analysis(t, name).Scheme().Info().Kind, name })
+}
 
 func TestCatalogueCompiles(t *testing.T) {
-	program := pdflatex(t)
-	names := append(catalogue.Names(), "gauss-7", "lobatto-iiid-5", "pade-0-6", "pade-2-0", "theta:1/3", "theta:0", "bdf-9", "averaged-backward-3")
-	if testing.Short() {
-		names = sample
-	}
-	for _, name := range names {
+	program := tool.Path(t, "pdflatex")
+	names := append(mixed, some(t, 3)...)
+	names = append(names, "gauss-7", "lobatto-iiid-5", "pade-0-6", "pade-2-0", "theta:1/3", "theta:0", "bdf-9", "averaged-backward-3")
+	slices.Sort(names)
+	for _, name := range slices.Compact(names) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			s, err := catalogue.Lookup(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			compile(t, program, latex.Standalone(exposition.Of(proofs.Analyze(s), partsOf(name), exposition.Options{})))
+			compile(t, program, latex.Standalone(exposition.Of(analysis(t, name), partsOf(name), exposition.Options{})))
 		})
 	}
 }
 
-// Files has schemes of kinds that the catalogue lacks.
+// TestFilesCompile has schemes of kinds that the catalogue lacks.
 func TestFilesCompile(t *testing.T) {
-	program := pdflatex(t)
-	files, err := filepath.Glob("../../testdata/examples/*")
+	program := tool.Path(t, "pdflatex")
+	files, err := filepath.Glob("testdata/examples/*")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no example files: %v", err)
 	}
@@ -142,34 +142,27 @@ func TestFilesCompile(t *testing.T) {
 	}
 }
 
-// A fragment is read by \input in a document of the user's.
+// TestFragmentCompiles: a fragment is read by \input in a document of the user's.
 func TestFragmentCompiles(t *testing.T) {
-	program := pdflatex(t)
+	program := tool.Path(t, "pdflatex")
 	const frame = "\\documentclass[11pt,a4paper]{article}\n\\usepackage{amsmath,amssymb,booktabs,longtable}\n" +
 		"\\newcommand{\\R}{\\mathbb{R}}\\newtheorem{theorem}{Theorem}\n\\begin{document}\n\\section{Before}\nText.\n%s\nText after, in $x$.\n\\end{document}\n"
-	for _, name := range sample {
+	for _, name := range mixed {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			s, err := catalogue.Lookup(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			body := latex.Fragment(exposition.Of(proofs.Analyze(s), partsOf(name), exposition.Options{}))
+			body := latex.Fragment(exposition.Of(analysis(t, name), partsOf(name), exposition.Options{}))
 			compile(t, program, strings.Replace(frame, "%s", body, 1))
 		})
 	}
 }
 
-// A table of the whole catalogue breaks across pages.
+// TestTableCompiles: a table of many schemes breaks across pages.
 func TestTableCompiles(t *testing.T) {
-	program := pdflatex(t)
+	program := tool.Path(t, "pdflatex")
 	parts := []exposition.Part{exposition.Theorems, exposition.Summary}
 	var chapters []exposition.Chapter
-	for s := range catalogue.All() {
-		if testing.Short() && len(chapters) == 30 {
-			break
-		}
-		chapters = append(chapters, exposition.ChapterOf(proofs.Analyze(s), parts, exposition.Options{}))
+	for _, name := range some(t, 10) {
+		chapters = append(chapters, exposition.ChapterOf(analysis(t, name), parts, exposition.Options{}))
 	}
 	compile(t, program, latex.Standalone(exposition.Join(chapters, parts)))
 }

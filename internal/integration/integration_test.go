@@ -1,20 +1,69 @@
-package rofz_test
+// Package integration runs what others run: the action of GitHub, the template of GitLab, hooks of git, and Chromium and
+// pdflatex on what is written for them. A test whose tool is missing is skipped, and fails if tools are required.
+package integration
 
 import (
 	"bytes"
 	"errors"
+	"io/fs"
+	"log"
 	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"go.yaml.in/yaml/v3"
 
 	"rofz/internal/tool"
 )
+
+// TestMain runs the tests in the root of the repository. Programs are built from files that a test does not open itself,
+// so it looks at all of them: the cache of go test keeps a result as long as they stay.
+func TestMain(m *testing.M) {
+	if err := os.Chdir("../.."); err != nil {
+		log.Fatal(err)
+	}
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if d != nil && d.Name() == ".git" {
+			return filepath.SkipDir
+		}
+		if err == nil {
+			_, err = os.Stat(path)
+		}
+		return err
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	dir, err := os.MkdirTemp("", "rofz")
+	if err != nil {
+		log.Fatal(err)
+	}
+	built = filepath.Join(dir, "verify")
+	code := m.Run()
+	os.RemoveAll(dir)
+	os.Exit(code)
+}
+
+// built is where verify is built, once it is needed.
+var built string
+
+var build = sync.OnceValues(func() (output []byte, err error) {
+	return exec.Command("go", "build", "-trimpath", "-o", built, "./cmd/verify").CombinedOutput()
+})
+
+// verify returns the path of the program.
+func verify(t *testing.T) string {
+	t.Helper()
+	if out, err := build(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return built
+}
 
 // The schemes that the integrations are tried with.
 var trialSchemes = map[string]string{

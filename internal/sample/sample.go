@@ -1,0 +1,48 @@
+// Package sample chooses what a test tries of thousands of things alike. It is imported by tests only.
+//
+// A plain run tries a sample that has things of every kind, the same ones each time. Where the environment variable
+// ROFZ_TESTS is "full", as in .ci/run, all are tried.
+package sample
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"os"
+	"slices"
+)
+
+// Full reports whether all are to be tried.
+func Full() bool { return os.Getenv("ROFZ_TESTS") == "full" }
+
+// Of returns n of the things of each kind, or all of a kind that has fewer, in their order: those whose names have the
+// least hashes. Of returns all things if tests are full.
+func Of[T any](things []T, n int, describe func(T) (kind, name string)) []T {
+	if Full() {
+		return things
+	}
+	type place struct {
+		at   int
+		hash [sha256.Size]byte
+	}
+	kinds := make(map[string][]place)
+	for i, x := range things {
+		kind, name := describe(x)
+		kinds[kind] = append(kinds[kind], place{i, sha256.Sum256([]byte(name))})
+	}
+	var chosen []int
+	for _, places := range kinds {
+		slices.SortFunc(places, func(a, b place) int {
+			return cmp.Or(bytes.Compare(a.hash[:], b.hash[:]), cmp.Compare(a.at, b.at))
+		})
+		for _, p := range places[:min(n, len(places))] {
+			chosen = append(chosen, p.at)
+		}
+	}
+	slices.Sort(chosen)
+	out := make([]T, len(chosen))
+	for k, i := range chosen {
+		out[k] = things[i]
+	}
+	return out
+}
