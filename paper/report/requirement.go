@@ -1,11 +1,7 @@
 package report
 
 import (
-	"fmt"
-	"strings"
-
-	"rofz/poly/algebraic"
-	"rofz/poly/exact"
+	"rofz/paper/exposition"
 	"rofz/proofs/certificate"
 	"rofz/proofs/requirement"
 )
@@ -25,28 +21,14 @@ type Requirement struct {
 }
 
 func requirementOf(x requirement.Result, opts Options) Requirement {
-	out := Requirement{Requirement: x.Requirement.String(), Outcome: x.Outcome.String(), Reason: why(x), result: x}
+	out := Requirement{Requirement: x.Requirement.String(), Outcome: x.Outcome.String(), Reason: exposition.RequirementOf(x), result: x}
 	if d := x.Decision; d != nil && !d.Verdict.Undecided() {
-		out.Claim, out.Verdict = string(d.Property), d.Verdict.Outcome().String()
-		if g, ok := d.Certificate.(*certificate.Gradient); ok {
-			out.Claim = fmt.Sprintf("|z R'(z)| ≤ %v %s", g.Bound, throughout(g))
-		}
+		out.Claim, out.Verdict = exposition.ClaimOf(*d), d.Verdict.String()
 		if opts.Certificates {
 			out.Certificate = certificate.Format(d.Certificate)
 		}
 	}
 	return out
-}
-
-// throughout names the region of a claim.
-func throughout(g *certificate.Gradient) string {
-	switch g.Region {
-	case certificate.HalfPlane:
-		return "for Re z ≤ 0"
-	case certificate.NegativeAxis:
-		return "for z ≤ 0"
-	}
-	return fmt.Sprintf("for |Im z| ≤ −%v Re z", g.Tan)
 }
 
 // write writes the line about a requirement. Why a property is proved stands among the properties.
@@ -61,123 +43,4 @@ func (q Requirement) write(p *page) {
 	default:
 		p.Prose("  required      ", q.Requirement+": met, "+q.Reason)
 	}
-}
-
-// why says why a requirement came out as it did.
-func why(x requirement.Result) string {
-	if x.Property != "" {
-		d := x.Decision
-		if d.Verdict.Undecided() {
-			return d.Reason
-		}
-		return strings.TrimSuffix(fmt.Sprintf("%s is %s: %s", d.Property, d.Verdict, d.Reason), ": ")
-	}
-	m := x.Measure
-	switch {
-	case m.Undefined != "":
-		return fmt.Sprintf("%s is not defined for a scheme of kind %s", x.Measured(), m.Undefined)
-	case m.Open != nil:
-		return m.Open.Error()
-	}
-	switch x.Quantity {
-	case requirement.Decay:
-		return decay(m)
-	case requirement.Limit:
-		if len(m.Values) == 0 {
-			return "R(∞) is infinite"
-		}
-		return "R(∞) = " + beside(x, "")
-	case requirement.BestConstant:
-		switch {
-		case m.Constant:
-			return x.Measured() + " = 0, R is constant"
-		case m.Infinite > 0:
-			return fmt.Sprintf("%s is infinite: %s", x.Measured(), m.Supremum.Why)
-		}
-		return fmt.Sprintf("%s = %s", x.Measured(), beside(x, attained(m)))
-	}
-	name := map[requirement.Quantity]string{
-		requirement.Order: "order", requirement.TableauOrder: "order of the tableau",
-		requirement.StageOrder: "stage order", requirement.Stages: "number of stages",
-	}[x.Quantity]
-	switch last := len(m.Values) - 1; {
-	case last > 0:
-		return fmt.Sprintf("the %s is from %v to %v", name, m.Values[0], m.Values[last])
-	case m.Tree != "":
-		return fmt.Sprintf("the %s is %v, the condition of the tree %s fails", name, m.Values[0], m.Tree)
-	}
-	return fmt.Sprintf("the %s is %v", name, m.Values[0])
-}
-
-func decay(m requirement.Measure) string {
-	switch {
-	case m.Constant && m.Branches:
-		return "all branches are constant, the decay exponent is -infinite"
-	case m.Constant:
-		return "R is constant, the decay exponent is -infinite"
-	case m.Branches:
-		return fmt.Sprintf("the largest decay exponent of the branches is %v", m.Values[0])
-	}
-	return fmt.Sprintf("the decay exponent is %v", m.Values[0])
-}
-
-// beside writes a quantity: exactly if it is rational, and otherwise rounded, which "…" marks, with at least 16 digits
-// and so many that they compare with the number as the quantity does. A rounded one that does not compare as required is
-// followed by the comparison.
-func beside(x requirement.Result, where string) string {
-	v, number := x.Measure.Values[0], x.Number
-	if r, ok := v.Rational(); ok {
-		return r.String() + where
-	}
-	sign := v.Cmp(algebraic.RationalNumber(number.Value))
-	text := v.Decimal(16)
-	for digits := 32; ; digits *= 2 { // ends, since an irrational quantity is not the number
-		shown, err := exact.ParseRat(text)
-		if err != nil || shown.Cmp(number.Value) == sign { // more digits than ParseRat reads are enough
-			break
-		}
-		text = v.Decimal(digits)
-	}
-	text += "…" + where
-	if x.Outcome == requirement.NotMet {
-		text += fmt.Sprintf(", not %s %s", x.Relation, number.Text)
-	}
-	return text
-}
-
-// attained says at which points a best constant is attained.
-func attained(m requirement.Measure) string {
-	region := m.Supremum.Region
-	var points []string
-	for _, x := range m.Supremum.Points {
-		text := pointText(x)
-		switch {
-		case region.IsHalfPlane():
-			text = "±" + text + "*i"
-		case region.Tan().IsZero():
-			text = "-" + text
-		default:
-			text = fmt.Sprintf("-%s*(1±%v*i)", text, region.Tan())
-		}
-		points = append(points, text)
-	}
-	switch n := len(points) - 1; {
-	case n > 0:
-		return " at z = " + strings.Join(points[:n], ", ") + " or " + points[n]
-	case n == 0:
-		return " at z = " + points[0]
-	case m.Supremum.AtInfinity:
-		return ", the limit as |z| → ∞"
-	}
-	return ""
-}
-
-// pointText writes a point for people.
-func pointText(x algebraic.Number) string {
-	if r, ok := x.Rational(); ok {
-		if s := r.String(); len(s) <= 16 {
-			return s
-		}
-	}
-	return x.Decimal(6) + "…"
 }

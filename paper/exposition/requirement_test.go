@@ -1,4 +1,4 @@
-package report
+package exposition
 
 import (
 	"strings"
@@ -20,7 +20,7 @@ func TestRoundedReasons(t *testing.T) {
 		t.Fatal(err)
 	}
 	const want = "C = 2.3094010767585030580365951220078" // 4/√3 = 2.309401076758503058036595122007829…
-	if got := Of(proofs.Analyze(s), Options{Requirements: list}).Requirements[0].Reason; !strings.HasPrefix(got, want) {
+	if got := RequirementOf(list[0].Decide(proofs.Analyze(s))); !strings.HasPrefix(got, want) {
 		t.Errorf("%q, want the beginning %q", got, want)
 	}
 }
