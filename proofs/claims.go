@@ -58,10 +58,8 @@ func (a *Analysis) compareClaims() []Claim {
 	if info.Family != "" {
 		out = append(out, a.compare("family "+info.Family, ClaimsFamily, found("family", scheme.FamilyFindings)))
 	}
-	if r, ok := s.(*scheme.Rosenbrock); ok {
-		if _, ok := r.Transformed(); ok {
-			out = append(out, a.compare("transformed coefficients", ClaimsTransformed, found("transformed", scheme.TransformedFindings)))
-		}
+	if _, ok := scheme.TransformedOf(s); ok {
+		out = append(out, a.compare("transformed coefficients", ClaimsTransformed, found("transformed", scheme.TransformedFindings)))
 	}
 	if info.Order != nil {
 		out = append(out, a.compare(fmt.Sprintf("order %d", *info.Order), ClaimsOrder, found("order", scheme.OrderFindings)))
@@ -104,11 +102,8 @@ func rowSumFaults(s scheme.Scheme) []Fault {
 }
 
 func givesAbscissae(s scheme.Scheme) bool {
-	switch s := s.(type) {
-	case *scheme.ButcherTableau:
-		return s.C() != nil
-	case *scheme.Rosenbrock:
-		return s.C() != nil || s.D() != nil
+	for range scheme.RowSums(s) {
+		return true
 	}
 	return false
 }

@@ -33,13 +33,14 @@ const (
 
 // Coefficient is one key of scheme files under which coefficients stand.
 type Coefficient struct {
-	Key      string
-	Symbol   string // in formulas
-	Shape    Shape
-	Variable string // of a polynomial
-	Optional bool
-	RowSums  string        // the key of the matrix whose row sums these should be, if any
-	Group    []Coefficient // of an object: those inside
+	Key        string
+	Symbol     string // in formulas
+	Shape      Shape
+	Variable   string // of a polynomial
+	Descending bool   // a polynomial has the coefficient of its highest power first
+	Optional   bool
+	RowSums    string        // the key of the matrix whose row sums these should be, if any
+	Group      []Coefficient // of an object: those inside
 }
 
 // Shape is how coefficients are arranged in a file.
@@ -157,6 +158,23 @@ func (b Block) Printed(row, col int) string {
 		return ""
 	}
 	return b.Text[row][col]
+}
+
+// Polynomial returns the polynomial whose coefficients these are.
+func (b Block) Polynomial() poly.Poly {
+	c := slices.Clone(b.Values[0])
+	if b.Descending {
+		slices.Reverse(c)
+	}
+	return poly.New(c...)
+}
+
+// Weights returns the weights of a scheme that is given by its stages, and the embedded ones, which have no Values if
+// there are none; ok is false for every other scheme.
+func Weights(s Scheme) (b, bhat Block, ok bool) {
+	b, ok = Find(s, "b")
+	bhat, _ = Find(s, "bhat")
+	return b, bhat, ok
 }
 
 // Find returns the block under a key; ok is false if the scheme has none.

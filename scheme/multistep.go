@@ -15,8 +15,8 @@ var multistepKind = Kind{
 	Name:   KindMultistep,
 	Phrase: "a linear multistep method",
 	Coefficients: []Coefficient{
-		{Key: "rho", Symbol: "ρ", Shape: Vector, Variable: "zeta"},
-		{Key: "sigma", Symbol: "σ", Shape: Vector, Variable: "zeta"},
+		{Key: "rho", Symbol: "ρ", Shape: Vector, Variable: "zeta", Descending: true},
+		{Key: "sigma", Symbol: "σ", Shape: Vector, Variable: "zeta", Descending: true},
 	},
 	Families: []string{"multistep"},
 	Order:    Expansion,

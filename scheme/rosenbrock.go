@@ -131,7 +131,7 @@ func NewRosenbrock(name string, alpha, gamma [][]string, b []string) (*Rosenbroc
 	return made[*Rosenbrock](name, KindRosenbrock, Entries{"alpha", alpha}, Entries{"gamma", gamma}, list("b", b))
 }
 
-// Coefficients returns α, γ, b, b̂, c and d. An implementation's own coefficients are told by Transformed.
+// Coefficients returns α, γ, b, b̂, c and d. An implementation's own coefficients are told by TransformedOf.
 func (r *Rosenbrock) Coefficients() []Block {
 	return r.blocks(rosenbrockKind, values{key: "alpha", matrix: r.alpha}, values{key: "gamma", matrix: r.gamma}, values{key: "b", vector: r.b},
 		values{key: "bhat", vector: r.bhat}, values{key: "c", vector: r.c}, values{key: "d", vector: r.d})

@@ -19,9 +19,10 @@ type TransformedEntry struct {
 	Value    poly.Elem
 }
 
-// Transformed returns the implementation's own coefficients; ok is false if the scheme is not given with them.
-func (r *Rosenbrock) Transformed() (t Transformed, ok bool) {
-	if r.transformed == nil {
+// TransformedOf returns the implementation's own coefficients; ok is false if the scheme is not given with them.
+func TransformedOf(s Scheme) (t Transformed, ok bool) {
+	r, ok := s.(*Rosenbrock)
+	if !ok || r.transformed == nil {
 		return Transformed{}, false
 	}
 	text := make(map[string][][]string)

@@ -72,11 +72,8 @@ func repaired(ctx context.Context, from source) (document, error) {
 
 // isTable reports whether the scheme is of a kind that can be repaired.
 func isTable(s scheme.Scheme) bool {
-	switch s.(type) {
-	case *scheme.ButcherTableau, *scheme.Rosenbrock:
-		return true
-	}
-	return false
+	_, _, ok := scheme.Weights(s)
+	return ok
 }
 
 // describeRepair says what was guessed and what moved.

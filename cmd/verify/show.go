@@ -126,35 +126,30 @@ func fits(text string) bool {
 // coefficients returns the entries as printed. A scheme that was made by name has none: then they are those of its
 // polynomials or of its matrix in the basis of shifted Legendre polynomials.
 func coefficients(s scheme.Scheme) []scheme.Entries {
-	if p, ok := s.(interface{ Printed() []scheme.Entries }); ok {
-		if printed := p.Printed(); printed != nil {
-			return printed
-		}
+	if printed := s.Printed(); printed != nil {
+		return printed
 	}
-	text := func(key, value string) scheme.Entries { return scheme.Entries{Key: key, Rows: [][]string{{value}}} }
-	switch s := s.(type) {
-	case *scheme.Family:
-		return []scheme.Entries{text("nodes, the zeros of", s.Nodes().Format("x"))}
-	case *scheme.Multistep:
-		return []scheme.Entries{text("rho", s.Rho().Format("zeta")), text("sigma", s.Sigma().Format("zeta"))}
-	case *scheme.Approximation:
-		return []scheme.Entries{text("numerator", s.Numerator().Format("z")), text("denominator", s.Denominator().Format("z"))}
-	case *scheme.ButcherTableau:
-		b := []string{}
-		for _, x := range s.B() {
-			b = append(b, x.String())
-		}
-		a := [][]string{}
-		for _, row := range s.A() {
-			cells := []string{}
-			for _, x := range row {
-				cells = append(cells, x.String())
+	var out []scheme.Entries
+	for _, c := range s.Coefficients() {
+		e := scheme.Entries{Key: c.Key}
+		switch {
+		case c.Variable != "":
+			e.Rows = [][]string{{c.Polynomial().Format(c.Variable)}}
+		default:
+			for _, row := range c.Values {
+				cells := []string{}
+				for _, x := range row {
+					cells = append(cells, x.String())
+				}
+				e.Rows = append(e.Rows, cells)
 			}
-			a = append(a, cells)
 		}
-		return []scheme.Entries{{Key: "A", Rows: a}, {Key: "b", Rows: [][]string{b}}}
+		if c.Shape == scheme.Polynomial {
+			e.Key += ", the zeros of"
+		}
+		out = append(out, e)
 	}
-	return nil
+	return out
 }
 
 // columns lines up the entries of rows.

@@ -12,6 +12,7 @@ package conditions
 
 import (
 	"fmt"
+	"slices"
 
 	"rofz/poly"
 	"rofz/scheme"
@@ -59,75 +60,40 @@ type System struct {
 // New returns the system of a Runge–Kutta or Rosenbrock scheme, with the equations of its claims; ok is false for the
 // other kinds. Cost: the trees up to the claimed order.
 func New(s scheme.Scheme) (sys System, ok bool) {
-	switch s := s.(type) {
-	case *scheme.ButcherTableau:
-		sys = newRungeKutta(s)
-	case *scheme.Rosenbrock:
-		sys = newRosenbrock(s)
-	default:
+	if _, _, ok := scheme.Weights(s); !ok {
 		return System{}, false
 	}
+	kind, _ := scheme.KindNamed(s.Info().Kind)
+	blocks := s.Coefficients()
+	sys.rosenbrock = kind.Order == scheme.RosenbrockTrees
+	sys.stages = len(blocks[0].Values)
+	sys.add(blocks)
+	sys.a = sys.block(blocks[0].Key)
+	sys.gamma, sys.b, sys.bhat = sys.block("gamma"), sys.block("b"), sys.block("bhat")
+	sys.c, sys.d = sys.block("c"), sys.block("d")
 	sys.explicit = sys.firstRowIsZero()
 	sys.claim(s.Info())
 	return sys, true
 }
 
-func newRungeKutta(s *scheme.ButcherTableau) System {
-	sys := System{stages: s.Stages(), gamma: block{-1}, d: block{-1}}
-	text := printed(s.Printed())
-	sys.a = sys.matrix("A", s.A(), text)
-	sys.b = sys.vector("b", s.B(), text)
-	sys.bhat = sys.vector("bhat", s.Bhat(), text)
-	sys.c = sys.vector("c", s.C(), text)
-	return sys
-}
-
-func newRosenbrock(s *scheme.Rosenbrock) System {
-	sys := System{stages: s.Stages(), rosenbrock: true}
-	text := printed(s.Printed())
-	sys.a = sys.matrix("alpha", s.Alpha(), text)
-	sys.gamma = sys.matrix("gamma", s.Gamma(), text)
-	sys.b = sys.vector("b", s.B(), text)
-	sys.bhat = sys.vector("bhat", s.Bhat(), text)
-	sys.c = sys.vector("c", s.C(), text)
-	sys.d = sys.vector("d", s.D(), text)
-	return sys
-}
-
-// printed finds the text of a coefficient by its key, row and column, all from 0.
-func printed(entries []scheme.Entries) func(key string, row, col int) string {
-	byKey := make(map[string][][]string)
-	for _, e := range entries {
-		byKey[e.Key] = e.Rows
-	}
-	return func(key string, row, col int) string {
-		rows := byKey[key]
-		if row >= len(rows) || col >= len(rows[row]) {
-			return ""
-		}
-		return rows[row][col]
-	}
-}
-
-func (s *System) matrix(key string, m [][]poly.Elem, text func(string, int, int) string) block {
-	at := block{len(s.coordinates)}
-	for i, row := range m {
-		for j, x := range row {
-			s.coordinates = append(s.coordinates, Coordinate{key, i + 1, j + 1, text(key, i, j), x})
+// add appends coefficients to the coordinates.
+func (s *System) add(blocks []scheme.Block) {
+	for _, b := range blocks {
+		for i, row := range b.Values {
+			for j, x := range row {
+				at := Coordinate{b.Key, i + 1, j + 1, b.Printed(i, j), x}
+				if b.Shape != scheme.Matrix {
+					at.Row = 0
+				}
+				s.coordinates = append(s.coordinates, at)
+			}
 		}
 	}
-	return at
 }
 
-func (s *System) vector(key string, v []poly.Elem, text func(string, int, int) string) block {
-	if v == nil {
-		return block{-1}
-	}
-	at := block{len(s.coordinates)}
-	for j, x := range v {
-		s.coordinates = append(s.coordinates, Coordinate{key, 0, j + 1, text(key, 0, j), x})
-	}
-	return at
+// block returns where the entries under a key begin.
+func (s *System) block(key string) block {
+	return block{slices.IndexFunc(s.coordinates, func(c Coordinate) bool { return c.Key == key })}
 }
 
 func (s *System) firstRowIsZero() bool {
@@ -143,24 +109,22 @@ func (s *System) firstRowIsZero() bool {
 // NewTransformed is New with the implementation's own coefficients as coordinates, for a Rosenbrock scheme that is given
 // with them; ok is false for every other scheme.
 func NewTransformed(s scheme.Scheme) (sys System, ok bool) {
-	r, ok := s.(*scheme.Rosenbrock)
+	t, ok := scheme.TransformedOf(s)
 	if !ok {
 		return System{}, false
 	}
-	t, ok := r.Transformed()
-	if !ok {
-		return System{}, false
-	}
-	sys = System{stages: r.Stages(), rosenbrock: true, own: newOwn(), a: block{-1}, gamma: block{-1}, b: block{-1}, bhat: block{-1}}
+	b, _, _ := scheme.Weights(s)
+	sys = System{stages: len(b.Values[0]), rosenbrock: true, own: newOwn(), a: block{-1}, gamma: block{-1}, b: block{-1}, bhat: block{-1}}
 	for _, e := range t.Entries {
 		if !sys.own.has(e.Key) {
 			sys.own.at[e.Key] = len(sys.coordinates)
 		}
 		sys.coordinates = append(sys.coordinates, Coordinate{"transformed." + e.Key, e.Row, e.Col, e.Text, e.Value})
 	}
-	text := printed(r.Printed())
-	sys.c = sys.vector("c", r.C(), text)
-	sys.d = sys.vector("d", r.D(), text)
+	for c := range scheme.RowSums(s) {
+		sys.add([]scheme.Block{c})
+	}
+	sys.c, sys.d = sys.block("c"), sys.block("d")
 	sys.explicit = false // γ is the diagonal
 	if sys.own.has("e") {
 		sys.bhat = block{0} // computed: the place does not matter

@@ -67,13 +67,14 @@ func onTable(c Candidate) bool {
 
 // weightsOf returns b and b̂, nil for schemes that have none.
 func weightsOf(s scheme.Scheme) (b, bhat []poly.Elem, stages int) {
-	switch s := s.(type) {
-	case *scheme.ButcherTableau:
-		return s.B(), s.Bhat(), s.Stages()
-	case *scheme.Rosenbrock:
-		return s.B(), s.Bhat(), s.Stages()
+	weights, embedded, ok := scheme.Weights(s)
+	if !ok {
+		return nil, nil, 0
 	}
-	return nil, nil, 0
+	if embedded.Values != nil {
+		bhat = embedded.Values[0]
+	}
+	return weights.Values[0], bhat, len(weights.Values[0])
 }
 
 // addsUp reports whether the sum of the weights is 1, to the published digits.

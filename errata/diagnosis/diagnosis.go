@@ -171,7 +171,7 @@ func admit(s scheme.Scheme, options Options) []*patient {
 	var out []*patient
 	add := func(how reading) {
 		t, ok := newTable(s, how)
-		if !ok || len(t.printed()) == 0 {
+		if !ok || len(t.scheme.Printed()) == 0 {
 			return
 		}
 		if p := newPatient(t, options); slices.Contains(p.failing, true) || len(options.Refuted) > 0 {

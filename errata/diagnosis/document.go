@@ -71,7 +71,7 @@ func (t *table) document(e edits) []byte {
 	add("published", claims)
 	own := map[string]any{}
 	form := t.standardForm(e.cells)
-	for _, entries := range t.printed() {
+	for _, entries := range t.scheme.Printed() {
 		key, inside := strings.CutPrefix(entries.Key, "transformed.")
 		computed, known := form[entries.Key]
 		switch {
@@ -154,23 +154,10 @@ func (t *table) standardForm(cells map[int]string) map[string]any {
 	return map[string]any{"alpha": matrix(f.A), "gamma": matrix(f.Gamma), "b": vector(f.B), "bhat": vector(f.Bhat)}
 }
 
-// printed returns the coefficients as their file has them.
-func (t *table) printed() []scheme.Entries {
-	switch s := t.scheme.(type) {
-	case *scheme.ButcherTableau:
-		return s.Printed()
-	case *scheme.Rosenbrock:
-		return s.Printed()
-	case *scheme.Multistep:
-		return s.Printed()
-	}
-	return nil
-}
-
 // params returns the constants that the coefficients mention, and about their values.
 func (t *table) params() (names, texts []string, values map[string]float64) {
 	values = map[string]float64{}
-	for _, entries := range t.printed() {
+	for _, entries := range t.scheme.Printed() {
 		if entries.Key != "params" {
 			continue
 		}

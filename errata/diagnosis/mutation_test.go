@@ -297,7 +297,7 @@ func soundTable(t *testing.T, name string) *table {
 	if !ok {
 		original, ok = newTable(s, standard)
 	}
-	if !ok || len(original.printed()) == 0 || len(Find(context.Background(), s, Options{}).Failing) > 0 {
+	if !ok || len(original.scheme.Printed()) == 0 || len(Find(context.Background(), s, Options{}).Failing) > 0 {
 		return nil
 	}
 	return original

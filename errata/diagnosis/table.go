@@ -83,8 +83,9 @@ func (c curved) equations() []conditions.Equation {
 
 // newTable returns the table of a scheme in one reading, false if it has none.
 func newTable(s scheme.Scheme, how reading) (*table, bool) {
-	if m, ok := s.(*scheme.Multistep); ok {
-		return newMultistep(m)
+	if rho, ok := scheme.Find(s, "rho"); ok {
+		sigma, _ := scheme.Find(s, "sigma")
+		return newMultistep(s, rho, sigma)
 	}
 	sys, ok := conditions.New(s)
 	if how == transformed {
@@ -238,21 +239,16 @@ func (t *table) zeros(where func(row, col int) bool) bool {
 }
 
 // newMultistep returns the table of a multistep method. Its order conditions Σ jᵏρⱼ = k Σ jᵏ⁻¹σⱼ are linear.
-func newMultistep(m *scheme.Multistep) (*table, bool) {
+func newMultistep(m scheme.Scheme, polynomials ...scheme.Block) (*table, bool) {
 	t := &table{scheme: m, info: m.Info()}
 	steps := 0
-	for _, e := range m.Printed() {
-		if e.Key != "rho" && e.Key != "sigma" {
+	for _, p := range polynomials {
+		if p.Text == nil {
 			continue
 		}
-		p := m.Rho()
-		if e.Key == "sigma" {
-			p = m.Sigma()
-		}
-		row := e.Rows[0]
-		steps = max(steps, len(row)-1)
-		for j, text := range row {
-			c := conditions.Coordinate{Key: e.Key, Col: j + 1, Text: text, Value: p.Coeff(len(row) - 1 - j)}
+		steps = max(steps, len(p.Text[0])-1)
+		for j, text := range p.Text[0] {
+			c := conditions.Coordinate{Key: p.Key, Col: j + 1, Text: text, Value: p.Values[0][j]}
 			t.cells = append(t.cells, cell{Coordinate: c})
 		}
 	}

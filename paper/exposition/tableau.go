@@ -240,7 +240,7 @@ func (w *writer) rosenbrock(r *scheme.Rosenbrock) []Block {
 	if dValues == nil {
 		dValues = rowSums(r.Gamma())
 	}
-	t, transformed := r.Transformed()
+	t, transformed := scheme.TransformedOf(r)
 	whole := w.opts.Digits
 	if transformed { // then these were computed, and have many digits
 		w.opts.Digits = briefDigits
