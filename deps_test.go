@@ -6,7 +6,10 @@ import (
 	"go/token"
 	"io/fs"
 	"maps"
+	"os"
+	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -111,6 +114,59 @@ func TestTableHasNoCycle(t *testing.T) {
 			}
 			if closure(below)[pkg] {
 				t.Errorf("%s and %s stand above each other", pkg, below)
+			}
+		}
+	}
+}
+
+// wingsBelow are packages that serve a floor below the room they belong to.
+var wingsBelow = []string{"paper/formula", "poly/exact"}
+
+// TestMapsShowTheTable compares the list of rooms in the comment of this package, and in README.md, with the table: they
+// name the same rooms and all packages in them, and a package is built on none of a room above its own.
+func TestMapsShowTheTable(t *testing.T) {
+	var maps [2]string
+	for i, file := range []string{"rofz.go", "README.md"} {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, list, _ := strings.Cut(strings.ReplaceAll(string(text), "\n//\t", "\n    "), "\n    cmd/verify ")
+		maps[i], _, _ = strings.Cut("cmd/verify "+list, "\n    testdata/golden ")
+	}
+	if maps[0] != maps[1] {
+		t.Errorf("the list of rooms is\n%s\nin rofz.go, and in README.md\n%s", maps[0], maps[1])
+	}
+	floor := make(map[string]int) // by room, from above
+	words := make(map[string]string)
+	room := ""
+	for line := range strings.Lines(maps[0]) {
+		if name, rest, _ := strings.Cut(strings.TrimPrefix(line, "    "), " "); name != "" {
+			room = name
+			floor[room] = len(floor)
+			line = rest
+		}
+		words[room] += line
+	}
+	roomOf := func(pkg string) string {
+		for room := range floor {
+			if pkg == room || strings.HasPrefix(pkg, room+"/") {
+				return room
+			}
+		}
+		return ""
+	}
+	for pkg, imports := range mayImport {
+		if pkg == "." {
+			continue
+		}
+		above := roomOf(pkg)
+		if wing := path.Base(pkg); above == "" || pkg != above && !regexp.MustCompile(`\b`+wing+`\b`).MatchString(words[above]) {
+			t.Errorf("the list of rooms has no %s", pkg)
+		}
+		for _, below := range imports {
+			if floor[roomOf(below)] < floor[above] && !slices.Contains(wingsBelow, below) {
+				t.Errorf("%s is built on %s, whose room is above it", pkg, below)
 			}
 		}
 	}

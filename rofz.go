@@ -31,24 +31,20 @@
 //
 // # Map
 //
-//	exact                   rational numbers, Gaussian rationals, intervals
-//	poly, rational          polynomials over ℚ and number fields; reduced P/Q
-//	algebraic               real number fields: signs, roots, decimals
-//	scheme, catalogue       schemes, their derivation and order; the published ones by name
-//	asymptotics, stability  behaviour at infinity, best constants, values; E-polynomial, stability intervals
-//	proofs/certificate      the core, which alone says proved or refuted: Parse, Check
-//	proofs                  the theorems and the provers: Analyze
-//	notation                tables in LaTeX, CSV, C, Python, Julia
-//	conditions              claims as equations for the coefficients
-//	repair, diagnosis       what a truncated table means; which digit is wrong
-//	lint, ci                findings, and the formats of CI systems
-//	formula                 formulas as they are typeset: LaTeX, MathML, Unicode, ASCII
-//	report, terminal        facts as JSON and text; pages of 80 columns, with colour or without
-//	exposition              what is said of schemes, in words and formulas
-//	latex, html, plot       the same set in type, as a page, in pictures
+//	cmd/verify       flags, streams, exit codes; a file for each command
+//	paper            what is said (exposition, formula) and how it is set: terminal, report (JSON), html, latex, plot
+//	errata           what is wrong with a table, and what it means: conditions, lint, diagnosis, repair
+//	proofs           certificate, the core, which alone says proved or refuted; the theorems, a file for each, and the
+//	                 provers; requirement; golden
+//	scheme           tableaux and the other kinds; expression, notation, catalogue
+//	asymptotics      behaviour at infinity, suprema, values; stability: E-polynomial, intervals
+//	rational         reduced P/Q, Padé
+//	poly             polynomials over ℚ and number fields; exact: rational numbers; algebraic: signs, roots, decimals
+//	internal         ci (formats of CI systems), modular, inorder, budget, tool; sample and countdown, for tests
+//	testdata/golden  the theorems with their instances
 //
-// A package imports only packages above it or beside it in this list. All values are immutable and safe for concurrent use; nothing
-// is rounded, except by names that say so (Decimal, Float64, Approx…, Guess…).
+// A package imports only what stands below it in this list, or in its own room. All values are immutable and safe for
+// concurrent use; nothing is rounded, except by names that say so (Decimal, Float64, Approx…, Guess…).
 package rofz
 
 import (
@@ -59,7 +55,7 @@ import (
 //go:embed testdata/golden
 var files embed.FS
 
-// Golden holds the golden files, one for each theorem, in its top directory. Package internal/golden reads them.
+// Golden holds the golden files, one for each theorem, in its top directory. Package proofs/golden reads them.
 func Golden() fs.FS {
 	sub, err := fs.Sub(files, "testdata/golden")
 	if err != nil {
