@@ -174,7 +174,7 @@ func magnitude(x poly.Elem) int {
 	for _, c := range x.Coeffs() {
 		largest = exact.Max(largest, c.Abs())
 	}
-	return exponent10(largest)
+	return largest.Exponent()
 }
 
 // rationalRoot returns √x, if x ≥ 0 is the square of a rational number.

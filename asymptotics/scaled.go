@@ -3,7 +3,6 @@ package asymptotics
 import (
 	"fmt"
 	"math/big"
-	"strings"
 
 	"rofz/poly/exact"
 )
@@ -23,7 +22,7 @@ func newScaled(m exact.Interval, e *big.Int) Scaled {
 	if end.IsZero() {
 		return Scaled{}
 	}
-	k := exponent10(end)
+	k := end.Exponent()
 	if k != 0 {
 		m = m.Mul(exact.Point(pow10(-k)))
 	}
@@ -80,9 +79,9 @@ func (s Scaled) Sign() (int, bool) { return s.M.Sign() }
 // Cost: a few divisions of the ends' size; printing E, quadratic in its length in the worst case.
 func (s Scaled) Decimal(digits int) (string, bool) {
 	mustAsk(digits)
-	text, k := roundDecimal(s.M.Lo, digits)
+	text, k := s.M.Lo.Scientific(digits)
 	if !s.M.IsPoint() {
-		if other, l := roundDecimal(s.M.Hi, digits); other != text || l != k {
+		if other, l := s.M.Hi.Scientific(digits); other != text || l != k {
 			return "", false
 		}
 	}
@@ -90,43 +89,6 @@ func (s Scaled) Decimal(digits int) (string, bool) {
 		text += "e" + e.String()
 	}
 	return text, true
-}
-
-// roundDecimal returns text and k such that text·10^k is x rounded to the given number of significant digits, ties away
-// from zero; the text has one digit before the point. For 0 it returns "0" and 0.
-func roundDecimal(x exact.Rat, digits int) (text string, k int) {
-	if x.IsZero() {
-		return "0", 0
-	}
-	k = exponent10(x)
-	n := x.Abs().Mul(pow10(digits - 1 - k)).Add(exact.NewRat(1, 2)).Floor()
-	text = n.String()
-	if len(text) > digits { // 99…9.5 became 10^digits
-		text, k = text[:digits], k+1
-	}
-	var b strings.Builder
-	if x.Sign() < 0 {
-		b.WriteByte('-')
-	}
-	b.WriteString(text[:1])
-	if digits > 1 {
-		b.WriteString("." + text[1:])
-	}
-	return b.String(), k
-}
-
-// exponent10 returns the k with 10^k ≤ |x| < 10^(k+1), for x ≠ 0.
-func exponent10(x exact.Rat) int {
-	x = x.Abs()
-	bits := x.Num().BitLen() - x.Den().BitLen() // 2^(bits−1) < x < 2^(bits+1)
-	k := int(int64(bits) * 30103 / 100000)      // next to log₁₀ x, so that the loops are short; they alone decide
-	for x.Less(pow10(k)) {
-		k--
-	}
-	for !x.Less(pow10(k + 1)) {
-		k++
-	}
-	return k
 }
 
 // pow10 returns 10^k.

@@ -66,15 +66,7 @@ func (e End) Decimal(digits int) string {
 	if x, ok := e.Value(); ok {
 		return e.field.Decimal(x, digits)
 	}
-	for bits := uint(4*digits + 8); ; bits *= 2 { // ends, since the number is irrational and hence no tie
-		x := e.Enclose(bits)
-		if _, ok := x.Sign(); !ok {
-			continue
-		}
-		if lo := x.Lo.Decimal(digits); lo == x.Hi.Decimal(digits) {
-			return lo
-		}
-	}
+	return exact.DecimalOf(e.Enclose, digits)
 }
 
 // RootIn returns the shortest interval [n/10^d, (n+1)/10^d] with d ≥ 2 that holds the end point and no other root of
@@ -83,20 +75,7 @@ func (e End) RootIn() (x exact.Interval, d int) {
 	if e.minimal.IsZero() {
 		panic("stability: an end point without a minimal polynomial")
 	}
-	for d = 2; ; d++ {
-		scale := exact.Int(10).Pow(d)
-		y := e.in
-		for bits := uint(8 + 4*d); ; bits *= 2 { // ends, since the number is irrational
-			if y = e.Enclose(bits); y.Lo.Mul(scale).Floor().Cmp(y.Hi.Mul(scale).Floor()) == 0 {
-				break
-			}
-		}
-		lo := exact.FromBigInt(y.Lo.Mul(scale).Floor())
-		x = exact.Interval{Lo: lo.Quo(scale), Hi: lo.Add(exact.Int(1)).Quo(scale)}
-		if e.field.CountRoots(e.minimal, x.Lo, x.Hi) == 1 {
-			return x, d
-		}
-	}
+	return exact.DecimalCell(e.Enclose, func(lo, hi exact.Rat) bool { return e.field.CountRoots(e.minimal, lo, hi) == 1 })
 }
 
 // shortDigits is the number of digits that String shows, about those of a float64.

@@ -20,13 +20,12 @@ func (x Algebraic) MarshalJSON() ([]byte, error) {
 		return encode(r.String())
 	}
 	p, minimal := x.n.Polynomial()
-	in, d := x.n.RootIn()
 	out := struct {
 		RootOf  string    `json:"root_of"`
 		RootIn  [2]string `json:"root_in"`
 		Decimal string    `json:"decimal"`
 		Minimal *bool     `json:"minimal,omitempty"`
-	}{p.Descending("x"), [2]string{fixed(in.Lo, d), fixed(in.Hi, d)}, x.n.Decimal(DecimalDigits), nil}
+	}{p.Descending("x"), ends(x.n.RootIn()), x.n.Decimal(DecimalDigits), nil}
 	if !minimal {
 		out.Minimal = &minimal
 	}

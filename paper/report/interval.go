@@ -75,11 +75,10 @@ func end(k algebraic.Field, e stability.End) End {
 	if x, ok := e.Value(); ok {
 		return End{Number: numberIn(k, x)}
 	}
-	x, d := e.RootIn()
 	return End{
 		Number: Number{Decimal: e.Decimal(DecimalDigits)},
 		RootOf: e.Minimal().Descending("x"),
-		RootIn: [2]string{fixed(x.Lo, d), fixed(x.Hi, d)},
+		RootIn: ends(e.RootIn()),
 	}
 }
 

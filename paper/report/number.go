@@ -3,7 +3,6 @@ package report
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 
 	"rofz/poly"
 	"rofz/poly/algebraic"
@@ -73,48 +72,14 @@ func newField(k algebraic.Field) Field {
 	if k.Degree() == 1 {
 		return Field{Degree: 1}
 	}
-	ends := decimalEnds(k)
+	rootIn := ends(k.Number(k.Algebra().Generator()).RootIn())
 	return Field{
 		Degree:            k.Degree(),
 		Generator:         "g",
 		MinimalPolynomial: k.Algebra().MinimalPolynomial().Descending("x"),
-		RootIn:            &ends,
+		RootIn:            &rootIn,
 	}
 }
 
-// decimalEnds returns the shortest interval [n/10^d, (n+1)/10^d] with d ≥ 2 that holds the generator of k and no
-// other root of its minimal polynomial, as decimals. The generator is irrational, so it lies strictly inside.
-func decimalEnds(k algebraic.Field) [2]string {
-	m, g := k.Algebra().MinimalPolynomial(), k.Algebra().Generator()
-	for d := 2; ; d++ {
-		scale := exact.Int(10).Pow(d)
-		x := k.Enclose(g.Mul(poly.Rational(scale)), 8)
-		for x.Lo.Floor().Cmp(x.Hi.Floor()) != 0 {
-			x = k.Enclose(g.Mul(poly.Rational(scale)), refine(x))
-		}
-		lo := exact.FromBigInt(x.Lo.Floor())
-		hi := lo.Add(exact.Int(1))
-		lo, hi = lo.Quo(scale), hi.Quo(scale)
-		if m.SturmCount(lo, hi) == 1 {
-			return [2]string{fixed(lo, d), fixed(hi, d)}
-		}
-	}
-}
-
-// refine returns the number of bits to ask for next when the enclosure x was too wide.
-func refine(x exact.Interval) uint {
-	bits := uint(16)
-	for exact.NewRat(1, 2).Pow(int(bits)).Cmp(x.Width()) >= 0 {
-		bits *= 2
-	}
-	return bits
-}
-
-// fixed prints x with d digits behind the point, without a change of value.
-func fixed(x exact.Rat, d int) string {
-	s := x.Big().FloatString(d)
-	if y, err := exact.ParseRat(s); err != nil || !y.Equal(x) {
-		panic(fmt.Sprintf("internal error: %v has more than %d decimals", x, d))
-	}
-	return s
-}
+// ends prints the ends of an interval with d digits behind the point, which they have.
+func ends(x exact.Interval, d int) [2]string { return [2]string{x.Lo.Fixed(d), x.Hi.Fixed(d)} }

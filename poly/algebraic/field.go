@@ -165,15 +165,7 @@ func (k Field) Decimal(x poly.Elem, digits int) string {
 	if r, ok := x.Rat(); ok {
 		return r.Decimal(digits)
 	}
-	for bits := uint(4*digits + 8); ; bits *= 2 { // ends, since an irrational number is no tie
-		y := k.Enclose(x, bits)
-		if _, ok := y.Sign(); !ok {
-			continue
-		}
-		if lo := y.Lo.Decimal(digits); lo == y.Hi.Decimal(digits) {
-			return lo
-		}
-	}
+	return exact.DecimalOf(func(bits uint) exact.Interval { return k.Enclose(x, bits) }, digits)
 }
 
 // Float64 returns a float64 next to x. It is for proposals and pictures: nothing is decided with it.

@@ -267,15 +267,7 @@ func (n Number) Decimal(digits int) string {
 	if x, ok := n.Rational(); ok {
 		return x.Decimal(digits)
 	}
-	for bits := uint(4*digits + 8); ; bits *= 2 {
-		x := n.Enclose(bits)
-		if _, ok := x.Sign(); !ok {
-			continue
-		}
-		if lo := x.Lo.Decimal(digits); lo == x.Hi.Decimal(digits) {
-			return lo
-		}
-	}
+	return exact.DecimalOf(n.Enclose, digits)
 }
 
 // RootIn returns the shortest interval [k/10^d, (k+1)/10^d], d ≥ 2, that holds the number and no other root of its
@@ -284,21 +276,9 @@ func (n Number) RootIn() (x exact.Interval, d int) {
 	if n.in.IsPoint() {
 		return n.in, 0
 	}
-	for d = 2; ; d++ {
-		scale := exact.Int(10).Pow(d)
-		var y exact.Interval
-		for bits := uint(8 + 4*d); ; bits *= 2 { // ends, since an end that is the number itself is met at some d
-			y = n.Enclose(bits)
-			if y.Lo.Mul(scale).Floor().Cmp(y.Hi.Mul(scale).Floor()) == 0 {
-				break
-			}
-		}
-		lo := exact.FromBigInt(y.Lo.Mul(scale).Floor())
-		x = exact.Interval{Lo: lo.Quo(scale), Hi: lo.Add(exact.Int(1)).Quo(scale)}
-		if n.p.RootCount(x.Lo, x.Hi) == 1 && !n.p.EvalRat(x.Lo).IsZero() {
-			return x, d
-		}
-	}
+	return exact.DecimalCell(n.Enclose, func(lo, hi exact.Rat) bool {
+		return n.p.RootCount(lo, hi) == 1 && !n.p.EvalRat(lo).IsZero()
+	})
 }
 
 // String returns the number if it is rational, and otherwise its decimals to 16 digits.

@@ -298,6 +298,26 @@ func TestParseGaussianRefuses(t *testing.T) {
 	}
 }
 
+func TestScientific(t *testing.T) {
+	for _, test := range []struct {
+		x      string
+		digits int
+		text   string
+		k      int
+		why    string
+	}{
+		{"0", 3, "0", 0, "zero has no exponent"},
+		{"1.25", 2, "1.3", 0, "a tie goes away from zero"},
+		{"-1.25", 2, "-1.3", 0, "below zero too"},
+		{"0.0009996", 3, "1.00", -3, "the carry moves the point"},
+		{"123456", 1, "1", 5, "one digit has no point"},
+	} {
+		if text, k := rat(test.x).Scientific(test.digits); text != test.text || k != test.k {
+			t.Errorf("%s to %d digits is %s·10^%d, want %s·10^%d: %s", test.x, test.digits, text, k, test.text, test.k, test.why)
+		}
+	}
+}
+
 func TestDecimal(t *testing.T) {
 	for _, test := range []struct {
 		x      string

@@ -44,8 +44,7 @@ func realNumber(x algebraic.Number) string {
 		return minus(r.String())
 	}
 	m, _ := x.Polynomial()
-	lo, hi := decimalEnds(m, x.Enclose)
-	return fmt.Sprintf("root of %s in [%s, %s]", m.Format("x"), lo, hi)
+	return rootText(m, x)
 }
 
 func parseConstant(t lineText) (Value, error) {

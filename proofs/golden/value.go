@@ -88,30 +88,13 @@ func (x Text) format() string { return string(x) }
 
 func (x Generator) format() string {
 	k := algebraic.Field(x)
-	lo, hi := decimalEnds(k.Algebra().MinimalPolynomial(), func(bits uint) exact.Interval {
-		return k.Enclose(k.Algebra().Generator(), bits)
-	})
-	return fmt.Sprintf("g = root of %s in [%s, %s]", k.Algebra().MinimalPolynomial().Format("x"), lo, hi)
+	return "g = " + rootText(k.Algebra().MinimalPolynomial(), k.Number(k.Algebra().Generator()))
 }
 
-// decimalEnds returns the widest interval [n/10^d, (n+1)/10^d], d ≥ 2, that holds an irrational root of m, enclosed to
-// any number of bits, and no other.
-func decimalEnds(m poly.Poly, enclose func(bits uint) exact.Interval) (lo, hi string) {
-	for d := 2; ; d++ {
-		scale := exact.Int(10).Pow(d)
-		floor := func(bits uint) (a, b exact.Rat) {
-			x := enclose(bits)
-			return exact.FromBigInt(x.Lo.Mul(scale).Floor()), exact.FromBigInt(x.Hi.Mul(scale).Floor())
-		}
-		a, above := floor(16)
-		for bits := uint(32); !a.Equal(above); bits *= 2 {
-			a, above = floor(bits)
-		}
-		a, b := a.Quo(scale), a.Add(exact.Int(1)).Quo(scale)
-		if m.SturmCount(a, b) == 1 {
-			return a.Big().FloatString(d), b.Big().FloatString(d)
-		}
-	}
+// rootText names the irrational root x of m by an interval of decimals that no other root shares with it.
+func rootText(m poly.Poly, x algebraic.Number) string {
+	in, d := x.RootIn()
+	return fmt.Sprintf("root of %s in [%s, %s]", m.Format("x"), in.Lo.Fixed(d), in.Hi.Fixed(d))
 }
 
 func (x Params) format() string {
