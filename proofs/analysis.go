@@ -118,7 +118,7 @@ func newAnalysis(ctx context.Context, s scheme.Scheme, weights string, derive fu
 	a.schwarzPick = factOrError(a, "inequality of Schwarz and Pick", a.findSchwarzPick)
 	a.equality = factOrError(a, "equality in it", a.findEquality)
 	a.generalLinear = fact(a, "stability matrix", func() *generalLinearProver {
-		return newGeneralLinearProver(a.scheme.(*scheme.GeneralLinear))
+		return newGeneralLinearProver(a.scheme.(scheme.GeneralLinear))
 	})
 	a.prover = fact(a, "E-polynomial", func() *stabilityProver {
 		f, _ := a.function()
@@ -145,8 +145,8 @@ func (a *Analysis) Embedded() (*Analysis, bool) {
 }
 
 // Multistep returns the scheme as a linear multistep method, if it is one. Such a method has no StabilityFunction.
-func (a *Analysis) Multistep() (*scheme.Multistep, bool) {
-	m, ok := a.scheme.(*scheme.Multistep)
+func (a *Analysis) Multistep() (scheme.Multistep, bool) {
+	m, ok := a.scheme.(scheme.Multistep)
 	return m, ok
 }
 
@@ -198,9 +198,9 @@ func (a *Analysis) Order() (int, poly.Elem) {
 // Properties lists the properties that Decide can be asked about for this kind of scheme, in the order of reports.
 func (a *Analysis) Properties() []Property {
 	switch a.scheme.(type) {
-	case *scheme.Multistep:
+	case scheme.Multistep:
 		return []Property{AStable, LStable, ZeroStable}
-	case *scheme.GeneralLinear:
+	case scheme.GeneralLinear:
 		return []Property{AStable, LStable, ZeroStable}
 	case *scheme.Approximation:
 		return []Property{AStable, LStable, IStable, StronglyAStable}
@@ -235,7 +235,7 @@ func (a *Analysis) decide(p Property) Decision {
 	if m, ok := a.Multistep(); ok {
 		return decideMultistep(m, p)
 	}
-	if _, ok := a.scheme.(*scheme.GeneralLinear); ok && slices.Contains(a.Properties(), p) {
+	if _, ok := a.scheme.(scheme.GeneralLinear); ok && slices.Contains(a.Properties(), p) {
 		return a.generalLinear().decide(p)
 	}
 	if _, err := a.function(); err != nil {
@@ -256,7 +256,7 @@ func (a *Analysis) decide(p Property) Decision {
 	return Decision{Property: p, Reason: fmt.Sprintf("not defined for %s", a.scheme.Info().Kind)}
 }
 
-func decideMultistep(m *scheme.Multistep, p Property) Decision {
+func decideMultistep(m scheme.Multistep, p Property) Decision {
 	switch p {
 	case AStable:
 		return DecideMultistepAStable(m.Field(), m.Rho(), m.Sigma())

@@ -156,7 +156,7 @@ func (a *Analysis) FunctionCertificates() []certificate.Certificate {
 func (a *Analysis) Certificates() ([]certificate.Certificate, error) {
 	var out []certificate.Certificate
 	_, multistep := a.Multistep()
-	if _, generalLinear := a.scheme.(*scheme.GeneralLinear); !multistep && !generalLinear {
+	if _, generalLinear := a.scheme.(scheme.GeneralLinear); !multistep && !generalLinear {
 		if _, err := peekOrError(a, a.function); err != nil {
 			return nil, err
 		}

@@ -50,7 +50,7 @@ type eigenvalues struct {
 }
 
 func (a *Analysis) findEigenvalues() (eigenvalues, error) {
-	g, ok := a.scheme.(*scheme.GeneralLinear)
+	g, ok := a.scheme.(scheme.GeneralLinear)
 	if !ok {
 		return eigenvalues{}, fmt.Errorf("a scheme of kind %s has no stability matrix", a.scheme.Info().Kind)
 	}

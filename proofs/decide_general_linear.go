@@ -43,7 +43,7 @@ type generalLinearProver struct {
 // maxProverInputs is the number of inputs up to which the core multiplies a claim out.
 const maxProverInputs = 20
 
-func newGeneralLinearProver(g *scheme.GeneralLinear) *generalLinearProver {
+func newGeneralLinearProver(g scheme.GeneralLinear) *generalLinearProver {
 	p := &generalLinearProver{k: g.Field()}
 	p.a, p.u, p.b, p.v = g.Matrices()
 	if len(p.v) > maxProverInputs {

@@ -21,7 +21,7 @@ func column(x []poly.Elem) [][]poly.Elem {
 }
 
 // oneStepAsGeneralLinear writes y₁ = y₀ + z bᵀY, (I − zA)Y = e y₀ with one input.
-func oneStepAsGeneralLinear(s scheme.OneStep) (*scheme.GeneralLinear, bool) {
+func oneStepAsGeneralLinear(s scheme.OneStep) (scheme.GeneralLinear, bool) {
 	d, err := s.Derive()
 	if err != nil || d.Realization == nil {
 		return nil, false
@@ -34,7 +34,7 @@ func oneStepAsGeneralLinear(s scheme.OneStep) (*scheme.GeneralLinear, bool) {
 
 // multistepAsGeneralLinear takes y_n, …, y_(n+k−1) as inputs and as the first k stages: M(z) is the companion matrix of
 // ρ − zσ.
-func multistepAsGeneralLinear(m *scheme.Multistep) *scheme.GeneralLinear {
+func multistepAsGeneralLinear(m scheme.Multistep) scheme.GeneralLinear {
 	k := m.Steps()
 	zero := func(rows, columns int) [][]poly.Elem {
 		out := make([][]poly.Elem, rows)
@@ -68,9 +68,9 @@ func multistepAsGeneralLinear(m *scheme.Multistep) *scheme.GeneralLinear {
 func TestGeneralLinearAgrees(t *testing.T) {
 	n := 0
 	for s := range catalogue.All() {
-		var g *scheme.GeneralLinear
+		var g scheme.GeneralLinear
 		switch s := s.(type) {
-		case *scheme.Multistep:
+		case scheme.Multistep:
 			g = multistepAsGeneralLinear(s)
 		case scheme.OneStep:
 			var ok bool

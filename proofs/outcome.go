@@ -8,7 +8,7 @@ import "rofz/scheme"
 func (a *Analysis) Err() *scheme.Error {
 	at, err := "", error(nil)
 	switch a.scheme.(type) {
-	case *scheme.GeneralLinear:
+	case scheme.GeneralLinear:
 		at = "A"
 		_, _, err = a.Eigenvalues()
 	case scheme.OneStep:

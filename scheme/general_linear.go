@@ -7,7 +7,7 @@ import (
 	"rofz/poly/algebraic"
 )
 
-// KindGeneralLinear is the kind of a *GeneralLinear.
+// KindGeneralLinear is the kind of a *GeneralLinearMethod.
 const KindGeneralLinear = "general-linear"
 
 var generalLinearKind = Kind{
@@ -23,19 +23,19 @@ var generalLinearKind = Kind{
 	build:    (*builder).generalLinear,
 }
 
-// GeneralLinear is a general linear method with the matrices of [But16, ch. 5].
-type GeneralLinear struct {
+// GeneralLinearMethod is a general linear method with the matrices of [But16, ch. 5].
+type GeneralLinearMethod struct {
 	base
 	a, u, b, v [][]poly.Elem
 }
 
 // Matrices returns A, U, B and V.
-func (g *GeneralLinear) Matrices() (a, u, b, v [][]poly.Elem) {
+func (g *GeneralLinearMethod) Matrices() (a, u, b, v [][]poly.Elem) {
 	return cloneMatrix(g.a), cloneMatrix(g.u), cloneMatrix(g.b), cloneMatrix(g.v)
 }
 
 func (b *builder) generalLinear() (Scheme, error) {
-	g := &GeneralLinear{}
+	g := &GeneralLinearMethod{}
 	var err error
 	if g.a, err = b.matrix("A", -1, -1); err != nil {
 		return nil, err
@@ -57,13 +57,13 @@ func (b *builder) generalLinear() (Scheme, error) {
 
 // NewGeneralLinear returns the general linear method with s stages and r inputs whose matrices are A (s×s), U (s×r),
 // B (r×s) and V (r×r) [But16, ch. 5]. In all else it is like NewRungeKutta.
-func NewGeneralLinear(name string, a, u, b, v [][]string) (*GeneralLinear, error) {
-	return made[*GeneralLinear](name, KindGeneralLinear, Entries{"A", a}, Entries{"U", u}, Entries{"B", b}, Entries{"V", v})
+func NewGeneralLinear(name string, a, u, b, v [][]string) (*GeneralLinearMethod, error) {
+	return made[*GeneralLinearMethod](name, KindGeneralLinear, Entries{"A", a}, Entries{"U", u}, Entries{"B", b}, Entries{"V", v})
 }
 
 // GeneralLinearOver returns the general linear method with the given matrices over k: NewGeneralLinear for coefficients
 // that have been computed. info.Kind is set. The error says which matrix has another size than A and V ask for.
-func GeneralLinearOver(k algebraic.Field, info Info, a, u, b, v [][]poly.Elem) (*GeneralLinear, error) {
+func GeneralLinearOver(k algebraic.Field, info Info, a, u, b, v [][]poly.Elem) (*GeneralLinearMethod, error) {
 	info.Kind = KindGeneralLinear
 	s, r := len(a), len(v)
 	for _, m := range []struct {
@@ -80,7 +80,7 @@ func GeneralLinearOver(k algebraic.Field, info Info, a, u, b, v [][]poly.Elem) (
 			}
 		}
 	}
-	return &GeneralLinear{base: base{info: info, field: k}, a: cloneMatrix(a), u: cloneMatrix(u), b: cloneMatrix(b), v: cloneMatrix(v)}, nil
+	return &GeneralLinearMethod{base: base{info: info, field: k}, a: cloneMatrix(a), u: cloneMatrix(u), b: cloneMatrix(b), v: cloneMatrix(v)}, nil
 }
 
 // Characteristic returns the coefficients, polynomials in z, of ζ⁰, …, ζ^r in det(I − zA)·det(ζI − M(z)), where
@@ -90,7 +90,7 @@ func GeneralLinearOver(k algebraic.Field, info Info, a, u, b, v [][]poly.Elem) (
 // Algorithm: the polynomial is the determinant of the matrix with the blocks I − zA, −U, −zB, ζI − V; for a ζ that is no
 // eigenvalue of V it is det(ζI − V)·det(I − z(A + U(ζI − V)⁻¹B)), the second factor being the denominator of a stability
 // function. It is found at r + 1 such ζ and interpolated. Cost: r + 2 determinants of order s in z.
-func (g *GeneralLinear) Characteristic() ([]poly.Poly, error) {
+func (g *GeneralLinearMethod) Characteristic() ([]poly.Poly, error) {
 	r, s := len(g.v), len(g.a)
 	var rows []poly.Poly // at ζ = first, first + 1, …
 	first := 0
@@ -121,7 +121,7 @@ func (g *GeneralLinear) Characteristic() ([]poly.Poly, error) {
 }
 
 // determinant returns det(I − zM).
-func (g *GeneralLinear) determinant(m [][]poly.Elem) (poly.Poly, error) {
+func (g *GeneralLinearMethod) determinant(m [][]poly.Elem) (poly.Poly, error) {
 	s := len(m)
 	d, err := DeriveRealization(g.field, Realization{A: m, B: make([]poly.Elem, s), E: ones(s)})
 	if err != nil {
@@ -209,6 +209,6 @@ func subtractRow(row, other []poly.Elem, c poly.Elem) {
 }
 
 // Coefficients returns A, V, U and B.
-func (g *GeneralLinear) Coefficients() []Block {
+func (g *GeneralLinearMethod) Coefficients() []Block {
 	return g.blocks(generalLinearKind, values{key: "A", matrix: g.a}, values{key: "V", matrix: g.v}, values{key: "U", matrix: g.u}, values{key: "B", matrix: g.b})
 }

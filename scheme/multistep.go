@@ -8,7 +8,7 @@ import (
 	"rofz/poly"
 )
 
-// KindMultistep is the kind of a *Multistep.
+// KindMultistep is the kind of a *LinearMultistep.
 const KindMultistep = "multistep"
 
 var multistepKind = Kind{
@@ -23,20 +23,20 @@ var multistepKind = Kind{
 	build:    (*builder).multistep,
 }
 
-// Multistep is a linear multistep method Σ ρ_j y_{n+j} = h Σ σ_j f_{n+j}.
-type Multistep struct {
+// LinearMultistep is a linear multistep method Σ ρ_j y_{n+j} = h Σ σ_j f_{n+j}.
+type LinearMultistep struct {
 	base
 	rho, sigma poly.Poly
 }
 
 // Rho returns ρ(ζ).
-func (m *Multistep) Rho() poly.Poly { return m.rho }
+func (m *LinearMultistep) Rho() poly.Poly { return m.rho }
 
 // Sigma returns σ(ζ).
-func (m *Multistep) Sigma() poly.Poly { return m.sigma }
+func (m *LinearMultistep) Sigma() poly.Poly { return m.sigma }
 
-func newMultistep(info Info, rho, sigma poly.Poly) *Multistep {
-	return &Multistep{base: base{info: info}, rho: rho, sigma: sigma}
+func newMultistep(info Info, rho, sigma poly.Poly) *LinearMultistep {
+	return &LinearMultistep{base: base{info: info}, rho: rho, sigma: sigma}
 }
 
 func (b *builder) multistep() (Scheme, error) {
@@ -49,7 +49,7 @@ func (b *builder) multistep() (Scheme, error) {
 		return nil, err
 	}
 	b.settle()
-	m := &Multistep{base: b.base(), rho: descending(rho), sigma: descending(sigma)}
+	m := &LinearMultistep{base: b.base(), rho: descending(rho), sigma: descending(sigma)}
 	switch {
 	case m.rho.Degree() < 1:
 		return nil, fault("rho", "constant; a multistep method has ρ of degree at least 1, highest power first")
@@ -73,12 +73,12 @@ func descending(c []poly.Elem) poly.Poly {
 // NewMultistep returns the linear multistep method Σ ρ_j y_{n+j} = h Σ σ_j f_{n+j}. The coefficients begin with the
 // highest power of ζ, as in scheme files: BDF2 is {"3/2", "-2", "1/2"}, {"1", "0", "0"}. In all else it is like
 // NewRungeKutta.
-func NewMultistep(name string, rho, sigma []string) (*Multistep, error) {
-	return made[*Multistep](name, KindMultistep, list("rho", rho), list("sigma", sigma))
+func NewMultistep(name string, rho, sigma []string) (*LinearMultistep, error) {
+	return made[*LinearMultistep](name, KindMultistep, list("rho", rho), list("sigma", sigma))
 }
 
 // expansionFindings looks at the coefficients of h⁰, …, h^p in ρ(e^h) − hσ(e^h).
-func (s *Multistep) expansionFindings(j judge, claimed int) []string {
+func (s *LinearMultistep) expansionFindings(j judge, claimed int) []string {
 	defect := multistepDefects(s.rho, s.sigma)
 	for q := range claimed + 1 {
 		if r := defect(); !j.accepts(r) {
@@ -93,13 +93,13 @@ func (s *Multistep) expansionFindings(j judge, claimed int) []string {
 // z, so it may not be cancelled without a word.
 //
 // Cost: that of poly.GCD.
-func (m *Multistep) CommonFactor() poly.Poly { return poly.GCD(m.rho, m.sigma) }
+func (m *LinearMultistep) CommonFactor() poly.Poly { return poly.GCD(m.rho, m.sigma) }
 
 // Steps returns the number k of steps, the larger of the degrees of ρ and σ.
-func (m *Multistep) Steps() int { return max(m.rho.Degree(), m.sigma.Degree()) }
+func (m *LinearMultistep) Steps() int { return max(m.rho.Degree(), m.sigma.Degree()) }
 
 // Consistent reports whether ρ(1) = 0 and ρ'(1) = σ(1) ≠ 0.
-func (m *Multistep) Consistent() bool {
+func (m *LinearMultistep) Consistent() bool {
 	one := poly.Int(1)
 	s := m.sigma.Eval(one)
 	return !s.IsZero() && m.rho.Eval(one).IsZero() && m.rho.Derivative().Eval(one).Equal(s)
@@ -173,7 +173,7 @@ func (r *ring) total(xs []elt) elt {
 }
 
 // Coefficients returns ρ and σ, the highest power first, with the leading zeros that their file prints.
-func (m *Multistep) Coefficients() []Block {
+func (m *LinearMultistep) Coefficients() []Block {
 	blocks := m.blocks(multistepKind, values{key: "rho", matrix: [][]poly.Elem{nil}}, values{key: "sigma", matrix: [][]poly.Elem{nil}})
 	for i, p := range []poly.Poly{m.rho, m.sigma} {
 		n := p.Degree() + 1

@@ -25,7 +25,7 @@ var multistepFamilies = []multistepFamily{
 		func(int) int { return 1 }, averagedBackward},
 }
 
-func (f multistepFamily) member(k int) *Multistep {
+func (f multistepFamily) member(k int) *LinearMultistep {
 	rho, sigma := f.polynomials(k)
 	order := f.order(k)
 	steps := "steps"

@@ -30,7 +30,7 @@ func TestMultistepFamilies(t *testing.T) {
 		{"averaged-backward-2", "-1/2 -1/2 1", "0 0 3/2", 1, "-5/6"},
 	}
 	for _, test := range tests {
-		m := member(t, test.name).(*Multistep)
+		m := member(t, test.name).(*LinearMultistep)
 		rho, sigma := poly.New(vec(rationals, test.rho)...), poly.New(vec(rationals, test.sigma)...)
 		if !m.rho.Equal(rho) || !m.sigma.Equal(sigma) {
 			t.Errorf("%s: ρ = %v, σ = %v; want %v and %v", test.name, m.rho, m.sigma, rho, sigma)
@@ -87,7 +87,7 @@ func TestConsistent(t *testing.T) {
 func TestMultistepFamilyOrders(t *testing.T) {
 	for k := 1; k <= 12; k++ {
 		for name, want := range map[string]int{"bdf": k, "adams-bashforth": k, "adams-moulton": k + 1, "averaged-backward": 1} {
-			m := member(t, fmt.Sprintf("%s-%d", name, k)).(*Multistep)
+			m := member(t, fmt.Sprintf("%s-%d", name, k)).(*LinearMultistep)
 			if p, _ := MultistepOrder(m.rho, m.sigma); p != want {
 				t.Errorf("%s-%d has order %d, want %d", name, k, p, want)
 			}
@@ -101,7 +101,7 @@ func TestCommonFactor(t *testing.T) {
 	if got := m.CommonFactor(); !got.Equal(poly.FromInts(-2, 1)) {
 		t.Errorf("common factor %v, want -2+x", got)
 	}
-	if got := member(t, "bdf-4").(*Multistep).CommonFactor(); got.Degree() != 0 {
+	if got := member(t, "bdf-4").(*LinearMultistep).CommonFactor(); got.Degree() != 0 {
 		t.Errorf("BDF4: common factor %v", got)
 	}
 }

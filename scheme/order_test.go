@@ -281,7 +281,7 @@ func TestOrderConditionFindings(t *testing.T) {
 		switch s := s.(type) {
 		case *ButcherTableau:
 			s.info = Info{Order: &order, Exact: exact, Digits: digits}
-		case *Multistep:
+		case *LinearMultistep:
 			s.info = Info{Order: &order, Exact: exact, Digits: digits}
 		case *Approximation:
 			s.info = Info{Order: &order, Exact: exact, Digits: digits}

@@ -8,8 +8,9 @@
 //	d, err := s.(scheme.OneStep).Derive()                           // d.R, with the evidence
 //	order, ok := scheme.TableauOrder(s.(scheme.OneStep), scheme.MaxTreeOrder)
 //
-// Scheme is a sealed interface: a type switch over its seven types is complete. OneStep are those with a rational
-// stability function. Coefficients are texts in the grammar of docs/scheme-format.md and are evaluated exactly, in ℚ or
+// Scheme is a sealed interface. Kinds are the records of all kinds; what a scheme can do, whatever its kind, is one of the
+// interfaces OneStep (a rational stability function), Multistep and GeneralLinear, over which a type switch is complete.
+// Coefficients are texts in the grammar of docs/scheme-format.md and are evaluated exactly, in ℚ or
 // in the real number field that they generate; Schema is the JSON Schema of scheme files.
 //
 // Functions whose names end in Findings compare what a file claims with its coefficients and answer in sentences. What
@@ -45,7 +46,8 @@ type Claims struct {
 // Claimed reports whether a claim is made and says yes.
 func Claimed(claim *bool) bool { return claim != nil && *claim }
 
-// Scheme is one of *ButcherTableau, *Rosenbrock, *Collocation, *Approximation, *Family, *Multistep, *GeneralLinear.
+// Scheme is one of *ButcherTableau, *Rosenbrock, *Collocation, *Approximation, *Family, *LinearMultistep and
+// *GeneralLinearMethod. What can be asked of it, whatever its kind, is one of OneStep, Multistep and GeneralLinear.
 type Scheme interface {
 	Info() Info
 	Field() algebraic.Field  // the field that the coefficients generate
@@ -56,7 +58,7 @@ type Scheme interface {
 	sealed()
 }
 
-// OneStep is a scheme with a rational stability function: every Scheme but *Multistep and *GeneralLinear.
+// OneStep is a scheme with a rational stability function: what a step multiplies by is R(z).
 type OneStep interface {
 	Scheme
 	Stages() int // 0 for a rational approximation
@@ -65,13 +67,30 @@ type OneStep interface {
 	DeriveEmbedded() (d Derivation, ok bool, err error) // with the embedded weights, if there are any
 }
 
+// Multistep is a scheme whose steps multiply by roots ζ(z) of ρ(ζ) − zσ(ζ).
+type Multistep interface {
+	Scheme
+	Rho() poly.Poly
+	Sigma() poly.Poly
+	Steps() int
+	Consistent() bool // ρ(1) = 0 and ρ'(1) = σ(1) ≠ 0
+	CommonFactor() poly.Poly
+}
+
+// GeneralLinear is a scheme whose steps multiply by the matrix M(z) = V + zB(I − zA)⁻¹U.
+type GeneralLinear interface {
+	Scheme
+	Matrices() (a, u, b, v [][]poly.Elem)
+	Characteristic() ([]poly.Poly, error) // the coefficients of ζ⁰, …, ζ^r in det(I − zA)·det(ζI − M(z))
+}
+
 // Size returns the number of stages, or of steps, and the word for one of them; 0 for a scheme that is described by
 // neither.
 func Size(s Scheme) (n int, noun string) {
 	switch s := s.(type) {
 	case OneStep:
 		return s.Stages(), "stage"
-	case *Multistep:
+	case Multistep:
 		return s.Steps(), "step"
 	}
 	return 0, ""

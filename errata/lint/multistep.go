@@ -16,7 +16,7 @@ var multistepChecks = []Check{
 		Remedy:      "Divide both by the factor, or look for a wrong sign.",
 		Example:     "ρ = ζ² − 1, σ = ζ + 1.",
 		find: func(s *subject) []fault {
-			m, ok := s.scheme.(*scheme.Multistep)
+			m, ok := s.scheme.(scheme.Multistep)
 			if !ok {
 				return nil
 			}
@@ -33,7 +33,7 @@ var multistepChecks = []Check{
 		Example:     "ρ = ζ² − 3ζ + 2.",
 		find: func(s *subject) []fault {
 			switch s.scheme.(type) {
-			case *scheme.Multistep, *scheme.GeneralLinear:
+			case scheme.Multistep, scheme.GeneralLinear:
 			default:
 				return nil
 			}

@@ -15,9 +15,9 @@ const lineWidth = 30
 
 func (w *writer) functionTitle() []Inline {
 	switch w.a.Scheme().(type) {
-	case *scheme.Multistep:
+	case scheme.Multistep:
 		return say("Characteristic equation")
-	case *scheme.GeneralLinear:
+	case scheme.GeneralLinear:
 		return say("Stability matrix")
 	}
 	return say("Stability function")
@@ -26,9 +26,9 @@ func (w *writer) functionTitle() []Inline {
 // function says what R is, or which equation its likes solve.
 func (w *writer) function() []Block {
 	switch s := w.a.Scheme().(type) {
-	case *scheme.Multistep:
+	case scheme.Multistep:
 		return w.characteristic(s)
-	case *scheme.GeneralLinear:
+	case scheme.GeneralLinear:
 		return w.stabilityMatrix()
 	}
 	if w.err != nil {
@@ -112,7 +112,7 @@ func (w *writer) order() Block {
 		number(p), number(p+1), number(p+2), w.brief.Element(w.k, c))
 }
 
-func (w *writer) characteristic(m *scheme.Multistep) []Block {
+func (w *writer) characteristic(m scheme.Multistep) []Block {
 	out := []Block{
 		paragraph("Applied to $y' = λy$ with $z = hλ$, the method has solutions $y_n = ζ^n$ for the roots $ζ(z)$ of"),
 		display("ρ(ζ) − zσ(ζ)", "=", "0"),
@@ -151,12 +151,12 @@ func (w *writer) stabilityMatrix() []Block {
 // derivative says what R' is.
 func (w *writer) derivative() []Block {
 	switch w.a.Scheme().(type) {
-	case *scheme.Multistep:
+	case scheme.Multistep:
 		return []Block{
 			paragraph("A simple root $ζ(z)$ of $ρ(ζ) − zσ(ζ)$ has, by differentiation with respect to $z$,"),
 			display("ζ'(z)", "=", "σ(ζ)/(ρ'(ζ) − zσ'(ζ))"),
 		}
-	case *scheme.GeneralLinear:
+	case scheme.GeneralLinear:
 		return []Block{
 			paragraph("A simple eigenvalue $ζ(z)$ of $M(z)$ has, by differentiation of $χ(ζ(z), z) = 0$ with respect to $z$, and with partial derivatives $χ_ζ$ and $χ_z$,"),
 			display("ζ'(z)", "=", "−χ_z(ζ, z)/χ_ζ(ζ, z)"),

@@ -16,9 +16,9 @@ const seriesTerms = 3
 // infinity says how R and R' behave as |z| → ∞.
 func (w *writer) infinity() []Block {
 	switch w.a.Scheme().(type) {
-	case *scheme.Multistep:
+	case scheme.Multistep:
 		return w.branches()
-	case *scheme.GeneralLinear:
+	case scheme.GeneralLinear:
 		return w.eigenvalues()
 	}
 	if w.err != nil {

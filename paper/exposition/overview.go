@@ -65,7 +65,7 @@ func (w *writer) limitCell() Cell {
 
 // hasOrder reports whether the scheme has an order of R, or of its principal root.
 func (w *writer) hasOrder() bool {
-	_, several := w.a.Scheme().(*scheme.GeneralLinear)
+	_, several := w.a.Scheme().(scheme.GeneralLinear)
 	return !several && w.err == nil
 }
 

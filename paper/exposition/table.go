@@ -47,9 +47,9 @@ func dash() Cell { return Cell{Content: say("—")} }
 // functionCells are the cells of R and R', or of what stands for them, and whether they are shown whole.
 func (w *writer) functionCells() (r, derivative Cell, whole bool) {
 	switch s := w.a.Scheme().(type) {
-	case *scheme.Multistep:
+	case scheme.Multistep:
 		return Cell{Content: steps(s.Steps())}, dash(), true
-	case *scheme.GeneralLinear:
+	case scheme.GeneralLinear:
 		return Cell{Content: say("$M(z)$")}, dash(), true
 	}
 	if w.err != nil {
@@ -100,11 +100,11 @@ func (w *writer) rateCells() (exponent, constant Cell) {
 		}
 	}
 	switch w.a.Scheme().(type) {
-	case *scheme.Multistep:
+	case scheme.Multistep:
 		for _, b := range w.a.Branches() {
 			offer(b.Constant, b.Exponent)
 		}
-	case *scheme.GeneralLinear:
+	case scheme.GeneralLinear:
 		if _, groups, err := w.a.Eigenvalues(); err == nil {
 			for _, g := range groups {
 				offer(g.Constant, g.Exponent)

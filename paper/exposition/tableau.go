@@ -18,9 +18,9 @@ func (w *writer) tableau() []Block {
 		out = w.butcher(s)
 	case *scheme.Rosenbrock:
 		out = w.rosenbrock(s)
-	case *scheme.Multistep:
+	case scheme.Multistep:
 		out = w.multistepFormula(s)
-	case *scheme.GeneralLinear:
+	case scheme.GeneralLinear:
 		out = w.generalLinear(s)
 	case *scheme.Collocation:
 		out = w.collocation(s.Nodes())
@@ -299,7 +299,7 @@ func (w *writer) transformed(t scheme.Transformed) []Block {
 }
 
 // multistepFormula is the difference equation.
-func (w *writer) multistepFormula(m *scheme.Multistep) []Block {
+func (w *writer) multistepFormula(m scheme.Multistep) []Block {
 	k := m.Steps()
 	side := func(p poly.Poly, x string) formula.Sum {
 		var sum formula.Sum
@@ -342,7 +342,7 @@ func shifted(j int) formula.Expr {
 }
 
 // generalLinear is the block matrix.
-func (w *writer) generalLinear(g *scheme.GeneralLinear) []Block {
+func (w *writer) generalLinear(g scheme.GeneralLinear) []Block {
 	av, uv, bv, vv := g.Matrices()
 	a, u, b, v := w.matrix("A", av), w.matrix("U", uv), w.matrix("B", bv), w.matrix("V", vv)
 	m := formula.Matrix{RightOf: []int{len(a) - 1}, Below: []int{len(a) - 1}}

@@ -28,7 +28,7 @@ type subject struct {
 	star *starSeries // log(R e^−z) near 0; made when it is needed
 
 	coeffs    []*polynomial // of ζ⁰, ζ¹, …; polynomials in z; nil for one-step schemes
-	multistep *scheme.Multistep
+	multistep scheme.Multistep
 
 	guess []complex128 // where the roots ζ were last
 }
@@ -36,13 +36,13 @@ type subject struct {
 func newSubject(a *proofs.Analysis) (*subject, error) {
 	s := &subject{a: a, name: a.Name(), kind: a.Scheme().Info().Kind}
 	switch x := a.Scheme().(type) {
-	case *scheme.Multistep:
+	case scheme.Multistep:
 		s.multistep = x
 		s.k = x.Field()
 		for i := range x.Steps() + 1 {
 			s.coeffs = append(s.coeffs, newPolynomial(s.k, poly.New(x.Rho().Coeff(i), x.Sigma().Coeff(i).Neg())))
 		}
-	case *scheme.GeneralLinear:
+	case scheme.GeneralLinear:
 		coeffs, _, err := a.Eigenvalues()
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", s.name, err)

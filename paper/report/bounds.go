@@ -161,7 +161,7 @@ func BoundsOf(a *proofs.Analysis, opts BoundsOptions) Bounds {
 	}
 	b.printer.field = a.Scheme().Field()
 	switch a.Scheme().(type) {
-	case *scheme.Multistep:
+	case scheme.Multistep:
 		if opts.Last > maxPuiseux {
 			return failedBounds(b, Error{opts.File, "--terms", fmt.Sprintf("%d, should be at most %d for a multistep method", opts.Last, maxPuiseux)})
 		}
@@ -171,7 +171,7 @@ func BoundsOf(a *proofs.Analysis, opts BoundsOptions) Bounds {
 		b.Unfinished = unfinished(a)
 		b.Warnings = opts.withoutFunction("a multistep method")
 		return b
-	case *scheme.GeneralLinear:
+	case scheme.GeneralLinear:
 		var err error
 		full, done := proofs.Within(a, "eigenvalues of the stability matrix", func() Bounds {
 			full := b

@@ -83,7 +83,7 @@ func (b *Bounds) multistep(a *proofs.Analysis, opts BoundsOptions) {
 
 // generalLinear fills in what the eigenvalues of a general linear method have.
 func (b *Bounds) generalLinear(a *proofs.Analysis) error {
-	field := newField(a.Scheme().(*scheme.GeneralLinear).Field())
+	field := newField(a.Scheme().(scheme.GeneralLinear).Field())
 	b.Field = &field
 	coeffs, groups, err := a.Eigenvalues()
 	for _, c := range coeffs {

@@ -118,9 +118,9 @@ func ComparedOf(a *proofs.Analysis, file string, opts ComparisonOptions) Compare
 	full, done := proofs.Within(a, "comparison", func() row {
 		full := c
 		switch s := a.Scheme().(type) {
-		case *scheme.Multistep:
+		case scheme.Multistep:
 			full.multistep(a, s)
-		case *scheme.GeneralLinear:
+		case scheme.GeneralLinear:
 			if err := full.generalLinear(a, s); err != nil {
 				return row{failed: &Error{file, "A", err.Error()}}
 			}
@@ -203,7 +203,7 @@ func leastConstants(a *proofs.Analysis, at asymptotics.Infinity) []Constant {
 }
 
 // multistep fills in what the roots of a multistep method have.
-func (c *Compared) multistep(a *proofs.Analysis, m *scheme.Multistep) {
+func (c *Compared) multistep(a *proofs.Analysis, m scheme.Multistep) {
 	c.in(m.Field())
 	order, _ := a.Order()
 	c.Order = &order
@@ -221,7 +221,7 @@ func (c *Compared) multistep(a *proofs.Analysis, m *scheme.Multistep) {
 }
 
 // generalLinear fills in what the eigenvalues of a general linear method have.
-func (c *Compared) generalLinear(a *proofs.Analysis, g *scheme.GeneralLinear) error {
+func (c *Compared) generalLinear(a *proofs.Analysis, g scheme.GeneralLinear) error {
 	c.in(g.Field())
 	var b Bounds
 	if err := b.generalLinear(a); err != nil {

@@ -8,7 +8,7 @@ import (
 )
 
 // generalLinearFacts returns what is known of a general linear method: it has a stability matrix, and no R.
-func generalLinearFacts(a *proofs.Analysis, g *scheme.GeneralLinear, opts Options) (*Facts, error) {
+func generalLinearFacts(a *proofs.Analysis, g scheme.GeneralLinear, opts Options) (*Facts, error) {
 	var b Bounds
 	b.printer.field = g.Field()
 	err, done := proofs.Within(a, "eigenvalues of the stability matrix", func() error { return b.generalLinear(a) })

@@ -34,7 +34,7 @@ func Of(a *proofs.Analysis, opts Options) Report {
 	}
 	r.file = opts.File
 	switch s := s.(type) {
-	case *scheme.Multistep:
+	case scheme.Multistep:
 		steps := s.Steps()
 		r.Steps = &steps
 		r.Facts = multistepFacts(a, s, opts)
@@ -56,7 +56,7 @@ func Of(a *proofs.Analysis, opts Options) Report {
 			r.Embedded = oneStepFacts(e, opts)
 			r.Embedded.TableauOrder, r.Embedded.FailingTree = tableauOrder(e)
 		}
-	case *scheme.GeneralLinear:
+	case scheme.GeneralLinear:
 		facts, err := generalLinearFacts(a, s, opts)
 		if err == nil && facts.Characteristic == nil {
 			facts.Properties = properties(a, opts)
@@ -142,7 +142,7 @@ func infinity(k algebraic.Field, at asymptotics.Infinity) Infinity {
 	return out
 }
 
-func multistepFacts(a *proofs.Analysis, m *scheme.Multistep, opts Options) *Facts {
+func multistepFacts(a *proofs.Analysis, m scheme.Multistep, opts Options) *Facts {
 	k := m.Field()
 	order, c := a.Order()
 	errorConstant := numberIn(k, c)

@@ -50,8 +50,8 @@ func TestFilesAgreeWithFamilies(t *testing.T) {
 			continue
 		}
 		seen++
-		if m, ok := s.(*scheme.Multistep); ok {
-			of := member.(*scheme.Multistep)
+		if m, ok := s.(scheme.Multistep); ok {
+			of := member.(scheme.Multistep)
 			scale := of.Rho().Lead().Quo(m.Rho().Lead())
 			if !m.Rho().Scale(scale).Equal(of.Rho()) || !m.Sigma().Scale(scale).Equal(of.Sigma()) {
 				t.Errorf("%s: the file's ρ, σ are %v, %v, the family's %v, %v", name, m.Rho(), m.Sigma(), of.Rho(), of.Sigma())
