@@ -16,7 +16,7 @@ import (
 
 func newBound() *cobra.Command {
 	var f boundFlags
-	c := &cobra.Command{
+	c := takesSchemes(&cobra.Command{
 		Use:   "bound NAME|FILE|DIRECTORY|-...",
 		Short: "Say how fast the gradient R'(z) vanishes, with the best constants",
 		Long: `bound says what is known of the gradient R'(z) of each scheme, exactly: its series
@@ -35,19 +35,14 @@ asked for, at any real or Gaussian rational z, such as -1e6, -1e1000 or -1+2*i.`
   verify bound gauss-4 --tan 1 --tan 1/2 --power 1
   verify bound backward-euler --at -1e1000 --digits 50
   verify bound my.json -o my.cert`,
-		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
-		ValidArgsFunction: schemeNames,
 		RunE: func(c *cobra.Command, args []string) error {
 			opts, err := f.options()
 			if err != nil {
 				return err
 			}
-			if err := oneOf("--format", f.format, []string{"text", "json"}); err != nil {
-				return err
-			}
 			return f.run(c, args, opts)
 		},
-	}
+	})
 	c.Flags().IntSliceVar(&f.powers, "power", nil, "the `J` in |z^J R'|; the default is 1 and the decay exponent")
 	c.Flags().StringArrayVar(&f.tans, "tan", nil, "a sector |Im z| ≤ −T Re z with a rational `T`; may be repeated")
 	c.Flags().IntVar(&f.last, "terms", 0, "series up to z^−`N`, of multistep methods N+1 terms; the default is two terms behind the leading one")
@@ -55,7 +50,7 @@ asked for, at any real or Gaussian rational z, such as -1e6, -1e1000 or -1+2*i.`
 	c.Flags().StringArrayVar(&f.at, "at", nil, "evaluate at `Z`; may be repeated")
 	c.Flags().StringArrayVar(&f.pairs, "pair", nil, "the divided difference R[Z, W] for `Z,W`; may be repeated")
 	c.Flags().IntVar(&f.digits, "digits", 16, "`D` right digits of values")
-	c.Flags().StringVar(&f.format, "format", "text", "`FORMAT` of the report: text, or json for one object to a line")
+	chooses(c, &f.format, "format", "text", []string{"text", "json"}, "`FORMAT` of the report: text, or json for one object to a line")
 	c.Flags().BoolVar(&f.certificates, "certificates", false, "add the certificates to the JSON report")
 	c.Flags().StringVarP(&f.output, "output", "o", "", "write the certificates of one scheme to `FILE`, for verify audit; not to -, which has the report")
 	addJobs(c)

@@ -3,22 +3,19 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
-	"os"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"rofz/internal/inorder"
-	"rofz/paper/terminal"
 	"rofz/proofs/certificate"
+	"rofz/proofs/requirement"
 )
 
 func newCertify() *cobra.Command {
 	var output string
 	var claims []string
-	c := &cobra.Command{
+	c := takesSchemes(&cobra.Command{
 		Use:   "certify NAME|FILE|DIRECTORY|-...",
 		Short: "Write a certificate of everything that is proved about a scheme",
 		Long: `certify writes a certificate file: the stability function with the evidence that
@@ -35,16 +32,19 @@ that -o names, which must be there.`,
 		Example: `  verify certify radau-iia-2 -o radau-iia-2.cert
   verify certify radau-iia-2 --claim A-stable
   verify certify gauss-2 gauss-3 schemes/ -o certificates/`,
-		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
-		ValidArgsFunction: schemeNames,
 		RunE: func(c *cobra.Command, args []string) error {
 			return eachDocument(c, args, output, ".cert", func(ctx context.Context, s source) (document, error) {
 				return certificateOf(ctx, s, claims)
 			})
 		},
-	}
+	})
 	c.Flags().StringVarP(&output, "output", "o", "", "write to `FILE`, or to files in this directory; - is standard output, as without it")
 	c.Flags().StringArrayVar(&claims, "claim", nil, "write this `CLAIM`, such as A-stable or order, and not the others; may be repeated")
+	claimed := []string{"stability function", "derivative", "order", "behaviour at infinity"}
+	for _, p := range requirement.Properties() {
+		claimed = append(claimed, string(p))
+	}
+	complete(c, "claim", cobra.FixedCompletions(claimed, cobra.ShellCompDirectiveNoFileComp))
 	addJobs(c)
 	return c
 }
@@ -96,114 +96,4 @@ func choose(list []certificate.Certificate, names []string) ([]certificate.Certi
 func claimName(c certificate.Certificate) string {
 	text := strings.TrimPrefix(certificate.Claim(c), "not ")
 	return strings.TrimSuffix(strings.TrimSuffix(text, " multistep method"), " general linear method")
-}
-
-func newAudit() *cobra.Command {
-	c := &cobra.Command{
-		Use:   "audit FILE|DIRECTORY|-...",
-		Short: "Check certificate files",
-		Long: `audit checks the evidence in certificate files by expansion, with nothing but the
-trusted core: no scheme is derived and nothing is searched for. A directory
-stands for the files in it that end in .cert, - is standard input.
-
-The exit code is 0 if every claim is proved by its evidence, 1 if one is not,
-2 if a file is no certificate.`,
-		Example: `  verify audit radau-iia-2.cert
-  verify audit certificates/`,
-		Args: argsNamed(1, anyNumber, "a certificate file"),
-		RunE: func(c *cobra.Command, args []string) error {
-			files, err := expand(args, certificateEndings)
-			if err != nil {
-				return err
-			}
-			return auditFiles(c, files)
-		},
-	}
-	addJobs(c)
-	return c
-}
-
-// auditFiles audits several files at a time, and writes the lines of each as a whole.
-func auditFiles(c *cobra.Command, files []string) error {
-	type audited struct {
-		file, lines string
-		err         error
-	}
-	n, err := workers(c)
-	if err != nil {
-		return err
-	}
-	style := styleOf(c)
-	t := processOf(c).tally
-	t.begin("certificate file", "audited", len(files))
-	code := exitOK
-	err = inorder.Each(n, slices.Values(files), func(f string) string { return f }, func(f string) audited {
-		t.started(f)
-		text, err := readCertificate(f, c.InOrStdin())
-		if err != nil {
-			return audited{f, "", err}
-		}
-		lines, err := audit(style, f, text)
-		return audited{f, lines, err}
-	}, func(a audited) error {
-		t.finished()
-		if _, err := io.WriteString(c.OutOrStdout(), a.lines); err != nil {
-			return err
-		}
-		switch {
-		case a.err == nil:
-		case a.lines == "":
-			code = exitBadInput
-			return complainText(c, a.err.Error())
-		case code == exitOK:
-			code = exitFailed
-		}
-		return nil
-	})
-	if err == nil && code != exitOK {
-		err = exit{code: code}
-	}
-	return err
-}
-
-func readCertificate(path string, stdin io.Reader) (string, error) {
-	in := stdin
-	if path != "-" {
-		f, err := os.Open(path)
-		if err != nil {
-			return "", fileError(path, err)
-		}
-		defer f.Close()
-		in = f
-	}
-	data, err := io.ReadAll(io.LimitReader(in, certificate.MaxText+1))
-	if err != nil {
-		return "", fileError(path, err)
-	}
-	return string(data), nil // one that is too long is refused by Parse
-}
-
-// audit returns one line for each claim in the text of a certificate file, and the first error. There is no line if
-// the text is no certificate.
-func audit(style terminal.Style, path, text string) (lines string, err error) {
-	list, err := certificate.Parse(text)
-	if err != nil {
-		return "", fmt.Errorf("%s: %w", path, err)
-	}
-	verdicts, err := certificate.CheckFile(list)
-	var b strings.Builder
-	write := func(claim, verdict, rest string) {
-		fmt.Fprintf(&b, "%s: %s: %s%s\n", style.Text(path), style.Text(claim), style.Paint(verdict), style.Text(rest))
-	}
-	for i, v := range verdicts {
-		rest := ""
-		if v.Refuted() { // the evidence for the negation holds
-			rest = ", as claimed"
-		}
-		write(certificate.Claim(list[i]), v.String(), rest)
-	}
-	if err != nil {
-		write(certificate.Claim(list[len(verdicts)]), "NOT PROVED", ": "+err.Error())
-	}
-	return b.String(), err
 }

@@ -24,7 +24,7 @@ func newCheck() *cobra.Command {
 	var certificates, explain bool
 	var required []string
 	var out outputs
-	c := &cobra.Command{
+	c := takesSchemes(&cobra.Command{
 		Use:   "check NAME|FILE|DIRECTORY|-...",
 		Short: "Say what is known of schemes, and whether their published claims hold",
 		Long: `check derives R(z) and R'(z) of each scheme, its order and its behaviour at
@@ -60,12 +60,7 @@ not be read. Of several, 2 goes before 1 before 3.`,
   verify check my.json --require 'A-stable, order>=2, decay>=-2, C<=2'
   verify check my.json --certificates
   verify check schemes/ --format json -j 4 --budget 10s`,
-		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
-		ValidArgsFunction: schemeNames,
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := oneOf("--format", format, reportFormats()); err != nil {
-				return err
-			}
 			if explain && format != "text" {
 				return fmt.Errorf("--explain writes text; --format %s cannot hold it", format)
 			}
@@ -83,12 +78,13 @@ not be read. Of several, 2 goes before 1 before 3.`,
 			}
 			return k.check(args)
 		},
-	}
-	c.Flags().StringVar(&format, "format", "text", "`FORMAT` of the reports: text, json (an object to a\nline), or one document:\n"+listed(summaryFormats()))
+	})
+	chooses(c, &format, "format", "text", reportFormats(), "`FORMAT` of the reports: text, json (an object to a\nline), or one document:\n"+listed(summaryFormats()))
 	out.flag(c)
 	c.Flags().BoolVar(&certificates, "certificates", false, "add the certificate of each verdict")
 	c.Flags().BoolVar(&explain, "explain", false, "where claims fail, look for the slip or the wrong claim that is to blame")
 	c.Flags().StringArrayVar(&required, "require", nil, "`REQUIREMENTS` of each scheme, with commas between them; may be repeated")
+	complete(c, "require", requirementWords)
 	addJobs(c)
 	addBudget(c)
 	return c

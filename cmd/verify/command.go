@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -33,7 +32,6 @@ radau-iia-2, gauss-7, pade-2-3 or theta:1/3.`,
 		ValidArgsFunction: noFiles,
 		SilenceErrors:     true, // exitCode prints them
 		SilenceUsage:      true,
-		PersistentPreRunE: func(c *cobra.Command, _ []string) error { return checkStyle(c) },
 		RunE: func(c *cobra.Command, _ []string) error {
 			if version {
 				return writeVersion(c)
@@ -63,7 +61,6 @@ radau-iia-2, gauss-7, pade-2-3 or theta:1/3.`,
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpFunc(writeHelp)
-	completeFlags(root)
 	return root
 }
 
@@ -90,20 +87,3 @@ func onlyCommands(c *cobra.Command, args []string) error {
 	}
 	return fmt.Errorf("unknown command %.60q; verify help lists the commands", word)
 }
-
-// argsNamed asks for at least one argument and says what it should be.
-func argsNamed(least, most int, what string) cobra.PositionalArgs {
-	return func(c *cobra.Command, args []string) error {
-		switch {
-		case slices.Contains(args, ""):
-			return fmt.Errorf("an argument is empty; %s needs %s", c.CommandPath(), what)
-		case len(args) < least:
-			return fmt.Errorf("%s needs %s; %s --help has examples", c.CommandPath(), what, c.CommandPath())
-		case len(args) > most:
-			return fmt.Errorf("%s takes %s, %q is too many", c.CommandPath(), what, args[most])
-		}
-		return nil
-	}
-}
-
-const anyNumber = 1 << 30

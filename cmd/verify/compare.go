@@ -13,7 +13,7 @@ import (
 
 func newCompare() *cobra.Command {
 	var f compareFlags
-	c := &cobra.Command{
+	c := takesSchemes(&cobra.Command{
 		Use:   "compare NAME|FILE|DIRECTORY|-...",
 		Short: "Set schemes side by side: stability, decay of R', its least constants, values",
 		Long: `compare writes tables with a row for each scheme: whether it is A- and L-stable,
@@ -31,30 +31,23 @@ The exit code is 2 if a scheme could not be read; the others are compared.`,
 		Example: `  verify compare backward-euler trapezoidal radau-iia-2
   verify compare gauss-2 my.json --at -1e4 --at -1+10*i --steps 1000
   verify compare schemes/ --format csv -o schemes.csv`,
-		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
-		ValidArgsFunction: schemeNames,
 		RunE: func(c *cobra.Command, args []string) error {
 			opts, err := f.options()
 			if err != nil {
 				return err
 			}
-			if err := oneOf("--format", f.format, comparisonFormatNames); err != nil {
-				return err
-			}
 			return f.run(c, args, opts, comparisonFormats[f.format])
 		},
-	}
+	})
 	c.Flags().StringArrayVar(&f.at, "at", []string{"-1e2", "-1e6"}, "evaluate at `Z`; may be repeated")
 	c.Flags().IntVar(&f.steps, "steps", 100, "the gradient after `N` steps, N R^(N−1) R'")
 	c.Flags().IntVar(&f.digits, "digits", 4, "`D` right digits of rounded numbers")
-	c.Flags().StringVar(&f.format, "format", "text", "`FORMAT` of the comparison: text, json, csv or markdown")
+	chooses(c, &f.format, "format", "text", []string{"text", "json", "csv", "markdown"}, "`FORMAT` of the comparison: text, json, csv or markdown")
 	c.Flags().StringVarP(&f.output, "output", "o", "", "write the comparison to `FILE`; - is standard output, as without it")
 	addJobs(c)
 	addBudget(c)
 	return c
 }
-
-var comparisonFormatNames = []string{"text", "json", "csv", "markdown"}
 
 var comparisonFormats = map[string]func(report.Comparison, io.Writer) error{
 	"text":     report.Comparison.WriteText,

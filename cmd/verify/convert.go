@@ -18,7 +18,7 @@ import (
 
 func newConvert() *cobra.Command {
 	var o conversion
-	c := &cobra.Command{
+	c := takesSchemes(&cobra.Command{
 		Use:   "convert NAME|FILE|DIRECTORY|-...",
 		Short: "Read tables from LaTeX, CSV, C, Python and Julia, and write them",
 		Long: `convert reads tables of coefficients in one notation and writes them in another.
@@ -37,15 +37,13 @@ picks one.`,
 		Example: `  verify convert --to latex radau-iia-2
   verify convert --to json --name ARKODE_TRBDF2_3_3_2 arkode_butcher_dirk.def
   verify convert --to c --digits 36 gauss-2 -o gauss.h`,
-		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
-		ValidArgsFunction: schemeNames,
 		RunE: func(c *cobra.Command, args []string) error {
 			o.rounded = c.Flags().Changed("digits")
 			return o.run(c, args)
 		},
-	}
-	c.Flags().StringVar(&o.from, "from", "", "read files in this `FORMAT`: "+strings.Join(notation.Inputs, ", "))
-	c.Flags().StringVar(&o.to, "to", "", "write this `FORMAT`: "+strings.Join(notation.Outputs, ", "))
+	})
+	chooses(c, &o.from, "from", "", notation.Inputs, "read files in this `FORMAT`: "+strings.Join(notation.Inputs, ", "))
+	chooses(c, &o.to, "to", "", notation.Outputs, "write this `FORMAT`: "+strings.Join(notation.Outputs, ", "))
 	c.Flags().IntVar(&o.digits, "digits", 0, "round to `N` significant digits")
 	c.Flags().StringVar(&o.name, "name", "", "convert the table of this `NAME` alone")
 	c.Flags().StringVarP(&o.output, "output", "o", "", "write to `FILE`; - is standard output, as without it")
@@ -141,12 +139,8 @@ func (o conversion) run(c *cobra.Command, args []string) error {
 // check refuses flags that say nothing, before anything is read.
 func (o conversion) check() error {
 	switch {
-	case o.from != "" && !slices.Contains(notation.Inputs, o.from):
-		return oneOf("--from", o.from, notation.Inputs)
 	case o.to == "" && formatOf[filepath.Ext(o.output)] == "":
 		return fmt.Errorf("--to is missing: it is one of %s", strings.Join(notation.Outputs, ", "))
-	case o.to != "" && !slices.Contains(notation.Outputs, o.to):
-		return oneOf("--to", o.to, notation.Outputs)
 	case o.rounded && (o.digits < 1 || o.digits > mostDigits):
 		return fmt.Errorf("--digits %d: a number from 1 to %d would be right", o.digits, mostDigits)
 	}

@@ -1,16 +1,13 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"rofz/paper/terminal"
-	"rofz/scheme/catalogue"
 )
 
 func newHelp() *cobra.Command {
@@ -69,30 +66,6 @@ func commandNames(root *cobra.Command) []string {
 		}
 	}
 	return names
-}
-
-// flagError suggests a flag for one that there is not, and says what the value of a flag should be.
-func flagError(c *cobra.Command, err error) error {
-	if wrong, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
-		f := wrong.GetFlag()
-		should := map[string]string{
-			"int": "should be an integer", "intSlice": "should be an integer", "float64": "should be a number",
-			"duration": "should be a time such as 500ms, 2s or 1m", "bool": "should be true or false",
-			"stringSlice": "should be words with commas between them, and no quotes",
-		}[f.Value.Type()]
-		if should == "" { // it says so itself
-			should = errors.Unwrap(wrong).Error()
-		}
-		return fmt.Errorf("--%s is %.60q, %s", f.Name, wrong.GetValue(), should)
-	}
-	if missing, ok := errors.AsType[*pflag.NotExistError](err); ok {
-		var names []string
-		c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
-		if near := catalogue.Nearest("--"+missing.GetSpecifiedName(), names); near != "" && missing.GetSpecifiedShortnames() == "" {
-			return fmt.Errorf("%w; did you mean %s?", err, near)
-		}
-	}
-	return fmt.Errorf("%w; %s --help lists the flags", err, c.CommandPath())
 }
 
 // writeHelp writes the page of a command.
@@ -215,59 +188,4 @@ func writeFlags(p *terminal.Page, title string, flags *pflag.FlagSet) {
 		}
 		p.Prose(fmt.Sprintf("%-26s ", label), usage)
 	})
-}
-
-// bashAlone stands in for the two functions of the package bash-completion that cobra's script calls.
-const bashAlone = `
-if ! declare -F _get_comp_words_by_ref >/dev/null; then
-    _get_comp_words_by_ref() {
-        words=("${COMP_WORDS[@]}")
-        cword=$COMP_CWORD
-        cur=${COMP_WORDS[COMP_CWORD]}
-        prev=${COMP_WORDS[COMP_CWORD-1]}
-    }
-fi
-if ! declare -F __ltrim_colon_completions >/dev/null; then
-    __ltrim_colon_completions() { :; }
-fi
-`
-
-func newCompletion() *cobra.Command {
-	shells := []string{"bash", "zsh", "fish", "powershell"}
-	return &cobra.Command{
-		Use:   "completion bash|zsh|fish|powershell",
-		Short: "Print a script that makes a shell complete names and flags",
-		Long: `completion prints a script for a shell, which then completes commands, flags and
-their values, names of schemes and of theorems, and files. To install it:
-
-  bash         source <(verify completion bash)
-               in ~/.bashrc, for ever
-  zsh          verify completion zsh > "${fpath[1]}/_verify"
-  fish         verify completion fish > ~/.config/fish/completions/verify.fish
-  powershell   verify completion powershell | Out-String | Invoke-Expression
-
-The command must be found under the name verify.`,
-		Example: `  verify completion bash
-  verify completion zsh`,
-		Args:      argsNamed(1, 1, "the name of a shell, "+alternatives(shells)),
-		ValidArgs: shells,
-		RunE: func(c *cobra.Command, args []string) error {
-			root, w := c.Root(), c.OutOrStdout()
-			switch args[0] {
-			case "bash":
-				if err := root.GenBashCompletionV2(w, true); err != nil {
-					return err
-				}
-				_, err := io.WriteString(w, bashAlone)
-				return err
-			case "zsh":
-				return root.GenZshCompletion(w)
-			case "fish":
-				return root.GenFishCompletion(w, true)
-			case "powershell":
-				return root.GenPowerShellCompletionWithDesc(w)
-			}
-			return oneOf("the shell", args[0], shells)
-		},
-	}
 }

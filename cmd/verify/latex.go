@@ -15,7 +15,7 @@ import (
 
 func newLatex() *cobra.Command {
 	var f latexFlags
-	c := &cobra.Command{
+	c := takesSchemes(&cobra.Command{
 		Use:   "latex NAME|FILE|DIRECTORY|-...",
 		Short: "Typeset a scheme for a paper: tableau, R, R', certificates, theorems, tables",
 		Long: `latex writes LaTeX about schemes, to \input in an article that loads the packages
@@ -31,8 +31,6 @@ The exit code is 2 if a scheme could not be read; the others are written.`,
 		Example: `  verify latex radau-iia-2 -o radau.tex
   verify latex tr-bdf2 --what tableau,certificate --standalone -o tr-bdf2.tex
   verify latex backward-euler gauss-2 radau-iia-3 --what table`,
-		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
-		ValidArgsFunction: schemeNames,
 		RunE: func(c *cobra.Command, args []string) error {
 			parts, err := f.parts()
 			if err != nil {
@@ -40,8 +38,9 @@ The exit code is 2 if a scheme could not be read; the others are written.`,
 			}
 			return f.run(c, args, parts)
 		},
-	}
+	})
 	c.Flags().StringSliceVar(&f.what, "what", nil, "the `PARTS` to write, with commas between them")
+	complete(c, "what", listOf(allParts()))
 	c.Flags().BoolVar(&f.standalone, "standalone", false, "write a complete document")
 	c.Flags().StringVarP(&f.output, "output", "o", "", "write to `FILE`; - is standard output, as without it")
 	addJobs(c)

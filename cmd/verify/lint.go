@@ -25,7 +25,7 @@ type lintOptions struct {
 
 func newLint() *cobra.Command {
 	var o lintOptions
-	c := &cobra.Command{
+	c := takesSchemes(&cobra.Command{
 		Use:   "lint NAME|FILE|DIRECTORY|-...",
 		Short: "Look for what is wrong or suspicious in tables",
 		Long: `lint checks tables against what is claimed of them and against common slips. Each
@@ -42,14 +42,12 @@ accept, 1 if something is, 2 for bad input.`,
   verify lint --format sarif tables/ > lint.sarif
   verify lint --explain my.json
   verify lint --baseline known.txt tables/`,
-		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
-		ValidArgsFunction: schemeNames,
-		RunE:              func(c *cobra.Command, args []string) error { return runLint(c, args, o) },
-	}
+		RunE: func(c *cobra.Command, args []string) error { return runLint(c, args, o) },
+	})
 	f := c.Flags()
-	f.StringVar(&o.format, "format", "text", "`FORMAT` of the findings:\n"+listed(reportFormats()))
+	chooses(c, &o.format, "format", "text", reportFormats(), "`FORMAT` of the findings:\n"+listed(reportFormats()))
 	o.outputs.flag(c)
-	f.StringVar(&o.level, "level", "error", "the least `LEVEL` that fails: error, warning or note")
+	chooses(c, &o.level, "level", "error", levels, "the least `LEVEL` that fails: error, warning or note")
 	f.StringVar(&o.baseline, "baseline", "", "accept the findings in `FILE`")
 	f.StringVar(&o.writeBaseline, "write-baseline", "", "write the findings to `FILE`, to accept them later; not to -, which has them")
 	f.BoolVar(&o.explain, "explain", false, "look for the slip or the wrong claim that is to blame for an error")
@@ -61,12 +59,6 @@ accept, 1 if something is, 2 for bad input.`,
 
 // check refuses what the flags say wrongly before any scheme is read.
 func (o lintOptions) check() error {
-	if err := oneOf("--level", o.level, levels); err != nil {
-		return err
-	}
-	if err := oneOf("--format", o.format, reportFormats()); err != nil {
-		return err
-	}
 	if o.writeBaseline == standardOutput {
 		return fmt.Errorf("--write-baseline is -, but the findings go to standard output: the baseline needs a file")
 	}

@@ -31,17 +31,12 @@ With words, only the schemes are listed whose name or title has all of them.`,
   verify list --kind rosenbrock --claim L-stable
   verify list --family esdirk kvaerno`,
 		ValidArgsFunction: noFiles,
-		RunE: func(c *cobra.Command, args []string) error {
-			if err := o.check(); err != nil {
-				return err
-			}
-			return o.run(c, args)
-		},
+		RunE:              func(c *cobra.Command, args []string) error { return o.run(c, args) },
 	}
-	c.Flags().StringVar(&o.kind, "kind", "", "only schemes of this `KIND`: "+strings.Join(scheme.KindNames(), ", "))
-	c.Flags().StringVar(&o.family, "family", "", "only schemes of this `FAMILY`: "+strings.Join(scheme.Families(), ", "))
-	c.Flags().StringVar(&o.claim, "claim", "", "only schemes that are published as this `PROPERTY`: "+strings.Join(claimNames, ", "))
-	c.Flags().StringVar(&o.format, "format", "text", "`FORMAT` of the list: text, or json for one object to a line")
+	chooses(c, &o.kind, "kind", "", scheme.KindNames(), "only schemes of this `KIND`: "+strings.Join(scheme.KindNames(), ", "))
+	chooses(c, &o.family, "family", "", scheme.Families(), "only schemes of this `FAMILY`: "+strings.Join(scheme.Families(), ", "))
+	chooses(c, &o.claim, "claim", "", claimNames, "only schemes that are published as this `PROPERTY`: "+strings.Join(claimNames, ", "))
+	chooses(c, &o.format, "format", "text", []string{"text", "json"}, "`FORMAT` of the list: text, or json for one object to a line")
 	return c
 }
 
@@ -49,20 +44,6 @@ With words, only the schemes are listed whose name or title has all of them.`,
 type listOptions struct{ kind, family, claim, format string }
 
 var claimNames = []string{"A-stable", "L-stable", "stiffly accurate"}
-
-func (o listOptions) check() error {
-	for _, f := range []struct {
-		name, value string
-		choices     []string
-	}{{"--kind", o.kind, scheme.KindNames()}, {"--family", o.family, scheme.Families()}, {"--claim", o.claim, claimNames}} {
-		if f.value != "" {
-			if err := oneOf(f.name, f.value, f.choices); err != nil {
-				return err
-			}
-		}
-	}
-	return oneOf("--format", o.format, []string{"text", "json"})
-}
 
 // matches reports whether a scheme is asked for.
 func (o listOptions) matches(info scheme.Info, words []string) bool {

@@ -1,122 +1,93 @@
 package main
 
 import (
-	"bytes"
+	"bufio"
+	"errors"
 	"fmt"
 	"io"
-	"slices"
-	"strings"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
 
 	"github.com/spf13/cobra"
-
-	"rofz/internal/ci"
-	"rofz/paper/terminal"
 )
 
-// The formats that sum up a whole run without being one of package ci, and the name that its text has where text is
-// something else.
-const (
-	formatLines    = "lines"
-	formatBadge    = "badge"
-	formatEndpoint = "badge-json"
-)
+// standardOutput is what -o and the like call standard output, as - is standard input among the arguments.
+const standardOutput = "-"
 
-// summaryFormats lists the formats that are one document for all schemes or theorems of a run.
-func summaryFormats() []string {
-	own := slices.DeleteFunc(ci.Formats(), func(f string) bool { return f == "text" || f == "json" })
-	return slices.Concat([]string{formatLines}, own, []string{formatBadge, formatEndpoint})
-}
+// isStandardOutput reports whether the file of a flag is standard output, which it is if the flag is not given, too.
+func isStandardOutput(path string) bool { return path == "" || path == standardOutput }
 
-// reportFormats lists the formats of a command that has a text for people and JSON Lines besides.
-func reportFormats() []string { return append([]string{"text", "json"}, summaryFormats()...) }
+// writing is held while a file is written, so that an interrupt leaves no half of one.
+var writing sync.Mutex
 
-// writeSummary writes cases in one of summaryFormats or of ci. The noun is "scheme" or "theorem".
-func writeSummary(w io.Writer, style terminal.Style, format, noun string, cases []ci.Case) error {
-	switch format {
-	case formatLines:
-		var b bytes.Buffer
-		if err := ci.Write(&b, "text", cases); err != nil {
-			return err
-		}
-		p := terminal.Page{Style: style}
-		for line := range strings.Lines(b.String()) {
-			p.Line(strings.TrimSuffix(line, "\n"))
-		}
-		_, err := p.WriteTo(w)
+// deliver writes to the file that a flag such as -o names, or to standard output.
+func deliver(c *cobra.Command, flag, path string, data []byte) error {
+	return deliverBy(c, flag, path, func(w io.Writer) error {
+		_, err := w.Write(data)
 		return err
-	case formatBadge:
-		return badge(noun, cases).WriteSVG(w)
-	case formatEndpoint:
-		return badge(noun, cases).WriteEndpoint(w)
-	}
-	return ci.Write(w, format, cases)
+	})
 }
 
-// outputs are the files of the flag --write, so that one run can be read by several programs.
-type outputs []output
-
-type output struct{ format, file string }
-
-// flag gives a command the flag --write.
-func (o *outputs) flag(c *cobra.Command) {
-	c.Flags().Var(o, "write", "write to a file, not -, besides: `FORMAT=FILE`, FORMAT one of\n"+listed(reportFormats())+";\nmay be repeated")
-}
-
-// listed joins words with commas, in lines that fit into the right column of a help.
-func listed(words []string) string {
-	text, width := "", 0
-	for i, w := range words {
-		if i > 0 {
-			if w = ", " + w; width+len(w) > 45 {
-				w, width = ",\n"+w[2:], 0
-			}
-		}
-		text += w
-		width += len(w)
+// deliverBy is deliver for what is too long to be held.
+func deliverBy(c *cobra.Command, flag, path string, write func(io.Writer) error) error {
+	if isStandardOutput(path) {
+		return buffered(c.OutOrStdout(), write)
 	}
-	return text
-}
-
-// String is what the help shows as default: nothing.
-func (o *outputs) String() string { return "" }
-
-// Type is what the help calls a value.
-func (o *outputs) Type() string { return "FORMAT=FILE" }
-
-// Set reads one value of the flag.
-func (o *outputs) Set(s string) error {
-	format, file, ok := strings.Cut(s, "=")
-	if !ok || file == "" {
-		return fmt.Errorf("should be FORMAT=FILE, such as sarif=rofz.sarif")
+	writing.Lock()
+	defer writing.Unlock()
+	file, err := os.Create(path)
+	if err != nil {
+		return outputError(flag, path, err)
 	}
-	if !slices.Contains(reportFormats(), format) {
-		return fmt.Errorf("unknown format %q; the formats are %s", format, strings.Join(reportFormats(), ", "))
-	}
-	if file == standardOutput {
-		return fmt.Errorf("standard output has what --format says: --format %s writes that there", format)
-	}
-	*o = append(*o, output{format, file})
-	return nil
-}
-
-// check refuses files that cannot be written, before there is anything to write.
-func (o outputs) check() error {
-	for _, x := range o {
-		if err := checkOutput("--write", x.file); err != nil {
-			return err
-		}
+	if err := errors.Join(buffered(file, write), file.Close()); err != nil {
+		return outputError(flag, path, err)
 	}
 	return nil
 }
 
-// write writes all files. The text in them is no text on a terminal.
-func (o outputs) write(c *cobra.Command, write func(w io.Writer, style terminal.Style, format string) error) error {
-	style := styleOn(c, io.Discard)
-	for _, x := range o {
-		err := deliverBy(c, "--write", x.file, func(w io.Writer) error { return write(w, style, x.format) })
-		if err != nil {
-			return err
-		}
+// buffered calls write with a buffer before w. After an error nothing more is written.
+func buffered(w io.Writer, write func(io.Writer) error) error {
+	b := bufio.NewWriter(w)
+	if err := write(b); err != nil {
+		return err
+	}
+	return b.Flush()
+}
+
+// checkOutput refuses a file in a directory that is not there, and a directory in place of a file, before any work is
+// done for it.
+func checkOutput(flag, path string) error {
+	if isStandardOutput(path) {
+		return nil
+	}
+	if isDirectory(path) {
+		return outputError(flag, path, errors.New("it is a directory"))
+	}
+	if _, err := os.Stat(filepath.Dir(path)); err != nil {
+		return outputError(flag, path, err)
 	}
 	return nil
+}
+
+// outputError names the file once only, and the flag if there was one.
+func outputError(flag, path string, err error) error {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		err = p.Err
+	}
+	if flag != "" {
+		flag += ": "
+	}
+	return fmt.Errorf("%s%s: cannot be written: %w", flag, path, err)
+}
+
+// wrote says which file was written by a command that writes a file even if none is named. The others write one in
+// place of standard output, and are silent about it.
+func wrote(c *cobra.Command, path, what string) error {
+	if path == standardOutput {
+		return nil
+	}
+	_, err := fmt.Fprintln(c.OutOrStdout(), styleOf(c).Text(fmt.Sprintf("wrote %s: %s", path, what)))
+	return err
 }

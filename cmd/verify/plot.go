@@ -18,7 +18,7 @@ import (
 
 func newPlot() *cobra.Command {
 	var f plotFlags
-	c := &cobra.Command{
+	c := takesSchemes(&cobra.Command{
 		Use:   "plot NAME|FILE|DIRECTORY|-...",
 		Short: "Draw stability regions, order stars, gradients and root loci",
 		Long: `plot draws one figure of one scheme, or of up to 8 for comparison:
@@ -38,13 +38,11 @@ Pictures prove nothing: verify check does.`,
   verify plot gauss-2 radau-iia-2 lobatto-iiic-2 --kind gradient -o rates.pdf
   verify plot bdf-3 --kind locus -o bdf-3.png
   verify plot my.json --kind axis --window 0.1,100 -o my.svg`,
-		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
-		ValidArgsFunction: schemeNames,
-		RunE:              func(c *cobra.Command, args []string) error { return f.run(c, args) },
-	}
-	c.Flags().StringVar(&f.kind, "kind", string(plot.Region), "`KIND` of figure")
+		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
+	})
+	chooses(c, &f.kind, "kind", string(plot.Region), kindNames(), "`KIND` of figure")
 	c.Flags().StringVarP(&f.output, "output", "o", "", "write the figure to `FILE`; - is standard output")
-	c.Flags().StringVar(&f.format, "format", "", "`FORMAT`, if the ending of the file does not say it")
+	chooses(c, &f.format, "format", "", plot.Formats(), "`FORMAT`, if the ending of the file does not say it")
 	c.Flags().StringVar(&f.window, "window", "", "show `X0,X1,Y0,Y1`, or X0,X1 (gradient, axis)")
 	c.Flags().Float64Var(&f.ray, "ray", 0, "gradient `DEGREES` off the negative axis, up to 90")
 	c.Flags().StringVar(&f.size, "size", "120x90", "`WxH` of the page in mm")
@@ -152,9 +150,6 @@ func (f plotFlags) formatOf() (string, error) {
 			return "", fmt.Errorf("-o is %.40q, should end in .svg, .png or .pdf, or give --format", f.output)
 		}
 	}
-	if err := oneOf("--format", format, plot.Formats()); err != nil {
-		return "", err
-	}
 	if ending != format && slices.Contains(plot.Formats(), ending) {
 		return "", fmt.Errorf("-o is %.40q, which ends as %s does, but --format is %s; give one of the two", f.output, ending, format)
 	}
@@ -163,9 +158,6 @@ func (f plotFlags) formatOf() (string, error) {
 
 func (f plotFlags) options() (plot.Options, error) {
 	opts := plot.Options{Ray: f.ray}
-	if err := oneOf("--kind", f.kind, kindNames()); err != nil {
-		return opts, err
-	}
 	if f.ray != 0 && f.kind != string(plot.Gradient) {
 		return opts, fmt.Errorf("--ray says nothing about --kind %s; it goes with --kind gradient", f.kind)
 	}

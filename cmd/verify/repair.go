@@ -15,7 +15,7 @@ import (
 
 func newRepair() *cobra.Command {
 	var output string
-	c := &cobra.Command{
+	c := takesSchemes(&cobra.Command{
 		Use:   "repair NAME|FILE|DIRECTORY|-...",
 		Short: "Find the exact scheme that a table of truncated coefficients means",
 		Long: `repair looks for a scheme with exact coefficients, rational or in a number field,
@@ -30,12 +30,10 @@ printed place (1/q² for a fraction p/q), 1 if the nearest scheme found is farth
 away or none was found, 2 for bad input.`,
 		Example: `  verify repair cash-5-3-4 -o cash.json
   verify repair truncated.json | verify check -`,
-		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
-		ValidArgsFunction: schemeNames,
 		RunE: func(c *cobra.Command, args []string) error {
 			return eachDocument(c, args, output, ".json", repaired)
 		},
-	}
+	})
 	c.Flags().StringVarP(&output, "output", "o", "", "write the scheme to `FILE`, or several to files in this directory; - is standard output, as without it")
 	addJobs(c)
 	return c

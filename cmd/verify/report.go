@@ -20,7 +20,7 @@ const mostPictured = 12
 
 func newReport() *cobra.Command {
 	var f reportFlags
-	c := &cobra.Command{
+	c := takesSchemes(&cobra.Command{
 		Use:   "report NAME|FILE|DIRECTORY|-...",
 		Short: "Write one HTML page about schemes: formulas, figures, verdicts with certificates",
 		Long: `report writes a page that needs nothing else, neither a network nor other files:
@@ -39,14 +39,14 @@ others. If none could be read there is no page. Contradicted claims stand at the
 		Example: `  verify report radau-iia-3
   verify report backward-euler trapezoidal radau-iia-3 -o stiff.html
   verify report schemes/ --title 'Our schemes' --figures none -o schemes.html`,
-		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
-		ValidArgsFunction: schemeNames,
-		RunE:              func(c *cobra.Command, args []string) error { return f.run(c, args) },
-	}
+		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
+	})
 	c.Flags().StringVarP(&f.output, "output", "o", "report.html", "write the page to `FILE`; - is standard output")
 	c.Flags().StringVar(&f.title, "title", "", "`TITLE` of the page")
 	c.Flags().StringSliceVar(&f.what, "what", nil, "`PARTS` of each scheme, with commas between them: "+strings.ReplaceAll(partNames(reportParts), ",", ", "))
 	c.Flags().StringSliceVar(&f.figures, "figures", []string{"auto"}, "`KINDS` of figures, with commas between them: auto, none, all, or of "+strings.Join(kindNames(), ", "))
+	complete(c, "what", listOf(strings.Split(partNames(reportParts), ",")))
+	complete(c, "figures", listOf(figureChoices()))
 	addJobs(c)
 	addBudget(c)
 	return c

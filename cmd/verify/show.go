@@ -13,7 +13,7 @@ import (
 )
 
 func newShow() *cobra.Command {
-	return &cobra.Command{
+	return takesSchemes(&cobra.Command{
 		Use:   "show NAME|FILE|DIRECTORY|-...",
 		Short: "Print the coefficients and the source of schemes",
 		Long: `show prints what a scheme's file says: its coefficients as they are written there,
@@ -21,8 +21,6 @@ their source, and what is claimed. Of a matrix that is too wide for the page, th
 entries that are not 0 are listed one below the other.`,
 		Example: `  verify show radau-iia-2
   verify show my.json`,
-		Args:              argsNamed(1, anyNumber, "the name or the file of a scheme"),
-		ValidArgsFunction: schemeNames,
 		RunE: func(c *cobra.Command, args []string) error {
 			style := styleOf(c)
 			n, failed := 0, false
@@ -48,7 +46,7 @@ entries that are not 0 are listed one below the other.`,
 			}
 			return nil
 		},
-	}
+	})
 }
 
 // display returns everything that is to be read about a scheme, with the coefficients as its file prints them.

@@ -14,14 +14,10 @@ var colourChoices = []string{"auto", "always", "never"}
 
 // addStyle gives all commands the flags that say how text is written.
 func addStyle(root *cobra.Command) {
-	root.PersistentFlags().String("color", "auto", "`WHEN` to colour verdicts: auto (on a terminal), always or never")
+	when := "auto"
+	root.PersistentFlags().Var(&choice{"color", when, &when, colourChoices}, "color", "`WHEN` to colour verdicts: auto (on a terminal), always or never")
+	complete(root, "color", cobra.FixedCompletions(colourChoices, cobra.ShellCompDirectiveNoFileComp))
 	root.PersistentFlags().Bool("ascii", false, "write text for people in ASCII, not JSON, CSV, LaTeX, Markdown and the like; on a terminal without UTF-8 this is the default")
-}
-
-// checkStyle refuses a flag that says nothing.
-func checkStyle(c *cobra.Command) error {
-	when, _ := c.Flags().GetString("color")
-	return oneOf("--color", when, colourChoices)
 }
 
 // styleOf returns the style of the text on standard output.
@@ -29,7 +25,7 @@ func styleOf(c *cobra.Command) terminal.Style { return styleOn(c, c.OutOrStdout(
 
 // styleOn returns the style of the text on one of the streams.
 func styleOn(c *cobra.Command, w io.Writer) terminal.Style {
-	when, _ := c.Flags().GetString("color")
+	when := c.Flag("color").Value.String()
 	ascii, _ := c.Flags().GetBool("ascii")
 	return style(when, ascii || !c.Flags().Changed("ascii") && isTerminal(w) && !speaksUTF8(os.Getenv), isTerminal(w), os.Getenv)
 }

@@ -16,7 +16,7 @@ const goldenRoot = "testdata/golden"
 
 // theoremFormatFlag gives a command the flag --format for theorems.
 func theoremFormatFlag(c *cobra.Command, format *string) {
-	c.Flags().StringVar(format, "format", "text", "`FORMAT` of the outcome:\n"+listed(theoremFormats()))
+	chooses(c, format, "format", "text", theoremFormats(), "`FORMAT` of the outcome:\n"+listed(theoremFormats()))
 }
 
 // theoremFormats lists the formats for the theorems.

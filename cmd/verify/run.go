@@ -18,9 +18,6 @@ import (
 
 // runTheorems verifies the theorems with the given names, or all, against the goldens that the program carries.
 func runTheorems(c *cobra.Command, format string, only ...string) error {
-	if err := oneOf("--format", format, theoremFormats()); err != nil {
-		return err
-	}
 	opts, err := goldenOptions(c)
 	if err != nil {
 		return err
@@ -59,9 +56,6 @@ cannot be found or is no golden file; the others are verified nevertheless.`,
 		Args:              argsNamed(1, anyNumber, "the name of a theorem, or the path of a golden file"),
 		ValidArgsFunction: theoremNames,
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := oneOf("--format", format, theoremFormats()); err != nil {
-				return err
-			}
 			var only, files []string
 			for _, arg := range args {
 				if _, known := proofs.FindTheorem(arg); known && !exists(arg) {

@@ -1,18 +1,71 @@
 package main
 
 import (
+	"io"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"rofz/errata/lint"
-	"rofz/paper/plot"
 	"rofz/proofs/requirement"
-	"rofz/scheme"
 	"rofz/scheme/catalogue"
-	"rofz/scheme/notation"
 )
+
+// bashAlone stands in for the two functions of the package bash-completion that cobra's script calls.
+const bashAlone = `
+if ! declare -F _get_comp_words_by_ref >/dev/null; then
+    _get_comp_words_by_ref() {
+        words=("${COMP_WORDS[@]}")
+        cword=$COMP_CWORD
+        cur=${COMP_WORDS[COMP_CWORD]}
+        prev=${COMP_WORDS[COMP_CWORD-1]}
+    }
+fi
+if ! declare -F __ltrim_colon_completions >/dev/null; then
+    __ltrim_colon_completions() { :; }
+fi
+`
+
+func newCompletion() *cobra.Command {
+	shells := []string{"bash", "zsh", "fish", "powershell"}
+	return &cobra.Command{
+		Use:   "completion bash|zsh|fish|powershell",
+		Short: "Print a script that makes a shell complete names and flags",
+		Long: `completion prints a script for a shell, which then completes commands, flags and
+their values, names of schemes and of theorems, and files. To install it:
+
+  bash         source <(verify completion bash)
+               in ~/.bashrc, for ever
+  zsh          verify completion zsh > "${fpath[1]}/_verify"
+  fish         verify completion fish > ~/.config/fish/completions/verify.fish
+  powershell   verify completion powershell | Out-String | Invoke-Expression
+
+The command must be found under the name verify.`,
+		Example: `  verify completion bash
+  verify completion zsh`,
+		Args:      argsNamed(1, 1, "the name of a shell, "+alternatives(shells)),
+		ValidArgs: shells,
+		RunE: func(c *cobra.Command, args []string) error {
+			root, w := c.Root(), c.OutOrStdout()
+			switch args[0] {
+			case "bash":
+				if err := root.GenBashCompletionV2(w, true); err != nil {
+					return err
+				}
+				_, err := io.WriteString(w, bashAlone)
+				return err
+			case "zsh":
+				return root.GenZshCompletion(w)
+			case "fish":
+				return root.GenFishCompletion(w, true)
+			case "powershell":
+				return root.GenPowerShellCompletionWithDesc(w)
+			}
+			return oneOf("the shell", args[0], shells)
+		},
+	}
+}
 
 // schemeNames completes names of the catalogue, the beginnings of names of families, and files.
 func schemeNames(_ *cobra.Command, _ []string, prefix string) ([]string, cobra.ShellCompDirective) {
@@ -58,53 +111,6 @@ func beginning(words []string, prefix string) []string {
 		}
 	}
 	return out
-}
-
-// flagValues lists the values of flags, by command and flag; "" stands for every command.
-func flagValues() map[string]map[string][]string {
-	var claims []string
-	for _, p := range requirement.Properties() {
-		claims = append(claims, string(p))
-	}
-	functions := []string{"stability function", "derivative", "order", "behaviour at infinity"}
-	return map[string]map[string][]string{
-		"run":     {"format": theoremFormats()},
-		"check":   {"format": reportFormats()},
-		"bound":   {"format": {"text", "json"}},
-		"compare": {"format": comparisonFormatNames},
-		"lint":    {"format": reportFormats(), "level": levels},
-		"convert": {"from": notation.Inputs, "to": notation.Outputs},
-		"certify": {"claim": append(functions, claims...)},
-		"latex":   {"what": allParts()},
-		"plot":    {"kind": kindNames(), "format": plot.Formats()},
-		"report":  {"what": strings.Split(partNames(reportParts), ","), "figures": figureChoices()},
-		"list":    {"format": {"text", "json"}, "kind": scheme.KindNames(), "family": scheme.Families(), "claim": claimNames},
-	}
-}
-
-// completeFlags gives the flags of all commands the completion of their values. A flag that has one already keeps it.
-func completeFlags(root *cobra.Command) {
-	values := flagValues()
-	for _, c := range root.Commands() {
-		for flag, list := range values[c.Name()] {
-			if f := c.Flags().Lookup(flag); f != nil && f.Value.Type() == "stringSlice" {
-				_ = c.RegisterFlagCompletionFunc(flag, listOf(list))
-			}
-			if _, has := c.GetFlagCompletionFunc(flag); !has && c.Flags().Lookup(flag) != nil {
-				_ = c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(list, cobra.ShellCompDirectiveNoFileComp))
-			}
-		}
-		for _, flag := range []string{"jobs", "budget"} {
-			if c.Flags().Lookup(flag) != nil {
-				_ = c.RegisterFlagCompletionFunc(flag, cobra.NoFileCompletions)
-			}
-		}
-		if c.Flags().Lookup("require") != nil {
-			_ = c.RegisterFlagCompletionFunc("require", requirementWords)
-		}
-	}
-	_ = root.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(theoremFormats(), cobra.ShellCompDirectiveNoFileComp))
-	_ = root.RegisterFlagCompletionFunc("color", cobra.FixedCompletions(colourChoices, cobra.ShellCompDirectiveNoFileComp))
 }
 
 // listOf completes the last of several words with commas between them, to one that is not there yet.

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"rofz/scheme/catalogue"
+)
+
+// argsNamed asks for at least one argument and says what it should be.
+func argsNamed(least, most int, what string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		switch {
+		case slices.Contains(args, ""):
+			return fmt.Errorf("an argument is empty; %s needs %s", c.CommandPath(), what)
+		case len(args) < least:
+			return fmt.Errorf("%s needs %s; %s --help has examples", c.CommandPath(), what, c.CommandPath())
+		case len(args) > most:
+			return fmt.Errorf("%s takes %s, %q is too many", c.CommandPath(), what, args[most])
+		}
+		return nil
+	}
+}
+
+const anyNumber = 1 << 30
+
+// takesSchemes makes schemes the arguments of a command.
+func takesSchemes(c *cobra.Command) *cobra.Command {
+	c.Args = argsNamed(1, anyNumber, "the name or the file of a scheme")
+	c.ValidArgsFunction = schemeNames
+	return c
+}
+
+// A choice is the value of a flag that is one of several words.
+type choice struct {
+	flag, without string
+	value         *string
+	choices       []string
+}
+
+// chooses gives a command a flag whose value is one of the choices. The default may be none of them.
+func chooses(c *cobra.Command, value *string, flag, without string, choices []string, usage string) {
+	*value = without
+	c.Flags().Var(&choice{flag, without, value, choices}, flag, usage)
+	complete(c, flag, cobra.FixedCompletions(choices, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// complete says how a shell completes the value of a flag.
+func complete(c *cobra.Command, flag string, by cobra.CompletionFunc) {
+	if err := c.RegisterFlagCompletionFunc(flag, by); err != nil {
+		panic("internal error: " + err.Error())
+	}
+}
+
+// String returns the value.
+func (x *choice) String() string { return *x.value }
+
+// Type is what the help calls a value.
+func (x *choice) Type() string { return "word" }
+
+// Set reads the flag. The error is fit for people.
+func (x *choice) Set(s string) error {
+	if s != x.without {
+		if err := oneOf("--"+x.flag, s, x.choices); err != nil {
+			return err
+		}
+	}
+	*x.value = s
+	return nil
+}
+
+// oneOf refuses the value of a flag, or a name, that is not among the choices. The error suggests one that is close.
+func oneOf(what, value string, choices []string) error {
+	if slices.Contains(choices, value) {
+		return nil
+	}
+	if near := catalogue.Nearest(value, choices); near != "" {
+		return fmt.Errorf("%s is %.60q; did you mean %s?", what, value, near)
+	}
+	return fmt.Errorf("%s is %.60q, should be %s", what, value, alternatives(choices))
+}
+
+// alternatives joins words: "a, b or c".
+func alternatives(words []string) string {
+	n := len(words) - 1
+	if n == 0 {
+		return words[0]
+	}
+	return strings.Join(words[:n], ", ") + " or " + words[n]
+}
+
+// flagError suggests a flag for one that there is not, and says what the value of a flag should be.
+func flagError(c *cobra.Command, err error) error {
+	if wrong, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
+		f := wrong.GetFlag()
+		if _, ok := f.Value.(*choice); ok {
+			return wrong.Unwrap()
+		}
+		should := map[string]string{
+			"int": "should be an integer", "intSlice": "should be an integer", "float64": "should be a number",
+			"duration": "should be a time such as 500ms, 2s or 1m", "bool": "should be true or false",
+			"stringSlice": "should be words with commas between them, and no quotes",
+		}[f.Value.Type()]
+		if should == "" { // it says so itself
+			should = errors.Unwrap(wrong).Error()
+		}
+		return fmt.Errorf("--%s is %.60q, %s", f.Name, wrong.GetValue(), should)
+	}
+	if missing, ok := errors.AsType[*pflag.NotExistError](err); ok {
+		var names []string
+		c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
+		if near := catalogue.Nearest("--"+missing.GetSpecifiedName(), names); near != "" && missing.GetSpecifiedShortnames() == "" {
+			return fmt.Errorf("%w; did you mean %s?", err, near)
+		}
+	}
+	return fmt.Errorf("%w; %s --help lists the flags", err, c.CommandPath())
+}
+
+// addJobs gives a command the flag -j.
+func addJobs(c *cobra.Command) {
+	c.Flags().IntP("jobs", "j", 0, "work on `N` schemes at a time; the default is one for each processor")
+	complete(c, "jobs", cobra.NoFileCompletions)
+}
+
+// addBudget gives a command the flag --budget.
+func addBudget(c *cobra.Command) {
+	c.Flags().Duration("budget", 0, "`TIME` for each scheme, such as 2s or 1m; what is not decided by then is undecided")
+	complete(c, "budget", cobra.NoFileCompletions)
+}
+
+// workers returns how many schemes are worked on at a time.
+func workers(c *cobra.Command) (int, error) {
+	n, err := c.Flags().GetInt("jobs")
+	switch {
+	case err != nil || !c.Flags().Changed("jobs"):
+		return runtime.GOMAXPROCS(0), nil
+	case n < 1 || n > maxJobs:
+		return 0, fmt.Errorf("--jobs is %d, should be from 1 to %d", n, maxJobs)
+	}
+	return n, nil
+}
+
+const maxJobs = 1024
+
+// timeLimit returns the time for each scheme, 0 for no limit.
+func timeLimit(c *cobra.Command) (time.Duration, error) {
+	d, err := c.Flags().GetDuration("budget")
+	switch {
+	case err != nil || !c.Flags().Changed("budget"):
+		return 0, nil
+	case d <= 0:
+		return 0, fmt.Errorf("--budget is %v, should be a time such as 500ms, 2s or 1m", d)
+	}
+	return d, nil
+}

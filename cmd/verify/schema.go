@@ -1,0 +1,50 @@
+package main
+
+import (
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rofz/paper/report"
+	"rofz/scheme"
+)
+
+// schemas are the JSON Schemas that can be printed, the first without being named.
+var schemas = []struct{ name, text string }{
+	{"scheme", scheme.Schema},
+	{"report", report.Schema},
+	{"bound", report.BoundsSchema},
+	{"compare", report.ComparisonSchema},
+}
+
+func newSchema() *cobra.Command {
+	var names []string
+	for _, s := range schemas {
+		names = append(names, s.name)
+	}
+	choice := alternatives(names)
+	return &cobra.Command{
+		Use:   "schema [" + strings.Join(names, "|") + "]",
+		Short: "Print the JSON Schema of scheme files, or of what a command writes",
+		Long: `schema prints the JSON Schema of scheme files, without a name, or of what a command
+writes with --format json: report is that of check.`,
+		Example: `  verify schema
+  verify schema report`,
+		Args:      argsNamed(0, 1, choice),
+		ValidArgs: names,
+		RunE: func(c *cobra.Command, args []string) error {
+			name := names[0]
+			if len(args) > 0 {
+				name = args[0]
+			}
+			i := slices.Index(names, name)
+			if i < 0 {
+				return oneOf("the schema", name, names)
+			}
+			_, err := io.WriteString(c.OutOrStdout(), schemas[i].text)
+			return err
+		},
+	}
+}
