@@ -3,8 +3,6 @@ package golden
 import (
 	"strings"
 	"testing"
-
-	"rofz/proofs"
 )
 
 // TestBoundValues compares what a golden says with what follows from the scheme: the values as a reader may write them,
@@ -50,7 +48,7 @@ func TestBoundValues(t *testing.T) {
 		{"rk4", "Schwarz–Pick", "proved", false, "R is unbounded"},
 	} {
 		separator := keys[row.key].separator
-		r := newRun("t.golden", proofs.NewCache().Analysis)
+		r := newRun("t.golden", cache.Analysis)
 		r.read(head+"scheme "+row.scheme+"\n"+row.key+separator+row.value+"\n", nil)
 		if r.file == nil {
 			t.Errorf("%s: %+v", row.why, r.result.Failures)
