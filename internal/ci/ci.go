@@ -115,6 +115,34 @@ func (c Case) problems() []Finding {
 	return []Finding{{Code: string(c.Status), Level: level, File: c.File, Scheme: c.Name, Message: c.Message}}
 }
 
+// worst returns the first of the most serious findings that are not known.
+func (c Case) worst() (worst Finding, ok bool) {
+	for _, f := range c.all() {
+		if !f.Known && (!ok || f.Level.rank() > worst.Level.rank()) {
+			worst, ok = f, true
+		}
+	}
+	return worst, ok
+}
+
+func (c Case) worstCode() string {
+	if f, ok := c.worst(); ok {
+		return f.Code
+	}
+	return string(c.Status)
+}
+
+// summary says in a sentence why a case did not pass.
+func (c Case) summary() string {
+	if c.Message != "" {
+		return c.Message
+	}
+	if f, ok := c.worst(); ok {
+		return f.Message
+	}
+	return string(c.Status)
+}
+
 // Formats lists the names that Write understands.
 func Formats() []string {
 	return []string{"text", "json", "junit", "sarif", "github", "gitlab", "tap", "markdown"}

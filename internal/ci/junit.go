@@ -147,34 +147,6 @@ func (p junitProblem) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return junitLines(p.Text).MarshalXML(e, start)
 }
 
-// worst returns the first of the most serious findings that are not known.
-func (c Case) worst() (worst Finding, ok bool) {
-	for _, f := range c.all() {
-		if !f.Known && (!ok || f.Level.rank() > worst.Level.rank()) {
-			worst, ok = f, true
-		}
-	}
-	return worst, ok
-}
-
-func (c Case) worstCode() string {
-	if f, ok := c.worst(); ok {
-		return f.Code
-	}
-	return string(c.Status)
-}
-
-// summary says in a sentence why a case did not pass.
-func (c Case) summary() string {
-	if c.Message != "" {
-		return c.Message
-	}
-	if f, ok := c.worst(); ok {
-		return f.Message
-	}
-	return string(c.Status)
-}
-
 // xmlName returns a name that is not empty when blanks are taken off, as schemas ask for. Here as elsewhere encoding/xml
 // replaces the characters that XML has no way to write.
 func xmlName(s string) string {

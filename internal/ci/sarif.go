@@ -18,57 +18,53 @@ type (
 		Runs    []sarifRun `json:"runs"`
 	}
 	sarifRun struct {
-		Tool        sarifTool         `json:"tool"`
-		Invocations []sarifInvocation `json:"invocations"`
-		Results     []sarifResult     `json:"results"`
-		ColumnKind  string            `json:"columnKind"`
-	}
-	sarifTool struct {
-		Driver sarifDriver `json:"driver"`
-	}
-	sarifDriver struct {
-		Name  string      `json:"name"`
-		Rules []sarifRule `json:"rules"`
+		Tool struct {
+			Driver struct {
+				Name  string      `json:"name"`
+				Rules []sarifRule `json:"rules"`
+			} `json:"driver"`
+		} `json:"tool"`
+		Invocations [1]struct {
+			Successful    bool                `json:"executionSuccessful"`
+			Notifications []sarifNotification `json:"toolExecutionNotifications,omitempty"`
+		} `json:"invocations"`
+		Results    []sarifResult `json:"results"`
+		ColumnKind string        `json:"columnKind"`
 	}
 	sarifRule struct {
-		ID    string        `json:"id"`
-		Short *sarifMessage `json:"shortDescription,omitempty"`
-		Help  *sarifMessage `json:"help,omitempty"`
-	}
-	sarifInvocation struct {
-		Successful    bool                `json:"executionSuccessful"`
-		Notifications []sarifNotification `json:"toolExecutionNotifications,omitempty"`
+		ID    string    `json:"id"`
+		Short sarifText `json:"shortDescription,omitzero"`
+		Help  sarifText `json:"help,omitzero"`
 	}
 	sarifNotification struct {
 		Level     Level           `json:"level"`
-		Message   sarifMessage    `json:"message"`
+		Message   sarifText       `json:"message"`
 		Locations []sarifLocation `json:"locations,omitempty"`
-	}
-	sarifMessage struct {
-		Text string `json:"text"`
 	}
 	sarifResult struct {
 		RuleID       string            `json:"ruleId"`
 		RuleIndex    int               `json:"ruleIndex"`
 		Level        Level             `json:"level"`
-		Message      sarifMessage      `json:"message"`
+		Message      sarifText         `json:"message"`
 		Locations    []sarifLocation   `json:"locations"`
 		Fingerprints map[string]string `json:"partialFingerprints"`
-		Suppressions []sarifSuppressed `json:"suppressions,omitempty"`
+		Suppressions []sarifKind       `json:"suppressions,omitempty"`
 	}
-	sarifSuppressed struct {
+	sarifText struct {
+		Text string `json:"text"`
+	}
+	sarifKind struct {
 		Kind string `json:"kind"`
 	}
 	sarifLocation struct {
-		Physical *sarifPhysical `json:"physicalLocation,omitempty"`
+		Physical sarifPhysical  `json:"physicalLocation,omitzero"`
 		Logical  []sarifLogical `json:"logicalLocations,omitempty"`
 	}
 	sarifPhysical struct {
-		Artifact sarifArtifact `json:"artifactLocation"`
-		Region   *sarifRegion  `json:"region,omitempty"`
-	}
-	sarifArtifact struct {
-		URI string `json:"uri"`
+		Artifact struct {
+			URI string `json:"uri"`
+		} `json:"artifactLocation"`
+		Region sarifRegion `json:"region,omitzero"`
 	}
 	sarifRegion struct {
 		Line   int `json:"startLine"`
@@ -86,29 +82,23 @@ func writeSARIF(w *bufio.Writer, cases []Case) error {
 	rules := make(map[string]sarifRule)
 	for _, c := range cases {
 		for _, f := range c.problems() {
-			r := sarifRule{ID: f.Code}
-			if f.Title != "" {
-				r.Short = &sarifMessage{f.Title}
-			}
-			if f.Help != "" {
-				r.Help = &sarifMessage{f.Help}
-			}
-			rules[f.Code] = r
+			rules[f.Code] = sarifRule{f.Code, sarifText{f.Title}, sarifText{f.Help}}
 		}
 	}
 	codes := slices.Sorted(maps.Keys(rules))
 	run := sarifRun{Results: []sarifResult{}, ColumnKind: "unicodeCodePoints"}
-	run.Tool.Driver = sarifDriver{Name: "rofz", Rules: []sarifRule{}}
+	driver, invocation := &run.Tool.Driver, &run.Invocations[0]
+	driver.Name, driver.Rules = "rofz", []sarifRule{}
 	for _, code := range codes {
-		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, rules[code])
+		driver.Rules = append(driver.Rules, rules[code])
 	}
-	invocation := sarifInvocation{Successful: true}
+	invocation.Successful = true
 	for _, c := range cases {
 		if c.Status == Broken {
 			invocation.Successful = false
-			n := sarifNotification{Level: Error, Message: sarifMessage{nonEmpty(c.summary())}}
+			n := sarifNotification{Level: Error, Message: sarifText{nonEmpty(c.summary())}}
 			if c.File != "" {
-				n.Locations = []sarifLocation{{Physical: &sarifPhysical{Artifact: sarifArtifact{fileURI(c.File)}}}}
+				n.Locations = []sarifLocation{{Physical: inFile(c.File, 0, 0)}}
 			}
 			invocation.Notifications = append(invocation.Notifications, n)
 		}
@@ -116,10 +106,20 @@ func writeSARIF(w *bufio.Writer, cases []Case) error {
 			run.Results = append(run.Results, sarifOf(f, slices.Index(codes, f.Code)))
 		}
 	}
-	run.Invocations = []sarifInvocation{invocation}
 	e := json.NewEncoder(w)
 	e.SetIndent("", "  ")
 	return e.Encode(sarifLog{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{run}})
+}
+
+// inFile is a place in a file, zero without one.
+func inFile(file string, line, column int) (p sarifPhysical) {
+	if file == "" {
+		return p
+	}
+	if p.Artifact.URI = fileURI(file); line > 0 {
+		p.Region = sarifRegion{line, column}
+	}
+	return p
 }
 
 func sarifOf(f Finding, index int) sarifResult {
@@ -127,20 +127,13 @@ func sarifOf(f Finding, index int) sarifResult {
 	if f.Place != "" {
 		full += "." + f.Place
 	}
-	location := sarifLocation{Logical: []sarifLogical{{f.Scheme, full}}}
-	if f.File != "" {
-		location.Physical = &sarifPhysical{Artifact: sarifArtifact{fileURI(f.File)}}
-		if f.Line > 0 {
-			location.Physical.Region = &sarifRegion{f.Line, f.Column}
-		}
-	}
 	r := sarifResult{
-		RuleID: f.Code, RuleIndex: index, Level: f.Level, Message: sarifMessage{nonEmpty(f.Message)},
-		Locations:    []sarifLocation{location},
+		RuleID: f.Code, RuleIndex: index, Level: f.Level, Message: sarifText{nonEmpty(f.Message)},
+		Locations:    []sarifLocation{{inFile(f.File, f.Line, f.Column), []sarifLogical{{f.Scheme, full}}}},
 		Fingerprints: map[string]string{"schemeCodePlace/v1": f.Scheme + " " + f.Code + " " + f.Place},
 	}
 	if f.Known {
-		r.Suppressions = []sarifSuppressed{{"external"}}
+		r.Suppressions = []sarifKind{{"external"}}
 	}
 	return r
 }
