@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -73,7 +72,6 @@ const (
 	maxTerms  = 1000
 	maxSteps  = 1000000
 	maxDigits = 100000
-	maxAt     = 2000 // decimal digits of the numerator or denominator of a point
 	maxTan    = 60
 )
 
@@ -83,13 +81,13 @@ func (f boundFlags) options() (report.BoundsOptions, error) {
 		name             string
 		value, low, high int
 	}{{"--terms", f.last, 0, maxTerms}, {"--steps", f.steps, 0, maxSteps}, {"--digits", f.digits, 1, maxDigits}} {
-		if x.value < x.low || x.value > x.high {
-			return opts, fmt.Errorf("%s is %d, should be from %d to %d", x.name, x.value, x.low, x.high)
+		if err := inRange(x.name, x.value, x.low, x.high); err != nil {
+			return opts, err
 		}
 	}
 	for _, j := range f.powers {
-		if j < 1 || j > maxPower {
-			return opts, fmt.Errorf("--power is %d, should be from 1 to %d", j, maxPower)
+		if err := inRange("--power", j, 1, maxPower); err != nil {
+			return opts, err
 		}
 	}
 	for _, s := range f.tans {
@@ -99,49 +97,23 @@ func (f boundFlags) options() (report.BoundsOptions, error) {
 		}
 		opts.Tans = append(opts.Tans, t)
 	}
-	for _, s := range f.at {
-		z, err := parsePoint("--at", s)
-		if err != nil {
-			return opts, err
-		}
-		opts.At = append(opts.At, z)
+	var err error
+	if opts.At, err = parsePoints("--at", f.at...); err != nil {
+		return opts, err
 	}
 	for _, s := range f.pairs {
 		first, second, ok := strings.Cut(s, ",")
 		if !ok {
 			return opts, fmt.Errorf("--pair is %.40q, should be two points with a comma between them, such as -1e6,-1", s)
 		}
-		z, err := parsePoint("--pair", first)
+		zw, err := parsePoints("--pair", first, second)
 		if err != nil {
 			return opts, err
 		}
-		w, err := parsePoint("--pair", second)
-		if err != nil {
-			return opts, err
-		}
-		opts.Pairs = append(opts.Pairs, [2]exact.Gaussian{z, w})
+		opts.Pairs = append(opts.Pairs, [2]exact.Gaussian(zw))
 	}
 	return opts, nil
 }
-
-// parsePoint reads a Gaussian rational from a flag.
-func parsePoint(flag, s string) (exact.Gaussian, error) {
-	z, err := exact.ParseGaussian(strings.TrimSpace(s))
-	bits := 0
-	for _, x := range []exact.Rat{z.Re, z.Im} {
-		bits = max(bits, x.Num().BitLen(), x.Den().BitLen())
-	}
-	switch {
-	case bits > maxAt*10/3+1 || err != nil && longExponent.MatchString(s): // log₂ 10 = 3.32…
-		return z, fmt.Errorf("%s is %.40q, a number of more than %d digits", flag, s, maxAt)
-	case err != nil:
-		return z, fmt.Errorf("%s is %.40q, should be a real or Gaussian rational number such as -1e6, -1/3 or -1+2*i", flag, s)
-	}
-	return z, nil
-}
-
-// longExponent matches real numbers that exact.ParseGaussian refuses for their exponent alone.
-var longExponent = regexp.MustCompile(`^[-+]?[0-9]*[.]?[0-9]+[eE][-+]?[0-9]{5,}$`)
 
 // run writes the bounds of all schemes, in the order of the arguments.
 func (f boundFlags) run(c *cobra.Command, args []string, opts report.BoundsOptions) error {

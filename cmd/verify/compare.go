@@ -68,20 +68,15 @@ const maxCellDigits = 8
 
 func (f compareFlags) options() (report.ComparisonOptions, error) {
 	opts := report.ComparisonOptions{Steps: f.steps, Digits: f.digits}
-	if f.steps < 1 || f.steps > maxSteps {
-		return opts, fmt.Errorf("--steps is %d, should be from 1 to %d", f.steps, maxSteps)
+	if err := inRange("--steps", f.steps, 1, maxSteps); err != nil {
+		return opts, err
 	}
-	if f.digits < 1 || f.digits > maxCellDigits {
-		return opts, fmt.Errorf("--digits is %d, should be from 1 to %d; verify bound has more", f.digits, maxCellDigits)
+	if err := inRange("--digits", f.digits, 1, maxCellDigits); err != nil {
+		return opts, fmt.Errorf("%w; verify bound has more", err)
 	}
-	for _, s := range f.at {
-		z, err := parsePoint("--at", s)
-		if err != nil {
-			return opts, err
-		}
-		opts.At = append(opts.At, z)
-	}
-	return opts, nil
+	var err error
+	opts.At, err = parsePoints("--at", f.at...)
+	return opts, err
 }
 
 // run compares the schemes in the order of the arguments. Several are worked on at the same time.

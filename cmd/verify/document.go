@@ -92,5 +92,5 @@ func eachDocument(c *cobra.Command, args []string, output, ending string, work f
 
 // fileName is the name of a scheme as the name of a file: theta:1/3 has a colon and a slash.
 func fileName(name string) string {
-	return strings.NewReplacer("/", "-", ":", "-", `\\`, "-").Replace(name)
+	return strings.NewReplacer("/", "-", ":", "-", `\`, "-").Replace(name)
 }

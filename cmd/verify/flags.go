@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"rofz/poly/exact"
 	"rofz/scheme/catalogue"
 )
 
@@ -96,6 +98,49 @@ func alternatives(words []string) string {
 	return strings.Join(words[:n], ", ") + " or " + words[n]
 }
 
+// inRange refuses an integer outside of a range.
+func inRange(flag string, value, low, high int) error {
+	if value < low || value > high {
+		return fmt.Errorf("%s is %d, should be from %d to %d", flag, value, low, high)
+	}
+	return nil
+}
+
+// texts returns words of some kind as strings.
+func texts[T ~string](words []T) []string {
+	var out []string
+	for _, w := range words {
+		out = append(out, string(w))
+	}
+	return out
+}
+
+// parsePoints reads Gaussian rationals from a flag.
+func parsePoints(flag string, texts ...string) ([]exact.Gaussian, error) {
+	var out []exact.Gaussian
+	for _, s := range texts {
+		z, err := exact.ParseGaussian(strings.TrimSpace(s))
+		bits := 0
+		for _, x := range []exact.Rat{z.Re, z.Im} {
+			bits = max(bits, x.Num().BitLen(), x.Den().BitLen())
+		}
+		switch {
+		case bits > maxAt*10/3+1 || err != nil && longExponent.MatchString(s): // log₂ 10 = 3.32…
+			return nil, fmt.Errorf("%s is %.40q, a number of more than %d digits", flag, s, maxAt)
+		case err != nil:
+			return nil, fmt.Errorf("%s is %.40q, should be a real or Gaussian rational number such as -1e6, -1/3 or -1+2*i", flag, s)
+		}
+		out = append(out, z)
+	}
+	return out, nil
+}
+
+// maxAt is how many decimal digits the numerator or denominator of a point may have.
+const maxAt = 2000
+
+// longExponent matches real numbers that exact.ParseGaussian refuses for their exponent alone.
+var longExponent = regexp.MustCompile(`^[-+]?[0-9]*[.]?[0-9]+[eE][-+]?[0-9]{5,}$`)
+
 // flagError suggests a flag for one that there is not, and says what the value of a flag should be.
 func flagError(c *cobra.Command, err error) error {
 	if wrong, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
@@ -141,10 +186,8 @@ func workers(c *cobra.Command) (int, error) {
 	switch {
 	case err != nil || !c.Flags().Changed("jobs"):
 		return runtime.GOMAXPROCS(0), nil
-	case n < 1 || n > maxJobs:
-		return 0, fmt.Errorf("--jobs is %d, should be from 1 to %d", n, maxJobs)
 	}
-	return n, nil
+	return n, inRange("--jobs", n, 1, maxJobs)
 }
 
 const maxJobs = 1024

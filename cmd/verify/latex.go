@@ -24,7 +24,7 @@ that its first line names, or with --standalone as a complete document.
 --what chooses the parts:
 
 ` + partList() + `
-Without it these are ` + partNames(exposition.DefaultParts(false)) + `, and for several
+Without it these are ` + strings.Join(texts(exposition.DefaultParts(false)), ",") + `, and for several
 schemes the table besides.
 
 The exit code is 2 if a scheme could not be read; the others are written.`,
@@ -61,14 +61,6 @@ func partList() string {
 		fmt.Fprintf(&b, "  %-12s %s\n", p.Part, p.Meaning)
 	}
 	return b.String()
-}
-
-func partNames(parts []exposition.Part) string {
-	var names []string
-	for _, p := range parts {
-		names = append(names, string(p))
-	}
-	return strings.Join(names, ",")
 }
 
 // parts returns the parts that --what asks for, nil without it.

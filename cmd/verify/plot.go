@@ -40,7 +40,7 @@ Pictures prove nothing: verify check does.`,
   verify plot my.json --kind axis --window 0.1,100 -o my.svg`,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
 	})
-	chooses(c, &f.kind, "kind", string(plot.Region), kindNames(), "`KIND` of figure")
+	chooses(c, &f.kind, "kind", string(plot.Region), texts(plot.Kinds()), "`KIND` of figure")
 	c.Flags().StringVarP(&f.output, "output", "o", "", "write the figure to `FILE`; - is standard output")
 	chooses(c, &f.format, "format", "", plot.Formats(), "`FORMAT`, if the ending of the file does not say it")
 	c.Flags().StringVar(&f.window, "window", "", "show `X0,X1,Y0,Y1`, or X0,X1 (gradient, axis)")
@@ -48,14 +48,6 @@ Pictures prove nothing: verify check does.`,
 	c.Flags().StringVar(&f.size, "size", "120x90", "`WxH` of the page in mm")
 	addJobs(c)
 	return c
-}
-
-func kindNames() []string {
-	var names []string
-	for _, k := range plot.Kinds() {
-		names = append(names, string(k))
-	}
-	return names
 }
 
 // plotFlags are the flags of verify plot, as given.
@@ -134,7 +126,7 @@ func (f plotFlags) fileName(analyses []*proofs.Analysis, format string) string {
 	if len(analyses) > 1 {
 		name = "comparison"
 	}
-	return fmt.Sprintf("%s-%s.%s", strings.NewReplacer(":", "-", "/", "-", `\`, "-").Replace(name), f.kind, format)
+	return fmt.Sprintf("%s-%s.%s", fileName(name), f.kind, format)
 }
 
 // formatOf returns the format that the flags ask for.

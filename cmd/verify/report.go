@@ -43,9 +43,9 @@ others. If none could be read there is no page. Contradicted claims stand at the
 	})
 	c.Flags().StringVarP(&f.output, "output", "o", "report.html", "write the page to `FILE`; - is standard output")
 	c.Flags().StringVar(&f.title, "title", "", "`TITLE` of the page")
-	c.Flags().StringSliceVar(&f.what, "what", nil, "`PARTS` of each scheme, with commas between them: "+strings.ReplaceAll(partNames(reportParts), ",", ", "))
-	c.Flags().StringSliceVar(&f.figures, "figures", []string{"auto"}, "`KINDS` of figures, with commas between them: auto, none, all, or of "+strings.Join(kindNames(), ", "))
-	complete(c, "what", listOf(strings.Split(partNames(reportParts), ",")))
+	c.Flags().StringSliceVar(&f.what, "what", nil, "`PARTS` of each scheme, with commas between them: "+strings.Join(texts(reportParts), ", "))
+	c.Flags().StringSliceVar(&f.figures, "figures", []string{"auto"}, "`KINDS` of figures, with commas between them: auto, none, all, or of "+strings.Join(texts(plot.Kinds()), ", "))
+	complete(c, "what", listOf(texts(reportParts)))
 	complete(c, "figures", listOf(figureChoices()))
 	addJobs(c)
 	addBudget(c)
@@ -69,13 +69,13 @@ func (f reportFlags) parts() ([]exposition.Part, error) {
 		return slices.Clone(reportParts), nil
 	}
 	if slices.Contains(f.what, string(exposition.Summary)) {
-		return nil, fmt.Errorf("--what has %s, which is on every page; it says what is told of each scheme: %s", exposition.Summary, partNames(reportParts))
+		return nil, fmt.Errorf("--what has %s, which is on every page; it says what is told of each scheme: %s", exposition.Summary, strings.Join(texts(reportParts), ","))
 	}
 	return parseParts(f.what)
 }
 
 // figureChoices lists the values of --figures; the first three stand alone.
-func figureChoices() []string { return append([]string{"auto", "none", "all"}, kindNames()...) }
+func figureChoices() []string { return append([]string{"auto", "none", "all"}, texts(plot.Kinds())...) }
 
 // kinds returns the kinds of figures for so many schemes.
 func (f reportFlags) kinds(schemes int) ([]plot.Kind, error) {
