@@ -39,7 +39,7 @@ var mayImport = map[string][]string{
 	"errata/conditions":     {"scheme"},
 	"scheme/notation":       {"scheme"},
 	"errata/repair":         {"errata/conditions", "proofs"},
-	"errata/diagnosis":      {"errata/conditions"},
+	"errata/diagnosis":      {"errata/conditions", "proofs"},
 	"proofs":                {"proofs/certificate", "asymptotics/stability", "asymptotics", "scheme/catalogue", "paper/formula", "internal/budget"},
 	"proofs/golden":         {"proofs", "internal/inorder"},
 	"proofs/requirement":    {"proofs"},

@@ -161,7 +161,7 @@ func (k *checker) work(ctx context.Context, s source) page {
 	}
 	var slip diagnosis.Diagnosis
 	if k.explain && r.Status != report.InError {
-		slip = diagnose(ctx, a)
+		slip = diagnosis.Of(ctx, a)
 	}
 	p.text = k.render(r, slip, k.style, k.format)
 	plain := styleOn(k.command, io.Discard)

@@ -234,7 +234,7 @@ func lintSource(ctx context.Context, from source, o lintOptions) ci.Case {
 	}
 	options := lint.Options{Details: o.verbose}
 	if o.explain {
-		options.Mend = func(a *proofs.Analysis) []lint.Mend { return mends(diagnose(ctx, a)) }
+		options.Mend = func(a *proofs.Analysis) []lint.Mend { return mends(diagnosis.Of(ctx, a)) }
 	}
 	out.Findings = lint.RunAnalysis(a, options)
 	if isFile(from.file) {

@@ -1,4 +1,4 @@
-package main
+package diagnosis
 
 import (
 	"context"
@@ -10,8 +10,8 @@ import (
 	"rofz/scheme/catalogue"
 )
 
-// TestDiagnose: which claims of stability are wrong in earnest, and which only in the last digits.
-func TestDiagnose(t *testing.T) {
+// TestOf: which claims of stability are wrong, and which fail in the last digits only.
+func TestOf(t *testing.T) {
 	for _, row := range []struct{ name, failing, first, why string }{
 		{"rosenbrock32", "A-stable", "the claim is wrong rather than the table: with A-stable false", "exact, and |R(iy)| > 1"},
 		{"rosw6s4os", "L-stable", "the claim is wrong rather than the table: with L-stable false", "|R(iy)|² reaches 1.0129 near y = 3.5"},
@@ -24,7 +24,7 @@ func TestDiagnose(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d := diagnose(context.Background(), proofs.Analyze(s))
+		d := Of(context.Background(), proofs.Analyze(s))
 		if row.failing == "" {
 			if len(d.Failing)+len(d.Candidates) > 0 {
 				t.Errorf("%s (%s): failing %v", row.name, row.why, d.Failing)
