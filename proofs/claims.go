@@ -118,9 +118,9 @@ func (a *Analysis) propertyClaims() []Claim {
 		place    string
 		kind     ClaimKind
 	}{
-		{AStable, published.AStable, "published.A-stable", ClaimsProperty},
-		{LStable, published.LStable, "published.L-stable", ClaimsProperty},
-		{StifflyAccurate, published.StifflyAccurate, "published.stiffly_accurate", ClaimsStiffAccuracy},
+		{AStable, published.Says("A-stable"), "published.A-stable", ClaimsProperty},
+		{LStable, published.Says("L-stable"), "published.L-stable", ClaimsProperty},
+		{StifflyAccurate, published.Says("stiffly_accurate"), "published.stiffly_accurate", ClaimsStiffAccuracy},
 	} {
 		if c.says == nil {
 			continue

@@ -2,8 +2,78 @@ package scheme
 
 import (
 	"fmt"
+	"iter"
+	"maps"
 	"strings"
 )
+
+// Claims are what the source says about a scheme, by the keys that scheme files have under "published". The zero value
+// says nothing.
+type Claims struct{ values map[string]any } // a bool, or the text of a number
+
+// claimKeys are the keys that may stand under "published", in the order in which claims are told, and whether each says
+// yes or no. They are those of the Schema.
+var claimKeys, saysYesOrNo = func() (keys []string, yesOrNo map[string]bool) {
+	schema, err := (&document{text: Schema}).parseJSON()
+	if err != nil {
+		panic("internal error: " + err.Error())
+	}
+	for _, key := range []string{"properties", "published", "properties"} {
+		schema, _ = schema.get(key)
+	}
+	yesOrNo = make(map[string]bool)
+	for i, key := range schema.keys {
+		types, _ := schema.list[i].get("type")
+		yesOrNo[key] = types.list[0].text == "boolean"
+	}
+	return schema.keys, yesOrNo
+}()
+
+// ClaimKeys returns the keys under which a source may say of a property yes or no, in the order in which they are told.
+func ClaimKeys() []string {
+	var out []string
+	for _, key := range claimKeys {
+		if saysYesOrNo[key] {
+			out = append(out, key)
+		}
+	}
+	return out
+}
+
+// ClaimName returns a key as people write it: "stiffly accurate" for "stiffly_accurate".
+func ClaimName(key string) string { return strings.ReplaceAll(key, "_", " ") }
+
+// Says returns whether the source says yes or no under a key, nil if it says nothing.
+func (c Claims) Says(key string) *bool {
+	if says, ok := c.values[key].(bool); ok {
+		return &says
+	}
+	return nil
+}
+
+// Claims reports whether the source says yes.
+func (c Claims) Claims(key string) bool { return c.values[key] == true }
+
+// With returns the claims with one more, a bool or the text of a number; New refuses those that no file may hold.
+func (c Claims) With(key string, value any) Claims {
+	values := maps.Clone(c.values)
+	if values == nil {
+		values = make(map[string]any)
+	}
+	values[key] = value
+	return Claims{values}
+}
+
+// All yields the claims in a fixed order: a bool, or the text of a number.
+func (c Claims) All() iter.Seq2[string, any] {
+	return func(yield func(string, any) bool) {
+		for _, key := range claimKeys {
+			if v, ok := c.values[key]; ok && !yield(key, v) {
+				return
+			}
+		}
+	}
+}
 
 // Claimed says in a few words what the source claims: "order 3(2), A-stable, not L-stable"; "" if it claims nothing.
 func (info Info) Claimed() string {
@@ -15,21 +85,18 @@ func (info Info) Claimed() string {
 		}
 		list = append(list, s)
 	}
-	for _, c := range []struct {
-		name string
-		says *bool
-	}{
-		{"A-stable", info.Published.AStable},
-		{"L-stable", info.Published.LStable},
-		{"stiffly accurate", info.Published.StifflyAccurate},
-	} {
-		switch {
-		case c.says == nil:
-		case *c.says:
-			list = append(list, c.name)
-		default:
-			list = append(list, "not "+c.name)
+	return strings.Join(append(list, info.Published.words()...), ", ")
+}
+
+func (c Claims) words() []string {
+	var list []string
+	for key, v := range c.All() {
+		switch v {
+		case true:
+			list = append(list, ClaimName(key))
+		case false:
+			list = append(list, "not "+ClaimName(key))
 		}
 	}
-	return strings.Join(list, ", ")
+	return list
 }

@@ -204,29 +204,20 @@ func readClaims(v jsonNode) (Claims, error) {
 	if v.kind != '{' {
 		return c, fault(v.at, "%s where an object would be right", v.is())
 	}
-	if err := v.only("published", "A-stable", "L-stable", "stiffly_accurate", "A(alpha)_degrees"); err != nil {
+	if err := v.only("published", claimKeys...); err != nil {
 		return c, err
 	}
 	for i, key := range v.keys {
-		item := v.list[i]
-		if key == "A(alpha)_degrees" {
-			switch item.kind {
-			case 's':
-				c.AAlphaDegrees = &item.text
-			case '0':
-			default:
-				return c, fault(item.at, "%s where a string or null would be right", item.is())
-			}
-			continue
-		}
-		target := map[string]**bool{"A-stable": &c.AStable, "L-stable": &c.LStable, "stiffly_accurate": &c.StifflyAccurate}[key]
-		switch item.kind {
-		case 'b':
-			claim := item.text == "true"
-			*target = &claim
-		case '0':
-		default:
+		switch item := v.list[i]; {
+		case item.kind == '0':
+		case saysYesOrNo[key] && item.kind == 'b':
+			c = c.With(key, item.text == "true")
+		case saysYesOrNo[key]:
 			return c, fault(item.at, "%s where true, false or null would be right", item.is())
+		case item.kind == 's':
+			c = c.With(key, item.text)
+		default:
+			return c, fault(item.at, "%s where a string or null would be right", item.is())
 		}
 	}
 	return c, nil

@@ -88,16 +88,13 @@ func (info Info) node() jsonNode {
 
 func (c Claims) node() jsonNode {
 	n := jsonNode{kind: '{'}
-	for _, m := range []struct {
-		key   string
-		claim *bool
-	}{{"A-stable", c.AStable}, {"L-stable", c.LStable}, {"stiffly_accurate", c.StifflyAccurate}} {
-		if m.claim != nil {
-			n.add(m.key, boolNode(*m.claim))
+	for key, v := range c.values {
+		switch v := v.(type) {
+		case bool:
+			n.add(key, boolNode(v))
+		default:
+			n.add(key, jsonNode{kind: 's', text: fmt.Sprint(v)})
 		}
-	}
-	if c.AAlphaDegrees != nil {
-		n.add("A(alpha)_degrees", jsonNode{kind: 's', text: *c.AAlphaDegrees})
 	}
 	return n
 }

@@ -36,16 +36,6 @@ type Info struct {
 	Published     Claims
 }
 
-// Claims are what the source says about a scheme; nil means that it says nothing.
-type Claims struct {
-	AStable, LStable, StifflyAccurate *bool
-
-	AAlphaDegrees *string // carried, not compared
-}
-
-// Claimed reports whether a claim is made and says yes.
-func Claimed(claim *bool) bool { return claim != nil && *claim }
-
 // Scheme is one of *ButcherTableau, *Rosenbrock, *Collocation, *Approximation, *Family, *LinearMultistep and
 // *GeneralLinearMethod. What can be asked of it, whatever its kind, is one of OneStep, Multistep and GeneralLinear.
 type Scheme interface {

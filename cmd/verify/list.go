@@ -35,7 +35,7 @@ With words, only the schemes are listed whose name or title has all of them.`,
 	}
 	chooses(c, &o.kind, "kind", "", scheme.KindNames(), "only schemes of this `KIND`: "+strings.Join(scheme.KindNames(), ", "))
 	chooses(c, &o.family, "family", "", scheme.Families(), "only schemes of this `FAMILY`: "+strings.Join(scheme.Families(), ", "))
-	chooses(c, &o.claim, "claim", "", claimNames, "only schemes that are published as this `PROPERTY`: "+strings.Join(claimNames, ", "))
+	chooses(c, &o.claim, "claim", "", claimNames(), "only schemes that are published as this `PROPERTY`: "+strings.Join(claimNames(), ", "))
 	chooses(c, &o.format, "format", "text", []string{"text", "json"}, "`FORMAT` of the list: text, or json for one object to a line")
 	return c
 }
@@ -43,12 +43,19 @@ With words, only the schemes are listed whose name or title has all of them.`,
 // listOptions are the flags of verify list.
 type listOptions struct{ kind, family, claim, format string }
 
-var claimNames = []string{"A-stable", "L-stable", "stiffly accurate"}
+// claimNames are the properties that a source may claim.
+func claimNames() []string {
+	var out []string
+	for _, key := range scheme.ClaimKeys() {
+		out = append(out, scheme.ClaimName(key))
+	}
+	return out
+}
 
 // matches reports whether a scheme is asked for.
 func (o listOptions) matches(info scheme.Info, words []string) bool {
-	says := map[string]*bool{"A-stable": info.Published.AStable, "L-stable": info.Published.LStable, "stiffly accurate": info.Published.StifflyAccurate}
-	if o.kind != "" && info.Kind != o.kind || o.family != "" && info.Family != o.family || o.claim != "" && !scheme.Claimed(says[o.claim]) {
+	claimed := func(key string) bool { return scheme.ClaimName(key) == o.claim && info.Published.Claims(key) }
+	if o.kind != "" && info.Kind != o.kind || o.family != "" && info.Family != o.family || o.claim != "" && !slices.ContainsFunc(scheme.ClaimKeys(), claimed) {
 		return false
 	}
 	text := strings.ToLower(info.Name + " " + info.Title)
@@ -83,7 +90,7 @@ func (o listOptions) run(c *cobra.Command, words []string) error {
 		info := s.Info()
 		published := info.Published
 		line(info.Name, info.Kind, size(s), claimedOrder(info), strings.TrimPrefix(info.Form, "rational-"),
-			[3]string{said(published.AStable), said(published.LStable), said(published.StifflyAccurate)})
+			[3]string{said(published.Says("A-stable")), said(published.Says("L-stable")), said(published.Says("stiffly_accurate"))})
 	}
 	if !filtered {
 		p.Line("")
@@ -117,15 +124,38 @@ type entry struct {
 	Size     string `json:"size,omitempty"` // stages or steps
 	Order    *int   `json:"order,omitempty"`
 	Embedded *int   `json:"embedded_order,omitempty"`
-	AStable  *bool  `json:"A-stable,omitempty"` // published
-	LStable  *bool  `json:"L-stable,omitempty"`
-	Accurate *bool  `json:"stiffly_accurate,omitempty"`
-	Source   string `json:"source,omitempty"`
+
+	published scheme.Claims
+	source    string
 }
 
 func entryOf(s scheme.Scheme) entry {
 	i := s.Info()
-	return entry{i.Name, i.Title, i.Kind, i.Family, i.Form, size(s), i.Order, i.EmbeddedOrder, i.Published.AStable, i.Published.LStable, i.Published.StifflyAccurate, i.Source}
+	return entry{i.Name, i.Title, i.Kind, i.Family, i.Form, size(s), i.Order, i.EmbeddedOrder, i.Published, i.Source}
+}
+
+// MarshalJSON adds what the source says of properties, and the source.
+func (e entry) MarshalJSON() ([]byte, error) {
+	type fields entry
+	out, err := json.Marshal(fields(e))
+	add := func(key string, value any) {
+		var member []byte
+		if err == nil {
+			member, err = json.Marshal(map[string]any{key: value})
+		}
+		if err == nil {
+			out = append(append(out[:len(out)-1], ','), member[1:]...)
+		}
+	}
+	for _, key := range scheme.ClaimKeys() {
+		if says := e.published.Says(key); says != nil {
+			add(key, *says)
+		}
+	}
+	if e.source != "" {
+		add("source", e.source)
+	}
+	return out, err
 }
 
 // size returns the number of stages or steps.
@@ -145,21 +175,4 @@ func claimedOrder(info scheme.Info) string {
 		s += fmt.Sprintf("(%d)", *info.EmbeddedOrder)
 	}
 	return s
-}
-
-func claims(c scheme.Claims) string {
-	var list []string
-	add := func(says *bool, name string) {
-		switch {
-		case says == nil:
-		case *says:
-			list = append(list, name)
-		default:
-			list = append(list, "not "+name)
-		}
-	}
-	add(c.AStable, "A")
-	add(c.LStable, "L")
-	add(c.StifflyAccurate, "stiffly accurate")
-	return strings.Join(list, ", ")
 }

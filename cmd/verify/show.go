@@ -64,7 +64,7 @@ func display(s scheme.Scheme, style terminal.Style) string {
 	say("family", info.Family)
 	say("form", info.Form)
 	say("order", claimedOrder(info))
-	say("claims", claims(info.Published))
+	say("claims", strings.ReplaceAll(scheme.Info{Published: info.Published}.Claimed(), "-stable", ""))
 	say("source", info.Source)
 	say("note", info.Note)
 	say("defect", info.Defect)

@@ -76,7 +76,7 @@ func (s *System) claim(info scheme.Info) {
 			s.equations = append(s.equations, Equation{Kind: GammaRowSum, Row: i + 1})
 		}
 	}
-	if scheme.Claimed(info.Published.StifflyAccurate) || s.stifflyAccurate() {
+	if info.Published.Claims("stiffly_accurate") || s.stifflyAccurate() {
 		s.equations = append(s.equations, s.StiffAccuracy()...)
 	}
 	if info.Order != nil {
@@ -85,7 +85,7 @@ func (s *System) claim(info scheme.Info) {
 	if info.EmbeddedOrder != nil && s.bhat.present() {
 		s.orderConditions(EmbeddedOrder, *info.EmbeddedOrder)
 	}
-	if scheme.Claimed(info.Published.LStable) && s.implicit() {
+	if info.Published.Claims("L-stable") && s.implicit() {
 		s.equations = append(s.equations, Equation{Kind: LimitZero})
 	}
 }

@@ -162,7 +162,7 @@ func TestRefuted(t *testing.T) {
 	s := read(t, `{"name": "theta", "kind": "runge-kutta", "A": [["0","0"],["2/3","1/3"]], "b": ["2/3","1/3"], "c": ["0","1"],
 		"order": 1, "published": {"A-stable": true, "stiffly_accurate": true}}`)
 	d := Find(context.Background(), s, Options{Refuted: []string{"A-stable"}, Confirm: func(s scheme.Scheme) bool {
-		claim := s.Info().Published.AStable
+		claim := s.Info().Published.Says("A-stable")
 		half, _ := s.(*scheme.ButcherTableau).A()[1][0].Rat()
 		return claim == nil || half.Float64() <= 0.5 // A-stable for θ ≥ 1/2
 	}})

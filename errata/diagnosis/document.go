@@ -62,10 +62,9 @@ func (t *table) document(e edits) []byte {
 		add("embedded_order", *info.EmbeddedOrder)
 	}
 	claims := map[string]bool{}
-	for key, claim := range map[string]*bool{"A-stable": info.Published.AStable, "L-stable": info.Published.LStable,
-		"stiffly_accurate": info.Published.StifflyAccurate} {
-		if claim != nil && !e.dropped[key] {
-			claims[key] = *claim
+	for key, claim := range info.Published.All() {
+		if says, ok := claim.(bool); ok && !e.dropped[key] {
+			claims[key] = says
 		}
 	}
 	add("published", claims)

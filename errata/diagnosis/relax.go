@@ -45,10 +45,10 @@ func weakerClaims(info scheme.Info) []Edit {
 	}
 	lower("embedded_order", info.EmbeddedOrder)
 	lower("order", info.Order)
-	if scheme.Claimed(info.Published.LStable) {
+	if info.Published.Claims("L-stable") {
 		out = append(out, Edit{Place: "published.L-stable", From: "true", To: "false"})
 	}
-	if scheme.Claimed(info.Published.StifflyAccurate) {
+	if info.Published.Claims("stiffly_accurate") {
 		out = append(out, Edit{Place: "published.stiffly_accurate", From: "true", To: "false"})
 	}
 	return out

@@ -30,10 +30,10 @@ func Of(ctx context.Context, a *proofs.Analysis) Diagnosis {
 func refuted(a *proofs.Analysis) []string {
 	var out []string
 	published := a.Scheme().Info().Published
-	if scheme.Claimed(published.AStable) && refutedAsMeant(a, proofs.AStable) {
+	if published.Claims("A-stable") && refutedAsMeant(a, proofs.AStable) {
 		out = append(out, string(proofs.AStable))
 	}
-	if scheme.Claimed(published.LStable) && refutedAsMeant(a, proofs.LStable) {
+	if published.Claims("L-stable") && refutedAsMeant(a, proofs.LStable) {
 		out = append(out, string(proofs.LStable))
 	}
 	return out

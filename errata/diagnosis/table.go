@@ -286,7 +286,7 @@ func power(j int64, k int) exact.Rat {
 
 // impliesStiffness reports whether stiff accuracy holds without being claimed.
 func (t *table) impliesStiffness() bool {
-	if scheme.Claimed(t.info.Published.StifflyAccurate) || t.curved == nil {
+	if t.info.Published.Claims("stiffly_accurate") || t.curved == nil {
 		return false
 	}
 	return len(t.system.Only(func(eq conditions.Equation) bool { return eq.Kind == conditions.Stiff }).Equations()) > 0

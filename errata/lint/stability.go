@@ -78,7 +78,7 @@ func (s *subject) contradicted(digits bool) []fault {
 	for _, c := range []struct {
 		p    proofs.Property
 		says *bool
-	}{{proofs.AStable, s.info.Published.AStable}, {proofs.LStable, s.info.Published.LStable}} {
+	}{{proofs.AStable, s.info.Published.Says("A-stable")}, {proofs.LStable, s.info.Published.Says("L-stable")}} {
 		if c.says == nil {
 			continue
 		}
@@ -179,7 +179,7 @@ func limitOf(r rational.Function) (poly.Elem, bool) {
 }
 
 func stiffClaim(s *subject) []fault {
-	says := s.info.Published.StifflyAccurate
+	says := s.info.Published.Says("stiffly_accurate")
 	if says == nil {
 		return nil
 	}

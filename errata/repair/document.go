@@ -169,16 +169,8 @@ func (o ordered) MarshalJSON() ([]byte, error) {
 // claims returns what the source says, as the key "published" holds it.
 func claims(c scheme.Claims) map[string]any {
 	out := make(map[string]any)
-	set := func(key string, v *bool) {
-		if v != nil {
-			out[key] = *v
-		}
-	}
-	set("A-stable", c.AStable)
-	set("L-stable", c.LStable)
-	set("stiffly_accurate", c.StifflyAccurate)
-	if c.AAlphaDegrees != nil {
-		out["A(alpha)_degrees"] = *c.AAlphaDegrees
+	for key, v := range c.All() {
+		out[key] = v
 	}
 	return out
 }

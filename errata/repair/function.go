@@ -39,7 +39,7 @@ func StabilityFunction(ctx context.Context, s scheme.OneStep) (f Function, ok bo
 		f.Field, f.Guesses = k, guesses
 		q = poly.New(poly.Int(1), gamma.Neg()).Pow(q.Degree())
 	}
-	lStable := scheme.Claimed(info.Published.LStable)
+	lStable := info.Published.Claims("L-stable")
 	num, ok := claimedNumerator(p, q, *info.Order, lStable)
 	if !ok {
 		return Function{}, false

@@ -3,7 +3,6 @@ package exposition
 import (
 	"rofz/errata/repair"
 	"rofz/proofs"
-	"rofz/scheme"
 )
 
 // Account is what becomes of that which is claimed of a scheme, in sentences. AccountOf makes one.
@@ -33,6 +32,6 @@ func AccountOf(a *proofs.Analysis) Account {
 // claimsMore reports whether A- or L-stability is claimed and not proved.
 func claimsMore(a *proofs.Analysis) bool {
 	claims := a.Scheme().Info().Published
-	return scheme.Claimed(claims.AStable) && !a.Decide(proofs.AStable).Verdict.Proved() ||
-		scheme.Claimed(claims.LStable) && !a.Decide(proofs.LStable).Verdict.Proved()
+	return claims.Claims("A-stable") && !a.Decide(proofs.AStable).Verdict.Proved() ||
+		claims.Claims("L-stable") && !a.Decide(proofs.LStable).Verdict.Proved()
 }

@@ -33,7 +33,7 @@ func DefectOf(d proofs.Defect, info scheme.Info) []string {
 		}
 		out = append(out, fmt.Sprintf("|R(iy)| exceeds 1 by at most %s, %s", upward(half), where))
 	}
-	if scheme.Claimed(info.Published.LStable) && d.Limit != nil {
+	if info.Published.Claims("L-stable") && d.Limit != nil {
 		out = append(out, "R(∞) = "+Rounding{3}.Element(k, *d.Limit)+" instead of 0")
 	}
 	if d.Degree > 0 {

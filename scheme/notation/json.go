@@ -94,17 +94,13 @@ func entryText(e scheme.Entries) string {
 
 func (w *documentWriter) published(c scheme.Claims) {
 	var parts []string
-	claim := func(key string, v *bool) {
-		if v != nil {
-			parts = append(parts, fmt.Sprintf("  %q: %v", key, *v))
+	for key, v := range c.All() {
+		text := fmt.Sprint(v)
+		if s, ok := v.(string); ok {
+			text = quoted(s)
 		}
+		parts = append(parts, "  "+quoted(key)+": "+text)
 	}
-	claim("A-stable", c.AStable)
-	claim("L-stable", c.LStable)
-	if c.AAlphaDegrees != nil {
-		parts = append(parts, "  \"A(alpha)_degrees\": "+quoted(*c.AAlphaDegrees))
-	}
-	claim("stiffly_accurate", c.StifflyAccurate)
 	if len(parts) > 0 {
 		w.member("published", "{\n"+strings.Join(parts, ",\n")+"\n }")
 	}
