@@ -1,8 +1,10 @@
 package requirement
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rofz/poly/exact"
 )
@@ -39,39 +41,19 @@ func (p phrase) notANumber(at int) error {
 	return p.fault(at, "%s is not a number; an integer, a fraction such as 5/12 or a decimal such as 0.25 would be right", excerpt(p.words()))
 }
 
+// numberForm matches the longest beginning of a number, with its slash and the letter of its exponent.
+var numberForm = regexp.MustCompile(`^[+−-]?(?:\d+(/)\d*|(?:\d+\.?\d*|\.\d+)(?:([eE])[+−-]?\d*)?|\.)?`)
+
 // scanNumber returns the first place at which p stops being the beginning of a number, its end if it does not, with
 // the places of the slash and of the letter of the exponent, 0 if there is none.
 func (p phrase) scanNumber() (end, slash, exponent int) {
-	i := p.from
-	sign := func() {
-		if i < p.to && strings.ContainsRune("+-−", p.all[i]) {
-			i++
+	text := p.String()
+	m := numberForm.FindStringSubmatchIndex(text)
+	place := func(at int) int {
+		if at < 0 {
+			return 0
 		}
+		return p.from + utf8.RuneCountInString(text[:at])
 	}
-	digits := func() (n int) {
-		for ; i < p.to && '0' <= p.all[i] && p.all[i] <= '9'; i++ {
-			n++
-		}
-		return n
-	}
-	next := func(cs string) bool { return i < p.to && strings.ContainsRune(cs, p.all[i]) }
-	sign()
-	n := digits()
-	if n > 0 && next("/") {
-		slash = i
-		i++
-		digits()
-		return i, slash, 0
-	}
-	if next(".") {
-		i++
-		n += digits()
-	}
-	if n > 0 && next("eE") {
-		exponent = i
-		i++
-		sign()
-		digits()
-	}
-	return i, 0, exponent
+	return place(m[1]), place(m[2]), place(m[4])
 }
