@@ -25,6 +25,8 @@ func TestParse(t *testing.T) {
 		{Coefficient, "1e10001", "character 1: exponent of", "powers of ten, too"},
 		{Coefficient, strings.Repeat("9", 10_001), "character 1: a number of 10001 characters", "and literals"},
 		{Coefficient, strings.Repeat("-", 101) + "1", "character 102: nested more than 100 deep", "and signs in a row"},
+		{Coefficient, strings.Repeat("1+", 1001) + "1", "character 2002: more than 1000 operators in a row", "and sums"},
+		{LaTeX, strings.Repeat("a ", 1<<20+1), "an expression of more than", "and texts, which are never cut off"},
 		{Coefficient, "−1", "character 1: '−'", "a typographic minus"},
 		{Coefficient, "(1", "character 3: end of the coefficient where ')' would be right", "a parenthesis without an end"},
 		{LaTeX, `-\frac12\sqrt{3}`, "-1/2*sqrt(3)", "arguments of one digit"},

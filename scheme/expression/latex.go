@@ -1,6 +1,7 @@
 package expression
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -143,8 +144,8 @@ func (l *lexer) latex() {
 	}
 	l.i += len(sign)
 	switch {
-	case contains(blanks, sign):
-	case contains(phantoms, sign):
+	case slices.Contains(blanks, sign):
+	case slices.Contains(phantoms, sign):
 		l.i = SkipGroups(l.src, l.i, len(l.src))
 	case spellings[sign] != "":
 		l.emit(TokenSign, spellings[sign], at)
@@ -177,7 +178,7 @@ var factors = []string{"(", "[", "{", `\frac`, `\tfrac`, `\dfrac`, `\cfrac`, `\s
 // startsFactor reports whether a factor stands here.
 func (p *Parser) startsFactor() bool {
 	t := p.Peek()
-	return t.Kind == TokenNumber || t.Kind == TokenName || t.Kind == TokenSign && contains(factors, t.Text)
+	return t.Kind == TokenNumber || t.Kind == TokenName || t.Kind == TokenSign && slices.Contains(factors, t.Text)
 }
 
 // clear refuses products without a sign that can be read in two ways.

@@ -1,6 +1,9 @@
 package expression
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // name reads a name and what is called by it.
 func (p *Parser) name() (Expr, error) {
@@ -106,7 +109,7 @@ func (p *Parser) behind(x Expr, err error) (Expr, error) {
 		case p.dialect == Python && p.Sees(".") && p.Ahead(1).Kind == TokenName:
 			p.Take()
 			name := p.Take()
-			if !contains(attributes, name.Text) {
+			if !slices.Contains(attributes, name.Text) {
 				return x, name.At.Errorf("the attribute %.40q, which is not understood here", name.Text)
 			}
 			if p.Sees("(") {

@@ -2,6 +2,7 @@ package expression
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 const (
 	MaxNesting  = 100
 	MaxExponent = 1000 // of ^, in modulus
+	maxChain    = 1000 // operators in a row, so that with MaxNesting trees are not too deep
 )
 
 // Parse reads all of a text as one expression. An error is an *Error. Cost: linear in the text.
@@ -21,6 +23,9 @@ func (d *Dialect) Parse(text string) (Expr, error) { return d.ParsePart(text, 0,
 func (d *Dialect) ParsePart(src string, start, end int) (Expr, error) {
 	p := d.NewParser(d.lex(src, start, end))
 	p.src = src[:end]
+	if last := p.Tokens[len(p.Tokens)-1].At; last.Offset < end {
+		return Expr{}, last.Errorf("an expression of more than %d words", MaxTokens)
+	}
 	e, err := p.Expression()
 	if err == nil && p.Peek().Kind != TokenEnd {
 		if d.strict {
@@ -105,19 +110,22 @@ func (p *Parser) Leave() { p.depth-- }
 //	power   = operand [ ("^" | "**") signed ]              in coefficients a literal exponent
 func (p *Parser) Expression() (Expr, error) {
 	x, err := p.product()
-	for err == nil && (p.Sees("+") || p.Sees("-")) {
+	for n := 0; err == nil && (p.Sees("+") || p.Sees("-")); n++ {
 		// [1 -2] are two entries, [1 - 2] and [1-2] are one.
 		if p.matrix && p.Peek().Spaced && !p.Ahead(1).Spaced {
 			break
 		}
-		x, err = p.binary(x, p.product)
+		x, err = p.binary(n, x, p.product)
 	}
 	return x, err
 }
 
-// binary reads a sign and the operand behind it.
-func (p *Parser) binary(x Expr, operand func() (Expr, error)) (Expr, error) {
+// binary reads a sign and the operand behind it, after n others in the chain.
+func (p *Parser) binary(n int, x Expr, operand func() (Expr, error)) (Expr, error) {
 	sign := p.Take()
+	if n >= maxChain {
+		return x, sign.At.Errorf("more than %d operators in a row; use parentheses", maxChain)
+	}
 	if p.dialect.lines == allLines && sign.Text != p.dialect.tight { // a line may end behind a sign
 		p.skipNewlines()
 	}
@@ -134,12 +142,13 @@ func (p *Parser) skipNewlines() {
 func (p *Parser) product() (Expr, error) {
 	x, err := p.tight()
 	divided := false
-	for y := x; err == nil; {
+	y := x
+	for n := 0; err == nil; n++ {
 		last := y // the factor that stands next to what comes
 		switch {
 		case p.Sees("*") || p.Sees("/"):
 			divided = divided || p.Sees("/")
-			if x, err = p.binary(x, p.tight); err == nil {
+			if x, err = p.binary(n, x, p.tight); err == nil {
 				y = x.Args[1]
 			}
 			if err == nil && p.dialect.latex && x.Op == OpQuo && y.Is("0") {
@@ -147,6 +156,9 @@ func (p *Parser) product() (Expr, error) {
 			}
 		case p.dialect.beside == clearBeside && p.startsFactor():
 			at := p.Peek().At
+			if n >= maxChain {
+				return x, at.Errorf("more than %d factors in a row; use parentheses", maxChain)
+			}
 			if y, err = p.power(); err == nil {
 				err = clear(last, y, divided, at)
 			}
@@ -168,8 +180,8 @@ func (p *Parser) refused() error {
 
 func (p *Parser) tight() (Expr, error) {
 	x, err := p.signed()
-	for err == nil && p.Sees(p.dialect.tight) {
-		x, err = p.binary(x, p.signed)
+	for n := 0; err == nil && p.Sees(p.dialect.tight); n++ {
+		x, err = p.binary(n, x, p.signed)
 	}
 	return x, err
 }
@@ -364,7 +376,7 @@ var casts = []string{"double", "float", "PetscReal", "PetscScalar", "sunrealtype
 
 func (p *Parser) parenthesis() (Expr, error) {
 	open := p.Take()
-	if long := p.Peek().Text == "long" && p.Ahead(1).Text == "double"; p.dialect == C && (long || contains(casts, p.Peek().Text)) {
+	if long := p.Peek().Text == "long" && p.Ahead(1).Text == "double"; p.dialect == C && (long || slices.Contains(casts, p.Peek().Text)) {
 		if p.Take(); long {
 			p.Take()
 		}
@@ -399,13 +411,4 @@ func (p *Parser) unmatrix() func() {
 	outer := p.matrix
 	p.matrix = false
 	return func() { p.matrix = outer }
-}
-
-func contains(list []string, s string) bool {
-	for _, item := range list {
-		if item == s {
-			return true
-		}
-	}
-	return false
 }

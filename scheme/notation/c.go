@@ -1,18 +1,20 @@
 package notation
 
 import (
+	"slices"
 	"strings"
 
 	"rofz/scheme"
+	"rofz/scheme/expression"
 )
 
 // readC reads the tables in a C file: those of SUNDIALS (ARKodeButcherTable_Alloc and assignments to its members),
 // those that PETSc registers, and arrays named A, b, c, bhat.
 func readC(file string, data []byte) []Table {
-	r := &cReader{newReader(file, data, langC)}
-	r.toks = expandMacros(r.toks)
+	r := &cReader{newReader(file, data, expression.C)}
+	r.Tokens = expandMacros(r.Tokens)
 	r.call = r.known
-	for r.peek().kind != tokEnd {
+	for r.Peek().Kind != expression.TokenEnd {
 		r.statement()
 	}
 	for len(r.scopes) > 1 {
@@ -25,40 +27,40 @@ func readC(file string, data []byte) []Table {
 type cReader struct{ *reader }
 
 // expandMacros puts in place what #define names, where it is an expression or another name.
-func expandMacros(toks []token) []token {
-	macros := map[string][]token{}
-	out := make([]token, 0, len(toks))
-	var expand func(t token, depth int)
-	expand = func(t token, depth int) {
-		body, ok := macros[t.text]
-		if t.kind != tokName || !ok || depth > 8 || len(out) > maxTokens {
+func expandMacros(toks []expression.Token) []expression.Token {
+	macros := map[string][]expression.Token{}
+	out := make([]expression.Token, 0, len(toks))
+	var expand func(t expression.Token, depth int)
+	expand = func(t expression.Token, depth int) {
+		body, ok := macros[t.Text]
+		if t.Kind != expression.TokenName || !ok || depth > 8 || len(out) > expression.MaxTokens {
 			out = append(out, t)
 			return
 		}
 		for _, b := range body {
-			b.at = t.at
+			b.At = t.At
 			expand(b, depth+1)
 		}
 	}
 	for _, t := range toks {
-		if t.kind != tokDefine {
+		if t.Kind != expression.TokenDefine {
 			expand(t, 0)
 			continue
 		}
-		def := lex(t.text, langC)
+		def := expression.C.Lex(t.Text)
 		if len(def) < 3 {
 			continue
 		}
 		body := def[1 : len(def)-1 : len(def)-1]
-		if def[0].kind != tokName || def[1].text == "(" && !def[1].spaced || len(body) > 1000 {
+		if def[0].Kind != expression.TokenName || def[1].Text == "(" && !def[1].Spaced || len(body) > 1000 {
 			continue
 		}
 		plain := true
 		for _, b := range body {
-			plain = plain && (b.kind == tokNumber || b.kind == tokName || b.kind == tokSign && strings.Contains("()+-*/", b.text))
+			plain = plain && (b.Kind == expression.TokenNumber || b.Kind == expression.TokenName || b.Kind == expression.TokenSign && strings.Contains("()+-*/", b.Text))
 		}
 		if plain {
-			macros[def[0].text] = body
+			macros[def[0].Text] = body
 		}
 	}
 	return out
@@ -66,45 +68,45 @@ func expandMacros(toks []token) []token {
 
 // statement reads one declaration, assignment or call, or opens or closes a block. Whatever else C has is skipped.
 func (r *cReader) statement() {
-	start := r.i
-	t := r.take()
+	start := r.Next
+	t := r.Take()
 	switch {
-	case t.text == "{":
+	case t.Text == "{":
 		r.push(0)
 		return
-	case t.text == "}":
+	case t.Text == "}":
 		r.leave()
 		return
-	case t.kind != tokName:
+	case t.Kind != expression.TokenName:
 		return
-	case t.text == "ARK_BUTCHER_TABLE" && r.sees("("):
-		r.take()
-		r.top().label = r.take().text
-		r.accept(",")
+	case t.Text == "ARK_BUTCHER_TABLE" && r.Sees("("):
+		r.Take()
+		r.top().label = r.Take().Text
+		r.Accept(",")
 		return
-	case t.text == "case" && r.peek().kind == tokName:
-		r.top().label = r.take().text
-		r.accept(":")
+	case t.Text == "case" && r.Peek().Kind == expression.TokenName:
+		r.top().label = r.Take().Text
+		r.Accept(":")
 		return
-	case t.text == "PetscCall" && r.sees("("):
-		r.take()
+	case t.Text == "PetscCall" && r.Sees("("):
+		r.Take()
 		return
-	case t.text == "return", t.text == "else", t.text == "typedef":
+	case t.Text == "return", t.Text == "else", t.Text == "typedef":
 		r.skipStatement()
 		return
 	}
-	r.i = start
+	r.Next = start
 	if !r.declaration() {
-		r.i = max(r.i, start+1)
+		r.Next = max(r.Next, start+1)
 		r.skipStatement()
 	}
 }
 
 // skipStatement moves behind the next semicolon, or in front of a brace.
 func (r *cReader) skipStatement() {
-	for t := r.peek(); t.kind != tokEnd && t.text != "{" && t.text != "}"; t = r.peek() {
-		r.take()
-		if t.text == ";" {
+	for t := r.Peek(); t.Kind != expression.TokenEnd && t.Text != "{" && t.Text != "}"; t = r.Peek() {
+		r.Take()
+		if t.Text == ";" {
 			return
 		}
 	}
@@ -124,40 +126,40 @@ func (r *cReader) leave() {
 // declaration reads [types] name[dimensions] [= value] {, …};. It reports whether it understood the beginning.
 func (r *cReader) declaration() bool {
 	words, integers := 0, false
-	var name token
-	for r.peek().kind == tokName || r.sees("*") || r.sees("&") {
-		if t := r.take(); t.kind == tokName {
-			integers = (integers || contains(integerTypes, t.text)) && t.text != "double"
+	var name expression.Token
+	for r.Peek().Kind == expression.TokenName || r.Sees("*") || r.Sees("&") {
+		if t := r.Take(); t.Kind == expression.TokenName {
+			integers = (integers || slices.Contains(integerTypes, t.Text)) && t.Text != "double"
 			name = t
 			words++
 		}
 	}
-	if words == 1 && r.sees("(") { // a call
-		r.i--
+	if words == 1 && r.Sees("(") { // a call
+		r.Next--
 		_, _ = r.sum()
 		return true
 	}
 	for first := true; ; first = false {
-		full := name.text
-		if r.accept("->") {
-			full += "->" + r.take().text
+		full := name.Text
+		if r.Accept("->") {
+			full += "->" + r.Take().Text
 		}
 		dims, ok := r.brackets()
 		switch {
 		case !ok:
 			return false
-		case r.accept("="):
-			r.initialise(full, name.at, dims, words > 1 || !first, integers)
+		case r.Accept("="):
+			r.initialise(full, name.At, dims, words > 1 || !first, integers)
 		case len(dims) > 0 && words > 1:
-			r.bind(full, uninitialised(dims, name.at))
+			r.bind(full, uninitialised(dims, name.At))
 			r.top().set[full] = false
 		}
-		if !r.accept(",") {
-			return r.accept(";") || r.sees("}")
+		if !r.Accept(",") {
+			return r.Accept(";") || r.Sees("}")
 		}
-		for r.accept("*") {
+		for r.Accept("*") {
 		}
-		if name = r.take(); name.kind != tokName {
+		if name = r.Take(); name.Kind != expression.TokenName {
 			return false
 		}
 	}
@@ -168,7 +170,7 @@ var integerTypes = []string{"int", "long", "short", "unsigned", "size_t", "Petsc
 
 // floats returns a value as a floating variable holds it.
 func (r *cReader) floats(v value) value {
-	v.scalar.integer = false
+	v.scalar.Integer = false
 	if err := r.spend(len(v.list), v.at); err != nil {
 		return unreadable(err, v.at)
 	}
@@ -181,14 +183,14 @@ func (r *cReader) floats(v value) value {
 // brackets reads [2][3], and [] as 0.
 func (r *cReader) brackets() ([]index, bool) {
 	var out []index
-	for r.accept("[") {
-		ix := index{at: r.peek().at}
-		if !r.accept("]") {
+	for r.Accept("[") {
+		ix := index{at: r.Peek().At}
+		if !r.Accept("]") {
 			v, err := r.sum()
 			if err == nil {
 				ix.n, err = v.integer()
 			}
-			if err != nil || !r.accept("]") {
+			if err != nil || !r.Accept("]") {
 				return nil, false
 			}
 		}
@@ -200,12 +202,12 @@ func (r *cReader) brackets() ([]index, bool) {
 // initialise reads the value behind = and gives it to a declared name, to an existing one, or to a part of an array.
 //
 // What a floating variable is given is floating from then on; an integer one keeps what C would divide as integers.
-func (r *cReader) initialise(name string, at place, dims []index, declared, integers bool) {
-	start := r.i
+func (r *cReader) initialise(name string, at expression.Place, dims []index, declared, integers bool) {
+	start := r.Next
 	v, err := r.right()
 	if err != nil {
 		v = unreadable(err, at)
-		r.i = start
+		r.Next = start
 		r.skipInitialiser()
 	}
 	if !integers {
@@ -213,8 +215,8 @@ func (r *cReader) initialise(name string, at place, dims []index, declared, inte
 	}
 	switch {
 	case integers && len(dims) == 0 && v.err == nil && !v.isText:
-		if !v.scalar.integer {
-			v = unreadable(at.errorf("an integer variable with the value %.60s, which C would cut off", v.scalar), at)
+		if !v.scalar.Integer {
+			v = unreadable(at.Errorf("an integer variable with the value %.60s, which C would cut off", v.scalar), at)
 		}
 		r.bind(name, v)
 	case !declared && len(dims) > 0:
@@ -230,18 +232,18 @@ func (r *cReader) initialise(name string, at place, dims []index, declared, inte
 
 // right reads the right side of an assignment, which may be another one.
 func (r *cReader) right() (value, error) {
-	if err := r.enter(); err != nil {
+	if err := r.Enter(); err != nil {
 		return value{}, err
 	}
-	defer r.parser.leave()
-	start := r.i
-	if t := r.peek(); t.kind == tokName {
-		r.take()
-		name := t.text
-		if r.accept("->") {
-			name += "->" + r.take().text
+	defer r.Parser.Leave()
+	start := r.Next
+	if t := r.Peek(); t.Kind == expression.TokenName {
+		r.Take()
+		name := t.Text
+		if r.Accept("->") {
+			name += "->" + r.Take().Text
 		}
-		if dims, ok := r.brackets(); ok && r.accept("=") {
+		if dims, ok := r.brackets(); ok && r.Accept("=") {
 			v, err := r.right()
 			if err == nil && len(dims) > 0 {
 				err = r.store(name, dims, v)
@@ -250,7 +252,7 @@ func (r *cReader) right() (value, error) {
 			}
 			return v, err
 		}
-		r.i = start
+		r.Next = start
 	}
 	return r.sum()
 }
@@ -258,9 +260,9 @@ func (r *cReader) right() (value, error) {
 // skipInitialiser moves to the comma or semicolon that ends an initialiser.
 func (r *cReader) skipInitialiser() {
 	depth := 0
-	for t := r.peek(); t.kind != tokEnd; t = r.peek() {
-		if t.kind == tokSign {
-			switch t.text {
+	for t := r.Peek(); t.Kind != expression.TokenEnd; t = r.Peek() {
+		if t.Kind == expression.TokenSign {
+			switch t.Text {
 			case "(", "[", "{":
 				depth++
 			case ")", "]", "}":
@@ -268,12 +270,12 @@ func (r *cReader) skipInitialiser() {
 					return
 				}
 			case ",", ";":
-				if depth == 0 || t.text == ";" {
+				if depth == 0 || t.Text == ";" {
 					return
 				}
 			}
 		}
-		r.take()
+		r.Take()
 	}
 }
 
@@ -287,7 +289,7 @@ func (r *cReader) filled(v value, dims []index) value {
 		n = len(v.list)
 	}
 	if n > scheme.MaxStages+1 || len(v.list) > n {
-		return unreadable(v.at.errorf("%d entries for an array of %d; at most %d are read", len(v.list), n, scheme.MaxStages+1), v.at)
+		return unreadable(v.at.Errorf("%d entries for an array of %d; at most %d are read", len(v.list), n, scheme.MaxStages+1), v.at)
 	}
 	list := make([]value, n)
 	for i := range list {
@@ -299,7 +301,7 @@ func (r *cReader) filled(v value, dims []index) value {
 		case len(dims) > 1:
 			list[i], _ = r.zeros([]int{max(1, min(dims[1].n, scheme.MaxStages))}, v.at)
 		default:
-			list[i] = scalarValue(number("0"), v.at)
+			list[i] = scalarValue(expression.Number("0"), v.at)
 		}
 	}
 	if err := r.spend(n, v.at); err != nil {
@@ -309,8 +311,8 @@ func (r *cReader) filled(v value, dims []index) value {
 }
 
 // uninitialised is an array without values: whoever needs one that was never assigned learns that.
-func uninitialised(dims []index, at place) value {
-	empty := unreadable(at.errorf("an entry of this array is never given a value"), at)
+func uninitialised(dims []index, at expression.Place) value {
+	empty := unreadable(at.Errorf("an entry of this array is never given a value"), at)
 	n := dims[0].n
 	if n < 1 || n > scheme.MaxStages+1 || len(dims) > 2 {
 		return empty

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"rofz/scheme"
+	"rofz/scheme/expression"
 )
 
 // readCSV reads a spreadsheet with a table in it, in one of two layouts:
@@ -54,7 +55,7 @@ func newCollected(t Table) scheme.Info {
 
 type csvRow struct {
 	cells []string
-	at    []place
+	at    []expression.Place
 }
 
 func csvRows(text string) ([]csvRow, error) {
@@ -75,7 +76,7 @@ func csvRows(text string) ([]csvRow, error) {
 			return rows, nil
 		}
 		if e, ok := errors.AsType[*csv.ParseError](err); ok {
-			return nil, place{e.Line, e.Column}.errorf("%v", e.Err)
+			return nil, expression.Place{Line: e.Line, Column: e.Column}.Errorf("%v", e.Err)
 		}
 		if err != nil {
 			return nil, err
@@ -84,12 +85,12 @@ func csvRows(text string) ([]csvRow, error) {
 		blank := true
 		for i, cell := range record {
 			line, column := r.FieldPos(i)
-			row.at = append(row.at, place{line, column})
+			row.at = append(row.at, expression.Place{Line: line, Column: column})
 			row.cells[i] = strings.TrimSpace(cell)
 			blank = blank && row.cells[i] == ""
 		}
 		if len(rows) > 2*scheme.MaxStages*5 {
-			return nil, row.at[0].errorf("more than %d rows", len(rows))
+			return nil, row.at[0].Errorf("more than %d rows", len(rows))
 		}
 		if !blank {
 			rows = append(rows, row)
@@ -104,21 +105,18 @@ func isKey(cell string) bool {
 	if cell == "params" || strings.HasPrefix(cell, "transformed.") {
 		return true
 	}
-	return slices.ContainsFunc(scheme.Kinds(), func(k scheme.Kind) bool { return contains(k.Keys(), cell) })
+	return slices.ContainsFunc(scheme.Kinds(), func(k scheme.Kind) bool { return slices.Contains(k.Keys(), cell) })
 }
 
 type cells struct{ table Table }
 
 // coefficient checks a cell, so that an error names its place. An empty one is 0.
-func (c *cells) coefficient(text string, at place) (string, error) {
+func (c *cells) coefficient(text string, at expression.Place) (string, error) {
 	if text == "" {
 		return "0", nil
 	}
-	if _, err := parseCoefficient(text); err != nil {
-		if e, ok := errors.AsType[*scheme.Error](err); ok {
-			return "", at.errorf("in the cell %.60q, %s: %s", text, strings.TrimPrefix(e.At, "line 1, "), e.Message)
-		}
-		return "", err
+	if _, err := expression.Coefficient.Parse(text); err != nil {
+		return "", at.Errorf("in the cell %.60q, %v", text, err)
 	}
 	return text, nil
 }
@@ -129,7 +127,7 @@ func (c *cells) row(row csvRow, from, want int) ([]string, error) {
 		last--
 	}
 	if want >= 0 && last-from > want {
-		return nil, row.at[from+want].errorf("%d entries; %d would be right, one for each stage", last-from, want)
+		return nil, row.at[from+want].Errorf("%d entries; %d would be right, one for each stage", last-from, want)
 	}
 	var out []string
 	for i := from; i < last; i++ {
@@ -153,11 +151,11 @@ func (c *cells) tableau(rows []csvRow) error {
 	weights := rows[s:]
 	switch {
 	case len(weights) == 0:
-		return rows[len(rows)-1].at[0].errorf("no row with b; its first cell is empty, or b")
+		return rows[len(rows)-1].at[0].Errorf("no row with b; its first cell is empty, or b")
 	case len(weights) > 2 || s == 0:
-		return rows[s].at[0].errorf("%d rows with an empty first cell at the end; they are b and perhaps bhat, below rows with c and A", len(weights))
+		return rows[s].at[0].Errorf("%d rows with an empty first cell at the end; they are b and perhaps bhat, below rows with c and A", len(weights))
 	case s > scheme.MaxStages:
-		return rows[s-1].at[0].errorf("%d rows; at most %d stages are read", s, scheme.MaxStages)
+		return rows[s-1].at[0].Errorf("%d rows; at most %d stages are read", s, scheme.MaxStages)
 	}
 	a := scheme.Entries{Key: "A"}
 	abscissae := scheme.Entries{Key: "c", Rows: [][]string{nil}}
@@ -194,7 +192,7 @@ func (c *cells) labelled(rows []csvRow) error {
 			c.table.Params = append(c.table.Params, Param{row.cells[1], row.cells[2]})
 			continue
 		case !isKey(key) || key == "params":
-			return row.at[0].errorf("%.40q at the beginning of a row, where the others have a key such as A or b", key)
+			return row.at[0].Errorf("%.40q at the beginning of a row, where the others have a key such as A or b", key)
 		}
 		entries, err := c.row(row, 1, -1)
 		if err != nil {
@@ -211,7 +209,7 @@ func (c *cells) labelled(rows []csvRow) error {
 	if _, ok := scheme.KindWith(slices.Collect(maps.Keys(position))); ok {
 		return c.square()
 	}
-	return rows[0].at[0].errorf("the rows do not make a scheme; a Runge-Kutta scheme has A and b")
+	return rows[0].at[0].Errorf("the rows do not make a scheme; a Runge-Kutta scheme has A and b")
 }
 
 // square completes the rows of matrices with zeros, and checks that what is one row is one.

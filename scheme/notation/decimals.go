@@ -8,6 +8,7 @@ import (
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/scheme"
+	"rofz/scheme/expression"
 )
 
 // values returns the exact values of texts with the given constants, in the field that they generate together.
@@ -128,27 +129,27 @@ func (in *inlining) expansion(text string) expansion {
 		in.err = err
 	}
 	if in.err != nil {
-		return expansion{"0", precAtom}
+		return expansion{"0", expression.PrecAtom}
 	}
-	g := coefficients
-	g.expand = func(name string) (string, int) {
+	s := expression.Style{Name: func(e expression.Expr) (string, int) {
+		name := e.Text
 		value, ok := in.params[name]
 		if !ok {
-			return name, precAtom // the x of root
+			return name, expression.PrecAtom // the x of root
 		}
 		if _, ok := in.done[name]; !ok {
-			in.done[name] = expansion{"0", precAtom} // scheme files have no cycles
+			in.done[name] = expansion{"0", expression.PrecAtom} // scheme files have no cycles
 			in.done[name] = in.expansion(value)
 		}
-		e := in.done[name]
-		if in.size += len(e.text); in.size > 10*maxText {
+		x := in.done[name]
+		if in.size += len(x.text); in.size > 10*maxText {
 			in.err = fmt.Errorf("the coefficients have more than %d characters when their constants are put in place", 10*maxText)
-			return "0", precAtom
+			return "0", expression.PrecAtom
 		}
-		return e.text, e.precedence
-	}
-	out := expansion{g.write(t, precSum), t.precedence()}
-	if e, ok := in.done[t.text]; t.op == opName && ok {
+		return x.text, x.precedence
+	}}
+	out := expansion{s.Write(t, expression.PrecSum), t.Precedence()}
+	if e, ok := in.done[t.Text]; t.Op == expression.OpName && ok {
 		out.precedence = e.precedence
 	}
 	return out

@@ -72,22 +72,6 @@ func FuzzCSV(f *testing.F) {
 	readers(f, "csv", "1/3,5/12,-1/12\n1,3/4,1/4\n,3/4,1/4\n", "A;1;2\nA;\"3\";4\nb;0;1\n", "params,g,1\nrho,1,-g\nsigma,1\n")
 }
 
-func FuzzCoefficient(f *testing.F) {
-	for _, seed := range []string{"1/2", "-(3+sqrt(2))^-2", "root(x^3-3*x^2+3/2*x-1/6, 0.43, 0.44)", "1e3/-.5", "a*(b-c)"} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		x, err := parseCoefficient(text)
-		if err != nil {
-			return
-		}
-		y, err := parseCoefficient(x.String())
-		if err != nil || y.String() != x.String() {
-			t.Fatalf("%q is written as %q, which is read as %q, %v", text, x, y, err)
-		}
-	})
-}
-
 // TestHostile reads inputs that would cost a careless reader hours or a stack.
 func TestHostile(t *testing.T) {
 	const n = 1 << 18

@@ -2,9 +2,11 @@ package notation
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rofz/scheme"
+	"rofz/scheme/expression"
 )
 
 // readLaTeX reads the tableaux in \begin{array} and \begin{tabular} environments:
@@ -32,7 +34,7 @@ func readLaTeX(file string, data []byte) ([]Table, error) {
 		if err != nil {
 			t = Table{Info: scheme.Info{Name: kebab(stem(file))}, Err: err}
 		}
-		t.Info.Source = fmt.Sprintf("%s, line %d", file, placeIn(l.src, start).line)
+		t.Info.Source = fmt.Sprintf("%s, line %d", file, placeIn(l.src, start).Line)
 		out = append(out, t)
 	}
 	return out, nil
@@ -59,9 +61,9 @@ func withoutComments(src string) string {
 }
 
 // placeIn returns the place of a byte.
-func placeIn(src string, i int) place {
+func placeIn(src string, i int) expression.Place {
 	line := 1 + strings.Count(src[:i], "\n")
-	return place{line, 1 + len([]rune(src[strings.LastIndexByte(src[:i], '\n')+1:i]))}
+	return expression.Place{Offset: i, Line: line, Column: 1 + len([]rune(src[strings.LastIndexByte(src[:i], '\n')+1:i]))}
 }
 
 // nextArray finds the body of the next array or tabular environment.
@@ -91,25 +93,24 @@ type latexReader struct {
 	src         string
 	file        string
 	definitions map[string][]int // where their values begin
-	known       map[int]*definition
+	known       map[int]*expression.Definition
 	depth       int
 }
 
 // findDefinitions remembers where each letter is defined: what stands in front of a sign =.
 func (l *latexReader) findDefinitions() {
 	l.definitions = map[string][]int{}
-	l.known = map[int]*definition{}
+	l.known = map[int]*expression.Definition{}
 	for i := range len(l.src) {
 		if l.src[i] != '=' {
 			continue
 		}
 		left := strings.TrimRight(l.src[max(0, i-40):i], " \t\n&:")
 		for j := len(left) - 1; j >= 0; j-- {
-			p := &latexParser{src: left, i: j, end: len(left), reader: l}
-			if j > 0 && isLatin(left[j-1]) && left[j] != '\\' || left[j] == ' ' {
+			if left[j] != '\\' && j > 0 && left[j-1]|0x20 >= 'a' && left[j-1]|0x20 <= 'z' {
 				continue // inside of a word
 			}
-			if name := p.constant(); name != "" && p.i == len(left) {
+			if name, n := expression.LaTeXName(left[j:]); name != "" && j+n == len(left) {
 				l.definitions[name] = append(l.definitions[name], i+1)
 				break
 			}
@@ -142,10 +143,10 @@ func (l *latexReader) valueEnd(from int) int {
 }
 
 // lookup returns the definition of a name: the last one before the place where it is used, or else the first.
-func (l *latexReader) lookup(name string, before int) (t term, ok bool, err error) {
+func (l *latexReader) lookup(name string, before int) (t expression.Expr, ok bool, err error) {
 	list := l.definitions[name]
 	if len(list) == 0 {
-		return term{}, false, nil
+		return expression.Expr{}, false, nil
 	}
 	at := list[0]
 	for _, d := range list {
@@ -154,25 +155,24 @@ func (l *latexReader) lookup(name string, before int) (t term, ok bool, err erro
 		}
 	}
 	if l.known[at] == nil {
-		l.known[at] = &definition{name: name}
+		l.known[at] = &expression.Definition{Name: name}
 		if l.depth++; l.depth > 20 {
-			err = placeIn(l.src, at).errorf("constants that are defined by others more than 20 deep")
+			err = placeIn(l.src, at).Errorf("constants that are defined by others more than 20 deep")
 		}
 		defer func() { l.depth-- }()
 		end := l.valueEnd(at)
 		if end > at && l.src[end-1] == '.' {
 			end--
 		}
-		p := &latexParser{src: l.src, i: at, end: end, reader: l}
 		if err == nil {
-			l.known[at].value, err = p.whole()
+			l.known[at].Value, err = l.formula(at, end)
 		}
 		if err != nil {
 			delete(l.known, at)
-			return term{}, true, err
+			return expression.Expr{}, true, err
 		}
 	}
-	return term{op: opName, text: name, def: l.known[at]}, true, nil
+	return expression.Expr{Op: expression.OpName, Text: name, Def: l.known[at]}, true, nil
 }
 
 // latexRow is a row with the bytes where its cells begin and end.
@@ -184,21 +184,21 @@ type latexRow struct {
 // table reads the body of an array.
 func (l *latexReader) table(start, end int) (Table, error) {
 	at := placeIn(l.src, start)
-	start = skipGroup(l.src, start, end) // the columns
+	start = expression.SkipGroups(l.src, start, end) // the columns
 	rows := l.rows(start, end)
 	above, below := split(rows, l.src)
 	s := len(above)
 	switch {
 	case s == 0 || len(below) == 0:
-		return Table{}, at.errorf("an array without rows above and below a line; \\hline stands between A and b")
+		return Table{}, at.Errorf("an array without rows above and below a line; \\hline stands between A and b")
 	case len(below) > 2:
-		return Table{}, at.errorf("%d rows below the line; they are b and perhaps bhat", len(below))
+		return Table{}, at.Errorf("%d rows below the line; they are b and perhaps bhat", len(below))
 	case s > scheme.MaxStages:
-		return Table{}, at.errorf("%d rows; at most %d stages are read", s, scheme.MaxStages)
+		return Table{}, at.Errorf("%d rows; at most %d stages are read", s, scheme.MaxStages)
 	}
 	c := newCollecting(stem(l.file))
-	var a [][]term
-	var abscissae []term
+	var a [][]expression.Expr
+	var abscissae []expression.Expr
 	for _, row := range above {
 		x, err := l.cells(row, 0, s+1)
 		if err != nil {
@@ -228,32 +228,6 @@ func (l *latexReader) text(cell [2]int) string { return strings.TrimSpace(l.src[
 // isLabel reports whether the first cell of a row of weights is its name.
 func isLabel(text string) bool {
 	return strings.ContainsAny(text, "bBy") && !strings.ContainsAny(text, "0123456789")
-}
-
-// skipGroup moves behind the groups {…} and […] at the beginning.
-func skipGroup(src string, i, end int) int {
-	for {
-		j := i
-		for j < end && strings.IndexByte(" \t\n", src[j]) >= 0 {
-			j++
-		}
-		if j == end || src[j] != '{' && src[j] != '[' {
-			return i
-		}
-		depth := 0
-		for ; j < end; j++ {
-			switch src[j] {
-			case '{', '[':
-				depth++
-			case '}', ']':
-				depth--
-			}
-			if depth == 0 {
-				break
-			}
-		}
-		i = min(j+1, end)
-	}
 }
 
 // rules are the commands that draw a line between rows.
@@ -290,13 +264,13 @@ func (l *latexReader) rows(start, end int) []latexRow {
 			finish(i)
 			i += 2
 			if i < end && l.src[i] == '[' {
-				i = skipGroup(l.src, i, end)
+				i = expression.SkipGroups(l.src, i, end)
 			}
 			cell = i
 			continue
 		case c == '\\':
-			n := commandLength(l.src[i:end])
-			if contains(rules, l.src[i:i+n]) {
+			n := expression.CommandLength(l.src[i:end])
+			if slices.Contains(rules, l.src[i:i+n]) {
 				row.ruled = true
 				i += n
 				if l.src[cell:i] != "" {
@@ -329,15 +303,6 @@ func skipArguments(src string, i, end int) int {
 	return i
 }
 
-// commandLength returns the length of the command at the beginning of s: \ with letters, or with one other character.
-func commandLength(s string) int {
-	n := 1
-	for n < len(s) && (s[n]|0x20 >= 'a' && s[n]|0x20 <= 'z') {
-		n++
-	}
-	return max(n, min(2, len(s)))
-}
-
 // split tells rows with c and A from rows with weights.
 func split(rows []latexRow, src string) (above, below []latexRow) {
 	for i := 1; i < len(rows); i++ {
@@ -353,26 +318,61 @@ func split(rows []latexRow, src string) (above, below []latexRow) {
 }
 
 // cells reads the cells of a row from the given one on, and completes them with zeros to the number wanted.
-func (l *latexReader) cells(row latexRow, from, want int) ([]term, error) {
+func (l *latexReader) cells(row latexRow, from, want int) ([]expression.Expr, error) {
 	cells := row.cells[from:]
 	for len(cells) > want && l.text(cells[len(cells)-1]) == "" {
 		cells = cells[:len(cells)-1]
 	}
 	if len(cells) > want {
-		return nil, placeIn(l.src, cells[want][0]).errorf("a row of %d cells; %d would be right", len(row.cells), want+from)
+		return nil, placeIn(l.src, cells[want][0]).Errorf("a row of %d cells; %d would be right", len(row.cells), want+from)
 	}
-	out := make([]term, want)
+	out := make([]expression.Expr, want)
 	for i := range out {
-		out[i] = number("0")
+		out[i] = expression.Number("0")
 		if i >= len(cells) || l.text(cells[i]) == "" {
 			continue
 		}
-		p := &latexParser{src: l.src, i: cells[i][0], end: cells[i][1], reader: l}
-		t, err := p.whole()
-		if err != nil {
+		var err error
+		if out[i], err = l.formula(cells[i][0], cells[i][1]); err != nil {
 			return nil, err
 		}
-		out[i] = t
 	}
 	return out, nil
+}
+
+// formula reads a formula between two bytes. Its letters have the definitions that stand before it.
+func (l *latexReader) formula(start, end int) (expression.Expr, error) {
+	e, err := expression.LaTeX.ParsePart(l.src, start, end)
+	if err == nil {
+		e, err = l.defined(e, false)
+	}
+	if fault, ok := err.(*expression.Error); ok {
+		fault.At = placeIn(l.src, fault.At.Offset)
+	}
+	return e.Simplified(), err
+}
+
+// defined returns e with a definition for each letter but the x of a root.
+func (l *latexReader) defined(e expression.Expr, inRoot bool) (expression.Expr, error) {
+	if e.Op == expression.OpName && inRoot && e.Text == "x" {
+		return e, nil
+	}
+	if e.Op == expression.OpName {
+		x, ok, err := l.lookup(e.Text, e.At.Offset)
+		if !ok {
+			_, n := expression.LaTeXName(l.src[e.At.Offset:])
+			text := l.src[e.At.Offset : e.At.Offset+n]
+			err = e.At.Errorf("the constant %.40s, which the file does not define; write for example $%.40s = 1-\\frac{\\sqrt{2}}{2}$ above the table", text, text)
+		}
+		return x, err
+	}
+	args := make([]expression.Expr, len(e.Args))
+	for i, x := range e.Args {
+		var err error
+		if args[i], err = l.defined(x, inRoot || e.Op == expression.OpRoot); err != nil {
+			return e, err
+		}
+	}
+	e.Args = args
+	return e, nil
 }

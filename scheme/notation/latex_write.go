@@ -1,87 +1,22 @@
 package notation
 
 import (
+	"fmt"
 	"strings"
+
+	"rofz/scheme/expression"
 )
 
-// commandLetters are the Greek letters by their commands.
-var commandLetters = func() map[string]string {
-	out := map[string]string{`\varepsilon`: "epsilon", `\varphi`: "phi"}
-	for _, name := range greek {
-		out[`\`+name] = name
-	}
-	return out
-}()
-
-// constant reads the name of a constant: a letter or a Greek one, perhaps with an index, or \mathrm{name}. It returns
-// the empty string, and moves nowhere, if there is none.
-func (p *latexParser) constant() string {
-	p.skip()
-	start := p.i
-	name := ""
-	switch rest := p.src[p.i:p.end]; {
-	case rest == "":
-		return ""
-	case rest[0] == '\\':
-		command := rest[:commandLength(rest)]
-		name = commandLetters[command]
-		p.i += len(command)
-		if command == `\mathrm` || command == `\mathit` {
-			name = p.braced()
-		}
-	case isLatin(rest[0]):
-		name = rest[:1]
-		p.i++
-	}
-	if name == "" {
-		p.i = start
-		return ""
-	}
-	if p.i < p.end && p.src[p.i] == '_' {
-		p.i++
-		if index := p.braced(); index != "" {
-			return name + index
-		}
-		if p.i < p.end && (isDigit(p.src[p.i]) || isLatin(p.src[p.i])) {
-			p.i++
-			return name + p.src[p.i-1:p.i]
-		}
-		p.i = start
-		return ""
-	}
-	return name
-}
-
-// braced reads {word}.
-func (p *latexParser) braced() string {
-	if p.i >= p.end || p.src[p.i] != '{' {
-		return ""
-	}
-	n := strings.IndexByte(p.src[p.i:p.end], '}')
-	if n < 0 || n > 60 {
-		return ""
-	}
-	word := strings.ReplaceAll(strings.TrimSpace(p.src[p.i+1:p.i+n]), `\_`, "_")
-	for i := range len(word) {
-		if !isDigit(word[i]) && !isLatin(word[i]) && word[i] != '_' {
-			return ""
-		}
-	}
-	p.i += n + 1
-	return word
-}
-
-// latexGrammar writes terms for LaTeX.
-var latexGrammar = grammar{
-	number: func(text string) string { return text },
-	name:   func(t term) string { return latexName(t.text) },
-	times:  ` \cdot `,
-	beside: true,
-	power:  func(base, exponent string) string { return base + "^{" + exponent + "}" },
-	sqrt:   func(x string) string { return `\sqrt{` + x + "}" },
-	root:   func(args []string) string { return `\operatorname{root}(` + strings.Join(args, ", ") + ")" },
-	over: func(x, y term, write func(term, int) string) string {
-		return `\frac{` + write(x, precSum) + "}{" + write(y, precSum) + "}"
+// latexStyle writes formulas of LaTeX.
+var latexStyle = expression.Style{
+	Name:   func(e expression.Expr) (string, int) { return latexName(e.Text), expression.PrecAtom },
+	Times:  ` \cdot `,
+	Beside: true,
+	Power:  func(base string, n int) string { return fmt.Sprintf("%s^{%d}", base, n) },
+	Sqrt:   func(x string) string { return `\sqrt{` + x + "}" },
+	Root:   func(args []string) string { return `\operatorname{root}(` + strings.Join(args, ", ") + ")" },
+	Over: func(x, y expression.Expr, write func(expression.Expr, int) string) string {
+		return `\frac{` + write(x, expression.PrecSum) + "}{" + write(y, expression.PrecSum) + "}"
 	},
 }
 
@@ -90,7 +25,7 @@ func latexName(name string) string {
 	stem := strings.TrimRight(name, "0123456789")
 	index := name[len(stem):]
 	switch {
-	case commandLetters[`\`+stem] == stem && stem != "":
+	case expression.CommandLetters[`\`+stem] == stem && stem != "":
 		stem = `\` + stem
 	case len(stem) > 1 || stem == "":
 		return `\mathrm{` + strings.ReplaceAll(name, "_", `\_`) + "}"
@@ -123,11 +58,11 @@ func writeArray(b *strings.Builder, t Table) error {
 		return err
 	}
 	formula := func(text string) string {
-		var x term
+		var x expression.Expr
 		if x, err = parseCoefficient(text); err != nil {
 			return ""
 		}
-		return latexGrammar.write(x, precSum)
+		return latexStyle.Write(x, expression.PrecSum)
 	}
 	rows := make([][]string, 0, len(above)+len(below))
 	for _, row := range above {

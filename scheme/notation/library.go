@@ -1,9 +1,13 @@
 package notation
 
-import "strings"
+import (
+	"strings"
+
+	"rofz/scheme/expression"
+)
 
 // known carries out the calls by which SUNDIALS and PETSc make tables.
-func (r *cReader) known(name string, args []argument, at place) (value, bool, error) {
+func (r *cReader) known(name string, args []argument, at expression.Place) (value, bool, error) {
 	arg := func(i int) argument {
 		if i < len(args) {
 			return args[i]
@@ -36,11 +40,11 @@ func (r *cReader) known(name string, args []argument, at place) (value, bool, er
 
 // null reports whether an argument is missing or NULL.
 func null(v value) bool {
-	return v.isText && v.text == "NULL" || v.at == place{}
+	return v.isText && v.text == "NULL" || v.at == expression.Place{}
 }
 
 // register adds the table of a call of PETSc. Without weights, those of the last stage are taken, as PETSc does.
-func (r *cReader) register(name, ending string, order argument, at place, parts []part) {
+func (r *cReader) register(name, ending string, order argument, at expression.Place, parts []part) {
 	kept := parts[:0:0]
 	for _, p := range parts {
 		if null(p.value) {
@@ -58,7 +62,7 @@ func (r *cReader) register(name, ending string, order argument, at place, parts 
 }
 
 // additive adds the two tables of an implicit-explicit scheme.
-func (r *cReader) additive(args []argument, at place) {
+func (r *cReader) additive(args []argument, at expression.Place) {
 	if len(args) < 11 {
 		return
 	}
@@ -83,22 +87,22 @@ func (r *cReader) additive(args []argument, at place) {
 
 // allocate makes the members of a table of SUNDIALS. The pointer is the name in front of the = that stands before the
 // call.
-func (r *cReader) allocate(stages value, at place) error {
+func (r *cReader) allocate(stages value, at expression.Place) error {
 	n, err := stages.integer()
 	if err != nil {
 		return err
 	}
 	pointer := ""
-	for i := r.i - 1; i > 0 && i > r.i-16 && pointer == ""; i-- {
-		if r.toks[i].text == "=" && r.toks[i-1].kind == tokName {
-			pointer = r.toks[i-1].text
+	for i := r.Next - 1; i > 0 && i > r.Next-16 && pointer == ""; i-- {
+		if r.Tokens[i].Text == "=" && r.Tokens[i-1].Kind == expression.TokenName {
+			pointer = r.Tokens[i-1].Text
 		}
-		if r.toks[i].text == ";" {
+		if r.Tokens[i].Text == ";" {
 			break
 		}
 	}
 	if pointer == "" {
-		return at.errorf("a table that no pointer is given to")
+		return at.Errorf("a table that no pointer is given to")
 	}
 	s := r.top()
 	if _, again := s.vars[pointer+"->A"]; again { // the next case of a switch

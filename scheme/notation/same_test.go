@@ -8,6 +8,7 @@ import (
 
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
+	"rofz/scheme/expression"
 )
 
 // difference compares the coefficients of two tables under a key by their exact values and returns the first place
@@ -51,14 +52,12 @@ func renamed(t *testing.T, text string) string {
 	if err != nil {
 		t.Fatalf("%q: %v", text, err)
 	}
-	g := coefficients
-	g.name = func(t term) string {
-		if t.text == "x" {
-			return "x"
+	return expression.Style{Name: func(e expression.Expr) (string, int) {
+		if e.Text == "x" {
+			return "x", expression.PrecAtom
 		}
-		return t.text + "_y"
-	}
-	return g.write(x, precSum)
+		return e.Text + "_y", expression.PrecAtom
+	}}.Write(x, expression.PrecSum)
 }
 
 func named(t *testing.T, name string) Table {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rofz/scheme"
+	"rofz/scheme/expression"
 )
 
 // scope holds the names that a file assigned to, as far as one block of it reaches.
@@ -19,15 +20,19 @@ type scope struct {
 
 // reader is what the readers of C, Python and Julia share: the names in scope, and the tables found.
 type reader struct {
-	*parser
+	*expression.Parser
+	dialect *expression.Dialect
+	made    int // array elements, see spend
+	call    func(name string, args []argument, at expression.Place) (value, bool, error)
+
 	file   string
 	scopes []*scope
 	out    []Table
 }
 
-func newReader(file string, data []byte, lang language) *reader {
-	r := &reader{file: file}
-	r.parser = &parser{toks: lex(string(data), lang), lang: lang, made: new(int), lookup: r.find}
+func newReader(file string, data []byte, dialect *expression.Dialect) *reader {
+	r := &reader{file: file, dialect: dialect, Parser: dialect.NewParser(dialect.Lex(string(data)))}
+	r.Known = func(name string) bool { _, ok := r.find(name); return ok }
 	r.push(0)
 	return r
 }
@@ -63,9 +68,9 @@ func (r *reader) find(name string) (value, bool) {
 // put in place, since files call them one, half and zero.
 func (r *reader) assign(name string, v value) {
 	if v.err == nil && !v.isList && !v.isText {
-		v.scalar.integer = false
-		if _, _, _, ok := v.scalar.fraction(); !ok && v.scalar.op != opName {
-			v.scalar = term{op: opName, text: name, def: &definition{name, v.scalar}}
+		v.scalar.Integer = false
+		if _, _, _, ok := v.scalar.Fraction(); !ok && v.scalar.Op != expression.OpName {
+			v.scalar = expression.Expr{Op: expression.OpName, Text: name, Def: &expression.Definition{Name: name, Value: v.scalar}}
 		}
 	}
 	r.bind(name, v)
@@ -88,7 +93,7 @@ func (r *reader) store(name string, indices []index, v value) error {
 		if !ok {
 			continue
 		}
-		if r.lang == langJulia && len(indices) == 1 && len(array.list) == 1 && array.list[0].isList {
+		if r.dialect == expression.Julia && len(indices) == 1 && len(array.list) == 1 && array.list[0].isList {
 			indices = append(indices, index{at: indices[0].at})
 		}
 		e, err := array.element(indices)
@@ -185,13 +190,13 @@ type part struct {
 }
 
 // table adds a table. Where one of its arrays cannot be read, it has that error.
-func (r *reader) table(name, title string, at place, parts []part) *Table {
+func (r *reader) table(name, title string, at expression.Place, parts []part) *Table {
 	if len(r.out) > maxTables { // Read refuses the file
 		return &r.out[maxTables]
 	}
 	c := newCollecting(name)
 	c.table.Info.Title = title
-	c.table.Info.Source = fmt.Sprintf("%s, line %d", r.file, at.line)
+	c.table.Info.Source = fmt.Sprintf("%s, line %d", r.file, at.Line)
 	keep := func(err error) {
 		if err != nil && c.err == nil {
 			c.err = err

@@ -2,19 +2,21 @@ package notation
 
 import (
 	"strings"
+
+	"rofz/scheme/expression"
 )
 
 // readPython reads the tables in a Python file: what is passed to RungeKuttaMethod and its relatives of nodepy, and
 // arrays named A, b, c, bhat. Nothing is carried out: only assignments of constants and arrays are understood.
-func readPython(file string, data []byte) []Table { return readScript(file, data, langPython) }
+func readPython(file string, data []byte) []Table { return readScript(file, data, expression.Python) }
 
 // readJulia does the same for Julia, where ImplicitRKTableau and ExplicitRKTableau of DiffEqDevTools are known.
-func readJulia(file string, data []byte) []Table { return readScript(file, data, langJulia) }
+func readJulia(file string, data []byte) []Table { return readScript(file, data, expression.Julia) }
 
-func readScript(file string, data []byte, lang language) []Table {
-	r := &scriptReader{reader: newReader(file, data, lang)}
+func readScript(file string, data []byte, dialect *expression.Dialect) []Table {
+	r := &scriptReader{reader: newReader(file, data, dialect)}
 	r.call = r.known
-	for r.peek().kind != tokEnd {
+	for r.Peek().Kind != expression.TokenEnd {
 		r.statement()
 	}
 	for len(r.scopes) > 1 {
@@ -31,28 +33,28 @@ type scriptReader struct {
 
 // statement reads one line, or several within brackets.
 func (r *scriptReader) statement() {
-	t := r.peek()
-	if t.kind == tokNewline || t.text == ";" {
-		r.take()
+	t := r.Peek()
+	if t.Kind == expression.TokenNewline || t.Text == ";" {
+		r.Take()
 		return
 	}
-	for len(r.scopes) > 1 && t.at.column <= r.top().column {
+	for len(r.scopes) > 1 && t.At.Column <= r.top().column {
 		r.pop()
 	}
-	start := r.i
+	start := r.Next
 	switch {
-	case t.kind != tokName:
-	case t.text == "def" || t.text == "function":
+	case t.Kind != expression.TokenName:
+	case t.Text == "def" || t.Text == "function":
 		r.function()
-	case t.text == "return":
-		r.take()
+	case t.Text == "return":
+		r.Take()
 		r.target = ""
 		_, _ = r.sum()
 	default:
 		r.assignment()
 	}
-	if next := r.peek(); next.kind != tokNewline && next.kind != tokEnd && next.text != ";" {
-		r.i = start // so that the brackets are counted from the first
+	if next := r.Peek(); next.Kind != expression.TokenNewline && next.Kind != expression.TokenEnd && next.Text != ";" {
+		r.Next = start // so that the brackets are counted from the first
 		r.line()
 	}
 }
@@ -60,36 +62,36 @@ func (r *scriptReader) statement() {
 // line moves to the end of the line.
 func (r *scriptReader) line() {
 	depth := 0
-	for t := r.peek(); t.kind != tokEnd; t = r.peek() {
+	for t := r.Peek(); t.Kind != expression.TokenEnd; t = r.Peek() {
 		switch {
-		case t.kind == tokNewline && depth == 0, t.text == ";" && depth == 0:
+		case t.Kind == expression.TokenNewline && depth == 0, t.Text == ";" && depth == 0:
 			return
-		case t.kind != tokSign:
-		case strings.Contains("([{", t.text):
+		case t.Kind != expression.TokenSign:
+		case strings.Contains("([{", t.Text):
 			depth++
-		case strings.Contains(")]}", t.text):
+		case strings.Contains(")]}", t.Text):
 			depth = max(0, depth-1)
 		}
-		r.take()
+		r.Take()
 	}
 }
 
 // function opens the block of a function. Its parameters have no values, whatever stood under their names before.
 func (r *scriptReader) function() {
-	at := r.take().at
-	r.push(at.column)
-	name := r.take()
-	if name.kind != tokName {
+	at := r.Take().At
+	r.push(at.Column)
+	name := r.Take()
+	if name.Kind != expression.TokenName {
 		return
 	}
-	r.top().label = strings.TrimPrefix(name.text, "construct")
-	for t := r.peek(); t.kind != tokEnd && t.kind != tokNewline && t.text != ")"; t = r.peek() {
-		r.take()
-		if t.kind == tokName && t.text != "T" {
-			v := unreadable(t.at.errorf("%.40q is an argument of %.40q, without a value here", t.text, name.text), t.at)
+	r.top().label = strings.TrimPrefix(name.Text, "construct")
+	for t := r.Peek(); t.Kind != expression.TokenEnd && t.Kind != expression.TokenNewline && t.Text != ")"; t = r.Peek() {
+		r.Take()
+		if t.Kind == expression.TokenName && t.Text != "T" {
+			v := unreadable(t.At.Errorf("%.40q is an argument of %.40q, without a value here", t.Text, name.Text), t.At)
 			v.isArgument = true
-			r.bind(t.text, v)
-			r.top().set[t.text] = false
+			r.bind(t.Text, v)
+			r.top().set[t.Text] = false
 		}
 	}
 }
@@ -97,13 +99,13 @@ func (r *scriptReader) function() {
 // assignment reads name = value, name[indices] = value, several names for one value, and a call alone.
 func (r *scriptReader) assignment() {
 	var targets []target
-	start := r.i
+	start := r.Next
 	r.target = ""
 	for {
-		before := r.i
+		before := r.Next
 		t, key, ok := r.assigned()
 		if !ok {
-			r.i = before
+			r.Next = before
 			break
 		}
 		if key != "" {
@@ -111,58 +113,62 @@ func (r *scriptReader) assignment() {
 			continue
 		}
 		if len(t.indices) == 0 {
-			r.target = t.name.text
+			r.target = t.name.Text
 		}
 		targets = append(targets, t)
 	}
-	if r.i == start && !(r.ahead(1).text == "(" || r.ahead(1).text == ".") {
+	if r.Next == start && !(r.Ahead(1).Text == "(" || r.Ahead(1).Text == ".") {
 		return
 	}
-	at := r.peek().at
+	at := r.Peek().At
 	v, err := r.sum()
-	if t := r.peek(); err == nil && t.kind != tokNewline && t.kind != tokEnd && t.text != ";" {
-		err = t.at.errorf("%s where the end of the line would be right", t.here())
+	if t := r.Peek(); err == nil && t.Kind != expression.TokenNewline && t.Kind != expression.TokenEnd && t.Text != ";" {
+		err = t.At.Errorf("%s where the end of the line would be right", t.Here())
 	}
 	if err != nil {
 		v = unreadable(err, at)
 	}
 	for _, t := range targets {
 		if len(t.indices) == 0 {
-			r.assign(t.name.text, v)
-		} else if err := r.store(t.name.text, t.indices, v); err != nil {
-			r.bind(t.name.text, unreadable(err, at))
+			r.assign(t.name.Text, v)
+		} else if err := r.store(t.name.Text, t.indices, v); err != nil {
+			r.bind(t.name.Text, unreadable(err, at))
 		}
 	}
 }
 
 // target is what a statement assigns to.
 type target struct {
-	name    token
+	name    expression.Token
 	indices []index
 }
 
 // assigned reads name = or name[indices] =, and name['key'] =, whose key is returned.
 func (r *scriptReader) assigned() (t target, key string, ok bool) {
-	if t.name = r.take(); t.name.kind != tokName {
+	if t.name = r.Take(); t.name.Kind != expression.TokenName {
 		return t, "", false
 	}
-	for r.sees("[") {
-		prefixed := r.ahead(1).kind == tokName && r.ahead(2).kind == tokString // u'BE'
-		if r.ahead(1).kind == tokString && r.ahead(2).text == "]" || prefixed {
-			for r.peek().kind != tokString {
-				r.take()
+	for r.Sees("[") {
+		prefixed := r.Ahead(1).Kind == expression.TokenName && r.Ahead(2).Kind == expression.TokenText // u'BE'
+		if r.Ahead(1).Kind == expression.TokenText && r.Ahead(2).Text == "]" || prefixed {
+			for r.Peek().Kind != expression.TokenText {
+				r.Take()
 			}
-			key = r.take().text
-			r.accept("]")
+			key = r.Take().Text
+			r.Accept("]")
 			continue
 		}
-		ix, err := r.indices()
+		list, err := r.Indices()
+		if err != nil {
+			return t, "", false
+		}
+		ix, err := r.indices(list)
 		if err != nil {
 			return t, "", false
 		}
 		t.indices = append(t.indices, ix...)
 	}
-	return t, key, r.accept("=")
+	return t, key, r.Accept("=")
 }
 
 // constructors are the calls that make a scheme, by the order of their arguments.
@@ -181,7 +187,7 @@ var keywords = map[string]string{"A": "A", "b": "b", "bhat": "bhat", "c": "c", "
 	"adaptiveorder": "embedded_order", "shortname": "shortname", "name": "name", "alpha": "shu-osher", "beta": "shu-osher"}
 
 // known carries out the calls by which nodepy and DiffEqDevTools make schemes.
-func (r *scriptReader) known(name string, args []argument, at place) (value, bool, error) {
+func (r *scriptReader) known(name string, args []argument, at expression.Place) (value, bool, error) {
 	positions, ok := constructors[name]
 	if !ok {
 		return value{}, false, nil
@@ -212,22 +218,22 @@ func (r *scriptReader) known(name string, args []argument, at place) (value, boo
 		label = stem(r.file)
 	}
 	t := r.constructed(label, found, at)
-	if n, err := found["order"].integer(); err == nil && found["order"].at != (place{}) && n >= 0 && n < 100 {
+	if n, err := found["order"].integer(); err == nil && found["order"].at != (expression.Place{}) && n >= 0 && n < 100 {
 		t.Info.Order = &n
 	}
-	if n, err := found["embedded_order"].integer(); err == nil && found["embedded_order"].at != (place{}) && n >= 0 && n < 100 {
+	if n, err := found["embedded_order"].integer(); err == nil && found["embedded_order"].at != (expression.Place{}) && n >= 0 && n < 100 {
 		t.Info.EmbeddedOrder = &n
 	}
 	return value{at: at, isText: true}, true, nil
 }
 
-func (r *scriptReader) constructed(label string, found map[string]value, at place) *Table {
+func (r *scriptReader) constructed(label string, found map[string]value, at expression.Place) *Table {
 	a, hasA := found["A"]
 	b, hasB := found["b"]
 	if !hasA || !hasB {
-		err := at.errorf("a scheme that is not given by A and b")
+		err := at.Errorf("a scheme that is not given by A and b")
 		if _, ok := found["shu-osher"]; ok {
-			err = at.errorf("a scheme in Shu-Osher form; A and b are read")
+			err = at.Errorf("a scheme in Shu-Osher form; A and b are read")
 		}
 		t := r.table(label, label, at, nil)
 		t.Err = err

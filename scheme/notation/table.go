@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"rofz/scheme"
+	"rofz/scheme/expression"
 )
 
 // Table is one table of coefficients, as texts in the grammar of scheme files: what all notations have in common.
@@ -97,17 +98,17 @@ func (t Table) ordered() Table {
 // constant is listed once, behind those that it is made of.
 type collecting struct {
 	table Table
-	names map[*definition]string
+	names map[*expression.Definition]string
 	taken map[string]bool
 	err   error
 }
 
 func newCollecting(name string) *collecting {
 	info := scheme.Info{Name: kebab(name), Exact: true}
-	return &collecting{table: Table{Info: info}, names: map[*definition]string{}, taken: map[string]bool{"x": true, "sqrt": true, "root": true}}
+	return &collecting{table: Table{Info: info}, names: map[*expression.Definition]string{}, taken: map[string]bool{"x": true, "sqrt": true, "root": true}}
 }
 
-func (c *collecting) matrix(key string, m [][]term) {
+func (c *collecting) matrix(key string, m [][]expression.Expr) {
 	e := scheme.Entries{Key: key}
 	for _, row := range m {
 		e.Rows = append(e.Rows, c.texts(row))
@@ -115,9 +116,9 @@ func (c *collecting) matrix(key string, m [][]term) {
 	c.table.Entries = append(c.table.Entries, e)
 }
 
-func (c *collecting) vector(key string, v []term) { c.matrix(key, [][]term{v}) }
+func (c *collecting) vector(key string, v []expression.Expr) { c.matrix(key, [][]expression.Expr{v}) }
 
-func (c *collecting) texts(row []term) []string {
+func (c *collecting) texts(row []expression.Expr) []string {
 	out := make([]string, len(row))
 	for j, t := range row {
 		out[j] = c.text(t)
@@ -125,47 +126,40 @@ func (c *collecting) texts(row []term) []string {
 	return out
 }
 
-func (c *collecting) text(t term) string {
-	g := coefficients
-	g.name = func(t term) string { return c.name(t) }
-	text := g.write(t, precSum)
+func (c *collecting) text(t expression.Expr) string {
+	text := expression.Style{Name: func(t expression.Expr) (string, int) { return c.name(t), expression.PrecAtom }}.Write(t, expression.PrecSum)
 	if len(text) > maxText && c.err == nil {
 		c.err = fmt.Errorf("a coefficient of more than %d characters", maxText)
 	}
 	return text
 }
 
-func (c *collecting) name(t term) string {
-	if t.def == nil {
-		return t.text
+func (c *collecting) name(t expression.Expr) string {
+	if t.Def == nil {
+		return t.Text
 	}
-	if name, ok := c.names[t.def]; ok {
+	if name, ok := c.names[t.Def]; ok {
 		return name
 	}
-	base := identifier(t.def.name)
+	base := identifier(t.Def.Name)
 	name := base
 	for i := 2; c.taken[name]; i++ {
 		name = fmt.Sprintf("%s_%d", base, i)
 	}
 	c.taken[name] = true
-	c.names[t.def] = name
-	value := c.text(t.def.value)
+	c.names[t.Def] = name
+	value := c.text(t.Def.Value)
 	c.table.Params = append(c.table.Params, Param{name, value})
 	return name
 }
-
-// greek are the letters that names of constants have in Julia, and in LaTeX as commands.
-var greek = map[rune]string{'α': "alpha", 'β': "beta", 'γ': "gamma", 'Γ': "Gamma", 'δ': "delta", 'ε': "epsilon", 'ζ': "zeta",
-	'η': "eta", 'θ': "theta", 'κ': "kappa", 'λ': "lambda", 'μ': "mu", 'ν': "nu", 'ξ': "xi", 'π': "pi", 'ρ': "rho", 'σ': "sigma",
-	'τ': "tau", 'φ': "phi", 'χ': "chi", 'ψ': "psi", 'ω': "omega"}
 
 // identifier turns a name of any language into one of scheme files.
 func identifier(name string) string {
 	var b strings.Builder
 	for _, r := range name {
 		switch {
-		case greek[r] != "":
-			b.WriteString(greek[r])
+		case expression.Greek[r] != "":
+			b.WriteString(expression.Greek[r])
 		case r < 128 && (unicode.IsLetter(r) || r == '_' || unicode.IsDigit(r) && b.Len() > 0):
 			b.WriteRune(r)
 		case r >= '₀' && r <= '₉':
@@ -179,7 +173,7 @@ func identifier(name string) string {
 
 // kebab turns a name of any language into the name of a scheme.
 func kebab(name string) string {
-	for r, letters := range greek {
+	for r, letters := range expression.Greek {
 		name = strings.ReplaceAll(name, string(r), " "+letters+" ")
 	}
 	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r > 'z' || !(r >= 'a' || r >= '0' && r <= '9') })
@@ -224,10 +218,7 @@ const longDecimal = 9
 func leastPlaces(places int, text string) int {
 	for i := strings.IndexByte(text, '.'); i >= 0; {
 		text = text[i+1:]
-		n := 0
-		for n < len(text) && isDigit(text[n]) {
-			n++
-		}
+		n := len(text) - len(strings.TrimLeft(text, "0123456789"))
 		if n >= longDecimal && (places == 0 || n < places) {
 			places = n
 		}
@@ -250,6 +241,9 @@ func (t Table) Scheme(file string) (scheme.Scheme, error) {
 
 // inFile completes an error with its file.
 func inFile(file string, err error) error {
+	if e, ok := errors.AsType[*expression.Error](err); ok {
+		return &scheme.Error{File: file, At: fmt.Sprintf("line %d, column %d", e.At.Line, e.At.Column), Message: e.Message}
+	}
 	e, ok := errors.AsType[*scheme.Error](err)
 	if !ok {
 		return &scheme.Error{File: file, At: "document", Message: err.Error()}

@@ -4,13 +4,14 @@ import (
 	"fmt"
 
 	"rofz/scheme"
+	"rofz/scheme/expression"
 )
 
 // value is what an expression of a source file stands for: a coefficient, an array, a text, or something that could
 // not be read, which matters only if a table needs it.
 type value struct {
-	at     place
-	scalar term
+	at     expression.Place
+	scalar expression.Expr
 	list   []value // shared between copies, as arrays are in Python and Julia
 	isList bool
 	text   string
@@ -20,42 +21,44 @@ type value struct {
 	isArgument bool // of a function that is being read, not called
 }
 
-func scalarValue(t term, at place) value { return value{at: at, scalar: t} }
+func scalarValue(t expression.Expr, at expression.Place) value { return value{at: at, scalar: t} }
 
-func listValue(list []value, at place) value { return value{at: at, list: list, isList: true} }
+func listValue(list []value, at expression.Place) value {
+	return value{at: at, list: list, isList: true}
+}
 
 // unreadable is the value of what could not be read.
-func unreadable(err error, at place) value { return value{at: at, err: err} }
+func unreadable(err error, at expression.Place) value { return value{at: at, err: err} }
 
 // coefficient returns v as a coefficient. An array of a single element counts as that.
-func (v value) coefficient() (term, error) {
+func (v value) coefficient() (expression.Expr, error) {
 	for v.err == nil && v.isList && len(v.list) == 1 {
 		v = v.list[0]
 	}
 	switch {
 	case v.err != nil:
-		return term{}, v.err
+		return expression.Expr{}, v.err
 	case v.isList:
-		return term{}, v.at.errorf("an array of %d where a number would be right", len(v.list))
+		return expression.Expr{}, v.at.Errorf("an array of %d where a number would be right", len(v.list))
 	case v.isText:
-		return term{}, v.at.errorf("the text %.40q where a number would be right", v.text)
+		return expression.Expr{}, v.at.Errorf("the text %.40q where a number would be right", v.text)
 	}
 	return v.scalar, nil
 }
 
 // vector returns v as a vector: a list, a matrix of one row or one column, or a number.
-func (v value) vector() ([]term, error) {
+func (v value) vector() ([]expression.Expr, error) {
 	if v.err != nil {
 		return nil, v.err
 	}
 	if !v.isList {
 		t, err := v.coefficient()
-		return []term{t}, err
+		return []expression.Expr{t}, err
 	}
 	if len(v.list) == 1 && v.list[0].isList {
 		return v.list[0].vector()
 	}
-	out := make([]term, len(v.list))
+	out := make([]expression.Expr, len(v.list))
 	for i, item := range v.list {
 		var err error
 		if out[i], err = item.coefficient(); err != nil {
@@ -66,18 +69,18 @@ func (v value) vector() ([]term, error) {
 }
 
 // matrix returns v as a matrix. A number, or a vector of one number, is a matrix of one row.
-func (v value) matrix() ([][]term, error) {
+func (v value) matrix() ([][]expression.Expr, error) {
 	if v.err != nil {
 		return nil, v.err
 	}
 	if !v.isList || len(v.list) == 1 && !v.list[0].isList {
 		t, err := v.coefficient()
-		return [][]term{{t}}, err
+		return [][]expression.Expr{{t}}, err
 	}
-	out := make([][]term, len(v.list))
+	out := make([][]expression.Expr, len(v.list))
 	for i, row := range v.list {
 		if row.err == nil && !row.isList {
-			return nil, row.at.errorf("a number where row %d of a matrix would be right", i+1)
+			return nil, row.at.Errorf("a number where row %d of a matrix would be right", i+1)
 		}
 		var err error
 		if out[i], err = row.vector(); err != nil {
@@ -91,34 +94,34 @@ func (v value) matrix() ([][]term, error) {
 const maxArray = 1 << 20
 
 // zeros makes an array of zeros of one or two dimensions.
-func (p *parser) zeros(dims []int, at place) (value, error) {
+func (r *reader) zeros(dims []int, at expression.Place) (value, error) {
 	n := 1
 	for _, d := range dims {
 		if d < 1 || d > scheme.MaxStages+1 {
-			return value{}, at.errorf("an array with %d entries in one direction; from 1 to %d are read", d, scheme.MaxStages+1)
+			return value{}, at.Errorf("an array with %d entries in one direction; from 1 to %d are read", d, scheme.MaxStages+1)
 		}
 		n *= d
 	}
 	if len(dims) == 0 || len(dims) > 2 {
-		return value{}, at.errorf("an array of %d dimensions; 1 or 2 would be right", len(dims))
+		return value{}, at.Errorf("an array of %d dimensions; 1 or 2 would be right", len(dims))
 	}
-	if err := p.spend(n, at); err != nil {
+	if err := r.spend(n, at); err != nil {
 		return value{}, err
 	}
 	list := make([]value, dims[0])
 	for i := range list {
-		list[i] = scalarValue(number("0"), at)
+		list[i] = scalarValue(expression.Number("0"), at)
 		if len(dims) == 2 {
-			list[i], _ = p.zeros(dims[1:], at)
+			list[i], _ = r.zeros(dims[1:], at)
 		}
 	}
 	return listValue(list, at), nil
 }
 
 // spend counts array elements against maxArray.
-func (p *parser) spend(n int, at place) error {
-	if *p.made += n; *p.made > maxArray {
-		return at.errorf("the arrays of this file have more than %d elements; cut out the table that you mean", maxArray)
+func (r *reader) spend(n int, at expression.Place) error {
+	if r.made += n; r.made > maxArray {
+		return at.Errorf("the arrays of this file have more than %d elements; cut out the table that you mean", maxArray)
 	}
 	return nil
 }
@@ -151,10 +154,10 @@ func (v value) integer() (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	text, ok := t.literal()
+	text, ok := t.Literal()
 	var n int
 	if _, err := fmt.Sscanf(text, "%d", &n); !ok || err != nil || len(text) > 9 || fmt.Sprint(n) != text {
-		return 0, v.at.errorf("%.40s where an integer would be right", t)
+		return 0, v.at.Errorf("%.40s where an integer would be right", t)
 	}
 	return n, nil
 }
@@ -164,7 +167,7 @@ type index struct {
 	n       int
 	all     bool
 	fromEnd bool // n is negative and counts from the end
-	at      place
+	at      expression.Place
 }
 
 // element returns a pointer to the part of v that the indices name.
@@ -179,9 +182,9 @@ func (v *value) element(indices []index) (*value, error) {
 		case ix.all:
 			continue
 		case !v.isList:
-			return nil, ix.at.errorf("an index behind what is not an array")
+			return nil, ix.at.Errorf("an index behind what is not an array")
 		case ix.n < 0 || ix.n >= len(v.list):
-			return nil, ix.at.errorf("an index outside of the array, which has %d entries here", len(v.list))
+			return nil, ix.at.Errorf("an index outside of the array, which has %d entries here", len(v.list))
 		}
 		v = &v.list[ix.n]
 	}
@@ -189,7 +192,7 @@ func (v *value) element(indices []index) (*value, error) {
 }
 
 // scale applies f to all numbers of an array.
-func (p *parser) scale(v value, f func(term) (term, error)) (value, error) {
+func (r *reader) scale(v value, f func(expression.Expr) (expression.Expr, error)) (value, error) {
 	if v.err != nil {
 		return v, v.err
 	}
@@ -200,13 +203,13 @@ func (p *parser) scale(v value, f func(term) (term, error)) (value, error) {
 		}
 		return scalarValue(t, v.at), err
 	}
-	if err := p.spend(len(v.list), v.at); err != nil {
+	if err := r.spend(len(v.list), v.at); err != nil {
 		return v, err
 	}
 	list := make([]value, len(v.list))
 	for i, item := range v.list {
 		var err error
-		if list[i], err = p.scale(item, f); err != nil {
+		if list[i], err = r.scale(item, f); err != nil {
 			return v, err
 		}
 	}

@@ -35,20 +35,20 @@ func (t Table) tableau() (above, below [][]string, err error) {
 func (t Table) rowSums(a [][]string) ([]string, error) {
 	out := make([]string, len(a))
 	for i, row := range a {
-		var sum term
+		var sum expression.Expr
 		for _, text := range row {
 			x, err := parseCoefficient(text)
 			switch {
 			case err != nil:
 				return nil, err
-			case sum.op == 0:
+			case sum.Op == 0:
 				sum = x
-			case !x.is("0"):
-				sum = add(sum, x)
+			case !x.Is("0"):
+				sum = sum.Add(x)
 			}
 		}
 		out[i] = sum.String()
-		if v, ok := expression.RationalValue(out[i]); ok {
+		if v, ok := sum.Rational(); ok {
 			out[i] = v.String()
 		}
 	}
@@ -140,7 +140,7 @@ func (t Table) constants(format string) ([]constant, error) {
 			return nil, fmt.Errorf("the coefficient %.60s is irrational, and %s has no exact constant for it; add --digits, such as --digits 36", texts[i], format)
 		}
 		out[i].value = v
-		if literal, ok := parsed.literal(); ok && strings.ContainsAny(literal, ".eE") {
+		if literal, ok := parsed.Literal(); ok && strings.ContainsAny(literal, ".eE") {
 			out[i].decimal = literal
 		}
 	}
@@ -168,7 +168,7 @@ func (t Table) laidOut(list []constant, f func(constant) string) []scheme.Entrie
 // variable returns the name of a scheme as a name of a program.
 func variable(name string) string {
 	v := strings.ReplaceAll(name, "-", "_")
-	if isDigit(v[0]) {
+	if v[0] >= '0' && v[0] <= '9' {
 		return "_" + v
 	}
 	return v

@@ -6,6 +6,7 @@ import (
 
 	"rofz/poly/exact"
 	"rofz/scheme"
+	"rofz/scheme/expression"
 )
 
 // writeC writes static arrays. Fractions are quotients of floating constants, which C rounds once for numbers of up to
@@ -132,7 +133,7 @@ func (w *memberWriter) section() { w.b.WriteByte('\n') }
 
 func (w *memberWriter) assign(target, text string) {
 	t, err := parseCoefficient(text)
-	if err != nil || t.is("0") {
+	if err != nil || t.Is("0") {
 		w.keep(err)
 		return
 	}
@@ -147,40 +148,39 @@ func (w *memberWriter) keep(err error) {
 }
 
 // expression writes a term for C. The constants that it names are declared first.
-func (w *memberWriter) expression(t term) string {
-	g := grammar{
-		times: "*",
-		number: func(text string) string {
-			if isInteger(text) {
+func (w *memberWriter) expression(t expression.Expr) string {
+	s := expression.Style{
+		Number: func(text string) string {
+			if expression.IsInteger(text) {
 				text += ".0"
 			}
 			return "SUN_RCONST(" + text + ")"
 		},
-		name: func(t term) string { return w.declare(t.text) },
-		sqrt: func(x string) string { return "SUNRsqrt(" + x + ")" },
-		power: func(base, exponent string) string {
-			if n, negative := strings.CutPrefix(exponent, "-"); negative {
-				return "(SUN_RCONST(1.0)/SUNRpowerI(" + base + ", " + n + "))"
+		Name: func(e expression.Expr) (string, int) { return w.declare(e.Text), expression.PrecAtom },
+		Sqrt: func(x string) string { return "SUNRsqrt(" + x + ")" },
+		Power: func(base string, n int) string {
+			if n < 0 {
+				return fmt.Sprintf("(SUN_RCONST(1.0)/SUNRpowerI(%s, %d))", base, -n)
 			}
-			return "SUNRpowerI(" + base + ", " + exponent + ")"
+			return fmt.Sprintf("SUNRpowerI(%s, %d)", base, n)
 		},
-		root: func([]string) string {
+		Root: func([]string) string {
 			w.keep(fmt.Errorf("no constant of C is the root of a polynomial; add --digits, such as --digits 36"))
 			return "0"
 		},
 	}
-	if t.op == opNeg { // the sign belongs into the macro, as SUNDIALS writes it
-		if p, q, _, ok := t.fraction(); ok {
+	if t.Op == expression.OpNeg { // the sign belongs into the macro, as SUNDIALS writes it
+		if p, q, _, ok := t.Fraction(); ok {
 			if q == "1" {
 				return "SUN_RCONST(-" + p + ".0)"
 			}
-			return "SUN_RCONST(-" + p + ".0)/" + g.number(q)
+			return "SUN_RCONST(-" + p + ".0)/" + s.Number(q)
 		}
-		if literal, ok := t.literal(); ok {
+		if literal, ok := t.Literal(); ok {
 			return "SUN_RCONST(" + literal + ")"
 		}
 	}
-	return g.write(t, precSum)
+	return s.Write(t, expression.PrecSum)
 }
 
 func (w *memberWriter) declare(name string) string {

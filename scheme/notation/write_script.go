@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rofz/scheme"
+	"rofz/scheme/expression"
 )
 
 // writePython writes lists of Fractions, or of SymPy's numbers where there are square roots.
@@ -16,7 +17,7 @@ func writePython(tables []Table) (string, error) {
 	imports := "from fractions import Fraction\n\n"
 	if exactly {
 		s.number = func(text string) string {
-			if isInteger(text) {
+			if expression.IsInteger(text) {
 				return "Rational(" + text + ")"
 			}
 			return `Rational("` + text + `")`
@@ -55,7 +56,7 @@ const pythonSuffix = "_"
 func writeJulia(tables []Table) (string, error) {
 	s := &symbolic{table: tables[0], suffix: pythonSuffix, power: "^", over: "//"}
 	s.number = func(text string) string {
-		if !isInteger(text) {
+		if !expression.IsInteger(text) {
 			return `big"` + text + `"`
 		}
 		return text
@@ -130,62 +131,60 @@ func (s *symbolic) text(text string) string {
 		s.keep(err)
 		return "0"
 	}
-	if p, q, negative, ok := t.fraction(); ok && q != "1" {
+	if p, q, negative, ok := t.Fraction(); ok && q != "1" {
 		if negative {
 			p = "-" + p
 		}
 		return s.fraction(p, q)
 	}
-	if literal, ok := t.literal(); ok {
-		if isInteger(strings.TrimPrefix(literal, "-")) {
+	if literal, ok := t.Literal(); ok {
+		if expression.IsInteger(strings.TrimPrefix(literal, "-")) {
 			return literal
 		}
 		return s.number(literal)
 	}
-	g := grammar{
-		times:  "*",
-		number: s.number,
-		name:   func(t term) string { return t.text + s.suffix },
-		power: func(base, exponent string) string {
-			if strings.HasPrefix(exponent, "-") {
-				exponent = "(" + exponent + ")"
+	style := expression.Style{
+		Number: s.number,
+		Name:   func(e expression.Expr) (string, int) { return e.Text + s.suffix, expression.PrecAtom },
+		Power: func(base string, n int) string {
+			if n < 0 {
+				return fmt.Sprintf("%s%s(%d)", base, s.power, n)
 			}
-			return base + s.power + exponent
+			return fmt.Sprintf("%s%s%d", base, s.power, n)
 		},
-		sqrt: func(x string) string { return "sqrt(" + x + ")" },
-		root: func([]string) string {
+		Root: func([]string) string {
 			s.keep(fmt.Errorf("this format has no constant for the root of a polynomial; write json or latex, or add --digits, such as --digits 36"))
 			return "0"
 		},
-		over: s.quotient,
+		Over: s.quotient,
 	}
 	if s.over == "//" {
-		g.sqrt = func(x string) string { return "sqrt(big(" + x + "))" }
+		style.Sqrt = func(x string) string { return "sqrt(big(" + x + "))" }
 	}
-	return g.write(t, precSum)
+	return style.Write(t, expression.PrecSum)
 }
 
 // quotient writes x/y: as a fraction where both are rational, with / where a root is in it.
-func (s *symbolic) quotient(x, y term, write func(term, int) string) string {
-	if p, q, _, ok := quo(x, y).fraction(); ok && q != "1" {
+func (s *symbolic) quotient(x, y expression.Expr, write func(expression.Expr, int) string) string {
+	if p, q, _, ok := x.Quo(y).Fraction(); ok && q != "1" {
 		return s.fraction(p, q)
 	}
 	sign := "/"
 	if s.over == "//" && isRational(x) && isRational(y) {
 		sign = "//"
 	}
-	return write(x, precPower) + sign + write(y, precPower)
+	return write(x, expression.PrecPower) + sign + write(y, expression.PrecPower)
 }
 
 // isRational reports whether a term has neither roots nor names nor decimals, which are floating in Julia.
-func isRational(t term) bool {
-	switch t.op {
-	case opNumber:
-		return isInteger(t.text)
-	case opName, opSqrt, opRoot:
+func isRational(t expression.Expr) bool {
+	switch t.Op {
+	case expression.OpNumber:
+		return expression.IsInteger(t.Text)
+	case expression.OpName, expression.OpSqrt, expression.OpRoot:
 		return false
 	}
-	for _, x := range t.args {
+	for _, x := range t.Args {
 		if !isRational(x) {
 			return false
 		}
