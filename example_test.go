@@ -35,7 +35,7 @@ func Example_prove() {
 	}
 	d := a.Decide(proofs.LStable)
 	fmt.Println("R(z) =", r, "over ℚ(g), g a root of", field.Algebra().MinimalPolynomial())
-	fmt.Printf("%s: %s, %s\n", d.Property, d.Verdict, d.Reason)
+	fmt.Printf("%s: %s, %s\n", d.Property, d.Verdict, exposition.Plain(exposition.Reason(d.Reason)))
 
 	// What a stranger gets is text. The core reads it and multiplies out; it needs nothing else of this module.
 	text := certificate.Format(d.Certificate)
@@ -86,7 +86,7 @@ func Example_check() {
 		fmt.Println("A-stable:", p.Verdict)
 	}
 	for _, f := range lint.RunAnalysis(a, lint.Options{}) {
-		fmt.Println(f.Code, f.Level, f.Place, f.Message)
+		fmt.Println(f.Code, f.Level, f.Place, exposition.Plain(exposition.Remark(f)))
 	}
 	// Output:
 	// status: claim-failed

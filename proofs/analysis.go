@@ -239,7 +239,7 @@ func (a *Analysis) decide(p Property) Decision {
 		return a.generalLinear().decide(p)
 	}
 	if _, err := a.function(); err != nil {
-		return Decision{Property: p, Reason: err.Error()}
+		return Decision{Property: p, Reason: NoFunction{err}}
 	}
 	switch p {
 	case AStable, LStable, IStable, StronglyAStable:
@@ -253,7 +253,7 @@ func (a *Analysis) decide(p Property) Decision {
 			return DecideAlgebraicallyStable(a.scheme.Field(), c.A, c.B, c.Gram)
 		}
 	}
-	return Decision{Property: p, Reason: fmt.Sprintf("not defined for %s", a.scheme.Info().Kind)}
+	return Decision{Property: p, Reason: NotDefined{a.scheme.Info().Kind}}
 }
 
 func decideMultistep(m scheme.Multistep, p Property) Decision {
@@ -265,7 +265,7 @@ func decideMultistep(m scheme.Multistep, p Property) Decision {
 	case ZeroStable:
 		return DecideZeroStable(m.Field(), m.Rho())
 	}
-	return Decision{Property: p, Reason: "not defined for multistep"}
+	return Decision{Property: p, Reason: NotDefined{scheme.KindMultistep}}
 }
 
 // algebraicStability returns the claim of algebraic stability without its evidence, nil for a scheme without a tableau.
@@ -284,6 +284,6 @@ func (a *Analysis) algebraicStability() *certificate.AlgebraicStability {
 // proved panics unless the core accepted a claim about something that this module derived itself.
 func (a *Analysis) proved(d Decision) {
 	if !d.Verdict.Proved() {
-		panic(fmt.Sprintf("internal error: %s: %s: %s", a.Name(), d.Property, d.Reason))
+		panic(fmt.Sprintf("internal error: %s: %s: %+v", a.Name(), d.Property, d.Reason))
 	}
 }

@@ -102,5 +102,5 @@ func peekOrError[T any](a *Analysis, get func() (T, error)) (v T, err error) {
 
 // open is the decision about a property that was not decided in time.
 func (a *Analysis) open(p Property) Decision {
-	return Decision{Property: p, Reason: context.Cause(a.ctx).Error()}
+	return Decision{Property: p, Reason: OutOfTime{context.Cause(a.ctx)}}
 }

@@ -28,7 +28,7 @@ func (a *Analysis) deriveFunction() (stabilityFunction, error) {
 	f := stabilityFunction{field: sub.Field, r: r}
 	if d.Realization != nil {
 		c, set := derivationClaim(d, f, sub)
-		a.proved(settleInField(d.Field, "stability function", c, set, ""))
+		a.proved(settleInField(d.Field, "stability function", c, set, nil))
 		f.core = c
 	}
 	return f, nil
@@ -64,7 +64,7 @@ func claimed(k algebraic.Field, r rational.Function) certificate.Function {
 func (a *Analysis) differentiate() derivative {
 	f, err := a.function()
 	if err != nil {
-		return derivative{core: Decision{Property: resolvent, Reason: err.Error()}}
+		return derivative{core: Decision{Property: resolvent, Reason: NoFunction{err}}}
 	}
 	d, _ := a.derivation()
 	big, t, err := scheme.DerivativeRoutesContext(a.ctx, d)
@@ -78,8 +78,8 @@ func (a *Analysis) differentiate() derivative {
 	c := &certificate.Derivative{R: claimed(f.field, f.r), D: claimed(f.field, r)}
 	set := func(x exact.Interval) { c.R.Root, c.D.Root = x, x }
 	if d.Realization == nil {
-		a.proved(settleInField(f.field, "derivative", c, set, ""))
-		return derivative{r, Decision{Property: resolvent, Reason: "the scheme has no tableau"}, c}
+		a.proved(settleInField(f.field, "derivative", c, set, nil))
+		return derivative{r, Decision{Property: resolvent, Reason: NoTableau{}}, c}
 	}
 	p, q := d.R.Numerator(), d.R.Denominator()
 	sub := d.Field.SubfieldOf(append(p.Coeffs(), q.Coeffs()...)...)
@@ -88,7 +88,7 @@ func (a *Analysis) differentiate() derivative {
 	core := settleInField(d.Field, resolvent, c, func(x exact.Interval) {
 		setForm(x)
 		set(form.R.Root)
-	}, "(I − zA)t = Q₀s and bᵀt = P₀'Q₀ − P₀Q₀'")
+	}, Resolved{})
 	a.proved(core)
 	return derivative{r, core, c}
 }
@@ -107,7 +107,7 @@ func (a *Analysis) expandAtInfinity() infinity {
 		R: claimed(f.field, f.r), Finite: at.Finite, Limit: at.Limit,
 		Constant: at.Constant, Exponent: at.Exponent, Leading: at.Leading,
 	}
-	a.proved(settleInField(f.field, "behaviour at infinity", c, func(x exact.Interval) { c.R.Root = x }, ""))
+	a.proved(settleInField(f.field, "behaviour at infinity", c, func(x exact.Interval) { c.R.Root = x }, nil))
 	return infinity{at, c}
 }
 
@@ -123,7 +123,7 @@ func (a *Analysis) expandAtZero() order {
 	}
 	p, constant := f.r.Order()
 	c := &certificate.Order{R: claimed(f.field, f.r), Order: p, C: constant}
-	a.proved(settleInField(f.field, "order", c, func(x exact.Interval) { c.R.Root = x }, ""))
+	a.proved(settleInField(f.field, "order", c, func(x exact.Interval) { c.R.Root = x }, nil))
 	return order{p, constant, c}
 }
 

@@ -50,7 +50,7 @@ func (a *Analysis) findBound(region asymptotics.Region, power int) (Bound, error
 	if s.C.Cmp(algebraic.Number{}) > 0 {
 		b.Exceeded, b.Below = g.justBelow(s)
 		if !b.Exceeded.Verdict.Refuted() {
-			panic(fmt.Sprintf("internal error: %s: no witness just below the best constant: %s", a.Name(), b.Exceeded.Reason))
+			panic(fmt.Sprintf("internal error: %s: no witness just below the best constant: %+v", a.Name(), b.Exceeded.Reason))
 		}
 	}
 	a.proved(b.Holds)
@@ -82,7 +82,7 @@ func (g gradient) claim(bound exact.Rat) *certificate.Gradient {
 	return c
 }
 
-func (g gradient) settle(c *certificate.Gradient, reason string) Decision {
+func (g gradient) settle(c *certificate.Gradient, reason Reason) Decision {
 	return settleInField(g.k, boundProperty, c, func(x exact.Interval) { c.R.Root, c.D.Root = x, x }, reason)
 }
 
@@ -128,7 +128,7 @@ func (a *Analysis) DecideBound(region asymptotics.Region, power int, bound exact
 	d, done := peek(fact(a, "bound", func() Decision {
 		f, err := a.function()
 		if err != nil {
-			return Decision{Property: boundProperty, Reason: err.Error()}
+			return Decision{Property: boundProperty, Reason: NoConstant{err}}
 		}
 		return gradient{a.ctx, f.field, f.r, a.derivative().r, region, power}.decide(bound)
 	}))
@@ -155,7 +155,7 @@ func (g gradient) decide(bound exact.Rat) Decision {
 		}
 		plane, err := asymptotics.Sup(g.k, g.r, asymptotics.HalfPlane(), g.power)
 		if err != nil || plane.Infinite {
-			return Decision{Property: boundProperty, Reason: asymptotics.ErrPolesBeyondSector.Error()}
+			return Decision{Property: boundProperty, Reason: NoConstant{asymptotics.ErrPolesBeyondSector}}
 		}
 		x := plane.C.Enclose(2)
 		c.Within = exact.FromBigInt(x.Hi.Floor()).Add(exact.Int(1))
@@ -173,12 +173,12 @@ func (g gradient) decide(bound exact.Rat) Decision {
 	if c.Witness != nil {
 		return g.exceeded(c)
 	}
-	return g.settle(c, fmt.Sprintf("|z^%d R'| ≤ %v", g.power, bound))
+	return g.settle(c, GradientWithin{g.power, bound})
 }
 
 // exceeded lets the core judge a witness.
 func (g gradient) exceeded(c *certificate.Gradient) Decision {
-	return g.settle(c, fmt.Sprintf("|z^%d R'| > %v at z = %s", g.power, c.Bound, signs(c.Witness.String())))
+	return g.settle(c, GradientExceeds{g.power, c.Bound, *c.Witness})
 }
 
 // nonZero returns a point on the negative axis where R' ≠ 0.
@@ -259,7 +259,7 @@ func (a *Analysis) findSchwarzPick() (SchwarzPick, error) {
 	c := &certificate.SchwarzPick{R: claimed(f.field, f.r)}
 	set := func(x exact.Interval) { c.R.Root = x }
 	out := SchwarzPick{Identity: plus.IsZero() || minus.IsZero()}
-	reason := "1 − R² ± 2xR' ≥ 0 on x ≤ 0, by squares"
+	reason := Reason(SchwarzPickHolds{})
 	var y *exact.Rat
 	if c.Plus, y = axisSquares(a.ctx, f.field, plus); y == nil {
 		c.Minus, y = axisSquares(a.ctx, f.field, minus)
@@ -267,7 +267,7 @@ func (a *Analysis) findSchwarzPick() (SchwarzPick, error) {
 	if y != nil {
 		x := y.Mul(*y).Neg()
 		c.Plus, c.Minus, c.Witness = nil, nil, &exact.Gaussian{Re: x}
-		reason = fmt.Sprintf("|2xR'| > 1 − R² at x = %s", signs(x.String()))
+		reason = SchwarzPickFails{x}
 	}
 	out.Decision = settleInField(f.field, "Schwarz–Pick", c, set, reason)
 	return out, nil

@@ -4,18 +4,22 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"rofz/scheme"
 )
 
-// Claim is something that the source of a scheme says, with what became of it. A claim without faults that is not
+// Claim is something that the source of a scheme says, with what became of it. A claim that neither fails nor is
 // undecided holds: for properties that is the verdict of the core, for the rest exact arithmetic.
 type Claim struct {
-	Name      string // "row sums", "family sdirk", "order 3", "A-stable", "not L-stable", …
-	Kind      ClaimKind
-	Faults    []Fault // why it does not hold
-	Undecided string  // the sentence that says so: a property is undecided, or the time did not suffice
+	Kind     ClaimKind
+	Family   string   // of ClaimsFamily
+	Order    int      // of ClaimsOrder and ClaimsEmbeddedOrder
+	Property Property // of ClaimsProperty and ClaimsStiffAccuracy, which the source
+	Says     bool     // says that the scheme has, or has not
+
+	Findings []scheme.Finding // what contradicts it, unless it is about a property
+	Decision Decision         // about the property
+	Late     error            // why it was not compared in time
 }
 
 // ClaimKind says what a claim is about.
@@ -32,10 +36,47 @@ const (
 	ClaimsStiffAccuracy
 )
 
-// Fault is a contradiction of a claim, with its place in a scheme file, such as c[2] or published.A-stable.
-type Fault struct {
-	Place    scheme.Place
-	Sentence string
+// String names the claim: "row sums", "family sdirk", "order 3", "A-stable", "not L-stable", ….
+func (c Claim) String() string {
+	switch c.Kind {
+	case ClaimsRowSums:
+		return "row sums"
+	case ClaimsFamily:
+		return "family " + c.Family
+	case ClaimsTransformed:
+		return "transformed coefficients"
+	case ClaimsOrder:
+		return fmt.Sprintf("order %d", c.Order)
+	case ClaimsEmbeddedOrder:
+		return fmt.Sprintf("embedded order %d", c.Order)
+	}
+	if c.Says {
+		return string(c.Property)
+	}
+	return "not " + string(c.Property)
+}
+
+// Fails reports whether the claim is contradicted.
+func (c Claim) Fails() bool {
+	d := c.Decision
+	return len(c.Findings) > 0 || c.IsAboutProperty() && !d.Verdict.Undecided() && c.Says != d.Verdict.Proved()
+}
+
+// Undecided reports whether it is not known if the claim holds.
+func (c Claim) Undecided() bool {
+	return c.Late != nil || c.IsAboutProperty() && c.Decision.Verdict.Undecided()
+}
+
+// IsAboutProperty reports whether the claim is about a property, and not about the table and its order.
+func (c Claim) IsAboutProperty() bool { return c.Property != "" }
+
+// Place returns where a scheme file makes a claim about a property.
+func (c Claim) Place() scheme.Place {
+	key := string(c.Property)
+	if c.Property == StifflyAccurate {
+		key = "stiffly_accurate"
+	}
+	return scheme.Place{Key: "published." + key}
 }
 
 // Claims lists what the scheme's source says, each claim with its verdict: abscissae, which should be row sums, the
@@ -48,57 +89,56 @@ type Fault struct {
 // Cost: that of the order conditions up to the claimed order, and of the decisions about the claimed properties.
 func (a *Analysis) Claims() []Claim { return slices.Clone(a.claims()) }
 
+// FailedClaims returns the claims that are contradicted: none for a sound scheme.
+//
+// Cost: that of Claims.
+func (a *Analysis) FailedClaims() []Claim { return such(a.claims(), Claim.Fails) }
+
+// UndecidedClaims returns the claims that are neither proved nor refuted: about a property, or not compared before the
+// context of the analysis was done.
+//
+// Cost: that of Claims.
+func (a *Analysis) UndecidedClaims() []Claim { return such(a.claims(), Claim.Undecided) }
+
+func such(claims []Claim, is func(Claim) bool) []Claim {
+	var out []Claim
+	for _, c := range claims {
+		if is(c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
 func (a *Analysis) compareClaims() []Claim {
 	s := a.scheme
 	info := s.Info()
 	var out []Claim
 	if givesAbscissae(s) {
-		out = append(out, a.compare("row sums", ClaimsRowSums, rowSumFaults))
+		out = append(out, a.compare(Claim{Kind: ClaimsRowSums}, scheme.RowSumFindings))
 	}
 	if info.Family != "" {
-		out = append(out, a.compare("family "+info.Family, ClaimsFamily, found("family", scheme.FamilyFindings)))
+		out = append(out, a.compare(Claim{Kind: ClaimsFamily, Family: info.Family}, scheme.FamilyFindings))
 	}
 	if _, ok := scheme.TransformedOf(s); ok {
-		out = append(out, a.compare("transformed coefficients", ClaimsTransformed, found("transformed", scheme.TransformedFindings)))
+		out = append(out, a.compare(Claim{Kind: ClaimsTransformed}, scheme.TransformedFindings))
 	}
 	if info.Order != nil {
-		out = append(out, a.compare(fmt.Sprintf("order %d", *info.Order), ClaimsOrder, found("order", scheme.OrderFindings)))
+		out = append(out, a.compare(Claim{Kind: ClaimsOrder, Order: *info.Order}, scheme.OrderFindings))
 	}
 	if info.EmbeddedOrder != nil {
-		name := fmt.Sprintf("embedded order %d", *info.EmbeddedOrder)
-		out = append(out, a.compare(name, ClaimsEmbeddedOrder, found("embedded_order", scheme.EmbeddedOrderFindings)))
+		out = append(out, a.compare(Claim{Kind: ClaimsEmbeddedOrder, Order: *info.EmbeddedOrder}, scheme.EmbeddedOrderFindings))
 	}
-	return append(out, a.propertyClaims()...)
+	return append(out, a.PropertyClaims()...)
 }
 
-// compare returns a claim that is no verdict of the core, with its faults, or undecided if the time does not suffice.
-func (a *Analysis) compare(name string, kind ClaimKind, find func(scheme.Scheme) []Fault) Claim {
-	c := Claim{Name: name, Kind: kind}
-	faults, done := peek(fact(a, "claim "+name, func() []Fault { return find(a.scheme) }))
-	if c.Faults = faults; !done {
-		c.Undecided = fmt.Sprintf("claim %q was not compared: %v", name, context.Cause(a.ctx))
+// compare completes a claim that is no verdict of the core.
+func (a *Analysis) compare(c Claim, find func(scheme.Scheme) []scheme.Finding) Claim {
+	var done bool
+	if c.Findings, done = peek(fact(a, "claim "+c.String(), func() []scheme.Finding { return find(a.scheme) })); !done {
+		c.Late = context.Cause(a.ctx)
 	}
 	return c
-}
-
-// found makes faults of sentences about one place.
-func found(place string, sentences func(scheme.Scheme) []string) func(scheme.Scheme) []Fault {
-	return func(s scheme.Scheme) []Fault {
-		var out []Fault
-		for _, text := range sentences(s) {
-			out = append(out, Fault{scheme.Place{Key: place}, text})
-		}
-		return out
-	}
-}
-
-func rowSumFaults(s scheme.Scheme) []Fault {
-	var out []Fault
-	for _, text := range scheme.RowSumFindings(s) {
-		place, _, _ := strings.Cut(text, " is ")
-		out = append(out, Fault{scheme.Place{Key: place}, text})
-	}
-	return out
 }
 
 func givesAbscissae(s scheme.Scheme) bool {
@@ -108,34 +148,22 @@ func givesAbscissae(s scheme.Scheme) bool {
 	return false
 }
 
-// propertyClaims compares what the source says about stability with the verdicts.
-func (a *Analysis) propertyClaims() []Claim {
+// PropertyClaims returns the published claims about properties, with the verdicts on the coefficients as printed.
+func (a *Analysis) PropertyClaims() []Claim {
 	published := a.scheme.Info().Published
 	var out []Claim
 	for _, c := range []struct {
 		property Property
 		says     *bool
-		place    string
 		kind     ClaimKind
 	}{
-		{AStable, published.Says("A-stable"), "published.A-stable", ClaimsProperty},
-		{LStable, published.Says("L-stable"), "published.L-stable", ClaimsProperty},
-		{StifflyAccurate, published.Says("stiffly_accurate"), "published.stiffly_accurate", ClaimsStiffAccuracy},
+		{AStable, published.Says("A-stable"), ClaimsProperty},
+		{LStable, published.Says("L-stable"), ClaimsProperty},
+		{StifflyAccurate, published.Says("stiffly_accurate"), ClaimsStiffAccuracy},
 	} {
-		if c.says == nil {
-			continue
+		if c.says != nil {
+			out = append(out, Claim{Kind: c.kind, Property: c.property, Says: *c.says, Decision: a.Decide(c.property)})
 		}
-		claim := Claim{Name: string(c.property), Kind: c.kind}
-		if !*c.says {
-			claim.Name = "not " + claim.Name
-		}
-		switch d := a.Decide(c.property); {
-		case d.Verdict.Undecided():
-			claim.Undecided = fmt.Sprintf("published claim %q: %v, which is undecided: %s", c.property, *c.says, d.Reason)
-		case *c.says != (d.Verdict.Proved()):
-			claim.Faults = []Fault{{scheme.Place{Key: c.place}, fmt.Sprintf("published claim %q: %v, but it is %s: %s", c.property, *c.says, d.Verdict, d.Reason)}}
-		}
-		out = append(out, claim)
 	}
 	return out
 }

@@ -2,13 +2,9 @@ package proofs
 
 import (
 	"context"
-	"fmt"
-	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"rofz/asymptotics/stability"
-	"rofz/paper/formula"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
@@ -70,89 +66,52 @@ func (s *stabilityProver) decide(property Property) Decision {
 	return d
 }
 
-// fill chooses the evidence and describes it.
-func (s *stabilityProver) fill(c *certificate.Stability) string {
+// fill chooses the evidence.
+func (s *stabilityProver) fill(c *certificate.Stability) Reason {
 	p, q := c.R.P, c.R.Q
 	above := p.Degree() - q.Degree()
 	if p.IsZero() {
 		above = -1
 	}
+	limit := poly.Elem{}
+	if above == 0 {
+		limit = p.Lead().Quo(q.Lead())
+	}
 	switch {
 	case c.Property == certificate.LStable && above >= 0,
-		c.Property == certificate.StronglyAStable && (above > 0 || above == 0 && s.k.Cmp(p.Lead().Mul(p.Lead()), q.Lead().Mul(q.Lead())) >= 0):
+		c.Property == certificate.StronglyAStable && (above > 0 || above == 0 && s.k.Cmp(limit.Mul(limit), poly.Int(1)) >= 0):
 		c.AgainstInfinity = true
 		if above > 0 {
-			return "R(∞) is infinite: deg P > deg Q"
+			return AtInfinityIs{s.k, nil}
 		}
-		return s.limit(p.Lead().Quo(q.Lead()))
+		return AtInfinityIs{s.k, &limit}
 	case s.onAxis != nil:
 		c.Witness = s.onAxis
-		return s.accuse(c, "E < 0 there")
+		return s.exceeds(nil, c)
 	case c.Property == certificate.IStable:
 		c.Axis = s.axis
 		_, c.U, c.V = poly.ExtGCD(p, q)
-		return s.praise() + "; P and Q coprime"
+		return Squares{Field: s.k, E: s.e, Axis: len(s.axis), AxisOnly: true}
 	case s.pole != nil:
 		c.Witness = s.pole
-		return s.accuse(c, "next to a pole in "+boxText(s.box()))
+		return s.exceeds(s.box(), c)
 	}
 	c.HalfPlane, c.Axis = s.halfPlane, s.axis
-	reason := s.praise() + "; no pole in Re z ≤ 0 (" + plural(len(s.halfPlane), "square") + ")"
-	switch {
-	case c.Property == certificate.LStable:
-		reason += "; R(∞) = 0"
-	case c.Property == certificate.StronglyAStable && above == 0:
-		reason += "; " + s.limit(p.Lead().Quo(q.Lead()))
+	reason := Squares{Field: s.k, E: s.e, Axis: len(s.axis), HalfPlane: len(s.halfPlane)}
+	if c.Property == certificate.LStable || c.Property == certificate.StronglyAStable && above == 0 {
+		reason.Limit = &limit
 	}
 	return reason
 }
 
-// praise describes why E ≥ 0.
-func (s *stabilityProver) praise() string {
-	if s.e.IsZero() {
-		return "E = 0"
+// exceeds says by how much |R| > 1 at the witness, which is next to a pole or, if that is nil, on the axis.
+func (s *stabilityProver) exceeds(pole *certificate.Pole, c *certificate.Stability) Reason {
+	out := ExceedsAt{Field: s.k, Z: *c.Witness, Pole: pole}
+	if x, ok := quotientOfNorms(c.R.P, c.R.Q, *c.Witness); ok {
+		out.R2 = &x
 	}
-	text := "E(t)"
-	if s.e.Field() == nil {
-		if e := formula.Text(formula.Style{}.Polynomial(s.k, s.e, "t")); utf8.RuneCountInString(e) <= 60 {
-			text += " = " + e
-		}
-	}
-	return text + " ≥ 0 (" + plural(len(s.axis), "square") + ")"
+	return out
 }
-
-func (s *stabilityProver) accuse(c *certificate.Stability, why string) string {
-	z := *c.Witness
-	at := signs(z.String())
-	gap, ok := quotientOfNorms(c.R.P, c.R.Q, z)
-	if !ok {
-		return fmt.Sprintf("|R(%s)| > 1: %s", at, why)
-	}
-	if r, ok := gap.Rat(); ok && len(r.String()) <= 30 {
-		return fmt.Sprintf("|R(%s)|² = %v > 1: %s", at, r, why)
-	}
-	return fmt.Sprintf("|R(%s)|² ≈ %s > 1: %s", at, s.decimalAboveOne(gap), why)
-}
-
-// decimalAboveOne prints x > 1, rounded, with enough digits to see it: at least 6, and 3 beyond the first that differs.
-func (s *stabilityProver) decimalAboveOne(x poly.Elem) string {
-	gap := s.k.Decimal(x.Sub(poly.Int(1)), 3)
-	if frac, ok := strings.CutPrefix(gap, "0."); ok && len(frac) > 6 {
-		if len(frac) > 24 {
-			return "1 + " + approximately(gap)
-		}
-		return "1." + frac
-	}
-	return approximately(s.k.Decimal(x, 6))
-}
-
-// approximately writes a rounded decimal, which "≈" or "about" marks, as formulas write it: −0.732051, 1.86·10⁻⁵².
-func approximately(decimal string) string {
-	return strings.ReplaceAll(formula.Text(formula.Rounded(decimal)), "…", "")
-}
-
-// signs writes the minus signs of formulas.
-func signs(s string) string { return strings.ReplaceAll(s, "-", "−") }
 
 // quotientOfNorms returns |P(z)|²/|Q(z)|², or false at a zero of Q.
 func quotientOfNorms(p, q poly.Poly, z exact.Gaussian) (poly.Elem, bool) {
@@ -166,19 +125,4 @@ func quotientOfNorms(p, q poly.Poly, z exact.Gaussian) (poly.Elem, bool) {
 func norm(p poly.Poly, z exact.Gaussian) poly.Elem {
 	re, im := p.EvalGaussian(z)
 	return re.Mul(re).Add(im.Mul(im))
-}
-
-// limit says what R(∞) is: exactly if that is short.
-func (s *stabilityProver) limit(x poly.Elem) string {
-	if r, ok := x.Rat(); ok && len(r.String()) <= 30 {
-		return "R(∞) = " + signs(r.String())
-	}
-	return "R(∞) ≈ " + approximately(s.k.Decimal(x, 6))
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

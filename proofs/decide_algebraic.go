@@ -1,8 +1,6 @@
 package proofs
 
 import (
-	"fmt"
-
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
@@ -19,8 +17,8 @@ func DecideAlgebraicallyStable(k algebraic.Field, a [][]poly.Elem, b, gram []pol
 	return settleInField(k, AlgebraicallyStable, c, func(x exact.Interval) { c.Root = x }, reason)
 }
 
-// proposeAlgebraic puts the evidence in and describes it.
-func proposeAlgebraic(k algebraic.Field, c *certificate.AlgebraicStability) string {
+// proposeAlgebraic puts the evidence in.
+func proposeAlgebraic(k algebraic.Field, c *certificate.AlgebraicStability) Reason {
 	d := c.B
 	if c.Gram != nil {
 		d = c.Gram
@@ -28,7 +26,7 @@ func proposeAlgebraic(k algebraic.Field, c *certificate.AlgebraicStability) stri
 	for i, x := range d {
 		if k.Sign(x) < 0 {
 			c.Negative = i + 1
-			return fmt.Sprintf("b%s < 0", subscript(i+1))
+			return NegativeWeight{i + 1}
 		}
 	}
 	m := make([][]poly.Elem, len(d))
@@ -41,7 +39,7 @@ func proposeAlgebraic(k algebraic.Field, c *certificate.AlgebraicStability) stri
 	f := decompose(k, m)
 	if f.negative != nil {
 		c.Witness = f.negative
-		return "xᵀMx < 0 for some x, M = BA + AᵀB − bbᵀ"
+		return Indefinite{}
 	}
 	for i, row := range f.rows {
 		if pivot := row[i]; !pivot.IsZero() {
@@ -49,10 +47,7 @@ func proposeAlgebraic(k algebraic.Field, c *certificate.AlgebraicStability) stri
 			c.Vectors = append(c.Vectors, row)
 		}
 	}
-	if len(c.Weights) == 0 {
-		return "b ≥ 0, M = BA + AᵀB − bbᵀ = 0"
-	}
-	return fmt.Sprintf("b ≥ 0, M = BA + AᵀB − bbᵀ ≥ 0 of rank %d", len(c.Weights))
+	return Semidefinite{len(c.Weights)}
 }
 
 // semidefinite is a symmetric matrix brought to M = Σ row row ᵀ/pivot, or a vector with xᵀMx < 0.
@@ -116,13 +111,4 @@ func (f semidefinite) lift(i int, on map[int]poly.Elem) []poly.Elem {
 		x[n] = sum.Quo(row[n]).Neg()
 	}
 	return x
-}
-
-// subscript returns n in subscript digits.
-func subscript(n int) string {
-	var out []rune
-	for _, d := range fmt.Sprint(n) {
-		out = append(out, '₀'+(d-'0'))
-	}
-	return string(out)
 }

@@ -2,7 +2,6 @@ package proofs
 
 import (
 	"context"
-	"fmt"
 
 	"rofz/poly"
 	"rofz/poly/algebraic"
@@ -34,10 +33,10 @@ type generalLinearProver struct {
 	n       [][]poly.Poly
 	chi     zetaPoly
 	origin  certificate.PowerBound
-	about   string                     // about origin
+	about   PowersOfV                  // origin
 	settled *certificate.GeneralLinear // evidence on A-stability, one way or the other
-	reason  string
-	err     error
+	reason  Reason
+	open    Reason // why nothing is known
 }
 
 // maxProverInputs is the number of inputs up to which the core multiplies a claim out.
@@ -47,7 +46,7 @@ func newGeneralLinearProver(g scheme.GeneralLinear) *generalLinearProver {
 	p := &generalLinearProver{k: g.Field()}
 	p.a, p.u, p.b, p.v = g.Matrices()
 	if len(p.v) > maxProverInputs {
-		p.err = fmt.Errorf("more than %d inputs", maxProverInputs)
+		p.open = TooManyInputs{maxProverInputs}
 		return p
 	}
 	coeffs, err := g.Characteristic()
@@ -55,7 +54,7 @@ func newGeneralLinearProver(g scheme.GeneralLinear) *generalLinearProver {
 		err = p.expand()
 	}
 	if err != nil {
-		p.err = err
+		p.open = NoFunction{err}
 		return p
 	}
 	p.chi = newZetaPoly(coeffs).primitive()
@@ -111,8 +110,8 @@ func (p *generalLinearProver) expand() error {
 
 // decide answers for A-stable, L-stable and zero-stable.
 func (p *generalLinearProver) decide(property Property) Decision {
-	if p.err != nil {
-		return Decision{Property: property, Reason: p.err.Error()}
+	if p.open != nil {
+		return Decision{Property: property, Reason: p.open}
 	}
 	if property == ZeroStable {
 		c := &certificate.GeneralLinearZeroStability{V: p.v, Evidence: p.origin}
@@ -122,14 +121,16 @@ func (p *generalLinearProver) decide(property Property) Decision {
 	switch {
 	case property == LStable && !p.vanishesAtInfinity():
 		c.AgainstInfinity = true
-		reason = "M has a pole at ∞, or an eigenvalue of M(∞) is not 0"
+		reason = InfiniteEigenvalue{}
 	case p.settled == nil:
 		return Decision{Property: property, Reason: reason}
 	default:
 		*c = *p.settled
 	}
-	if c.Property = string(property); property == LStable && !c.AgainstInfinity && len(c.Inner) > 0 {
-		reason += "; M(∞) is nilpotent"
+	c.Property = string(property)
+	if bounded, ok := reason.(EigenvaluesBounded); ok && property == LStable {
+		bounded.Nilpotent = true
+		reason = bounded
 	}
 	return settleInField(p.k, property, c, func(x exact.Interval) { c.Root = x }, reason)
 }
@@ -157,15 +158,17 @@ func (p *generalLinearProver) vanishesAtInfinity() bool {
 }
 
 // settle finds the evidence on A-stability, or the reason why there is none.
-func (p *generalLinearProver) settle() (*certificate.GeneralLinear, string) {
+func (p *generalLinearProver) settle() (*certificate.GeneralLinear, Reason) {
 	c := p.claim()
 	if isUnbounded(p.origin) {
 		c.S, c.D, c.L, c.Origin = nil, poly.Poly{}, poly.Poly{}, p.origin
-		return c, "not zero-stable: " + p.about
+		about := p.about
+		about.Decisive = true
+		return c, about
 	}
 	if p.chi.degree() > 3 { // then what follows is long, and most methods that are not A-stable show it here
 		if z, zeta, ok := glance(p.k, p.chi); ok {
-			return p.witnessed(z, zeta, "on the axis")
+			return p.witnessed(z, zeta, false)
 		}
 	}
 	g, q := p.split()
@@ -178,9 +181,9 @@ func (p *generalLinearProver) settle() (*certificate.GeneralLinear, string) {
 		}
 	}
 	if z, zeta, found := p.poles(c); !found {
-		return nil, "M has a pole in Re z ≤ 0, which shows in no eigenvalue"
+		return nil, HiddenPole{}
 	} else if z != nil {
-		return p.witnessed(*z, *zeta, "next to a pole")
+		return p.witnessed(*z, *zeta, true)
 	}
 	return p.settleSimple(c, g, q)
 }
@@ -192,13 +195,13 @@ func (p *generalLinearProver) split() (g, q zetaPoly) {
 }
 
 // settleSimple completes the evidence by a polynomial that annihilates M and has simple zeros on the circle.
-func (p *generalLinearProver) settleSimple(c *certificate.GeneralLinear, g, q zetaPoly) (*certificate.GeneralLinear, string) {
+func (p *generalLinearProver) settleSimple(c *certificate.GeneralLinear, g, q zetaPoly) (*certificate.GeneralLinear, Reason) {
 	power, rest := q.splitZero()
-	var reason string
+	var reason Reason
 	for _, inner := range []zetaPoly{q.radical(), power.mul(rest.radical()), q} {
 		m := g.mul(inner)
 		if m.degree() < 1 || !p.annihilates(m) {
-			reason = "the eigenvalues of modulus 1 on the whole axis may belong to Jordan blocks"
+			reason = JordanBlocks{Everywhere: true}
 			continue
 		}
 		c.InnerSteps = nil
@@ -207,7 +210,7 @@ func (p *generalLinearProver) settleSimple(c *certificate.GeneralLinear, g, q ze
 		}
 		steps, atOrigin, ok := p.strictSteps(m.derivative())
 		if !ok {
-			reason = "multiple eigenvalues of modulus 1 for some z = iy, y ≠ 0, may belong to Jordan blocks"
+			reason = JordanBlocks{}
 			continue
 		}
 		if c.SimpleSteps = steps; atOrigin {
@@ -216,23 +219,20 @@ func (p *generalLinearProver) settleSimple(c *certificate.GeneralLinear, g, q ze
 		if c.Inner = inner; g.degree() > 0 {
 			c.Circle = g
 		}
-		return c, p.praise(c)
+		return c, bounded(c)
 	}
 	return nil, reason
 }
 
-func (p *generalLinearProver) praise(c *certificate.GeneralLinear) string {
+// bounded counts the squares of the evidence, and the eigenvalues of modulus 1.
+func bounded(c *certificate.GeneralLinear) EigenvaluesBounded {
 	n := len(c.Poles)
 	for _, steps := range [][][]certificate.Square{c.InnerSteps, c.CircleSteps, c.SimpleSteps} {
 		for _, s := range steps {
 			n += len(s)
 		}
 	}
-	text := fmt.Sprintf("|ζ| ≤ 1 for the eigenvalues of M on z = iy, no pole in Re z ≤ 0 (%s)", plural(n, "square"))
-	if len(c.Circle) > 0 {
-		text += fmt.Sprintf("; |ζ| = 1 there for %d of them", len(c.Circle)-1)
-	}
-	return text
+	return EigenvaluesBounded{Squares: n, OnCircle: max(0, len(c.Circle)-1)}
 }
 
 // steps puts the squares for Schur's leads of q in, or returns a height y where one of them is negative, nil if one is
@@ -298,21 +298,21 @@ func inMinusSquare(d poly.Poly) poly.Poly {
 }
 
 // refute looks for a point on the axis where an eigenvalue has |ζ| > 1, at y if that is known.
-func (p *generalLinearProver) refute(y *exact.Rat) (*certificate.GeneralLinear, string) {
+func (p *generalLinearProver) refute(y *exact.Rat) (*certificate.GeneralLinear, Reason) {
 	heights := smallNumbers
 	if y != nil {
 		heights = append([]exact.Rat{*y}, heights...)
 	}
 	if z, zeta, ok := unstablePoint(p.k, p.chi, heights...); ok {
-		return p.witnessed(z, zeta, "on the axis")
+		return p.witnessed(z, zeta, false)
 	}
-	return nil, "some eigenvalue has |ζ| > 1 on z = iy, but no witness was found"
+	return nil, NoWitness{}
 }
 
-func (p *generalLinearProver) witnessed(z, zeta exact.Gaussian, where string) (*certificate.GeneralLinear, string) {
+func (p *generalLinearProver) witnessed(z, zeta exact.Gaussian, nearPole bool) (*certificate.GeneralLinear, Reason) {
 	c := p.claim()
 	c.Z, c.Zeta = &z, &zeta
-	return c, fmt.Sprintf("M(%s) has an eigenvalue with |ζ| > 1: %s", signs(z.String()), where)
+	return c, EigenvalueOutside{z, nearPole}
 }
 
 // poles puts the evidence in that L has no zero in Re z ≤ 0. If it has one, found is true with a point next to it where

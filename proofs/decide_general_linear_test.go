@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"rofz/paper/exposition"
 	"rofz/poly"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
@@ -140,8 +141,8 @@ func TestGeneralLinearVerdicts(t *testing.T) {
 				t.Errorf("%s: %s is %v, want %v: %s", tt.because, p, d.Verdict, want, d.Reason)
 			}
 		}
-		if d := a.Decide(proofs.AStable); !strings.Contains(d.Reason, tt.reason) {
-			t.Errorf("%s: the reason is %q, without %q", tt.because, d.Reason, tt.reason)
+		if d := a.Decide(proofs.AStable); !strings.Contains(exposition.Plain(exposition.Reason(d.Reason)), tt.reason) {
+			t.Errorf("%s: the reason is %+v, without %q", tt.because, d.Reason, tt.reason)
 		}
 	}
 }

@@ -2,7 +2,6 @@ package proofs
 
 import (
 	"context"
-	"fmt"
 
 	"rofz/poly"
 	"rofz/poly/algebraic"
@@ -31,11 +30,11 @@ func decideMultistepStability(k algebraic.Field, p Property, rho, sigma poly.Pol
 	return settleInField(k, p, c, func(x exact.Interval) { c.Root = x }, reason)
 }
 
-// proposeMultistep puts the evidence in and describes it.
-func proposeMultistep(k algebraic.Field, c *certificate.Multistep) string {
+// proposeMultistep puts the evidence in.
+func proposeMultistep(k algebraic.Field, c *certificate.Multistep) Reason {
 	if p := (poly.Monomial(c.Sigma.Lead(), c.Rho.Degree())); c.Property == certificate.LStable && !c.Sigma.Equal(p) {
 		c.AgainstSigma = true
-		return "σ is not cζ^k"
+		return OtherSigma{}
 	}
 	g := poly.GCD(c.Rho, c.Sigma)
 	rho, sigma := c.Rho.Quo(g), c.Sigma.Quo(g)
@@ -43,35 +42,29 @@ func proposeMultistep(k algebraic.Field, c *certificate.Multistep) string {
 	if near != nil {
 		z := multistepWitness(k, c.Rho, c.Sigma, *near)
 		c.Witness = &z
-		return fmt.Sprintf("Re(ρ/σ) ≤ 0 at ζ = %s, |ζ| > 1", signs(z.String()))
+		return RatioAt{z}
 	}
-	reason := fmt.Sprintf("Re(ρ/σ) > 0 for |ζ| > 1 (%s)", plural(len(m.HalfPlane)+len(m.Axis), "square"))
 	if g.Degree() > 0 {
 		c.Common = &certificate.CommonFactor{G: g}
-		about := proposeCommon(k, c.Common, rho, sigma)
-		if isAgainst(c.Common) {
-			return about
+		if against := proposeCommon(k, c.Common, rho, sigma); against != nil {
+			return against
 		}
-		reason += "; " + about
 	}
 	c.Method = m
-	return reason
+	return RatioPositive{len(m.HalfPlane) + len(m.Axis), g.Degree() > 0}
 }
 
-func isAgainst(g *certificate.CommonFactor) bool {
-	return g.Outside != nil || !g.Double.IsZero() || !g.Touching.IsZero()
-}
-
-// proposeCommon puts in the evidence about the common factor g, given that the coprime part (ρ, σ) is A-stable.
-func proposeCommon(k algebraic.Field, c *certificate.CommonFactor, rho, sigma poly.Poly) string {
+// proposeCommon puts in the evidence about the common factor g, given that the coprime part (ρ, σ) is A-stable. It
+// returns nil if the zeros of g are bounded by 1.
+func proposeCommon(k algebraic.Field, c *certificate.CommonFactor, rho, sigma poly.Poly) Reason {
 	d := proposeDisc(k, c.G, true)
 	switch {
 	case d.outside != nil:
 		c.Outside = d.outside
-		return fmt.Sprintf("the common factor of ρ and σ has a zero with |ζ| > 1, near %s", signs(d.outside.String()))
+		return CommonFactor{Outside: d.outside}
 	case !d.double.IsZero():
 		c.Double = d.double
-		return "the common factor of ρ and σ has a multiple zero with |ζ| = 1"
+		return CommonFactor{Multiple: true}
 	}
 	n := rho.Degree()
 	onCircle := rho.Mul(sigma.Reverse(n)).Add(rho.Reverse(n).Mul(sigma)) // 2ζⁿ Re(ρ/σ)|σ|² on |ζ| = 1
@@ -80,14 +73,14 @@ func proposeCommon(k algebraic.Field, c *certificate.CommonFactor, rho, sigma po
 	if t := poly.GCD(rest, onCircle); t.Degree() > 0 {
 		c.Touching = t
 		_, c.U, c.V = poly.ExtGCD(t, sigma)
-		return "a zero of the common factor with |ζ| = 1 is a characteristic root of the rest for some z with Re z = 0"
+		return CommonFactor{}
 	}
 	c.Disc = d.disc
 	if shared.Degree() > 0 {
 		c.Shared = shared
 	}
 	_, c.U, c.V = poly.ExtGCD(rest, onCircle)
-	return "the zeros of the common factor are bounded by 1"
+	return nil
 }
 
 // DecideZeroStable decides whether the zeros of ρ, of degree ≥ 1, satisfy |ζ| ≤ 1, those with |ζ| = 1 being simple. The
@@ -95,14 +88,7 @@ func proposeCommon(k algebraic.Field, c *certificate.CommonFactor, rho, sigma po
 func DecideZeroStable(k algebraic.Field, rho poly.Poly) Decision {
 	d := proposeDisc(k, rho, false)
 	c := &certificate.ZeroStability{Rho: rho, Disc: d.disc, Witness: d.outside, Double: d.double}
-	reason := "the zeros of ρ have |ζ| ≤ 1, those on the circle are simple"
-	switch {
-	case d.outside != nil:
-		reason = fmt.Sprintf("ρ has a zero with |ζ| > 1, near %s", signs(d.outside.String()))
-	case !d.double.IsZero():
-		reason = "ρ has a multiple zero with |ζ| = 1"
-	}
-	return settleInField(k, ZeroStable, c, func(x exact.Interval) { c.Root = x }, reason)
+	return settleInField(k, ZeroStable, c, func(x exact.Interval) { c.Root = x }, ZerosOfRho{d.outside, !d.double.IsZero()})
 }
 
 // proposeMajorant proposes the evidence that |f| ≤ |h| for |ζ| ≥ 1, for coprime f and h ≠ 0 of degree ≤ n, or returns a

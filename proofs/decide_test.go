@@ -283,7 +283,7 @@ func TestPoleBoxes(t *testing.T) {
 			t.Errorf("%s: %v, %v", row.why, v, err)
 		}
 		if c.Center.Re.Add(c.Radius).Sign() > 0 {
-			t.Errorf("%s: %s does not lie in the left half-plane", row.why, boxText(c))
+			t.Errorf("%s: %v ± %v does not lie in the left half-plane", row.why, c.Center, c.Radius)
 		}
 		roundTrip(t, Decision{Verdict: v, Certificate: c})
 	}

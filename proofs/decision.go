@@ -25,25 +25,25 @@ type Decision struct {
 	Property    Property
 	Verdict     certificate.Verdict // what certificate.Check returned
 	Certificate certificate.Certificate
-	Reason      string // the evidence in one line, or why the verdict is open
+	Reason      Reason // the evidence, or why the verdict is open
 
-	// Pole is a box in the left half-plane that holds a pole of R, checked by the core, where one is to blame for the
-	// verdict; nil otherwise.
+	// Pole is a box in the left half-plane that holds a pole of R, checked by the core, where the
+	// verdict rests on one; nil otherwise.
 	Pole *certificate.Pole
 }
 
 // settle lets the core judge a certificate. The verdict is the core's alone.
-func settle(p Property, c certificate.Certificate, reason string) Decision {
+func settle(p Property, c certificate.Certificate, reason Reason) Decision {
 	v, err := certificate.Check(c)
 	if err != nil {
-		return Decision{Property: p, Certificate: c, Reason: err.Error()}
+		return Decision{Property: p, Certificate: c, Reason: Unaccepted{err}}
 	}
 	return Decision{Property: p, Verdict: v, Certificate: c, Reason: reason}
 }
 
 // settleInField is settle for coefficients in k. The certificate names an interval for the root of the field; set puts
 // it in. The interval is narrowed until the signs that the core needs are evident.
-func settleInField(k algebraic.Field, p Property, c certificate.Certificate, set func(exact.Interval), reason string) Decision {
+func settleInField(k algebraic.Field, p Property, c certificate.Certificate, set func(exact.Interval), reason Reason) Decision {
 	if k.Degree() == 1 {
 		return settle(p, c, reason)
 	}

@@ -3,6 +3,7 @@ package proofs_test
 import (
 	"fmt"
 
+	"rofz/paper/exposition"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
 	"rofz/scheme/catalogue"
@@ -25,7 +26,7 @@ func ExampleAnalyze() {
 	fmt.Printf("R' ~ %v z^%d\n", at.Leading, at.Exponent)
 	for _, p := range a.Properties() {
 		d := a.Decide(p)
-		fmt.Printf("%s: %s, %s\n", p, d.Verdict, d.Reason)
+		fmt.Printf("%s: %s, %s\n", p, d.Verdict, exposition.Plain(exposition.Reason(d.Reason)))
 	}
 	// Output:
 	// R = (1 + 2/5 z + 1/20 z²) / (1 − 3/5 z + 3/20 z² − 1/60 z³) <nil>
@@ -53,7 +54,7 @@ func ExampleDecideAStable() {
 		return
 	}
 	d := proofs.DecideAStable(k, r)
-	fmt.Println(d.Verdict, "—", d.Reason)
+	fmt.Println(d.Verdict, "—", exposition.Plain(exposition.Reason(d.Reason)))
 	fmt.Print(certificate.Format(d.Certificate))
 	// Output:
 	// refuted — |R(−4/5+7/2*i)|² ≈ 2.09686 > 1: next to a pole in the box [−17/15, −7/15] × [10/3, 4] i

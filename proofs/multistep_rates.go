@@ -68,7 +68,7 @@ var multistepRates = Theorem{
 		}
 		for _, p := range []Property{AStable, ZeroStable} {
 			if d := a.Decide(p); !d.Verdict.Proved() {
-				return fmt.Errorf("it should be %s, which is %s: %s", p, d.Verdict, d.Reason)
+				return fmt.Errorf("it should be %s, which is %s", p, d.Verdict)
 			}
 		}
 		return nil

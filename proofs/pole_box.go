@@ -1,7 +1,6 @@
 package proofs
 
 import (
-	"fmt"
 	"math/big"
 
 	"rofz/poly"
@@ -27,7 +26,7 @@ func poleInLeftHalfPlane(k algebraic.Field, p, q poly.Poly) *certificate.Pole {
 					radius := exact.SimplestBetween(center.Re.Abs().Mul(pow2(-int(i)-1)), center.Re.Abs().Mul(pow2(-int(i))))
 					c := &certificate.Pole{Center: center, Radius: radius, Count: within(roots, center, radius), U: u, V: v}
 					c.R.P, c.R.Q = p, q
-					d := settleInField(k, AStable, c, func(x exact.Interval) { c.R.Root = x }, "")
+					d := settleInField(k, AStable, c, func(x exact.Interval) { c.R.Root = x }, nil)
 					if d.Verdict.Proved() {
 						return c
 					}
@@ -48,10 +47,4 @@ func within(roots []approxComplex, center exact.Gaussian, radius exact.Rat) int 
 		}
 	}
 	return max(n, 1)
-}
-
-// boxText describes the square box around the disc.
-func boxText(c *certificate.Pole) string {
-	side := func(x exact.Rat) string { return signs(fmt.Sprintf("[%v, %v]", x.Sub(c.Radius), x.Add(c.Radius))) }
-	return fmt.Sprintf("the box %s × %s i", side(c.Center.Re), side(c.Center.Im))
 }

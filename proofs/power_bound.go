@@ -1,20 +1,18 @@
 package proofs
 
 import (
-	"fmt"
-
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/proofs/certificate"
 )
 
-// proposePowerBound proposes the evidence that the powers of v are bounded, or that they are not, and describes it. It
+// proposePowerBound proposes the evidence that the powers of v are bounded, or that they are not. It
 // takes the characteristic polynomial of v. One of the two always exists: they are bounded exactly if the zeros of the
 // minimal polynomial have |ζ| ≤ 1, those with |ζ| = 1 being simple.
-func proposePowerBound(k algebraic.Field, v [][]poly.Elem, characteristic poly.Poly) (certificate.PowerBound, string) {
-	outside := func() (certificate.PowerBound, string) {
+func proposePowerBound(k algebraic.Field, v [][]poly.Elem, characteristic poly.Poly) (certificate.PowerBound, PowersOfV) {
+	outside := func() (certificate.PowerBound, PowersOfV) {
 		z := outsideWitness(k, characteristic)
-		return certificate.PowerBound{Witness: &z}, fmt.Sprintf("V has an eigenvalue with |ζ| > 1, near %s", signs(z.String()))
+		return certificate.PowerBound{Witness: &z}, PowersOfV{Outside: &z}
 	}
 	f := minimalPolynomial(v)
 	d := proposeDisc(k, f, false)
@@ -22,8 +20,7 @@ func proposePowerBound(k algebraic.Field, v [][]poly.Elem, characteristic poly.P
 		return outside()
 	}
 	if d.double.IsZero() {
-		return certificate.PowerBound{Annihilator: f, Disc: d.disc},
-			"the eigenvalues of V have |ζ| ≤ 1, those on the circle without Jordan blocks"
+		return certificate.PowerBound{Annihilator: f, Disc: d.disc}, PowersOfV{}
 	}
 	h := d.double
 	mirrored := proposeDisc(k, h.Reverse(h.Degree()), false)
@@ -36,8 +33,7 @@ func proposePowerBound(k algebraic.Field, v [][]poly.Elem, characteristic poly.P
 		e[j] = poly.Int(1)
 		x := applyPolynomial(rest, v, e)
 		if !poly.New(applyPolynomial(h, v, x)...).IsZero() {
-			return certificate.PowerBound{X: x, H: h, HDisc: mirrored.disc},
-				fmt.Sprintf("V has a Jordan block for a zero of %s", h.Format("ζ"))
+			return certificate.PowerBound{X: x, H: h, HDisc: mirrored.disc}, PowersOfV{Block: h}
 		}
 	}
 	panic("internal error: a proper divisor of the minimal polynomial annihilates")

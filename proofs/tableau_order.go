@@ -56,14 +56,11 @@ func (a *Analysis) findStageOrder() stageOrder {
 	return stageOrder{q, ok}
 }
 
-// Warnings says what is unusual about the scheme without being wrong.
-func (a *Analysis) Warnings() []string {
-	var out []string
-	if s, ok := a.scheme.(interface{ Warnings() []string }); ok {
-		out = append(out, s.Warnings()...)
-	}
-	if d, err := a.Derivation(); err == nil {
-		out = append(out, d.Warnings()...)
+// Warnings returns what is unusual about the scheme without being wrong.
+func (a *Analysis) Warnings() []scheme.Warning {
+	out := scheme.Warnings(a.scheme)
+	if d, err := a.Derivation(); err == nil && d.CancelsPole() {
+		out = append(out, scheme.CancelledPole{Common: d.Common})
 	}
 	return out
 }

@@ -59,8 +59,11 @@ var universalBound = Theorem{
 		if d := a.Decide(AStable); !d.Verdict.Proved() {
 			return nil // the bound says nothing about it
 		}
-		if d, err := a.SchwarzPick(); err != nil || !d.Verdict.Proved() {
-			return fmt.Errorf("it is A-stable, but |2xR'| ≤ 1 − R² on x ≤ 0 is not proved: %w", errors.Join(err, errors.New(d.Reason)))
+		switch d, err := a.SchwarzPick(); {
+		case err != nil:
+			return err
+		case !d.Verdict.Proved():
+			return fmt.Errorf("it is A-stable, but |2xR'| ≤ 1 − R² on x ≤ 0 is %s", d.Verdict)
 		}
 		if e, err := a.Equality(); err != nil || e.Somewhere {
 			return errors.Join(err, errors.New("it is A-stable, but |2xR'| = 1 − R² at some x < 0 and not everywhere"))

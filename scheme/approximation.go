@@ -2,7 +2,6 @@ package scheme
 
 import (
 	"context"
-	"fmt"
 
 	"rofz/poly"
 	"rofz/poly/exact"
@@ -86,7 +85,7 @@ func NewApproximation(name string, numerator, denominator []string) (*Approximat
 }
 
 // expansionFindings compares R with the exponential function.
-func (s *Approximation) expansionFindings(j judge, claimed int) []string {
+func (s *Approximation) expansionFindings(j judge, claimed int) []Finding {
 	d, err := s.Derive()
 	if err != nil {
 		return nil // reported where R is asked for
@@ -98,8 +97,7 @@ func (s *Approximation) expansionFindings(j judge, claimed int) []string {
 		}
 		want := factorial.Inv()
 		if !j.accepts(c.Sub(poly.Rational(want))) {
-			return []string{fmt.Sprintf("the coefficient of z^%d in R(z) is %s, should be 1/%s (claimed order %d)",
-				n, j.number(c), factorial.Num(), claimed)}
+			return []Finding{FailedSeries{false, claimed, n, s.field, c, want}}
 		}
 	}
 	return nil

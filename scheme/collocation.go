@@ -2,7 +2,6 @@ package scheme
 
 import (
 	"context"
-	"fmt"
 
 	"rofz/poly"
 	"rofz/poly/exact"
@@ -119,11 +118,7 @@ func (b *builder) collocation() (Scheme, error) {
 	}
 	field, coeffs := b.ev.Field().Subfield(nodes.Coeffs()...)
 	b.field = field
-	c := &Collocation{base: b.base(), nodes: poly.New(coeffs...)}
-	if real := len(field.Isolate(c.nodes)); real < c.nodes.Degree() {
-		c.warn = append(c.warn, fmt.Sprintf("only %d of the %d nodes are real; the scheme has complex coefficients", real, c.nodes.Degree()))
-	}
-	return c, nil
+	return &Collocation{base: b.base(), nodes: poly.New(coeffs...)}, nil
 }
 
 // NewCollocation returns the collocation method at the zeros of a polynomial in x, such as "x^2-4/3*x+1/3", on any

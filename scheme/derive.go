@@ -243,16 +243,12 @@ func (d Derivation) withWeights(b []poly.Elem) (Derivation, error) {
 	return d.reduce()
 }
 
-// Warnings returns sentences about what the stability function alone does not show: a zero of the common factor in
-// Re z ≤ 0 means that the stage equations have no solution there although R is finite.
+// CancelsPole reports what the stability function alone does not show: the common factor has a zero in Re z ≤ 0, where R
+// is finite and the stage equations have no solution.
 //
 // Algorithm: Routh's scheme with exact signs [Gan59]. Cost: O(n²) field operations for a common factor of degree n.
-func (d Derivation) Warnings() []string {
-	if d.Common.Degree() < 1 || d.Field.ZerosInRightHalfPlane(d.Common) {
-		return nil
-	}
-	return []string{fmt.Sprintf("the common factor %s of det(I − zA) and the numerator vanishes somewhere in Re z ≤ 0: "+
-		"R is finite there, but the stage equations cannot be solved", d.Common.Format("z"))}
+func (d Derivation) CancelsPole() bool {
+	return d.Common.Degree() > 0 && !d.Field.ZerosInRightHalfPlane(d.Common)
 }
 
 // DerivativeRoutes computes R' in three ways and compares them:

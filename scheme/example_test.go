@@ -85,10 +85,11 @@ func ExampleNew() {
 		fmt.Println(err)
 		return
 	}
-	for _, sentence := range scheme.OrderConditionFindings(claimsMore) {
-		fmt.Println(sentence)
+	for _, f := range scheme.OrderConditionFindings(claimsMore) {
+		failed := f.(scheme.FailedOrder).Failed[0]
+		fmt.Println(f.Claim(), failed.Tree, failed.Residual)
 	}
 	// Output:
 	// 1/6-x+x^2 [] []
-	// order condition [[],[[]]] (order 4) fails: Σ = 0.21477918909913548038…, should be 1/8, off by -1/24+1/6*g (claimed order 4; 1 more of this order fail)
+	// order [[],[[]]] -1/24+1/6*g
 }

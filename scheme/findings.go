@@ -1,20 +1,112 @@
 package scheme
 
 import (
-	"fmt"
 	"iter"
 	"slices"
 
 	"rofz/poly"
+	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 )
 
+// Finding is a difference between what a source claims and the coefficients: a RowSum, a FamilyKind, a FamilyEntry, an
+// OwnCoefficient, a FailedOrder or a FailedSeries.
+type Finding interface {
+	// Claim returns the place that is wrong, or of the claim that is.
+	Claim() Place
+}
+
+type (
+	// RowSum is an abscissa that is not the sum of its row.
+	RowSum struct {
+		Place      Place           // of the abscissa
+		Matrix     string          // the key of the matrix
+		Row        int             // from 1
+		Field      algebraic.Field // of the numbers
+		Given, Sum poly.Elem
+	}
+
+	// FamilyKind is a family of another kind than the scheme.
+	FamilyKind struct{ Family, Kind, Of string } // the family is one of kind Of, the scheme is of kind Kind
+
+	// FamilyEntry is an entry that keeps the matrix from having the form of the family.
+	FamilyEntry struct {
+		Family   string
+		Place    Place
+		Form     Form // that it violates
+		Field    algebraic.Field
+		Value    poly.Elem
+		Diagonal poly.Elem // the first entry of a diagonal that should be constant
+	}
+
+	// OwnCoefficient is the first entry in which the standard form that follows from an implementation's own coefficients
+	// of a Rosenbrock scheme differs from the one that is given.
+	OwnCoefficient struct {
+		Product     string // "a", "C" or "m" times Γ, or "m − e"
+		Row, Column int    // of the product; Row is 0 for a vector
+		Field       algebraic.Field
+		Got, Want   poly.Elem
+	}
+
+	// FailedOrder is a claimed order whose conditions by trees do not hold: Failed is not empty.
+	FailedOrder struct {
+		Embedded bool
+		Field    algebraic.Field
+		OrderCheck
+	}
+
+	// FailedSeries is a claimed order that a coefficient contradicts: that of z^Power in R(z), or, for a multistep method,
+	// that of h^Power in ρ(e^h) − hσ(e^h).
+	FailedSeries struct {
+		Multistep bool
+		Claimed   int
+		Power     int
+		Field     algebraic.Field
+		Got       poly.Elem
+		Want      exact.Rat
+	}
+)
+
+// Form is what the family of a tableau asks of an entry.
+type Form int
+
+// The forms.
+const (
+	LowerTriangular  Form = iota // nothing stands above the diagonal
+	ExplicitFirst                // the first stage is explicit
+	Explicit                     // every stage is explicit
+	ConstantDiagonal             // the diagonal is constant
+)
+
+// Claim returns the place of the abscissa.
+func (f RowSum) Claim() Place { return f.Place }
+
+// Claim returns the place of the family.
+func (FamilyKind) Claim() Place { return Place{Key: "family"} }
+
+// Claim returns the place of the family.
+func (FamilyEntry) Claim() Place { return Place{Key: "family"} }
+
+// Claim returns the place of all of an implementation's own coefficients.
+func (OwnCoefficient) Claim() Place { return Place{Key: "transformed"} }
+
+// Claim returns the place of the order.
+func (f FailedOrder) Claim() Place {
+	if f.Embedded {
+		return Place{Key: "embedded_order"}
+	}
+	return Place{Key: "order"}
+}
+
+// Claim returns the place of the order.
+func (FailedSeries) Claim() Place { return Place{Key: "order"} }
+
 // RowSumFindings compares the abscissae c that a file gives with the row sums of A (and for a Rosenbrock scheme c and
-// d with those of α and γ), and returns a sentence for each difference. They must agree exactly where
-// the coefficients are exact, otherwise to within 10^(2−digits). A sentence begins with the place: "c[2] is …".
-func RowSumFindings(s Scheme) []string {
+// d with those of α and γ), and returns the differences. They must agree exactly where the coefficients
+// are exact, otherwise to within Info.Tolerance.
+func RowSumFindings(s Scheme) []Finding {
 	j := newJudge(s)
-	var out []string
+	var out []Finding
 	for c, matrix := range RowSums(s) {
 		out = append(out, j.rowSums(c.Key, c.Values[0], matrix.Key, matrix.Values)...)
 	}
@@ -32,11 +124,11 @@ func RowSums(s Scheme) iter.Seq2[Block, Block] {
 	}
 }
 
-func (j judge) rowSums(name string, c []poly.Elem, matrix string, a [][]poly.Elem) []string {
-	var out []string
+func (j judge) rowSums(name string, c []poly.Elem, matrix string, a [][]poly.Elem) []Finding {
+	var out []Finding
 	for i := range c {
 		if sum := total(a[i]); !j.accepts(sum.Sub(c[i])) {
-			out = append(out, fmt.Sprintf("%s[%d] is %s, but row sum %d of %s is %s", name, i+1, j.number(c[i]), i+1, matrix, j.number(sum)))
+			out = append(out, RowSum{Place{name, 0, i + 1}, matrix, i + 1, j.scheme.Field(), c[i], sum})
 		}
 	}
 	return out
@@ -53,7 +145,7 @@ func total(row []poly.Elem) poly.Elem {
 // FamilyFindings compares the family that a file names with the form of its coefficients: erk strictly lower
 // triangular, dirk lower triangular, sdirk with a constant diagonal besides, esdirk with an explicit first stage and
 // then a constant diagonal, firk any tableau; rosenbrock, multistep and glm name kinds.
-func FamilyFindings(s Scheme) []string {
+func FamilyFindings(s Scheme) []Finding {
 	info := s.Info()
 	if info.Family == "" {
 		return nil
@@ -66,43 +158,48 @@ func FamilyFindings(s Scheme) []string {
 	a, ok := Find(s, "A")
 	switch {
 	case kind.Name != info.Kind:
-		return []string{fmt.Sprintf("family %s belongs to kind %s, but the scheme is of kind %s", info.Family, kind.Name, info.Kind)}
+		return []Finding{FamilyKind{info.Family, info.Kind, kind.Name}}
 	case !ok || !kind.Array:
 		return nil
 	}
-	if why := newJudge(s).familyForm(info.Family, a.Values); why != "" {
-		return []string{fmt.Sprintf("family %s: %s", info.Family, why)}
+	if f, ok := newJudge(s).familyForm(info.Family, a.Values); ok {
+		return []Finding{f}
 	}
 	return nil
 }
 
-// familyForm says what keeps the matrix from having the form of the family, "" if nothing does.
-func (j judge) familyForm(family string, a [][]poly.Elem) string {
+// familyForm finds what keeps the matrix from having the form of the family.
+func (j judge) familyForm(family string, a [][]poly.Elem) (FamilyEntry, bool) {
+	entry := func(row, column int, form Form) FamilyEntry {
+		return FamilyEntry{Family: family, Place: Place{"A", row + 1, column + 1}, Form: form, Field: j.scheme.Field(), Value: a[row][column]}
+	}
 	if family == "firk" {
-		return ""
+		return FamilyEntry{}, false
 	}
 	for r := range a {
 		for c := r + 1; c < len(a); c++ {
 			if !j.accepts(a[r][c]) {
-				return fmt.Sprintf("A[%d][%d] is %s, above the diagonal", r+1, c+1, j.number(a[r][c]))
+				return entry(r, c, LowerTriangular), true
 			}
 		}
 	}
 	first := 0
 	if family == "esdirk" || family == "erk" {
 		if first = 1; !j.accepts(a[0][0]) {
-			return fmt.Sprintf("A[1][1] is %s; the first stage should be explicit", j.number(a[0][0]))
+			return entry(0, 0, ExplicitFirst), true
 		}
 	}
 	for i := first; i < len(a); i++ {
 		switch d := a[i][i]; {
 		case family == "erk" && !j.accepts(d):
-			return fmt.Sprintf("A[%d][%d] is %s; every stage should be explicit", i+1, i+1, j.number(d))
+			return entry(i, i, Explicit), true
 		case (family == "sdirk" || family == "esdirk") && !j.accepts(d.Sub(a[first][first])):
-			return fmt.Sprintf("A[%d][%d] is %s; the diagonal should be constant, %s", i+1, i+1, j.number(d), j.number(a[first][first]))
+			f := entry(i, i, ConstantDiagonal)
+			f.Diagonal = a[first][first]
+			return f, true
 		}
 	}
-	return ""
+	return FamilyEntry{}, false
 }
 
 // StiffAccuracy returns the equalities left[i] = right[i] that stiff accuracy means, and the distance within which

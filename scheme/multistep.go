@@ -2,10 +2,10 @@ package scheme
 
 import (
 	"context"
-	"fmt"
 	"math/big"
 
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 // KindMultistep is the kind of a *LinearMultistep.
@@ -78,12 +78,11 @@ func NewMultistep(name string, rho, sigma []string) (*LinearMultistep, error) {
 }
 
 // expansionFindings looks at the coefficients of h⁰, …, h^p in ρ(e^h) − hσ(e^h).
-func (s *LinearMultistep) expansionFindings(j judge, claimed int) []string {
+func (s *LinearMultistep) expansionFindings(j judge, claimed int) []Finding {
 	defect := multistepDefects(s.rho, s.sigma)
 	for q := range claimed + 1 {
 		if r := defect(); !j.accepts(r) {
-			return []string{fmt.Sprintf("the coefficient of h^%d in ρ(e^h) − hσ(e^h) is %s, should be 0 (claimed order %d)",
-				q, j.number(r), claimed)}
+			return []Finding{FailedSeries{true, claimed, q, s.field, r, exact.Rat{}}}
 		}
 	}
 	return nil

@@ -43,7 +43,6 @@ type Scheme interface {
 	Field() algebraic.Field  // the field that the coefficients generate
 	Coefficients() []Block   // in the order of evaluation
 	Printed() []Entries      // the coefficients as their file prints them, or as New got them; nil for one that was made of numbers
-	Warnings() []string      // remarks on input that is accepted but unusual
 	Position(Place) Position // where the document that it was read from has a place
 	sealed()
 }
@@ -100,7 +99,6 @@ type base struct {
 	printed  []Entries
 	document *document // nil if it was not read from one
 	memo     memo
-	warn     []string
 }
 
 // Info returns the description.
@@ -112,9 +110,6 @@ func (b *base) Field() algebraic.Field { return b.field }
 // Printed returns the coefficients as their file prints them, or as New got them, with the constants under "params"; nil
 // for a scheme that was made of numbers, as the members of families are.
 func (b *base) Printed() []Entries { return b.printed }
-
-// Warnings returns remarks on input that is accepted but unusual.
-func (b *base) Warnings() []string { return b.warn }
 
 func (b *base) sealed() {}
 

@@ -1,10 +1,6 @@
 package scheme
 
-import (
-	"fmt"
-
-	"rofz/poly/exact"
-)
+import "rofz/poly/exact"
 
 // Tolerance returns how far a condition may be off and still hold to the published digits: 0 where the coefficients
 // are exact, otherwise 10^(2−d) for d published significant places, 12 where the source does not say. A condition is a
@@ -21,9 +17,6 @@ func (i Info) Tolerance() exact.Rat {
 // Half of the digits are left for what the roundings are multiplied with on their way. It does not ask whether the
 // coefficients are called exact.
 func (i Info) CoarseTolerance() exact.Rat { return exact.Int(10).Pow(2 - i.places()/2) }
-
-// Allowance is the Tolerance for truncated coefficients in words, as a power of ten.
-func (i Info) Allowance() string { return fmt.Sprintf("10^%d", 2-i.places()) }
 
 func (i Info) places() int {
 	if i.Digits == 0 {

@@ -116,8 +116,8 @@ func (b *builder) transformed(s int) (*transformed, error) {
 
 // TransformedFindings compares an implementation's own coefficients of a Rosenbrock scheme with the standard form:
 // with Γ = γ the matrix, α = aΓ, ΓC = Γ/γ − I for the scalar γ, b = mΓ and b̂ = (m − e)Γ [HW96, IV (7.25)]. It returns
-// one sentence for the first difference.
-func TransformedFindings(s Scheme) []string {
+// the first difference.
+func TransformedFindings(s Scheme) []Finding {
 	r, ok := s.(*Rosenbrock)
 	if !ok || r.transformed == nil {
 		return nil
@@ -130,32 +130,34 @@ func TransformedFindings(s Scheme) []string {
 		}
 		return sum
 	}
-	differ := func(what string, got, want poly.Elem) []string {
-		return []string{fmt.Sprintf("transformed: %s gives %s, the standard form has %s", what, j.number(got), j.number(want))}
+	var out []Finding
+	differ := func(product string, row, column int, got, want poly.Elem) bool {
+		if j.accepts(got.Sub(want)) {
+			return false
+		}
+		out = []Finding{OwnCoefficient{product, row, column, j.scheme.Field(), got, want}}
+		return true
 	}
 	for i := range n {
 		for k := range n {
-			if got := row(t.a[i], k); !j.accepts(got.Sub(r.alpha[i][k])) {
-				return differ(fmt.Sprintf("(a·gamma)[%d][%d]", i+1, k+1), got, r.alpha[i][k])
+			if differ("a", i+1, k+1, row(t.a[i], k), r.alpha[i][k]) {
+				return out
 			}
 			want := r.gamma[i][k]
 			if i == k {
 				want = want.Sub(t.gamma)
 			}
-			if got := row(t.c[i], k).Mul(t.gamma); !j.accepts(got.Sub(want)) {
-				return differ(fmt.Sprintf("(C·gamma)[%d][%d]", i+1, k+1), got, want)
+			if differ("C", i+1, k+1, row(t.c[i], k).Mul(t.gamma), want) {
+				return out
 			}
 		}
 	}
 	for k := range n {
-		if got := row(t.m, k); !j.accepts(got.Sub(r.b[k])) {
-			return differ(fmt.Sprintf("(m·gamma)[%d]", k+1), got, r.b[k])
+		if differ("m", 0, k+1, row(t.m, k), r.b[k]) {
+			return out
 		}
-		if t.e == nil || r.bhat == nil {
-			continue
-		}
-		if got := row(t.m, k).Sub(row(t.e, k)); !j.accepts(got.Sub(r.bhat[k])) {
-			return differ(fmt.Sprintf("((m − e)·gamma)[%d]", k+1), got, r.bhat[k])
+		if t.e != nil && r.bhat != nil && differ("m − e", 0, k+1, row(t.m, k).Sub(row(t.e, k)), r.bhat[k]) {
+			return out
 		}
 	}
 	return nil

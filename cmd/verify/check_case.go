@@ -8,6 +8,7 @@ import (
 
 	"rofz/errata/lint"
 	"rofz/internal/ci"
+	"rofz/paper/exposition"
 	"rofz/paper/report"
 	"rofz/proofs"
 	"rofz/proofs/requirement"
@@ -75,18 +76,18 @@ var claimCodes = map[proofs.ClaimKind]string{
 func claimParts(a *proofs.Analysis) []ci.Case {
 	var out []ci.Case
 	for _, c := range a.Claims() {
-		part := ci.Case{Name: c.Name, Status: ci.Passed}
-		if c.Undecided != "" {
-			code, place := "RZ602", ""
-			if c.Kind == proofs.ClaimsProperty || c.Kind == proofs.ClaimsStiffAccuracy {
-				code, place = "RZ303", "published"
+		part := ci.Case{Name: c.String(), Status: ci.Passed}
+		if c.Undecided() {
+			code, place := "RZ602", scheme.Place{}
+			if c.IsAboutProperty() {
+				code, place.Key = "RZ303", "published"
 			}
 			part.Status = ci.Undecided
-			part.Findings = []ci.Finding{located(a, code, scheme.Place{Key: place}, c.Undecided)}
+			part.Findings = []ci.Finding{located(a, code, place, exposition.Plain(exposition.Open(c)))}
 		}
-		for _, f := range c.Faults {
+		for _, f := range exposition.Faults(c) {
 			part.Status = ci.Failed
-			part.Findings = append(part.Findings, located(a, claimCodes[c.Kind], f.Place, f.Sentence))
+			part.Findings = append(part.Findings, located(a, claimCodes[c.Kind], f.Place, exposition.Plain(f.Content)))
 		}
 		out = append(out, part)
 	}
@@ -114,7 +115,7 @@ func finding(code, scheme, place, message string) ci.Finding {
 	if err != nil {
 		panic("internal error: " + err.Error())
 	}
-	return ci.Finding{Code: code, Title: check.Title, Level: check.Level, Scheme: scheme, Place: place, Message: message, Help: check.Remedy}
+	return ci.Finding{Code: code, Title: check.Title, Level: ci.Level(check.Level), Scheme: scheme, Place: place, Message: message, Help: check.Remedy}
 }
 
 // located is a finding at a place of the scheme's document.

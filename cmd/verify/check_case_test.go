@@ -129,7 +129,7 @@ func TestClaimsInTime(t *testing.T) {
 		}
 		full := make(map[string]proofs.Claim)
 		for _, c := range proofs.Analyze(read).Claims() {
-			full[c.Name] = c
+			full[c.String()] = c
 		}
 		var codes []int
 		for left, done := 1, false; !done; left++ {
@@ -140,7 +140,7 @@ func TestClaimsInTime(t *testing.T) {
 			var said []string
 			for _, p := range c.Parts[1:] {
 				claim, ok := full[p.Name]
-				if !ok || p.Status != ci.Undecided && (p.Status == ci.Failed) != (len(claim.Faults) > 0) {
+				if !ok || p.Status != ci.Undecided && (p.Status == ci.Failed) != claim.Fails() {
 					t.Errorf("%s: %s is %s, without an end %+v: %s", tt.name, p.Name, p.Status, claim, tt.why)
 				}
 				for _, f := range p.Findings {

@@ -13,8 +13,10 @@ import (
 	"rofz/errata/diagnosis"
 	"rofz/errata/lint"
 	"rofz/internal/ci"
+	"rofz/paper/exposition"
 	"rofz/paper/terminal"
 	"rofz/proofs"
+	"rofz/scheme"
 )
 
 type lintOptions struct {
@@ -136,14 +138,14 @@ func (l *linter) judge(item *ci.Case) {
 
 // write compares all findings with the baseline and writes them wherever they are to go.
 func (l *linter) write() error {
-	var all []ci.Finding
-	for _, item := range l.cases {
-		all = append(all, item.Findings...)
-	}
-	marked, stale := l.known.Mark(all)
+	var all []lint.Accepted
 	for i := range l.cases {
-		n := len(l.cases[i].Findings)
-		l.cases[i].Findings, marked = marked[:n:n], marked[n:]
+		for j := range l.cases[i].Findings {
+			f := &l.cases[i].Findings[j]
+			accepted := lint.Accepted{Scheme: f.Scheme, Code: f.Code, Place: f.Place}
+			f.Known = l.known.Has(accepted)
+			all = append(all, accepted)
+		}
 		l.judge(&l.cases[i])
 	}
 	if l.writeBaseline != "" {
@@ -163,7 +165,7 @@ func (l *linter) write() error {
 	if err := writeFindings(l.command.OutOrStdout(), styleOf(l.command), l.format, l.cases); err != nil {
 		return err
 	}
-	for _, s := range stale {
+	for _, s := range l.known.Stale(all) {
 		fmt.Fprintf(l.command.ErrOrStderr(), "%s: no longer found: %s\n", l.baseline, s)
 	}
 	return nil
@@ -206,15 +208,12 @@ func readBaseline(path string) (lint.Baseline, error) {
 	return b, nil
 }
 
-// mends turns the candidates of a diagnosis into proposals, at the place of their first edit.
-func mends(d diagnosis.Diagnosis) []lint.Mend {
-	var out []lint.Mend
+// mends turns the candidates of a diagnosis into findings at the place of their first edit.
+func mends(a *proofs.Analysis, d diagnosis.Diagnosis) []ci.Finding {
+	var out []ci.Finding
 	for i, c := range d.Candidates {
-		m := lint.Mend{Sentence: fmt.Sprintf("%d. %s; %s", i+1, c, c.Coincidence())}
-		if len(c.Edits) > 0 {
-			m.Place = c.Edits[0].Place
-		}
-		out = append(out, m)
+		place := scheme.Place{Key: c.Edits[0].Place}
+		out = append(out, located(a, "RZ601", place, fmt.Sprintf("%d. %s; %s", i+1, c, c.Coincidence())))
 	}
 	return out
 }
@@ -232,11 +231,13 @@ func lintSource(ctx context.Context, from source, o lintOptions) ci.Case {
 		within(out.File, out.Findings)
 		return out
 	}
-	options := lint.Options{Details: o.verbose}
-	if o.explain {
-		options.Mend = func(a *proofs.Analysis) []lint.Mend { return mends(diagnosis.Of(ctx, a)) }
+	found := lint.RunAnalysis(a, lint.Options{Details: o.verbose})
+	for _, f := range found {
+		out.Findings = append(out.Findings, located(a, f.Code, f.Place, exposition.Plain(exposition.Remark(f))))
 	}
-	out.Findings = lint.RunAnalysis(a, options)
+	if o.explain && lint.IsContradiction(found) {
+		out.Findings = append(out.Findings, mends(a, diagnosis.Of(ctx, a))...)
+	}
 	if isFile(from.file) {
 		out.File = from.file
 	}

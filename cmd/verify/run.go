@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rofz"
+	"rofz/paper/exposition"
 	"rofz/paper/terminal"
 	"rofz/proofs"
 	"rofz/proofs/golden"
@@ -205,20 +206,19 @@ func plural(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// writeNotes lists the published claims that are contradicted, each once however many theorems touch it.
+// writeNotes lists the published claims that are contradicted.
 func writeNotes(p *terminal.Page, results []golden.Result) {
-	seen := make(map[golden.Note]bool)
+	any := false
 	for _, r := range results {
 		for _, n := range r.Notes {
-			if seen[n] {
-				continue
-			}
-			if len(seen) == 0 {
+			if !any {
 				p.Line("")
 				p.Prose("", "Published claims that are contradicted (the coefficients are taken as printed):")
 			}
-			seen[n] = true
-			p.Hang("  "+n.Scheme+": "+n.Sentence, 4)
+			any = true
+			for _, f := range exposition.Faults(n.Claim) {
+				p.Hang("  "+n.Scheme+": "+exposition.Plain(f.Content), 4)
+			}
 		}
 	}
 }
@@ -233,11 +233,11 @@ func place(f golden.Failure) string {
 
 func writeFailure(p *terminal.Page, f golden.Failure) {
 	where := place(f)
-	if f.Scheme != "" && !strings.HasPrefix(f.Sentence, f.Scheme) {
+	if f.Scheme != "" {
 		where += f.Scheme + ": "
 	}
 	p.Line("")
-	p.Hang(where+f.Sentence, 4)
+	p.Hang(where+exposition.Plain(exposition.Failure(f)), 4)
 	for line := range strings.Lines(f.Diff) {
 		p.Hang("    "+strings.TrimSuffix(strings.ReplaceAll(line, "\t", " "), "\n"), 8)
 	}

@@ -3,11 +3,11 @@ package main
 import (
 	"fmt"
 	"path"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"rofz/internal/ci"
+	"rofz/paper/exposition"
 	"rofz/proofs/golden"
 )
 
@@ -61,7 +61,7 @@ func theoremCase(r golden.Result, root string) ci.Case {
 		if scheme == "" {
 			scheme = out.Name
 		}
-		message := strings.TrimPrefix(f.Sentence, scheme+": ")
+		message := exposition.Plain(exposition.Failure(f))
 		if f.Diff != "" {
 			message += "\n" + f.Diff
 		}

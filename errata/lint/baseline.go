@@ -6,8 +6,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-
-	"rofz/internal/ci"
 )
 
 // Baseline is a set of findings that are accepted. A finding is known by its scheme, its code and its place; the
@@ -19,16 +17,19 @@ type Baseline struct{ keys []string }
 
 const baselineHead = "rofz lint baseline v1"
 
-func key(f ci.Finding) string {
+// Accepted names a finding in a baseline.
+type Accepted struct{ Scheme, Code, Place string }
+
+func (a Accepted) key() string {
 	clean := strings.NewReplacer("\t", " ", "\n", " ", "\r", " ")
-	return strings.TrimRight(clean.Replace(f.Scheme)+"\t"+f.Code+"\t"+clean.Replace(f.Place), "\t")
+	return strings.TrimRight(clean.Replace(a.Scheme)+"\t"+a.Code+"\t"+clean.Replace(a.Place), "\t")
 }
 
 // NewBaseline returns the baseline that accepts the findings.
-func NewBaseline(findings []ci.Finding) Baseline {
+func NewBaseline(findings []Accepted) Baseline {
 	var keys []string
 	for _, f := range findings {
-		keys = append(keys, key(f))
+		keys = append(keys, f.key())
 	}
 	slices.Sort(keys)
 	return Baseline{slices.Compact(keys)}
@@ -68,21 +69,20 @@ func (b Baseline) Write(w io.Writer) error {
 	return err
 }
 
-// Mark returns the findings with those marked as known that the baseline accepts, and the entries of the baseline
-// that none of them needs.
-func (b Baseline) Mark(findings []ci.Finding) (marked []ci.Finding, stale []string) {
-	needed := make(map[string]bool)
-	for _, f := range findings {
-		if _, ok := slices.BinarySearch(b.keys, key(f)); ok {
-			f.Known = true
-			needed[key(f)] = true
-		}
-		marked = append(marked, f)
-	}
+// Has reports whether the baseline accepts a finding.
+func (b Baseline) Has(f Accepted) bool {
+	_, ok := slices.BinarySearch(b.keys, f.key())
+	return ok
+}
+
+// Stale returns the entries that none of the findings needs.
+func (b Baseline) Stale(findings []Accepted) []string {
+	var out []string
+	needed := NewBaseline(findings)
 	for _, k := range b.keys {
-		if !needed[k] {
-			stale = append(stale, strings.ReplaceAll(k, "\t", " "))
+		if _, ok := slices.BinarySearch(needed.keys, k); !ok {
+			out = append(out, strings.ReplaceAll(k, "\t", " "))
 		}
 	}
-	return marked, stale
+	return out
 }

@@ -3,10 +3,11 @@
 //
 //	findings := lint.Run(s, lint.Options{})
 //	check, err := lint.Find(findings[0].Code)          // what the code means, and the remedy
+//	position := s.Position(findings[0].Place)          // where in the file it is
 //
 // Every decision is exact; where coefficients are truncated, codes of their own tell what fails in the last printed
-// digits alone from what fails in earnest. Findings are of package ci, which writes them in the formats of CI systems. A
-// Baseline accepts known ones. docs/lint-codes.md lists the codes.
+// digits alone from what fails by more. Package exposition puts findings into words. A Baseline accepts known ones.
+// docs/lint-codes.md lists the codes.
 package lint
 
 import (
@@ -16,7 +17,6 @@ import (
 	"slices"
 	"strings"
 
-	"rofz/internal/ci"
 	"rofz/proofs"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
@@ -26,20 +26,24 @@ import (
 type Check struct {
 	Code        string // RZ and three digits; never given to another check
 	Title       string
-	Level       ci.Level
+	Level       Level
 	Detail      bool   // a remark that is only made when asked for
 	Explanation string // what it means and why it matters
 	Remedy      string
 	Example     string
 
-	find func(*subject) []fault // nil for what is not found by lint itself
+	find func(*subject) []Finding // nil for what is not found by lint itself
 }
 
-// fault is what a check finds.
-type fault struct {
-	place   string // such as A[2][1], within the scheme; "" for the whole
-	message string
-}
+// Level says how much a finding matters.
+type Level string
+
+// The levels.
+const (
+	Error   Level = "error"
+	Warning Level = "warning"
+	Note    Level = "note"
+)
 
 // Checks returns all checks, by code.
 func Checks() []Check {
@@ -68,71 +72,48 @@ func Find(code string) (Check, error) {
 // Options says what to look for.
 type Options struct {
 	Details bool // the remarks too that are only made when asked for
-
-	// Mend proposes edits after which everything that is claimed would hold. It is asked where an error is found; nil for
-	// no proposals. What it says is a proposal and never an error itself.
-	Mend func(*proofs.Analysis) []Mend
 }
 
-// Mend is a proposal.
-type Mend struct{ Place, Sentence string }
-
-// Run returns what the checks find in the scheme, in the order of the codes. The file is left to the
-// caller, who knows where the scheme was read.
+// Run returns what the checks find in the scheme, in the order of the codes.
 //
 // Cost: the order conditions one order beyond the claim, and the decisions about the stability of both weights.
-func Run(s scheme.Scheme, options Options) []ci.Finding {
+func Run(s scheme.Scheme, options Options) []Finding {
 	return RunAnalysis(proofs.Analyze(s), options)
 }
 
 // RunAnalysis is Run for a scheme whose analysis the caller has, so that nothing is derived twice.
-func RunAnalysis(a *proofs.Analysis, options Options) []ci.Finding {
+func RunAnalysis(a *proofs.Analysis, options Options) []Finding {
 	sub := newSubject(a)
-	var out []ci.Finding
+	var out []Finding
 	var late []string
 	for _, c := range Checks() {
 		if c.find == nil || c.Detail && !options.Details {
 			continue
 		}
-		faults, done := proofs.Within(a, c.Code, func() []fault { return c.find(sub) })
+		found, done := proofs.Within(a, c.Code, func() []Finding { return c.find(sub) })
 		if !done {
 			late = append(late, c.Code)
 		}
-		for _, f := range faults {
-			out = append(out, c.finding(a.Scheme(), f.place, f.message))
+		for _, f := range found {
+			f.Code, f.Level = c.Code, c.Level
+			out = append(out, f)
 		}
 	}
 	if late != nil {
-		return append(out, lateCheck.finding(a.Scheme(), "", context.Cause(a.Context()).Error()+"; not looked for: "+strings.Join(late, ", ")))
-	}
-	return append(out, mends(a, options, out)...)
-}
-
-// finding is what c found at a place.
-func (c Check) finding(s scheme.Scheme, place, message string) ci.Finding {
-	at := s.Position(scheme.Place{Key: place})
-	return ci.Finding{
-		Code: c.Code, Title: c.Title, Level: c.Level, Line: at.Line, Column: at.Column,
-		Scheme: s.Info().Name, Place: place, Message: message, Help: c.Remedy,
-	}
-}
-
-// mends asks for proposals if there is an error.
-func mends(a *proofs.Analysis, options Options, found []ci.Finding) []ci.Finding {
-	isError := func(f ci.Finding) bool { return f.Level == ci.Error || f.Code == "RZ108" } // RZ108: or a slip in a late digit
-	if options.Mend == nil || !slices.ContainsFunc(found, isError) {
-		return nil
-	}
-	var out []ci.Finding
-	for _, m := range options.Mend(a) {
-		out = append(out, mendCheck.finding(a.Scheme(), m.Place, m.Sentence))
+		out = append(out, Finding{lateCheck.Code, lateCheck.Level, scheme.Place{}, Late{context.Cause(a.Context()), late}})
 	}
 	return out
 }
 
-// mendCheck describes proposals: they are made when asked for, and are no check of their own.
+// IsContradiction reports whether the findings have one that a slip in the table may explain, if all checks were made.
+func IsContradiction(found []Finding) bool {
+	return !slices.ContainsFunc(found, func(f Finding) bool { return f.Code == lateCheck.Code }) &&
+		slices.ContainsFunc(found, func(f Finding) bool { return f.Level == Error || f.Code == "RZ108" }) // or a slip in a late digit
+}
+
+// mendCheck describes proposals of package diagnosis: they are made when asked for, and are no check of their own.
 var mendCheck = Check{
-	Code: "RZ601", Title: "what may be wrong", Level: ci.Note,
+	Code: "RZ601", Title: "what may be wrong", Level: Note,
 	Explanation: "With verify lint --explain: an edit of the table, or of a claim, after which all claims hold that failed. The most plausible one comes first.",
 	Remedy:      "Compare the place with the source.",
 	Example:     "b[3]: 2/3 should be 1/3 (one digit); then all 12 conditions hold exactly.",
@@ -140,7 +121,7 @@ var mendCheck = Check{
 
 // lateCheck says that the time for a scheme did not suffice for all checks, and is no check of its own.
 var lateCheck = Check{
-	Code: "RZ602", Title: "time used up", Level: ci.Warning,
+	Code: "RZ602", Title: "time used up", Level: Warning,
 	Explanation: "With verify lint --budget: the time for a scheme was used up before everything was looked for. What was found is there; the checks that are named were not made. With verify check --budget: a claim, such as that of the order, was not compared in that time.",
 	Remedy:      "Give more time.",
 	Example:     "budget of 2s used up; not looked for: RZ303.",

@@ -1,4 +1,4 @@
-package lint
+package lint_test
 
 import (
 	"flag"
@@ -7,17 +7,21 @@ import (
 	"strings"
 	"testing"
 
-	"rofz/internal/ci"
+	"rofz/errata/lint"
+	"rofz/paper/exposition"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
 )
 
-var update = flag.Bool("update", false, "write testdata/corpus.golden anew")
+var update = flag.Bool("update", false, "write testdata/corpus.golden and docs/lint-codes.md anew")
 
 const (
 	corpusGolden       = "testdata/corpus.golden"
 	corpusExplanations = "testdata/explanations.txt"
 )
+
+// words returns what a finding says.
+func words(f lint.Finding) string { return exposition.Plain(exposition.Remark(f)) }
 
 // corpusFindings returns what is found in each scheme of the catalogue that has a file, as text.
 func corpusFindings(t *testing.T) (text string, contradictions map[string]string) {
@@ -30,14 +34,14 @@ func corpusFindings(t *testing.T) (text string, contradictions map[string]string
 			t.Fatal(err)
 		}
 		fmt.Fprintf(&b, "%s\n", name)
-		for _, f := range Run(s, Options{}) {
+		for _, f := range lint.Run(s, lint.Options{}) {
 			fmt.Fprintf(&b, "  %s %s", f.Code, f.Level)
-			if f.Place != "" {
+			if f.Place != (scheme.Place{}) {
 				fmt.Fprintf(&b, " %s", f.Place)
 			}
-			fmt.Fprintf(&b, ": %s\n", f.Message)
-			if f.Level == ci.Error {
-				contradictions[name+" "+f.Code] = f.Message
+			fmt.Fprintf(&b, ": %s\n", words(f))
+			if f.Level == lint.Error {
+				contradictions[name+" "+f.Code] = words(f)
 			}
 		}
 	}
@@ -116,12 +120,40 @@ func TestBrokenTables(t *testing.T) {
 			t.Fatal(err)
 		}
 		found := false
-		findings := Run(s, Options{})
+		findings := lint.Run(s, lint.Options{})
 		for _, f := range findings {
-			found = found || f.Code == tt.code && f.Place == tt.place && f.Level == ci.Error && strings.Contains(f.Message, tt.says)
+			found = found || f.Code == tt.code && f.Place.String() == tt.place && f.Level == lint.Error && strings.Contains(words(f), tt.says)
 		}
 		if !found {
 			t.Errorf("%s (%s): no %s at %s saying %q among %v", tt.file, tt.why, tt.code, tt.place, tt.says, findings)
 		}
+	}
+}
+
+//go:generate go test -run ^TestCodesPage$ -update .
+
+// TestCodesPage compares docs/lint-codes.md with the checks; -update writes it.
+func TestCodesPage(t *testing.T) {
+	const page = "../../docs/lint-codes.md"
+	var b strings.Builder
+	b.WriteString("# The codes of verify lint\n\nWritten by `go generate ./lint`. `verify explain CODE` shows the same.\n")
+	for _, c := range lint.Checks() {
+		detail := ""
+		if c.Detail {
+			detail = ", with `--verbose` only"
+		}
+		fmt.Fprintf(&b, "\n## %s: %s\n\nLevel: %s%s. %s\n\n* Remedy: %s\n* Example: %s\n", c.Code, c.Title, c.Level, detail, c.Explanation, c.Remedy, c.Example)
+	}
+	if *update && os.Getenv("CI") == "" {
+		if err := os.WriteFile(page, []byte(b.String()), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != b.String() {
+		t.Errorf("%s is not what the checks say; go generate ./lint writes it", page)
 	}
 }

@@ -2,14 +2,13 @@ package lint_test
 
 import (
 	"fmt"
-	"os"
 
 	"rofz/errata/lint"
-	"rofz/internal/ci"
+	"rofz/paper/exposition"
 	"rofz/scheme"
 )
 
-// A table is linted, and the findings are written as annotations of a pull request.
+// A table is linted, and the findings are written with their lines.
 func ExampleRun() {
 	document := []byte(`{"name": "mine", "kind": "runge-kutta",
  "A": [["0", "0"], ["1/2", "1/4"]],
@@ -20,21 +19,12 @@ func ExampleRun() {
 		fmt.Println(err)
 		return
 	}
-	findings := lint.Run(s, lint.Options{})
-	status := ci.Passed
-	for i := range findings {
-		f := &findings[i]
-		f.File = "mine.json"
-		if f.Level.AtLeast(ci.Error) {
-			status = ci.Failed
-		}
-	}
-	err = ci.Write(os.Stdout, "github", []ci.Case{{Name: "mine", Status: status, File: "mine.json", Findings: findings}})
-	if err != nil {
-		fmt.Println(err)
+	for _, f := range lint.Run(s, lint.Options{}) {
+		at := s.Position(f.Place)
+		fmt.Printf("mine.json:%d:%d: %s %s: %s: %s\n", at.Line, at.Column, f.Code, f.Level, f.Place, exposition.Plain(exposition.Remark(f)))
 	}
 	// Output:
-	// ::error file=mine.json,line=4,col=13,title=RZ101 c is not the row sum of A::mine: c[2]: 1, but row 2 of A has the sum 3/4: off by -0.25
+	// mine.json:4:13: RZ101 error: c[2]: 1, but row 2 of A has the sum 3/4: off by -0.25
 }
 
 func ExampleFind() {

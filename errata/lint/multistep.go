@@ -1,9 +1,6 @@
 package lint
 
 import (
-	"fmt"
-
-	"rofz/internal/ci"
 	"rofz/proofs"
 	"rofz/scheme"
 )
@@ -11,34 +8,34 @@ import (
 // The checks of methods with several steps: 5xx.
 var multistepChecks = []Check{
 	{
-		Code: "RZ501", Title: "ρ and σ have a common factor", Level: ci.Warning,
+		Code: "RZ501", Title: "ρ and σ have a common factor", Level: Warning,
 		Explanation: "Its zeros are amplification factors for every z, and the method without the factor does the same with fewer steps.",
 		Remedy:      "Divide both by the factor, or look for a wrong sign.",
 		Example:     "ρ = ζ² − 1, σ = ζ + 1.",
-		find: func(s *subject) []fault {
+		find: func(s *subject) []Finding {
 			m, ok := s.scheme.(scheme.Multistep)
 			if !ok {
 				return nil
 			}
 			if g := m.CommonFactor(); g.Degree() > 0 {
-				return []fault{{"rho", fmt.Sprintf("the common factor is %s", g.Format("ζ"))}}
+				return []Finding{found("rho", CommonFactor{g})}
 			}
 			return nil
 		},
 	},
 	{
-		Code: "RZ502", Title: "not zero-stable", Level: ci.Warning,
+		Code: "RZ502", Title: "not zero-stable", Level: Warning,
 		Explanation: "A zero of ρ lies outside of the unit circle, or a multiple one on it. Such a method does not converge, whatever its order is.",
 		Remedy:      "Compare the coefficients with the source. BDF methods of more than six steps are as they are.",
 		Example:     "ρ = ζ² − 3ζ + 2.",
-		find: func(s *subject) []fault {
+		find: func(s *subject) []Finding {
 			switch s.scheme.(type) {
 			case scheme.Multistep, scheme.GeneralLinear:
 			default:
 				return nil
 			}
 			if d := s.analysis.Decide(proofs.ZeroStable); refuted(s.analysis, proofs.ZeroStable) {
-				return []fault{{"rho", d.Reason}}
+				return []Finding{found("rho", d.Reason)}
 			}
 			return nil
 		},

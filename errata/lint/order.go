@@ -1,11 +1,8 @@
 package lint
 
 import (
-	"fmt"
-
 	"rofz/errata/conditions"
 	"rofz/errata/repair"
-	"rofz/internal/ci"
 	"rofz/poly"
 	"rofz/poly/exact"
 	"rofz/scheme"
@@ -14,35 +11,35 @@ import (
 // The checks of the order: 2xx.
 var orderChecks = []Check{
 	{
-		Code: "RZ201", Title: "the claimed order is not reached", Level: ci.Error,
+		Code: "RZ201", Title: "the claimed order is not reached", Level: Error,
 		Explanation: "A scheme of order p satisfies one condition for each rooted tree with up to p nodes. One fails by more than the printed digits explain; the finding names its tree in nested brackets, 1/density, and the difference.",
 		Remedy:      "Compare the table with the source, or lower the claim. verify show draws trees.",
 		Example:     "b = 1/3, 2/3 with c = 0, 1 and order 2: the tree [[]] has the sum 2/3 instead of 1/2.",
-		find: func(s *subject) []fault {
+		find: func(s *subject) []Finding {
 			if s.info.Order == nil {
 				return nil
 			}
 			if s.b == nil {
-				return sentences(scheme.OrderConditionFindings(s.scheme), "order")
+				return contradictions(scheme.OrderFindings(s.scheme))
 			}
 			return s.failedOrder(false, *s.info.Order, "order")
 		},
 	},
 	{
-		Code: "RZ202", Title: "the order conditions hold to the printed digits only", Level: ci.Note, Detail: true,
+		Code: "RZ202", Title: "the order conditions hold to the printed digits only", Level: Note, Detail: true,
 		Explanation: "The coefficients are truncated, and the conditions hold as well as they can. The finding says how well.",
 		Remedy:      "Nothing, or verify repair for a scheme that satisfies them exactly.",
 		Example:     "γ = 0.2928932188 for 1 − √2/2.",
-		find: func(s *subject) []fault {
+		find: func(s *subject) []Finding {
 			return s.inexactOrder(false, s.info.Order, "order")
 		},
 	},
 	{
-		Code: "RZ203", Title: "the claimed order of the embedded weights is not reached", Level: ci.Error,
+		Code: "RZ203", Title: "the claimed order of the embedded weights is not reached", Level: Error,
 		Explanation: "As RZ201, for bhat. The estimate of the error then has another order than the step size control assumes.",
 		Remedy:      "Compare bhat with the source, or lower the claim.",
 		Example:     "embedded_order 2 with bhat = 1, 0 and c = 0, 1.",
-		find: func(s *subject) []fault {
+		find: func(s *subject) []Finding {
 			if s.info.EmbeddedOrder == nil {
 				return nil
 			}
@@ -50,37 +47,37 @@ var orderChecks = []Check{
 		},
 	},
 	{
-		Code: "RZ204", Title: "the order conditions of the embedded weights hold to the printed digits only", Level: ci.Note, Detail: true,
+		Code: "RZ204", Title: "the order conditions of the embedded weights hold to the printed digits only", Level: Note, Detail: true,
 		Explanation: "As RZ202, for bhat.",
 		Remedy:      "Nothing, or verify repair.",
 		Example:     "bhat printed in ten digits.",
-		find: func(s *subject) []fault {
+		find: func(s *subject) []Finding {
 			return s.inexactOrder(true, s.info.EmbeddedOrder, "embedded_order")
 		},
 	},
 	{
-		Code: "RZ205", Title: "the order is higher than claimed", Level: ci.Note,
+		Code: "RZ205", Title: "the order is higher than claimed", Level: Note,
 		Explanation: "All conditions of the next order hold too. The claim may be a slip, or the source may count with less for good reasons, such as the order for equations outside the theory.",
 		Remedy:      "Raise the claim, or leave it with a note.",
 		Example:     "The classical scheme of order 4 with the claim 3.",
-		find:        func(s *subject) []fault { return s.higherOrder(false, s.info.Order, "order") },
+		find:        func(s *subject) []Finding { return s.higherOrder(false, s.info.Order, "order") },
 	},
 	{
-		Code: "RZ206", Title: "the order of the embedded weights is higher than claimed", Level: ci.Note,
+		Code: "RZ206", Title: "the order of the embedded weights is higher than claimed", Level: Note,
 		Explanation: "As RZ205, for bhat.",
 		Remedy:      "Raise the claim, or leave it with a note.",
 		Example:     "embedded_order 1 with bhat = 1/2, 1/2 and c = 0, 1.",
-		find:        func(s *subject) []fault { return s.higherOrder(true, s.info.EmbeddedOrder, "embedded_order") },
+		find:        func(s *subject) []Finding { return s.higherOrder(true, s.info.EmbeddedOrder, "embedded_order") },
 	},
 	{
-		Code: "RZ207", Title: "simplifying assumptions", Level: ci.Note, Detail: true,
+		Code: "RZ207", Title: "simplifying assumptions", Level: Note, Detail: true,
 		Explanation: "The largest p, η, ζ with B(p), C(η), D(ζ); min(p, η) is the stage order. A low stage order costs accuracy in stiff equations. For truncated coefficients nothing is said.",
 		Remedy:      "Nothing.",
 		Example:     "The two-stage Radau IIA scheme has B(3), C(2), D(1), and stage order 2.",
 		find:        simplifying,
 	},
 	{
-		Code: "RZ208", Title: "rounding of the printed digits does not explain the residual", Level: ci.Warning,
+		Code: "RZ208", Title: "rounding of the printed digits does not explain the residual", Level: Warning,
 		Explanation: "The conditions hold to the tolerance for truncated tables, but they are off by more than a thousand times what one unit in the last printed place of every long number can explain. A digit in the middle of a number may be wrong, or the numbers are printed with many more digits than are right.",
 		Remedy:      "Compare the table with the source, or print the digits that are right.",
 		Example:     "0.4358765215084590 for 0.4358665215084590 in a table of sixteen digits.",
@@ -92,7 +89,7 @@ var orderChecks = []Check{
 const unexplained = 1e3
 
 // beyondRounding names the condition that rounding explains least.
-func beyondRounding(s *subject) []fault {
+func beyondRounding(s *subject) []Finding {
 	if !s.rounded {
 		return nil
 	}
@@ -113,10 +110,10 @@ func beyondRounding(s *subject) []fault {
 	if worst.Rounding == 0 {
 		return nil
 	}
-	return []fault{{"", fmt.Sprintf("%s is off by %.2g; rounding of all long numbers in their last place explains about %.1g", worst.Equation, worst.Size, worst.Rounding)}}
+	return []Finding{found("", Unexplained{worst.Equation, worst.Size, worst.Rounding})}
 }
 
-func (s *subject) failedOrder(embedded bool, claimed int, place string) []fault {
+func (s *subject) failedOrder(embedded bool, claimed int, place string) []Finding {
 	weights := s.b
 	if embedded {
 		weights = s.bhat
@@ -128,19 +125,10 @@ func (s *subject) failedOrder(embedded bool, claimed int, place string) []fault 
 	if !ok || len(c.Failed) == 0 || s.allNext(c.Failed) {
 		return nil
 	}
-	t := c.Failed[0]
-	reached := t.Tree.Order() - 1
-	text := fmt.Sprintf("claimed %d, but the order is %d: the condition of tree %s (density %d) is off by %s", claimed, reached, t.Tree, t.Tree.Density(), s.short(t.Residual))
-	if !s.info.Exact {
-		text += ", more than " + s.info.Allowance()
-	}
-	if more := len(c.Failed) - 1; more > 0 {
-		text += fmt.Sprintf("; %d more of order %d fail", more, reached+1)
-	}
-	return []fault{{place, text}}
+	return []Finding{found(place, scheme.FailedOrder{Embedded: embedded, Field: s.field, OrderCheck: c})}
 }
 
-func (s *subject) inexactOrder(embedded bool, claimed *int, place string) []fault {
+func (s *subject) inexactOrder(embedded bool, claimed *int, place string) []Finding {
 	if claimed == nil || s.info.Exact {
 		return nil
 	}
@@ -154,8 +142,7 @@ func (s *subject) inexactOrder(embedded bool, claimed *int, place string) []faul
 			worst = t
 		}
 	}
-	return []fault{{place, fmt.Sprintf("%d conditions hold to the printed digits only; the largest difference is %s, of tree %s",
-		len(c.Inexact), s.short(worst.Residual), worst.Tree)}}
+	return []Finding{found(place, InexactOrder{s.field, len(c.Inexact), worst})}
 }
 
 func (s *subject) abs(x poly.Elem) poly.Elem {
@@ -167,7 +154,7 @@ func (s *subject) abs(x poly.Elem) poly.Elem {
 
 // higherOrder looks at the orders behind the claimed one. With few digits many a condition holds by accident, so that
 // nothing is said then.
-func (s *subject) higherOrder(embedded bool, claimed *int, place string) []fault {
+func (s *subject) higherOrder(embedded bool, claimed *int, place string) []Finding {
 	if claimed == nil || *claimed >= scheme.MaxTreeOrder || exact.Int(10).Pow(-8).Less(s.info.Tolerance()) {
 		return nil
 	}
@@ -181,14 +168,10 @@ func (s *subject) higherOrder(embedded bool, claimed *int, place string) []fault
 	if p == *claimed {
 		return nil
 	}
-	what := "is"
-	if p == scheme.MaxTreeOrder {
-		what = "is at least"
-	}
-	return []fault{{place, fmt.Sprintf("claimed %d, but the order %s %d", *claimed, what, p)}}
+	return []Finding{found(place, HigherOrder{*claimed, p, p == scheme.MaxTreeOrder})}
 }
 
-func simplifying(s *subject) []fault {
+func simplifying(s *subject) []Finding {
 	one, ok := s.scheme.(scheme.OneStep)
 	if !ok || !s.info.Exact {
 		return nil
@@ -197,5 +180,5 @@ func simplifying(s *subject) []fault {
 	if !ok {
 		return nil
 	}
-	return []fault{{"", fmt.Sprintf("B(%d), C(%d), D(%d): stage order %d", a.B, a.C, a.D, min(a.B, a.C))}}
+	return []Finding{found("", a)}
 }

@@ -1,10 +1,7 @@
 package lint
 
 import (
-	"fmt"
-
 	"rofz/asymptotics"
-	"rofz/internal/ci"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/proofs"
@@ -15,56 +12,56 @@ import (
 // The checks of stability: 3xx.
 var stabilityChecks = []Check{
 	{
-		Code: "RZ301", Title: "a published stability claim is false", Level: ci.Error,
+		Code: "RZ301", Title: "a published stability claim is false", Level: Error,
 		Explanation: "The exact verdict on the coefficients contradicts what the source says, by more than their last digits explain: R has a pole in the left half-plane, or |R| exceeds 1 on the imaginary axis, or R(∞) is not 0.",
 		Remedy:      "Compare the table with the source; if it is right, the claim is wrong. verify certify writes the proof.",
 		Example:     "The trapezoidal rule called L-stable: R(∞) = −1.",
-		find:        func(s *subject) []fault { return s.contradicted(false) },
+		find:        func(s *subject) []Finding { return s.contradicted(false) },
 	},
 	{
-		Code: "RZ302", Title: "a stability claim fails in the last printed digits only", Level: ci.Note,
+		Code: "RZ302", Title: "a stability claim fails in the last printed digits only", Level: Note,
 		Explanation: "The coefficients are truncated, and the rounding alone makes a coefficient of E(y) = |Q(iy)|² − |P(iy)|² negative or R(∞) different from 0. The exact scheme that is meant may well be stable; the printed one is not, strictly. In doubt half of the printed digits decide what rounding may explain.",
 		Remedy:      "Nothing, or verify repair for a scheme with exact coefficients.",
 		Example:     "R(∞) = 3e-16 for a scheme that is L-stable in exact numbers.",
-		find:        func(s *subject) []fault { return s.contradicted(true) },
+		find:        func(s *subject) []Finding { return s.contradicted(true) },
 	},
 	{
-		Code: "RZ303", Title: "a stability claim is not decided", Level: ci.Warning,
+		Code: "RZ303", Title: "a stability claim is not decided", Level: Warning,
 		Explanation: "The claim is neither proved nor refuted.",
 		Remedy:      "verify check tells the reason.",
 		Example:     "A claim for a kind of scheme for which the property is not defined.",
-		find:        func(s *subject) []fault { return sentences(s.analysis.UndecidedStabilityClaims(), "published") },
+		find:        undecided,
 	},
 	{
-		Code: "RZ304", Title: "stiffly accurate is claimed wrongly", Level: ci.Error,
+		Code: "RZ304", Title: "stiffly accurate is claimed wrongly", Level: Error,
 		Explanation: "A stiffly accurate scheme has b as its last row of A, so that the last stage is the new value. The claim is compared to the printed digits.",
 		Remedy:      "Correct the claim, or the entry that differs.",
 		Example:     "\"stiffly_accurate\": true with b_s ≠ a_ss.",
 		find:        stiffClaim,
 	},
 	{
-		Code: "RZ305", Title: "stiffly accurate, but R(∞) is not 0", Level: ci.Note,
+		Code: "RZ305", Title: "stiffly accurate, but R(∞) is not 0", Level: Note,
 		Explanation: "For a regular matrix A stiff accuracy implies R(∞) = 0. With an explicit first stage it does not, and stiff components are not damped.",
 		Remedy:      "Nothing if that is meant, as for Lobatto IIIA.",
 		Example:     "The trapezoidal rule: R(∞) = −1.",
 		find:        stiffLimit,
 	},
 	{
-		Code: "RZ306", Title: "the embedded scheme is unbounded at infinity", Level: ci.Warning,
+		Code: "RZ306", Title: "the embedded scheme is unbounded at infinity", Level: Warning,
 		Explanation: "The first weights give an L-stable scheme, but R of the embedded ones grows without bound. In stiff problems the estimate of the error is then too large by any factor, and steps are rejected for nothing.",
 		Remedy:      "Filter the estimate by a linear solve, or use other embedded weights.",
 		Example:     "bhat that puts weight on an explicit stage.",
 		find:        embeddedUnbounded,
 	},
 	{
-		Code: "RZ307", Title: "the embedded scheme is not A-stable", Level: ci.Note,
+		Code: "RZ307", Title: "the embedded scheme is not A-stable", Level: Note,
 		Explanation: "The first weights give an A-stable scheme, the embedded ones do not. Steps are continued with the first, so that only the estimate of the error suffers in stiff problems.",
 		Remedy:      "Nothing if that is known.",
 		Example:     "An L-stable scheme of order 3 whose embedded R has |R(∞)| = 2.",
 		find:        embeddedNotAStable,
 	},
 	{
-		Code: "RZ308", Title: "a pole in the left half-plane is cancelled", Level: ci.Warning,
+		Code: "RZ308", Title: "a pole in the left half-plane is cancelled", Level: Warning,
 		Explanation: "R is finite there, but the stage equations have no solution for that z: det(I − zA) and the numerator have a common zero with Re z ≤ 0.",
 		Remedy:      "Check the diagonal of A for a negative entry; use an equivalent scheme with fewer stages.",
 		Example:     "A stage with a_ii = −1 that b does not use.",
@@ -72,71 +69,65 @@ var stabilityChecks = []Check{
 	},
 }
 
-// contradicted finds the claims of A- and L-stability that are contradicted: by the last digits alone, or in earnest.
-func (s *subject) contradicted(digits bool) []fault {
-	var out []fault
-	for _, c := range []struct {
-		p    proofs.Property
-		says *bool
-	}{{proofs.AStable, s.info.Published.Says("A-stable")}, {proofs.LStable, s.info.Published.Says("L-stable")}} {
-		if c.says == nil {
+// contradicted finds the claims of A- and L-stability that are contradicted: by the last digits alone, or by more.
+func (s *subject) contradicted(digits bool) []Finding {
+	var out []Finding
+	for _, c := range s.analysis.PropertyClaims() {
+		if c.Kind != proofs.ClaimsProperty || !c.Fails() {
 			continue
 		}
-		d := s.analysis.Decide(c.p)
-		if d.Verdict.Undecided() || *c.says == (d.Verdict.Proved()) {
-			continue
-		}
-		measure, rounding := "", false
-		if *c.says {
-			measure, rounding = s.rounding(c.p, d)
+		var by ByRounding
+		rounding := false
+		if c.Says {
+			by, rounding = s.rounding(c.Property, c.Decision)
 		}
 		if rounding != digits {
 			continue
 		}
-		reason := d.Reason
-		if a := s.analysis.Decide(proofs.AStable); c.p == proofs.LStable && a.Verdict.Refuted() && !s.stable(proofs.AStable) {
-			reason = "it is not even A-stable, " + a.Reason
+		fact := any(by)
+		if !rounding {
+			x := Contradiction{Claim: c}
+			if a := s.analysis.Decide(proofs.AStable); c.Property == proofs.LStable && a.Verdict.Refuted() && !s.stable(proofs.AStable) {
+				x.NotAStable = a.Reason
+			}
+			fact = x
 		}
-		text := fmt.Sprintf("claimed %v, but it is %s: %s", *c.says, d.Verdict, reason)
-		if rounding {
-			text = "claimed true; as printed it fails by rounding: " + measure
+		out = append(out, Finding{Place: c.Place(), Fact: fact})
+	}
+	return out
+}
+
+func undecided(s *subject) []Finding {
+	var out []Finding
+	for _, c := range s.analysis.PropertyClaims() {
+		if c.Undecided() {
+			out = append(out, found("published", c))
 		}
-		out = append(out, fault{"published." + string(c.p), text})
 	}
 	return out
 }
 
 // rounding reports whether rounding explains that a property is refuted, and by how much it fails.
-func (s *subject) rounding(p proofs.Property, d proofs.Decision) (measure string, ok bool) {
+func (s *subject) rounding(p proofs.Property, d proofs.Decision) (by ByRounding, ok bool) {
 	if !s.rounded || d.Pole != nil {
-		return "", false
+		return by, false
 	}
-	k, r, slope, err := s.tamed()
+	k, r, growth, err := s.withoutTinyGrowth()
 	if err != nil {
-		return "", false
+		return by, false
 	}
-	measure = slope
-	add := func(format string, value float64) {
-		if measure != "" {
-			measure += ", "
-		}
-		measure += fmt.Sprintf(format, value)
-	}
+	by.Field, by.Growth = k, growth
 	excess := asymptotics.AxisExcess(k, r)
-	high := excess.Square.Hi
-	if excess.Infinite || s.info.CoarseTolerance().Less(high) {
-		return "", false
-	}
-	if !high.IsZero() {
-		add("|R(iy)|² exceeds 1 by at most %.3g", high.Float64())
+	if by.Excess = excess.Square.Hi; excess.Infinite || s.info.CoarseTolerance().Less(by.Excess) {
+		return by, false
 	}
 	if limit, ok := limitOf(r); p == proofs.LStable && ok && !limit.IsZero() {
 		if !s.tiny(k, limit) {
-			return "", false
+			return by, false
 		}
-		add("R(∞) = %.3g", k.Float64(limit))
+		by.Limit = limit
 	}
-	return measure, measure != ""
+	return by, growth != nil || !by.Excess.IsZero() || !by.Limit.IsZero()
 }
 
 func (s *subject) tiny(k algebraic.Field, x poly.Elem) bool {
@@ -144,11 +135,11 @@ func (s *subject) tiny(k algebraic.Field, x poly.Elem) bool {
 	return k.Cmp(x, t) <= 0 && k.Cmp(x.Neg(), t) <= 0
 }
 
-// tamed returns R without the growth at infinity that rounding explains: the leading coefficients of P that are tiny
-// against that of Q, where Q has none of the same degree. It says what the growth is, "" if there is none.
-func (s *subject) tamed() (k algebraic.Field, r rational.Function, slope string, err error) {
+// withoutTinyGrowth returns R without the growth at infinity that rounding explains: the leading coefficients of P that
+// are tiny against that of Q, where Q has none of the same degree. growth is what was left out last, nil if nothing was.
+func (s *subject) withoutTinyGrowth() (k algebraic.Field, r rational.Function, growth *Growth, err error) {
 	if k, r, err = s.analysis.StabilityFunction(); err != nil || !s.rounded {
-		return k, r, "", err
+		return k, r, nil, err
 	}
 	p, q := r.Numerator(), r.Denominator()
 	for p.Degree() > q.Degree() {
@@ -156,14 +147,11 @@ func (s *subject) tamed() (k algebraic.Field, r rational.Function, slope string,
 		if !s.tiny(k, lead) {
 			break
 		}
-		slope = fmt.Sprintf("R grows like %.3g·z", k.Float64(lead))
-		if gap := p.Degree() - q.Degree(); gap > 1 {
-			slope += fmt.Sprintf("^%d", gap)
-		}
+		growth = &Growth{k, lead, p.Degree() - q.Degree()}
 		p = p.Truncate(p.Degree())
 	}
 	r, err = rational.New(p, q)
-	return k, r, slope, err
+	return k, r, growth, err
 }
 
 // limitOf returns R(∞), and false if it is infinite.
@@ -178,49 +166,45 @@ func limitOf(r rational.Function) (poly.Elem, bool) {
 	return p.Lead().Quo(q.Lead()), true
 }
 
-func stiffClaim(s *subject) []fault {
-	says := s.info.Published.Says("stiffly_accurate")
-	if says == nil {
-		return nil
+func stiffClaim(s *subject) []Finding {
+	for _, c := range s.analysis.PropertyClaims() {
+		if c.Kind == proofs.ClaimsStiffAccuracy && c.Fails() {
+			return []Finding{{Place: c.Place(), Fact: Contradiction{Claim: c}}}
+		}
 	}
-	d := s.analysis.Decide(proofs.StifflyAccurate)
-	if d.Verdict.Undecided() || *says == (d.Verdict.Proved()) {
-		return nil
-	}
-	return []fault{{"published.stiffly_accurate", fmt.Sprintf("claimed %v, but %s", *says, d.Reason)}}
+	return nil
 }
 
-func stiffLimit(s *subject) []fault {
+func stiffLimit(s *subject) []Finding {
 	if s.info.Family == "erk" || !proved(s.analysis, proofs.StifflyAccurate) {
 		return nil
 	}
-	k, r, _, err := s.tamed()
+	k, r, _, err := s.withoutTinyGrowth()
 	if err != nil {
 		return nil
 	}
 	limit, ok := limitOf(r)
 	switch {
 	case !ok:
-		return []fault{{"", "R is unbounded at infinity"}}
+		return []Finding{found("", proofs.AtInfinityIs{Field: k})}
 	case limit.IsZero() || s.rounded && s.tiny(k, limit):
 		return nil
 	}
-	return []fault{{"", fmt.Sprintf("R(∞) = %.6g", k.Float64(limit))}}
+	return []Finding{found("", proofs.AtInfinityIs{Field: k, Limit: &limit})}
 }
 
-func embeddedUnbounded(s *subject) []fault {
+func embeddedUnbounded(s *subject) []Finding {
 	e, ok := s.embedded()
 	if !ok || !s.stable(proofs.LStable) {
 		return nil
 	}
-	k, r, _, err := e.tamed()
+	k, r, _, err := e.withoutTinyGrowth()
 	if err != nil {
 		return nil
 	}
 	p, q := r.Numerator(), r.Denominator()
 	if gap := p.Degree() - q.Degree(); gap > 0 {
-		return []fault{{"bhat", fmt.Sprintf("R of the embedded weights grows like %.3g·z^%d, that of the weights vanishes",
-			k.Float64(p.Lead().Quo(q.Lead())), gap)}}
+		return []Finding{found("bhat", Growth{k, p.Lead().Quo(q.Lead()), gap})}
 	}
 	return nil
 }
@@ -246,7 +230,7 @@ func (s *subject) stable(p proofs.Property) bool {
 	return ok
 }
 
-func embeddedNotAStable(s *subject) []fault {
+func embeddedNotAStable(s *subject) []Finding {
 	e, ok := s.embedded()
 	if !ok || !s.stable(proofs.AStable) || !refuted(e.analysis, proofs.AStable) || e.stable(proofs.AStable) {
 		return nil
@@ -254,16 +238,16 @@ func embeddedNotAStable(s *subject) []fault {
 	if len(embeddedUnbounded(s)) > 0 {
 		return nil // said already
 	}
-	return []fault{{"bhat", e.analysis.Decide(proofs.AStable).Reason}}
+	return []Finding{found("bhat", e.analysis.Decide(proofs.AStable).Reason)}
 }
 
-func cancelledPoles(s *subject) []fault {
+func cancelledPoles(s *subject) []Finding {
 	if _, ok := s.scheme.(scheme.OneStep); !ok {
 		return nil
 	}
 	d, err := s.analysis.Derivation()
-	if err != nil {
+	if err != nil || !d.CancelsPole() {
 		return nil
 	}
-	return sentences(d.Warnings(), "A")
+	return []Finding{found("A", scheme.CancelledPole{Common: d.Common})}
 }

@@ -2,9 +2,7 @@ package lint
 
 import (
 	"fmt"
-	"strings"
 
-	"rofz/internal/ci"
 	"rofz/poly"
 	"rofz/scheme"
 )
@@ -12,28 +10,28 @@ import (
 // The checks of the structure: 4xx.
 var structureChecks = []Check{
 	{
-		Code: "RZ401", Title: "stages are equivalent", Level: ci.Note,
+		Code: "RZ401", Title: "stages are equivalent", Level: Note,
 		Explanation: "These stages always have the same value: the sums of their rows over every group of equivalent stages agree. The scheme is the same as one with fewer stages [HW96, IV.12].",
 		Remedy:      "Leave one of them, with the sum of their columns and weights. In a pair of schemes that share their abscissae this may be meant.",
 		Example:     "Two equal rows.",
 		find:        equivalentStages,
 	},
 	{
-		Code: "RZ402", Title: "abscissae are equal", Level: ci.Note, Detail: true,
+		Code: "RZ402", Title: "abscissae are equal", Level: Note, Detail: true,
 		Explanation: "Several stages are at the same time. That is common and harmless, but no scheme of collocation does it.",
 		Remedy:      "Nothing.",
 		Example:     "The classical scheme of order 4: c = 0, 1/2, 1/2, 1.",
 		find:        confluent,
 	},
 	{
-		Code: "RZ403", Title: "a stage is not used", Level: ci.Note,
+		Code: "RZ403", Title: "a stage is not used", Level: Note,
 		Explanation: "Neither b nor bhat nor a stage that is used depends on it. It costs an evaluation for nothing, or an entry is missing.",
 		Remedy:      "Remove the stage, or look for the entry that was dropped. In a pair of schemes that share their stages this may be meant.",
 		Example:     "b = 1, 0 with a second stage that nothing refers to.",
 		find:        unusedStages,
 	},
 	{
-		Code: "RZ404", Title: "first same as last", Level: ci.Note, Detail: true,
+		Code: "RZ404", Title: "first same as last", Level: Note, Detail: true,
 		Explanation: "The last row of A is b and the first stage is explicit: the last stage of a step is the first of the next and costs nothing.",
 		Remedy:      "Nothing.",
 		Example:     "Bogacki and Shampine's scheme of order 3.",
@@ -43,7 +41,7 @@ var structureChecks = []Check{
 
 // equivalentStages finds the groups of the coarsest partition of the stages in which the row sums over every group
 // agree: the groups are divided until they do.
-func equivalentStages(s *subject) []fault {
+func equivalentStages(s *subject) []Finding {
 	n := len(s.b)
 	group := make([]int, n)
 	for count := min(n, 1); ; {
@@ -69,25 +67,28 @@ func equivalentStages(s *subject) []fault {
 		}
 		count = len(keys)
 	}
-	return together(group, "are equivalent")
+	return together(group)
 }
 
-// together writes a fault for each group with several members.
-func together(group []int, what string) []fault {
-	members := make([][]string, len(group))
+// together returns a finding for each group with several members.
+func together(group []int) []Finding {
+	members := make([]Stages, len(group))
 	for i, g := range group {
-		members[g] = append(members[g], fmt.Sprint(i+1))
+		members[g] = append(members[g], i+1)
 	}
-	var out []fault
+	var out []Finding
 	for _, m := range members {
 		if len(m) > 1 {
-			out = append(out, fault{fmt.Sprintf("stage %s", m[1]), "stages " + strings.Join(m, ", ") + " " + what})
+			out = append(out, Finding{Place: stage(m[1]), Fact: m})
 		}
 	}
 	return out
 }
 
-func confluent(s *subject) []fault {
+// stage is the place of a stage, which has none in a document.
+func stage(i int) scheme.Place { return scheme.Place{Key: fmt.Sprintf("stage %d", i)} }
+
+func confluent(s *subject) []Finding {
 	if len(s.matrices) == 0 {
 		return nil
 	}
@@ -101,10 +102,10 @@ func confluent(s *subject) []fault {
 			}
 		}
 	}
-	return together(group, "have the same abscissa")
+	return together(group)
 }
 
-func unusedStages(s *subject) []fault {
+func unusedStages(s *subject) []Finding {
 	n := len(s.b)
 	used := make([]bool, n)
 	var visit func(i int)
@@ -126,10 +127,10 @@ func unusedStages(s *subject) []fault {
 			visit(i)
 		}
 	}
-	var out []fault
+	var out []Finding
 	for i, u := range used {
 		if !u {
-			out = append(out, fault{fmt.Sprintf("stage %d", i+1), "nothing depends on it"})
+			out = append(out, Finding{Place: stage(i + 1)})
 		}
 	}
 	return out
@@ -149,7 +150,7 @@ func (s *subject) lastIsNew() bool {
 	return true
 }
 
-func firstSameAsLast(s *subject) []fault {
+func firstSameAsLast(s *subject) []Finding {
 	if !s.lastIsNew() || len(s.b) < 2 {
 		return nil
 	}
@@ -158,5 +159,5 @@ func firstSameAsLast(s *subject) []fault {
 			return nil
 		}
 	}
-	return []fault{{"", "the last stage is the first of the next step"}}
+	return []Finding{{}}
 }

@@ -1,8 +1,6 @@
 package lint
 
 import (
-	"fmt"
-
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
@@ -54,17 +52,6 @@ func (s *subject) zero(x poly.Elem) bool { return s.smaller(x, s.info.Tolerance(
 func (s *subject) smaller(x poly.Elem, bound exact.Rat) bool {
 	t := poly.Rational(bound)
 	return x.IsZero() || s.field.Cmp(x, t) <= 0 && s.field.Cmp(x.Neg(), t) <= 0
-}
-
-// short prints a number in three digits, large and small ones with an exponent.
-func (s *subject) short(x poly.Elem) string { return fmt.Sprintf("%.3g", s.field.Float64(x)) }
-
-// number prints a number exactly if that is short.
-func (s *subject) number(x poly.Elem) string {
-	if text := x.String(); x.Field() == nil && len(text) <= 24 {
-		return text
-	}
-	return s.field.Decimal(x, 16) + "…"
 }
 
 func sum(row []poly.Elem) poly.Elem {

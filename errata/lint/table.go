@@ -1,9 +1,6 @@
 package lint
 
 import (
-	"fmt"
-
-	"rofz/internal/ci"
 	"rofz/poly"
 	"rofz/scheme"
 )
@@ -11,103 +8,93 @@ import (
 // The checks of the table for itself: 1xx.
 var tableChecks = []Check{
 	{
-		Code: "RZ101", Title: "c is not the row sum of A", Level: ci.Error,
+		Code: "RZ101", Title: "c is not the row sum of A", Level: Error,
 		Explanation: "Every stage of a consistent scheme is evaluated at the time c that is the sum of its row. If c differs, an autonomous equation and the same equation with time as a variable give different solutions, and the order for the second is usually 1. One wrong entry in a row is the most common misprint.",
 		Remedy:      "Compare the row and c with the source; one of them has a wrong digit or sign.",
 		Example:     "A row 1/2, 1/4 with c = 1: the row sum is 3/4.",
-		find:        func(s *subject) []fault { return s.rowSums(false) },
+		find:        func(s *subject) []Finding { return s.rowSums(false) },
 	},
 	{
-		Code: "RZ102", Title: "c is the row sum to the printed digits only", Level: ci.Note, Detail: true,
+		Code: "RZ102", Title: "c is the row sum to the printed digits only", Level: Note, Detail: true,
 		Explanation: "The coefficients are truncated, so that their sum differs from c in the last digits. That is as it must be; the finding says by how much.",
 		Remedy:      "Nothing, or verify repair for a scheme whose sums are exact.",
 		Example:     "A row 0.333333333333, 0.333333333333 with c = 2/3.",
-		find:        func(s *subject) []fault { return s.rowSums(true) },
+		find:        func(s *subject) []Finding { return s.rowSums(true) },
 	},
 	{
-		Code: "RZ103", Title: "the weights b do not add up to 1", Level: ci.Error,
+		Code: "RZ103", Title: "the weights b do not add up to 1", Level: Error,
 		Explanation: "Without Σb = 1 the scheme is not consistent: it does not even integrate y' = 1.",
 		Remedy:      "Compare b with the source; an entry is wrong or missing.",
 		Example:     "b = 1/6, 2/3, 1/3.",
-		find:        func(s *subject) []fault { return s.weightSum("b", s.b) },
+		find:        func(s *subject) []Finding { return s.weightSum("b", s.b) },
 	},
 	{
-		Code: "RZ104", Title: "the embedded weights do not add up to 1", Level: ci.Error,
+		Code: "RZ104", Title: "the embedded weights do not add up to 1", Level: Error,
 		Explanation: "Embedded weights are those of a scheme of its own, whose difference from the first estimates the error. A sum of 0 says that the differences b − bhat stand there instead.",
 		Remedy:      "Write the weights of the second scheme, not the differences.",
 		Example:     "b = 1/2, 1/2 with bhat = 1/2, −1/2.",
-		find:        func(s *subject) []fault { return s.weightSum("bhat", s.bhat) },
+		find:        func(s *subject) []Finding { return s.weightSum("bhat", s.bhat) },
 	},
 	{
-		Code: "RZ105", Title: "the table does not have the form of its family", Level: ci.Error,
+		Code: "RZ105", Title: "the table does not have the form of its family", Level: Error,
 		Explanation: "erk is strictly lower triangular, dirk lower triangular, sdirk has a constant diagonal besides, esdirk an explicit first stage and then a constant diagonal. Solvers rely on it: they factor one matrix for all stages.",
 		Remedy:      "Correct the family, or the entry that is named.",
 		Example:     "family sdirk with the diagonal 1/4, 1/4, 1/3.",
-		find:        func(s *subject) []fault { return sentences(scheme.FamilyFindings(s.scheme), "family") },
+		find:        func(s *subject) []Finding { return contradictions(scheme.FamilyFindings(s.scheme)) },
 	},
 	{
-		Code: "RZ106", Title: "an implementation's own coefficients contradict the standard form", Level: ci.Error,
+		Code: "RZ106", Title: "an implementation's own coefficients contradict the standard form", Level: Error,
 		Explanation: "Rosenbrock codes keep the coefficients a, C, m, e of a transformed scheme, which determine α, γ, b and bhat. Here they determine others.",
 		Remedy:      "Compute one of the two forms from the other.",
 		Example:     "m computed with another γ than the one that is given.",
-		find: func(s *subject) []fault {
-			return sentences(scheme.TransformedFindings(s.scheme), "transformed")
+		find: func(s *subject) []Finding {
+			return contradictions(scheme.TransformedFindings(s.scheme))
 		},
 	},
 	{
-		Code: "RZ107", Title: "the embedded weights are the weights", Level: ci.Warning,
+		Code: "RZ107", Title: "the embedded weights are the weights", Level: Warning,
 		Explanation: "The difference of the two solutions is then always zero, and a step size control that relies on it never reduces the step.",
 		Remedy:      "Give the weights of the second scheme, or none.",
 		Example:     "b = bhat = 1/2, 1/2.",
 		find:        equalWeights,
 	},
 	{
-		Code: "RZ108", Title: "the coefficients look truncated but are called exact", Level: ci.Warning,
+		Code: "RZ108", Title: "the coefficients look truncated but are called exact", Level: Warning,
 		Explanation: "A condition that an exact table satisfies exactly fails by at most 10^-9. Exact coefficients hardly do that: they are rounded, if only the embedded weights.",
 		Remedy:      "Say \"exact\": false and how many digits are printed.",
 		Example:     "b = 0.333333333333, 0.666666666667 without \"exact\": false: the sum is right, but Σbc is not.",
 		find:        looksTruncated,
 	},
 	{
-		Code: "RZ109", Title: "the number of digits is not given", Level: ci.Note, Detail: true,
+		Code: "RZ109", Title: "the number of digits is not given", Level: Note, Detail: true,
 		Explanation: "Where \"exact\" is false, conditions are allowed to fail by 10^(2−digits). Without the key, 12 digits are assumed.",
 		Remedy:      "Add \"digits\" with the number of significant places that are printed.",
 		Example:     "\"exact\": false without \"digits\".",
-		find: func(s *subject) []fault {
+		find: func(s *subject) []Finding {
 			if s.info.Exact || s.info.Digits > 0 {
 				return nil
 			}
-			return []fault{{"digits", "exact is false, but digits is missing; 12 is assumed"}}
+			return []Finding{found("digits", nil)}
 		},
 	},
 }
 
-// sentences turns sentences about one place into faults.
-func sentences(list []string, place string) []fault {
-	var out []fault
-	for _, text := range list {
-		out = append(out, fault{place, text})
-	}
-	return out
-}
-
 // rowSums finds the abscissae that are not row sums: those within the printed digits, or the others.
-func (s *subject) rowSums(digits bool) []fault {
-	var out []fault
-	s.eachRowSum(func(place, matrix string, row int, c, total poly.Elem) {
-		if d := total.Sub(c); !d.IsZero() && !s.next(d) && s.zero(d) == digits {
-			out = append(out, fault{place, fmt.Sprintf("%s, but row %d of %s has the sum %s: off by %s",
-				s.number(c), row, matrix, s.number(total), s.short(d))})
+func (s *subject) rowSums(digits bool) []Finding {
+	var out []Finding
+	s.eachRowSum(func(x scheme.RowSum) {
+		if d := x.Sum.Sub(x.Given); !d.IsZero() && !s.next(d) && s.zero(d) == digits {
+			out = append(out, Finding{Place: x.Place, Fact: x})
 		}
 	})
 	return out
 }
 
 // eachRowSum visits the abscissae that the file gives, with the sums of their rows.
-func (s *subject) eachRowSum(visit func(place, matrix string, row int, c, total poly.Elem)) {
-	compare := func(name string, c []poly.Elem, matrix string, a [][]poly.Elem) {
+func (s *subject) eachRowSum(visit func(scheme.RowSum)) {
+	compare := func(key string, c []poly.Elem, matrix string, a [][]poly.Elem) {
 		for i := range c {
-			visit(fmt.Sprintf("%s[%d]", name, i+1), matrix, i+1, c[i], sum(a[i]))
+			visit(scheme.RowSum{Place: scheme.Place{Key: key, Column: i + 1}, Matrix: matrix, Row: i + 1, Field: s.field, Given: c[i], Sum: sum(a[i])})
 		}
 	}
 	switch t := s.scheme.(type) {
@@ -119,7 +106,7 @@ func (s *subject) eachRowSum(visit func(place, matrix string, row int, c, total 
 	}
 }
 
-func (s *subject) weightSum(name string, b []poly.Elem) []fault {
+func (s *subject) weightSum(name string, b []poly.Elem) []Finding {
 	if b == nil {
 		return nil
 	}
@@ -128,14 +115,10 @@ func (s *subject) weightSum(name string, b []poly.Elem) []fault {
 	if s.zero(d) || s.next(d) {
 		return nil
 	}
-	text := fmt.Sprintf("the sum is %s, off by %s", s.number(total), s.short(d))
-	if name == "bhat" && s.zero(total) {
-		text = "the sum is 0: these look like the differences b − bhat"
-	}
-	return []fault{{name, text}}
+	return []Finding{found(name, WeightSum{s.field, total, name == "bhat" && s.zero(total)})}
 }
 
-func equalWeights(s *subject) []fault {
+func equalWeights(s *subject) []Finding {
 	if s.bhat == nil {
 		return nil
 	}
@@ -144,18 +127,18 @@ func equalWeights(s *subject) []fault {
 			return nil
 		}
 	}
-	return []fault{{"bhat", "the same as b: the difference of the two solutions estimates nothing"}}
+	return []Finding{found("bhat", nil)}
 }
 
 // looksTruncated finds the conditions of a table called exact that fail by next to nothing.
-func looksTruncated(s *subject) []fault {
+func looksTruncated(s *subject) []Finding {
 	if !s.info.Exact {
 		return nil
 	}
-	var out []fault
-	s.eachRowSum(func(place, matrix string, row int, c, total poly.Elem) {
-		if d := total.Sub(c); s.next(d) {
-			out = append(out, fault{place, fmt.Sprintf("the sum of row %d of %s differs by %s", row, matrix, s.short(d))})
+	var out []Finding
+	s.eachRowSum(func(x scheme.RowSum) {
+		if s.next(x.Sum.Sub(x.Given)) {
+			out = append(out, Finding{Place: x.Place, Fact: x})
 		}
 	})
 	for _, w := range []struct {
@@ -166,9 +149,10 @@ func looksTruncated(s *subject) []fault {
 		if w.b == nil {
 			continue
 		}
-		if d := sum(w.b).Sub(poly.Int(1)); !d.IsZero() {
+		total := sum(w.b)
+		if d := total.Sub(poly.Int(1)); !d.IsZero() {
 			if s.next(d) {
-				out = append(out, fault{w.place, "the sum differs from 1 by " + s.short(d)})
+				out = append(out, found(w.place, WeightSum{Field: s.field, Sum: total}))
 			}
 			continue
 		}
@@ -176,7 +160,7 @@ func looksTruncated(s *subject) []fault {
 			continue
 		}
 		if c, ok := scheme.CheckOrder(s.scheme, w.place == "bhat", *w.claimed); ok && s.allNext(c.Failed) {
-			out = append(out, fault{w.place, fmt.Sprintf("the condition of tree %s fails by %s only", c.Failed[0].Tree, s.short(c.Failed[0].Residual))})
+			out = append(out, found(w.place, scheme.FailedOrder{Embedded: w.place == "bhat", Field: s.field, OrderCheck: c}))
 		}
 	}
 	return out

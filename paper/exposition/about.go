@@ -100,7 +100,7 @@ func AsMeant(a *proofs.Analysis, c Account) (Section, bool) {
 	}
 	add("As meant: " + sentence(meant(*r)))
 	for _, d := range r.Stability() {
-		v := Verdict{Property: string(d.Property) + ", as meant", Verdict: d.Verdict.String(), Reason: []Inline{Text(sentence(d.Reason))}}
+		v := Verdict{Property: string(d.Property) + ", as meant", Verdict: d.Verdict.String(), Reason: stopped(Reason(d.Reason))}
 		if !d.Verdict.Undecided() {
 			v.Certificate = certificate.Format(d.Certificate)
 		}

@@ -17,7 +17,18 @@ type Account struct {
 //
 // Cost: that of the claims, and of repair.Read where a claim of stability fails.
 func AccountOf(a *proofs.Analysis) Account {
-	c := Account{Failures: a.Findings(), Undecided: a.UndecidedClaims(), Warnings: a.Warnings()}
+	var c Account
+	for _, claim := range a.Claims() {
+		for _, f := range Faults(claim) {
+			c.Failures = append(c.Failures, Plain(f.Content))
+		}
+		if claim.Undecided() {
+			c.Undecided = append(c.Undecided, Plain(Open(claim)))
+		}
+	}
+	for _, w := range a.Warnings() {
+		c.Warnings = append(c.Warnings, Plain(Warning(w)))
+	}
 	if late := a.Context().Err() != nil && len(c.Undecided) > 0; claimsMore(a) && !late {
 		c.Reading, _ = proofs.Within(a, "readings of the truncated coefficients", func() *repair.Reading {
 			if r, ok := repair.Read(a); ok {

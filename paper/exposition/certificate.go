@@ -31,7 +31,7 @@ func (w *writer) certificates() []Block {
 func (w *writer) verdict(d proofs.Decision) Verdict {
 	v := Verdict{Property: string(d.Property), Verdict: d.Verdict.String()}
 	if d.Verdict.Undecided() {
-		v.Reason = []Inline{Text(sentence(d.Reason))}
+		v.Reason = stopped(Reason(d.Reason))
 		return v
 	}
 	v.Reason, v.Evidence = w.evidence(d)
@@ -54,7 +54,7 @@ func (w *writer) evidence(d proofs.Decision) ([]Inline, []Block) {
 	case *certificate.StiffAccuracy:
 		return w.stiffAccuracy(d, c)
 	}
-	return []Inline{Text(sentence(d.Reason))}, []Block{w.elsewhere(d)}
+	return stopped(Reason(d.Reason)), []Block{w.elsewhere(d)}
 }
 
 // elsewhere says which command writes the exact evidence.
@@ -294,7 +294,15 @@ func grouped(e formula.Expr) formula.Expr {
 	return formula.Fence{Open: "(", Body: s, Close: ")"}
 }
 
-// sentence makes a sentence of a reason: a full stop at its end.
+// stopped makes a sentence of content: a full stop at its end.
+func stopped(content []Inline) []Inline {
+	if text := Plain(content); text == "" || strings.HasSuffix(text, ".") {
+		return content
+	}
+	return join(content, []Inline{Text(".")})
+}
+
+// sentence makes a sentence of a text: a full stop at its end.
 func sentence(s string) string {
 	if s == "" || strings.HasSuffix(s, ".") {
 		return s

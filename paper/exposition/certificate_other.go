@@ -20,7 +20,7 @@ func (w *writer) multistep(d proofs.Decision, c *certificate.Multistep) ([]Inlin
 	case c.Witness != nil:
 		return w.rootWitness(d, c)
 	case c.Common != nil:
-		return []Inline{Text(sentence(d.Reason))}, []Block{w.elsewhere(d)}
+		return stopped(Reason(d.Reason)), []Block{w.elsewhere(d)}
 	case c.Property == certificate.LStable:
 		return say("It is A-stable by the identity above, and $σ = cζ^k$ with $k = deg ρ$."), nil
 	}

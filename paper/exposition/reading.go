@@ -115,7 +115,7 @@ func ReadingLines(r repair.Reading, info scheme.Info) (lines [][2]string) {
 	}
 	add("as meant", meant(r))
 	for _, d := range r.Stability() {
-		add("as meant", fmt.Sprintf("%s %s: %s", d.Property, d.Verdict, d.Reason))
+		add("as meant", fmt.Sprintf("%s %s: %s", d.Property, d.Verdict, Plain(Reason(d.Reason))))
 	}
 	return lines
 }

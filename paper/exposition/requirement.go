@@ -32,9 +32,9 @@ func RequirementOf(x requirement.Result) string {
 	if x.Property != "" {
 		d := x.Decision
 		if d.Verdict.Undecided() {
-			return d.Reason
+			return Plain(Reason(d.Reason))
 		}
-		return strings.TrimSuffix(fmt.Sprintf("%s is %s: %s", d.Property, d.Verdict, d.Reason), ": ")
+		return fmt.Sprintf("%s is %s: %s", d.Property, d.Verdict, Plain(Reason(d.Reason)))
 	}
 	m := x.Measure
 	switch {

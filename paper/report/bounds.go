@@ -277,12 +277,12 @@ func (b *Bounds) oneStep(a *proofs.Analysis, opts BoundsOptions) {
 	b.certificates = a.FunctionCertificates()
 	stable := a.Decide(proofs.AStable)
 	b.keep(stable.Certificate)
-	b.AStable = &Property{Verdict: stable.Verdict.String(), Reason: stable.Reason}
+	b.AStable = &Property{Verdict: stable.Verdict.String(), Reason: reason(stable)}
 	sp, err := a.SchwarzPick()
 	if err != nil {
-		sp.Reason = err.Error()
+		sp.Reason = proofs.NoFunction{Err: err}
 	}
-	b.SchwarzPick = &SchwarzPick{Verdict: sp.Verdict.String(), Identity: sp.Identity, Reason: sp.Reason}
+	b.SchwarzPick = &SchwarzPick{Verdict: sp.Verdict.String(), Identity: sp.Identity, Reason: reason(sp.Decision)}
 	if opts.Certificates && stable.Certificate != nil {
 		b.AStable.Certificate = certificate.Format(stable.Certificate)
 	}

@@ -77,7 +77,7 @@ func (b *Bounds) multistep(a *proofs.Analysis, opts BoundsOptions) {
 		b.Principal.Zeta = &Algebraic{root.Zeta}
 	}
 	stable := a.Decide(proofs.AStable)
-	b.AStable = &Property{Verdict: stable.Verdict.String(), Reason: stable.Reason}
+	b.AStable = &Property{Verdict: stable.Verdict.String(), Reason: reason(stable)}
 	b.certificates = append(b.certificates, stable.Certificate)
 }
 

@@ -142,7 +142,7 @@ func ComparedOf(a *proofs.Analysis, file string, opts ComparisonOptions) Compare
 	}
 	stable := func(p proofs.Property) *Property {
 		d := a.Decide(p)
-		return &Property{Verdict: d.Verdict.String(), Reason: d.Reason}
+		return &Property{Verdict: d.Verdict.String(), Reason: reason(d)}
 	}
 	c.AStable, c.LStable = stable(proofs.AStable), stable(proofs.LStable)
 	c.Unfinished = unfinished(a)

@@ -204,8 +204,11 @@ func properties(a *proofs.Analysis, opts Options) Properties {
 	return out
 }
 
+// reason says what a decision rests on.
+func reason(d proofs.Decision) string { return exposition.Plain(exposition.Reason(d.Reason)) }
+
 func property(d proofs.Decision, opts Options) Property {
-	p := Property{Name: string(d.Property), Verdict: d.Verdict.String(), Reason: d.Reason}
+	p := Property{Name: string(d.Property), Verdict: d.Verdict.String(), Reason: reason(d)}
 	if opts.Certificates && !d.Verdict.Undecided() {
 		p.Certificate = certificate.Format(d.Certificate)
 	}

@@ -109,7 +109,7 @@ func supremum(a *proofs.Analysis, region asymptotics.Region, j int) (Constant, e
 		return Constant{Infinite: b.Infinite}, err
 	}
 	if !b.Holds.Verdict.Proved() {
-		return Constant{}, fmt.Errorf("the bound is %s: %s", b.Holds.Verdict, b.Holds.Reason)
+		return Constant{}, fmt.Errorf("the bound is %s", b.Holds.Verdict)
 	}
 	return Constant{C: b.C, Points: b.Points, AtInfinity: b.AtInfinity}, nil
 }

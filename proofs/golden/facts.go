@@ -10,14 +10,14 @@ import (
 	"rofz/rational"
 )
 
-// derive returns the values of a fact about a scheme, freshly derived; reason says for a verdict what it rests on. The
+// derive returns the values of a fact about a scheme, freshly derived; reason is what a verdict rests on. The
 // error says that the fact has no meaning for the scheme.
-func derive(a *proofs.Analysis, fact proofs.Fact) (values []Value, reason string, err error) {
-	one := func(v Value, err error) ([]Value, string, error) {
+func derive(a *proofs.Analysis, fact proofs.Fact) (values []Value, reason proofs.Reason, err error) {
+	one := func(v Value, err error) ([]Value, proofs.Reason, error) {
 		if err != nil {
-			return nil, "", err
+			return nil, nil, err
 		}
-		return []Value{v}, "", nil
+		return []Value{v}, nil, nil
 	}
 	switch fact {
 	case proofs.Function:
@@ -45,14 +45,14 @@ func derive(a *proofs.Analysis, fact proofs.Fact) (values []Value, reason string
 		return one(degrees(r), err)
 	case proofs.BranchOfRoots:
 		values, err := branches(a)
-		return values, "", err
+		return values, nil, err
 	case proofs.Resolvent:
 		d := a.Resolvent()
 		return []Value{Verdict{d.Verdict.Outcome(), d.Certificate}}, d.Reason, nil
 	case proofs.SchwarzPickBound:
 		d, err := a.SchwarzPick()
 		if err != nil {
-			return nil, "", err
+			return nil, nil, err
 		}
 		return []Value{Verdict{d.Verdict.Outcome(), d.Certificate}}, d.Reason, nil
 	case proofs.SchwarzPickEquality:
@@ -69,7 +69,7 @@ func derive(a *proofs.Analysis, fact proofs.Fact) (values []Value, reason string
 			return []Value{Verdict{d.Verdict.Outcome(), d.Certificate}}, d.Reason, nil
 		}
 	}
-	return nil, "", fmt.Errorf("%s is not defined for a scheme of kind %s", fact, a.Scheme().Info().Kind)
+	return nil, nil, fmt.Errorf("%s is not defined for a scheme of kind %s", fact, a.Scheme().Info().Kind)
 }
 
 // fieldOf returns the field that order and error constant lie in.

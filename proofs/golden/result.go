@@ -1,6 +1,10 @@
 package golden
 
-import "rofz/proofs"
+import (
+	"slices"
+
+	"rofz/proofs"
+)
 
 // Result is the outcome of one golden file.
 type Result struct {
@@ -27,11 +31,27 @@ type Failure struct {
 	Line     int    // counted from 1; 0 if it is about the file as a whole
 	Scheme   string // "" if it is about no scheme
 	Sentence string // what differs, with the place in the scheme or in the golden
-	Diff     string // for long values: what was removed and added, in several lines; otherwise ""
+	Stated   string // where a value differs: what the golden says it is; the Sentence then says what it is
+
+	Reason proofs.Reason // of a verdict that differs
+	Diff   string        // for long values: what was removed and added, in several lines; otherwise ""
 }
 
 // Note is a published claim that a verdict of the golden contradicts.
 type Note struct {
-	Scheme   string
-	Sentence string
+	Scheme string
+	Claim  proofs.Claim
+}
+
+// once drops the notes that stand in a result before.
+func once(results []Result) {
+	seen := make(map[[2]string]bool)
+	for i := range results {
+		r := &results[i]
+		r.Notes = slices.DeleteFunc(r.Notes, func(n Note) bool {
+			key := [2]string{n.Scheme, n.Claim.String()}
+			defer func() { seen[key] = true }()
+			return seen[key]
+		})
+	}
 }

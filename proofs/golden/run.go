@@ -48,17 +48,13 @@ func runAll(goldens fs.FS, cache *proofs.Cache, opts Options) []Result {
 	}
 	verify(runs, opts)
 	var out []Result
-	noted := make(map[Note]bool)
 	for _, r := range runs {
 		if r.file != nil {
 			r.checkInstances(cache)
 		}
-		r.result.Notes = slices.DeleteFunc(r.result.Notes, func(n Note) bool { return noted[n] })
-		for _, n := range r.result.Notes {
-			noted[n] = true
-		}
 		out = append(out, r.result)
 	}
+	once(out)
 	if len(opts.Only) > 0 {
 		return out
 	}
@@ -108,6 +104,7 @@ func Run(files []Input, opts Options) []Result {
 	for _, r := range runs {
 		out = append(out, r.result)
 	}
+	once(out)
 	return out
 }
 

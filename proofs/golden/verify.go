@@ -79,12 +79,12 @@ func (r *run) checkInstances(c *proofs.Cache) {
 	instances := r.theorem.Instances(c)
 	for _, name := range instances {
 		if !slices.ContainsFunc(r.file.Blocks, func(b Block) bool { return b.Scheme == name }) {
-			r.fail(Failure{Scheme: name, Sentence: fmt.Sprintf("%s is an instance of the theorem %s, but the golden has no block for it", name, r.theorem.Name)})
+			r.fail(Failure{Sentence: fmt.Sprintf("%s is an instance of the theorem %s, but the golden has no block for it", name, r.theorem.Name)})
 		}
 	}
 	for _, b := range r.file.Blocks {
 		if !slices.Contains(instances, b.Scheme) {
-			r.fail(Failure{Line: b.Number, Scheme: b.Scheme, Sentence: fmt.Sprintf("%s is no instance of the theorem %s", b.Scheme, r.theorem.Name)})
+			r.fail(Failure{Line: b.Number, Sentence: fmt.Sprintf("%s is no instance of the theorem %s", b.Scheme, r.theorem.Name)})
 		}
 	}
 }
@@ -103,20 +103,20 @@ func (r *run) collect() {
 
 // block verifies what a golden says about one scheme.
 func (r *run) block(b Block) (out outcome) {
-	fail := func(line int, diff, format string, args ...any) {
-		out.failures = append(out.failures, Failure{Line: line, Scheme: b.Scheme, Diff: diff, Sentence: b.Scheme + ": " + fmt.Sprintf(format, args...)})
+	fail := func(line int, format string, args ...any) {
+		out.failures = append(out.failures, Failure{Line: line, Scheme: b.Scheme, Sentence: fmt.Sprintf(format, args...)})
 	}
 	a, err := r.lookup(b.Scheme)
 	if err != nil {
-		fail(b.Number, "", "%v", err)
+		fail(b.Number, "%v", err)
 		return out
 	}
 	if b.hasTableau() {
 		for _, d := range compareTableau(b, a.Scheme(), r.theorem.Tableau) {
-			fail(d.line, "", "%s", d.sentence)
+			fail(d.line, "%s", d.sentence)
 		}
 	} else if r.theorem.Tableau && mustRepeat(a) {
-		fail(b.Number, "", "the golden does not repeat its coefficients")
+		fail(b.Number, "the golden does not repeat its coefficients")
 	}
 	r.missing(a, b, fail)
 	for _, key := range b.facts() {
@@ -124,12 +124,12 @@ func (r *run) block(b Block) (out outcome) {
 	}
 	if r.theorem.Prove != nil {
 		if err := r.theorem.Prove(a); err != nil {
-			fail(b.Number, "", "the theorem %s fails: %v", r.theorem.Name, err)
+			fail(b.Number, "the theorem %s fails: %v", r.theorem.Name, err)
 		}
 	}
-	for _, s := range a.ContradictedClaims() {
-		if r.states(b, s) {
-			out.notes = append(out.notes, Note{b.Scheme, s})
+	for _, c := range a.PropertyClaims() {
+		if c.Fails() && b.states(c.Property) {
+			out.notes = append(out.notes, Note{b.Scheme, c})
 		}
 	}
 	return out
@@ -140,14 +140,12 @@ func mustRepeat(a *proofs.Analysis) bool {
 	return len(a.Scheme().Printed()) > 0
 }
 
-// states reports whether the block states the property that a sentence about a claim is about.
-func (r *run) states(b Block, sentence string) bool {
-	for _, l := range b.Lines {
-		if _, ok := l.Value.(Verdict); ok && strings.Contains(sentence, fmt.Sprintf("%q", l.Key)) {
-			return true
-		}
-	}
-	return false
+// states reports whether the block states a property.
+func (b Block) states(p proofs.Property) bool {
+	return slices.ContainsFunc(b.Lines, func(l Line) bool {
+		_, ok := l.Value.(Verdict)
+		return ok && l.Key == string(p)
+	})
 }
 
 // facts lists the keys of a block's facts, each once, in order.
@@ -167,30 +165,30 @@ func (b Block) facts() []string {
 
 // missing reports the facts that the theorem states about the scheme and the block does not, and those that have no
 // place in it.
-func (r *run) missing(a *proofs.Analysis, b Block, fail func(int, string, string, ...any)) {
+func (r *run) missing(a *proofs.Analysis, b Block, fail func(int, string, ...any)) {
 	if !r.known {
 		return
 	}
 	required := r.theorem.States(a)
 	for _, f := range required {
 		if _, ok := b.find(string(f)); !ok {
-			fail(b.Number, "", "the golden does not state %q, which the theorem %s does", f, r.theorem.Name)
+			fail(b.Number, "the golden does not state %q, which the theorem %s does", f, r.theorem.Name)
 		}
 	}
 	for _, key := range b.facts() {
 		f := proofs.Fact(key)
 		if l, _ := b.find(key); r.complete && !slices.Contains(required, f) && !slices.Contains(r.theorem.MayState, f) {
-			fail(l.Number, "", "%q is nothing that the theorem %s states", key, r.theorem.Name)
+			fail(l.Number, "%q is nothing that the theorem %s states", key, r.theorem.Name)
 		}
 	}
 }
 
 // fact verifies all lines of a block with one key.
-func (r *run) fact(a *proofs.Analysis, b Block, fact proofs.Fact, out *outcome, fail func(int, string, string, ...any)) {
+func (r *run) fact(a *proofs.Analysis, b Block, fact proofs.Fact, out *outcome, fail func(int, string, ...any)) {
 	values, reason, err := derive(a, fact)
 	if err != nil {
 		l, _ := b.find(string(fact))
-		fail(l.Number, "", "%s: %v", fact, err)
+		fail(l.Number, "%s: %v", fact, err)
 		return
 	}
 	used := make([]bool, len(values))
@@ -202,14 +200,14 @@ func (r *run) fact(a *proofs.Analysis, b Block, fact proofs.Fact, out *outcome, 
 		last = l.Number
 		i := slices.IndexFunc(values, func(v Value) bool { return same(l.Value, v) })
 		if i < 0 || used[i] {
-			r.mismatch(l, values, reason, fail)
+			out.failures = append(out.failures, mismatch(b.Scheme, l, values, reason))
 			continue
 		}
 		used[i] = true
 		v, ok := l.Value.(Verdict)
 		if ok && v.Evidence != nil {
 			if err := checkEvidence(a, fact, v); err != nil {
-				fail(l.Number, "", "%s: %v", fact, err)
+				fail(l.Number, "%s: %v", fact, err)
 				continue
 			}
 		}
@@ -224,26 +222,24 @@ func (r *run) fact(a *proofs.Analysis, b Block, fact proofs.Fact, out *outcome, 
 	}
 	for i, v := range values {
 		if len(values) > 1 && !used[i] {
-			fail(last, "", "the golden has no line %s = %s", fact, v.format())
+			fail(last, "the golden has no line %s = %s", fact, v.format())
 		}
 	}
 }
 
-// mismatch reports a line whose value is not the derived one, with a diff of its terms if it is long.
-func (r *run) mismatch(l Line, values []Value, reason string, fail func(int, string, string, ...any)) {
+// mismatch is the failure of a line whose value is not the derived one, with a diff of its terms if it is long.
+func mismatch(scheme string, l Line, values []Value, reason proofs.Reason) Failure {
+	f := Failure{Line: l.Number, Scheme: scheme, Reason: reason, Stated: first(l.Value.format())}
 	theirs := "another value"
 	if len(values) == 1 {
 		theirs = first(values[0].format())
 	}
-	ours := first(l.Value.format())
-	if reason != "" {
-		theirs += " (" + reason + ")"
+	if len(f.Stated)+len(theirs) <= 160 || len(values) != 1 {
+		f.Sentence = fmt.Sprintf("%s is %s", l.Key, theirs)
+		return f
 	}
-	if len(ours)+len(theirs) <= 160 || len(values) != 1 {
-		fail(l.Number, "", "%s is %s, the golden says %s", l.Key, theirs, ours)
-		return
-	}
-	fail(l.Number, cmp.Diff(terms(ours), terms(theirs)), "%s is not what the golden says; − is the golden, + what follows from the scheme", l.Key)
+	return Failure{Line: l.Number, Scheme: scheme, Diff: cmp.Diff(terms(f.Stated), terms(theirs)),
+		Sentence: l.Key + " is not what the golden says; − is the golden, + what follows from the scheme"}
 }
 
 // first returns the first line.

@@ -1,0 +1,97 @@
+package lint
+
+import (
+	"rofz/errata/conditions"
+	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
+	"rofz/proofs"
+	"rofz/scheme"
+)
+
+// Finding is what a check found.
+type Finding struct {
+	Code  string       // of the check
+	Level Level        // of the check
+	Place scheme.Place // in the scheme; "stage 2" for a stage, the zero value for the whole
+
+	// Fact has the values: nil where the code says it all; a type of this package; a scheme.Finding, scheme.CancelledPole or
+	// scheme.Simplifying; a proofs.Reason; or a proofs.Claim that is undecided.
+	Fact any
+}
+
+func found(key string, fact any) Finding {
+	return Finding{Place: scheme.Place{Key: key}, Fact: fact}
+}
+
+// contradictions returns findings of package scheme as such.
+func contradictions(list []scheme.Finding) []Finding {
+	var out []Finding
+	for _, f := range list {
+		out = append(out, Finding{Place: f.Claim(), Fact: f})
+	}
+	return out
+}
+
+type (
+	// WeightSum is a sum of weights that is not 1. Differences is true if it is that of differences b − b̂.
+	WeightSum struct {
+		Field       algebraic.Field
+		Sum         poly.Elem
+		Differences bool
+	}
+
+	// InexactOrder counts the order conditions that hold to the printed digits only; Worst is off by most.
+	InexactOrder struct {
+		Field algebraic.Field
+		Count int
+		Worst scheme.TreeDefect
+	}
+
+	// HigherOrder is an order above the claimed one, or at least such.
+	HigherOrder struct {
+		Claimed, Order int
+		AtLeast        bool
+	}
+
+	// Unexplained is an equation that is off by more than the Rounding of all long numbers explains.
+	Unexplained struct {
+		Equation       conditions.Equation
+		Size, Rounding float64
+	}
+
+	// Contradiction is a claim about a property that fails. NotAStable is why the scheme is not even A-stable, if that is
+	// what contradicts L-stability.
+	Contradiction struct {
+		Claim      proofs.Claim
+		NotAStable proofs.Reason
+	}
+
+	// ByRounding is by how much a claim of stability fails for the printed digits: at most Excess in |R(iy)|² ≤ 1, and R(∞)
+	// or its growth.
+	ByRounding struct {
+		Field  algebraic.Field
+		Growth *Growth // nil if there is none
+		Excess exact.Rat
+		Limit  poly.Elem
+	}
+
+	// Growth is R ~ Lead·z^Power at infinity, Power > 0.
+	Growth struct {
+		Field algebraic.Field
+		Lead  poly.Elem
+		Power int
+	}
+
+	// Stages are stages, counted from 1, that are equivalent or have the same abscissa.
+	Stages []int
+
+	// CommonFactor is that of ρ and σ.
+	CommonFactor struct{ Factor poly.Poly }
+
+	// Late names the checks that were not made in time.
+	Late struct {
+		Cause error
+		Codes []string
+	}
+)

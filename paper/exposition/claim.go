@@ -1,0 +1,38 @@
+package exposition
+
+import (
+	"fmt"
+
+	"rofz/proofs"
+	"rofz/scheme"
+)
+
+// Fault is one thing that contradicts a claim, in words without a full stop, with its place in a scheme file.
+type Fault struct {
+	Place   scheme.Place
+	Content []Inline
+}
+
+// Faults returns what contradicts a claim, nothing unless it fails.
+func Faults(c proofs.Claim) []Fault {
+	var out []Fault
+	for _, f := range c.Findings {
+		out = append(out, Fault{f.Claim(), Finding(f)})
+	}
+	if c.IsAboutProperty() && c.Fails() {
+		out = append(out, Fault{c.Place(), join(published(c), []Inline{Text(fmt.Sprintf(", but it is %s: ", c.Decision.Verdict))}, Reason(c.Decision.Reason))})
+	}
+	return out
+}
+
+// Open says why a claim is undecided, without a full stop.
+func Open(c proofs.Claim) []Inline {
+	if c.Late != nil {
+		return []Inline{Text(fmt.Sprintf("claim %q was not compared: %v", c, c.Late))}
+	}
+	return join(published(c), []Inline{Text(", which is undecided: ")}, Reason(c.Decision.Reason))
+}
+
+func published(c proofs.Claim) []Inline {
+	return []Inline{Text(fmt.Sprintf("published claim %q: %v", c.Property, c.Says))}
+}

@@ -1,0 +1,106 @@
+package exposition
+
+import (
+	"fmt"
+
+	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
+	"rofz/scheme"
+)
+
+// Finding says how a claim and the coefficients differ, without a full stop.
+func Finding(f scheme.Finding) []Inline {
+	switch f := f.(type) {
+	case scheme.RowSum:
+		return []Inline{Text(fmt.Sprintf("%s is %s, but row sum %d of %s is %s",
+			f.Place, short(f.Field, f.Given), f.Row, f.Matrix, short(f.Field, f.Sum)))}
+	case scheme.FamilyKind:
+		return []Inline{Text(fmt.Sprintf("family %s belongs to kind %s, but the scheme is of kind %s", f.Family, f.Of, f.Kind))}
+	case scheme.FamilyEntry:
+		return []Inline{Text(fmt.Sprintf("family %s: %s is %s%s", f.Family, f.Place, short(f.Field, f.Value), misfit(f)))}
+	case scheme.OwnCoefficient:
+		product := scheme.Place{Key: "(" + f.Product + "·gamma)", Row: f.Row, Column: f.Column}
+		if f.Product == "m − e" {
+			product.Key = "((m − e)·gamma)"
+		}
+		return []Inline{Text(fmt.Sprintf("transformed: %s gives %s, the standard form has %s",
+			product, short(f.Field, f.Got), short(f.Field, f.Want)))}
+	case scheme.FailedOrder:
+		return []Inline{Text(failedOrder(f))}
+	case scheme.FailedSeries:
+		of, want := fmt.Sprintf("z^%d in R(z)", f.Power), "1/"+f.Want.Inv().String()
+		if f.Multistep {
+			of, want = fmt.Sprintf("h^%d in ρ(e^h) − hσ(e^h)", f.Power), "0"
+		}
+		return []Inline{Text(fmt.Sprintf("the coefficient of %s is %s, should be %s (claimed order %d)", of, short(f.Field, f.Got), want, f.Claimed))}
+	}
+	panic(fmt.Sprintf("internal error: no words for the finding %T", f))
+}
+
+// misfit says what the family asks of an entry.
+func misfit(f scheme.FamilyEntry) string {
+	switch f.Form {
+	case scheme.LowerTriangular:
+		return ", above the diagonal"
+	case scheme.ExplicitFirst:
+		return "; the first stage should be explicit"
+	case scheme.Explicit:
+		return "; every stage should be explicit"
+	}
+	return "; the diagonal should be constant, " + short(f.Field, f.Diagonal)
+}
+
+func failedOrder(f scheme.FailedOrder) string {
+	t := f.Failed[0]
+	name, density := t.Tree.String(), t.Tree.Density()
+	if t.Tree.Order() > 2*scheme.MaxTreeOrder {
+		name = fmt.Sprintf("Σ bᵢcᵢ^%d", t.Tree.Order()-1)
+	}
+	weight := t.Residual.Add(poly.Rational(exact.NewRat(1, density)))
+	text := fmt.Sprintf("order condition %s (order %d) fails: Σ = %s, should be 1/%d, off by ", name, t.Tree.Order(), short(f.Field, weight), density)
+	if r := t.Residual.String(); f.Within.IsZero() && len(r) <= longNumber {
+		text += r
+	} else {
+		text += f.Field.Decimal(t.Residual, 3)
+	}
+	if !f.Within.IsZero() {
+		text += ", more than " + powerOfTen(f.Within)
+	}
+	text += fmt.Sprintf(" (claimed order %d", f.Claimed)
+	if more := len(f.Failed) - 1; more > 0 {
+		text += fmt.Sprintf("; %d more of this order fail", more)
+	}
+	if f.Embedded {
+		text = "embedded weights: " + text
+	}
+	return text + ")"
+}
+
+// longNumber is the number of characters from which an exact number gives way to a decimal.
+const longNumber = 40
+
+// short writes x exactly if that is short.
+func short(k algebraic.Field, x poly.Elem) string {
+	if s := x.String(); x.Field() == nil && len(s) <= longNumber {
+		return s
+	}
+	return k.Decimal(x, 20) + "…"
+}
+
+// powerOfTen writes x = 10ⁿ.
+func powerOfTen(x exact.Rat) string {
+	return fmt.Sprintf("10^%d", len(x.Num().String())-len(x.Den().String()))
+}
+
+// Warning says what is unusual about a scheme, without a full stop.
+func Warning(w scheme.Warning) []Inline {
+	switch w := w.(type) {
+	case scheme.ComplexNodes:
+		return []Inline{Text(fmt.Sprintf("only %d of the %d nodes are real; the scheme has complex coefficients", w.Real, w.Nodes))}
+	case scheme.CancelledPole:
+		return []Inline{Text(fmt.Sprintf("the common factor %s of det(I − zA) and the numerator vanishes somewhere in Re z ≤ 0: "+
+			"R is finite there, but the stage equations cannot be solved", w.Common.Format("z")))}
+	}
+	panic(fmt.Sprintf("internal error: no words for the warning %T", w))
+}

@@ -1,0 +1,157 @@
+package exposition
+
+import (
+	"fmt"
+	"strings"
+
+	"rofz/errata/lint"
+	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/proofs"
+	"rofz/scheme"
+)
+
+// Remark says what a check of package lint found, without a full stop. Its title and its place stand before it.
+func Remark(f lint.Finding) []Inline {
+	if f.Fact == nil {
+		return []Inline{Text(plainRemarks[f.Code])}
+	}
+	switch x := f.Fact.(type) {
+	case proofs.AtInfinityIs:
+		if x.Limit == nil {
+			return []Inline{Text("R is unbounded at infinity")}
+		}
+		return []Inline{Text(fmt.Sprintf("R(∞) = %.6g", x.Field.Float64(*x.Limit)))}
+	case proofs.Reason:
+		return Reason(x)
+	case proofs.Claim:
+		return Open(x)
+	case lint.Contradiction:
+		return contradiction(x)
+	case scheme.RowSum:
+		return []Inline{Text(rowSumRemark(f.Code, x))}
+	case scheme.FailedOrder:
+		return []Inline{Text(orderRemark(f.Code, x))}
+	case scheme.Finding:
+		return Finding(x)
+	case scheme.CancelledPole:
+		return Warning(x)
+	}
+	return []Inline{Text(remark(f))}
+}
+
+// plainRemarks are those without values, by code.
+var plainRemarks = map[string]string{
+	"RZ107": "the same as b: the difference of the two solutions estimates nothing",
+	"RZ109": "exact is false, but digits is missing; 12 is assumed",
+	"RZ403": "nothing depends on it",
+	"RZ404": "the last stage is the first of the next step",
+}
+
+func remark(f lint.Finding) string {
+	switch x := f.Fact.(type) {
+	case lint.WeightSum:
+		off := three(x.Field, x.Sum.Sub(poly.Int(1)))
+		switch {
+		case x.Differences:
+			return "the sum is 0: these look like the differences b − bhat"
+		case f.Code == "RZ108":
+			return "the sum differs from 1 by " + off
+		}
+		return fmt.Sprintf("the sum is %s, off by %s", sixteen(x.Field, x.Sum), off)
+	case lint.InexactOrder:
+		return fmt.Sprintf("%d conditions hold to the printed digits only; the largest difference is %s, of tree %s",
+			x.Count, three(x.Field, x.Worst.Residual), x.Worst.Tree)
+	case lint.HigherOrder:
+		is := "is"
+		if x.AtLeast {
+			is = "is at least"
+		}
+		return fmt.Sprintf("claimed %d, but the order %s %d", x.Claimed, is, x.Order)
+	case lint.Unexplained:
+		return fmt.Sprintf("%s is off by %.2g; rounding of all long numbers in their last place explains about %.1g", x.Equation, x.Size, x.Rounding)
+	case lint.ByRounding:
+		return "claimed true; as printed it fails by rounding: " + byRounding(x)
+	case lint.Growth:
+		return fmt.Sprintf("R of the embedded weights grows like %s·z^%d, that of the weights vanishes", three(x.Field, x.Lead), x.Power)
+	case lint.Stages:
+		what := "are equivalent"
+		if f.Code == "RZ402" {
+			what = "have the same abscissa"
+		}
+		return "stages " + strings.Trim(strings.ReplaceAll(fmt.Sprint([]int(x)), " ", ", "), "[]") + " " + what
+	case lint.CommonFactor:
+		return "the common factor is " + x.Factor.Format("ζ")
+	case lint.Late:
+		return x.Cause.Error() + "; not looked for: " + strings.Join(x.Codes, ", ")
+	case scheme.Simplifying:
+		return fmt.Sprintf("B(%d), C(%d), D(%d): stage order %d", x.B, x.C, x.D, min(x.B, x.C))
+	}
+	panic(fmt.Sprintf("internal error: no words for the finding %T", f.Fact))
+}
+
+func contradiction(x lint.Contradiction) []Inline {
+	d := x.Claim.Decision
+	claimed := []Inline{Text(fmt.Sprintf("claimed %v, but ", x.Claim.Says))}
+	switch {
+	case x.Claim.Kind == proofs.ClaimsStiffAccuracy:
+		return join(claimed, Reason(d.Reason))
+	case x.NotAStable != nil:
+		return join(claimed, []Inline{Text(fmt.Sprintf("it is %s: it is not even A-stable, ", d.Verdict))}, Reason(x.NotAStable))
+	}
+	return join(claimed, []Inline{Text(fmt.Sprintf("it is %s: ", d.Verdict))}, Reason(d.Reason))
+}
+
+func rowSumRemark(code string, x scheme.RowSum) string {
+	off := three(x.Field, x.Sum.Sub(x.Given))
+	if code == "RZ108" {
+		return fmt.Sprintf("the sum of row %d of %s differs by %s", x.Row, x.Matrix, off)
+	}
+	return fmt.Sprintf("%s, but row %d of %s has the sum %s: off by %s", sixteen(x.Field, x.Given), x.Row, x.Matrix, sixteen(x.Field, x.Sum), off)
+}
+
+func orderRemark(code string, x scheme.FailedOrder) string {
+	t := x.Failed[0]
+	off := three(x.Field, t.Residual)
+	if code == "RZ108" {
+		return fmt.Sprintf("the condition of tree %s fails by %s only", t.Tree, off)
+	}
+	reached := t.Tree.Order() - 1
+	text := fmt.Sprintf("claimed %d, but the order is %d: the condition of tree %s (density %d) is off by %s", x.Claimed, reached, t.Tree, t.Tree.Density(), off)
+	if !x.Within.IsZero() {
+		text += ", more than " + powerOfTen(x.Within)
+	}
+	if more := len(x.Failed) - 1; more > 0 {
+		text += fmt.Sprintf("; %d more of order %d fail", more, reached+1)
+	}
+	return text
+}
+
+func byRounding(x lint.ByRounding) string {
+	var list []string
+	if g := x.Growth; g != nil {
+		growth := fmt.Sprintf("R grows like %s·z", three(g.Field, g.Lead))
+		if g.Power > 1 {
+			growth += fmt.Sprintf("^%d", g.Power)
+		}
+		list = append(list, growth)
+	}
+	if !x.Excess.IsZero() {
+		list = append(list, fmt.Sprintf("|R(iy)|² exceeds 1 by at most %.3g", x.Excess.Float64()))
+	}
+	if !x.Limit.IsZero() {
+		list = append(list, "R(∞) = "+three(x.Field, x.Limit))
+	}
+	return strings.Join(list, ", ")
+}
+
+// three writes a number with three digits, large and small ones with an exponent.
+func three(k algebraic.Field, x poly.Elem) string { return fmt.Sprintf("%.3g", k.Float64(x)) }
+
+// sixteen writes a number exactly if that is short, and otherwise with sixteen digits.
+func sixteen(k algebraic.Field, x poly.Elem) string {
+	if text := x.String(); x.Field() == nil && len(text) <= 24 {
+		return text
+	}
+	return k.Decimal(x, 16) + "…"
+}
