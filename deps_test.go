@@ -43,6 +43,7 @@ var mayImport = map[string][]string{
 	"proofs":                {"proofs/certificate", "asymptotics/stability", "asymptotics", "scheme/catalogue", "internal/budget"},
 	"proofs/golden":         {"proofs", "internal/inorder"},
 	"proofs/requirement":    {"proofs"},
+	"proofs/specimen":       {"proofs", "internal/sample"}, // for tests
 	"paper/formula":         {"poly/algebraic", "rational"},
 	"paper/exposition":      {"proofs/golden", "proofs/requirement", "errata/lint", "paper/formula"},
 	"paper/report":          {"paper/exposition", "paper/terminal"},

@@ -35,7 +35,7 @@
 //	paper            what is said (exposition, formula) and how it is set: terminal, report (JSON), html, latex, plot
 //	errata           what is wrong with a table, and what it means: conditions, lint, diagnosis, repair
 //	proofs           certificate, the core, which alone says proved or refuted; the theorems, a file for each, and the
-//	                 provers; requirement; golden
+//	                 provers; requirement; golden; specimen, for tests
 //	scheme           tableaux and the other kinds; expression, notation, catalogue
 //	asymptotics      behaviour at infinity, suprema, values; stability: E-polynomial, intervals
 //	rational         reduced P/Q, Padé

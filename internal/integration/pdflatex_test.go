@@ -10,13 +10,12 @@ import (
 	"strings"
 	"testing"
 
-	"rofz/internal/sample"
 	"rofz/internal/tool"
 	"rofz/paper/exposition"
 	"rofz/paper/latex"
 	"rofz/proofs"
+	"rofz/proofs/specimen"
 	"rofz/scheme"
-	"rofz/scheme/catalogue"
 )
 
 // mostOverfull is by how many points a line may be too wide.
@@ -76,32 +75,15 @@ func partsOf(name string) []exposition.Part {
 // mixed are schemes of all sorts.
 var mixed = []string{"alexander-3-3", "bdf-3", "dormand-prince-8-7", "gauss-2", "rodas5p", "tr-bdf2"}
 
-var analyses = proofs.NewCache()
-
-// analysis returns what is known of a scheme of the catalogue, by all tests.
-func analysis(t *testing.T, name string) *proofs.Analysis {
-	t.Helper()
-	a, err := analyses.Analysis(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return a
-}
-
-// some returns names of the catalogue, n of each kind.
-func some(t *testing.T, n int) []string {
-	return sample.Of(catalogue.Names(), n, func(name string) (kind, _ string) { return analysis(t, name).Scheme().Info().Kind, name })
-}
-
 func TestCatalogueCompiles(t *testing.T) {
 	program := tool.Path(t, "pdflatex")
-	names := append(mixed, some(t, 3)...)
+	names := append(mixed, specimen.Names(t, 1)...)
 	names = append(names, "gauss-7", "lobatto-iiid-5", "pade-0-6", "pade-2-0", "theta:1/3", "theta:0", "bdf-9", "averaged-backward-3")
 	slices.Sort(names)
 	for _, name := range slices.Compact(names) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			compile(t, program, latex.Standalone(exposition.Of(analysis(t, name), partsOf(name), exposition.Options{})))
+			compile(t, program, latex.Standalone(exposition.Of(specimen.Analysis(t, name), partsOf(name), exposition.Options{})))
 		})
 	}
 }
@@ -150,7 +132,7 @@ func TestFragmentCompiles(t *testing.T) {
 	for _, name := range mixed {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			body := latex.Fragment(exposition.Of(analysis(t, name), partsOf(name), exposition.Options{}))
+			body := latex.Fragment(exposition.Of(specimen.Analysis(t, name), partsOf(name), exposition.Options{}))
 			compile(t, program, strings.Replace(frame, "%s", body, 1))
 		})
 	}
@@ -161,8 +143,8 @@ func TestTableCompiles(t *testing.T) {
 	program := tool.Path(t, "pdflatex")
 	parts := []exposition.Part{exposition.Theorems, exposition.Summary}
 	var chapters []exposition.Chapter
-	for _, name := range some(t, 10) {
-		chapters = append(chapters, exposition.ChapterOf(analysis(t, name), parts, exposition.Options{}))
+	for _, name := range specimen.Names(t, 4) {
+		chapters = append(chapters, exposition.ChapterOf(specimen.Analysis(t, name), parts, exposition.Options{}))
 	}
 	compile(t, program, latex.Standalone(exposition.Join(chapters, parts)))
 }

@@ -15,6 +15,7 @@ import (
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/proofs"
+	"rofz/proofs/specimen"
 	"rofz/scheme"
 )
 
@@ -105,7 +106,7 @@ func TestGradientsAreRight(t *testing.T) {
 		{"rk4", 0, -200, 150, "far beyond"},
 	}
 	for _, tt := range tests {
-		a := analysis(t, tt.name)
+		a := specimen.Analysis(t, tt.name)
 		s, err := newSubject(a)
 		if err != nil {
 			t.Fatal(err)
@@ -285,7 +286,7 @@ func TestGrowth(t *testing.T) {
 // TestExcess compares how far |R(iy)| is from 1 with exact values.
 func TestExcess(t *testing.T) {
 	for _, name := range []string{"rodas5p", "ark324l2sa-esdirk"} {
-		a := analysis(t, name)
+		a := specimen.Analysis(t, name)
 		f := &drawing{kind: Axis, subjects: []*subject{mustSubject(t, name)}}
 		f.axis()
 		if len(f.sheet.panels) != 2 {
@@ -329,7 +330,7 @@ func TestExcess(t *testing.T) {
 
 func mustSubject(t *testing.T, name string) *subject {
 	t.Helper()
-	s, err := newSubject(analysis(t, name))
+	s, err := newSubject(specimen.Analysis(t, name))
 	if err != nil {
 		t.Fatal(err)
 	}

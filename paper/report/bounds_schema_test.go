@@ -10,26 +10,16 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"rofz/poly/exact"
-	"rofz/proofs"
-	"rofz/scheme"
-	"rofz/scheme/catalogue"
+	"rofz/proofs/specimen"
 )
 
 // boundsOf returns the bounds of a scheme of the catalogue, or of a scheme file.
 func boundsOf(t *testing.T, s string, opts BoundsOptions) Bounds {
 	t.Helper()
-	lookup := catalogue.Lookup
-	if strings.HasPrefix(s, "{") {
-		lookup = func(text string) (scheme.Scheme, error) { return scheme.Parse("test.json", []byte(text)) }
-	}
-	found, err := lookup(s)
-	if err != nil {
-		t.Fatal(err)
-	}
 	if opts.Digits == 0 {
 		opts.Digits = 16
 	}
-	return BoundsOf(proofs.Analyze(found), opts)
+	return BoundsOf(specimen.Analysis(t, s), opts)
 }
 
 func points(t *testing.T, s string) []exact.Gaussian {
@@ -45,17 +35,18 @@ func points(t *testing.T, s string) []exact.Gaussian {
 	return out
 }
 
-func boundsSchema(t *testing.T) *jsonschema.Schema {
+// compiled returns a schema of this package for use.
+func compiled(t *testing.T, text string) *jsonschema.Schema {
 	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(BoundsSchema))
+	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
 	if err != nil {
 		t.Fatal(err)
 	}
 	c := jsonschema.NewCompiler()
-	if err := c.AddResource("bound.json", doc); err != nil {
+	if err := c.AddResource("schema.json", doc); err != nil {
 		t.Fatal(err)
 	}
-	return c.MustCompile("bound.json")
+	return c.MustCompile("schema.json")
 }
 
 func valid(schema *jsonschema.Schema, text string) error {
@@ -78,7 +69,7 @@ const (
 
 // TestBoundsSchema validates bounds with every sort of field, with and without certificates.
 func TestBoundsSchema(t *testing.T) {
-	schema := boundsSchema(t)
+	schema := compiled(t, BoundsSchema)
 	at := points(t, "-1000000 -1/3+2*i 0")
 	pairs := [][2]exact.Gaussian{{at[0], at[1]}, {at[0], at[0]}}
 	full := BoundsOptions{Tans: []exact.Rat{exact.NewRat(1, 2)}, Steps: 5, At: at, Pairs: pairs, Digits: 20, Certificates: true}
@@ -135,7 +126,7 @@ func TestUndecidedConstant(t *testing.T) {
 	if err != nil || string(got) != want {
 		t.Errorf("%s, %v, should be %s", got, err, want)
 	}
-	schema := boundsSchema(t)
+	schema := compiled(t, BoundsSchema)
 	text := written(t, boundsOf(t, poleOnI, BoundsOptions{Tans: []exact.Rat{exact.Int(1)}}).WriteJSON)
 	if !strings.Contains(text, `"constant":null,"undecided":`) || valid(schema, text) != nil {
 		t.Errorf("no constant is undecided, or the schema refuses it: %s", text)
@@ -149,7 +140,7 @@ func TestUndecidedConstant(t *testing.T) {
 
 // TestBoundsSchemaRefuses takes one thing away from valid bounds, or makes it wrong.
 func TestBoundsSchemaRefuses(t *testing.T) {
-	schema := boundsSchema(t)
+	schema := compiled(t, BoundsSchema)
 	opts := BoundsOptions{Tans: []exact.Rat{exact.Int(1)}, At: points(t, "-1"), Steps: 2}
 	good := written(t, boundsOf(t, "gauss-2", opts).WriteJSON)
 	if err := valid(schema, good); err != nil {

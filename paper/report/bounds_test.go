@@ -7,20 +7,7 @@ import (
 
 	"rofz/proofs"
 	"rofz/scheme"
-	"rofz/scheme/catalogue"
 )
-
-func constantsOf(t *testing.T, named string, opts BoundsOptions) Bounds {
-	t.Helper()
-	s, err := catalogue.Lookup(named)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if opts.Digits == 0 {
-		opts.Digits = 16
-	}
-	return BoundsOf(proofs.Analyze(s), opts)
-}
 
 // name is a number as JSON has it: a rational, or the polynomial that it is a root of.
 func name(t *testing.T, x Algebraic) string {
@@ -65,7 +52,7 @@ func TestLeastConstants(t *testing.T) {
 		{"gauss-2", "half-plane", 1, "3*x^2-16", "x^2-12", false, false, "R' = (1−z²/12)/(1−z/2+z²/12)²: √t(1+t/12)/(1+t/12+t²/144) with t = y² is the same at 144/t, largest at 12"},
 		{"forward-euler", "half-plane", 1, "", "", false, true, "R' = 1: |zR'| grows"},
 	} {
-		b := constantsOf(t, row.name, BoundsOptions{Powers: []int{row.power}})
+		b := boundsOf(t, row.name, BoundsOptions{Powers: []int{row.power}})
 		found := false
 		for _, c := range b.Constants {
 			if c.Region != row.region || c.Power != row.power {
@@ -102,12 +89,12 @@ func TestLeastConstants(t *testing.T) {
 // TestSchwarzPickLine: for the trapezoidal rule the inequality is an identity, for backward Euler it is not.
 func TestSchwarzPickLine(t *testing.T) {
 	for scheme, identity := range map[string]bool{"trapezoidal": true, "implicit-midpoint": true, "backward-euler": false, "gauss-2": false} {
-		b := constantsOf(t, scheme, BoundsOptions{Powers: []int{1}})
+		b := boundsOf(t, scheme, BoundsOptions{Powers: []int{1}})
 		if b.SchwarzPick == nil || b.SchwarzPick.Verdict != "proved" || b.SchwarzPick.Identity != identity {
 			t.Errorf("%s: %+v, should be proved, an identity: %v", scheme, b.SchwarzPick, identity)
 		}
 	}
-	if b := constantsOf(t, "forward-euler", BoundsOptions{Powers: []int{1}}); b.SchwarzPick != nil && b.SchwarzPick.Verdict != "refuted" {
+	if b := boundsOf(t, "forward-euler", BoundsOptions{Powers: []int{1}}); b.SchwarzPick != nil && b.SchwarzPick.Verdict != "refuted" {
 		t.Errorf("forward Euler: %+v, but |2x| ≤ 1 − (1+x)² fails at −1", b.SchwarzPick)
 	}
 }
@@ -115,7 +102,7 @@ func TestSchwarzPickLine(t *testing.T) {
 // TestPrincipalBranchPoint: 3/2 ζ² − 2ζ + 1/2 = zζ² has the discriminant 4 − 2(3/2 − z) = 1 + 2z, so that the roots of
 // BDF2 meet at z = −1/2, where both are 1/(3/2 + 1/2) = 1/2.
 func TestPrincipalBranchPoint(t *testing.T) {
-	p := constantsOf(t, "bdf-2", BoundsOptions{}).Principal
+	p := boundsOf(t, "bdf-2", BoundsOptions{}).Principal
 	if p == nil || p.Fate != "branch point" || p.Z == nil || name(t, *p.Z) != "-1/2" || name(t, *p.Zeta) != "1/2" {
 		t.Errorf("bdf-2: %+v, should be a branch point at −1/2", p)
 	}

@@ -3,26 +3,11 @@ package report
 import (
 	"strings"
 	"testing"
-
-	"github.com/santhosh-tekuri/jsonschema/v6"
 )
-
-func comparisonSchema(t *testing.T) *jsonschema.Schema {
-	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(ComparisonSchema))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource("compare.json", doc); err != nil {
-		t.Fatal(err)
-	}
-	return c.MustCompile("compare.json")
-}
 
 // TestComparisonSchema validates comparisons with schemes of every sort.
 func TestComparisonSchema(t *testing.T) {
-	schema := comparisonSchema(t)
+	schema := compiled(t, ComparisonSchema)
 	const at = "-1000000 -1/3+2*i 0 -1"
 	for _, tt := range []struct {
 		schemes     string
@@ -68,7 +53,7 @@ func TestComparisonSchema(t *testing.T) {
 
 // TestComparisonSchemaRefuses takes one thing away from a valid comparison, or makes it wrong.
 func TestComparisonSchemaRefuses(t *testing.T) {
-	schema := comparisonSchema(t)
+	schema := compiled(t, ComparisonSchema)
 	comparisons := func(scheme string) string {
 		text := written(t, comparison(t, []string{scheme}, "-1", 2, 4).WriteJSON)
 		if err := valid(schema, text); err != nil {

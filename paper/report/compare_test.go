@@ -14,9 +14,7 @@ import (
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
-	"rofz/proofs"
-	"rofz/scheme"
-	"rofz/scheme/catalogue"
+	"rofz/proofs/specimen"
 )
 
 // comparison compares schemes of the catalogue, or of scheme files, at points.
@@ -32,14 +30,7 @@ func comparison(t *testing.T, schemes []string, points string, steps, digits int
 	}
 	var rows []Compared
 	for _, name := range schemes {
-		s, err := catalogue.Lookup(name)
-		if strings.HasPrefix(name, "{") {
-			s, err = scheme.Parse("f.json", []byte(name))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		rows = append(rows, ComparedOf(proofs.Analyze(s), name, opts))
+		rows = append(rows, ComparedOf(specimen.Analysis(t, name), name, opts))
 	}
 	return Compare(rows, opts)
 }

@@ -12,15 +12,7 @@ import (
 )
 
 func TestIntervals(t *testing.T) {
-	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(Schema))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource("report.schema.json", doc); err != nil {
-		t.Fatal(err)
-	}
-	schema := c.MustCompile("report.schema.json")
+	schema := compiled(t, Schema)
 
 	const rk4 = `{"from":{"root_of":"x^2-8","root_in":["-2.83","-2.82"],"decimal":"-2.828427124746190097603377448419396157139"},` +
 		`"to":{"root_of":"x^2-8","root_in":["2.82","2.83"],"decimal":"2.828427124746190097603377448419396157139"}}`

@@ -6,16 +6,12 @@ import (
 	"testing"
 
 	"rofz/proofs"
-	"rofz/scheme/catalogue"
+	"rofz/proofs/specimen"
 )
 
 func reportOf(t *testing.T, name string) Report {
 	t.Helper()
-	s, err := catalogue.Lookup(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return Of(proofs.Analyze(s), Options{})
+	return Of(specimen.Analysis(t, name), Options{})
 }
 
 // TestReadings: who fails a claim by its last digits is told so, and what the table means; who does not is not.
@@ -79,7 +75,8 @@ func TestReadingsKeepVerdicts(t *testing.T) {
 	if err := r.WriteJSON(&a); err != nil {
 		t.Fatal(err)
 	}
-	if err := reportOf(t, "cash-5-3-4").WriteJSON(&b); err != nil {
+	again := Of(proofs.Analyze(specimen.Analysis(t, "cash-5-3-4").Scheme()), Options{})
+	if err := again.WriteJSON(&b); err != nil {
 		t.Fatal(err)
 	}
 	if a.String() != b.String() {

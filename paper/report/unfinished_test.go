@@ -22,17 +22,7 @@ import (
 func TestUnfinished(t *testing.T) {
 	schemas := make(map[string]*jsonschema.Schema)
 	for name, text := range map[string]string{"report": Schema, "bound": BoundsSchema, "compare": ComparisonSchema} {
-		doc, err := jsonschema.UnmarshalJSON(bytes.NewReader([]byte(text)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		c := jsonschema.NewCompiler()
-		if err := c.AddResource(name, doc); err != nil {
-			t.Fatal(err)
-		}
-		if schemas[name], err = c.Compile(name); err != nil {
-			t.Fatal(err)
-		}
+		schemas[name] = compiled(t, text)
 	}
 	validate := func(name string, write func(*bytes.Buffer) error) {
 		t.Helper()

@@ -1,0 +1,55 @@
+// Package specimen has the schemes that tests are tried with, each analysed once for all tests of a process. It is
+// imported by tests only.
+package specimen
+
+import (
+	"strings"
+	"testing"
+
+	"rofz/internal/sample"
+	"rofz/proofs"
+	"rofz/scheme"
+	"rofz/scheme/catalogue"
+)
+
+var cache = proofs.NewCache()
+
+// Analysis returns what is known of a scheme, which is a name of the catalogue or the text of a scheme file. The
+// analysis of a name is one for all tests.
+func Analysis(t testing.TB, source string) *proofs.Analysis {
+	t.Helper()
+	if strings.HasPrefix(source, "{") {
+		s, err := scheme.Parse("test.json", []byte(source))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return proofs.Analyze(s)
+	}
+	a, err := cache.Analysis(source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// Analyses is Analysis for names with blanks between them.
+func Analyses(t testing.TB, names string) []*proofs.Analysis {
+	t.Helper()
+	var out []*proofs.Analysis
+	for _, name := range strings.Fields(names) {
+		out = append(out, Analysis(t, name))
+	}
+	return out
+}
+
+// Names returns names of the catalogue, n of each family of each kind; all if tests are full.
+func Names(t testing.TB, n int) []string {
+	t.Helper()
+	return sample.Of(catalogue.Names(), n, func(name string) (kind, _ string) {
+		s, err := catalogue.Lookup(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s.Info().Kind + s.Info().Family, name
+	})
+}
