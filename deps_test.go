@@ -44,7 +44,7 @@ var mayImport = map[string][]string{
 	"proofs/golden":         {"proofs", "internal/inorder"},
 	"proofs/requirement":    {"proofs"},
 	"proofs/specimen":       {"proofs", "internal/sample"}, // for tests
-	"paper/formula":         {"poly/algebraic", "rational"},
+	"paper/formula":         {"scheme/expression", "rational"},
 	"paper/exposition":      {"proofs/golden", "proofs/requirement", "errata/lint", "paper/formula"},
 	"paper/report":          {"paper/exposition", "paper/terminal"},
 	"paper/latex":           {"paper/exposition"},

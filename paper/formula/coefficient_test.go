@@ -30,6 +30,10 @@ func TestCoefficient(t *testing.T) {
 		{"2*-3", "2(−3)", `2(-3)`, "a sign behind a star"},
 		{"a--b", "a − (−b)", `a-(-b)`, "two signs"},
 		{"2*3/4/5", "(2·3)/(4·5)", `\frac{2\cdot3}{4\cdot5}`, "numbers only"},
+		{"a+-b", "a + (−b)", `a+(-b)`, "no ±"},
+		{"two*3/5", "(two 3)/5", `\frac{\operatorname{two}3}{5}`, "a name above a bar"},
+		{"1/-root(x^2-2, 1, 2)", "1/(−root(x² − 2, 1, 2))", `\frac{1}{-\operatorname{root}(x^2-2, 1, 2)}`, "a root below one"},
+		{"1.5e2^2", "(1.5·10²)²", `(1.5\cdot10^2)^2`, "a power of a power of ten"},
 		{"root(x^3-3*x^2+1, 0.43, 0.44)", "root(x³ − 3x² + 1, 0.43, 0.44)", `\operatorname{root}(x^3-3x^2+1, 0.43, 0.44)`, "a root of a polynomial"},
 	}
 	for _, tt := range tests {

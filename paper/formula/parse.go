@@ -50,11 +50,10 @@ func MustParse(s string) Expr {
 }
 
 type parser struct {
-	src         string
-	i           int
-	depth       int
-	closers     []string // of the open delimiters
-	coefficient bool     // names of scheme files, and numbers with exponents
+	src     string
+	i       int
+	depth   int
+	closers []string // of the open delimiters
 }
 
 func (p *parser) all() (Expr, error) {
@@ -179,9 +178,6 @@ func (p *parser) opensBar() bool { return p.i < len(p.src) && (p.rune() == '|' |
 
 // words reads words of prose.
 func (p *parser) words() string {
-	if p.coefficient {
-		return ""
-	}
 	var list []string
 	for {
 		start := p.i
@@ -408,8 +404,6 @@ func (p *parser) startsFactor(expected bool) bool {
 		words := p.words()
 		p.i = start
 		return words == ""
-	case c == '_':
-		return p.coefficient
 	}
 	_, known := letters[c]
 	return known || c == 'Σ'

@@ -1,7 +1,6 @@
 package formula
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -32,9 +31,6 @@ func (p *parser) factor() (Expr, error) {
 		}
 		e = Script{e, sub, sup}
 	}
-	if inner := unfence(e); p.coefficient && !isLoose(inner) {
-		e = inner // authors of tables write more parentheses than a formula needs
-	}
 	for p.i < len(p.src) && (p.rune() == '°' || p.rune() == '!' && !strings.HasPrefix(p.rest(), "!=")) {
 		e = Row{e, Operator(string(p.rune()))}
 		p.i += utf8.RuneLen(p.rune())
@@ -61,8 +57,6 @@ func (p *parser) primary() (Expr, error) {
 	case c == 'Σ' || c == '∏' || c == '∫' || c == '∮':
 		p.i += utf8.RuneLen(c)
 		return Big{Sign: string(c)}, nil
-	case p.coefficient && (isLatin(c) || c == '_'):
-		return p.identifier()
 	case isLatin(c):
 		return p.word()
 	}
@@ -101,9 +95,6 @@ func (p *parser) number() (Expr, error) {
 			p.i += len(dots)
 			return Number(text + "…"), nil
 		}
-	}
-	if p.coefficient {
-		return p.withExponent(text)
 	}
 	return Number(text), nil
 }
@@ -245,10 +236,6 @@ func (p *parser) scripts(base Expr) (sub, sup Expr, err error) {
 		if err != nil {
 			return nil, nil, err
 		}
-		if *target != nil && p.coefficient { // 2^2^3
-			*target = raise(*target, e)
-			continue
-		}
 		if *target != nil {
 			p.i = start
 			return nil, nil, p.errorf("a second index or exponent; use parentheses")
@@ -256,17 +243,6 @@ func (p *parser) scripts(base Expr) (sub, sup Expr, err error) {
 		*target = e
 	}
 	return sub, sup, nil
-}
-
-// raise adds an exponent at the top of a tower, below its signs.
-func raise(e, exponent Expr) Expr {
-	switch e := e.(type) {
-	case Sum:
-		return Sum{{e[0].Negative, raise(e[0].Body, exponent)}}
-	case Script:
-		return Script{e.Base, e.Sub, raise(e.Sup, exponent)}
-	}
-	return Script{e, nil, exponent}
 }
 
 // small reads a run of small characters.
@@ -299,7 +275,7 @@ func (p *parser) group() (Expr, error) {
 			return Fence{"(", body, "]"}, nil
 		}
 		return body, err
-	case isLatin(c) && !p.coefficient:
+	case isLatin(c):
 		if r, ok := greek[p.run()]; ok {
 			return p.symbol(r, len(p.run())), nil
 		}
@@ -336,71 +312,4 @@ func isNamed(e Expr) bool {
 	}
 	_, ok := e.(Name)
 	return ok
-}
-
-// identifier reads a name of a scheme file.
-func (p *parser) identifier() (Expr, error) {
-	rest := p.rest()
-	n := strings.IndexFunc(rest, func(r rune) bool { return !isLatin(r) && !isDigit(r) && r != '_' })
-	if n < 0 {
-		n = len(rest)
-	}
-	name := rest[:n]
-	p.i += n
-	switch name {
-	case "sqrt":
-		return p.radical(true)
-	case "root":
-		return Name("root"), nil
-	}
-	return parameter(name), nil
-}
-
-// parameter returns the symbol for a name of a scheme file: γ for gamma, a with the index 21 for a21 and a_21, and an
-// upright name otherwise.
-func parameter(name string) Expr {
-	stem := strings.TrimRight(name, "0123456789")
-	index := name[len(stem):]
-	stem = strings.TrimSuffix(stem, "_")
-	var base Expr
-	switch r, ok := greek[stem]; {
-	case ok && !slices.Contains([]string{"infinity", "partial", "ell", "nabla", "CC", "NN", "QQ", "RR", "ZZ"}, stem):
-		base = Symbol(string(r))
-	case len(stem) == 1:
-		base = Symbol(stem)
-	default:
-		return Name(name)
-	}
-	if index == "" {
-		return base
-	}
-	return Script{Base: base, Sub: Number(index)}
-}
-
-// withExponent reads the power of ten behind a number of a scheme file.
-func (p *parser) withExponent(mantissa string) (Expr, error) {
-	rest := p.rest()
-	if rest == "" || rest[0] != 'e' && rest[0] != 'E' {
-		return Number(mantissa), nil
-	}
-	n := 1
-	negative := false
-	if n < len(rest) && (rest[n] == '+' || rest[n] == '-') {
-		negative = rest[n] == '-'
-		n++
-	}
-	start := n
-	for n < len(rest) && isDigit(rune(rest[n])) {
-		n++
-	}
-	if n == start {
-		return Number(mantissa), nil
-	}
-	digits := rest[start:n]
-	p.i += n
-	var exponent Expr = Number(digits)
-	if negative {
-		exponent = Sum{{true, exponent}}
-	}
-	return Row{Number(mantissa), Operator("·"), Script{Number("10"), nil, exponent}}, nil
 }

@@ -45,7 +45,7 @@ const (
 	OpSub    Op = '-'
 	OpMul    Op = '*'
 	OpQuo    Op = '/'
-	OpPower  Op = '^' // N is the exponent
+	OpPower  Op = '^' // N is the exponent, Text how a scheme file writes it
 	OpSqrt   Op = 's'
 	OpRoot   Op = 'r' // of a polynomial in x, between two numbers
 )

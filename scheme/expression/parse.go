@@ -209,8 +209,9 @@ func (p *Parser) power() (Expr, error) {
 		return x, err
 	}
 	if p.dialect.strict {
+		start := p.Peek().At.Offset
 		n, err := p.exponent()
-		return Expr{Op: OpPower, N: n, Args: []Expr{x}, At: at}, err
+		return Expr{Op: OpPower, N: n, Text: p.src[start:p.Peek().At.Offset], Args: []Expr{x}, At: at}, err
 	}
 	if p.dialect.latex {
 		at = p.Peek().At

@@ -142,11 +142,3 @@ func horner(p []exact.Interval, x exact.Interval, bits uint) exact.Interval {
 	}
 	return y
 }
-
-func backward(v []string) []string {
-	out := make([]string, len(v))
-	for i := range v {
-		out[len(v)-1-i] = v[i]
-	}
-	return out
-}
