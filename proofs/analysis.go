@@ -3,7 +3,6 @@ package proofs
 import (
 	"context"
 	"fmt"
-	"slices"
 	"sync"
 
 	"rofz/asymptotics"
@@ -197,20 +196,11 @@ func (a *Analysis) Order() (int, poly.Elem) {
 
 // Properties lists the properties that Decide can be asked about for this kind of scheme, in the order of reports.
 func (a *Analysis) Properties() []Property {
-	switch a.scheme.(type) {
-	case scheme.Multistep:
-		return []Property{AStable, LStable, ZeroStable}
-	case scheme.GeneralLinear:
-		return []Property{AStable, LStable, ZeroStable}
-	case *scheme.Approximation:
-		return []Property{AStable, LStable, IStable, StronglyAStable}
-	}
-	list := []Property{AStable, LStable, IStable, StronglyAStable}
-	if _, ok := a.stifflyAccurate(); ok {
-		list = append(list, StifflyAccurate)
-	}
-	if a.algebraicStability() != nil {
-		list = append(list, AlgebraicallyStable)
+	var list []Property
+	for _, d := range definitions {
+		if d.defined(a) {
+			list = append(list, d.property)
+		}
 	}
 	return list
 }
@@ -232,28 +222,16 @@ func (a *Analysis) Decide(p Property) Decision {
 }
 
 func (a *Analysis) decide(p Property) Decision {
-	if m, ok := a.Multistep(); ok {
-		return decideMultistep(m, p)
+	d, ok := define(p)
+	if !ok || !d.defined(a) {
+		return Decision{Property: p, Reason: NotDefined{a.scheme.Info().Kind}}
 	}
-	if _, ok := a.scheme.(scheme.GeneralLinear); ok && slices.Contains(a.Properties(), p) {
-		return a.generalLinear().decide(p)
-	}
-	if _, err := a.function(); err != nil {
-		return Decision{Property: p, Reason: NoFunction{err}}
-	}
-	switch p {
-	case AStable, LStable, IStable, StronglyAStable:
-		return a.prover().decide(p)
-	case StifflyAccurate:
-		if d, ok := a.stifflyAccurate(); ok {
-			return d
-		}
-	case AlgebraicallyStable:
-		if c := a.algebraicStability(); c != nil {
-			return DecideAlgebraicallyStable(a.scheme.Field(), c.A, c.B, c.Gram)
+	if isOneStep(a) {
+		if _, err := a.function(); err != nil {
+			return Decision{Property: p, Reason: NoFunction{err}}
 		}
 	}
-	return Decision{Property: p, Reason: NotDefined{a.scheme.Info().Kind}}
+	return d.decide(a)
 }
 
 func decideMultistep(m scheme.Multistep, p Property) Decision {
@@ -262,10 +240,8 @@ func decideMultistep(m scheme.Multistep, p Property) Decision {
 		return DecideMultistepAStable(m.Field(), m.Rho(), m.Sigma())
 	case LStable:
 		return DecideMultistepLStable(m.Field(), m.Rho(), m.Sigma())
-	case ZeroStable:
-		return DecideZeroStable(m.Field(), m.Rho())
 	}
-	return Decision{Property: p, Reason: NotDefined{scheme.KindMultistep}}
+	return DecideZeroStable(m.Field(), m.Rho())
 }
 
 // algebraicStability returns the claim of algebraic stability without its evidence, nil for a scheme without a tableau.

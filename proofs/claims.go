@@ -72,11 +72,7 @@ func (c Claim) IsAboutProperty() bool { return c.Property != "" }
 
 // Place returns where a scheme file makes a claim about a property.
 func (c Claim) Place() scheme.Place {
-	key := string(c.Property)
-	if c.Property == StifflyAccurate {
-		key = "stiffly_accurate"
-	}
-	return scheme.Place{Key: "published." + key}
+	return scheme.Place{Key: "published." + c.Property.Key()}
 }
 
 // Claims lists what the scheme's source says, each claim with its verdict: abscissae, which should be row sums, the
@@ -150,19 +146,15 @@ func givesAbscissae(s scheme.Scheme) bool {
 
 // PropertyClaims returns the published claims about properties, with the verdicts on the coefficients as printed.
 func (a *Analysis) PropertyClaims() []Claim {
-	published := a.scheme.Info().Published
 	var out []Claim
-	for _, c := range []struct {
-		property Property
-		says     *bool
-		kind     ClaimKind
-	}{
-		{AStable, published.Says("A-stable"), ClaimsProperty},
-		{LStable, published.Says("L-stable"), ClaimsProperty},
-		{StifflyAccurate, published.Says("stiffly_accurate"), ClaimsStiffAccuracy},
-	} {
-		if c.says != nil {
-			out = append(out, Claim{Kind: c.kind, Property: c.property, Says: *c.says, Decision: a.Decide(c.property)})
+	for key, v := range a.scheme.Info().Published.All() {
+		says, yesOrNo := v.(bool)
+		if p, ok := claimedUnder(key); ok && yesOrNo {
+			kind := ClaimsProperty
+			if p == StifflyAccurate {
+				kind = ClaimsStiffAccuracy
+			}
+			out = append(out, Claim{Kind: kind, Property: p, Says: says, Decision: a.Decide(p)})
 		}
 	}
 	return out

@@ -6,20 +6,6 @@ import (
 	"rofz/proofs/certificate"
 )
 
-// Property is the name of a property of a scheme, as reports and goldens write it.
-type Property string
-
-// The properties.
-const (
-	AStable             Property = certificate.AStable
-	LStable             Property = certificate.LStable
-	IStable             Property = certificate.IStable
-	StronglyAStable     Property = certificate.StronglyAStable
-	StifflyAccurate     Property = "stiffly accurate"
-	AlgebraicallyStable Property = "algebraically stable"
-	ZeroStable          Property = "zero-stable"
-)
-
 // Decision is a verdict on a property with the certificate that proves it.
 type Decision struct {
 	Property    Property

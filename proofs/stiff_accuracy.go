@@ -7,13 +7,9 @@ import (
 	"rofz/scheme"
 )
 
-// stifflyAccurate decides whether b is the last row of A, to the published digits for truncated coefficients. It
-// reports false if that is not defined.
-func (a *Analysis) stifflyAccurate() (Decision, bool) {
-	left, right, within, ok := scheme.StiffAccuracy(a.scheme)
-	if !ok || a.weights != "" {
-		return Decision{}, false
-	}
+// decideStifflyAccurate decides whether b is the last row of A, to the published digits for truncated coefficients.
+func (a *Analysis) decideStifflyAccurate() Decision {
+	left, right, within, _ := scheme.StiffAccuracy(a.scheme)
 	k := a.scheme.Field()
 	c := &certificate.StiffAccuracy{Left: left, Right: right, Within: within}
 	reason := LastRow{Field: k, Within: within}
@@ -25,5 +21,5 @@ func (a *Analysis) stifflyAccurate() (Decision, bool) {
 			break
 		}
 	}
-	return settleInField(k, StifflyAccurate, c, func(x exact.Interval) { c.Root = x }, reason), true
+	return settleInField(k, StifflyAccurate, c, func(x exact.Interval) { c.Root = x }, reason)
 }

@@ -1,6 +1,7 @@
 package scheme
 
 import (
+	"iter"
 	"slices"
 
 	"rofz/poly"
@@ -104,19 +105,31 @@ func Families() []string {
 // ShapeOf returns the shape of what stands under a key, which is the same in all kinds; an unknown key has matrices.
 // A key inside an object has the name of the object in front, as in "transformed.m".
 func ShapeOf(key string) Shape {
-	for _, k := range kinds {
-		for _, c := range k.Coefficients {
-			if c.Key == key {
-				return c.Shape
-			}
-			for _, inner := range c.Group {
-				if c.Key+"."+inner.Key == key {
-					return inner.Shape
+	for k, shape := range Shapes() {
+		if k == key {
+			return shape
+		}
+	}
+	return Matrix
+}
+
+// Shapes yields all keys of coefficients with their shapes, those inside of an object behind it. A key of several kinds
+// is yielded for each.
+func Shapes() iter.Seq2[string, Shape] {
+	return func(yield func(string, Shape) bool) {
+		for _, k := range kinds {
+			for _, c := range k.Coefficients {
+				if !yield(c.Key, c.Shape) {
+					return
+				}
+				for _, inner := range c.Group {
+					if !yield(c.Key+"."+inner.Key, inner.Shape) {
+						return
+					}
 				}
 			}
 		}
 	}
-	return Matrix
 }
 
 // Keys returns the keys of the coefficients, those that a file must have first.

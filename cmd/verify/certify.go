@@ -8,8 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rofz/proofs"
 	"rofz/proofs/certificate"
-	"rofz/proofs/requirement"
 )
 
 func newCertify() *cobra.Command {
@@ -41,7 +41,7 @@ that -o names, which must be there.`,
 	c.Flags().StringVarP(&output, "output", "o", "", "write to `FILE`, or to files in this directory; - is standard output, as without it")
 	c.Flags().StringArrayVar(&claims, "claim", nil, "write this `CLAIM`, such as A-stable or order, and not the others; may be repeated")
 	claimed := []string{"stability function", "derivative", "order", "behaviour at infinity"}
-	for _, p := range requirement.Properties() {
+	for _, p := range proofs.Properties() {
 		claimed = append(claimed, string(p))
 	}
 	complete(c, "claim", cobra.FixedCompletions(claimed, cobra.ShellCompDirectiveNoFileComp))

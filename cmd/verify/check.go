@@ -39,8 +39,7 @@ catalogue or of a family.
 With --require each scheme is to meet requirements, with commas between them:
 
   A-stable, not L-stable, …     a property is proved, or is refuted: one of
-                                A-stable, L-stable, I-stable, strongly A-stable,
-                                stiffly accurate, algebraically stable, zero-stable
+` + propertyLines() + `
   order>=3, limit=0, C<=3/2, …  a quantity compares with an exact number by one
                                 of < <= = >= >
   order, tableau-order, stage-order, stages
@@ -282,4 +281,19 @@ func (k *checker) count() string {
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// propertyLines lists the properties in the right column of the help.
+func propertyLines() string {
+	const margin, width = "                                ", 52
+	var lines []string
+	for _, p := range proofs.Properties() {
+		last := len(lines) - 1
+		if last < 0 || len(lines[last])+len(", "+p) > width {
+			lines = append(lines, string(p))
+			continue
+		}
+		lines[last] += ", " + string(p)
+	}
+	return margin + strings.Join(lines, ",\n"+margin)
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rofz/errata/lint"
+	"rofz/proofs"
 	"rofz/proofs/requirement"
 	"rofz/scheme/catalogue"
 )
@@ -136,7 +137,7 @@ func requirementWords(_ *cobra.Command, _ []string, text string) ([]string, cobr
 	}
 	done, last := text[:at], text[at:]
 	words := []string{}
-	for _, p := range requirement.Properties() {
+	for _, p := range proofs.Properties() {
 		words = append(words, string(p), "not "+string(p))
 	}
 	for _, q := range requirement.Quantities() {

@@ -13,19 +13,34 @@ package report
 import (
 	_ "embed"
 	"encoding/json"
+	"fmt"
 	"io"
+	"strings"
 
 	"rofz/errata/repair"
+	"rofz/proofs"
 	"rofz/scheme"
 )
 
 // Format names the format of the JSON form and its version.
 const Format = "rofz-report/1"
 
-// Schema is the JSON Schema of one report.
-//
 //go:embed report.schema.json
-var Schema string
+var schemaFile string
+
+// Schema is the JSON Schema of one report.
+var Schema = schemaOf(schemaFile)
+
+// schemaOf puts all properties in the place of the one that stands for them in the file.
+func schemaOf(file string) string {
+	before, rest, _ := strings.Cut(file, "        \"PROPERTY\"")
+	line, after, _ := strings.Cut(rest, "\n")
+	var lines []string
+	for _, p := range proofs.Properties() {
+		lines = append(lines, fmt.Sprintf("        %q%s", string(p), strings.Replace(line, "MEANING", p.Meaning(), 1)))
+	}
+	return before + strings.Join(lines, ",\n") + "\n" + after
+}
 
 // Report is what is known of one scheme. Of and Failed make one.
 type Report struct {

@@ -13,6 +13,7 @@ import (
 	"rofz/proofs"
 	"rofz/proofs/certificate"
 	"rofz/rational"
+	"rofz/scheme"
 )
 
 // key says how the lines with one key are written.
@@ -61,35 +62,27 @@ var keys = map[string]key{
 	string(proofs.SchwarzPickEquality): {equals, false, parseEquality},
 }
 
-// tables lists the keys of coefficients, and whether they are matrices.
-var tables = map[string]bool{
-	"A": true, "alpha": true, "gamma": true, "U": true, "B": true, "V": true,
-	"transformed.a": true, "transformed.C": true, "transformed.m": false, "transformed.e": false,
-	"b": false, "bhat": false, "c": false, "d": false, "rho": false, "sigma": false, "numerator": false, "denominator": false,
-}
-
-// properties lists the properties that a golden may state.
-var properties = []proofs.Property{
-	proofs.AStable, proofs.LStable, proofs.IStable, proofs.StronglyAStable, proofs.StifflyAccurate,
-	proofs.AlgebraicallyStable, proofs.ZeroStable,
-}
-
 const knownKeys = "source, note, field, params, the keys of scheme files, R, R', infinity, decay exponent, order, " +
 	"error constant, Padé, branch, resolvent form, Schwarz–Pick, equality, sup |z^j R'| on the half-plane or on the " +
 	"negative axis with j ≤ 20, and the properties"
 
 func init() {
-	for name, matrix := range tables {
-		keys[name] = key{equals, false, func(t lineText) (Value, error) { return parseTable(t, matrix) }}
+	for name, shape := range scheme.Shapes() {
+		if isTable(shape) {
+			keys[name] = key{equals, false, func(t lineText) (Value, error) { return parseTable(t, shape == scheme.Matrix) }}
+		}
 	}
 	for j := 1; j <= proofs.MaxBoundPower; j++ {
 		keys[string(proofs.BoundFact(asymptotics.HalfPlane(), j))] = key{equals, false, parseConstant}
 		keys[string(proofs.BoundFact(asymptotics.NegativeAxis(), j))] = key{equals, false, parseConstant}
 	}
-	for _, p := range properties {
+	for _, p := range proofs.Properties() {
 		keys[string(p)] = key{colon, false, parseVerdict}
 	}
 }
+
+// isTable reports whether coefficients of a shape are a table, and not a text.
+func isTable(shape scheme.Shape) bool { return shape == scheme.Matrix || shape == scheme.Vector }
 
 func parseText(t lineText) (Value, error) {
 	if s := t.joined(); s != "" {

@@ -11,6 +11,7 @@ import (
 
 	"rofz/internal/sample"
 	"rofz/proofs"
+	"rofz/scheme"
 )
 
 // cache has what is known of the schemes, for all tests.
@@ -179,7 +180,10 @@ func changeLine(t *testing.T, name string, f File, b Block, i int) {
 		verify([]*run{r}, Options{})
 	}
 	for _, fail := range r.result.Failures {
-		_, isTable := tables[key]
+		isTable := false
+		for k, shape := range scheme.Shapes() {
+			isTable = isTable || k == key && shape != scheme.Polynomial && shape != scheme.Number
+		}
 		if fail.Line >= number && fail.Line <= number+strings.Count(rest, "\n") && (fail.Scheme == "" || fail.Scheme == b.Scheme) &&
 			(!isTable || fail.Scheme == "" || place.MatchString(fail.Sentence)) {
 			return

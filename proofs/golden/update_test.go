@@ -13,6 +13,7 @@ import (
 	"rofz/internal/inorder"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
+	"rofz/scheme"
 )
 
 var update = flag.Bool("update", false, "write the golden files of all theorems that are not typed by hand")
@@ -160,7 +161,7 @@ func (b *Block) tableau(a *proofs.Analysis, required bool) {
 	length := 0
 	var lines []Line
 	for _, e := range a.Scheme().Printed() {
-		l := Line{Key: e.Key, Value: Table{Rows: e.Rows, Matrix: tables[e.Key], Bare: e.Key == "nodes" || e.Key == "transformed.gamma"}}
+		l := Line{Key: e.Key, Value: Table{Rows: e.Rows, Matrix: scheme.ShapeOf(e.Key) == scheme.Matrix, Bare: e.Key == "nodes" || e.Key == "transformed.gamma"}}
 		if e.Key == "params" {
 			var params Params
 			for _, row := range e.Rows {

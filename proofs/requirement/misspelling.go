@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"rofz/proofs"
 	"rofz/scheme/catalogue"
 )
 
@@ -70,7 +71,7 @@ func alternatives(words []string) string {
 // unknown says what is wrong with the name that p is.
 func (p phrase) unknown(not bool) error {
 	text := p.words()
-	known := names(Properties())
+	known := names(proofs.Properties())
 	if !not {
 		known = append(known, names(Quantities())...)
 	}

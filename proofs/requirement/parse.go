@@ -189,7 +189,7 @@ func (p phrase) subject() (Requirement, error) {
 	text := name.words()
 	r := Requirement{Not: not, Region: asymptotics.HalfPlane()}
 	switch {
-	case slices.Contains(Properties(), proofs.Property(text)):
+	case slices.Contains(proofs.Properties(), proofs.Property(text)):
 		r.Property = proofs.Property(text)
 	case slices.Contains(Quantities(), Quantity(text)) && not:
 		return r, p.fault(p.from, "not goes with a property; %s is compared the other way round instead", text)

@@ -49,14 +49,6 @@ func Quantities() []Quantity {
 	return []Quantity{Order, TableauOrder, StageOrder, Stages, Decay, Limit, BestConstant}
 }
 
-// Properties lists the properties that can be required.
-func Properties() []proofs.Property {
-	return []proofs.Property{
-		proofs.AStable, proofs.LStable, proofs.IStable, proofs.StronglyAStable,
-		proofs.StifflyAccurate, proofs.AlgebraicallyStable, proofs.ZeroStable,
-	}
-}
-
 // names returns the properties, or the quantities, as they are written.
 func names[T ~string](list []T) []string {
 	var out []string

@@ -295,7 +295,7 @@ func TestPage(t *testing.T) {
 			t.Errorf("docs/requirements.md has no row for the quantity %s", q)
 		}
 	}
-	for _, p := range Properties() {
+	for _, p := range proofs.Properties() {
 		if !strings.Contains(string(text), "`"+string(p)+"`") {
 			t.Errorf("docs/requirements.md does not name the property %s", p)
 		}

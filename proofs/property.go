@@ -1,0 +1,109 @@
+package proofs
+
+import (
+	"slices"
+	"strings"
+
+	"rofz/proofs/certificate"
+	"rofz/scheme"
+)
+
+// Property is the name of a property of a scheme, as reports and goldens write it.
+type Property string
+
+// The properties.
+const (
+	AStable             Property = certificate.AStable
+	LStable             Property = certificate.LStable
+	IStable             Property = certificate.IStable
+	StronglyAStable     Property = certificate.StronglyAStable
+	StifflyAccurate     Property = "stiffly accurate"
+	AlgebraicallyStable Property = certificate.AlgebraicallyStable
+	ZeroStable          Property = certificate.ZeroStable
+)
+
+// definition is all that there is to say about one property. Whoever treats the properties alike iterates over Properties;
+// a new one is a record here, with the function that finds its evidence and the claim that the core checks.
+type definition struct {
+	property Property
+	meaning  string // what it says of a scheme
+	defined  func(*Analysis) bool
+	decide   func(*Analysis) Decision // where it is defined, and R with it if the scheme is a OneStep
+}
+
+// definitions are the properties in the order of reports.
+var definitions = []definition{
+	{AStable, "no pole and |R| ≤ 1 on Re z ≤ 0; or the same of the roots, or of the powers of M(z)", anyScheme, decideAmplification(AStable)},
+	{LStable, "A-stable, and R(∞) = 0, or σ = cζ^k, or M(∞) nilpotent", anyScheme, decideAmplification(LStable)},
+	{IStable, "no pole and |R| ≤ 1 on Re z = 0", isOneStep, decideAmplification(IStable)},
+	{StronglyAStable, "A-stable, and |R(∞)| < 1", isOneStep, decideAmplification(StronglyAStable)},
+	{StifflyAccurate, "b is the last row of A (of α + γ)", hasLastStage, (*Analysis).decideStifflyAccurate},
+	{AlgebraicallyStable, "b ≥ 0 and BA + AᵀB − bbᵀ ⪰ 0", hasQuadraticForm, (*Analysis).decideAlgebraicallyStable},
+	{ZeroStable, "of ρ, or of the powers of V", hasSeveralValues, decideAmplification(ZeroStable)},
+}
+
+// Properties returns all properties, in the order of reports.
+func Properties() []Property {
+	var out []Property
+	for _, d := range definitions {
+		out = append(out, d.property)
+	}
+	return out
+}
+
+// Meaning says in a few words what a property says of a scheme.
+func (p Property) Meaning() string {
+	d, _ := define(p)
+	return d.meaning
+}
+
+// Key returns the key under "published" in scheme files under which a source may claim or deny the property.
+func (p Property) Key() string { return strings.ReplaceAll(string(p), " ", "_") }
+
+// claimedUnder returns the property of a key under "published"; ok is false if there is none.
+func claimedUnder(key string) (p Property, ok bool) {
+	d, ok := define(Property(scheme.ClaimName(key)))
+	return d.property, ok
+}
+
+func define(p Property) (d definition, ok bool) {
+	i := slices.IndexFunc(definitions, func(d definition) bool { return d.property == p })
+	if i < 0 {
+		return definition{}, false
+	}
+	return definitions[i], true
+}
+
+func anyScheme(*Analysis) bool { return true }
+
+func isOneStep(a *Analysis) bool {
+	_, ok := a.scheme.(scheme.OneStep)
+	return ok
+}
+
+func hasSeveralValues(a *Analysis) bool { return !isOneStep(a) }
+
+func hasLastStage(a *Analysis) bool {
+	_, _, _, ok := scheme.StiffAccuracy(a.scheme)
+	return ok && a.weights == ""
+}
+
+func hasQuadraticForm(a *Analysis) bool { return a.algebraicStability() != nil }
+
+// decideAmplification decides a property of what a step multiplies by: R, the roots ζ, or the powers of M.
+func decideAmplification(p Property) func(*Analysis) Decision {
+	return func(a *Analysis) Decision {
+		switch s := a.scheme.(type) {
+		case scheme.Multistep:
+			return decideMultistep(s, p)
+		case scheme.GeneralLinear:
+			return a.generalLinear().decide(p)
+		}
+		return a.prover().decide(p)
+	}
+}
+
+func (a *Analysis) decideAlgebraicallyStable() Decision {
+	c := a.algebraicStability()
+	return DecideAlgebraicallyStable(a.scheme.Field(), c.A, c.B, c.Gram)
+}
