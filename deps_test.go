@@ -45,7 +45,7 @@ var mayImport = map[string][]string{
 	"proofs/requirement":    {"proofs"},
 	"proofs/specimen":       {"proofs", "internal/sample"}, // for tests
 	"paper/formula":         {"scheme/expression", "rational"},
-	"paper/exposition":      {"proofs/golden", "proofs/requirement", "errata/lint", "paper/formula"},
+	"paper/exposition":      {"proofs/golden", "proofs/requirement", "errata/lint", "errata/diagnosis", "paper/formula"},
 	"paper/report":          {"paper/exposition", "paper/terminal"},
 	"paper/latex":           {"paper/exposition"},
 	"paper/plot":            {"paper/report"},

@@ -213,7 +213,7 @@ func mends(a *proofs.Analysis, d diagnosis.Diagnosis) []ci.Finding {
 	var out []ci.Finding
 	for i, c := range d.Candidates {
 		place := scheme.Place{Key: c.Edits[0].Place}
-		out = append(out, located(a, "RZ601", place, fmt.Sprintf("%d. %s; %s", i+1, c, c.Coincidence())))
+		out = append(out, located(a, "RZ601", place, fmt.Sprintf("%d. %s; %s", i+1, exposition.Plain(exposition.Mend(c)), exposition.Plain(exposition.Coincidence(c)))))
 	}
 	return out
 }

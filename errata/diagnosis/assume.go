@@ -47,7 +47,8 @@ func assumed(ctx context.Context, s scheme.Scheme, options Options) (Diagnosis, 
 			return Diagnosis{}, false
 		}
 		last = Find(ctx, claimed, options)
-		last.Assumed = claim.Place + " " + claim.To
+		assumed := claim
+		last.Assumed = &assumed
 		if len(last.Candidates) > 0 && last.Candidates[0].plain < 3 && onTable(last.Candidates[0]) {
 			break
 		}
@@ -58,7 +59,7 @@ func assumed(ctx context.Context, s scheme.Scheme, options Options) (Diagnosis, 
 // onTable reports whether a candidate leaves the claims alone.
 func onTable(c Candidate) bool {
 	for _, e := range c.Edits {
-		if isClaim(e) {
+		if e.IsClaim() {
 			return false
 		}
 	}

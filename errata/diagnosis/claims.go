@@ -4,7 +4,6 @@ import (
 	"math"
 	"math/big"
 	"strconv"
-	"strings"
 
 	"rofz/errata/conditions"
 )
@@ -31,7 +30,7 @@ func (p *patient) abscissae() (rows []followed, others []int) {
 	for i, failing := range p.failing {
 		switch {
 		case !failing:
-		case i < len(p.linear) && strings.HasPrefix(p.linear[i].name, "row sum"):
+		case i < len(p.linear) && (p.linear[i].kind == conditions.RowSum || p.linear[i].kind == conditions.GammaRowSum):
 			terms := p.linear[i].terms
 			rows = append(rows, followed{terms[len(terms)-1].at, i})
 		default:
@@ -59,12 +58,12 @@ func (p *patient) lowered(failing []int) ([]Edit, bool) {
 			}
 			continue
 		}
-		switch name := p.linear[i].name; {
+		switch kind := p.linear[i].kind; {
 		case multistep:
 			order = min(order, i-1)
-		case strings.HasPrefix(name, "stiff"), strings.HasPrefix(name, "last row"):
+		case kind == conditions.Stiff || kind == conditions.StiffNode:
 			stiff = true
-		case strings.HasPrefix(name, "the "):
+		case kind == noKind:
 			family = true
 		default:
 			return nil, false // Σb ≠ 1: no order is left to claim

@@ -3,7 +3,7 @@
 //
 //	d := diagnosis.Find(ctx, s, diagnosis.Options{})
 //	for _, c := range d.Candidates {
-//		fmt.Println(c, c.Coincidence())     // b[3]: 2/3 should be 1/3 (one digit); …
+//		fmt.Println(c.Kind, c.Edits)     // digit [{b[3] 2/3 1/3 false}]
 //	}
 //
 // Floating point and arithmetic modulo a prime propose; each candidate that is returned has been read anew and its
@@ -16,6 +16,7 @@ import (
 	"math"
 	"math/big"
 	"slices"
+	"strings"
 
 	"rofz/errata/conditions"
 	"rofz/internal/modular"
@@ -42,43 +43,57 @@ type Options struct {
 
 // Diagnosis is what was found.
 type Diagnosis struct {
-	Candidates  []Candidate `json:"candidates"`  // the most plausible one first
-	Failing     []string    `json:"failing"`     // the conditions that do not hold, in order
-	Conditions  int         `json:"conditions"`  // that the claims amount to
-	Independent int         `json:"independent"` // how many of the failing ones are independent of each other
-	Tried       int         `json:"tried"`       // edits
-	Complete    bool        `json:"complete"`    // the search was not cut short
+	Candidates  []Candidate // the most plausible one first
+	Failing     []string    // the conditions that do not hold, in order
+	Conditions  int         // that the claims amount to
+	Independent int         // how many of the failing ones are independent of each other
+	Tried       int         // edits
+	Complete    bool        // the search was not cut short
 
 	// Assumed is a claim that the source does not make and that was assumed: the highest order that one edit of the
-	// table brings about, as in "order 4".
-	Assumed string `json:"assumed,omitempty"`
+	// table brings about.
+	Assumed *Edit
 }
 
 // Candidate is an edit after which all claims hold.
 type Candidate struct {
-	Kind      Kind    `json:"kind"`
-	Edits     []Edit  `json:"edits"`
-	Value     string  `json:"value,omitempty"` // of the coefficient that was solved for, exactly, if its text is rounded
-	Confirmed bool    `json:"confirmed"`       // Options.Confirm agrees, or there is none
-	Residual  float64 `json:"residual"`        // the largest that is left, 0 if all conditions hold exactly
+	Kind      Kind
+	Edits     []Edit
+	Value     string  // of the coefficient that was solved for, exactly, if its text is rounded
+	Confirmed bool    // Options.Confirm agrees, or there is none
+	Residual  float64 // the largest that is left, 0 if all conditions hold exactly
 
 	// Accidents is the decimal logarithm of how many of the edits that were tried would mend all failing conditions by
 	// mere accident, if each independent condition held by accident with probability |residual after / residual
 	// before|, or 1/denominator of the residual where nothing is left of it.
-	Accidents float64 `json:"accidents"`
+	Accidents float64
 
-	conditions int     // that hold then
-	score      float64 // the less the better
-	plain      float64 // the implausibility alone
+	Conditions int // that hold then
+
+	score float64 // the less the better
+	plain float64 // the implausibility alone
 }
 
 // Edit is a change of one coefficient, of one constant under params, or of one claim.
 type Edit struct {
-	Place   string `json:"place"` // "A[7][2]", "params.gamma", "order"
-	From    string `json:"from"`
-	To      string `json:"to"`
-	Follows bool   `json:"follows,omitempty"` // goes along with the others, so that row sums or equal entries stay what they were
+	Place   string // "A[7][2]", "params.gamma", "order"
+	From    string
+	To      string
+	Follows bool // goes along with the others, so that row sums or equal entries stay what they were
 }
+
+// IsClaim reports whether the edit is one of a claim, and not of a coefficient.
+func (e Edit) IsClaim() bool {
+	switch e.Place {
+	case "order", "embedded_order", "family", "digits", "exact":
+		return true
+	}
+	_, ok := e.Property()
+	return ok
+}
+
+// Property returns the key of the property whose claim the edit gives up.
+func (e Edit) Property() (string, bool) { return strings.CutPrefix(e.Place, "published.") }
 
 // Find looks for the edits that make all claims of a scheme hold. Without claims that fail there are none; nor are there
 // for the kinds of schemes whose claims are no equations for their coefficients (collocation, rational, general linear).
@@ -132,12 +147,12 @@ func Find(ctx context.Context, s scheme.Scheme, options Options) Diagnosis {
 	return d
 }
 
-// mostStages is the largest number of stages of a table that is searched.
-const mostStages = 40
+// MostStages is the largest number of stages of a table that is searched.
+const MostStages = 40
 
 func tooLarge(s scheme.Scheme) bool {
 	one, ok := s.(scheme.OneStep)
-	return ok && one.Stages() > mostStages
+	return ok && one.Stages() > MostStages
 }
 
 // convincing reports whether there is an edit of the table, or a single claim to lower by one.

@@ -3,9 +3,9 @@ package diagnosis_test
 import (
 	"context"
 	"fmt"
-	"os"
 
 	"rofz/errata/diagnosis"
+	"rofz/paper/exposition"
 	"rofz/scheme"
 )
 
@@ -20,8 +20,8 @@ func ExampleFind() {
 	}
 	d := diagnosis.Find(context.Background(), s, diagnosis.Options{Most: 1})
 	fmt.Println(d.Candidates[0].Kind, d.Candidates[0].Edits)
-	if err := d.WriteText(os.Stdout); err != nil {
-		fmt.Println(err)
+	for _, n := range exposition.Diagnosed(d) {
+		fmt.Println(n.Head + exposition.Plain(n.Content))
 	}
 	// Output:
 	// digit [{b[3] 2/3 1/3 false}]

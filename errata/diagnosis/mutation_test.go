@@ -345,9 +345,18 @@ func (m mutation) try(t *testing.T, original *table, r *rand.Rand) (o outcome) {
 		if m.hard {
 			report = t.Logf
 		}
-		report("%s: %s: the original is number %d of %d candidates%s", place, describe(original, e), at+1, len(d.Candidates), first(d, 3))
+		report("%s: %s: the original is number %d of %d candidates%s", place, describe(original, e), at+1, len(d.Candidates), edited(d.Candidates))
 	}
 	return o
+}
+
+// edited lists the edits of the first candidates.
+func edited(list []Candidate) string {
+	var b strings.Builder
+	for _, c := range list[:min(3, len(list))] {
+		fmt.Fprintf(&b, "\n%v %v", c.Kind, c.Edits)
+	}
+	return b.String()
 }
 
 // describe says what a mutation did.
@@ -355,19 +364,10 @@ func describe(original *table, e edits) string {
 	var what []string
 	for _, k := range slices.Sorted(maps.Keys(e.cells)) {
 		c := original.cells[k]
-		what = append(what, fmt.Sprintf("%s %s → %s", c, cut(c.Text), cut(e.cells[k])))
+		what = append(what, fmt.Sprintf("%s %s → %s", c, c.Text, e.cells[k]))
 	}
 	for _, k := range slices.Sorted(maps.Keys(e.params)) {
 		what = append(what, k+" → "+e.params[k])
 	}
 	return strings.Join(what, ", ")
-}
-
-// first lists the first candidates.
-func first(d Diagnosis, n int) string {
-	var b strings.Builder
-	for _, c := range d.Candidates[:min(n, len(d.Candidates))] {
-		fmt.Fprintf(&b, "\n      %.1f %s", c.score, c)
-	}
-	return b.String()
 }

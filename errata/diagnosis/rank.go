@@ -119,7 +119,7 @@ func (c confirmed) largest() float64 {
 
 func (p *patient) candidate(c confirmed, best float64, tried int) Candidate {
 	p = c.of
-	out := Candidate{Kind: c.kind, Edits: c.edits, Residual: c.largest(), Confirmed: true, conditions: len(c.names)}
+	out := Candidate{Kind: c.kind, Edits: c.edits, Residual: c.largest(), Confirmed: true, Conditions: len(c.names)}
 	if p.Confirm != nil {
 		out.Confirmed = p.Confirm(c.table.scheme)
 	}

@@ -1,4 +1,4 @@
-package diagnosis
+package diagnosis_test
 
 import (
 	"context"
@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/errata/diagnosis"
 	"rofz/proofs"
 	"rofz/scheme/catalogue"
 )
@@ -24,14 +25,14 @@ func TestOf(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d := Of(context.Background(), proofs.Analyze(s))
+		d := diagnosis.Of(context.Background(), proofs.Analyze(s))
 		if row.failing == "" {
 			if len(d.Failing)+len(d.Candidates) > 0 {
 				t.Errorf("%s (%s): failing %v", row.name, row.why, d.Failing)
 			}
 			continue
 		}
-		if !slices.Contains(d.Failing, row.failing) || len(d.Candidates) == 0 || !strings.HasPrefix(d.Candidates[0].String(), row.first) {
+		if !slices.Contains(d.Failing, row.failing) || len(d.Candidates) == 0 || !strings.HasPrefix(mend(d.Candidates[0]), row.first) {
 			t.Errorf("%s (%s): failing %v, candidates %v; should begin with %s", row.name, row.why, d.Failing, d.Candidates, row.first)
 		}
 	}

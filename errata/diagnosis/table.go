@@ -42,11 +42,15 @@ type cell struct {
 // linear is the equation Σ coefᵢ·xᵢ = target.
 type linear struct {
 	name   string
+	kind   conditions.Kind // noKind for the form of a family and for the order of a multistep method
 	terms  []term
 	target exact.Rat
 	follow follow
 	vague  bool // it holds, but with hardly any room left: it need not be kept
 }
+
+// noKind is no kind of equation.
+const noKind conditions.Kind = -1
 
 // follow says which coefficient goes along when an equation that holds is to go on holding while others change.
 type follow int
@@ -138,7 +142,7 @@ func isOrder(eq conditions.Equation) bool {
 
 // linearize returns an equation in terms of the coordinates if it is linear in them.
 func linearize(sys conditions.System, eq conditions.Equation) (linear, bool) {
-	l := linear{name: eq.String()}
+	l := linear{name: eq.String(), kind: eq.Kind}
 	add := func(coef int64, key string, row, col int) {
 		l.terms = append(l.terms, term{sys.Index(key, row, col), exact.Int(coef)})
 	}
@@ -211,7 +215,7 @@ func (t *table) form(sys conditions.System) {
 		case structural && c.Value.IsZero():
 			c.fixed = true
 		case structural:
-			t.linear = append(t.linear, linear{name: "the form of family " + family, terms: []term{{k, exact.Int(1)}}})
+			t.linear = append(t.linear, linear{name: "the form of family " + family, kind: noKind, terms: []term{{k, exact.Int(1)}}})
 		}
 	}
 	if family == "esdirk" {
@@ -221,6 +225,7 @@ func (t *table) form(sys conditions.System) {
 		for i := first + 1; i <= sys.Stages(); i++ {
 			t.linear = append(t.linear, linear{
 				name:   fmt.Sprintf("the constant diagonal, stage %d", i),
+				kind:   noKind,
 				terms:  []term{{sys.Index("A", i, i), exact.Int(1)}, {sys.Index("A", first, first), exact.Int(-1)}},
 				follow: either,
 			})
@@ -260,7 +265,7 @@ func newMultistep(m scheme.Scheme, polynomials ...scheme.Block) (*table, bool) {
 		length[c.Key]++
 	}
 	for k := 0; k <= min(*t.info.Order, 2*steps+2); k++ {
-		l := linear{name: fmt.Sprintf("the condition of order %d", k)}
+		l := linear{name: fmt.Sprintf("the condition of order %d", k), kind: noKind}
 		for i, c := range t.cells {
 			j := int64(length[c.Key] - c.Col)
 			coef := power(j, k)
