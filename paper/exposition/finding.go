@@ -29,9 +29,9 @@ func Finding(f scheme.Finding) []Inline {
 	case scheme.FailedOrder:
 		return []Inline{Text(failedOrder(f))}
 	case scheme.FailedSeries:
-		of, want := fmt.Sprintf("z^%d in R(z)", f.Power), "1/"+f.Want.Inv().String()
-		if f.Multistep {
-			of, want = fmt.Sprintf("h^%d in ρ(e^h) − hσ(e^h)", f.Power), "0"
+		of, want := fmt.Sprintf("h^%d in ρ(e^h) − hσ(e^h)", f.Power), "0"
+		if !f.Multistep {
+			of, want = fmt.Sprintf("z^%d in R(z)", f.Power), "1/"+f.Want.Den().String()
 		}
 		return []Inline{Text(fmt.Sprintf("the coefficient of %s is %s, should be %s (claimed order %d)", of, short(f.Field, f.Got), want, f.Claimed))}
 	}
