@@ -1,6 +1,8 @@
 package proofs
 
 import (
+	"slices"
+
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
@@ -62,10 +64,12 @@ func outsideWitness(k algebraic.Field, g poly.Poly) exact.Gaussian {
 
 // smallGaussians are the points outside the unit disc, in the closed upper half-plane, that are worth a try.
 var smallGaussians = func() []exact.Gaussian {
+	const highest = 5
+	low := slices.DeleteFunc(slices.Clone(smallNumbers), func(x exact.Rat) bool { return height(x).Int64() > highest })
 	var out []exact.Gaussian
-	for h := int64(1); h <= 5; h++ {
-		for _, a := range smallNumbers {
-			for _, b := range smallNumbers {
+	for h := int64(1); h <= highest; h++ {
+		for _, a := range low {
+			for _, b := range low {
 				if max(height(a).Int64(), height(b).Int64()) != h {
 					continue
 				}

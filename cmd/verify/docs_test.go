@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/internal/sample"
+
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -33,6 +35,8 @@ func TestDocumentedCommands(t *testing.T) {
 			for _, c := range commandsIn(string(text)) {
 				var got string
 				switch args := words(c.line); {
+				case c.line == "verify" && !sample.Full(): // package golden reproduces all theorems, too
+					continue
 				case len(args) == 2 && args[0] == "cat":
 					if err := os.WriteFile(args[1], []byte(c.output), 0o666); err != nil {
 						t.Fatal(err)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"strconv"
 	"testing"
@@ -8,6 +9,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"rofz/internal/inorder"
+	"rofz/internal/sample"
 	"rofz/paper/terminal"
 )
 
@@ -35,12 +37,19 @@ func caught(f func()) (err error) {
 	return nil
 }
 
-// TestScripts runs testdata/script/*.txtar: what the command prints, and its exit codes.
+// TestScripts runs testdata/script/*.txtar: what the command prints, and its exit codes. What stands behind [full] takes
+// long, and is run if tests are full.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits,
+		},
+		Condition: func(name string) (bool, error) {
+			if name != "full" {
+				return false, fmt.Errorf("the condition is %q, should be full", name)
+			}
+			return sample.Full(), nil
 		},
 		RequireExplicitExec: true,
 	})
