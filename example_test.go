@@ -38,29 +38,33 @@ func Example_prove() {
 	fmt.Printf("%s: %s, %s\n", d.Property, d.Verdict, exposition.Plain(exposition.Reason(d.Reason)))
 
 	// What a stranger gets is text. The core reads it and multiplies out; it needs nothing else of this module.
-	text := certificate.Format(d.Certificate)
-	claims, err := certificate.Parse(text)
+	text := certificate.Format(a.CertificateOf(d.Certificate))
+	file, err := certificate.Parse(text)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	verdict, err := certificate.Check(claims[0])
-	fmt.Println(certificate.Claim(claims[0])+":", verdict, err)
+	verdicts, err := certificate.CheckFile(file)
+	fmt.Println(verdicts[0].Claim()+":", verdicts[0], err)
 	fmt.Print(text)
 	// Output:
 	// R(z) = (1 + (−1 + g) z) / (1 + (−2 + g) z + (3/2 − g) z²) over ℚ(g), g a root of -2+x^2
 	// L-stable: proved, E(t) ≥ 0 (1 square); no pole in Re z ≤ 0 (2 squares); R(∞) = 0
 	// L-stable: proved <nil>
-	// rofz certificate v1
+	// rofz certificate v2
 	//
-	// claim: L-stable
+	// scheme: rational
 	// field: -2+x^2
 	// root: [239/169, 577/408]
 	// P: 1+(-1+g)*z
 	// Q: 1+(-2+g)*z+(3/2-g)*z^2
+	//
+	// claim: L-stable
 	// half-plane: 1/4 | 2+(-3+2*g)*z
 	// half-plane: 3/4+1/2*g | (3-2*g)*z
 	// axis: 17/4-3*g | -z^2
+	//
+	// end
 }
 
 // Check: what is known of a scheme of a file, and what is wrong with what its source claims.

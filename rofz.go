@@ -9,10 +9,11 @@
 // package proofs/certificate checks by itself:
 //
 //	s, err := scheme.NewRungeKutta("mine", [][]string{{"1/4", "0"}, {"1/2", "1/4"}}, []string{"1/2", "1/2"})
-//	d := proofs.Analyze(s).Decide(proofs.AStable)                 // d.Verdict, d.Reason
-//	text := certificate.Format(d.Certificate)                     // for a stranger, who does:
-//	claims, err := certificate.Parse(text)
-//	verdict, err := certificate.Check(claims[0])
+//	a := proofs.Analyze(s)
+//	d := a.Decide(proofs.AStable)                       // d.Verdict, d.Reason
+//	text := certificate.Format(a.CertificateOf(d.Certificate))  // for a stranger, who does:
+//	file, err := certificate.Parse(text)
+//	verdicts, err := certificate.CheckFile(file)
 //
 // Check. A file is read, and what its source claims is compared with what is proved:
 //

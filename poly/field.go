@@ -39,14 +39,16 @@ func NewField(m Poly) (*Field, error) {
 	if !irreducible {
 		return nil, fmt.Errorf("poly: %v is reducible over ℚ", m)
 	}
-	return newField(m.Monic()), nil
+	return NewFieldOf(m.Monic()), nil
 }
 
-// NewFieldOf returns ℚ[x]/(m) for a polynomial m over ℚ of degree at least 2 that the caller has proved irreducible.
-// If it is not, Inv may panic on a zero divisor.
-func NewFieldOf(m Poly) *Field { return newField(m.Monic()) }
-
-func newField(m Poly) *Field {
+// NewFieldOf returns ℚ[x]/(m) for a monic polynomial m over ℚ of degree at least 2; it panics if m is another one. Whether
+// m is irreducible is not looked at: if it is not, the ring has zero divisors, two elements may stand for one number, and
+// Inv may panic.
+func NewFieldOf(m Poly) *Field {
+	if m.field != nil || m.Degree() < 2 || !m.Lead().Equal(Int(1)) {
+		panic("poly: a monic polynomial over ℚ of degree at least 2 makes a field")
+	}
 	k := &Field{min: m, deg: m.Degree()}
 	d := k.deg
 	// g^d = −Σ_{j<d} m_j g^j, and each further power by one shift and one subtraction.
@@ -98,7 +100,14 @@ func (k *Field) Elem(coeffs ...exact.Rat) Elem {
 	if k == nil {
 		return p.Coeff(0)
 	}
-	p = p.Rem(k.min)
+	return k.element(p.Rem(k.min))
+}
+
+// element returns the element that p represents, deg p < [K : ℚ].
+func (k *Field) element(p Poly) Elem {
+	if k == nil {
+		return p.Coeff(0)
+	}
 	num := zeros(k.deg)
 	for i := range p.num {
 		num[i].Set(p.num[i])

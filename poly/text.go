@@ -78,7 +78,7 @@ func (k *Field) ParseElem(s string) (Elem, error) {
 	if p.Degree() >= max(k.Degree(), 1) {
 		return Elem{}, fmt.Errorf("poly: %q has degree %d in g; the field has degree %d", s, p.Degree(), k.Degree())
 	}
-	return k.Elem(p.rats()...), nil
+	return k.element(p), nil
 }
 
 const (

@@ -254,7 +254,11 @@ func (a *Analysis) algebraicStability() *certificate.AlgebraicStability {
 	if !ok {
 		return nil
 	}
-	return &certificate.AlgebraicStability{A: m, B: b, Gram: gram}
+	c := &certificate.AlgebraicStability{A: m, B: b, Gram: gram}
+	if f, ok := one.(*scheme.Family); ok {
+		c.E = f.Realization().E
+	}
+	return c
 }
 
 // proved panics unless the core accepted a claim about something that this module derived itself.

@@ -75,8 +75,8 @@ func (a *Analysis) differentiate() derivative {
 	if f.field.Equal(d.Field) && !r.Equal(big) {
 		panic(fmt.Sprintf("internal error: %s: R' differs between two fields", a.Name()))
 	}
-	c := &certificate.Derivative{R: claimed(f.field, f.r), D: claimed(f.field, r)}
-	set := func(x exact.Interval) { c.R.Root, c.D.Root = x, x }
+	c := &certificate.Derivative{R: claimed(f.field, f.r), P1: r.Numerator(), Q1: r.Denominator()}
+	set := func(x exact.Interval) { c.R.Root = x }
 	if d.Realization == nil {
 		a.proved(settleInField(f.field, "derivative", c, set, nil))
 		return derivative{r, Decision{Property: resolvent, Reason: NoTableau{}}, c}
@@ -103,9 +103,12 @@ func (a *Analysis) expandAtInfinity() infinity {
 		return infinity{}
 	}
 	at := asymptotics.AtInfinity(f.r)
-	c := &certificate.AtInfinity{
-		R: claimed(f.field, f.r), Finite: at.Finite, Limit: at.Limit,
-		Constant: at.Constant, Exponent: at.Exponent, Leading: at.Leading,
+	c := &certificate.AtInfinity{R: claimed(f.field, f.r)}
+	if at.Finite {
+		c.Limit = &at.Limit
+	}
+	if !at.Constant {
+		c.Exponent, c.Leading = &at.Exponent, &at.Leading
 	}
 	a.proved(settleInField(f.field, "behaviour at infinity", c, func(x exact.Interval) { c.R.Root = x }, nil))
 	return infinity{at, c}

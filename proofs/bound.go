@@ -70,7 +70,7 @@ type gradient struct {
 const boundProperty Property = "gradient bound"
 
 func (g gradient) claim(bound exact.Rat) *certificate.Gradient {
-	c := &certificate.Gradient{R: claimed(g.k, g.r), D: claimed(g.k, g.d), Power: g.power, Bound: bound, Tan: g.region.Tan()}
+	c := &certificate.Gradient{R: claimed(g.k, g.r), P1: g.d.Numerator(), Q1: g.d.Denominator(), Power: g.power, Bound: bound, Tan: g.region.Tan()}
 	switch {
 	case g.region.IsHalfPlane():
 		c.Region = certificate.HalfPlane
@@ -83,7 +83,7 @@ func (g gradient) claim(bound exact.Rat) *certificate.Gradient {
 }
 
 func (g gradient) settle(c *certificate.Gradient, reason Reason) Decision {
-	return settleInField(g.k, boundProperty, c, func(x exact.Interval) { c.R.Root, c.D.Root = x, x }, reason)
+	return settleInField(g.k, boundProperty, c, func(x exact.Interval) { c.R.Root = x }, reason)
 }
 
 // justAbove proves the bound by C, if that is rational, or by a simple number that is larger by at most 2^−closeness

@@ -8,11 +8,11 @@ import (
 )
 
 // DecideAlgebraicallyStable decides whether b ≥ 0 and M = BA + AᵀB − bbᵀ is positive semidefinite, B = diag(b) (or
-// diag(gram) in another basis, see [certificate.AlgebraicStability]). The decision is complete.
+// diag(gram) in another basis, where e is the constant 1, see [certificate.AlgebraicStability]). The decision is complete.
 //
 // Algorithm: LDLᵀ without pivoting; a zero pivot requires a zero row. Cost: O(s³) field operations.
-func DecideAlgebraicallyStable(k algebraic.Field, a [][]poly.Elem, b, gram []poly.Elem) Decision {
-	c := &certificate.AlgebraicStability{A: a, B: b, Gram: gram}
+func DecideAlgebraicallyStable(k algebraic.Field, a [][]poly.Elem, b, e, gram []poly.Elem) Decision {
+	c := &certificate.AlgebraicStability{A: a, B: b, E: e, Gram: gram}
 	reason := proposeAlgebraic(k, c)
 	return settleInField(k, AlgebraicallyStable, c, func(x exact.Interval) { c.Root = x }, reason)
 }

@@ -2,6 +2,7 @@ package proofs
 
 import (
 	"context"
+	"slices"
 
 	"rofz/poly"
 	"rofz/poly/algebraic"
@@ -29,7 +30,8 @@ type generalLinearProver struct {
 	a, u, b, v [][]poly.Elem
 
 	s       []poly.Poly
-	d, l    poly.Poly
+	l       poly.Poly // the least common denominator of M, and the rest of the one that was found
+	common  poly.Poly
 	n       [][]poly.Poly
 	chi     zetaPoly
 	origin  certificate.PowerBound
@@ -67,7 +69,7 @@ func newGeneralLinearProver(g scheme.GeneralLinear) *generalLinearProver {
 	return p
 }
 
-// expand finds S, D, N and L.
+// expand finds S, N and L.
 func (p *generalLinearProver) expand() error {
 	s, r := len(p.a), len(p.v)
 	p.s = make([]poly.Poly, s*r)
@@ -75,6 +77,7 @@ func (p *generalLinearProver) expand() error {
 	for i := range p.n {
 		p.n[i] = make([]poly.Poly, r)
 	}
+	var denominator poly.Poly // (I − zA)S = denominator·U
 	for j := range r {
 		column := make([]poly.Elem, s)
 		for i := range column {
@@ -84,27 +87,30 @@ func (p *generalLinearProver) expand() error {
 		if err != nil {
 			return err
 		}
-		p.d = d.Q0
+		denominator = d.Q0
 		for i, x := range d.Vector {
 			p.s[i*r+j] = x
 		}
 	}
-	common := p.d
+	common := denominator
 	for i, row := range p.n {
 		for j := range row {
-			row[j] = p.d.Scale(p.v[i][j])
+			row[j] = denominator.Scale(p.v[i][j])
 			for n, b := range p.b[i] {
 				row[j] = row[j].Add(p.s[n*r+j].Scale(b).Shift(1))
 			}
 			common = poly.GCD(common, row[j])
 		}
 	}
+	if p.l = denominator; common.Degree() == 0 {
+		return nil
+	}
 	for _, row := range p.n {
 		for j := range row {
 			row[j] = row[j].Quo(common)
 		}
 	}
-	p.l = p.d.Quo(common)
+	p.l, p.common = denominator.Quo(common), common
 	return nil
 }
 
@@ -136,7 +142,11 @@ func (p *generalLinearProver) decide(property Property) Decision {
 }
 
 func (p *generalLinearProver) claim() *certificate.GeneralLinear {
-	return &certificate.GeneralLinear{A: p.a, U: p.u, B: p.b, V: p.v, S: p.s, D: p.d, L: p.l}
+	c := &certificate.GeneralLinear{A: p.a, U: p.u, B: p.b, V: p.v, S: p.s, L: p.l}
+	if !p.common.IsZero() {
+		c.Common, c.N = p.common, slices.Concat(p.n...)
+	}
+	return c
 }
 
 // vanishesAtInfinity reports whether M has no pole at ∞ and det(ζI − M(∞)) = ζ^r.
@@ -161,10 +171,9 @@ func (p *generalLinearProver) vanishesAtInfinity() bool {
 func (p *generalLinearProver) settle() (*certificate.GeneralLinear, Reason) {
 	c := p.claim()
 	if isUnbounded(p.origin) {
-		c.S, c.D, c.L, c.Origin = nil, poly.Poly{}, poly.Poly{}, p.origin
 		about := p.about
 		about.Decisive = true
-		return c, about
+		return &certificate.GeneralLinear{A: p.a, U: p.u, B: p.b, V: p.v, Origin: p.origin}, about
 	}
 	if p.chi.degree() > 3 { // then what follows is long, and most methods that are not A-stable show it here
 		if z, zeta, ok := glance(p.k, p.chi); ok {
@@ -219,6 +228,7 @@ func (p *generalLinearProver) settleSimple(c *certificate.GeneralLinear, g, q ze
 		if c.Inner = inner; g.degree() > 0 {
 			c.Circle = g
 		}
+		c.Cofactor = p.l.Pow(m.degree()).Quo(m[m.degree()])
 		return c, bounded(c)
 	}
 	return nil, reason
@@ -227,9 +237,9 @@ func (p *generalLinearProver) settleSimple(c *certificate.GeneralLinear, g, q ze
 // bounded counts the squares of the evidence, and the eigenvalues of modulus 1.
 func bounded(c *certificate.GeneralLinear) EigenvaluesBounded {
 	n := len(c.Poles)
-	for _, steps := range [][][]certificate.Square{c.InnerSteps, c.CircleSteps, c.SimpleSteps} {
+	for _, steps := range [][]certificate.Step{c.InnerSteps, c.CircleSteps, c.SimpleSteps} {
 		for _, s := range steps {
-			n += len(s)
+			n += len(s.Squares)
 		}
 	}
 	return EigenvaluesBounded{Squares: n, OnCircle: max(0, len(c.Circle)-1)}
@@ -237,28 +247,28 @@ func bounded(c *certificate.GeneralLinear) EigenvaluesBounded {
 
 // steps puts the squares for Schur's leads of q in, or returns a height y where one of them is negative, nil if one is
 // zero.
-func (p *generalLinearProver) steps(out *[][]certificate.Square, q zetaPoly) (bool, *exact.Rat) {
-	for _, d := range certificate.SchurLeads(q) {
-		if d.IsZero() {
+func (p *generalLinearProver) steps(out *[]certificate.Step, q zetaPoly) (bool, *exact.Rat) {
+	for _, s := range schurSteps(q) {
+		if s.lead.IsZero() {
 			return false, nil
 		}
-		squares, y := axisSquares(context.Background(), p.k, inMinusSquare(d))
+		squares, y := axisSquares(context.Background(), p.k, inMinusSquare(s.lead))
 		if y != nil {
 			return false, y
 		}
-		*out = append(*out, squares)
+		*out = append(*out, certificate.Step{Squares: squares, Divided: s.divided})
 	}
 	return true, nil
 }
 
 // strictSteps returns squares for Schur's leads of q > 0 on the axis, one of them constant; or, for all y ≠ 0, one of
 // them a power of z.
-func (p *generalLinearProver) strictSteps(q zetaPoly) (steps [][]certificate.Square, atOrigin, ok bool) {
-	for _, d := range certificate.SchurLeads(q) {
-		if d.IsZero() {
+func (p *generalLinearProver) strictSteps(q zetaPoly) (steps []certificate.Step, atOrigin, ok bool) {
+	for _, s := range schurSteps(q) {
+		if s.lead.IsZero() {
 			return nil, false, false
 		}
-		e := inMinusSquare(d)
+		e := inMinusSquare(s.lead)
 		low := 0
 		for e.Coeff(low).IsZero() {
 			low++
@@ -268,7 +278,7 @@ func (p *generalLinearProver) strictSteps(q zetaPoly) (steps [][]certificate.Squ
 			return nil, false, false
 		}
 		atOrigin = atOrigin || low > 0
-		steps = append(steps, p.strictSquares(e, low))
+		steps = append(steps, certificate.Step{Squares: p.strictSquares(e, low), Divided: s.divided})
 	}
 	return steps, atOrigin, true
 }

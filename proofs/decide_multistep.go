@@ -45,8 +45,8 @@ func proposeMultistep(k algebraic.Field, c *certificate.Multistep) Reason {
 		return RatioAt{z}
 	}
 	if g.Degree() > 0 {
-		c.Common = &certificate.CommonFactor{G: g}
-		if against := proposeCommon(k, c.Common, rho, sigma); against != nil {
+		c.Common = certificate.CommonFactor{G: g, Rho: rho, Sigma: sigma}
+		if against := proposeCommon(k, &c.Common, rho, sigma); against != nil {
 			return against
 		}
 	}
@@ -63,7 +63,7 @@ func proposeCommon(k algebraic.Field, c *certificate.CommonFactor, rho, sigma po
 		c.Outside = d.outside
 		return CommonFactor{Outside: d.outside}
 	case !d.double.IsZero():
-		c.Double = d.double
+		c.Double, c.Cofactor = d.double, c.G.Quo(d.double.Mul(d.double))
 		return CommonFactor{Multiple: true}
 	}
 	n := rho.Degree()
@@ -71,13 +71,13 @@ func proposeCommon(k algebraic.Field, c *certificate.CommonFactor, rho, sigma po
 	shared := poly.GCD(d.simple, sigma)
 	rest := d.simple.Quo(shared)
 	if t := poly.GCD(rest, onCircle); t.Degree() > 0 {
-		c.Touching = t
+		c.Touching, c.Cofactor, c.OnCircle = t, c.G.Quo(t), onCircle.Quo(t)
 		_, c.U, c.V = poly.ExtGCD(t, sigma)
 		return CommonFactor{}
 	}
 	c.Disc = d.disc
 	if shared.Degree() > 0 {
-		c.Shared = shared
+		c.Shared, c.SharedU, c.SharedSigma = shared, rest, sigma.Quo(shared)
 	}
 	_, c.U, c.V = poly.ExtGCD(rest, onCircle)
 	return nil
@@ -88,6 +88,9 @@ func proposeCommon(k algebraic.Field, c *certificate.CommonFactor, rho, sigma po
 func DecideZeroStable(k algebraic.Field, rho poly.Poly) Decision {
 	d := proposeDisc(k, rho, false)
 	c := &certificate.ZeroStability{Rho: rho, Disc: d.disc, Witness: d.outside, Double: d.double}
+	if !d.double.IsZero() {
+		c.Cofactor = rho.Quo(d.double.Mul(d.double))
+	}
 	return settleInField(k, ZeroStable, c, func(x exact.Interval) { c.Root = x }, ZerosOfRho{d.outside, !d.double.IsZero()})
 }
 
@@ -163,7 +166,7 @@ func proposeDisc(k algebraic.Field, g poly.Poly, onlyCircle bool) proposedDisc {
 		if against != nil {
 			return outside()
 		}
-		d.disc.Inside, d.disc.Strict = v, m
+		d.disc.Inside, d.disc.Rest, d.disc.Strict = v, u, m
 	}
 	if n := u.Degree(); n > 0 {
 		s := u.Derivative().Shift(1).Scale(poly.Int(2)).Sub(u.Scale(poly.Int(int64(n))))

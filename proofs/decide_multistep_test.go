@@ -35,18 +35,25 @@ func decidesMultistep(t *testing.T, rho, sigma poly.Poly, a, l, zero certificate
 		if row.d.Verdict.Outcome() != row.want {
 			t.Errorf("ρ = %v, σ = %v: %s %v, want %v (%s): %s", rho, sigma, row.d.Property, row.d.Verdict, row.want, why, row.d.Reason)
 		}
-		roundTrip(t, row.d)
+		roundTrip(t, row.d, certificate.Scheme{Kind: certificate.LinearSteps, Rho: rho, Sigma: sigma})
 	}
 }
 
+// aboutItself returns the scheme that a claim names.
+func aboutItself(c certificate.Certificate) certificate.Scheme {
+	s, _ := certificate.About(c)
+	return s
+}
+
 // roundTrip writes the certificate and lets the core check what it reads back.
-func roundTrip(t *testing.T, d Decision) {
+func roundTrip(t *testing.T, d Decision, about certificate.Scheme) {
 	t.Helper()
-	cs, err := certificate.Parse(certificate.Format(d.Certificate))
+	text := certificate.Format(certificate.NewFile(about, d.Certificate))
+	f, err := certificate.Parse(text)
 	if err != nil {
-		t.Fatalf("%v\n%s", err, certificate.Format(d.Certificate))
+		t.Fatalf("%v\n%s", err, text)
 	}
-	if v, err := certificate.Check(cs[0]); v != d.Verdict || err != nil {
+	if v, err := certificate.Check(f.Claims[0]); v != d.Verdict || err != nil {
 		t.Errorf("%s, read back: %v, %v", d.Property, v, err)
 	}
 }
@@ -193,10 +200,10 @@ func TestAlgebraicStability(t *testing.T) {
 		{[][]exact.Rat{{q(1, 1), q(0, 1)}, {q(7, 1), q(1, 1)}, {q(1, 1), q(0, 1)}}, yes, "an unused stage, b₂ = 0"},
 	} {
 		a, b := tableau(row.rows...)
-		d := DecideAlgebraicallyStable(rationals, a, b, nil)
+		d := DecideAlgebraicallyStable(rationals, a, b, nil, nil)
 		if d.Verdict.Outcome() != row.want {
 			t.Errorf("%s: %v, want %v: %s", row.why, d.Verdict, row.want, d.Reason)
 		}
-		roundTrip(t, d)
+		roundTrip(t, d, aboutItself(d.Certificate))
 	}
 }

@@ -8,7 +8,7 @@
 //	a.Derivative(); a.Infinity(); a.Order()      // R', its behaviour at ∞, order and error constant
 //	d := a.Decide(proofs.AStable)                // d.Verdict, d.Reason, d.Certificate
 //	b, err := a.Bound(asymptotics.HalfPlane(), 1) // the least C with |z R'| ≤ C
-//	certificates, err := a.Certificates()        // everything, for certificate.Format
+//	certificates, err := a.Certificates()        // everything, for a.CertificateFile
 //
 // The functions Decide… do the same for a rational function or a pair ρ, σ that comes from elsewhere.
 //

@@ -55,15 +55,19 @@ func ExampleDecideAStable() {
 	}
 	d := proofs.DecideAStable(k, r)
 	fmt.Println(d.Verdict, "—", exposition.Plain(exposition.Reason(d.Reason)))
-	fmt.Print(certificate.Format(d.Certificate))
+	fmt.Print(certificate.Format(proofs.Analyze(s).CertificateOf(d.Certificate)))
 	// Output:
 	// refuted — |R(−4/5+7/2*i)|² ≈ 2.09686 > 1: next to a pole in the box [−17/15, −7/15] × [10/3, 4] i
-	// rofz certificate v1
+	// rofz certificate v2
 	//
-	// claim: not A-stable
+	// scheme: rational
 	// P: 1
 	// Q: 1-z+1/2*z^2-1/6*z^3+1/24*z^4-1/120*z^5+1/720*z^6
+	//
+	// claim: not A-stable
 	// witness: -4/5+7/2*i
+	//
+	// end
 }
 
 // The theorems of the repository.

@@ -105,5 +105,5 @@ func decideAmplification(p Property) func(*Analysis) Decision {
 
 func (a *Analysis) decideAlgebraicallyStable() Decision {
 	c := a.algebraicStability()
-	return DecideAlgebraicallyStable(a.scheme.Field(), c.A, c.B, c.Gram)
+	return DecideAlgebraicallyStable(a.scheme.Field(), c.A, c.B, c.E, c.Gram)
 }

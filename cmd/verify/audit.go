@@ -99,27 +99,27 @@ func readCertificate(path string, stdin io.Reader) (string, error) {
 	return string(data), nil // one that is too long is refused by Parse
 }
 
-// audit returns one line for each claim in the text of a certificate file, and the first error. There is no line if
-// the text is no certificate.
+// audit returns one line for each claim in the text of a certificate file, with the sentence that was proved, and the first
+// error. There is no line if the text is no certificate.
 func audit(style terminal.Style, path, text string) (lines string, err error) {
-	list, err := certificate.Parse(text)
+	f, err := certificate.Parse(text)
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", path, err)
 	}
-	verdicts, err := certificate.CheckFile(list)
+	verdicts, err := certificate.CheckFile(f)
 	var b strings.Builder
 	write := func(claim, verdict, rest string) {
 		fmt.Fprintf(&b, "%s: %s: %s%s\n", style.Text(path), style.Text(claim), style.Paint(verdict), style.Text(rest))
 	}
-	for i, v := range verdicts {
+	for _, v := range verdicts {
 		rest := ""
 		if v.Refuted() { // the evidence for the negation holds
 			rest = ", as claimed"
 		}
-		write(certificate.Claim(list[i]), v.String(), rest)
+		write(v.Claim(), v.String(), rest)
 	}
 	if err != nil {
-		write(certificate.Claim(list[len(verdicts)]), "NOT PROVED", ": "+err.Error())
+		write(certificate.Claim(f.Claims[len(verdicts)]), "NOT PROVED", ": "+err.Error())
 	}
 	return b.String(), err
 }

@@ -167,11 +167,11 @@ func (f boundFlags) run(c *cobra.Command, args []string, opts report.BoundsOptio
 	if f.output == "" {
 		return nil
 	}
-	list := last.Certificates()
-	if len(list) == 0 {
+	file, ok := last.Certificates()
+	if !ok {
 		return fmt.Errorf("%s: there is nothing to certify for a scheme of kind %s", last.Name, last.Kind)
 	}
-	return deliver(c, "-o", f.output, []byte(certificate.Format(list...)))
+	return deliver(c, "-o", f.output, []byte(certificate.Format(file)))
 }
 
 func boundsOf(ctx context.Context, s source, opts report.BoundsOptions) report.Bounds {

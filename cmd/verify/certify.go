@@ -68,7 +68,7 @@ func certificateOf(ctx context.Context, s source, claims []string) (document, er
 			fmt.Fprintf(&note, "%s: %s is refuted; the certificate proves the negation\n", s.file, claimName(c))
 		}
 	}
-	return document{name: a.Scheme().Info().Name, text: []byte(certificate.Format(list...)), note: note.String()}, nil
+	return document{name: a.Scheme().Info().Name, text: []byte(certificate.Format(a.CertificateFile(list...))), note: note.String()}, nil
 }
 
 // choose returns the certificates of the claims with the given names, whether they were proved or refuted, behind the

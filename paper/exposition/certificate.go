@@ -36,7 +36,7 @@ func (w *writer) verdict(d proofs.Decision) Verdict {
 	}
 	v.Reason, v.Evidence = w.evidence(d)
 	v.Evidence = present(v.Evidence)
-	v.Certificate = certificate.Format(d.Certificate)
+	v.Certificate = certificate.Format(w.a.CertificateOf(d.Certificate))
 	return v
 }
 

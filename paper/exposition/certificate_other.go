@@ -19,7 +19,7 @@ func (w *writer) multistep(d proofs.Decision, c *certificate.Multistep) ([]Inlin
 		return say("$σ$ is not $cζ^k$ with $k = deg ρ$: not all roots tend to $0$ as $|z| → ∞$."), nil
 	case c.Witness != nil:
 		return w.rootWitness(d, c)
-	case c.Common != nil:
+	case !c.Common.G.IsZero():
 		return stopped(Reason(d.Reason)), []Block{w.elsewhere(d)}
 	case c.Property == certificate.LStable:
 		return say("It is A-stable by the identity above, and $σ = cζ^k$ with $k = deg ρ$."), nil

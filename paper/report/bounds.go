@@ -56,6 +56,7 @@ type Bounds struct {
 	info         scheme.Info
 	shown        boundFormulas
 	certificates []certificate.Certificate
+	analysis     *proofs.Analysis
 }
 
 // boundFormulas keeps what the text form shows in another shape.
@@ -240,8 +241,13 @@ func failedBounds(b Bounds, e Error) Bounds {
 	return f
 }
 
-// Certificates returns the certificates of everything that is stated, for verify audit.
-func (b Bounds) Certificates() []certificate.Certificate { return b.certificates }
+// Certificates returns the certificates of everything that is stated, for verify audit; false if there are none.
+func (b Bounds) Certificates() (certificate.File, bool) {
+	if len(b.certificates) == 0 {
+		return certificate.File{}, false
+	}
+	return b.analysis.CertificateFile(b.certificates...), true
+}
 
 // oneStep fills in what a rational R has.
 func (b *Bounds) oneStep(a *proofs.Analysis, opts BoundsOptions) {
@@ -274,7 +280,7 @@ func (b *Bounds) oneStep(a *proofs.Analysis, opts BoundsOptions) {
 	if opts.Steps > 0 && !at.Constant {
 		b.Steps, _ = proofs.Within(a, "gradient after steps", func() *Steps { return newSteps(k, r, opts.Steps) })
 	}
-	b.certificates = a.FunctionCertificates()
+	b.analysis, b.certificates = a, a.FunctionCertificates()
 	stable := a.Decide(proofs.AStable)
 	b.keep(stable.Certificate)
 	b.AStable = &Property{Verdict: stable.Verdict.String(), Reason: reason(stable)}
@@ -284,10 +290,10 @@ func (b *Bounds) oneStep(a *proofs.Analysis, opts BoundsOptions) {
 	}
 	b.SchwarzPick = &SchwarzPick{Verdict: sp.Verdict.String(), Identity: sp.Identity, Reason: reason(sp.Decision)}
 	if opts.Certificates && stable.Certificate != nil {
-		b.AStable.Certificate = certificate.Format(stable.Certificate)
+		b.AStable.Certificate = certificate.Format(a.CertificateOf(stable.Certificate))
 	}
 	if opts.Certificates && sp.Certificate != nil {
-		b.SchwarzPick.Certificate = certificate.Format(sp.Certificate)
+		b.SchwarzPick.Certificate = certificate.Format(a.CertificateOf(sp.Certificate))
 	}
 	b.keep(sp.Certificate)
 	for _, power := range powers(opts, at) {
@@ -360,7 +366,7 @@ func (b *Bounds) constant(a *proofs.Analysis, region asymptotics.Region, power i
 		}
 		b.certificates = append(b.certificates, evidence...)
 		if certificates {
-			c.Certificate = certificate.Format(evidence...)
+			c.Certificate = certificate.Format(a.CertificateFile(evidence...))
 		}
 	}
 	b.Constants = append(b.Constants, c)

@@ -76,7 +76,7 @@ func Of(a *proofs.Analysis, opts Options) Report {
 	}
 	r.Unfinished = unfinished(a)
 	for _, q := range opts.Requirements {
-		r.Requirements = append(r.Requirements, requirementOf(q.Decide(a), opts))
+		r.Requirements = append(r.Requirements, requirementOf(a, q.Decide(a), opts))
 	}
 	return r
 }
@@ -199,7 +199,7 @@ func branch(k algebraic.Field, b asymptotics.Branch) Branch {
 func properties(a *proofs.Analysis, opts Options) Properties {
 	var out Properties
 	for _, name := range a.Properties() {
-		out = append(out, property(a.Decide(name), opts))
+		out = append(out, property(a, a.Decide(name), opts))
 	}
 	return out
 }
@@ -207,10 +207,10 @@ func properties(a *proofs.Analysis, opts Options) Properties {
 // reason says what a decision rests on.
 func reason(d proofs.Decision) string { return exposition.Plain(exposition.Reason(d.Reason)) }
 
-func property(d proofs.Decision, opts Options) Property {
+func property(a *proofs.Analysis, d proofs.Decision, opts Options) Property {
 	p := Property{Name: string(d.Property), Verdict: d.Verdict.String(), Reason: reason(d)}
 	if opts.Certificates && !d.Verdict.Undecided() {
-		p.Certificate = certificate.Format(d.Certificate)
+		p.Certificate = certificate.Format(a.CertificateOf(d.Certificate))
 	}
 	return p
 }

@@ -63,8 +63,12 @@ func readings(a *proofs.Analysis, r repair.Reading, opts Options) *Readings {
 	for _, g := range r.Guesses {
 		m.Guesses = append(m.Guesses, Guessed{g.Place, g.Text, g.Polynomial.Monic().Descending("x")})
 	}
+	meant := a
+	if r.Scheme != nil {
+		meant = proofs.Analyze(r.Scheme.Scheme)
+	}
 	for _, d := range r.Decisions {
-		m.Properties = append(m.Properties, property(d, opts))
+		m.Properties = append(m.Properties, property(meant, d, opts))
 	}
 	out.AsMeant = m
 	return out

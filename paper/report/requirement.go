@@ -2,6 +2,7 @@ package report
 
 import (
 	"rofz/paper/exposition"
+	"rofz/proofs"
 	"rofz/proofs/certificate"
 	"rofz/proofs/requirement"
 )
@@ -20,12 +21,12 @@ type Requirement struct {
 	result requirement.Result
 }
 
-func requirementOf(x requirement.Result, opts Options) Requirement {
+func requirementOf(a *proofs.Analysis, x requirement.Result, opts Options) Requirement {
 	out := Requirement{Requirement: x.Requirement.String(), Outcome: x.Outcome.String(), Reason: exposition.RequirementOf(x), result: x}
 	if d := x.Decision; d != nil && !d.Verdict.Undecided() {
 		out.Claim, out.Verdict = exposition.ClaimOf(*d), d.Verdict.String()
 		if opts.Certificates {
-			out.Certificate = certificate.Format(d.Certificate)
+			out.Certificate = certificate.Format(a.CertificateOf(d.Certificate))
 		}
 	}
 	return out

@@ -280,7 +280,9 @@ func composeModulo(n poly.Poly, a poly.Elem, f poly.Poly) poly.Poly {
 
 // mustField makes the field of a polynomial that was found to be irreducible: a factor over ℚ, a square-free norm of
 // an irreducible polynomial, or the minimal polynomial of an element.
-func mustField(m poly.Poly, root exact.Interval) Field { return makeField(poly.NewFieldOf(m), root) }
+func mustField(m poly.Poly, root exact.Interval) Field {
+	return makeField(poly.NewFieldOf(m.Monic()), root)
+}
 
 func bitsOf(width exact.Rat) uint {
 	return uint(max(0, width.Den().BitLen()-width.Num().BitLen()) + 1)

@@ -1,12 +1,10 @@
 // Package certificate is the trusted core: it checks that evidence proves a claim about a scheme, by exact expansion
-// and nothing else. It searches for nothing, rounds nothing, and knows nothing of how the evidence was found; whatever
-// is reported as proved or refuted anywhere in this module has passed Check.
+// and nothing else. It searches for nothing, divides by nothing, rounds nothing, and knows nothing of how the evidence was
+// found; whatever is reported as proved or refuted anywhere in this module has passed Check.
 //
-//	claims, err := certificate.Parse(text)          // the text form: docs/certificate.md
-//	for _, c := range claims {
-//		verdict, err := certificate.Check(c)        // Proved, Refuted, or Undecided with the reason
-//	}
-//	verdicts, err := certificate.CheckFile(claims)  // and that all of them are about one scheme
+//	file, err := certificate.Parse(text)            // the text form: docs/certificate.md
+//	verdicts, err := certificate.CheckFile(file)    // each Proved or Refuted, all about the scheme at the head of the file
+//	verdict, err := certificate.Check(claim)        // one claim, about the numbers that it holds itself
 //
 // Each claim is a type that carries its own evidence; the comment of its check method is the theorem that makes the
 // check sound. It imports exact and poly alone: with them it is all that a reader has to trust. docs/certificate.md tells
@@ -15,6 +13,8 @@ package certificate
 
 import (
 	"fmt"
+	"reflect"
+	"strings"
 
 	"rofz/poly"
 	"rofz/poly/exact"
@@ -33,8 +33,8 @@ const (
 // String returns "undecided", "proved" or "refuted".
 func (o Outcome) String() string { return [...]string{"undecided", "proved", "refuted"}[o] }
 
-// Verdict is an outcome that the core stands for: Check alone makes one that is not undecided, and whoever holds one
-// can but pass it on. The zero value is undecided.
+// Verdict is an outcome that the core stands for: Check and CheckFile alone make one that is not undecided, and whoever
+// holds one can but pass it on. The zero value is undecided.
 type Verdict struct {
 	outcome Outcome
 	claim   string
@@ -52,7 +52,8 @@ func (v Verdict) Refuted() bool { return v.outcome == Refuted }
 // Undecided reports that nothing is known.
 func (v Verdict) Undecided() bool { return v.outcome == Undecided }
 
-// Claim returns the claim that the core has accepted, such as "not A-stable"; "" for a verdict that is undecided.
+// Claim returns the claim that the core has accepted, such as "not A-stable"; from CheckFile it is a sentence with all
+// numbers that the scheme does not give, such as "order 3, error constant 1/72". It is "" for a verdict that is undecided.
 func (v Verdict) Claim() string { return v.claim }
 
 // String returns "undecided", "proved" or "refuted".
@@ -61,11 +62,12 @@ func (v Verdict) String() string { return v.outcome.String() }
 // Certificate is a claim with its evidence: one of *Stability, *Derivation, *Derivative, *AtInfinity, *Order,
 // *Pole, *Gradient, *SchwarzPick, *Multistep, *ZeroStability, *GeneralLinear,
 // *GeneralLinearZeroStability, *AlgebraicStability, *StiffAccuracy.
+//
+// The key of a field is the one that it has in files; a field without a key is given by the scheme of the file.
 type Certificate interface {
 	claim() string
-	check() (Outcome, error)
-	write(*writer)
-	read(*reader)
+	root() *exact.Interval // of the field of all numbers but those marked "other"
+	check(embedding) error
 }
 
 // Failure says why well-formed evidence does not prove its claim.
@@ -98,17 +100,27 @@ func Check(c Certificate) (Verdict, error) {
 	if c == nil {
 		return Verdict{}, &Malformed{Reason: "no certificate"}
 	}
-	o, err := c.check()
-	if err != nil || o == Undecided {
+	k, err := newEmbedding(*c.root(), fieldsOf(c))
+	if err == nil {
+		err = c.check(k)
+	}
+	if err != nil {
 		return Verdict{}, err
 	}
-	return Verdict{o, c.claim()}, nil
+	if strings.HasPrefix(c.claim(), "not ") {
+		return Verdict{Refuted, c.claim()}, nil
+	}
+	return Verdict{Proved, c.claim()}, nil
 }
+
+// Claim returns the name of what c claims, such as "A-stable" or "not A-stable".
+func Claim(c Certificate) string { return c.claim() }
 
 // Function is a rational function P/Q with real coefficients: in ℚ, or in ℚ[g]/(m) with g standing for the real root
 // of m in the interval Root.
 type Function struct {
-	P, Q poly.Poly
+	P    poly.Poly `key:"P"`
+	Q    poly.Poly `key:"Q"`
 	Root exact.Interval
 }
 
@@ -118,93 +130,95 @@ type Square struct {
 	Poly   poly.Poly
 }
 
-// embedding is a number field with the interval that selects the real root of its generator.
-type embedding struct {
-	field *poly.Field
-	root  exact.Interval
+// part is one field of a certificate or of a scheme.
+type part struct {
+	key    string // in files; "" if it does not stand there
+	word   string // what stands there for a true bool
+	always bool   // it stands there even if it is 0
+	other  bool   // it lies in another field than the rest
+	value  any    // a pointer to it
 }
 
-// newEmbedding checks that the minimal polynomial m has exactly one root in the interval: different signs at the ends
-// give one at least, and a derivative without zero there gives one at most (Rolle). The polynomials of the claim must
-// all be over this field or ℚ.
-func newEmbedding(root exact.Interval, fields ...*poly.Field) (embedding, error) {
-	var k *poly.Field
-	for _, f := range fields {
-		if f == nil || f.Equal(k) {
-			continue
-		}
-		if k != nil {
-			return embedding{}, &Malformed{Reason: "coefficients from two different number fields"}
-		}
-		k = f
-	}
-	if k == nil {
-		return embedding{}, nil
-	}
-	m := k.MinimalPolynomial()
-	lo, _ := m.EvalRat(root.Lo).Rat()
-	hi, _ := m.EvalRat(root.Hi).Rat()
-	if !root.Lo.Less(root.Hi) || lo.Sign()*hi.Sign() >= 0 {
-		return embedding{}, failf("%v does not change sign between %v and %v", m, root.Lo, root.Hi)
-	}
-	if s, ok := rangeOf(m.Derivative(), root).Sign(); !ok || s == 0 {
-		return embedding{}, failf("the derivative of %v may vanish between %v and %v; a narrower interval is needed", m, root.Lo, root.Hi)
-	}
-	return embedding{k, root}, nil
-}
+// partsOf returns the fields of a certificate or a scheme, in order; x is a pointer to it.
+func partsOf(x any) []part { return appendParts(nil, reflect.ValueOf(x).Elem(), part{key: "*"}) }
 
-// rangeOf encloses the values of p, a polynomial over ℚ, on the interval x, by Horner's rule.
-func rangeOf(p poly.Poly, x exact.Interval) exact.Interval {
-	var out exact.Interval
-	for i := p.Degree(); i >= 0; i-- {
-		c, _ := p.Coeff(i).Rat()
-		out = out.Mul(x).Add(exact.Point(c))
+// appendParts adds the fields of the struct v, whose own tag is outer: the * in its key stands for theirs.
+func appendParts(out []part, v reflect.Value, outer part) []part {
+	for i := range v.NumField() {
+		tag := v.Type().Field(i).Tag
+		p := part{word: tag.Get("word"), always: tag.Get("zero") != "", other: outer.other || tag.Get("field") != "", value: v.Field(i).Addr().Interface()}
+		if key := tag.Get("key"); key != "" && outer.key != "" {
+			p.key = strings.Replace(outer.key, "*", key, 1)
+		}
+		switch p.value.(type) {
+		case *Function, *Majorant, *Disc, *PowerBound, *CommonFactor:
+			out = appendParts(out, v.Field(i), p)
+		default:
+			out = append(out, p)
+		}
 	}
 	return out
 }
 
-// positive reports that x > 0 is evident from the interval of the root.
-func (k embedding) positive(x poly.Elem) bool {
-	s, ok := x.Enclose(k.root).Sign()
-	return ok && s > 0
-}
-
-// notZero reports that x ≠ 0 is evident from the interval of the root. The representation alone says nothing of the sort:
-// if m is reducible, two different ones may stand for one number.
-func (k embedding) notZero(x poly.Elem) bool {
-	s, ok := x.Enclose(k.root).Sign()
-	return ok && s != 0
-}
-
-// isPolynomial reports that p is evidently not the zero polynomial: one of its coefficients is evidently not 0.
-func (k embedding) isPolynomial(p poly.Poly) bool {
-	for i := range p.Degree() + 1 {
-		if k.notZero(p.Coeff(i)) {
-			return true
+// fieldsOf returns the number fields of all numbers in a certificate or a scheme but those marked as of another one.
+func fieldsOf(x any) []*poly.Field {
+	var out []*poly.Field
+	for _, p := range partsOf(x) {
+		if !p.other {
+			out = appendFields(out, reflect.ValueOf(p.value).Elem())
 		}
 	}
-	return false
+	return out
 }
 
-// hasDegree reports that the degree of p is evidently the one that its representation shows.
-func (k embedding) hasDegree(p poly.Poly) bool { return !p.IsZero() && k.notZero(p.Lead()) }
+// appendFields adds those of all numbers and polynomials in v.
+func appendFields(out []*poly.Field, v reflect.Value) []*poly.Field {
+	switch x := v.Interface().(type) {
+	case poly.Elem:
+		return append(out, x.Field())
+	case poly.Poly:
+		return append(out, x.Field())
+	case *poly.Elem:
+		if x != nil {
+			out = append(out, x.Field())
+		}
+	case Square:
+		return append(out, x.Weight.Field(), x.Poly.Field())
+	case Step:
+		return appendFields(appendFields(out, reflect.ValueOf(x.Squares)), reflect.ValueOf(x.Divided))
+	}
+	if v.Kind() == reflect.Slice {
+		for i := range v.Len() {
+			out = appendFields(out, v.Index(i))
+		}
+	}
+	return out
+}
 
-// positiveSquares checks that all weights are evidently positive.
-func (k embedding) positiveSquares(what string, squares []Square) error {
-	for i, s := range squares {
-		if !k.positive(s.Weight) {
-			return failf("weight %d of the %s squares, %v, is not evidently positive", i+1, what, s.Weight)
+// isEmpty reports that a part stands for nothing: 0, or an empty list.
+func (p part) isEmpty() bool {
+	if x, ok := p.value.(*poly.Poly); ok {
+		return x.IsZero()
+	}
+	v := reflect.ValueOf(p.value).Elem()
+	if v.Kind() == reflect.Slice {
+		return v.Len() == 0
+	}
+	return v.IsZero()
+}
+
+// onlyParts checks that c holds no evidence but that with the given keys; one with a * at its end stands for all that begin
+// like it.
+func onlyParts(c Certificate, keys ...string) error {
+	for _, p := range partsOf(c) {
+		ok := p.key == "" || p.always || p.isEmpty()
+		for _, key := range keys {
+			stem, many := strings.CutSuffix(key, "*")
+			ok = ok || p.key == stem || many && strings.HasPrefix(p.key, stem)
+		}
+		if !ok {
+			return &Malformed{Reason: fmt.Sprintf("%q is evidence of another sort", p.key)}
 		}
 	}
 	return nil
-}
-
-func fieldsOf(f Function, lists ...[]Square) []*poly.Field {
-	out := []*poly.Field{f.P.Field(), f.Q.Field()}
-	for _, l := range lists {
-		for _, s := range l {
-			out = append(out, s.Weight.Field(), s.Poly.Field())
-		}
-	}
-	return out
 }

@@ -26,12 +26,12 @@ func TestDocs(t *testing.T) {
 		t.Fatalf("only %d certificates on the page", len(blocks))
 	}
 	for _, b := range blocks {
-		cs, err := certificate.Parse(b[1])
+		f, err := certificate.Parse(b[1])
 		if err != nil {
 			t.Errorf("%v in\n%s", err, b[1])
 			continue
 		}
-		if _, err := certificate.CheckFile(cs); err != nil {
+		if _, err := certificate.CheckFile(f); err != nil {
 			t.Errorf("%v in\n%s", err, b[1])
 		}
 	}

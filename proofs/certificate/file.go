@@ -2,130 +2,286 @@ package certificate
 
 import (
 	"fmt"
+	"reflect"
+	"slices"
+	"strings"
 
 	"rofz/poly"
 	"rofz/poly/exact"
 )
 
-// CheckFile checks all certificates of one file, in order, and that they are about one scheme: all stability functions
-// are the same, and so are all ρ, all σ, and the matrices of claims about a tableau. A claim about some other R says nothing about the scheme whose derivation
-// stands beside it. It returns the verdicts up to the first certificate that fails, and the error of that one.
-func CheckFile(cs []Certificate) ([]Verdict, error) {
+// File is a certificate file: claims about one scheme.
+type File struct {
+	Scheme Scheme
+	Claims []Certificate
+}
+
+// Scheme is what a file is about: its coefficients as they are printed. Everything else about it is derived.
+type Scheme struct {
+	Kind string
+	Root exact.Interval // of the field of the coefficients
+
+	A        [][]poly.Elem `key:"A"` // of a tableau, a realization, a general linear method
+	U        [][]poly.Elem `key:"U"`
+	B        [][]poly.Elem `key:"B"`
+	V        [][]poly.Elem `key:"V"`
+	Alpha    [][]poly.Elem `key:"alpha"`
+	Gamma    [][]poly.Elem `key:"gamma"`
+	Weights  []poly.Elem   `key:"b"`
+	Embedded []poly.Elem   `key:"embedded b"` // in place of b: the file is about the method with these weights
+	E        []poly.Elem   `key:"e"`
+	Gram     []poly.Elem   `key:"gram"`
+	Nodes    poly.Poly     `key:"nodes"` // of a collocation method: monic, its zeros are the nodes
+	Rho      poly.Poly     `key:"rho"`
+	Sigma    poly.Poly     `key:"sigma"`
+	P        poly.Poly     `key:"P"`
+	Q        poly.Poly     `key:"Q"`
+}
+
+// The kinds of schemes.
+const (
+	RungeKutta    = "runge-kutta"
+	Rosenbrock    = "rosenbrock"
+	Collocation   = "collocation"
+	Realization   = "realization" // R = 1 + z bᵀ(I − zA)⁻¹e: a method in another basis of its stages
+	LinearSteps   = "multistep"
+	GeneralMethod = "general-linear"
+	Rational      = "rational" // R = P/Q itself
+)
+
+// kinds has the keys of each kind, a ? behind those that may be missing.
+var kinds = map[string]string{
+	RungeKutta:    "A, b, embedded b?",
+	Rosenbrock:    "alpha, gamma, b, embedded b?",
+	Collocation:   "nodes",
+	Realization:   "A, b, e, gram?",
+	LinearSteps:   "rho, sigma",
+	GeneralMethod: "A, U, B, V",
+	Rational:      "P?, Q",
+}
+
+// check checks that a scheme has the coefficients of its kind, no others, and one root of their field.
+func (s *Scheme) check() error {
+	keys, ok := kinds[s.Kind]
+	if !ok {
+		return &Malformed{Reason: fmt.Sprintf("unknown kind %.60q", s.Kind)}
+	}
+	known := map[string]bool{}
+	for _, key := range strings.Split(keys, ", ") {
+		name, optional := strings.CutSuffix(key, "?")
+		known[name] = !optional
+	}
+	for _, p := range partsOf(s) {
+		if needed, ok := known[p.key]; p.key != "" && (p.isEmpty() && needed || !p.isEmpty() && !ok) {
+			return &Malformed{Reason: fmt.Sprintf("%s is missing for the kind %s, or has no place there", p.key, s.Kind)}
+		}
+	}
+	if s.Embedded != nil && len(s.Embedded) != len(s.Weights) {
+		return &Malformed{Reason: "b and the embedded weights differ in length"}
+	}
+	_, err := newEmbedding(s.Root, fieldsOf(s))
+	return err
+}
+
+// tableau returns A, b and e of R = 1 + z bᵀ(I − zA)⁻¹e: for a Rosenbrock method A = α + γ; for a collocation method, in the
+// basis 1, x, …, x^(s−1) of the polynomials modulo the node polynomial, A is f ↦ ∫₀ˣ f, b is f ↦ ∫₀¹ f, and e is 1.
+func (s *Scheme) tableau() (a [][]poly.Elem, b, e []poly.Elem, err error) {
+	a, b, e = s.A, s.Weights, s.E
+	n := len(b)
+	switch s.Kind {
+	case Realization:
+		return a, b, e, nil
+	case Collocation:
+		return s.collocation()
+	case Rosenbrock:
+		if !isMatrix(s.Alpha, n, n) || !isMatrix(s.Gamma, n, n) {
+			return nil, nil, nil, &Malformed{Reason: "alpha, gamma and b differ in size"}
+		}
+		a = make([][]poly.Elem, n)
+		for i := range a {
+			for j := range n {
+				a[i] = append(a[i], s.Alpha[i][j].Add(s.Gamma[i][j]))
+			}
+		}
+	case RungeKutta:
+	default:
+		return nil, nil, nil, &Malformed{Reason: "a scheme of the kind " + s.Kind + " has no tableau"}
+	}
+	if !isMatrix(a, n, n) {
+		return nil, nil, nil, &Malformed{Reason: "A and b differ in size"}
+	}
+	for range b {
+		e = append(e, poly.Int(1))
+	}
+	if s.Embedded != nil {
+		b = s.Embedded
+	}
+	return a, b, e, nil
+}
+
+func (s *Scheme) collocation() (a [][]poly.Elem, b, e []poly.Elem, err error) {
+	n := s.Nodes.Degree()
+	if n < 1 || n > maxStages || !s.Nodes.Lead().Equal(poly.Int(1)) {
+		return nil, nil, nil, &Malformed{Reason: "a monic node polynomial of degree 1 to 200 would be right"}
+	}
+	a, b, e = make([][]poly.Elem, n), make([]poly.Elem, n), make([]poly.Elem, n)
+	for i := range n {
+		a[i] = make([]poly.Elem, n)
+		if i > 0 {
+			a[i][i-1] = poly.Rational(exact.NewRat(1, int64(i))) // x^(i−1) ↦ x^i/i
+		}
+		a[i][n-1] = a[i][n-1].Sub(s.Nodes.Coeff(i).Mul(poly.Rational(exact.NewRat(1, int64(n))))) // x^n ≡ −Σ m_i x^i
+		b[i] = poly.Rational(exact.NewRat(1, int64(i+1)))
+	}
+	e[0] = poly.Int(1)
+	return a, b, e, nil
+}
+
+// stiff returns the two sides of stiff accuracy: the last row of A and b; for a Rosenbrock method, besides, the sum of the
+// last row of α and 1; for a collocation method the node polynomial at 1 and 0.
+func (s *Scheme) stiff() (left, right []poly.Elem, err error) {
+	if s.Kind == Collocation {
+		return []poly.Elem{s.Nodes.EvalRat(exact.Int(1))}, []poly.Elem{{}}, nil
+	}
+	a, b, _, err := s.tableau()
+	if err != nil {
+		return nil, nil, err
+	}
+	left, right = append(left, a[len(a)-1]...), append(right, b...)
+	if s.Kind == Rosenbrock {
+		var sum poly.Elem
+		for _, x := range s.Alpha[len(b)-1] {
+			sum = sum.Add(x)
+		}
+		left, right = append(left, sum), append(right, poly.Int(1))
+	}
+	return left, right, nil
+}
+
+// subject is the scheme of a file with what its claims have shown so far.
+type subject struct {
+	*Scheme
+	function   *Function   // R; nil before the stability function
+	derivation *Derivation // of R; nil if R is the scheme itself
+	sentences  map[string]bool
+}
+
+func newSubject(s *Scheme) *subject {
+	out := &subject{Scheme: s, sentences: map[string]bool{}}
+	if s.Kind == Rational {
+		out.function = &Function{s.P, s.Q, s.Root}
+	}
+	return out
+}
+
+// bind returns the claim c about this scheme: a copy with the scheme's coefficients, or with its R, whatever c holds in
+// their place. So all claims of a file are about one scheme.
+func (s *subject) bind(c Certificate) (bound Certificate, err error) {
+	refuse := func(format string, args ...any) {
+		err = first(err, &Malformed{Reason: fmt.Sprintf("%q is ", c.claim()) + fmt.Sprintf(format, args...)})
+	}
+	about := func(kinds ...string) {
+		if !slices.Contains(kinds, s.Kind) || s.Embedded != nil {
+			refuse("no claim about a scheme of the kind %s, or about embedded weights", s.Kind)
+		}
+	}
+	r := func() (f Function) {
+		if s.function != nil {
+			return *s.function
+		}
+		refuse("a claim about R in a file that does not say before what R is")
+		return f
+	}
+	d := reflect.New(reflect.TypeOf(c).Elem())
+	d.Elem().Set(reflect.ValueOf(c).Elem())
+	bound = d.Interface().(Certificate)
+	switch c := bound.(type) {
+	case *Derivation:
+		if s.function != nil {
+			refuse("claimed twice")
+		}
+		if c.Root = s.Root; c.Inherits == nil {
+			c.R.Root = s.Root
+		}
+		var bad error
+		c.A, c.B, c.E, bad = s.tableau()
+		err = first(err, bad)
+	case *Derivative:
+		c.R, c.Resolvent = r(), s.derivation
+	case *Stability:
+		c.R = r()
+	case *AtInfinity:
+		c.R = r()
+	case *Order:
+		c.R = r()
+	case *Pole:
+		c.R = r()
+	case *Gradient:
+		c.R = r()
+	case *SchwarzPick:
+		c.R = r()
+	case *ZeroStability:
+		about(LinearSteps)
+		c.Rho, c.Root = s.Rho, s.Root
+	case *Multistep:
+		about(LinearSteps)
+		c.Rho, c.Sigma, c.Root = s.Rho, s.Sigma, s.Root
+	case *GeneralLinear:
+		about(GeneralMethod)
+		c.A, c.U, c.B, c.V, c.Root = s.A, s.U, s.B, s.V, s.Root
+	case *GeneralLinearZeroStability:
+		about(GeneralMethod)
+		c.V, c.Root = s.V, s.Root
+	case *StiffAccuracy:
+		about(RungeKutta, Rosenbrock, Collocation)
+		var bad error
+		c.Left, c.Right, bad = s.stiff()
+		c.Root, err = s.Root, first(err, bad)
+	case *AlgebraicStability:
+		about(RungeKutta, Realization)
+		if s.Kind == Realization && s.Gram == nil {
+			refuse("a claim about a realization with a gram")
+		}
+		c.A, c.B, c.E, c.Gram, c.Root = s.A, s.Weights, s.E, s.Gram, s.Root
+	}
+	return bound, err
+}
+
+// accept takes note of a claim that is bound to the scheme.
+func (s *subject) accept(c Certificate) {
+	if d, ok := c.(*Derivation); ok {
+		s.derivation, s.function = d, &d.R
+	}
+}
+
+// CheckFile checks the scheme of a file and all its claims, in order, as claims about that scheme: bᵀ, A and so on are
+// taken from there, and R from the stability function, which stands before the claims about R. No sentence is accepted
+// twice. It returns the verdicts up to the first claim that fails, and the error of that one.
+func CheckFile(f File) ([]Verdict, error) {
 	var out []Verdict
-	first := map[string]subject{}
-	for i, c := range cs {
-		v, err := Check(c)
+	if err := f.Scheme.check(); err != nil {
+		return nil, err
+	}
+	s := newSubject(&f.Scheme)
+	for _, c := range f.Claims {
+		bound, err := s.bind(c)
 		if err != nil {
 			return out, err
 		}
-		for _, s := range subjectsOf(c) {
-			f, ok := first[s.name]
-			switch {
-			case !ok:
-				first[s.name] = s
-			case !f.equal(s):
-				return out, failf("claim %d, %q, is about another %s than the first", i+1, c.claim(), s.name)
-			}
+		v, err := Check(bound)
+		v.claim = sentence(bound)
+		if err == nil && s.sentences[v.claim] {
+			err = &Malformed{Reason: fmt.Sprintf("%q is claimed twice", v.claim)}
+		}
+		if err != nil {
+			return out, err
+		}
+		s.accept(bound)
+		s.sentences[v.claim] = true
+		if s.Embedded != nil {
+			v.claim = "embedded weights: " + v.claim
 		}
 		out = append(out, v)
 	}
 	return out, nil
 }
-
-// sameRoot reports that each of two intervals holds exactly one root of the field's minimal polynomial, and evidently the
-// same: so does their common part.
-func sameRoot(k *poly.Field, x, y exact.Interval) bool {
-	if k == nil {
-		return true
-	}
-	both := x
-	if x.Lo.Less(y.Lo) {
-		both.Lo = y.Lo
-	}
-	if y.Hi.Less(x.Hi) {
-		both.Hi = y.Hi
-	}
-	for _, z := range []exact.Interval{x, y, both} {
-		if _, err := newEmbedding(z, k); err != nil {
-			return false
-		}
-	}
-	return true
-}
-
-// sameRoot reports that two functions with the same coefficients are evidently about the same root of their field.
-func (f Function) sameRoot(g Function) bool {
-	return sameRoot(f.P.Field(), f.Root, g.Root) && sameRoot(f.Q.Field(), f.Root, g.Root)
-}
-
-// subject is a polynomial that all claims of a file share.
-type subject struct {
-	name string
-	poly poly.Poly
-	root exact.Interval
-}
-
-// equal reports that two polynomials are evidently the same: term by term, and about the same root of their field unless
-// they are rational.
-func (s subject) equal(t subject) bool {
-	if !s.poly.Equal(t.poly) {
-		return false
-	}
-	_, rational := s.poly.Rational()
-	return rational || sameRoot(s.poly.Field(), s.root, t.root)
-}
-
-// subjectsOf returns the polynomials that a claim is about.
-func subjectsOf(c Certificate) []subject {
-	var f Function
-	switch c := c.(type) {
-	case *Stability:
-		f = c.R
-	case *Derivation:
-		return append(function(c.R), tableau(c.A, c.B, c.Root)...)
-	case *AlgebraicStability:
-		return tableau(c.A, c.B, c.Root)
-	case *Derivative:
-		f = c.R
-	case *AtInfinity:
-		f = c.R
-	case *Order:
-		f = c.R
-	case *Pole:
-		f = c.R
-	case *Gradient:
-		f = c.R
-	case *SchwarzPick:
-		f = c.R
-	case *Multistep:
-		return []subject{{"rho", c.Rho, c.Root}, {"sigma", c.Sigma, c.Root}}
-	case *ZeroStability:
-		return []subject{{"rho", c.Rho, c.Root}}
-	case *GeneralLinear:
-		return append(append(append(rows("A", c.A, c.Root), rows("U", c.U, c.Root)...), rows("B", c.B, c.Root)...), rows("V", c.V, c.Root)...)
-	case *GeneralLinearZeroStability:
-		return rows("V", c.V, c.Root)
-	default:
-		return nil
-	}
-	return function(f)
-}
-
-func function(f Function) []subject { return []subject{{"P", f.P, f.Root}, {"Q", f.Q, f.Root}} }
-
-// tableau returns the rows of A, and b.
-func tableau(a [][]poly.Elem, b []poly.Elem, root exact.Interval) []subject {
-	return append([]subject{{"b", poly.New(b...), root}}, rows("A", a, root)...)
-}
-
-// rows returns the number of rows of a matrix, and the rows, each as the polynomial with these coefficients.
-func rows(name string, m [][]poly.Elem, root exact.Interval) []subject {
-	out := []subject{{"number of rows of " + name, poly.FromInts(int64(len(m))), root}}
-	for i, row := range m {
-		out = append(out, subject{fmt.Sprintf("row %d of %s", i+1, name), poly.New(row...), root})
-	}
-	return out
-}
-
-// Claim returns the text of what c claims, such as "A-stable" or "not A-stable".
-func Claim(c Certificate) string { return c.claim() }

@@ -15,21 +15,28 @@ type GeneralLinear struct {
 	A, U, B, V [][]poly.Elem
 	Root       exact.Interval
 
-	S    []poly.Poly // (I − zA)S = D·U, row by row
-	D, L poly.Poly   // M = (D·V + zBS)/D = N/L
+	S      []poly.Poly `key:"S"`      // (I − zA)S = L·Common·U, row by row
+	L      poly.Poly   `key:"L"`      // M = N/L
+	Common poly.Poly   `key:"common"` // zero stands for 1
+	N      []poly.Poly `key:"N"`      // row by row, when there is a Common
 
-	// For the claim. Circle and Inner are the factors g and q of a polynomial with g(M)q(M) = 0; no g stands for 1.
-	Poles                   []Square  // for |L(−z)| ≤ |L(z)| on Re z ≤ 0
-	PoleU, PoleV            poly.Poly // U·L(−z) + V·L(z) = 1
-	Circle, Inner           []poly.Poly
-	CircleSteps, InnerSteps [][]Square // of ∂g/∂ζ and q: the leads of SchurLeads
-	SimpleSteps             [][]Square // of ∂(gq)/∂ζ, with a constant square in each
+	// For the claim. Circle and Inner are the factors g and q of a polynomial m = gq with m(M) = 0; no g stands for 1.
+	Poles       []Square    `key:"pole"`   // for |L(−z)| ≤ |L(z)| on Re z ≤ 0
+	PoleU       poly.Poly   `key:"pole U"` // U·L(−z) + V·L(z) = 1
+	PoleV       poly.Poly   `key:"pole V"`
+	Circle      []poly.Poly `key:"circle"`
+	Inner       []poly.Poly `key:"inner"`
+	Cofactor    poly.Poly   `key:"cofactor"` // the lead of m times this is Lⁿ
+	CircleSteps []Step      `key:"circle step"`
+	InnerSteps  []Step      `key:"inner step"`
+	SimpleSteps []Step      `key:"simple step"` // of ∂m/∂ζ, with a constant square in each
 
 	// Origin is evidence that the powers of V = M(0) are bounded, when SimpleSteps leave z = 0 open, or that they are not.
-	Origin PowerBound
+	Origin PowerBound `key:"origin *"`
 
-	Z, Zeta         *exact.Gaussian // M(Z) has an eigenvalue with |ζ| > 1, as Zeta shows
-	AgainstInfinity bool            // M has a pole at ∞, or M(∞) is not nilpotent
+	Z               *exact.Gaussian `key:"z"` // M(Z) has an eigenvalue with |ζ| > 1, as Zeta shows
+	Zeta            *exact.Gaussian `key:"zeta"`
+	AgainstInfinity bool            `key:"evidence" word:"M(∞)"` // M has a pole at ∞, or M(∞) is not nilpotent
 }
 
 const (
@@ -40,98 +47,43 @@ const (
 	maxStages = 200
 )
 
-func (c *GeneralLinear) against() bool {
-	return c.Z != nil || c.Zeta != nil || c.AgainstInfinity || c.Origin.against()
-}
-
 func (c *GeneralLinear) claim() string {
-	if c.against() {
+	if c.Z != nil || c.Zeta != nil || c.AgainstInfinity || c.Origin.against() {
 		return "not " + c.Property + generalLinearSuffix
 	}
 	return c.Property + generalLinearSuffix
 }
 
-func (c *GeneralLinear) fields() []*poly.Field {
-	out := append(elemFields(c.A, c.U, c.B, c.V), c.Origin.fields()...)
-	for _, list := range [][]poly.Poly{c.S, c.Circle, c.Inner, {c.D, c.L, c.PoleU, c.PoleV}} {
-		for _, p := range list {
-			out = append(out, p.Field())
-		}
-	}
-	out = append(out, fieldsOf(Function{}, c.Poles)...)
-	for _, steps := range [][][]Square{c.CircleSteps, c.InnerSteps, c.SimpleSteps} {
-		out = append(out, fieldsOf(Function{}, steps...)...)
-	}
-	return out
-}
+func (c *GeneralLinear) root() *exact.Interval { return &c.Root }
 
-func elemFields(matrices ...[][]poly.Elem) []*poly.Field {
-	var out []*poly.Field
-	for _, m := range matrices {
-		for _, row := range m {
-			for _, x := range row {
-				out = append(out, x.Field())
-			}
-		}
+func (c *GeneralLinear) check(k embedding) error {
+	s, r := len(c.A), len(c.V)
+	switch {
+	case c.Property != AStable && c.Property != LStable:
+		return &Malformed{Reason: "unknown property " + c.Property}
+	case s == 0 || r == 0 || s > maxStages || r > maxInputs:
+		return &Malformed{Reason: "a method has 1 to 200 stages and 1 to 20 inputs"}
+	case !isMatrix(c.A, s, s) || !isMatrix(c.U, s, r) || !isMatrix(c.B, r, s) || !isMatrix(c.V, r, r):
+		return &Malformed{Reason: "the sizes of A, U, B, V do not fit"}
+	case c.Origin.against(): // M(0) = V, whatever M is elsewhere
+		return first(onlyParts(c, c.Origin.keys("origin ")...), c.Origin.checkAgainst(k, c.V))
 	}
-	return out
-}
-
-func (c *GeneralLinear) check() (Outcome, error) {
-	if c.Property != AStable && c.Property != LStable {
-		return Undecided, &Malformed{Reason: "unknown property " + c.Property}
-	}
-	if err := c.checkShape(); err != nil {
-		return Undecided, err
-	}
-	k, err := newEmbedding(c.Root, c.fields()...)
-	if err != nil {
-		return Undecided, err
-	}
-	if !c.against() {
-		return verdict(Proved, c.checkFor(k))
-	}
-	if !c.isOneAgainst() {
-		return Undecided, errMixed
-	}
-	if c.Origin.against() { // M(0) = V, whatever M is elsewhere
-		return verdict(Refuted, c.Origin.checkAgainst(k, c.V))
-	}
+	matrix := []string{"S", "L", "common", "N"}
 	n, err := c.numerator(k)
 	switch {
 	case err != nil:
-		return Undecided, err
+		return err
+	case c.AgainstInfinity && c.Property != LStable:
+		return failf("M(∞) says nothing against A-stability")
 	case c.AgainstInfinity:
-		return verdict(Refuted, c.checkAgainstInfinity(k, n))
+		return first(onlyParts(c, append(matrix, "evidence")...), c.checkAgainstInfinity(k, n))
+	case c.Z != nil && c.Zeta != nil:
+		return first(onlyParts(c, append(matrix, "z", "zeta")...), c.checkWitness(k, n))
+	case c.Z != nil || c.Zeta != nil:
+		return &Malformed{Reason: "a point without an eigenvalue, or the reverse"}
 	}
-	return verdict(Refuted, c.checkWitness(k, n))
-}
-
-// isOneAgainst reports whether the evidence is one thing against the claim, and nothing for it.
-func (c *GeneralLinear) isOneAgainst() bool {
-	if c.Poles != nil || !c.PoleU.IsZero() || !c.PoleV.IsZero() || c.Circle != nil || c.Inner != nil ||
-		c.CircleSteps != nil || c.InnerSteps != nil || c.SimpleSteps != nil {
-		return false
-	}
-	witness := c.Z != nil || c.Zeta != nil
-	switch {
-	case c.Origin.against():
-		return !witness && !c.AgainstInfinity && c.S == nil && c.D.IsZero() && c.L.IsZero()
-	case c.AgainstInfinity:
-		return !witness && c.Property == LStable && c.Origin.isEmpty()
-	}
-	return c.Z != nil && c.Zeta != nil && c.Origin.isEmpty()
-}
-
-func (c *GeneralLinear) checkShape() error {
-	s, r := len(c.A), len(c.V)
-	if s == 0 || r == 0 || s > maxStages || r > maxInputs {
-		return &Malformed{Reason: "a method has 1 to 200 stages and 1 to 20 inputs"}
-	}
-	if !isMatrix(c.A, s, s) || !isMatrix(c.U, s, r) || !isMatrix(c.B, r, s) || !isMatrix(c.V, r, r) {
-		return &Malformed{Reason: "the sizes of A, U, B, V do not fit"}
-	}
-	return nil
+	used := append(matrix, "pole*", "circle*", "inner*", "cofactor", "simple step")
+	return first(onlyParts(c, append(used, c.Origin.keys("origin ")...)...), c.checkFor(k, n))
 }
 
 func isMatrix(m [][]poly.Elem, rows, columns int) bool {
@@ -143,43 +95,43 @@ func isMatrix(m [][]poly.Elem, rows, columns int) bool {
 	return len(m) == rows
 }
 
-// numerator checks (I − zA)S = D·U and returns N: where det(I − zA) ≠ 0 and D ≠ 0, M = V + zBS/D, hence D·V + zBS = D·M
-// as polynomials, and N = L·M is their quotient by D/L.
+// numerator checks (I − zA)S = D·U, D = L·Common, and returns N: where det(I − zA) ≠ 0 and D ≠ 0, M = V + zBS/D, hence
+// D·V + zBS = D·M as polynomials, and N = L·M is their quotient by Common.
 func (c *GeneralLinear) numerator(k embedding) ([][]poly.Poly, error) {
 	s, r := len(c.A), len(c.V)
-	if len(c.S) != s*r || !k.isPolynomial(c.D) || !k.isPolynomial(c.L) {
-		return nil, failf("S has another size, or a denominator is not evidently ≠ 0")
+	common := c.Common
+	if common.IsZero() {
+		common = poly.FromInts(1)
 	}
-	if err := checkDivides(c.L, c.D); err != nil {
-		return nil, err
+	if len(c.S) != s*r || len(c.N) != r*r && !(c.Common.IsZero() && c.N == nil) || !k.isPolynomial(c.L) || !k.isPolynomial(common) {
+		return nil, failf("S or N has another size, or a denominator is not evidently ≠ 0")
 	}
-	common := c.D.Quo(c.L)
+	d := c.L.Mul(common)
 	out := make([][]poly.Poly, r)
 	for i := range out {
 		out[i] = make([]poly.Poly, r)
 	}
 	for j := range r {
-		for i, row := range c.A {
-			left := c.S[i*r+j]
-			for n, a := range row {
-				if !a.IsZero() {
-					left = left.Sub(c.S[n*r+j].Scale(a).Shift(1))
-				}
-			}
-			if !left.Equal(c.D.Scale(c.U[i][j])) {
+		column := make([]poly.Poly, s)
+		for i := range column {
+			column[i] = c.S[i*r+j]
+		}
+		for i, left := range resolvent(c.A, column) {
+			if !left.Equal(d.Scale(c.U[i][j])) {
 				return nil, failf("row %d, column %d of (I − zA)S = D·U does not hold", i+1, j+1)
 			}
 		}
 		for i := range r {
-			entry := c.D.Scale(c.V[i][j])
+			entry := d.Scale(c.V[i][j])
 			for n, b := range c.B[i] {
-				entry = entry.Add(c.S[n*r+j].Scale(b).Shift(1))
+				entry = entry.Add(column[n].Scale(b).Shift(1))
 			}
-			quo, rem := entry.DivMod(common)
-			if !rem.IsZero() {
-				return nil, failf("L is no denominator of row %d, column %d of M", i+1, j+1)
+			if out[i][j] = entry; c.N != nil {
+				out[i][j] = c.N[i*r+j]
+				if err := checkProduct(common, out[i][j], entry); err != nil {
+					return nil, err
+				}
 			}
-			out[i][j] = quo
 		}
 	}
 	return out, nil
@@ -189,7 +141,7 @@ func (c *GeneralLinear) numerator(k embedding) ([][]poly.Poly, error) {
 //
 //  1. L has no zero in Re z ≤ 0: it would be one of L(−z), by |L(−z)| ≤ |L(z)|, against the Bézout pair. So M has no
 //     pole there.
-//  2. m(M) = 0, and the lead of m divides a power of L: for each z with Re z ≤ 0 the eigenvalues of M(z) are zeros of
+//  2. m(M) = 0, and the lead of m times Cofactor is Lⁿ: for each z with Re z ≤ 0 the eigenvalues of M(z) are zeros of
 //     m(ζ, z), which has the degree n, and the powers of M(z) are bounded if all zeros have |ζ| ≤ 1 and those with
 //     |ζ| = 1 are simple.
 //  3. On z = iy the zeros of q satisfy |ζ| < 1 for all but finitely many y, by SchurLeads, hence |ζ| ≤ 1 for all. Those
@@ -201,11 +153,7 @@ func (c *GeneralLinear) numerator(k embedding) ([][]poly.Poly, error) {
 //     subharmonic, at most 1 on the axis, and grows at most like a power of |z|; so it is at most 1
 //     (Phragmén–Lindelöf). A branch that attains |ζ₀| = 1 is constant. Were ζ₀ a multiple zero of m(·, z₀), all branches
 //     through it would be constant, (ζ − ζ₀)² would divide m, and ζ₀ would be a multiple zero on the axis, against 4.
-func (c *GeneralLinear) checkFor(k embedding) error {
-	n, err := c.numerator(k)
-	if err != nil {
-		return err
-	}
+func (c *GeneralLinear) checkFor(k embedding, n [][]poly.Poly) error {
 	if err := c.checkPoles(k); err != nil {
 		return err
 	}
@@ -237,7 +185,7 @@ func (c *GeneralLinear) checkFor(k embedding) error {
 		return err
 	}
 	zeros := noZeros
-	if !c.Origin.isEmpty() {
+	if !c.Origin.Annihilator.IsZero() {
 		if err := c.Origin.checkFor(k, c.V); err != nil {
 			return err
 		}
@@ -254,16 +202,13 @@ func (c *GeneralLinear) checkFor(k embedding) error {
 
 // checkPoles checks step 1.
 func (c *GeneralLinear) checkPoles(k embedding) error {
-	if err := k.positiveSquares("pole", c.Poles); err != nil {
-		return err
-	}
 	if !isBezout(c.PoleU, c.L.Reflect(), c.PoleV, c.L) {
 		return failf("U·L(−z) + V·L(z) is not 1")
 	}
-	return checkIdentity(c.L.Reflect(), c.L, c.Poles, nil)
+	return k.checkIdentity(c.L.Reflect(), c.L, c.Poles, nil)
 }
 
-// checkAnnihilates checks m(M) = 0, as Σ m_j·N^j·L^(n−j) = 0, and that the lead of m divides Lⁿ.
+// checkAnnihilates checks m(M) = 0, as Σ m_j·N^j·L^(n−j) = 0, and that the lead of m times Cofactor is Lⁿ.
 func (c *GeneralLinear) checkAnnihilates(m []poly.Poly, n [][]poly.Poly) error {
 	degree := len(m) - 1
 	power := poly.FromInts(1)
@@ -282,7 +227,7 @@ func (c *GeneralLinear) checkAnnihilates(m []poly.Poly, n [][]poly.Poly) error {
 			}
 		}
 	}
-	return checkDivides(m[degree], power)
+	return checkProduct(m[degree], c.Cofactor, power)
 }
 
 func scalarMatrix(n int, x poly.Poly) [][]poly.Poly {

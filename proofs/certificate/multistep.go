@@ -10,13 +10,14 @@ import (
 const ZeroStable = "zero-stable"
 
 // ZeroStability claims that ρ is zero-stable, or that it is not. The evidence against is a Witness that there is a zero
-// with |ζ| > 1, or a factor Double with Double² | ρ that has a zero with |ζ| ≥ 1.
+// with |ζ| > 1, or a factor Double that has a zero with |ζ| ≥ 1, and ρ = Double²·Cofactor.
 type ZeroStability struct {
-	Rho     poly.Poly
-	Root    exact.Interval
-	Disc    Disc
-	Witness *exact.Gaussian
-	Double  poly.Poly
+	Rho      poly.Poly
+	Root     exact.Interval
+	Disc     Disc            `key:"*"`
+	Witness  *exact.Gaussian `key:"witness"`
+	Double   poly.Poly       `key:"double"`
+	Cofactor poly.Poly       `key:"cofactor"`
 }
 
 func (c *ZeroStability) claim() string {
@@ -26,34 +27,27 @@ func (c *ZeroStability) claim() string {
 	return ZeroStable
 }
 
-func (c *ZeroStability) check() (Outcome, error) {
-	k, err := newEmbedding(c.Root, append(c.Disc.fields(), c.Rho.Field(), c.Double.Field())...)
-	if err != nil {
-		return Undecided, err
-	}
+func (c *ZeroStability) root() *exact.Interval { return &c.Root }
+
+func (c *ZeroStability) check(k embedding) error {
 	if c.Rho.Degree() < 1 || !k.hasDegree(c.Rho) {
-		return Undecided, failf("ρ is constant, or its degree is not evident")
-	}
-	if c.claim() != ZeroStable && (!c.Disc.isEmpty() || c.Witness != nil && !c.Double.IsZero()) {
-		return Undecided, errMixed
+		return failf("ρ is constant, or its degree is not evident")
 	}
 	switch {
 	case c.Witness != nil:
-		return verdict(Refuted, checkOutside(k, c.Rho, *c.Witness))
+		return first(onlyParts(c, "witness"), checkOutside(k, c.Rho, *c.Witness))
 	case !c.Double.IsZero():
-		return verdict(Refuted, checkDouble(k, c.Double, c.Rho))
+		return first(onlyParts(c, "double", "cofactor"), checkDouble(k, c.Double, c.Cofactor, c.Rho))
+	case !c.Cofactor.IsZero():
+		return &Malformed{Reason: "a cofactor of nothing"}
 	}
-	return verdict(Proved, c.Disc.check(k, c.Rho))
+	_, err := c.Disc.check(k, c.Rho)
+	return err
 }
 
-var errMixed = &Malformed{Reason: "evidence of more than one sort"}
-
-// checkDouble checks that h² divides g and that h has a zero with |ζ| ≥ 1, which is a multiple zero of g.
-func checkDouble(k embedding, h, g poly.Poly) error {
-	if err := checkDivides(h.Mul(h), g); err != nil {
-		return err
-	}
-	return hasZeroNotInside(k, h)
+// checkDouble checks that h²·rest = g and that h has a zero with |ζ| ≥ 1, which is a multiple zero of g.
+func checkDouble(k embedding, h, rest, g poly.Poly) error {
+	return first(hasZeroNotInside(k, h), checkProduct(h.Mul(h), rest, g))
 }
 
 // Multistep claims that the linear multistep method (ρ, σ) is A-stable, or L-stable, or that it is not. A-stable means:
@@ -67,35 +61,36 @@ type Multistep struct {
 	Rho, Sigma poly.Poly
 	Root       exact.Interval
 
-	Method Majorant
-	Common *CommonFactor // nil for g = 1
+	Method Majorant     `key:"*"`
+	Common CommonFactor `key:"*"` // empty for g = 1
 
-	Witness      *exact.Gaussian
-	AgainstSigma bool // σ is not cζ^k
+	Witness      *exact.Gaussian `key:"witness"`
+	AgainstSigma bool            `key:"evidence" word:"sigma"` // σ is not cζ^k
 }
 
 // CommonFactor is evidence about a common factor g of ρ and σ. Its zeros are roots of ρ − zσ for every z.
 type CommonFactor struct {
-	G poly.Poly
+	G     poly.Poly `key:"common"`
+	Rho   poly.Poly `key:"rho1"` // ρ₁
+	Sigma poly.Poly `key:"sigma1"`
 
-	Disc   Disc      // the zeros of G; u is the factor that may have some with |ζ| = 1
-	Shared poly.Poly // a common factor of u and σ₁; zero stands for 1
-	U, V   poly.Poly // for U·(u/Shared) + V·S = 1; against, for U·Touching + V·σ₁ = 1
+	Disc        Disc      `key:"common *"`     // the zeros of G; u is the factor that may have some with |ζ| = 1
+	Shared      poly.Poly `key:"shared"`       // a common factor r of u and σ₁; zero stands for 1
+	SharedU     poly.Poly `key:"shared u"`     // u = r·SharedU
+	SharedSigma poly.Poly `key:"shared sigma"` // σ₁ = r·SharedSigma
 
-	Outside  *exact.Gaussian // a witness that G has a zero with |ζ| > 1
-	Double   poly.Poly       // Double² divides G
-	Touching poly.Poly       // divides G and S, is coprime with σ₁
+	Outside  *exact.Gaussian `key:"outside"`  // a witness that G has a zero with |ζ| > 1
+	Double   poly.Poly       `key:"double"`   // G = Double²·Cofactor
+	Touching poly.Poly       `key:"touching"` // a common factor of G and S, coprime with σ₁
+	Cofactor poly.Poly       `key:"cofactor"` // G = Touching·Cofactor
+	OnCircle poly.Poly       `key:"cofactor of S"`
+
+	U poly.Poly `key:"circle U"` // U·SharedU + V·S = 1; against, U·Touching + V·σ₁ = 1
+	V poly.Poly `key:"circle V"`
 }
 
-func (g *CommonFactor) against() bool {
-	return g != nil && (g.Outside != nil || !g.Double.IsZero() || !g.Touching.IsZero())
-}
-
-func (g *CommonFactor) fields() []*poly.Field {
-	if g == nil {
-		return nil
-	}
-	return append(g.Disc.fields(), g.G.Field(), g.Shared.Field(), g.U.Field(), g.V.Field(), g.Double.Field(), g.Touching.Field())
+func (g CommonFactor) against() bool {
+	return g.Outside != nil || !g.Double.IsZero() || !g.Touching.IsZero()
 }
 
 const multistepSuffix = " multistep method"
@@ -107,53 +102,33 @@ func (c *Multistep) claim() string {
 	return c.Property + multistepSuffix
 }
 
-func (c *Multistep) check() (Outcome, error) {
+func (c *Multistep) root() *exact.Interval { return &c.Root }
+
+func (c *Multistep) check(k embedding) error {
 	switch {
 	case c.Property != AStable && c.Property != LStable:
-		return Undecided, &Malformed{Reason: "unknown property " + c.Property}
+		return &Malformed{Reason: "unknown property " + c.Property}
 	case c.AgainstSigma && c.Property != LStable:
-		return Undecided, &Malformed{Reason: "the form of σ says nothing against A-stability"}
+		return &Malformed{Reason: "the form of σ says nothing against A-stability"}
+	case c.Rho.Degree() < 1 || !k.hasDegree(c.Rho) || !k.isPolynomial(c.Sigma) || c.Sigma.Degree() > c.Rho.Degree():
+		return failf("that deg ρ ≥ 1, σ ≠ 0, deg σ ≤ deg ρ, as for a method, is not evident")
 	}
-	if !c.isOfOneSort() {
-		return Undecided, errMixed
-	}
-	k, err := newEmbedding(c.Root, append(append(c.Method.fields(), c.Common.fields()...), c.Rho.Field(), c.Sigma.Field())...)
-	if err != nil {
-		return Undecided, err
-	}
-	if c.Rho.Degree() < 1 || !k.hasDegree(c.Rho) || !k.isPolynomial(c.Sigma) || c.Sigma.Degree() > c.Rho.Degree() {
-		return Undecided, failf("that deg ρ ≥ 1, σ ≠ 0, deg σ ≤ deg ρ, as for a method, is not evident")
-	}
+	common := []string{"common", "rho1", "sigma1"}
 	switch {
 	case c.AgainstSigma:
-		return verdict(Refuted, c.checkAgainstSigma(k))
+		return first(onlyParts(c, "evidence"), c.checkAgainstSigma(k))
 	case c.Witness != nil:
-		return verdict(Refuted, c.checkWitness(k))
+		return first(onlyParts(c, "witness"), c.checkWitness(k))
+	case c.Common.Outside != nil:
+		return first(onlyParts(c, append(common, "outside")...), c.checkAgainstCommon(k))
+	case !c.Common.Double.IsZero():
+		return first(onlyParts(c, append(common, "double", "cofactor")...), c.checkAgainstCommon(k))
 	case c.Common.against():
-		return verdict(Refuted, c.checkAgainstCommon(k))
+		return first(onlyParts(c, append(common, "touching", "cofactor*", "circle*")...), c.checkAgainstCommon(k))
+	case c.Property == LStable && !c.Sigma.Equal(poly.Monomial(c.Sigma.Lead(), c.Rho.Degree())):
+		return failf("σ is not c·z^k")
 	}
-	if c.Property == LStable {
-		if s := c.Sigma; !s.Equal(poly.Monomial(s.Lead(), c.Rho.Degree())) {
-			return Undecided, failf("σ is not c·z^k")
-		}
-	}
-	return verdict(Proved, c.checkFor(k))
-}
-
-// isOfOneSort reports whether the evidence is all for the claim, or is one thing against it.
-func (c *Multistep) isOfOneSort() bool {
-	sorts := []bool{!c.Method.isEmpty(), c.Witness != nil, c.AgainstSigma}
-	if g := c.Common; g != nil {
-		sorts[0] = sorts[0] || !g.Disc.isEmpty() || !g.Shared.IsZero() || g.Touching.IsZero() && !(g.U.IsZero() && g.V.IsZero())
-		sorts = append(sorts, g.Outside != nil, !g.Double.IsZero(), !g.Touching.IsZero())
-	}
-	n := 0
-	for _, present := range sorts {
-		if present {
-			n++
-		}
-	}
-	return n <= 1
+	return first(onlyParts(c, append(common, "half-plane", "axis", "U", "V", "common *", "shared*", "circle*")...), c.checkFor(k))
 }
 
 // checkAgainstSigma checks that σ is not cζ^k, k = deg ρ: a coefficient below is evidently not 0.
@@ -168,17 +143,11 @@ func (c *Multistep) checkAgainstSigma(k embedding) error {
 
 // reduced returns ρ₁ and σ₁.
 func (c *Multistep) reduced() (rho, sigma poly.Poly, err error) {
-	if c.Common == nil {
-		return c.Rho, c.Sigma, nil
+	g := c.Common
+	if g.G.IsZero() {
+		return c.Rho, c.Sigma, first(onlyParts(c, "half-plane", "axis", "U", "V"))
 	}
-	g := c.Common.G
-	if g.Degree() < 1 {
-		return rho, sigma, &Malformed{Reason: "the common factor is constant"}
-	}
-	if err := checkDivides(g, c.Rho); err != nil {
-		return rho, sigma, err
-	}
-	return c.Rho.Quo(g), c.Sigma.Quo(g), checkDivides(g, c.Sigma)
+	return g.Rho, g.Sigma, first(checkProduct(g.G, g.Rho, c.Rho), checkProduct(g.G, g.Sigma, c.Sigma))
 }
 
 // checkFor checks |σ₁ − ρ₁| ≤ |σ₁ + ρ₁| for |ζ| ≥ 1 and coprime ρ₁, σ₁, and the common factor.
@@ -192,7 +161,7 @@ func (c *Multistep) reduced() (rho, sigma poly.Poly, err error) {
 // In general the roots of ρ − zσ are those of ρ₁ − zσ₁ and the zeros of g. The latter satisfy |ζ| ≤ 1, and |ζ| = 1 only
 // if they are simple zeros of u: these are zeros of σ₁, so not of ρ₁ − zσ₁, or not zeros of
 //
-//	S(ζ) = ρ₁(ζ)·ζ^kσ₁(1/ζ) + ζ^kρ₁(1/ζ)·σ₁(ζ) = 2ζ^k Re(ρ₁(ζ) conj σ₁(ζ)) on |ζ| = 1, k = deg ρ₁.
+//	S(ζ) = ρ₁(ζ)·ζ^kσ₁(1/ζ) + ζ^kρ₁(1/ζ)·σ₁(ζ) = 2ζ^k Re(ρ₁(ζ) conj σ₁(ζ)) on |ζ| = 1, k not below the degrees.
 //
 // There Re(ρ₁ conj σ₁) ≥ 0 is then positive, and ρ₁ − zσ₁ vanishes for one z only, which has Re z > 0.
 func (c *Multistep) checkFor(k embedding) error {
@@ -200,23 +169,18 @@ func (c *Multistep) checkFor(k embedding) error {
 	if err != nil {
 		return err
 	}
-	if err := c.Method.check(k, sigma.Sub(rho), sigma.Add(rho), rho.Degree()); err != nil {
+	if err := c.Method.check(k, sigma.Sub(rho), sigma.Add(rho)); err != nil || c.Common.G.IsZero() {
 		return err
 	}
-	if c.Common == nil {
-		return nil
-	}
-	u, err := c.Common.Disc.split(k, c.Common.G)
+	u, err := c.Common.Disc.check(k, c.Common.G)
 	if err != nil {
 		return err
 	}
-	if shared := c.Common.Shared; !shared.IsZero() {
-		for _, g := range []poly.Poly{u, sigma} {
-			if err := checkDivides(shared, g); err != nil {
-				return err
-			}
+	if r := c.Common.Shared; !r.IsZero() {
+		if err := first(checkProduct(r, c.Common.SharedU, u), checkProduct(r, c.Common.SharedSigma, sigma)); err != nil {
+			return err
 		}
-		u = u.Quo(shared)
+		u = c.Common.SharedU
 	}
 	if !isBezout(c.Common.U, u, c.Common.V, onCircle(rho, sigma)) {
 		return failf("the common factor is not shown to be coprime with S")
@@ -226,7 +190,7 @@ func (c *Multistep) checkFor(k embedding) error {
 
 // onCircle returns S.
 func onCircle(rho, sigma poly.Poly) poly.Poly {
-	n := rho.Degree()
+	n := max(rho.Degree(), sigma.Degree())
 	return rho.Mul(sigma.Reverse(n)).Add(rho.Reverse(n).Mul(sigma))
 }
 
@@ -259,15 +223,9 @@ func (c *Multistep) checkAgainstCommon(k embedding) error {
 	case g.Outside != nil:
 		return checkOutside(k, g.G, *g.Outside)
 	case !g.Double.IsZero():
-		return checkDouble(k, g.Double, g.G)
+		return checkDouble(k, g.Double, g.Cofactor, g.G)
+	case !isBezout(g.U, g.Touching, g.V, sigma):
+		return failf("U·touching + V·σ₁ is not 1")
 	}
-	for _, multiple := range []poly.Poly{g.G, onCircle(rho, sigma)} {
-		if err := checkDivides(g.Touching, multiple); err != nil {
-			return err
-		}
-	}
-	if !isBezout(g.U, g.Touching, g.V, sigma) {
-		return failf("U·touching + V·σ/g is not 1")
-	}
-	return hasZeroNotInside(k, g.Touching)
+	return first(hasZeroNotInside(k, g.Touching), checkProduct(g.Touching, g.Cofactor, g.G), checkProduct(g.Touching, g.OnCircle, onCircle(rho, sigma)))
 }

@@ -9,28 +9,27 @@ import (
 // hence in the square box around it. With Center.Re + Radius < 0 they refute A-stability.
 type Pole struct {
 	R      Function
-	Center exact.Gaussian
-	Radius exact.Rat
-	Count  int
-	U, V   poly.Poly // UP + VQ = 1
+	Center exact.Gaussian `key:"center" zero:"too"`
+	Radius exact.Rat      `key:"radius" zero:"too"`
+	Count  int            `key:"count" zero:"too"`
+	U      poly.Poly      `key:"U"` // UP + VQ = 1
+	V      poly.Poly      `key:"V"`
 }
 
 func (c *Pole) claim() string { return "poles" }
 
+func (c *Pole) root() *exact.Interval { return &c.R.Root }
+
 // check checks |q_m| r^m > Σ_{j≠m} |q_j| r^j for the Taylor coefficients q_j of Q at the center, m = Count, with bounds
 // for the moduli from their real and imaginary parts. By Rouché's theorem (Pellet's, in this form) Q has as many zeros
 // in the disc as q_m (z − z₀)^m, which is m. The Bézout pair says that none of them is a zero of P.
-func (c *Pole) check() (Outcome, error) {
+func (c *Pole) check(k embedding) error {
 	n := c.R.Q.Degree()
 	if c.Count < 1 || c.Count > n || c.Radius.Sign() <= 0 {
-		return Undecided, &Malformed{Reason: "a radius > 0 and a number of poles between 1 and the degree of Q would be right"}
-	}
-	k, err := newEmbedding(c.R.Root, append(fieldsOf(c.R), c.U.Field(), c.V.Field())...)
-	if err != nil {
-		return Undecided, err
+		return &Malformed{Reason: "a radius > 0 and a number of poles between 1 and the degree of Q would be right"}
 	}
 	if !isBezout(c.U, c.R.P, c.V, c.R.Q) {
-		return Undecided, failf("U·P + V·Q is not 1")
+		return failf("U·P + V·Q is not 1")
 	}
 	gap, power := exact.Rat{}, exact.Int(1)
 	for j, q := 0, c.R.Q; j <= n; j++ {
@@ -45,9 +44,9 @@ func (c *Pole) check() (Outcome, error) {
 		power = power.Mul(c.Radius)
 	}
 	if gap.Sign() <= 0 {
-		return Undecided, failf("the term of degree %d does not evidently outweigh the others", c.Count)
+		return failf("the term of degree %d does not evidently outweigh the others", c.Count)
 	}
-	return Proved, nil
+	return nil
 }
 
 // modulus returns bounds of |re + i·im|: the larger of the two from below, their sum from above.
@@ -60,26 +59,4 @@ func (k embedding) modulus(re, im poly.Elem) (lower, upper exact.Rat) {
 		}
 	}
 	return lower, upper
-}
-
-func (c *Pole) write(w *writer) {
-	w.function(c.R, c.U.Field(), c.V.Field())
-	w.line("center", c.Center.String())
-	w.line("radius", c.Radius.String())
-	w.integer("count", c.Count)
-	w.optional("U", c.U)
-	w.optional("V", c.V)
-}
-
-func (c *Pole) read(r *reader) {
-	f, k := r.function()
-	c.R = f
-	if z := r.point("center"); z != nil {
-		c.Center = *z
-	} else {
-		r.fail("a line %q would be right here", "center: …")
-	}
-	c.Radius = r.rat("radius")
-	c.Count = r.integer("count")
-	c.U, c.V = r.optional("U", k), r.optional("V", k)
 }

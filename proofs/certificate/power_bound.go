@@ -9,33 +9,38 @@ import (
 
 // PowerBound is the evidence that the powers of a real matrix V are bounded, or that they are not.
 type PowerBound struct {
-	Annihilator poly.Poly // f with f(V) = 0
-	Disc        Disc      // of the zeros of f
+	Annihilator poly.Poly `key:"annihilator"` // f with f(V) = 0
+	Disc        Disc      `key:"*"`           // of the zeros of f
 
-	Witness *exact.Gaussian // for checkOutside and the characteristic polynomial of V
+	Witness *exact.Gaussian `key:"witness"` // for checkOutside and the characteristic polynomial of V
 
 	// A Jordan block: with y = H(V)X, y ≠ 0 and H(V)y = 0; the zeros of H satisfy |ζ| ≥ 1.
-	X     []poly.Elem
-	H     poly.Poly
-	HDisc Disc // of ζⁿH(1/ζ), n = deg H
+	X     []poly.Elem `key:"x"`
+	H     poly.Poly   `key:"H"`
+	HDisc Disc        `key:"H *"` // of ζⁿH(1/ζ), n = deg H
 }
 
-func (b PowerBound) against() bool {
-	return b.Witness != nil || b.X != nil || !b.H.IsZero() || !b.HDisc.isEmpty()
-}
+func (b PowerBound) against() bool { return b.Witness != nil || b.X != nil }
 
-func (b PowerBound) isEmpty() bool { return !b.against() && b.Annihilator.IsZero() && b.Disc.isEmpty() }
-
-func (b PowerBound) fields() []*poly.Field {
-	out := append(append(b.Disc.fields(), b.HDisc.fields()...), b.Annihilator.Field(), b.H.Field())
-	return append(out, elemFields([][]poly.Elem{b.X})...)
+// keys returns those of the evidence that is used, each with the prefix.
+func (b PowerBound) keys(prefix string) []string {
+	keys := []string{"annihilator", "inside*", "rest", "half-plane", "axis", "U", "V"}
+	switch {
+	case b.Witness != nil:
+		keys = []string{"witness"}
+	case b.X != nil:
+		keys = []string{"x", "H*"}
+	case b.Annihilator.IsZero():
+		return nil
+	}
+	for i := range keys {
+		keys[i] = prefix + keys[i]
+	}
+	return keys
 }
 
 // checkFor checks f(V) = 0, which makes each eigenvalue of V a zero of f, and simple zeros belong to no Jordan block.
 func (b PowerBound) checkFor(k embedding, v [][]poly.Elem) error {
-	if b.against() {
-		return errMixed
-	}
 	if b.Annihilator.Degree() > maxInputs {
 		return &Malformed{Reason: "the annihilating polynomial has a degree above 20"}
 	}
@@ -46,7 +51,8 @@ func (b PowerBound) checkFor(k embedding, v [][]poly.Elem) error {
 			return failf("column %d of the annihilating polynomial of V is not zero", j+1)
 		}
 	}
-	return b.Disc.check(k, b.Annihilator)
+	_, err := b.Disc.check(k, b.Annihilator)
+	return err
 }
 
 // checkAgainst checks that V has an eigenvalue with |ζ| > 1, by a Witness for its characteristic polynomial, or that
@@ -54,11 +60,7 @@ func (b PowerBound) checkFor(k embedding, v [][]poly.Elem) error {
 // eigenspaces of zeros ζ₀ of H, and |ζ₀| ≥ 1. If there were no Jordan block for ζ₀, H(V) would be zero on its space,
 // and the part there of y = H(V)X, too. So some part belongs to a Jordan block.
 func (b PowerBound) checkAgainst(k embedding, v [][]poly.Elem) error {
-	jordan := b.X != nil || !b.H.IsZero() || !b.HDisc.isEmpty()
-	if !b.Annihilator.IsZero() || !b.Disc.isEmpty() || jordan && b.Witness != nil {
-		return errMixed
-	}
-	if !jordan {
+	if b.Witness != nil {
 		constants := make([][]poly.Poly, len(v))
 		for i, row := range v {
 			for _, x := range row {
@@ -78,7 +80,8 @@ func (b PowerBound) checkAgainst(k embedding, v [][]poly.Elem) error {
 	if !slices.ContainsFunc(y, k.notZero) || !isZeroVector(applied(b.H, v, y)) {
 		return failf("H(V)x ≠ 0 and H(V)²x = 0 do not both hold")
 	}
-	return b.HDisc.check(k, b.H.Reverse(b.H.Degree()))
+	_, err := b.HDisc.check(k, b.H.Reverse(b.H.Degree()))
+	return err
 }
 
 // applied returns f(V)x, by Horner's rule.
@@ -175,7 +178,7 @@ func (x complexElem) times(z exact.Gaussian) complexElem {
 type GeneralLinearZeroStability struct {
 	V        [][]poly.Elem
 	Root     exact.Interval
-	Evidence PowerBound
+	Evidence PowerBound `key:"*"`
 }
 
 func (c *GeneralLinearZeroStability) claim() string {
@@ -185,20 +188,15 @@ func (c *GeneralLinearZeroStability) claim() string {
 	return ZeroStable + generalLinearSuffix
 }
 
-func (c *GeneralLinearZeroStability) fields() []*poly.Field {
-	return append(elemFields(c.V), c.Evidence.fields()...)
-}
+func (c *GeneralLinearZeroStability) root() *exact.Interval { return &c.Root }
 
-func (c *GeneralLinearZeroStability) check() (Outcome, error) {
-	if r := len(c.V); r == 0 || r > maxInputs || !isMatrix(c.V, r, r) {
-		return Undecided, &Malformed{Reason: "V is no square matrix of 1 to 20 rows"}
-	}
-	k, err := newEmbedding(c.Root, c.fields()...)
+func (c *GeneralLinearZeroStability) check(k embedding) error {
+	r := len(c.V)
 	switch {
-	case err != nil:
-		return Undecided, err
+	case r == 0 || r > maxInputs || !isMatrix(c.V, r, r):
+		return &Malformed{Reason: "V is no square matrix of 1 to 20 rows"}
 	case c.Evidence.against():
-		return verdict(Refuted, c.Evidence.checkAgainst(k, c.V))
+		return first(onlyParts(c, c.Evidence.keys("")...), c.Evidence.checkAgainst(k, c.V))
 	}
-	return verdict(Proved, c.Evidence.checkFor(k, c.V))
+	return first(onlyParts(c, c.Evidence.keys("")...), c.Evidence.checkFor(k, c.V))
 }

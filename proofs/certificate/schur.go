@@ -2,50 +2,31 @@ package certificate
 
 import "rofz/poly"
 
-// SchurLeads returns the polynomials d₁, …, d_n in z, even and with real coefficients, of the following theorem about a
-// polynomial p(ζ, z) of degree n in ζ, given by its coefficients at ζ⁰, …, ζⁿ. If at a point z = iy the lead of p does
-// not vanish and all d_k are positive, all zeros of p(·, iy) have |ζ| < 1. They are positive there if all zeros have
-// |ζ| < 1. The list ends with the first d_k that is the zero polynomial.
+// Step is evidence about one of the polynomials d₁, …, d_n in z, even and with real coefficients, of the following theorem
+// about a polynomial p(ζ, z) of degree n in ζ, given by its coefficients at ζ⁰, …, ζⁿ. If at a point z = iy the lead of p
+// does not vanish and all d_k are positive, all zeros of p(·, iy) have |ζ| < 1.
 //
-// Algorithm: Schur's [Sch17]. With p*(ζ) = ζⁿ conj p(1/conj ζ), and a conjugation that is z → −z on the axis,
+// Schur's reduction [Sch17]: with p*(ζ) = ζⁿ conj p(1/conj ζ), and a conjugation that is z → −z on the axis,
 // p₁ = (conj(p_n)·p − p_0·p*)/ζ has the degree n − 1 and the lead d₁ = |p_n|² − |p_0|². Where d₁ > 0 the first term is
 // the larger on |ζ| = 1, unless both vanish, and p₁ has one zero less than p in |ζ| < 1, as many on |ζ| = 1, as many
-// outside (Rouché). And so on; each p_(k+1) is divided by the lead of p_(k−1), k ≥ 2, when that leaves no remainder,
-// which does not change the zeros where that lead is positive.
-// Cost: O(n²) products of polynomials of degree O(n·deg p).
-func SchurLeads(p []poly.Poly) []poly.Poly {
-	var leads []poly.Poly
-	for n := len(p) - 1; n >= 1; n-- {
-		next := make([]poly.Poly, n)
-		for j := range next {
-			next[j] = p[n].Reflect().Mul(p[j+1]).Sub(p[0].Mul(p[n-1-j].Reflect()))
-		}
-		if k := len(leads); k >= 2 {
-			next = dividedBy(next, leads[k-2])
-		}
-		leads = append(leads, next[n-1])
-		if next[n-1].IsZero() {
-			break
-		}
-		p = next
-	}
-	return leads
+// outside (Rouché). And so on. Each p_(k+1), k ≥ 2, may be divided by the lead of p_(k−1), which does not change the zeros
+// where that lead is positive.
+type Step struct {
+	Squares []Square    // d = Σ c_k w_k(z)w_k(−z), c_k > 0: d ≥ 0 on the axis
+	Divided []poly.Poly // p_(k+1) divided; nil if it is not
 }
 
-// dividedBy returns the quotients if all divisions are exact, else p.
-func dividedBy(p []poly.Poly, d poly.Poly) []poly.Poly {
-	out := make([]poly.Poly, len(p))
-	for i := range p {
-		quo, rem := p[i].DivMod(d)
-		if !rem.IsZero() {
-			return p
-		}
-		out[i] = quo
+// SchurStep returns p₁, of one degree less than p in ζ, whose lead is d₁. It needs a p of degree ≥ 1.
+func SchurStep(p []poly.Poly) []poly.Poly {
+	n := len(p) - 1
+	out := make([]poly.Poly, n)
+	for j := range out {
+		out[j] = p[n].Reflect().Mul(p[j+1]).Sub(p[0].Mul(p[n-1-j].Reflect()))
 	}
 	return out
 }
 
-// zeros says where the leads of SchurLeads may vanish on the axis.
+// zeros says where the leads may vanish on the axis.
 type zeros int
 
 const (
@@ -54,33 +35,42 @@ const (
 	someZeros // finitely many
 )
 
-// checkSteps checks, for each d of SchurLeads(p), an identity d(z) = Σ c_k w_k(z)w_k(−z) with c_k > 0, which makes d ≥ 0
-// on the axis, and that d is not the zero polynomial. One of the w_k must be a constant ≠ 0 for noZeros, a constant times
-// a power of z for zeroAtOrigin: then d > 0 everywhere, or for y ≠ 0.
-func (k embedding) checkSteps(name string, p []poly.Poly, steps [][]Square, where zeros) error {
-	if len(p) == 0 || !k.isPolynomial(p[len(p)-1]) {
-		return failf("the lead of the %s polynomial is not evidently ≠ 0", name)
+// checkSteps checks the steps of p, and that no lead is the zero polynomial. One of the w_k must be a constant ≠ 0 for
+// noZeros, a constant times a power of z for zeroAtOrigin: then d > 0 everywhere, or for y ≠ 0.
+func (k embedding) checkSteps(name string, p []poly.Poly, steps []Step, where zeros) error {
+	if len(p) == 0 || !k.isPolynomial(p[len(p)-1]) || len(steps) != len(p)-1 {
+		return failf("the lead of the %s polynomial is not evidently ≠ 0, or it has another number of steps", name)
 	}
-	leads := SchurLeads(p)
-	if len(steps) != len(p)-1 || len(leads) != len(p)-1 {
-		return failf("%d %s steps, of a polynomial that takes %d", len(steps), name, len(p)-1)
-	}
-	for i, squares := range steps {
-		if err := k.positiveSquares(name, squares); err != nil {
-			return err
+	var leads []poly.Poly
+	for i, step := range steps {
+		p = SchurStep(p)
+		if step.Divided != nil {
+			if i < 2 || len(step.Divided) != len(p) {
+				return &Malformed{Reason: "a division by a lead that does not exist"}
+			}
+			for j := range p {
+				if err := checkProduct(leads[i-2], step.Divided[j], p[j]); err != nil {
+					return err
+				}
+			}
+			p = step.Divided
 		}
-		rest, evident := leads[i], where == someZeros
-		if !k.isPolynomial(rest) {
+		d := p[len(p)-1]
+		leads = append(leads, d)
+		if !k.isPolynomial(d) {
 			return failf("lead %d of the %s steps is not evidently ≠ 0", i+1, name)
 		}
-		for _, s := range squares {
-			rest = rest.Sub(s.Poly.Mul(s.Poly.Reflect()).Scale(s.Weight))
-			d := s.Poly.Degree()
-			isPower := d == 0 || where == zeroAtOrigin && d > 0 && s.Poly.Equal(poly.Monomial(s.Poly.Lead(), d))
-			evident = evident || isPower && k.hasDegree(s.Poly)
+		if err := k.positiveSquares(name, step.Squares); err != nil {
+			return err
 		}
-		if !rest.IsZero() {
+		if !d.Equal(onAxis(step.Squares)) {
 			return failf("lead %d of the %s steps is not the sum of its squares", i+1, name)
+		}
+		evident := where == someZeros
+		for _, s := range step.Squares {
+			n := s.Poly.Degree()
+			isPower := n == 0 || where == zeroAtOrigin && n > 0 && s.Poly.Equal(poly.Monomial(s.Poly.Lead(), n))
+			evident = evident || isPower && k.hasDegree(s.Poly)
 		}
 		if !evident {
 			return failf("lead %d of the %s steps is not evidently positive", i+1, name)
@@ -93,7 +83,7 @@ func (k embedding) checkSteps(name string, p []poly.Poly, steps [][]Square, wher
 func (k embedding) checkSelfInversive(g []poly.Poly) error {
 	n := len(g) - 1
 	if !k.isPolynomial(g[n]) || !k.isPolynomial(g[0]) {
-		return failf("the circle factor has the zero 0 or ∞")
+		return failf("the circle factor has the zero 0 or ∞, or not evidently not")
 	}
 	for j := range g {
 		if !g[n].Mul(g[n-j].Reflect()).Equal(g[0].Reflect().Mul(g[j])) {

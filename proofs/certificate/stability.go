@@ -24,11 +24,13 @@ type Stability struct {
 	Property string
 	R        Function
 
-	HalfPlane, Axis []Square
-	U, V            poly.Poly // UP + VQ = 1; optional but for I-stability
+	HalfPlane []Square  `key:"half-plane"`
+	Axis      []Square  `key:"axis"`
+	U         poly.Poly `key:"U"` // UP + VQ = 1, for I-stability
+	V         poly.Poly `key:"V"`
 
-	Witness         *exact.Gaussian
-	AgainstInfinity bool
+	Witness         *exact.Gaussian `key:"witness"`
+	AgainstInfinity bool            `key:"evidence" word:"R(∞)"`
 }
 
 func (c *Stability) claim() string {
@@ -38,36 +40,23 @@ func (c *Stability) claim() string {
 	return c.Property
 }
 
-func (c *Stability) check() (Outcome, error) {
-	k, err := newEmbedding(c.R.Root, append(fieldsOf(c.R, c.HalfPlane, c.Axis), c.U.Field(), c.V.Field())...)
-	if err != nil {
-		return Undecided, err
-	}
+func (c *Stability) root() *exact.Interval { return &c.R.Root }
+
+func (c *Stability) check(k embedding) error {
 	if !k.isPolynomial(c.R.Q) {
-		return Undecided, failf("the denominator is not evidently ≠ 0")
-	}
-	against := c.Witness != nil || c.AgainstInfinity
-	if against && (c.HalfPlane != nil || c.Axis != nil || !c.U.IsZero() || !c.V.IsZero() || c.Witness != nil && c.AgainstInfinity) {
-		return Undecided, &Malformed{Reason: "evidence of more than one sort"}
+		return failf("the denominator is not evidently ≠ 0")
 	}
 	switch {
 	case c.Property != AStable && c.Property != LStable && c.Property != StronglyAStable && c.Property != IStable:
-		return Undecided, &Malformed{Reason: "unknown property " + c.Property}
+		return &Malformed{Reason: "unknown property " + c.Property}
 	case c.Witness != nil:
-		return verdict(Refuted, c.checkWitness(k))
+		return c.checkWitness(k)
 	case c.AgainstInfinity:
-		return verdict(Refuted, c.checkAgainstInfinity(k))
+		return c.checkAgainstInfinity(k)
 	case c.Property == IStable:
-		return verdict(Proved, c.checkAxis(k))
+		return c.checkAxis(k)
 	}
-	return verdict(Proved, c.checkHalfPlane(k))
-}
-
-func verdict(v Outcome, err error) (Outcome, error) {
-	if err != nil {
-		return Undecided, err
-	}
-	return v, nil
+	return c.checkHalfPlane(k)
 }
 
 // checkHalfPlane checks the identity
@@ -77,13 +66,13 @@ func verdict(v Outcome, err error) (Outcome, error) {
 // With w = z̄ it reads |Q|² − |P|² = −2 Re z Σ d_k|q_k|² + Σ c_k|w_k|², so that |P| ≤ |Q| on Re z ≤ 0. Q is not
 // identically zero; at a zero of Q in Re z ≤ 0 the reduced fraction is bounded nearby, hence has no pole: P/Q is
 // analytic and bounded by 1 on Re z ≤ 0, whether or not the pair is reduced.
+//
+// What R does at infinity follows from the degrees and leading coefficients, which a common factor changes alike.
 func (c *Stability) checkHalfPlane(k embedding) error {
-	for _, err := range []error{k.positiveSquares("half-plane", c.HalfPlane), k.positiveSquares("axis", c.Axis), c.checkBezout(false)} {
-		if err != nil {
-			return err
-		}
+	if err := onlyParts(c, "half-plane", "axis"); err != nil {
+		return err
 	}
-	if err := checkIdentity(c.R.P, c.R.Q, c.HalfPlane, c.Axis); err != nil {
+	if err := k.checkIdentity(c.R.P, c.R.Q, c.HalfPlane, c.Axis); err != nil {
 		return err
 	}
 	p, q := c.R.P, c.R.Q
@@ -102,33 +91,37 @@ func leadGap(p, q poly.Poly) poly.Elem {
 	return q.Lead().Mul(q.Lead()).Sub(p.Lead().Mul(p.Lead()))
 }
 
-// checkIdentity compares coefficients: rows[j] is the polynomial in z that stands with w^j.
-func checkIdentity(p, q poly.Poly, halfPlane, axis []Square) error {
-	n := max(p.Degree(), q.Degree())
-	for _, s := range halfPlane {
-		n = max(n, s.Poly.Degree()+1)
+// checkIdentity checks the identity of checkHalfPlane. It compares coefficients: rows[j] is the polynomial in z that
+// stands with w^j.
+func (k embedding) checkIdentity(p, q poly.Poly, halfPlane, axis []Square) error {
+	for _, err := range []error{k.positiveSquares("half-plane", halfPlane), k.positiveSquares("axis", axis)} {
+		if err != nil {
+			return err
+		}
 	}
-	for _, s := range axis {
-		n = max(n, s.Poly.Degree())
-	}
-	rows := make([]poly.Poly, n+1)
+	var rows []poly.Poly
 	add := func(j int, c poly.Elem, p poly.Poly) {
-		if !c.IsZero() && !p.IsZero() {
-			rows[j] = rows[j].Add(p.Scale(c))
+		if c.IsZero() || p.IsZero() {
+			return
+		}
+		for len(rows) <= j {
+			rows = append(rows, poly.Poly{})
+		}
+		rows[j] = rows[j].Add(p.Scale(c))
+	}
+	products := func(c poly.Elem, p, q poly.Poly, shift int) { // c·p(z)q(w)w^shift
+		for j := range q.Degree() + 1 {
+			add(j+shift, c.Mul(q.Coeff(j)), p)
 		}
 	}
-	for j := range rows {
-		add(j, q.Coeff(j), q)
-		add(j, p.Coeff(j).Neg(), p)
-		for _, s := range axis {
-			add(j, s.Weight.Mul(s.Poly.Coeff(j)).Neg(), s.Poly)
-		}
-		for _, s := range halfPlane { // + (z+w)·d q(z)q(w)
-			add(j, s.Weight.Mul(s.Poly.Coeff(j)), s.Poly.Shift(1))
-			if j > 0 {
-				add(j, s.Weight.Mul(s.Poly.Coeff(j-1)), s.Poly)
-			}
-		}
+	products(poly.Int(1), q, q, 0)
+	products(poly.Int(-1), p, p, 0)
+	for _, s := range axis {
+		products(s.Weight.Neg(), s.Poly, s.Poly, 0)
+	}
+	for _, s := range halfPlane { // + (z+w)·d q(z)q(w)
+		products(s.Weight, s.Poly.Shift(1), s.Poly, 0)
+		products(s.Weight, s.Poly, s.Poly, 1)
 	}
 	for j, row := range rows {
 		for i := range row.Degree() + 1 {
@@ -140,51 +133,31 @@ func checkIdentity(p, q poly.Poly, halfPlane, axis []Square) error {
 	return nil
 }
 
-// checkBezout checks UP + VQ = 1: P and Q have no common factor.
-func (c *Stability) checkBezout(required bool) error {
-	if c.U.IsZero() && c.V.IsZero() {
-		if required {
-			return failf("the Bézout pair is missing")
-		}
-		return nil
-	}
-	if !c.U.Mul(c.R.P).Add(c.V.Mul(c.R.Q)).Equal(poly.FromInts(1)) {
-		return failf("U·P + V·Q is not 1")
-	}
-	return nil
-}
-
 // checkAxis checks Q(z)Q(−z) − P(z)P(−z) = Σ c_k w_k(z)w_k(−z), c_k > 0, and UP + VQ = 1. For z = iy the identity
 // reads |Q|² − |P|² = Σ c_k|w_k|² ≥ 0; a zero of Q on the axis would be one of P, which the Bézout pair excludes.
 func (c *Stability) checkAxis(k embedding) error {
-	if c.HalfPlane != nil {
-		return failf("half-plane squares prove nothing about the axis alone")
+	if err := onlyParts(c, "axis", "U", "V"); err != nil {
+		return err
 	}
 	if err := k.positiveSquares("axis", c.Axis); err != nil {
 		return err
 	}
-	if err := c.checkBezout(true); err != nil {
-		return err
+	if !isBezout(c.U, c.R.P, c.V, c.R.Q) {
+		return failf("U·P + V·Q is not 1")
 	}
-	rest := c.R.Q.Mul(c.R.Q.Reflect()).Sub(c.R.P.Mul(c.R.P.Reflect()))
-	for _, s := range c.Axis {
-		rest = rest.Sub(s.Poly.Mul(s.Poly.Reflect()).Scale(s.Weight))
-	}
-	if !rest.IsZero() {
-		return failf("the two sides of the identity on the axis differ by %s", rest.Format("z"))
-	}
-	return nil
+	left := c.R.Q.Mul(c.R.Q.Reflect()).Sub(c.R.P.Mul(c.R.P.Reflect()))
+	return identity("the identity on the axis", left.Sub(onAxis(c.Axis)))
 }
 
 // checkWitness checks Re z₀ ≤ 0 (= 0 against I-stability) and |P(z₀)|² > |Q(z₀)|². Then z₀ is a pole of P/Q, or
 // |R(z₀)| > 1; a common factor that does not vanish at z₀ changes nothing, and one that does makes both sides zero.
 func (c *Stability) checkWitness(k embedding) error {
-	z := *c.Witness
-	if z.Re.Sign() > 0 {
-		return failf("the witness %v lies in the right half-plane", z)
+	if err := onlyParts(c, "witness"); err != nil {
+		return err
 	}
-	if c.Property == IStable && z.Re.Sign() != 0 {
-		return failf("the witness %v does not lie on the imaginary axis", z)
+	z := *c.Witness
+	if z.Re.Sign() > 0 || c.Property == IStable && z.Re.Sign() != 0 {
+		return failf("the witness %v does not lie in the left half-plane, or not on the imaginary axis", z)
 	}
 	if gap := modulusSquared(c.R.P, z).Sub(modulusSquared(c.R.Q, z)); !k.positive(gap) {
 		return failf("|P|² > |Q|² is not evident at %v: the difference is %v", z, gap)
@@ -192,14 +165,12 @@ func (c *Stability) checkWitness(k embedding) error {
 	return nil
 }
 
-func modulusSquared(p poly.Poly, z exact.Gaussian) poly.Elem {
-	re, im := p.EvalGaussian(z)
-	return re.Mul(re).Add(im.Mul(im))
-}
-
-// checkAgainstInfinity checks that R(∞) ≠ 0 against L-stability, |R(∞)| ≥ 1 against strong A-stability: both follow
-// from the degrees and leading coefficients, which a common factor changes alike.
+// checkAgainstInfinity checks that R(∞) ≠ 0 against L-stability, |R(∞)| ≥ 1 against strong A-stability. P has its degree
+// evidently, Q may have a lower one.
 func (c *Stability) checkAgainstInfinity(k embedding) error {
+	if err := onlyParts(c, "evidence"); err != nil {
+		return err
+	}
 	p, q := c.R.P, c.R.Q
 	if p.Degree() < q.Degree() || !k.hasDegree(p) {
 		return failf("R vanishes at infinity, or does not evidently not")
@@ -209,10 +180,7 @@ func (c *Stability) checkAgainstInfinity(k embedding) error {
 		return nil
 	case c.Property != StronglyAStable:
 		return failf("the value at infinity says nothing against this property")
-	case p.Degree() > q.Degree():
-		return nil
-	}
-	if gap := leadGap(p, q).Neg(); !gap.IsZero() && !k.positive(gap) {
+	case p.Degree() == q.Degree() && !k.notNegative(leadGap(p, q).Neg()):
 		return failf("|R(∞)| ≥ 1 is not evident")
 	}
 	return nil

@@ -2,7 +2,6 @@ package certificate
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -10,87 +9,138 @@ import (
 	"rofz/poly/exact"
 )
 
-// Header is the first line of a certificate file.
-const Header = "rofz certificate v1"
+// Header is the first line of a certificate file, End the last one.
+const (
+	Header = "rofz certificate v2"
+	End    = "end"
+)
 
 // MaxText is the largest certificate text that Parse reads, in bytes.
 const MaxText = 64 << 20
 
-// MaxDegree is the largest degree of a polynomial that Parse reads. The schemes of this module have at most 200 stages,
-// and no evidence about one is of more than twice their degree; checks take up to the cube of the degree.
-const MaxDegree = 400
+// MaxDegree is the largest degree of a polynomial that Parse reads, maxFieldDegree that of a field. The schemes of this
+// module have at most 200 stages, and no evidence about one is of more than twice their degree; checks take up to the cube
+// of the degree.
+const (
+	MaxDegree      = 400
+	maxFieldDegree = 64
 
-// parsePoly reads a polynomial in z.
-func parsePoly(s string, k *poly.Field) (poly.Poly, error) {
-	p, err := poly.Parse(s, k, "z")
-	if err == nil && p.Degree() > MaxDegree {
-		err = fmt.Errorf("a polynomial of degree %d; at most %d is read", p.Degree(), MaxDegree)
-	}
-	return p, err
-}
+	// maxPoint is the largest length of a point in characters: its powers are computed up to MaxDegree.
+	maxPoint = 1000
+)
 
-// Format returns the canonical text of the certificates: the header, and for each an empty line, its claim, and one
-// "key: value" line for each piece of evidence. Parse reads it back.
-func Format(cs ...Certificate) string {
+// Format returns the canonical text of a file. Parse reads it back. A line "key: value" stands for each part of the scheme
+// and of each claim that is not empty, several for a list; their keys and their order are those of the fields.
+func Format(f File) string {
 	w := &writer{}
-	w.b.WriteString(Header + "\n")
-	for _, c := range cs {
+	w.b.WriteString(Header + "\n\n")
+	w.line("scheme", f.Scheme.Kind)
+	w.field(f.Scheme.Root, fieldsOf(&f.Scheme))
+	for _, p := range partsOf(&f.Scheme) {
+		w.part(p)
+	}
+	for _, c := range f.Claims {
 		w.b.WriteByte('\n')
 		w.line("claim", c.claim())
-		c.write(w)
+		for _, p := range partsOf(c) {
+			if d, ok := c.(*Derivation); ok && p.key == "P" && d.Inherits != nil {
+				w.field(d.R.Root, []*poly.Field{d.R.P.Field(), d.R.Q.Field()})
+			}
+			w.part(p)
+		}
 	}
+	w.b.WriteString("\n" + End + "\n")
 	return w.b.String()
 }
 
-// Parse reads a certificate file. It accepts the canonical text only: Format(Parse(s)...) = s, byte for byte. Every
+// Parse reads a certificate file. It accepts the canonical text only: Format(Parse(s)) = s, byte for byte. Every
 // error is a *Malformed that names the line.
-func Parse(s string) ([]Certificate, error) {
+func Parse(s string) (File, error) {
 	if len(s) > MaxText {
-		return nil, &Malformed{0, fmt.Sprintf("more than %d bytes", MaxText)}
+		return File{}, &Malformed{0, fmt.Sprintf("more than %d bytes", MaxText)}
 	}
-	lines := strings.Split(s, "\n")
-	if lines[0] != Header {
-		return nil, &Malformed{1, fmt.Sprintf("the first line is not %q", Header)}
+	r := &reader{lines: strings.Split(s, "\n")}
+	f := r.file()
+	if r.err != nil {
+		return File{}, r.err
 	}
-	r := &reader{lines: lines, i: 1}
-	var out []Certificate
-	for r.i < len(lines)-1 {
-		c := r.section()
-		if r.err != nil {
-			return nil, r.err
-		}
-		out = append(out, c)
-	}
-	if len(out) == 0 {
-		return nil, &Malformed{len(lines), "no claim"}
-	}
-	for i, line := range strings.Split(Format(out...), "\n") {
-		if i >= len(lines) || lines[i] != line {
-			return nil, &Malformed{i + 1, "not in canonical form, which is " + line}
+	for i, line := range strings.Split(Format(f), "\n") {
+		if i >= len(r.lines) || r.lines[i] != line {
+			return File{}, &Malformed{i + 1, "not in canonical form, which is " + line}
 		}
 	}
-	return out, nil
+	return f, nil
 }
 
-// section reads one certificate.
-func (r *reader) section() Certificate {
-	if r.lines[r.i] != "" {
-		r.fail("an empty line before each claim would be right")
-		return nil
+// file reads all lines.
+func (r *reader) file() File {
+	r.exactly(Header)
+	r.exactly("")
+	f := File{Scheme: Scheme{Kind: r.value("scheme")}}
+	k, root := r.field()
+	f.Scheme.Root = root
+	for _, p := range partsOf(&f.Scheme) {
+		r.part(p, k)
 	}
-	r.i++
-	claim := r.value("claim")
-	c := newClaim(claim)
-	if c == nil {
-		r.i--
-		r.fail("unknown claim %.60q", claim)
-		return nil
+	r.fail(f.Scheme.check())
+	s := newSubject(&f.Scheme)
+	for r.exactly(""); r.has("claim"); r.exactly("") {
+		name := r.value("claim")
+		c := newClaim(name)
+		if c == nil {
+			r.i--
+			r.failf("unknown claim %.60q", name)
+			break
+		}
+		bound, err := s.bind(c)
+		if err != nil {
+			r.fail(err)
+			break
+		}
+		r.claim(bound, s, k)
+		s.accept(bound)
+		f.Claims = append(f.Claims, bound)
 	}
-	c.read(r)
-	return c
+	if len(f.Claims) == 0 {
+		r.failf("a claim would be right here")
+	}
+	if r.exactly(End); r.err == nil && (r.i != len(r.lines)-1 || r.lines[r.i] != "") {
+		r.failf("nothing may follow the end")
+	}
+	return f
 }
 
-// newClaim returns an empty certificate for the text of a claim, nil if there is none of that name.
+// claim reads the evidence of a claim about the scheme s, whose field is k.
+func (r *reader) claim(c Certificate, s *subject, k *poly.Field) {
+	own, other := k, k
+	d, isDerivation := c.(*Derivation)
+	if s.function != nil && !isAboutScheme(c) {
+		if own = s.function.P.Field(); own == nil {
+			own = s.function.Q.Field()
+		}
+	}
+	for _, p := range partsOf(c) {
+		if isDerivation && p.key == "P" && d.Inherits != nil {
+			other, d.R.Root = r.field()
+		}
+		if p.other {
+			r.part(p, other)
+		} else {
+			r.part(p, own)
+		}
+	}
+}
+
+// isAboutScheme reports whether the numbers of a claim lie in the field of the scheme's coefficients, not in that of R.
+func isAboutScheme(c Certificate) bool {
+	switch c.(type) {
+	case *Derivation, *Multistep, *ZeroStability, *GeneralLinear, *GeneralLinearZeroStability, *StiffAccuracy, *AlgebraicStability:
+		return true
+	}
+	return false
+}
+
+// newClaim returns an empty certificate for the name of a claim, nil if there is none of that name.
 func newClaim(claim string) Certificate {
 	property, against := strings.CutPrefix(claim, "not ")
 	switch property {
@@ -98,44 +148,81 @@ func newClaim(claim string) Certificate {
 		return &Stability{Property: property}
 	case AStable + multistepSuffix, LStable + multistepSuffix:
 		return &Multistep{Property: strings.TrimSuffix(property, multistepSuffix)}
-	case ZeroStable:
-		return &ZeroStability{}
 	case AStable + generalLinearSuffix, LStable + generalLinearSuffix:
 		return &GeneralLinear{Property: strings.TrimSuffix(property, generalLinearSuffix)}
-	case ZeroStable + generalLinearSuffix:
-		return &GeneralLinearZeroStability{}
-	case AlgebraicallyStable:
-		return &AlgebraicStability{}
-	case "stiffly accurate":
-		return &StiffAccuracy{Against: against}
-	case schwarzPick:
-		return &SchwarzPick{}
 	}
-	if region, ok := strings.CutPrefix(property, gradientBound); ok && slices.Contains([]string{HalfPlane, NegativeAxis, Sector}, region) {
-		return &Gradient{Region: region}
-	}
+	list := []Certificate{&ZeroStability{}, &GeneralLinearZeroStability{}, &AlgebraicStability{}, &StiffAccuracy{Against: against},
+		&SchwarzPick{}, &Gradient{Region: HalfPlane}, &Gradient{Region: NegativeAxis}, &Gradient{Region: Sector}}
 	if !against {
-		for _, c := range []Certificate{&Derivation{}, &Derivative{}, &AtInfinity{}, &Order{}, &Pole{}} {
-			if c.claim() == claim {
-				return c
-			}
+		list = append(list, &Derivation{}, &Derivative{}, &AtInfinity{}, &Order{}, &Pole{})
+	}
+	for _, c := range list {
+		if c.claim() == property || c.claim() == claim {
+			return c
 		}
 	}
 	return nil
 }
 
-// writer puts evidence into lines.
+// writer puts parts into lines.
 type writer struct{ b strings.Builder }
 
 func (w *writer) line(key, value string) { fmt.Fprintf(&w.b, "%s: %s\n", key, value) }
 
-func (w *writer) integer(key string, n int) { w.line(key, strconv.Itoa(n)) }
+// field writes the number field, if there is one, and the root that its generator stands for.
+func (w *writer) field(root exact.Interval, fields []*poly.Field) {
+	for _, k := range fields {
+		if k != nil {
+			w.line("field", k.MinimalPolynomial().Format("x"))
+			w.line("root", root.String())
+			return
+		}
+	}
+}
 
-func (w *writer) poly(key string, p poly.Poly) { w.line(key, p.Format("z")) }
-
-func (w *writer) optional(key string, p poly.Poly) {
-	if !p.IsZero() {
-		w.poly(key, p)
+func (w *writer) part(p part) {
+	if p.key == "" || p.isEmpty() && !p.always {
+		return
+	}
+	switch x := p.value.(type) {
+	case *poly.Poly:
+		w.line(p.key, x.Format("z"))
+	case *[]poly.Poly:
+		for _, q := range *x {
+			w.line(p.key, q.Format("z"))
+		}
+	case *poly.Elem:
+		w.line(p.key, x.String())
+	case **poly.Elem:
+		w.line(p.key, (*x).String())
+	case *[]poly.Elem:
+		w.line(p.key, list(*x))
+	case *[][]poly.Elem:
+		for _, row := range *x {
+			w.line(p.key, list(row))
+		}
+	case *[]Square:
+		w.squares(p.key, *x)
+	case *[]Step:
+		for i, s := range *x {
+			key := fmt.Sprintf("%s %d", p.key, i+1)
+			w.squares(key, s.Squares)
+			for _, q := range s.Divided {
+				w.line(key+" divided", q.Format("z"))
+			}
+		}
+	case *exact.Gaussian:
+		w.line(p.key, x.String())
+	case **exact.Gaussian:
+		w.line(p.key, (*x).String())
+	case *exact.Rat:
+		w.line(p.key, x.String())
+	case *int:
+		w.line(p.key, strconv.Itoa(*x))
+	case **int:
+		w.line(p.key, strconv.Itoa(**x))
+	case *bool:
+		w.line(p.key, p.word)
 	}
 }
 
@@ -145,48 +232,41 @@ func (w *writer) squares(key string, list []Square) {
 	}
 }
 
-// field writes the number field, if there is one, and the root that its generator stands for.
-func (w *writer) field(prefix string, root exact.Interval, fields ...*poly.Field) {
-	for _, k := range fields {
-		if k != nil {
-			w.line(prefix+"field", k.MinimalPolynomial().Format("x"))
-			w.line(prefix+"root", root.String())
-			return
-		}
-	}
-}
-
-func (w *writer) function(f Function, more ...*poly.Field) {
-	w.field("", f.Root, append(fieldsOf(f), more...)...)
-	w.poly("P", f.P)
-	w.poly("Q", f.Q)
-}
-
-func (w *writer) vector(key string, v []poly.Elem) {
+func list(v []poly.Elem) string {
 	texts := make([]string, len(v))
 	for i, x := range v {
 		texts[i] = x.String()
 	}
-	w.line(key, strings.Join(texts, ", "))
+	return strings.Join(texts, ", ")
 }
 
-func (w *writer) vectorOfPolys(key string, v []poly.Poly) {
-	for _, p := range v {
-		w.poly(key, p)
-	}
-}
-
-// reader takes evidence from lines. After the first error it returns zero values.
+// reader takes parts from lines. After the first error it changes nothing more.
 type reader struct {
 	lines []string
 	i     int
 	err   error
 }
 
-func (r *reader) fail(format string, args ...any) {
+func (r *reader) failf(format string, args ...any) {
 	if r.err == nil {
 		r.err = &Malformed{r.i + 1, fmt.Sprintf(format, args...)}
 	}
+}
+
+// fail reports a fault that is not one of a line.
+func (r *reader) fail(err error) {
+	if err != nil {
+		r.failf("%v", err)
+	}
+}
+
+// exactly takes a line that is given.
+func (r *reader) exactly(line string) {
+	if r.err == nil && (r.i >= len(r.lines) || r.lines[r.i] != line) {
+		r.failf("a line %q would be right here", line)
+		return
+	}
+	r.i++
 }
 
 // has reports whether the next line has the key.
@@ -197,147 +277,175 @@ func (r *reader) has(key string) bool {
 // value takes the next line, which must have the key.
 func (r *reader) value(key string) string {
 	if !r.has(key) {
-		r.fail("a line %q would be right here", key+": …")
+		r.failf("a line %q would be right here", key+": …")
 		return ""
 	}
 	r.i++
 	return r.lines[r.i-1][len(key)+2:]
 }
 
-// bad reports a fault in the line just taken.
-func (r *reader) bad(err error) {
-	if err != nil {
-		r.i--
-		r.fail("%v", err)
-	}
-}
-
-func (r *reader) field(prefix string) (*poly.Field, exact.Interval) {
-	if !r.has(prefix + "field") {
-		return nil, exact.Interval{}
-	}
-	m, err := poly.Parse(r.value(prefix+"field"), nil, "x")
-	var k *poly.Field
-	if err == nil && m.Degree() > 64 {
-		err = fmt.Errorf("a field of degree above 64")
-	}
-	if err == nil {
-		k, err = poly.NewField(m)
-	}
-	r.bad(err)
-	text := r.value(prefix + "root")
-	if r.err != nil {
-		return k, exact.Interval{}
-	}
-	x, err := parseInterval(text)
-	r.bad(err)
-	return k, x
-}
-
-func parseInterval(s string) (x exact.Interval, err error) {
-	inner, ok := strings.CutPrefix(s, "[")
-	inner, ok2 := strings.CutSuffix(inner, "]")
-	lo, hi, ok3 := strings.Cut(inner, ", ")
-	if !ok || !ok2 || !ok3 {
-		return x, fmt.Errorf("an interval is written [lo, hi]")
-	}
-	if x.Lo, err = exact.ParseRat(lo); err != nil {
-		return x, err
-	}
-	x.Hi, err = exact.ParseRat(hi)
-	return x, err
-}
-
-func (r *reader) poly(key string, k *poly.Field) poly.Poly {
-	text := r.value(key)
-	if r.err != nil {
-		return poly.Poly{}
-	}
-	p, err := parsePoly(text, k)
-	r.bad(err)
-	return p
-}
-
-func (r *reader) optional(key string, k *poly.Field) poly.Poly {
+// read takes the next line, if it has the key, and reads its value.
+func (r *reader) read(key string, parse func(text string) error) bool {
 	if !r.has(key) {
-		return poly.Poly{}
+		return false
 	}
-	return r.poly(key, k)
+	if err := parse(r.value(key)); err != nil {
+		r.i--
+		r.fail(err)
+	}
+	return r.err == nil
 }
 
-func (r *reader) polys(key string, k *poly.Field) []poly.Poly {
-	var out []poly.Poly
-	for r.has(key) {
-		out = append(out, r.poly(key, k))
+func (r *reader) field() (k *poly.Field, root exact.Interval) {
+	if !r.read("field", func(text string) error {
+		m, err := poly.Parse(text, nil, "x")
+		if err == nil && (m.Degree() < 2 || m.Degree() > maxFieldDegree || !m.Lead().Equal(poly.Int(1))) {
+			err = fmt.Errorf("a monic polynomial of degree 2 to %d would be right", maxFieldDegree)
+		}
+		if err == nil {
+			k = poly.NewFieldOf(m)
+		}
+		return err
+	}) {
+		return nil, root
 	}
-	return out
+	r.read("root", func(text string) (err error) {
+		inner, ok := strings.CutPrefix(text, "[")
+		inner, ok2 := strings.CutSuffix(inner, "]")
+		lo, hi, ok3 := strings.Cut(inner, ", ")
+		if !ok || !ok2 || !ok3 {
+			return fmt.Errorf("an interval is written [lo, hi]")
+		}
+		if root.Lo, err = exact.ParseRat(lo); err == nil {
+			root.Hi, err = exact.ParseRat(hi)
+		}
+		return err
+	})
+	return k, root
+}
+
+// part reads a part with numbers of the field k.
+func (r *reader) part(p part, k *poly.Field) {
+	if p.key == "" || !r.has(p.key) && !p.always && !isSteps(p) {
+		return
+	}
+	before := r.i
+	switch x := p.value.(type) {
+	case *poly.Poly:
+		r.read(p.key, into(x, polyOver(k)))
+	case *[]poly.Poly:
+		for q := (poly.Poly{}); r.read(p.key, into(&q, polyOver(k))); {
+			*x = append(*x, q)
+		}
+	case *poly.Elem:
+		r.read(p.key, into(x, k.ParseElem))
+	case **poly.Elem:
+		*x = new(poly.Elem)
+		r.read(p.key, into(*x, k.ParseElem))
+	case *[]poly.Elem:
+		r.read(p.key, into(x, listOver(k)))
+	case *[][]poly.Elem:
+		for row := []poly.Elem(nil); r.read(p.key, into(&row, listOver(k))); {
+			*x = append(*x, row)
+		}
+	case *[]Square:
+		*x = r.squares(p.key, k)
+	case *[]Step:
+		for {
+			var s Step
+			key := fmt.Sprintf("%s %d", p.key, len(*x)+1)
+			s.Squares = r.squares(key, k)
+			for q := (poly.Poly{}); r.read(key+" divided", into(&q, polyOver(k))); {
+				s.Divided = append(s.Divided, q)
+			}
+			if s.Squares == nil {
+				return
+			}
+			*x = append(*x, s)
+		}
+	case *exact.Gaussian:
+		r.read(p.key, into(x, parsePoint))
+	case **exact.Gaussian:
+		*x = new(exact.Gaussian)
+		r.read(p.key, into(*x, parsePoint))
+	case *exact.Rat:
+		r.read(p.key, into(x, exact.ParseRat))
+	case *int:
+		r.read(p.key, into(x, parseInt))
+	case **int:
+		*x = new(int)
+		r.read(p.key, into(*x, parseInt))
+	case *bool:
+		r.read(p.key, func(text string) error { *x = text == p.word; return nil })
+	}
+	if r.i == before {
+		r.failf("a line %q would be right here", p.key+": …")
+	}
+}
+
+func isSteps(p part) bool { _, ok := p.value.(*[]Step); return ok }
+
+// into makes of a parser one that stores what it has read.
+func into[T any](x *T, parse func(string) (T, error)) func(string) error {
+	return func(text string) (err error) {
+		*x, err = parse(text)
+		return err
+	}
 }
 
 func (r *reader) squares(key string, k *poly.Field) []Square {
 	var out []Square
-	for r.has(key) {
-		weight, p, ok := strings.Cut(r.value(key), " | ")
+	for r.read(key, func(text string) error {
+		weight, p, ok := strings.Cut(text, " | ")
 		if !ok {
-			r.bad(fmt.Errorf("a square is written weight | polynomial"))
-			return nil
+			return fmt.Errorf("a square is written weight | polynomial")
 		}
 		w, err := k.ParseElem(weight)
-		r.bad(err)
-		q, err := parsePoly(p, k)
-		r.bad(err)
+		if err != nil {
+			return err
+		}
+		q, err := polyOver(k)(p)
 		out = append(out, Square{w, q})
+		return err
+	}) {
 	}
 	return out
 }
 
-func (r *reader) function() (Function, *poly.Field) {
-	k, root := r.field("")
-	return Function{P: r.poly("P", k), Q: r.poly("Q", k), Root: root}, k
+func polyOver(k *poly.Field) func(string) (poly.Poly, error) {
+	return func(text string) (poly.Poly, error) {
+		p, err := poly.Parse(text, k, "z")
+		if err == nil && p.Degree() > MaxDegree {
+			err = fmt.Errorf("a polynomial of degree %d; at most %d is read", p.Degree(), MaxDegree)
+		}
+		return p, err
+	}
 }
 
-func (r *reader) elem(key string, k *poly.Field) poly.Elem {
-	text := r.value(key)
-	if r.err != nil {
-		return poly.Elem{}
+func listOver(k *poly.Field) func(string) ([]poly.Elem, error) {
+	return func(text string) (out []poly.Elem, err error) {
+		for _, t := range strings.Split(text, ", ") {
+			x, err := k.ParseElem(t)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, x)
+		}
+		return out, nil
 	}
-	x, err := k.ParseElem(text)
-	r.bad(err)
-	return x
 }
 
-func (r *reader) vector(key string, k *poly.Field) []poly.Elem {
-	text := r.value(key)
-	if r.err != nil {
-		return nil
+func parsePoint(text string) (exact.Gaussian, error) {
+	if len(text) > maxPoint {
+		return exact.Gaussian{}, fmt.Errorf("a point of %d characters; at most %d are read", len(text), maxPoint)
 	}
-	var out []poly.Elem
-	for _, t := range strings.Split(text, ", ") {
-		x, err := k.ParseElem(t)
-		r.bad(err)
-		out = append(out, x)
-	}
-	return out
+	return exact.ParseGaussian(text)
 }
 
-func (r *reader) rat(key string) exact.Rat {
-	text := r.value(key)
-	if r.err != nil {
-		return exact.Rat{}
-	}
-	x, err := exact.ParseRat(text)
-	r.bad(err)
-	return x
-}
-
-func (r *reader) integer(key string) int {
-	text := r.value(key)
-	if r.err != nil {
-		return 0
-	}
-	x, err := exact.ParseRat(text)
-	if err == nil && (!x.IsInt() || x.Abs().Cmp(exact.Int(1<<30)) > 0) {
+func parseInt(text string) (int, error) {
+	n, err := strconv.Atoi(text)
+	if err == nil && (n > 1<<30 || n < -1<<30) {
 		err = fmt.Errorf("not a small integer")
 	}
-	r.bad(err)
-	return int(x.Num().Int64())
+	return n, err
 }

@@ -102,7 +102,7 @@ func TestMalformed(t *testing.T) {
 		{head + "scheme rk4\nsup |z R'| on the half-plane = root of x^99-2 in [1, 2], at 1\n", 8, "degree 99", "a number of a large degree"},
 		{head + "scheme rk4\nsup |z R'| on the half-plane = " + strings.Repeat("1", maxNumber+1) + ", at 1\n", 8, "more than", "a long number"},
 		{head + "scheme rk4\nA-stable: true\n", 8, "proved, refuted or undecided", "another word"},
-		{head + "scheme rk4\nA-stable: proved\n  claim: A-stable\n  P: 1\n", 8, "line 3 of the evidence", "a certificate cut off"},
+		{head + "scheme rk4\nA-stable: proved\n  P: 1\n  Q: 1\n  claim: A-stable\n  half-plane\n", 8, "line 4 of the evidence", "a certificate cut off"},
 		{head + "scheme rk4\nA = [[1, 2], [3]\n", 8, "A:", "an open bracket"},
 		{head + "scheme rk4\nA = [1, 2]\n", 8, "A:", "a vector for a matrix"},
 		{head + "scheme rk4\nb = [[1]]\n", 8, "b:", "a matrix for a vector"},

@@ -3,6 +3,7 @@ package golden
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -381,22 +382,37 @@ func parseVerdict(t lineText) (Value, error) {
 		if len(t.more) == 0 {
 			return Verdict{Verdict: v}, nil
 		}
-		cs, err := certificate.Parse(certificate.Header + "\n\n" + strings.Join(t.more, "\n") + "\n")
+		f, err := certificate.Parse(evidenceFile(t.more))
 		if err != nil {
-			return nil, evidenceError(err)
+			return nil, evidenceError(t.more, err)
 		}
-		if len(cs) != 1 {
+		if len(f.Claims) != 1 {
 			return nil, errors.New("one certificate would be right")
 		}
-		return Verdict{v, cs[0]}, nil
+		return Verdict{v, f.Claims[0]}, nil
 	}
 	return nil, fmt.Errorf("%q is no verdict; proved, refuted or undecided would be right", shorten(t.text))
 }
 
-// evidenceError counts the lines of the evidence from the verdict on, instead of from the header that it lacks.
-func evidenceError(err error) error {
-	if m, ok := errors.AsType[*certificate.Malformed](err); ok {
-		return fmt.Errorf("line %d of the evidence: %s", m.Line-2, m.Reason)
+// evidenceFile makes a certificate file of evidence, which lacks the kind, the first and the last line and the empty ones.
+func evidenceFile(lines []string) string {
+	kind := certificate.Rational
+	if slices.ContainsFunc(lines, func(l string) bool { return strings.HasPrefix(l, "rho: ") }) {
+		kind = certificate.LinearSteps
 	}
-	return err
+	body := strings.ReplaceAll(strings.Join(lines, "\n"), "\nclaim: ", "\n\nclaim: ")
+	return certificate.Header + "\n\nscheme: " + kind + "\n" + body + "\n\n" + certificate.End + "\n"
+}
+
+// evidenceError counts the lines of the evidence from the verdict on, instead of from the header that it lacks.
+func evidenceError(lines []string, err error) error {
+	m, ok := errors.AsType[*certificate.Malformed](err)
+	if !ok {
+		return err
+	}
+	line := m.Line - 3
+	if claim := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, "claim: ") }); claim >= 0 && line > claim {
+		line--
+	}
+	return fmt.Errorf("line %d of the evidence: %s", line, m.Reason)
 }

@@ -46,7 +46,7 @@ func TestTamperedCertificates(t *testing.T) {
 				if !ok || v.Evidence == nil {
 					continue
 				}
-				e := evidence{a, proofs.Fact(l.Key), v, certificate.Format(v.Evidence)}
+				e := evidence{a, proofs.Fact(l.Key), v, evidenceFile(strings.Split(v.format(), "\n  ")[1:])}
 				if key := b.Scheme + e.text; !seen[key] {
 					seen[key] = true
 					all = append(all, e)
@@ -95,9 +95,9 @@ func (e evidence) tamper(t *testing.T) (refused, proves int) {
 			if changed == e.text {
 				continue
 			}
-			cs, err := certificate.Parse(changed)
-			if err == nil && len(cs) == 1 {
-				err = checkEvidence(e.a, e.fact, Verdict{e.v.Verdict, cs[0]})
+			f, err := certificate.Parse(changed)
+			if err == nil && len(f.Claims) == 1 {
+				err = checkEvidence(e.a, e.fact, Verdict{e.v.Verdict, f.Claims[0]})
 			}
 			if err != nil {
 				refused++

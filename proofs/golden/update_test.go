@@ -149,7 +149,7 @@ func usesField(v Value) bool {
 func withShortEvidence(v Verdict, wanted bool) Verdict {
 	switch v.Evidence.(type) {
 	case *certificate.Stability, *certificate.Multistep:
-		if wanted && len(certificate.Format(v.Evidence)) <= longEvidence {
+		if wanted && len(v.format()) <= longEvidence {
 			return v
 		}
 	}

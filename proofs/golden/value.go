@@ -192,12 +192,14 @@ func (x Branch) format() string {
 	return s + "exponent " + minus(x.Exponent.String()) + ", kappa " + x.Kappa.Format("x")
 }
 
-// format writes the evidence, if there is any, in the lines below, without the header of certificate files.
+// format writes the evidence, if there is any, in the lines below, without what is the same in all certificate files about R or a multistep method.
 func (x Verdict) format() string {
 	s := x.Verdict.String()
 	if x.Evidence == nil {
 		return s
 	}
-	text := strings.TrimPrefix(certificate.Format(x.Evidence), certificate.Header+"\n\n")
-	return s + "\n  " + strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n  ")
+	about, _ := certificate.About(x.Evidence)
+	text := strings.TrimPrefix(certificate.Format(certificate.NewFile(about, x.Evidence)), certificate.Header+"\n\nscheme: "+about.Kind+"\n")
+	text = strings.TrimSuffix(text, "\n\n"+certificate.End+"\n")
+	return s + "\n  " + strings.ReplaceAll(strings.ReplaceAll(text, "\n\n", "\n"), "\n", "\n  ")
 }

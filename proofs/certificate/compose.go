@@ -1,0 +1,96 @@
+package certificate
+
+import (
+	"rofz/poly"
+	"rofz/poly/exact"
+)
+
+// NewFile returns the file of claims about a scheme. The intervals of the roots in it are so narrow that all evidence holds
+// that does in those of the claims. Nothing here is checked.
+func NewFile(s Scheme, claims ...Certificate) File {
+	f := File{Scheme: s, Claims: append([]Certificate(nil), claims...)}
+	var derivation *Derivation
+	var about narrowest // the root of R's field, if that is another one
+	scheme := narrowest{s.Root}
+	for i, c := range f.Claims {
+		if d, ok := c.(*Derivation); ok {
+			copied := *d
+			f.Claims[i], derivation = &copied, &copied
+			if d.Inherits != nil {
+				about.add(d.R.Root)
+			}
+		}
+	}
+	for _, c := range f.Claims {
+		if d, ok := c.(*Derivative); ok && d.Resolvent != nil {
+			scheme.add(d.Resolvent.Root)
+		}
+		if isAboutScheme(c) || derivation == nil || derivation.Inherits == nil {
+			scheme.add(*c.root())
+		} else {
+			about.add(*c.root())
+		}
+	}
+	f.Scheme.Root = scheme.Interval
+	if derivation != nil {
+		derivation.Root, derivation.R.Root = scheme.Interval, scheme.Interval
+		if derivation.Inherits != nil {
+			derivation.R.Root = about.Interval
+		}
+	}
+	return f
+}
+
+// narrowest is the common part of intervals that hold one number; the point 0 stands for all numbers.
+type narrowest struct{ exact.Interval }
+
+func (n *narrowest) add(x exact.Interval) {
+	switch {
+	case x.IsPoint():
+	case n.IsPoint():
+		n.Interval = x
+	default:
+		n.Lo, n.Hi = exact.Max(n.Lo, x.Lo), exact.Min(n.Hi, x.Hi)
+	}
+}
+
+// About returns the scheme that a claim itself names: its R, or its method. It reports false for a claim that does not say
+// all of what its scheme is.
+func About(c Certificate) (Scheme, bool) {
+	of := func(f Function) Scheme { return Scheme{Kind: Rational, P: f.P, Q: f.Q, Root: f.Root} }
+	switch c := c.(type) {
+	case *Stability:
+		return of(c.R), true
+	case *AtInfinity:
+		return of(c.R), true
+	case *Order:
+		return of(c.R), true
+	case *Pole:
+		return of(c.R), true
+	case *Gradient:
+		return of(c.R), true
+	case *SchwarzPick:
+		return of(c.R), true
+	case *Derivative:
+		return of(c.R), c.T == nil
+	case *Multistep:
+		return Scheme{Kind: LinearSteps, Rho: c.Rho, Sigma: c.Sigma, Root: c.Root}, true
+	case *GeneralLinear:
+		return Scheme{Kind: GeneralMethod, A: c.A, U: c.U, B: c.B, V: c.V, Root: c.Root}, true
+	case *AlgebraicStability:
+		s := Scheme{Kind: RungeKutta, A: c.A, Weights: c.B, E: c.E, Gram: c.Gram, Root: c.Root}
+		if c.Gram != nil {
+			s.Kind = Realization
+		}
+		return s, true
+	case *Derivation:
+		s := Scheme{Kind: RungeKutta, A: c.A, Weights: c.B, Root: c.Root}
+		for _, e := range c.E {
+			if !e.Equal(poly.Int(1)) {
+				s.Kind, s.E = Realization, c.E
+			}
+		}
+		return s, true
+	}
+	return Scheme{}, false
+}
