@@ -25,7 +25,6 @@ var mayImport = map[string][]string{
 	"internal/modular":      {"poly/exact"},
 	"internal/budget":       nil,
 	"internal/inorder":      nil,
-	"paper/terminal":        nil,
 	"internal/tool":         nil,
 	"poly":                  {"internal/modular"},
 	"rational":              {"poly"},
@@ -46,13 +45,14 @@ var mayImport = map[string][]string{
 	"proofs/specimen":       {"proofs", "internal/sample"}, // for tests
 	"paper/formula":         {"scheme/expression", "rational"},
 	"paper/exposition":      {"proofs/golden", "proofs/requirement", "errata/lint", "errata/diagnosis", "paper/formula"},
-	"paper/report":          {"paper/exposition", "paper/terminal"},
+	"paper/text":            {"paper/exposition"},
+	"paper/report":          {"paper/exposition"},
 	"paper/latex":           {"paper/exposition"},
-	"paper/plot":            {"paper/report"},
+	"paper/plot":            {"proofs"},
 	"paper/html":            {"paper/exposition", "paper/plot"},
 	"internal/ci":           nil,
 	"errata/lint":           {"errata/repair"},
-	"cmd/verify":            {"scheme/notation", "paper/report", "internal/ci", "errata/lint", "errata/diagnosis", "paper/latex", "paper/plot", "paper/html", "proofs/golden", "."},
+	"cmd/verify":            {"scheme/notation", "paper/report", "paper/text", "internal/ci", "errata/lint", "errata/diagnosis", "paper/latex", "paper/plot", "paper/html", "proofs/golden", "."},
 
 	"internal/budget/countdown": nil, // for tests
 	"internal/sample":           nil, // for tests
@@ -65,7 +65,7 @@ var external = map[string][]string{
 	"asymptotics/stability": {"gonum.org/v1/gonum"},
 	"proofs":                {"gonum.org/v1/gonum", "github.com/ALTree/bigfloat"},
 	"proofs/golden":         {"github.com/google/go-cmp"},
-	"paper/terminal":        {"golang.org/x/text"},
+	"paper/text":            {"golang.org/x/text"},
 	"scheme/catalogue":      {"github.com/agnivade/levenshtein"},
 	"errata/repair":         {"gonum.org/v1/gonum"},
 	"paper/plot":            {"gonum.org/v1/plot", "golang.org/x/image", "codeberg.org/go-pdf/fpdf"},

@@ -7,7 +7,6 @@ import (
 	"rofz/paper/exposition"
 	"rofz/paper/formula"
 	"rofz/paper/latex"
-	"rofz/paper/report"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
 	"rofz/scheme"
@@ -81,19 +80,17 @@ func Example_check() {
 		return
 	}
 	a := proofs.Analyze(s)
-	r := report.Of(a, report.Options{File: "mine.json"})
-	fmt.Println("status:", r.Status)
-	for _, f := range r.Failures {
+	account := exposition.AccountOf(a, "mine.json")
+	fmt.Println("a claim failed:", account.Outcome() == exposition.ClaimFailed)
+	for _, f := range account.Failures {
 		fmt.Println(f)
 	}
-	if p, ok := r.Properties.Find("A-stable"); ok {
-		fmt.Println("A-stable:", p.Verdict)
-	}
+	fmt.Println("A-stable:", a.Decide(proofs.AStable).Verdict)
 	for _, f := range lint.RunAnalysis(a, lint.Options{}) {
 		fmt.Println(f.Code, f.Level, f.Place, exposition.Plain(exposition.Remark(f)))
 	}
 	// Output:
-	// status: claim-failed
+	// a claim failed: true
 	// order condition [[],[]] (order 3) fails: Σ = 5/16, should be 1/3, off by -1/48 (claimed order 3; 1 more of this order fail)
 	// A-stable: proved
 	// RZ201 error order claimed 3, but the order is 2: the condition of tree [[],[]] (density 3) is off by -0.0208; 1 more of order 3 fail

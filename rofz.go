@@ -18,7 +18,7 @@
 // Check. A file is read, and what its source claims is compared with what is proved:
 //
 //	s, err := scheme.Parse("mine.json", data)                     // err names the file, the place and the remedy
-//	r := report.Of(proofs.Analyze(s), report.Options{})           // r.Status, r.Failures
+//	account := exposition.AccountOf(proofs.Analyze(s), "mine.json") // account.Outcome(), account.Failures
 //	findings := lint.Run(s, lint.Options{})                       // with stable codes
 //
 // Typeset. What is known of a scheme is written as LaTeX, or drawn; tables are written in the notations of programs:
@@ -33,7 +33,7 @@
 // # Map
 //
 //	cmd/verify       flags, streams, exit codes; a file for each command
-//	paper            what is said (exposition, formula) and how it is set: terminal, report (JSON), html, latex, plot
+//	paper            what is said (exposition, formula) and how it is set: text, report (JSON), html, latex, plot
 //	errata           what is wrong with a table, and what it means: conditions, lint, diagnosis, repair
 //	proofs           certificate, the core, which alone says proved or refuted; the theorems, a file for each, and the
 //	                 provers; requirement; golden; specimen, for tests

@@ -34,6 +34,7 @@ type Analysis struct {
 	tableauOrder  func() treeOrder
 	stageOrder    func() stageOrder
 	eigenvalues   func() (eigenvalues, error)
+	branches      func() []asymptotics.Branch
 
 	realInterval, imaginaryInterval func() stability.Interval
 	schwarzPick                     func() (SchwarzPick, error)
@@ -111,6 +112,7 @@ func newAnalysis(ctx context.Context, s scheme.Scheme, weights string, derive fu
 	a.claims = sync.OnceValue(a.compareClaims) // each within the time
 	a.tableauOrder = fact(a, "order of the tableau", a.findTableauOrder)
 	a.stageOrder = fact(a, "stage order", a.findStageOrder)
+	a.branches = fact(a, BranchesFact, a.findBranches)
 	a.eigenvalues = factOrError(a, EigenvaluesFact, a.findEigenvalues)
 	a.realInterval = fact(a, RealIntervalFact, a.findRealInterval)
 	a.imaginaryInterval = fact(a, ImaginaryIntervalFact, a.findImaginaryInterval)

@@ -10,6 +10,11 @@ import (
 
 // Branches returns the behaviour of the characteristic roots of a multistep method as |z| → ∞, nil for other schemes.
 func (a *Analysis) Branches() []asymptotics.Branch {
+	b, _ := peek(a.branches)
+	return b
+}
+
+func (a *Analysis) findBranches() []asymptotics.Branch {
 	if m, ok := a.Multistep(); ok {
 		return asymptotics.Branches(m.Field(), m.Rho(), m.Sigma())
 	}

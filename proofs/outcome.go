@@ -3,7 +3,7 @@ package proofs
 import "rofz/scheme"
 
 // Err returns why nothing can be said of the scheme: it has no stability function, or no stability matrix, since z = 0 is
-// a pole. At is the key in a scheme file that is to blame; there is no File. It is nil for a sound scheme, and where the
+// a pole. At is the key in a scheme file that is to blame, Position its place there; there is no File. It is nil for a sound scheme, and where the
 // time did not suffice.
 func (a *Analysis) Err() *scheme.Error {
 	at, err := "", error(nil)
@@ -23,5 +23,5 @@ func (a *Analysis) Err() *scheme.Error {
 	if err == nil || a.IsUnfinished(FunctionFact) || a.IsUnfinished(EigenvaluesFact) {
 		return nil
 	}
-	return &scheme.Error{At: at, Message: err.Error()}
+	return &scheme.Error{At: at, Message: err.Error(), Position: a.scheme.Position(scheme.Place{Key: at})}
 }

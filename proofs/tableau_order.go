@@ -34,7 +34,8 @@ func (a *Analysis) findTableauOrder() treeOrder {
 	return treeOrder{o, ok}
 }
 
-// StageOrder returns the order of the stages; ok is false if there is none, or if it is not known for want of time.
+// StageOrder returns the order of the stages; ok is false if there is none, as for embedded weights, or if it is not known
+// for want of time.
 //
 // Cost: that of scheme.StageOrder.
 func (a *Analysis) StageOrder() (q int, ok bool) {
@@ -49,7 +50,7 @@ type stageOrder struct {
 
 func (a *Analysis) findStageOrder() stageOrder {
 	s, ok := a.scheme.(scheme.OneStep)
-	if !ok {
+	if !ok || a.weights != "" {
 		return stageOrder{}
 	}
 	q, ok := scheme.StageOrder(s)

@@ -10,7 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"rofz/internal/inorder"
-	"rofz/paper/terminal"
+	"rofz/paper/exposition"
+	"rofz/paper/text"
 	"rofz/proofs/certificate"
 )
 
@@ -101,25 +102,25 @@ func readCertificate(path string, stdin io.Reader) (string, error) {
 
 // audit returns one line for each claim in the text of a certificate file, with the sentence that was proved, and the first
 // error. There is no line if the text is no certificate.
-func audit(style terminal.Style, path, text string) (lines string, err error) {
+func audit(style text.Style, path, text string) (lines string, err error) {
 	f, err := certificate.Parse(text)
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", path, err)
 	}
 	verdicts, err := certificate.CheckFile(f)
 	var b strings.Builder
-	write := func(claim, verdict, rest string) {
-		fmt.Fprintf(&b, "%s: %s: %s%s\n", style.Text(path), style.Text(claim), style.Paint(verdict), style.Text(rest))
+	write := func(claim, verdict string, t exposition.Tone, rest string) {
+		fmt.Fprintf(&b, "%s: %s: %s%s\n", style.Text(path), style.Text(claim), style.Paint(verdict, t), style.Text(rest))
 	}
 	for _, v := range verdicts {
 		rest := ""
 		if v.Refuted() { // the evidence for the negation holds
 			rest = ", as claimed"
 		}
-		write(v.Claim(), v.String(), rest)
+		write(v.Claim(), v.String(), exposition.ToneOf(v.Outcome()), rest)
 	}
 	if err != nil {
-		write(certificate.Claim(f.Claims[len(verdicts)]), "NOT PROVED", ": "+err.Error())
+		write(certificate.Claim(f.Claims[len(verdicts)]), "NOT PROVED", exposition.Alarm, ": "+err.Error())
 	}
 	return b.String(), err
 }

@@ -2,15 +2,19 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"rofz/paper/exposition"
 	"rofz/paper/report"
+	"rofz/paper/text"
 	"rofz/poly/exact"
 	"rofz/proofs/certificate"
+	"rofz/scheme"
 )
 
 func newBound() *cobra.Command {
@@ -75,8 +79,8 @@ const (
 	maxTan    = 60
 )
 
-func (f boundFlags) options() (report.BoundsOptions, error) {
-	opts := report.BoundsOptions{Powers: f.powers, Last: f.last, Steps: f.steps, Digits: f.digits, Certificates: f.certificates}
+func (f boundFlags) options() (exposition.GradientOptions, error) {
+	opts := exposition.GradientOptions{Powers: f.powers, Last: f.last, Steps: f.steps, Digits: f.digits}
 	for _, x := range []struct {
 		name             string
 		value, low, high int
@@ -116,7 +120,7 @@ func (f boundFlags) options() (report.BoundsOptions, error) {
 }
 
 // run writes the bounds of all schemes, in the order of the arguments.
-func (f boundFlags) run(c *cobra.Command, args []string, opts report.BoundsOptions) error {
+func (f boundFlags) run(c *cobra.Command, args []string, opts exposition.GradientOptions) error {
 	if f.output != "" && len(args) > 1 {
 		return fmt.Errorf("-o takes the certificates of one scheme, not of %d", len(args))
 	}
@@ -126,36 +130,41 @@ func (f boundFlags) run(c *cobra.Command, args []string, opts report.BoundsOptio
 	if err := checkOutput("-o", f.output); err != nil {
 		return err
 	}
-	var last report.Bounds
+	var last exposition.Gradient
 	n, failed := 0, false
 	style := styleOf(c)
-	err := eachScheme(c, args, "reported", func(ctx context.Context, s source) report.Bounds {
-		return boundsOf(ctx, s, opts)
-	}, func(b report.Bounds) error {
-		last = b
+	err := eachScheme(c, args, "reported", func(ctx context.Context, s source) gradient {
+		a, err := analyze(ctx, s)
+		if err != nil {
+			return gradient{name: s.name, err: failure(s.name, err)}
+		}
+		return gradient{name: s.name, Gradient: exposition.GradientOf(a, s.file, opts)}
+	}, func(b gradient) error {
+		last = b.Gradient
 		if n++; f.output != "" && n > 1 {
 			return fmt.Errorf("-o takes the certificates of one scheme, not of several")
 		}
-		var text bytes.Buffer
-		if b.Error != nil {
-			failed = true
-			if f.format == "text" {
-				return complain(c, *b.Error)
-			}
-		}
-		if f.format == "json" {
-			if err := b.WriteJSON(&text); err != nil {
-				return err
-			}
-		} else {
+		e := cmp.Or(b.err, b.Err)
+		failed = failed || e != nil
+		var page bytes.Buffer
+		var err error
+		switch {
+		case f.format == "text" && e != nil:
+			return complain(c, e)
+		case b.err != nil:
+			err = report.WriteGradientError(&page, b.name, e)
+		case f.format == "json":
+			err = report.WriteGradient(&page, b.Gradient, report.Options{Certificates: f.certificates})
+		default:
 			if n > 1 {
-				text.WriteByte('\n')
+				page.WriteByte('\n')
 			}
-			if err := b.WriteStyled(&text, style); err != nil {
-				return err
-			}
+			err = text.Write(&page, style, b.Entries())
 		}
-		_, err := c.OutOrStdout().Write(text.Bytes())
+		if err != nil {
+			return err
+		}
+		_, err = c.OutOrStdout().Write(page.Bytes())
 		return err
 	})
 	if err != nil {
@@ -169,16 +178,15 @@ func (f boundFlags) run(c *cobra.Command, args []string, opts report.BoundsOptio
 	}
 	file, ok := last.Certificates()
 	if !ok {
-		return fmt.Errorf("%s: there is nothing to certify for a scheme of kind %s", last.Name, last.Kind)
+		info := last.Analysis.Scheme().Info()
+		return fmt.Errorf("%s: there is nothing to certify for a scheme of kind %s", info.Name, info.Kind)
 	}
 	return deliver(c, "-o", f.output, []byte(certificate.Format(file)))
 }
 
-func boundsOf(ctx context.Context, s source, opts report.BoundsOptions) report.Bounds {
-	a, err := analyze(ctx, s)
-	if err != nil {
-		return report.FailedBounds(s.name, *failure(s.name, err).Error)
-	}
-	opts.File = s.file
-	return report.BoundsOf(a, opts)
+// gradient is what is known of the gradient of a scheme, or why it could not be read.
+type gradient struct {
+	name string
+	err  *scheme.Error
+	exposition.Gradient
 }

@@ -13,8 +13,9 @@ import (
 
 	"rofz/errata/diagnosis"
 	"rofz/internal/ci"
+	"rofz/paper/exposition"
 	"rofz/paper/report"
-	"rofz/paper/terminal"
+	"rofz/paper/text"
 	"rofz/proofs"
 	"rofz/proofs/requirement"
 )
@@ -99,18 +100,18 @@ type checker struct {
 	requirements []requirement.Requirement
 	explain      bool
 	command      *cobra.Command
-	style        terminal.Style
+	style        text.Style
 
-	// Each scheme that is not as it should be is counted once, under the first of these that is true of it.
-	schemes, errors, failed, refused, undecided, open int
+	schemes int
+	came    [exposition.InError + 1]int // how many schemes came out so
 }
 
 // page is the report of one scheme as it is printed.
 type page struct {
-	report report.Report
-	text   []byte            // in the format of standard output, unless it is a summary
-	copies map[string][]byte // in formats of outputs
-	item   ci.Case           // if there is a summary
+	account exposition.Account
+	text    []byte            // in the format of standard output, unless it is a summary
+	copies  map[string][]byte // in formats of outputs
+	item    ci.Case           // if there is a summary
 }
 
 // summary reports whether a format is one document for all schemes.
@@ -139,13 +140,10 @@ func (k *checker) check(args []string) error {
 
 // outcome returns the exit code of all that was printed, nil if everything is as claimed and required.
 func (k *checker) outcome() error {
-	switch {
-	case k.errors > 0:
-		return exit{code: exitBadInput}
-	case k.failed+k.refused > 0:
-		return exit{code: exitFailed}
-	case k.undecided+k.open > 0:
-		return exit{code: exitUndecided}
+	for o := exposition.InError; o > exposition.AsClaimed; o-- {
+		if k.came[o] > 0 {
+			return exit{code: outcomes[o].exit}
+		}
 	}
 	return nil
 }
@@ -153,34 +151,49 @@ func (k *checker) outcome() error {
 // work makes the page of one scheme. Several run at the same time.
 func (k *checker) work(ctx context.Context, s source) page {
 	a, err := analyze(ctx, s)
-	r := k.report(a, err, s)
-	p := page{report: r, copies: make(map[string][]byte)}
+	r := checked{analysis: a, account: k.account(a, err, s), file: s.file}
+	p := page{account: r.account, copies: make(map[string][]byte)}
 	if k.summaries() {
-		p.item = caseOf(s, r, a, err)
+		p.item = caseOf(s, a, r.account)
 	}
-	var slip diagnosis.Diagnosis
-	if k.explain && r.Status != report.InError {
-		slip = diagnosis.Of(ctx, a)
+	if k.explain && r.account.Err == nil {
+		r.slip = diagnosis.Of(ctx, a)
 	}
-	p.text = k.render(r, slip, k.style, k.format)
+	p.text = k.render(r, k.style, k.format)
 	plain := styleOn(k.command, io.Discard)
 	for _, o := range k.outputs {
-		p.copies[o.format] = k.render(r, slip, plain, o.format)
+		p.copies[o.format] = k.render(r, plain, o.format)
 	}
 	return p
 }
 
+// account returns the account of a scheme, or of the error of reading it.
+func (k *checker) account(a *proofs.Analysis, err error, s source) exposition.Account {
+	if err != nil {
+		return exposition.Account{Name: s.name, Err: failure(s.name, err)}
+	}
+	return exposition.AccountOf(a, s.file, k.requirements...)
+}
+
+// checked is what is known of one scheme.
+type checked struct {
+	analysis *proofs.Analysis // nil if the scheme could not be read
+	account  exposition.Account
+	file     string
+	slip     diagnosis.Diagnosis
+}
+
 // render returns a report in a format, nil if that is a summary.
-func (k *checker) render(r report.Report, slip diagnosis.Diagnosis, style terminal.Style, format string) []byte {
+func (k *checker) render(r checked, style text.Style, format string) []byte {
 	var b bytes.Buffer
 	var err error
 	switch {
 	case format == "json":
-		err = r.WriteJSON(&b)
-	case format == "text" && r.Status != report.InError: // what is in error is complained of
-		err = r.WriteStyled(&b, style)
+		err = report.Write(&b, r.analysis, r.account, report.Options{Certificates: k.certificates})
+	case format == "text" && r.account.Err == nil: // what is in error is complained of
+		err = text.Write(&b, style, exposition.Check(r.analysis, r.account, r.file))
 		if k.explain {
-			err = errors.Join(err, writeDiagnosis(&b, style, slip))
+			err = errors.Join(err, writeDiagnosis(&b, style, r.slip))
 		}
 	}
 	if err != nil {
@@ -191,7 +204,7 @@ func (k *checker) render(r report.Report, slip diagnosis.Diagnosis, style termin
 
 // conclude writes what follows the reports in a format: all of a summary, the last line of a text. In a file, the
 // reports are written before it.
-func (k *checker) conclude(w io.Writer, style terminal.Style, format string) error {
+func (k *checker) conclude(w io.Writer, style text.Style, format string) error {
 	if summary(format) {
 		return writeSummary(w, style, format, nounScheme, k.cases)
 	}
@@ -207,44 +220,20 @@ func (k *checker) conclude(w io.Writer, style terminal.Style, format string) err
 	return nil
 }
 
-// report returns the report of a scheme, or of the error of reading it.
-func (k *checker) report(a *proofs.Analysis, err error, s source) report.Report {
-	if err != nil {
-		return failure(s.name, err)
-	}
-	return report.Of(a, report.Options{File: s.file, Certificates: k.certificates, Requirements: k.requirements})
-}
-
-// requires reports whether a requirement of r came out so.
-func requires(r report.Report, o requirement.Outcome) bool {
-	return slices.ContainsFunc(r.Requirements, func(q report.Requirement) bool { return q.Outcome == o.String() })
-}
-
 // print writes a page with one call, so that a line is there whole or not at all.
 func (k *checker) print(p page) error {
 	k.schemes++
 	if k.summaries() {
 		k.cases = append(k.cases, p.item)
 	}
-	switch r := p.report; {
-	case r.Status == report.InError:
-		k.errors++
-		if k.format == "text" {
-			if err := complain(k.command, *r.Error); err != nil {
-				return err
-			}
+	k.came[p.account.Outcome()]++
+	if e := p.account.Err; e != nil && k.format == "text" {
+		if err := complain(k.command, e); err != nil {
+			return err
 		}
-	case r.Status == report.ClaimFailed:
-		k.failed++
-	case requires(r, requirement.NotMet):
-		k.refused++
-	case len(r.Undecided) > 0:
-		k.undecided++
-	case requires(r, requirement.Undecided):
-		k.open++
 	}
 	apart := func(format string, text []byte) []byte {
-		if format == "text" && len(text) > 0 && k.schemes > k.errors+1 {
+		if format == "text" && len(text) > 0 && k.schemes > k.came[exposition.InError]+1 {
 			return append([]byte("\n"), text...)
 		}
 		return text
@@ -266,18 +255,10 @@ func (k *checker) print(p page) error {
 
 // count says how the schemes came out.
 func (k *checker) count() string {
-	ok := k.schemes - k.errors - k.failed - k.refused - k.undecided - k.open
-	parts := []string{fmt.Sprintf("%d schemes: %d ok", k.schemes, ok)}
-	for _, x := range []struct {
-		n    int
-		what string
-	}{
-		{k.failed, "with a claim that fails"}, {k.refused, "with a requirement that is not met"},
-		{k.undecided, "with a claim that is undecided"}, {k.open, "with a requirement that is undecided"},
-		{k.errors, "in error"},
-	} {
-		if x.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", x.n, x.what))
+	parts := []string{fmt.Sprintf("%d schemes: %d ok", k.schemes, k.came[exposition.AsClaimed])}
+	for _, o := range []exposition.Outcome{exposition.ClaimFailed, exposition.RequirementNotMet, exposition.ClaimOpen, exposition.RequirementOpen, exposition.InError} {
+		if k.came[o] > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", k.came[o], outcomes[o].counted))
 		}
 	}
 	return strings.Join(parts, ", ")

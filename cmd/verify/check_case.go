@@ -1,15 +1,12 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"rofz/errata/lint"
 	"rofz/internal/ci"
 	"rofz/paper/exposition"
-	"rofz/paper/report"
 	"rofz/proofs"
 	"rofz/proofs/requirement"
 	"rofz/scheme"
@@ -17,25 +14,19 @@ import (
 
 const nounScheme, nounTheorem = "scheme", "theorem"
 
-// caseOf turns the report of a scheme into a case with a part for each claim and requirement. There is no analysis of a
-// scheme that cannot be read; err says why.
-func caseOf(s source, r report.Report, a *proofs.Analysis, err error) ci.Case {
-	out := ci.Case{Suite: nounScheme, Name: r.Name, Status: ci.Passed, Facts: facts(r)}
+// caseOf turns what became of a scheme into a case with a part for each claim and requirement. There is no analysis of a
+// scheme that cannot be read.
+func caseOf(s source, a *proofs.Analysis, c exposition.Account) ci.Case {
+	out := ci.Case{Suite: nounScheme, Name: c.Name, Status: outcomes[c.Outcome()].status, Facts: facts(a, c)}
 	if isFile(s.file) {
 		out.File = s.file
 	}
-	if r.Status == report.InError {
-		out.Parts = []ci.Case{{Name: "read", Status: ci.Broken, Findings: []ci.Finding{unreadable(r, a, err)}}}
+	if c.Err != nil {
+		out.Parts = []ci.Case{{Name: "read", Status: ci.Broken, Findings: []ci.Finding{unreadable(c.Name, c.Err)}}}
 	} else {
 		out.Parts = append([]ci.Case{{Name: "read", Status: ci.Passed}}, claimParts(a)...)
-		for _, q := range r.Requirements {
-			out.Parts = append(out.Parts, requirementPart(a, q))
-		}
-	}
-	for _, status := range []ci.Status{ci.Broken, ci.Failed, ci.Undecided} {
-		if slices.ContainsFunc(out.Parts, func(c ci.Case) bool { return c.Status == status }) {
-			out.Status = status
-			break
+		for _, x := range c.Requirements {
+			out.Parts = append(out.Parts, requirementPart(a, x))
 		}
 	}
 	for i := range out.Parts {
@@ -54,16 +45,10 @@ func within(file string, findings []ci.Finding) {
 	}
 }
 
-// unreadable is the finding about a scheme that cannot be read, or, if there is an analysis, has no stability function.
-func unreadable(r report.Report, a *proofs.Analysis, err error) ci.Finding {
-	f := finding("RZ701", r.Name, r.Error.At, r.Error.Message)
-	var at scheme.Position
-	if place, ok := errors.AsType[*scheme.Error](err); ok {
-		at = place.Position
-	} else if a != nil {
-		at = a.Scheme().Position(scheme.Place{Key: r.Error.At})
-	}
-	f.Line, f.Column = at.Line, at.Column
+// unreadable is the finding about a scheme that cannot be read, or has no stability function.
+func unreadable(name string, e *scheme.Error) ci.Finding {
+	f := finding("RZ701", name, e.At, e.Message)
+	f.Line, f.Column = e.Position.Line, e.Position.Column
 	return f
 }
 
@@ -94,16 +79,17 @@ func claimParts(a *proofs.Analysis) []ci.Case {
 	return out
 }
 
-func requirementPart(a *proofs.Analysis, q report.Requirement) ci.Case {
-	part := ci.Case{Name: "required: " + q.Requirement, Status: ci.Passed, Message: q.Reason}
+func requirementPart(a *proofs.Analysis, x requirement.Result) ci.Case {
+	text, why := x.Requirement.String(), exposition.RequirementOf(x)
+	part := ci.Case{Name: "required: " + text, Status: ci.Passed, Message: why}
 	missed := func(status ci.Status, code, what string) {
 		part.Status, part.Message = status, ""
-		part.Findings = []ci.Finding{located(a, code, scheme.Place{}, "required "+q.Requirement+", "+what+q.Reason)}
+		part.Findings = []ci.Finding{located(a, code, scheme.Place{}, "required "+text+", "+what+why)}
 	}
-	switch q.Outcome {
-	case requirement.NotMet.String():
+	switch x.Outcome {
+	case requirement.NotMet:
 		missed(ci.Failed, "RZ703", "but ")
-	case requirement.Undecided.String():
+	case requirement.Undecided:
 		missed(ci.Undecided, "RZ704", "which is undecided: ")
 	}
 	return part
@@ -129,18 +115,21 @@ func located(a *proofs.Analysis, code string, place scheme.Place, message string
 
 // facts are the columns of the table: what is known of every kind of scheme, "" where a kind does not have it or
 // nothing is known.
-func facts(r report.Report) []ci.Fact {
-	if r.Facts == nil {
-		r.Facts = &report.Facts{}
+func facts(a *proofs.Analysis, c exposition.Account) []ci.Fact {
+	order, rates := "", ""
+	verdicts := make(map[proofs.Property]string)
+	if c.Err == nil {
+		if p, ok := exposition.OrderOf(a); ok {
+			order = fmt.Sprint(p)
+		}
+		for _, p := range a.Properties() {
+			verdicts[p] = a.Decide(p).Verdict.String()
+		}
+		rates = strings.Join(exposition.Rates(a), ", ")
 	}
-	order := ""
-	if r.Order != nil {
-		order = fmt.Sprint(*r.Order)
+	return []ci.Fact{
+		{Name: "order", Value: order},
+		{Name: string(proofs.AStable), Value: verdicts[proofs.AStable]}, {Name: string(proofs.LStable), Value: verdicts[proofs.LStable]},
+		{Name: "R'(z) at infinity", Value: rates},
 	}
-	out := []ci.Fact{{Name: "order", Value: order}}
-	for _, p := range []proofs.Property{proofs.AStable, proofs.LStable} {
-		found, _ := r.Properties.Find(string(p))
-		out = append(out, ci.Fact{Name: string(p), Value: found.Verdict})
-	}
-	return append(out, ci.Fact{Name: "R'(z) at infinity", Value: strings.Join(r.Infinity.Rates(), ", ")})
 }

@@ -14,14 +14,14 @@ import (
 
 	"rofz/internal/budget/countdown"
 	"rofz/internal/ci"
-	"rofz/paper/report"
-	"rofz/paper/terminal"
+	"rofz/paper/exposition"
+	"rofz/paper/text"
 	"rofz/proofs"
 	"rofz/proofs/requirement"
 )
 
-// casesOf returns the reports and the cases of what the arguments of check stand for.
-func casesOf(t *testing.T, args ...string) (reports []report.Report, cases []ci.Case) {
+// casesOf returns the accounts and the cases of what the arguments of check stand for.
+func casesOf(t *testing.T, args ...string) (accounts []exposition.Account, cases []ci.Case) {
 	t.Helper()
 	requirements, err := requirement.Parse("L-stable, order>=2")
 	if err != nil {
@@ -30,11 +30,11 @@ func casesOf(t *testing.T, args ...string) (reports []report.Report, cases []ci.
 	k := checker{requirements: requirements}
 	for s := range sources(args, strings.NewReader("")) {
 		a, err := analyze(context.Background(), s)
-		r := k.report(a, err, s)
-		reports = append(reports, r)
-		cases = append(cases, caseOf(s, r, a, err))
+		account := k.account(a, err, s)
+		accounts = append(accounts, account)
+		cases = append(cases, caseOf(s, a, account))
 	}
-	return reports, cases
+	return accounts, cases
 }
 
 var trials = []string{"../../testdata/broken", "../../testdata/examples", "tr-bdf2", "rodas3", "bdf-2", "no-such-scheme", "no-such-file.json"}
@@ -51,11 +51,11 @@ func TestCasesSayWhatReportsSay(t *testing.T) {
 		want = want[:len(want):len(want)]
 		status := ci.Passed
 		switch {
-		case r.Status == report.InError:
-			want, status = []string{r.Error.Message}, ci.Broken
-		case r.Status == report.ClaimFailed || slices.ContainsFunc(r.Requirements, func(q report.Requirement) bool { return q.Outcome == "not met" }):
+		case r.Err != nil:
+			want, status = []string{r.Err.Message}, ci.Broken
+		case len(r.Failures) > 0 || slices.ContainsFunc(r.Requirements, func(q requirement.Result) bool { return q.Outcome == requirement.NotMet }):
 			status = ci.Failed
-		case len(r.Undecided) > 0 || slices.ContainsFunc(r.Requirements, func(q report.Requirement) bool { return q.Outcome == "undecided" }):
+		case len(r.Undecided) > 0 || slices.ContainsFunc(r.Requirements, func(q requirement.Result) bool { return q.Outcome == requirement.Undecided }):
 			status = ci.Undecided
 		}
 		var got, required []string
@@ -78,9 +78,9 @@ func TestCasesSayWhatReportsSay(t *testing.T) {
 		}
 		for _, q := range r.Requirements {
 			missed := slices.ContainsFunc(required, func(s string) bool {
-				return strings.HasPrefix(s, "required "+q.Requirement+", ") && strings.HasSuffix(s, q.Reason)
+				return strings.HasPrefix(s, "required "+q.Requirement.String()+", ") && strings.HasSuffix(s, exposition.RequirementOf(q))
 			})
-			if missed != (q.Outcome != "met") {
+			if missed != (q.Outcome != requirement.Met) {
 				t.Errorf("%s: the requirement %s is %s; the findings are %q", r.Name, q.Requirement, q.Outcome, required)
 			}
 		}
@@ -134,9 +134,9 @@ func TestClaimsInTime(t *testing.T) {
 		var codes []int
 		for left, done := 1, false; !done; left++ {
 			a := proofs.AnalyzeContext(countdown.New(left), read)
-			r := report.Of(a, report.Options{})
-			done = r.Unfinished == nil
-			c := caseOf(s, r, a, nil)
+			r := exposition.AccountOf(a, s.file)
+			done = a.AllUnfinished() == nil
+			c := caseOf(s, a, r)
 			var said []string
 			for _, p := range c.Parts[1:] {
 				claim, ok := full[p.Name]
@@ -157,15 +157,15 @@ func TestClaimsInTime(t *testing.T) {
 				t.Errorf("%s: the case says\n%q, the report\n%q: %s", tt.name, said, told, tt.why)
 			}
 			k := checker{format: "tap"}
-			if err := k.print(page{report: r, item: c}); err != nil {
+			if err := k.print(page{account: r, item: c}); err != nil {
 				t.Fatal(err)
 			}
-			code := exitCode(k.outcome(), io.Discard, terminal.Style{})
+			code := exitCode(k.outcome(), io.Discard, text.Style{})
 			if want := map[ci.Status]int{ci.Passed: exitOK, ci.Failed: exitFailed, ci.Undecided: exitUndecided}[c.Status]; code != want {
 				t.Errorf("%s: exit code %d for a case that is %s: %s", tt.name, code, c.Status, tt.why)
 			}
-			if (r.Status == report.ClaimFailed) != (c.Status == ci.Failed) {
-				t.Errorf("%s: status %s for a case that is %s: %s", tt.name, r.Status, c.Status, tt.why)
+			if (r.Outcome() == exposition.ClaimFailed) != (c.Status == ci.Failed) {
+				t.Errorf("%s: outcome %d for a case that is %s: %s", tt.name, r.Outcome(), c.Status, tt.why)
 			}
 			codes = append(codes, code)
 		}
@@ -214,7 +214,7 @@ func TestFindingsAreInTheirLines(t *testing.T) {
 func TestCheckSARIF(t *testing.T) {
 	_, cases := casesOf(t, trials...)
 	var b bytes.Buffer
-	if err := writeSummary(&b, terminal.Style{}, "sarif", nounScheme, cases); err != nil {
+	if err := writeSummary(&b, text.Style{}, "sarif", nounScheme, cases); err != nil {
 		t.Fatal(err)
 	}
 	f, err := os.Open(filepath.FromSlash("../../internal/ci/testdata/sarif-schema-2.1.0.json"))

@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/paper/terminal"
+	"rofz/paper/exposition"
 	"rofz/scheme/catalogue"
 )
 
@@ -83,7 +83,7 @@ func onlyCommands(c *cobra.Command, args []string) error {
 		return fmt.Errorf("unknown command %.60q; did you mean %s?", word, near)
 	}
 	if _, err := catalogue.Lookup(word); err == nil || isFile(word) {
-		return fmt.Errorf("unknown command %.60q; did you mean verify check %s?", word, terminal.Quote(word))
+		return fmt.Errorf("unknown command %.60q; did you mean verify check %s?", word, exposition.Quote(word))
 	}
 	return fmt.Errorf("unknown command %.60q; verify help lists the commands", word)
 }

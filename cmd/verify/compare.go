@@ -8,7 +8,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rofz/paper/exposition"
 	"rofz/paper/report"
+	"rofz/paper/text"
 )
 
 func newCompare() *cobra.Command {
@@ -49,11 +51,16 @@ The exit code is 2 if a scheme could not be read; the others are compared.`,
 	return c
 }
 
-var comparisonFormats = map[string]func(report.Comparison, io.Writer) error{
-	"text":     report.Comparison.WriteText,
-	"json":     report.Comparison.WriteJSON,
-	"csv":      report.Comparison.WriteCSV,
-	"markdown": report.Comparison.WriteMarkdown,
+var comparisonFormats = map[string]func(io.Writer, text.Style, exposition.Comparison) error{
+	"text":     text.WriteComparison,
+	"json":     styleless(report.WriteComparison),
+	"csv":      styleless(text.WriteCSV),
+	"markdown": styleless(text.WriteMarkdown),
+}
+
+// styleless is for formats that are the same in every style.
+func styleless(write func(io.Writer, exposition.Comparison) error) func(io.Writer, text.Style, exposition.Comparison) error {
+	return func(w io.Writer, _ text.Style, c exposition.Comparison) error { return write(w, c) }
 }
 
 // compareFlags are the flags of verify compare, as given.
@@ -66,8 +73,8 @@ type compareFlags struct {
 // maxCellDigits is how many digits the tables have room for.
 const maxCellDigits = 8
 
-func (f compareFlags) options() (report.ComparisonOptions, error) {
-	opts := report.ComparisonOptions{Steps: f.steps, Digits: f.digits}
+func (f compareFlags) options() (exposition.ComparisonOptions, error) {
+	opts := exposition.ComparisonOptions{Steps: f.steps, Digits: f.digits}
 	if err := inRange("--steps", f.steps, 1, maxSteps); err != nil {
 		return opts, err
 	}
@@ -80,24 +87,24 @@ func (f compareFlags) options() (report.ComparisonOptions, error) {
 }
 
 // run compares the schemes in the order of the arguments. Several are worked on at the same time.
-func (f compareFlags) run(c *cobra.Command, args []string, opts report.ComparisonOptions, write func(report.Comparison, io.Writer) error) error {
+func (f compareFlags) run(c *cobra.Command, args []string, opts exposition.ComparisonOptions, write func(io.Writer, text.Style, exposition.Comparison) error) error {
 	if err := checkOutput("-o", f.output); err != nil {
 		return err
 	}
-	var rows []report.Compared
+	var rows []exposition.Compared
 	failed := 0
-	work := func(ctx context.Context, s source) report.Compared {
+	work := func(ctx context.Context, s source) exposition.Compared {
 		a, err := analyze(ctx, s)
 		if err != nil {
-			return report.FailedCompared(s.name, *failure(s.name, err).Error)
+			return exposition.Compared{Name: s.name, Err: failure(s.name, err)}
 		}
-		return report.ComparedOf(a, s.file, opts)
+		return exposition.ComparedOf(a, s.file, opts)
 	}
-	err := eachScheme(c, args, "compared; nothing is written", work, func(row report.Compared) error {
+	err := eachScheme(c, args, "compared; nothing is written", work, func(row exposition.Compared) error {
 		rows = append(rows, row)
-		if e := row.Error; e != nil {
+		if row.Err != nil {
 			failed++
-			return complain(c, *e)
+			return complain(c, row.Err)
 		}
 		return nil
 	})
@@ -105,7 +112,7 @@ func (f compareFlags) run(c *cobra.Command, args []string, opts report.Compariso
 		return err
 	}
 	if failed < len(rows) || f.format == "json" {
-		if err := f.save(c, report.Compare(rows, opts), write); err != nil {
+		if err := f.save(c, exposition.Compare(rows, opts), write); err != nil {
 			return err
 		}
 	}
@@ -116,13 +123,13 @@ func (f compareFlags) run(c *cobra.Command, args []string, opts report.Compariso
 }
 
 // save writes the comparison to the file of --output, or to standard output.
-func (f compareFlags) save(c *cobra.Command, rows report.Comparison, write func(report.Comparison, io.Writer) error) error {
+func (f compareFlags) save(c *cobra.Command, rows exposition.Comparison, write func(io.Writer, text.Style, exposition.Comparison) error) error {
 	var b bytes.Buffer
-	if f.format == "text" && isStandardOutput(f.output) {
-		style := styleOf(c)
-		write = func(rows report.Comparison, w io.Writer) error { return rows.WriteStyled(w, style) }
+	var style text.Style
+	if isStandardOutput(f.output) {
+		style = styleOf(c)
 	}
-	if err := write(rows, &b); err != nil {
+	if err := write(&b, style, rows); err != nil {
 		return err
 	}
 	return deliver(c, "-o", f.output, b.Bytes())

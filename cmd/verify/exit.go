@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rofz/internal/inorder"
-	"rofz/paper/terminal"
+	"rofz/paper/text"
 )
 
 // Exit codes. Of several that apply to one run of check, exitBadInput goes before exitFailed before exitUndecided.
@@ -39,7 +39,7 @@ func (e exit) Error() string {
 func (e exit) Unwrap() error { return e.err }
 
 // exitCode prints what there is to say about err and returns the exit code of the program.
-func exitCode(err error, stderr io.Writer, style terminal.Style) int {
+func exitCode(err error, stderr io.Writer, style text.Style) int {
 	if err == nil {
 		return exitOK
 	}
@@ -59,9 +59,9 @@ func exitCode(err error, stderr io.Writer, style terminal.Style) int {
 
 // say writes a message for people to standard error. Each of its lines is a line there, so that it can be searched; on a
 // terminal those that are too long are broken at blanks.
-func say(stderr io.Writer, style terminal.Style, text string) error {
-	p := terminal.Page{Style: style}
-	for line := range strings.SplitSeq(strings.TrimSuffix(text, "\n"), "\n") {
+func say(stderr io.Writer, style text.Style, message string) error {
+	p := text.Page{Style: style}
+	for line := range strings.SplitSeq(strings.TrimSuffix(message, "\n"), "\n") {
 		if isTerminal(stderr) {
 			p.Message(line)
 		} else {

@@ -7,7 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"rofz/errata/lint"
-	"rofz/paper/terminal"
+	"rofz/internal/ci"
+	"rofz/paper/text"
 )
 
 func newExplain() *cobra.Command {
@@ -21,9 +22,9 @@ func newExplain() *cobra.Command {
 		ValidArgsFunction: codes,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				p := terminal.Page{Style: styleOf(c)}
+				p := text.Page{Style: styleOf(c)}
 				for _, check := range lint.Checks() {
-					p.Prose(fmt.Sprintf("%s  %-7s  ", check.Code, check.Level), check.Title)
+					p.Tell(fmt.Sprintf("%s  %-7s  ", check.Code, check.Level), string(check.Level), levelTones[ci.Level(check.Level)], check.Title)
 				}
 				_, err := p.WriteTo(c.OutOrStdout())
 				return err
@@ -37,12 +38,12 @@ func newExplain() *cobra.Command {
 	}
 }
 
-func explain(w io.Writer, style terminal.Style, c lint.Check) error {
+func explain(w io.Writer, style text.Style, c lint.Check) error {
 	detail := ""
 	if c.Detail {
 		detail = ", with --verbose only"
 	}
-	p := terminal.Page{Style: style}
+	p := text.Page{Style: style}
 	p.Prose("", fmt.Sprintf("%s (%s%s): %s", c.Code, c.Level, detail, c.Title))
 	for _, text := range []string{c.Explanation, "Remedy: " + c.Remedy, "Example: " + c.Example} {
 		p.Line("")

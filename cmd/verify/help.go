@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"rofz/paper/terminal"
+	"rofz/paper/text"
 )
 
 func newHelp() *cobra.Command {
@@ -70,7 +70,7 @@ func commandNames(root *cobra.Command) []string {
 
 // writeHelp writes the page of a command.
 func writeHelp(c *cobra.Command, _ []string) {
-	p := terminal.Page{Style: styleOf(c)}
+	p := text.Page{Style: styleOf(c)}
 	text := c.Long
 	if text == "" {
 		text = c.Short
@@ -105,7 +105,7 @@ func writeHelp(c *cobra.Command, _ []string) {
 }
 
 // writeProse writes paragraphs, and lines that are indented as they are.
-func writeProse(p *terminal.Page, text string) {
+func writeProse(p *text.Page, text string) {
 	var paragraph []string
 	flush := func() {
 		if paragraph != nil {
@@ -130,7 +130,7 @@ func writeProse(p *terminal.Page, text string) {
 }
 
 // writeCommands lists the commands by their groups.
-func writeCommands(p *terminal.Page, root *cobra.Command) {
+func writeCommands(p *text.Page, root *cobra.Command) {
 	for _, g := range root.Groups() {
 		first := true
 		for _, c := range root.Commands() {
@@ -164,7 +164,7 @@ func defaultOf(f *pflag.Flag) string {
 	return list
 }
 
-func writeFlags(p *terminal.Page, title string, flags *pflag.FlagSet) {
+func writeFlags(p *text.Page, title string, flags *pflag.FlagSet) {
 	first := true
 	flags.VisitAll(func(f *pflag.Flag) {
 		if f.Hidden {

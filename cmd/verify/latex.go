@@ -10,7 +10,7 @@ import (
 
 	"rofz/paper/exposition"
 	"rofz/paper/latex"
-	"rofz/paper/report"
+	"rofz/scheme"
 )
 
 func newLatex() *cobra.Command {
@@ -106,18 +106,18 @@ func (f latexFlags) run(c *cobra.Command, args []string, parts []exposition.Part
 	failed := false
 	type told struct {
 		chapter exposition.Chapter
-		err     *report.Error
+		err     *scheme.Error
 	}
 	err := eachScheme(c, args, "typeset; nothing is written", func(ctx context.Context, s source) told {
 		a, err := analyze(ctx, s)
 		if err != nil {
-			return told{err: failure(s.name, err).Error}
+			return told{err: failure(s.name, err)}
 		}
 		return told{chapter: exposition.ChapterOf(a, asked, exposition.Options{})}
 	}, func(x told) error {
 		if x.err != nil {
 			failed = true
-			return complain(c, *x.err)
+			return complain(c, x.err)
 		}
 		chapters = append(chapters, x.chapter)
 		return nil

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -14,7 +13,7 @@ import (
 	"rofz/errata/lint"
 	"rofz/internal/ci"
 	"rofz/paper/exposition"
-	"rofz/paper/terminal"
+	"rofz/paper/text"
 	"rofz/proofs"
 	"rofz/scheme"
 )
@@ -157,7 +156,7 @@ func (l *linter) write() error {
 			return err
 		}
 	}
-	if err := l.outputs.write(l.command, func(w io.Writer, style terminal.Style, format string) error {
+	if err := l.outputs.write(l.command, func(w io.Writer, style text.Style, format string) error {
 		return writeFindings(w, style, format, l.cases)
 	}); err != nil {
 		return err
@@ -176,24 +175,25 @@ var levels = []string{string(ci.Error), string(ci.Warning), string(ci.Note)}
 
 // writeFindings writes cases with one call. Text is set for the page: what lies behind the place of a finding is broken
 // into lines that are indented.
-func writeFindings(w io.Writer, style terminal.Style, format string, cases []ci.Case) error {
-	var b bytes.Buffer
-	if err := writeSummary(&b, style, format, nounScheme, cases); err != nil {
-		return err
-	}
-	if format == "text" {
-		p := terminal.Page{Style: style}
-		for line := range strings.Lines(b.String()) {
-			p.Hang(strings.TrimSuffix(line, "\n"), 4)
-		}
-		b.Reset()
-		if _, err := p.WriteTo(&b); err != nil {
+func writeFindings(w io.Writer, style text.Style, format string, cases []ci.Case) error {
+	if format != "text" {
+		var b bytes.Buffer
+		if err := writeSummary(&b, style, format, nounScheme, cases); err != nil {
 			return err
 		}
+		_, err := w.Write(b.Bytes())
+		return err
 	}
-	_, err := w.Write(b.Bytes())
+	p := text.Page{Style: style}
+	for _, l := range ci.Lines(cases) {
+		p.Finding(l.Place, string(l.Level), levelTones[l.Level], l.Rest)
+	}
+	_, err := p.WriteTo(w)
 	return err
 }
+
+// levelTones says what levels tell.
+var levelTones = map[ci.Level]exposition.Tone{ci.Error: exposition.Alarm, ci.Warning: exposition.Bad}
 
 func readBaseline(path string) (lint.Baseline, error) {
 	f, err := os.Open(path)
@@ -223,10 +223,10 @@ func lintSource(ctx context.Context, from source, o lintOptions) ci.Case {
 	out := ci.Case{Suite: "lint", Name: from.name, Status: ci.Passed}
 	a, err := analyze(ctx, from)
 	if err != nil {
-		r := failure(from.name, err)
-		out.Status, out.Findings = ci.Broken, []ci.Finding{unreadable(r, nil, err)}
-		if isFile(r.Error.File) {
-			out.File = r.Error.File
+		e := failure(from.name, err)
+		out.Status, out.Findings = ci.Broken, []ci.Finding{unreadable(from.name, e)}
+		if isFile(e.File) {
+			out.File = e.File
 		}
 		within(out.File, out.Findings)
 		return out

@@ -10,7 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/paper/terminal"
+	"rofz/paper/text"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
 )
@@ -81,7 +81,7 @@ func (o listOptions) run(c *cobra.Command, words []string) error {
 	if len(found) == 0 {
 		return exit{exitFailed, errors.New("no scheme of the catalogue is like that; verify list lists all")}
 	}
-	p := terminal.Page{Style: styleOf(c)}
+	p := text.Page{Style: styleOf(c)}
 	line := func(name, kind, size, order, form string, claims [3]string) {
 		p.Line(strings.TrimRight(fmt.Sprintf("%-27s %-14s %2s %-5s %-10s %-3s %-3s %s", name, kind, size, order, form, claims[0], claims[1], claims[2]), " "))
 	}

@@ -15,7 +15,7 @@ import (
 	"golang.org/x/term"
 
 	"rofz/internal/inorder"
-	"rofz/paper/terminal"
+	"rofz/paper/text"
 )
 
 // A process is one run of the command: its streams, and how far it has come.
@@ -42,7 +42,7 @@ func (p *process) run(args []string) (code int) {
 			if !ok {
 				bug = &inorder.Panic{Value: v, Stack: debug.Stack()}
 			}
-			code = exitCode(bug, p.stderr, terminal.Style{})
+			code = exitCode(bug, p.stderr, text.Style{})
 		}
 	}()
 	root := newRoot()

@@ -15,7 +15,7 @@ import (
 	"testing"
 
 	"rofz/internal/sample"
-	"rofz/paper/report"
+	"rofz/paper/exposition"
 	"rofz/proofs"
 	"rofz/proofs/requirement"
 	"rofz/scheme"
@@ -220,9 +220,9 @@ func TestRequirementsWithoutTime(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, r := range report.Of(a, report.Options{Requirements: list}).Requirements {
-		if r.Outcome != "undecided" || r.Reason != "budget of 2s used up" {
-			t.Errorf("%s is %s: %s", r.Requirement, r.Outcome, r.Reason)
+	for _, r := range exposition.AccountOf(a, "radau-iia-2", list...).Requirements {
+		if why := exposition.RequirementOf(r); r.Outcome != requirement.Undecided || why != "budget of 2s used up" {
+			t.Errorf("%s is %s: %s", r.Requirement, r.Outcome, why)
 		}
 	}
 }

@@ -260,7 +260,7 @@ func schemeKeys(text string) string {
 // TestSchemasDescribeEverything asks for a description at every key of the schemas that tables are made of.
 func TestSchemasDescribeEverything(t *testing.T) {
 	for name, text := range map[string]string{
-		"scheme": scheme.Schema, "report": report.Schema, "bound": report.BoundsSchema, "compare": report.ComparisonSchema,
+		"scheme": scheme.Schema, "report": report.Schema, "bound": report.GradientSchema, "compare": report.ComparisonSchema,
 	} {
 		s := readSchema(text)
 		var walk func(path string, n schemaNode)

@@ -12,7 +12,6 @@ import (
 	"rofz/paper/exposition"
 	"rofz/paper/html"
 	"rofz/paper/plot"
-	"rofz/paper/terminal"
 )
 
 // mostPictured is for how many schemes figures are drawn when none are asked for: they are most of what a page weighs.
@@ -169,11 +168,11 @@ func madeBy(c *cobra.Command, args []string) []exposition.Inline {
 	line := []string{"verify", "report"}
 	for _, name := range []string{"title", "what", "figures"} { // where the page goes is not on it
 		if c.Flags().Changed(name) {
-			line = append(line, "--"+name, terminal.Quote(strings.Trim(c.Flags().Lookup(name).Value.String(), "[]")))
+			line = append(line, "--"+name, exposition.Quote(strings.Trim(c.Flags().Lookup(name).Value.String(), "[]")))
 		}
 	}
 	for _, arg := range args {
-		line = append(line, terminal.Quote(arg))
+		line = append(line, exposition.Quote(arg))
 	}
 	text := strings.Join(line, " ")
 	if runes := []rune(text); len(runes) > 400 {

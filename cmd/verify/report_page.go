@@ -12,8 +12,8 @@ import (
 	"rofz/paper/exposition"
 	"rofz/paper/html"
 	"rofz/paper/plot"
-	"rofz/paper/report"
 	"rofz/proofs"
+	"rofz/scheme"
 )
 
 // A reporter collects what stands on a page.
@@ -48,12 +48,12 @@ type told struct {
 func (r *reporter) work(ctx context.Context, s source) told {
 	a, err := analyze(ctx, s)
 	if err != nil {
-		return failedPart(s.name, *failure(s.name, err).Error)
+		return failedPart(s.name, failure(s.name, err))
 	}
-	if e := a.Err(); e != nil {
-		return failedPart(a.Scheme().Info().Name, report.Error{File: s.file, At: e.At, Message: e.Message})
+	account := exposition.AccountOf(a, s.file)
+	if account.Err != nil {
+		return failedPart(account.Name, account.Err)
 	}
-	account := exposition.AccountOf(a)
 	opts := exposition.Options{}
 	parts := r.parts
 	if !r.chosen && tooLong(a) {
@@ -89,7 +89,7 @@ func tooLong(a *proofs.Analysis) bool {
 	return err == nil && len(r.Numerator().Format("z"))+len(r.Denominator().Format("z")) > longest
 }
 
-func failedPart(name string, e report.Error) told {
+func failedPart(name string, e *scheme.Error) told {
 	return told{err: &html.Error{Name: name, File: e.File, At: e.At, Message: e.Message}}
 }
 
@@ -120,7 +120,7 @@ func pictures(kinds []plot.Kind, as ...*proofs.Analysis) []html.Figure {
 func (r *reporter) add(x told) error {
 	if e := x.err; e != nil {
 		r.errors = append(r.errors, *e)
-		return complain(r.command, report.Error{File: e.File, At: e.At, Message: e.Message})
+		return complain(r.command, &scheme.Error{File: e.File, At: e.At, Message: e.Message})
 	}
 	r.name = x.analysis.Scheme().Info().Name
 	x.part.ID = r.ids.New(r.name)

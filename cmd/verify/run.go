@@ -12,7 +12,7 @@ import (
 
 	"rofz"
 	"rofz/paper/exposition"
-	"rofz/paper/terminal"
+	"rofz/paper/text"
 	"rofz/proofs"
 	"rofz/proofs/golden"
 )
@@ -147,21 +147,21 @@ func concludeRead(c *cobra.Command, all, results []golden.Result, noun, format, 
 	if format != "text" {
 		return concludeAs(c, format, all, root)
 	}
-	p := terminal.Page{Style: styleOf(c)}
+	p := text.Page{Style: styleOf(c)}
 	width := len(noun)
 	for _, r := range results {
 		width = max(width, utf8.RuneCountInString(p.Style.Text(title(r))))
 	}
 	const figures = "  schemes  proved  refuted  values  result"
-	if width+len(figures)+len("NOT REPRODUCED")-len("result") > terminal.Width {
-		width = terminal.Width - len(figures) - len("NOT REPRODUCED") + len("result") // longer names have a line of their own
+	if width+len(figures)+len("NOT REPRODUCED")-len("result") > text.Width {
+		width = text.Width - len(figures) - len("NOT REPRODUCED") + len("result") // longer names have a line of their own
 	}
 	p.Line(fmt.Sprintf("%-*s", width, noun) + figures)
 	failed := 0
 	for _, r := range results {
-		outcome := "reproduced"
+		outcome, tone := "reproduced", exposition.Good
 		if !r.OK() {
-			outcome = "NOT REPRODUCED"
+			outcome, tone = "NOT REPRODUCED", exposition.Alarm
 			failed++
 		}
 		name := p.Style.Text(title(r))
@@ -169,7 +169,7 @@ func concludeRead(c *cobra.Command, all, results []golden.Result, noun, format, 
 			p.Digits("", name)
 			name = ""
 		}
-		p.Verdict(fmt.Sprintf("%-*s  %7d  %6d  %7d  %6d  ", width, name, r.Schemes, r.Proved, r.Refuted, r.Values), outcome)
+		p.Verdict(fmt.Sprintf("%-*s  %7d  %6d  %7d  %6d  ", width, name, r.Schemes, r.Proved, r.Refuted, r.Values), outcome, tone)
 	}
 	writeNotes(&p, results)
 	for _, r := range results {
@@ -207,7 +207,7 @@ func plural(n int, noun string) string {
 }
 
 // writeNotes lists the published claims that are contradicted.
-func writeNotes(p *terminal.Page, results []golden.Result) {
+func writeNotes(p *text.Page, results []golden.Result) {
 	any := false
 	for _, r := range results {
 		for _, n := range r.Notes {
@@ -231,7 +231,7 @@ func place(f golden.Failure) string {
 	return f.File + ": "
 }
 
-func writeFailure(p *terminal.Page, f golden.Failure) {
+func writeFailure(p *text.Page, f golden.Failure) {
 	where := place(f)
 	if f.Scheme != "" {
 		where += f.Scheme + ": "

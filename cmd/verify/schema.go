@@ -15,7 +15,7 @@ import (
 var schemas = []struct{ name, text string }{
 	{"scheme", scheme.Schema},
 	{"report", report.Schema},
-	{"bound", report.BoundsSchema},
+	{"bound", report.GradientSchema},
 	{"compare", report.ComparisonSchema},
 }
 

@@ -10,7 +10,7 @@ import (
 
 	"rofz/internal/inorder"
 	"rofz/internal/sample"
-	"rofz/paper/terminal"
+	"rofz/paper/text"
 )
 
 func TestMain(m *testing.M) {
@@ -21,7 +21,7 @@ func TestMain(m *testing.M) {
 		"verify": main,
 		// A panic inside of the program, which no input is known to cause.
 		"verify-with-a-bug": func() {
-			os.Exit(exitCode(caught(func() { panic("internal error: two pivots") }), os.Stderr, terminal.Style{}))
+			os.Exit(exitCode(caught(func() { panic("internal error: two pivots") }), os.Stderr, text.Style{}))
 		},
 	})
 }

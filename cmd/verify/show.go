@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/paper/terminal"
+	"rofz/paper/text"
 	"rofz/scheme"
 )
 
@@ -50,8 +50,8 @@ entries that are not 0 are listed one below the other.`,
 }
 
 // display returns everything that is to be read about a scheme, with the coefficients as its file prints them.
-func display(s scheme.Scheme, style terminal.Style) string {
-	p := terminal.Page{Style: style}
+func display(s scheme.Scheme, style text.Style) string {
+	p := text.Page{Style: style}
 	info := s.Info()
 	say := func(key, value string) {
 		if value != "" {
@@ -80,7 +80,7 @@ func display(s scheme.Scheme, style terminal.Style) string {
 
 // table lines up the entries in columns. Where they are too wide for the page, those of a matrix are listed with their
 // places, but for the zeros, and those of a vector follow one another.
-func table(p *terminal.Page, e scheme.Entries) {
+func table(p *text.Page, e scheme.Entries) {
 	text := columns(e.Rows, p.Style)
 	if fits(text) {
 		for line := range strings.Lines(text) {
@@ -112,9 +112,9 @@ func table(p *terminal.Page, e scheme.Entries) {
 	}
 }
 
-func fits(text string) bool {
-	for line := range strings.Lines(text) {
-		if utf8.RuneCountInString(line) > terminal.Width+1 {
+func fits(page string) bool {
+	for line := range strings.Lines(page) {
+		if utf8.RuneCountInString(line) > text.Width+1 {
 			return false
 		}
 	}
@@ -151,7 +151,7 @@ func coefficients(s scheme.Scheme) []scheme.Entries {
 }
 
 // columns lines up the entries of rows.
-func columns(rows [][]string, style terminal.Style) string {
+func columns(rows [][]string, style text.Style) string {
 	var widths []int
 	for _, row := range rows {
 		for j, cell := range row {

@@ -17,7 +17,6 @@ import (
 
 	"rofz/internal/budget"
 	"rofz/internal/inorder"
-	"rofz/paper/report"
 	"rofz/proofs"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
@@ -224,23 +223,22 @@ func standardInput(stdin io.Reader) iter.Seq[source] {
 	}
 }
 
-// failure turns an error of reading into its report.
-func failure(name string, err error) report.Report {
-	e := report.Error{File: name, At: "scheme", Message: err.Error()}
+// failure says of an error of reading where it is.
+func failure(name string, err error) *scheme.Error {
 	if place, ok := errors.AsType[*scheme.Error](err); ok {
-		e = report.Error{File: place.File, At: place.At, Message: place.Message}
+		return place
 	}
-	return report.Failed(name, e)
+	return &scheme.Error{File: name, At: "scheme", Message: err.Error()}
 }
 
 // complain says on standard error why a scheme has no report.
-func complain(c *cobra.Command, e report.Error) error {
+func complain(c *cobra.Command, e *scheme.Error) error {
 	return complainText(c, fmt.Sprintf("%s: %s: %s", e.File, e.At, e.Message))
 }
 
 // complainOf is complain for an error of reading. It is nil if it could say so.
 func complainOf(c *cobra.Command, s source, err error) error {
-	return complain(c, *failure(s.name, err).Error)
+	return complain(c, failure(s.name, err))
 }
 
 // spent is the reason why something is undecided that took longer than its budget.

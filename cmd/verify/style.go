@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/paper/terminal"
+	"rofz/paper/text"
 )
 
 var colourChoices = []string{"auto", "always", "never"}
@@ -21,18 +21,18 @@ func addStyle(root *cobra.Command) {
 }
 
 // styleOf returns the style of the text on standard output.
-func styleOf(c *cobra.Command) terminal.Style { return styleOn(c, c.OutOrStdout()) }
+func styleOf(c *cobra.Command) text.Style { return styleOn(c, c.OutOrStdout()) }
 
 // styleOn returns the style of the text on one of the streams.
-func styleOn(c *cobra.Command, w io.Writer) terminal.Style {
+func styleOn(c *cobra.Command, w io.Writer) text.Style {
 	when := c.Flag("color").Value.String()
 	ascii, _ := c.Flags().GetBool("ascii")
 	return style(when, ascii || !c.Flags().Changed("ascii") && isTerminal(w) && !speaksUTF8(os.Getenv), isTerminal(w), os.Getenv)
 }
 
-func style(when string, ascii, terminalThere bool, env func(string) string) terminal.Style {
+func style(when string, ascii, terminalThere bool, env func(string) string) text.Style {
 	colour := when == "always" || when != "never" && terminalThere && env("NO_COLOR") == "" && env("TERM") != "dumb"
-	return terminal.Style{ASCII: ascii, Colour: colour}
+	return text.Style{ASCII: ascii, Colour: colour}
 }
 
 // speaksUTF8 reports whether the locale may use UTF-8: the first of LC_ALL, LC_CTYPE and LANG that is set names that

@@ -12,7 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rofz/internal/sample"
-	"rofz/paper/terminal"
+	"rofz/paper/text"
 	"rofz/scheme/catalogue"
 )
 
@@ -75,11 +75,11 @@ func commands() []*cobra.Command {
 }
 
 // checkLines reports lines that are wider than the page, or not ASCII where they should be.
-func checkLines(t *testing.T, what, text string, ascii bool) {
+func checkLines(t *testing.T, what, page string, ascii bool) {
 	t.Helper()
-	for line := range strings.Lines(text) {
+	for line := range strings.Lines(page) {
 		line = strings.TrimSuffix(line, "\n")
-		if n := utf8.RuneCountInString(line); n > terminal.Width {
+		if n := utf8.RuneCountInString(line); n > text.Width {
 			t.Errorf("%s: %d columns: %s", what, n, line)
 		}
 		if ascii && strings.ContainsFunc(line, func(r rune) bool { return r < ' ' || r > '~' }) {

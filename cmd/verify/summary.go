@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"slices"
@@ -10,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rofz/internal/ci"
-	"rofz/paper/terminal"
+	"rofz/paper/text"
 )
 
 // The formats that sum up a whole run without being one of package ci, and the name that its text has where text is
@@ -31,16 +30,12 @@ func summaryFormats() []string {
 func reportFormats() []string { return append([]string{"text", "json"}, summaryFormats()...) }
 
 // writeSummary writes cases in one of summaryFormats or of ci. The noun is "scheme" or "theorem".
-func writeSummary(w io.Writer, style terminal.Style, format, noun string, cases []ci.Case) error {
+func writeSummary(w io.Writer, style text.Style, format, noun string, cases []ci.Case) error {
 	switch format {
 	case formatLines:
-		var b bytes.Buffer
-		if err := ci.Write(&b, "text", cases); err != nil {
-			return err
-		}
-		p := terminal.Page{Style: style}
-		for line := range strings.Lines(b.String()) {
-			p.Line(strings.TrimSuffix(line, "\n"))
+		p := text.Page{Style: style}
+		for _, l := range ci.Lines(cases) {
+			p.Line(l.String())
 		}
 		_, err := p.WriteTo(w)
 		return err
@@ -110,7 +105,7 @@ func (o outputs) check() error {
 }
 
 // write writes all files. The text in them is no text on a terminal.
-func (o outputs) write(c *cobra.Command, write func(w io.Writer, style terminal.Style, format string) error) error {
+func (o outputs) write(c *cobra.Command, write func(w io.Writer, style text.Style, format string) error) error {
 	style := styleOn(c, io.Discard)
 	for _, x := range o {
 		err := deliverBy(c, "--write", x.file, func(w io.Writer) error { return write(w, style, x.format) })

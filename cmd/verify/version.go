@@ -27,6 +27,6 @@ func writeVersion(c *cobra.Command) error {
 		version = info.Main.Version
 	}
 	_, err := fmt.Fprintf(c.OutOrStdout(), "rofz %s\nreports: %s\nbounds: %s\ncomparisons: %s\ncertificates: %s\ngoldens: %s\n",
-		version, report.Format, report.BoundsFormat, report.ComparisonFormat, certificate.Header, golden.Header)
+		version, report.Format, report.GradientFormat, report.ComparisonFormat, certificate.Header, golden.Header)
 	return err
 }

@@ -21,6 +21,7 @@ type Reading struct {
 	Err       error             // why there is no Scheme
 	Field     algebraic.Field   // that of the coefficients of R
 	Guesses   []Guess           // what either rests on
+	Analysis  *proofs.Analysis  // of the Scheme; nil if there is none
 	Decisions []proofs.Decision // about either
 }
 
@@ -42,7 +43,7 @@ func Read(a *proofs.Analysis) (r Reading, ok bool) {
 	found, err := Find(context.Background(), s)
 	if err == nil {
 		exactly := proofs.Analyze(found.Scheme)
-		r.Scheme, r.Guesses = &found, found.Guesses
+		r.Scheme, r.Guesses, r.Analysis = &found, found.Guesses, exactly
 		r.Field, _, _ = exactly.StabilityFunction()
 		for _, p := range exactly.Properties() {
 			r.Decisions = append(r.Decisions, exactly.Decide(p))

@@ -60,7 +60,7 @@ func writeJUnit(w *bufio.Writer, cases []Case) error {
 		if len(c.Parts) > 0 {
 			all.add(c.Suite, c.Name, c.Facts, c.File)
 			for _, f := range c.Findings {
-				all.Suites[len(all.Suites)-1].note(textLine(f))
+				all.Suites[len(all.Suites)-1].note(lineOf(f).String())
 			}
 			for _, part := range c.Parts {
 				all.Suites[len(all.Suites)-1].test(c.Name, part)
@@ -105,7 +105,7 @@ func (s *junitSuite) test(class string, c Case) {
 	findings := c.all()
 	lines := make([]string, len(findings))
 	for i, f := range findings {
-		lines[i] = textLine(f)
+		lines[i] = lineOf(f).String()
 	}
 	text := strings.Join(lines, "\n")
 	problem := &junitProblem{Message: c.summary(), Type: c.worstCode(), Text: text}

@@ -7,18 +7,35 @@ import (
 	"strings"
 )
 
-// writeText writes one line for each finding, as compilers do, and a last line that counts.
-func writeText(w *bufio.Writer, cases []Case) error {
+// Line is a line of the text form, in its parts, one behind the other.
+type Line struct {
+	Place string // where something was found: "mine.json:1:2: "
+	Level Level  // how serious it is
+	Rest  string
+}
+
+// String returns the line.
+func (l Line) String() string { return l.Place + string(l.Level) + l.Rest }
+
+// Lines returns one line for each finding, as compilers write them, and a last one that counts.
+func Lines(cases []Case) []Line {
+	var out []Line
 	for _, c := range cases {
-		if findings := c.all(); len(findings) > 0 {
-			for _, f := range findings {
-				fmt.Fprintln(w, textLine(f))
-			}
-		} else if c.Status != Passed {
-			fmt.Fprintf(w, "%s: %s: %s\n", oneLine(c.Name), c.Status, oneLine(c.Message))
+		findings := c.all()
+		for _, f := range findings {
+			out = append(out, lineOf(f))
+		}
+		if len(findings) == 0 && c.Status != Passed {
+			out = append(out, Line{Rest: fmt.Sprintf("%s: %s: %s", oneLine(c.Name), c.Status, oneLine(c.Message))})
 		}
 	}
-	fmt.Fprintln(w, tally(cases))
+	return append(out, Line{Rest: tally(cases)})
+}
+
+func writeText(w *bufio.Writer, cases []Case) error {
+	for _, l := range Lines(cases) {
+		fmt.Fprintln(w, l)
+	}
 	return nil
 }
 
@@ -32,9 +49,9 @@ func tally(cases []Case) string {
 	return s
 }
 
-func textLine(f Finding) string {
+func lineOf(f Finding) Line {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s %s: ", oneLine(f.where()), f.Level, oneLine(f.Code))
+	fmt.Fprintf(&b, " %s: ", oneLine(f.Code))
 	if f.Known {
 		b.WriteString("(known) ")
 	}
@@ -42,7 +59,7 @@ func textLine(f Finding) string {
 		fmt.Fprintf(&b, "%s: ", oneLine(f.Scheme))
 	}
 	b.WriteString(oneLine(f.sentence()))
-	return b.String()
+	return Line{oneLine(f.where()) + ": ", f.Level, b.String()}
 }
 
 func many(n int, what string) string {

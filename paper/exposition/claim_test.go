@@ -33,7 +33,7 @@ func TestFaults(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := AccountOf(proofs.Analyze(s)).Failures
+		got := AccountOf(proofs.Analyze(s), "").Failures
 		if len(got) != 1 || got[0] != tt.want {
 			t.Errorf("%s: %q, should be %q", tt.why, got, tt.want)
 		}

@@ -1,6 +1,7 @@
 // Package exposition says in words and formulas what is known of schemes, in the order of a paper: the tableau, R, R',
 // E, the behaviour at infinity, constants, verdicts with their certificates, theorems with their proofs, and tables of
-// several schemes. It is the one place where that is said; packages latex and html only set it in type.
+// several schemes. It is the one place where that is said; packages text, latex and html only set it in type, and package report
+// writes the facts for programs.
 //
 // Every fact comes from package proofs; nothing is decided here.
 package exposition
@@ -63,6 +64,7 @@ type (
 		ID      string
 		Caption []Inline
 		Head    [][]Inline
+		Columns []string // names of the columns for programs, if they have some
 		Rows    [][]Cell
 	}
 
@@ -99,7 +101,8 @@ type Line struct {
 	Right    formula.Expr
 }
 
-// Cell is an entry of a Table. Key orders the entries of a column: numerically if both keys are numbers, as text otherwise.
+// Cell is an entry of a Table. Key is the entry for programs; it orders the entries of a column, numerically if both keys
+// are numbers, as text otherwise.
 type Cell struct {
 	Content []Inline
 	Key     string

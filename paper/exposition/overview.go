@@ -38,10 +38,10 @@ func Overview(a *proofs.Analysis, c Account, opts Options) []Cell {
 		}
 	}
 	hold := text("yes")
-	switch {
-	case len(c.Failures) > 0:
+	switch o := c.Outcome(); {
+	case o == ClaimFailed:
 		hold = text("✗ no")
-	case len(c.Undecided) > 0:
+	case o == ClaimOpen:
 		hold = text("? open")
 	case w.info.Claimed() == "":
 		hold = dash()

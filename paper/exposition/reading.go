@@ -18,7 +18,7 @@ func DefectOf(d proofs.Defect, info scheme.Info) []string {
 	if n := len(d.Negative); n > 0 {
 		list := make([]string, n)
 		for i, c := range d.Negative {
-			list[i] = fmt.Sprintf("%s at %s", Rounding{2}.Element(k, c.Value), powerText("y", c.Power))
+			list[i] = fmt.Sprintf("%s at %s", rounding{2}.element(k, c.Value), powerText("y", c.Power))
 		}
 		out = append(out, "E(y) = |Q(iy)|² − |P(iy)|² has negative coefficients: "+strings.Join(list, ", "))
 	}
@@ -29,12 +29,12 @@ func DefectOf(d proofs.Defect, info scheme.Info) []string {
 		half := x.Square.Hi.Mul(exact.NewRat(1, 2)) // √(1+δ) − 1 ≤ δ/2
 		where := "as y → ∞"
 		if !x.AtInfinity {
-			where = "at y = " + Rounding{3}.Rational(x.At.Mid())
+			where = "at y = " + rounding{3}.rational(x.At.Mid())
 		}
 		out = append(out, fmt.Sprintf("|R(iy)| exceeds 1 by at most %s, %s", upward(half), where))
 	}
 	if info.Published.Claims("L-stable") && d.Limit != nil {
-		out = append(out, "R(∞) = "+Rounding{3}.Element(k, *d.Limit)+" instead of 0")
+		out = append(out, "R(∞) = "+rounding{3}.element(k, *d.Limit)+" instead of 0")
 	}
 	if d.Degree > 0 {
 		out = append(out, "R grows like "+powerText("z", d.Degree))
@@ -71,7 +71,7 @@ func upward(x exact.Rat) string {
 func UnitsOf(m repair.Move) string { return fmt.Sprintf("%.3g", m.Units()) }
 
 // MovedOf writes how far the coefficients of P move, in proportion to those of Q.
-func MovedOf(f repair.Function) string { return Rounding{3}.Element(f.Field, f.Moved) }
+func MovedOf(f repair.Function) string { return rounding{3}.element(f.Field, f.Moved) }
 
 // meant says in one sentence how far the exact scheme, or its stability function, is from the printed one.
 func meant(r repair.Reading) string {

@@ -27,6 +27,20 @@ func ClaimOf(d proofs.Decision) string {
 	return fmt.Sprintf("|%s R'(z)| ≤ %v for %s", powerText("z", g.Power), g.Bound, where)
 }
 
+// required says how a requirement came out. Why a property is proved stands among the properties.
+func required(x requirement.Result) Entry {
+	text := x.Requirement.String() + ": "
+	switch {
+	case x.Outcome == requirement.NotMet:
+		return entry("NOT MET", text+RequirementOf(x)).tone(Alarm)
+	case x.Outcome == requirement.Undecided:
+		return entry("undecided", text+RequirementOf(x)).tone(Doubt)
+	case x.Property != "":
+		return entry("required", text+"met").tone(Good)
+	}
+	return entry("required", text+"met, "+RequirementOf(x)).tone(Good)
+}
+
 // RequirementOf says why a requirement came out as it did.
 func RequirementOf(x requirement.Result) string {
 	if x.Property != "" {
@@ -58,7 +72,7 @@ func RequirementOf(x requirement.Result) string {
 		case m.Infinite > 0:
 			return fmt.Sprintf("%s is infinite: %s", x.Measured(), m.Supremum.Why)
 		}
-		return fmt.Sprintf("%s = %s", x.Measured(), beside(x, attained(m)))
+		return fmt.Sprintf("%s = %s", x.Measured(), beside(x, metAt(m)))
 	}
 	name := map[requirement.Quantity]string{
 		requirement.Order: "order", requirement.TableauOrder: "order of the tableau",
@@ -109,8 +123,8 @@ func beside(x requirement.Result, where string) string {
 	return text
 }
 
-// attained says at which points a best constant is attained.
-func attained(m requirement.Measure) string {
+// metAt says at which points a best constant is attained.
+func metAt(m requirement.Measure) string {
 	region := m.Supremum.Region
 	var points []string
 	for _, x := range m.Supremum.Points {

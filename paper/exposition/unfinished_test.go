@@ -23,7 +23,7 @@ func TestUnfinished(t *testing.T) {
 			t.Fatal(err)
 		}
 		full := withoutCertificates(ChapterOf(proofs.Analyze(s), parts, Options{}))
-		overview := func(a *proofs.Analysis) []Cell { return Overview(a, AccountOf(a), Options{}) }
+		overview := func(a *proofs.Analysis) []Cell { return Overview(a, AccountOf(a, ""), Options{}) }
 		row := overview(proofs.Analyze(s))
 		cut, whole := 0, false
 		for left := 1; !whole; left += 1 + left/2 {

@@ -2,6 +2,8 @@ package report
 
 import (
 	"encoding/json"
+	"errors"
+	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -9,17 +11,25 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"rofz/asymptotics"
+	"rofz/paper/exposition"
 	"rofz/poly/exact"
 	"rofz/proofs/specimen"
+	"rofz/scheme"
 )
 
 // boundsOf returns the bounds of a scheme of the catalogue, or of a scheme file.
-func boundsOf(t *testing.T, s string, opts BoundsOptions) Bounds {
+func boundsOf(t *testing.T, s string, opts exposition.GradientOptions) exposition.Gradient {
 	t.Helper()
 	if opts.Digits == 0 {
 		opts.Digits = 16
 	}
-	return BoundsOf(specimen.Analysis(t, s), opts)
+	return exposition.GradientOf(specimen.Analysis(t, s), "test.json", opts)
+}
+
+func boundsJSON(t *testing.T, g exposition.Gradient, opts Options) string {
+	t.Helper()
+	return written(t, func(w io.Writer) error { return WriteGradient(w, g, opts) })
 }
 
 func points(t *testing.T, s string) []exact.Gaussian {
@@ -69,14 +79,14 @@ const (
 
 // TestBoundsSchema validates bounds with every sort of field, with and without certificates.
 func TestBoundsSchema(t *testing.T) {
-	schema := compiled(t, BoundsSchema)
+	schema := compiled(t, GradientSchema)
 	at := points(t, "-1000000 -1/3+2*i 0")
 	pairs := [][2]exact.Gaussian{{at[0], at[1]}, {at[0], at[0]}}
-	full := BoundsOptions{Tans: []exact.Rat{exact.NewRat(1, 2)}, Steps: 5, At: at, Pairs: pairs, Digits: 20, Certificates: true}
-	several := BoundsOptions{Powers: []int{2, 7, 1}, Last: 9, Steps: 1}
+	full := exposition.GradientOptions{Tans: []exact.Rat{exact.NewRat(1, 2)}, Steps: 5, At: at, Pairs: pairs, Digits: 20}
+	several := exposition.GradientOptions{Powers: []int{2, 7, 1}, Last: 9, Steps: 1}
 	for _, tt := range []struct {
 		scheme, why string
-		opts        BoundsOptions
+		opts        exposition.GradientOptions
 	}{
 		{"backward-euler", "A-stable, everything rational", full},
 		{"trapezoidal", "the identity, R(∞) = −1", full},
@@ -86,26 +96,26 @@ func TestBoundsSchema(t *testing.T) {
 		{"lobatto-iiic-2", "exponent −3", several},
 		{"alexander-2-2-plus", "a number field", full},
 		{"alexander-2-2", "a number field, several powers", several},
-		{"rodas3", "Rosenbrock, decimals", BoundsOptions{}},
+		{"rodas3", "Rosenbrock, decimals", exposition.GradientOptions{}},
 		{"pade-1-3", "not of a tableau", several},
 		{"forward-euler", "explicit", full},
 		{"rk4", "explicit, growing", several},
 		{"theta:1/3", "not A-stable, without a pole in the half-plane", full},
 		{"bdf-2", "a branch point", full},
-		{"bdf-3", "not A-stable", BoundsOptions{Last: 6}},
-		{"adams-bashforth-2", "growing roots", BoundsOptions{}},
-		{"adams-moulton-2", "a limit in a quadratic field", BoundsOptions{Certificates: true}},
-		{"milne-simpson-2", "both", BoundsOptions{}},
-		{"averaged-backward-3", "exponent −4/3", BoundsOptions{}},
+		{"bdf-3", "not A-stable", exposition.GradientOptions{Last: 6}},
+		{"adams-bashforth-2", "growing roots", exposition.GradientOptions{}},
+		{"adams-moulton-2", "a limit in a quadratic field", exposition.GradientOptions{}},
+		{"milne-simpson-2", "both", exposition.GradientOptions{}},
+		{"averaged-backward-3", "exponent −4/3", exposition.GradientOptions{}},
 		{bdf2GLM, "general linear", full},
-		{growing, "general linear, growing", BoundsOptions{}},
+		{growing, "general linear, growing", exposition.GradientOptions{}},
 		{constantR, "no gradient", full},
 		{zeroR, "the coefficients of 0 are []", full},
-		{poleOnI, "poles on the axis: infinite and undecided", BoundsOptions{Tans: full.Tans}},
+		{poleOnI, "poles on the axis: infinite and undecided", exposition.GradientOptions{Tans: full.Tans}},
 		{poleOnNeg, "a pole at the point", full},
 		{unused, "stages that nothing depends on", full},
 	} {
-		text := written(t, boundsOf(t, tt.scheme, tt.opts).WriteJSON)
+		text := boundsJSON(t, boundsOf(t, tt.scheme, tt.opts), Options{Certificates: len(tt.opts.At) > 0})
 		if err := valid(schema, text); err != nil {
 			t.Errorf("%s (%s): %v\n%s", tt.scheme, tt.why, err, text)
 		}
@@ -113,21 +123,22 @@ func TestBoundsSchema(t *testing.T) {
 			t.Errorf("%s: not one line", tt.scheme)
 		}
 	}
-	if err := valid(schema, written(t, FailedBounds("f", Error{"f.json", "file", "no such file"}).WriteJSON)); err != nil {
+	if err := valid(schema, written(t, func(w io.Writer) error {
+		return WriteGradientError(w, "f", &scheme.Error{File: "f.json", At: "file", Message: "no such file"})
+	})); err != nil {
 		t.Error(err)
 	}
 }
 
 // TestUndecidedConstant: where a constant is not decided, nothing is said about where it would be attained.
 func TestUndecidedConstant(t *testing.T) {
-	c := Constant{Power: 1, Region: "sector", Tan: "1/2", Undecided: "budget of 2s used up", At: []Algebraic{}}
+	c := exposition.Constant{Power: 1, Region: asymptotics.Sector(exact.NewRat(1, 2)), Undecided: errors.New("budget of 2s used up")}
 	const want = `{"power":1,"region":"sector","tan":"1/2","constant":null,"undecided":"budget of 2s used up"}`
-	got, err := c.MarshalJSON()
-	if err != nil || string(got) != want {
-		t.Errorf("%s, %v, should be %s", got, err, want)
+	if got := written(t, func(w io.Writer) error { return writeLine(w, Options{}.constant(nil, c)) }); got != want+"\n" {
+		t.Errorf("%s, should be %s", got, want)
 	}
-	schema := compiled(t, BoundsSchema)
-	text := written(t, boundsOf(t, poleOnI, BoundsOptions{Tans: []exact.Rat{exact.Int(1)}}).WriteJSON)
+	schema := compiled(t, GradientSchema)
+	text := boundsJSON(t, boundsOf(t, poleOnI, exposition.GradientOptions{Tans: []exact.Rat{exact.Int(1)}}), Options{})
 	if !strings.Contains(text, `"constant":null,"undecided":`) || valid(schema, text) != nil {
 		t.Errorf("no constant is undecided, or the schema refuses it: %s", text)
 	}
@@ -140,9 +151,9 @@ func TestUndecidedConstant(t *testing.T) {
 
 // TestBoundsSchemaRefuses takes one thing away from valid bounds, or makes it wrong.
 func TestBoundsSchemaRefuses(t *testing.T) {
-	schema := compiled(t, BoundsSchema)
-	opts := BoundsOptions{Tans: []exact.Rat{exact.Int(1)}, At: points(t, "-1"), Steps: 2}
-	good := written(t, boundsOf(t, "gauss-2", opts).WriteJSON)
+	schema := compiled(t, GradientSchema)
+	opts := exposition.GradientOptions{Tans: []exact.Rat{exact.Int(1)}, At: points(t, "-1"), Steps: 2}
+	good := boundsJSON(t, boundsOf(t, "gauss-2", opts), Options{})
 	if err := valid(schema, good); err != nil {
 		t.Fatal(err)
 	}
@@ -175,7 +186,7 @@ func TestBoundsSchemaRefuses(t *testing.T) {
 
 // TestSchemasDescribe finds keys without a description, and definitions that nothing refers to.
 func TestSchemasDescribe(t *testing.T) {
-	t.Run("bound", func(t *testing.T) { describes(t, BoundsSchema, 90) })
+	t.Run("bound", func(t *testing.T) { describes(t, GradientSchema, 90) })
 	t.Run("compare", func(t *testing.T) { describes(t, ComparisonSchema, 60) })
 }
 

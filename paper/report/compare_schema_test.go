@@ -3,6 +3,9 @@ package report
 import (
 	"strings"
 	"testing"
+
+	"rofz/paper/exposition"
+	"rofz/scheme"
 )
 
 // TestComparisonSchema validates comparisons with schemes of every sort.
@@ -27,7 +30,7 @@ func TestComparisonSchema(t *testing.T) {
 		if len(c.Schemes) != tt.num {
 			t.Errorf("%s: %d schemes, want %d", tt.why, len(c.Schemes), tt.num)
 		}
-		if text := written(t, c.WriteJSON); valid(schema, text) != nil {
+		if text := comparedJSON(t, c); valid(schema, text) != nil {
 			t.Errorf("%s (%s): %v\n%s", tt.schemes, tt.why, valid(schema, text), text)
 		}
 	}
@@ -40,13 +43,13 @@ func TestComparisonSchema(t *testing.T) {
 		{poleOnNeg, "a pole at the point −1"},
 		{unused, "stages that nothing depends on"},
 	} {
-		text := written(t, comparison(t, []string{tt.scheme}, at, 3, 4).WriteJSON)
+		text := comparedJSON(t, comparison(t, []string{tt.scheme}, at, 3, 4))
 		if err := valid(schema, text); err != nil {
 			t.Errorf("%s: %v\n%s", tt.why, err, text)
 		}
 	}
-	failed := []Compared{FailedCompared("f", Error{"f.json", "file", "no such file"})}
-	if err := valid(schema, written(t, Compare(failed, ComparisonOptions{Steps: 1, Digits: 4}).WriteJSON)); err != nil {
+	failed := []exposition.Compared{{Name: "f", Err: &scheme.Error{File: "f.json", At: "file", Message: "no such file"}}}
+	if err := valid(schema, comparedJSON(t, exposition.Compare(failed, exposition.ComparisonOptions{Steps: 1, Digits: 4}))); err != nil {
 		t.Error(err)
 	}
 }
@@ -55,7 +58,7 @@ func TestComparisonSchema(t *testing.T) {
 func TestComparisonSchemaRefuses(t *testing.T) {
 	schema := compiled(t, ComparisonSchema)
 	comparisons := func(scheme string) string {
-		text := written(t, comparison(t, []string{scheme}, "-1", 2, 4).WriteJSON)
+		text := comparedJSON(t, comparison(t, []string{scheme}, "-1", 2, 4))
 		if err := valid(schema, text); err != nil {
 			t.Fatal(err)
 		}

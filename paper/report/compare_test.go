@@ -11,16 +11,16 @@ import (
 	"unicode/utf8"
 
 	"rofz/paper/exposition"
-	"rofz/poly"
-	"rofz/poly/algebraic"
+	"rofz/paper/text"
 	"rofz/poly/exact"
 	"rofz/proofs/specimen"
+	"rofz/scheme"
 )
 
 // comparison compares schemes of the catalogue, or of scheme files, at points.
-func comparison(t *testing.T, schemes []string, points string, steps, digits int) Comparison {
+func comparison(t *testing.T, schemes []string, points string, steps, digits int) exposition.Comparison {
 	t.Helper()
-	opts := ComparisonOptions{Steps: steps, Digits: digits}
+	opts := exposition.ComparisonOptions{Steps: steps, Digits: digits}
 	for _, s := range strings.Fields(points) {
 		z, err := exact.ParseGaussian(s)
 		if err != nil {
@@ -28,11 +28,11 @@ func comparison(t *testing.T, schemes []string, points string, steps, digits int
 		}
 		opts.At = append(opts.At, z)
 	}
-	var rows []Compared
+	var rows []exposition.Compared
 	for _, name := range schemes {
-		rows = append(rows, ComparedOf(specimen.Analysis(t, name), name, opts))
+		rows = append(rows, exposition.ComparedOf(specimen.Analysis(t, name), name, opts))
 	}
-	return Compare(rows, opts)
+	return exposition.Compare(rows, opts)
 }
 
 func written(t *testing.T, write func(io.Writer) error) string {
@@ -44,10 +44,20 @@ func written(t *testing.T, write func(io.Writer) error) string {
 	return b.String()
 }
 
+func comparedText(t *testing.T, c exposition.Comparison) string {
+	t.Helper()
+	return written(t, func(w io.Writer) error { return text.WriteComparison(w, text.Style{}, c) })
+}
+
+func comparedJSON(t *testing.T, c exposition.Comparison) string {
+	t.Helper()
+	return written(t, func(w io.Writer) error { return WriteComparison(w, c) })
+}
+
 // rows returns the cells of the text form below a title, a row to a string, its cells with one blank between them.
-func rows(text, title string) map[string]string {
+func rows(page, title string) map[string]string {
 	out := make(map[string]string)
-	_, below, _ := strings.Cut(text, title)
+	_, below, _ := strings.Cut(page, title)
 	below, _, _ = strings.Cut(below, "\n\n")
 	for _, line := range strings.Split(below, "\n")[1:] {
 		cells := strings.Fields(line)
@@ -62,8 +72,8 @@ const (
 )
 
 func TestComparedFacts(t *testing.T) {
-	text := written(t, comparison(t, []string{"backward-euler", "trapezoidal", "gauss-2", "lobatto-iiic-2", "alexander-2-2-plus",
-		"forward-euler", "bdf-1", "bdf-2", "adams-bashforth-2", constantR, bdf2GLM}, "", 1, 4).WriteText)
+	page := comparedText(t, comparison(t, []string{"backward-euler", "trapezoidal", "gauss-2", "lobatto-iiic-2", "alexander-2-2-plus",
+		"forward-euler", "bdf-1", "bdf-2", "adams-bashforth-2", constantR, bdf2GLM}, "", 1, 4))
 	for _, tt := range []struct{ title, name, want, why string }{
 		{"stability", "backward-euler", "yes yes 1 0 −2 1", "R' = (1−z)⁻²"},
 		{"stability", "trapezoidal", "yes no 2 −1 −2 4", "R' = (1−z/2)⁻²"},
@@ -84,7 +94,7 @@ func TestComparedFacts(t *testing.T) {
 		{"least C", "bdf-2", "n/a n/a n/a n/a n/a", "no R"},
 		{"least C", "glm", "n/a n/a n/a n/a n/a", "no R"},
 	} {
-		if got := rows(text, tt.title)[tt.name]; got != tt.want {
+		if got := rows(page, tt.title)[tt.name]; got != tt.want {
 			t.Errorf("%s of %s: %q, want %q (%s)", tt.title, tt.name, got, tt.want, tt.why)
 		}
 	}
@@ -96,15 +106,15 @@ func TestComparedFacts(t *testing.T) {
 		"n/a   adams-bashforth-2: a multistep method has no R;",
 		"n/a   glm: a general linear method has no R;",
 	} {
-		if !strings.Contains(text, want) {
-			t.Errorf("no note %q in\n%s", want, text)
+		if !strings.Contains(page, want) {
+			t.Errorf("no note %q in\n%s", want, page)
 		}
 	}
 }
 
 func TestComparedValues(t *testing.T) {
-	text := written(t, comparison(t, []string{"backward-euler", "trapezoidal", "forward-euler", "lobatto-iiic-2", "bdf-2", constantR},
-		"-100 -2 1 2*i", 3, 4).WriteText)
+	page := comparedText(t, comparison(t, []string{"backward-euler", "trapezoidal", "forward-euler", "lobatto-iiic-2", "bdf-2", constantR},
+		"-100 -2 1 2*i", 3, 4))
 	for _, tt := range []struct{ z, name, want, why string }{
 		{"−100", "backward-euler", "9.901e−3 9.803e−5 2.883e−8", "1/101, 1/101², 3/101⁴"},
 		{"−100", "trapezoidal", "9.608e−1 3.845e−4 1.065e−3", "49/51, 1/51², 3·49²/51⁴"},
@@ -120,43 +130,12 @@ func TestComparedValues(t *testing.T) {
 		{"2*i", "trapezoidal", "1.000 5.000e−1 1.500", "moduli: |(1+i)/(1−i)| = 1, 1/|1−i|² = 1/2"},
 		{"2*i", "exact", "flow 1.000 1.000 3.000", "|e^(2i)| = 1"},
 	} {
-		if got := rows(text, "moduli at z = "+tt.z+";")[tt.name]; got != tt.want {
+		if got := rows(page, "moduli at z = "+tt.z+";")[tt.name]; got != tt.want {
 			t.Errorf("%s at %s: %q, want %q (%s)", tt.name, tt.z, got, tt.want, tt.why)
 		}
 	}
-	if !strings.Contains(text, "pole  backward-euler: pole of R at z = 1\n") {
-		t.Errorf("no note on the pole in\n%s", text)
-	}
-}
-
-func TestCellsTellExactFromRounded(t *testing.T) {
-	number := func(a, b, c int64) algebraic.Number { // the larger zero of ax² + bx + c
-		k := algebraic.Field{}
-		p := poly.New(poly.Int(c), poly.Int(b), poly.Int(a))
-		x := k.Isolate(p)
-		return k.RootValue(p, x[len(x)-1], poly.New(poly.Int(0), poly.Int(1)), poly.New(poly.Int(1)))
-	}
-	for _, tt := range []struct{ got, want, why string }{
-		{exposition.Rounding{Digits: 4}.Rational(exact.NewRat(-5, 12)), "-5/12", "short"},
-		{exposition.Rounding{Digits: 4}.Rational(exact.NewRat(12345, 67891)), "0.1818", "long, and so rounded"},
-		{exposition.Rounding{Digits: 4}.Rational(exact.NewRat(1234567891, 1)), "1.235e9", "no zeros in the place of digits"},
-		{exposition.Rounding{Digits: 4}.Number(number(3, 0, -16)), "4√3/3", "the constant of Gauss-2"},
-		{exposition.Rounding{Digits: 4}.Number(number(1001, 0, -17)), "0.1303", "the root would be too long"},
-		{exposition.Scientific("0.0001235", 4), "0.0001235", "exponent −4"},
-		{exposition.Scientific("0.00001235", 4), "1.235e-5", "exponent −5"},
-		{exposition.Scientific("-0.00001200", 4), "-1.200e-5", "the sign stays in front, zeros are digits"},
-		{exposition.Scientific("123.5", 4), "123.5", "all digits before the exponent"},
-		{exposition.Scientific("1235", 4), "1.235e3", "would look like an exact integer"},
-		{exposition.Scientific("2", 1), "2e0", "the same with one digit"},
-		{exposition.Scientific("0", 4), "0", "zero is exact"},
-		{exposition.Modulus("1.235e-43429447"), "1.235e-43429447", "the longest exponent that is kept"},
-		{exposition.Modulus("1.235e-434294478"), "10^-4.342…e8", "one more: −4.34294478e8"},
-		{exposition.Modulus("1.235e1234567890"), "10^1.234…e9", "growth"},
-		{exposition.Modulus("1.235"), "1.235", "no exponent"},
-	} {
-		if tt.got != tt.want {
-			t.Errorf("%q, want %q (%s)", tt.got, tt.want, tt.why)
-		}
+	if !strings.Contains(page, "pole  backward-euler: pole of R at z = 1\n") {
+		t.Errorf("no note on the pole in\n%s", page)
 	}
 }
 
@@ -166,26 +145,26 @@ func TestComparisonFitsTheScreen(t *testing.T) {
 	named := `{"name": "` + long + `", "kind": "runge-kutta", "A": [["12345/12347"]], "b": ["12345/12347"]}`
 	c := comparison(t, []string{named, "kvaerno-5-3-4-gamma-quartic", "ark324l2sa-esdirk-40digits", "petsc-ars122-implicit", "pade-0-6", "bdf-6", bdf2GLM},
 		"-1e1000 -1/3+1e7*i -1e-1000", 1000000, 8)
-	text := written(t, c.WriteText)
-	for line := range strings.Lines(text) {
-		if n := utf8.RuneCountInString(strings.TrimSuffix(line, "\n")); n > width {
+	page := comparedText(t, c)
+	for line := range strings.Lines(page) {
+		if n := utf8.RuneCountInString(strings.TrimSuffix(line, "\n")); n > text.Width {
 			t.Errorf("%d columns: %s", n, line)
 		}
 		if strings.TrimRight(line, " \n")+"\n" != line {
 			t.Errorf("blanks at the end of %q", line)
 		}
 	}
-	if !strings.Contains(strings.ReplaceAll(text, "\n", ""), long) {
-		t.Errorf("the long name is cut in\n%s", text)
+	if !strings.Contains(strings.ReplaceAll(page, "\n", ""), long) {
+		t.Errorf("the long name is cut in\n%s", page)
 	}
 }
 
 // TestComparisonForms reads the forms for programs back.
 func TestComparisonForms(t *testing.T) {
 	c := comparison(t, []string{"gauss-2", "forward-euler", "bdf-2", "adams-moulton-1", "alexander-2-2-plus", bdf2GLM, "backward-euler"}, "-100 1", 10, 4)
-	c.Schemes = append(c.Schemes, FailedCompared("gone", Error{"gone.json", "file", "no such file or directory"}))
+	c.Schemes = append(c.Schemes, exposition.Compared{Name: "gone", Err: &scheme.Error{File: "gone.json", At: "file", Message: "no such file or directory"}})
 
-	records, err := csv.NewReader(strings.NewReader(written(t, c.WriteCSV))).ReadAll() // refuses rows of unequal length
+	records, err := csv.NewReader(strings.NewReader(written(t, func(w io.Writer) error { return text.WriteCSV(w, c) }))).ReadAll() // refuses rows of unequal length
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -206,7 +185,7 @@ func TestComparisonForms(t *testing.T) {
 		}
 	}
 
-	for block := range strings.SplitSeq(written(t, c.WriteMarkdown), "\n\n") {
+	for block := range strings.SplitSeq(written(t, func(w io.Writer) error { return text.WriteMarkdown(w, c) }), "\n\n") {
 		if !strings.HasPrefix(block, "|") {
 			continue
 		}
@@ -219,8 +198,8 @@ func TestComparisonForms(t *testing.T) {
 		}
 	}
 
-	first := written(t, c.WriteJSON)
-	if second := written(t, c.WriteJSON); first != second {
+	first := comparedJSON(t, c)
+	if second := comparedJSON(t, c); first != second {
 		t.Error("two JSON forms differ")
 	}
 	var got struct {
@@ -233,7 +212,7 @@ func TestComparisonForms(t *testing.T) {
 				Constant any
 			}
 			Values []map[string]string
-			Error  *Error
+			Error  map[string]string
 		} `json:"schemes"`
 		Flow []map[string]string `json:"exact_flow"`
 	}

@@ -9,6 +9,8 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"rofz/paper/exposition"
+	"rofz/paper/text"
 	"rofz/proofs"
 	"rofz/scheme"
 )
@@ -30,8 +32,8 @@ func TestGeneralLinearReports(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for name, text := range texts {
-		s, err := scheme.Parse(name, text)
+	for name, document := range texts {
+		s, err := scheme.Parse(name, document)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -42,16 +44,16 @@ func TestGeneralLinearReports(t *testing.T) {
 		if err := schema.Validate(value); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		r := Of(proofs.Analyze(s), Options{})
-		want := OK
+		a := proofs.Analyze(s)
+		account, want := exposition.AccountOf(a, name), exposition.AsClaimed
 		if name == "claims" {
-			want = ClaimFailed
+			want = exposition.ClaimFailed
 		}
-		if r.Status != want {
-			t.Errorf("%s: status %s, want %s", name, r.Status, want)
+		if got := account.Outcome(); got != want {
+			t.Errorf("%s: outcome %d, want %d", name, got, want)
 		}
 		var b bytes.Buffer
-		if err := r.WriteText(&b); err != nil || !strings.Contains(b.String(), "χ(ζ, z)") {
+		if err := text.Write(&b, text.Style{}, exposition.Check(a, account, name)); err != nil || !strings.Contains(b.String(), "χ(ζ, z)") {
 			t.Errorf("%s: %v in\n%s", name, err, b.String())
 		}
 	}

@@ -7,6 +7,8 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"rofz/paper/exposition"
+	"rofz/paper/text"
 	"rofz/proofs"
 	"rofz/scheme"
 )
@@ -43,9 +45,10 @@ func TestIntervals(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", in, err)
 		}
-		r := Of(proofs.Analyze(s), Options{})
+		a := proofs.Analyze(s)
+		account := exposition.AccountOf(a, "test.json")
 		var b strings.Builder
-		if err := r.WriteJSON(&b); err != nil {
+		if err := Write(&b, a, account, Options{}); err != nil {
 			t.Fatal(err)
 		}
 		value, err := jsonschema.UnmarshalJSON(strings.NewReader(b.String()))
@@ -66,7 +69,7 @@ func TestIntervals(t *testing.T) {
 			t.Errorf("%s: imaginary_interval %s, want %s: %s", c.numerator, s, c.imaginary, c.why)
 		}
 		b.Reset()
-		if err := r.WriteText(&b); err != nil {
+		if err := text.Write(&b, text.Style{}, exposition.Check(a, account, "test.json")); err != nil {
 			t.Fatal(err)
 		}
 		if s := strings.Join(strings.Fields(b.String()), " "); !strings.Contains(s, c.text) {

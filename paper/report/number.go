@@ -1,9 +1,7 @@
 package report
 
 import (
-	"bytes"
-	"encoding/json"
-
+	"rofz/asymptotics/stability"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
@@ -12,74 +10,87 @@ import (
 // DecimalDigits is the number of significant digits that an irrational number is printed with beside its exact form.
 const DecimalDigits = 40
 
-// Number is an exact number as a report prints it: a rational number is the string "5/12", an element of a field of
-// higher degree an object with its expression in the generator and its value to 40 significant digits. The zero value
-// prints as the empty string and stands for no number.
-type Number struct {
-	Expr    string // "5/12", or "1/2-1/4*g" in the generator of the report's field
-	Decimal string // empty in a report over ℚ
-}
-
-// numberIn returns x, which lies in k, as it is printed in a report over k. Over a field of degree > 1 every number
-// has both forms, rational ones too, so that a reader need not guess the shape.
-func numberIn(k algebraic.Field, x poly.Elem) Number {
+// number is x, which lies in k: the string "5/12", or over a field of degree > 1 its expression in the generator and its
+// value. There every number has both, rational ones too, so that a reader need not guess the shape.
+func number(k algebraic.Field, x poly.Elem) any {
 	if k.Degree() == 1 {
-		return Number{Expr: x.String()}
+		return x.String()
 	}
-	return Number{Expr: x.String(), Decimal: k.Decimal(x, DecimalDigits)}
+	return object{{"expr", x.String()}, {"decimal", k.Decimal(x, DecimalDigits)}}
 }
 
-func numbersIn(k algebraic.Field, xs []poly.Elem) []Number {
-	out := make([]Number, len(xs)) // never nil: the zero polynomial is []
+// numbers is never null: the zero polynomial is [].
+func numbers(k algebraic.Field, xs []poly.Elem) list {
+	out := make(list, len(xs))
 	for i, x := range xs {
-		out[i] = numberIn(k, x)
+		out[i] = number(k, x)
 	}
 	return out
 }
 
-// MarshalJSON returns the string or the object described at Number.
-func (x Number) MarshalJSON() ([]byte, error) {
-	if x.Decimal == "" {
-		return encode(x.Expr)
+// descending returns the coefficients of p from that of ζ^steps down.
+func descending(k algebraic.Field, p poly.Poly, steps int) list {
+	out := make(list, steps+1)
+	for i := range out {
+		out[i] = number(k, p.Coeff(steps-i))
 	}
-	return encode(struct {
-		Expr    string `json:"expr"`
-		Decimal string `json:"decimal"`
-	}{x.Expr, x.Decimal})
+	return out
 }
 
-// encode is json.Marshal without the escapes that HTML needs.
-func encode(v any) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(v); err != nil {
-		return nil, err
+// alone is a real algebraic number by itself: a rational number is the string "1/2", any other a zero of a polynomial with
+// coprime integer coefficients. The polynomial is the minimal one unless "minimal" is false, where its factorisation was
+// given up.
+func alone(n algebraic.Number) any {
+	if r, ok := n.Rational(); ok {
+		return r.String()
 	}
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+	p, minimal := n.Polynomial()
+	in, d := n.RootIn()
+	out := root(p, in, d, n.Decimal(DecimalDigits))
+	if !minimal {
+		out.add("minimal", false)
+	}
+	return out
 }
 
-// Field is the real number field that the coefficients of a stability function generate.
-type Field struct {
-	Degree            int        `json:"degree"`
-	Generator         string     `json:"generator,omitempty"`
-	MinimalPolynomial string     `json:"minimal_polynomial,omitempty"`
-	RootIn            *[2]string `json:"root_in,omitempty"`
+// root is a zero of a polynomial, with an interval whose ends have d decimals and that holds this zero and no other.
+func root(p poly.Poly, in exact.Interval, d int, decimal string) object {
+	return object{{"root_of", p.Descending("x")}, {"root_in", ends(in, d)}, {"decimal", decimal}}
 }
 
-// newField describes k. Over ℚ nothing but the degree is said.
-func newField(k algebraic.Field) Field {
+// interval is null if the stability interval is empty, which it is when |R(0)| > 1, and otherwise has the two end points.
+func interval(k algebraic.Field, x stability.Interval) any {
+	if x.Empty {
+		return nil
+	}
+	return object{{"from", end(k, x.From)}, {"to", end(k, x.To)}}
+}
+
+// end is an end point: "-infinite" or "infinite", a number of k, or a zero of its minimal polynomial over k.
+func end(k algebraic.Field, e stability.End) any {
+	switch {
+	case e.Infinite() > 0:
+		return "infinite"
+	case e.Infinite() < 0:
+		return "-infinite"
+	}
+	if x, ok := e.Value(); ok {
+		return number(k, x)
+	}
+	in, d := e.RootIn()
+	return root(e.Minimal(), in, d, e.Decimal(DecimalDigits))
+}
+
+// field describes k. Over ℚ nothing but the degree is said.
+func field(k algebraic.Field) object {
 	if k.Degree() == 1 {
-		return Field{Degree: 1}
+		return object{{"degree", 1}}
 	}
-	rootIn := ends(k.Number(k.Algebra().Generator()).RootIn())
-	return Field{
-		Degree:            k.Degree(),
-		Generator:         "g",
-		MinimalPolynomial: k.Algebra().MinimalPolynomial().Descending("x"),
-		RootIn:            &rootIn,
+	return object{
+		{"degree", k.Degree()}, {"generator", "g"},
+		{"minimal_polynomial", k.Algebra().MinimalPolynomial().Descending("x")}, {"root_in", ends(k.Number(k.Algebra().Generator()).RootIn())},
 	}
 }
 
-// ends prints the ends of an interval with d digits behind the point, which they have.
-func ends(x exact.Interval, d int) [2]string { return [2]string{x.Lo.Fixed(d), x.Hi.Fixed(d)} }
+// ends writes the ends of an interval with d digits behind the point, which they have.
+func ends(x exact.Interval, d int) []string { return []string{x.Lo.Fixed(d), x.Hi.Fixed(d)} }

@@ -1,28 +1,35 @@
-// Package report holds the facts about one scheme in the form that is handed to people and programs: as JSON, one
-// object on one line, and as text for a terminal.
+// Package report holds the facts about schemes in the form that is handed to programs: JSON, one object on one line.
 //
 //	a := proofs.Analyze(s)
-//	report.Of(a, report.Options{File: "mine.json"}).WriteJSON(os.Stdout)     // verify check
-//	report.BoundsOf(a, report.BoundsOptions{}).WriteText(os.Stdout)          // verify bound
+//	account := exposition.AccountOf(a, "mine.json")
+//	err := report.Write(w, a, account, report.Options{})                                            // verify check
+//	err = report.WriteGradient(w, exposition.GradientOf(a, "mine.json", exposition.GradientOptions{}), report.Options{})      // verify bound
 //
-// Every fact comes from the analysis of package proofs; nothing is computed here, and a verdict is what the checker of
-// package certificate returned. docs/report.md describes the keys; Schema, BoundsSchema and ComparisonSchema are their
-// JSON Schemas.
+// Every fact comes from the analysis of package proofs, every sentence from package exposition; nothing is computed here,
+// and a verdict is what the checker of package certificate returned. docs/report.md describes the keys; Schema,
+// GradientSchema and ComparisonSchema are their JSON Schemas.
 package report
 
 import (
+	"context"
 	_ "embed"
-	"encoding/json"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
+	"rofz/asymptotics"
 	"rofz/errata/repair"
+	"rofz/paper/exposition"
+	"rofz/poly/algebraic"
 	"rofz/proofs"
+	"rofz/proofs/certificate"
+	"rofz/proofs/requirement"
+	"rofz/rational"
 	"rofz/scheme"
 )
 
-// Format names the format of the JSON form and its version.
+// Format names the format of a report and its version.
 const Format = "rofz-report/1"
 
 //go:embed report.schema.json
@@ -42,168 +49,221 @@ func schemaOf(file string) string {
 	return before + strings.Join(lines, ",\n") + "\n" + after
 }
 
-// Report is what is known of one scheme. Of and Failed make one.
-type Report struct {
-	Format string `json:"format"`
-	Name   string `json:"name"`
-	Kind   string `json:"kind,omitempty"`
-	Stages *int   `json:"stages,omitempty"` // one-step schemes
-	Steps  *int   `json:"steps,omitempty"`  // multistep methods
-	*Facts
-	Embedded  *Facts    `json:"embedded,omitempty"` // the embedded weights, as a scheme of their own
-	Status    Status    `json:"status"`
-	Failures  []string  `json:"failures,omitempty"`  // a sentence for each claim that failed
-	Undecided []string  `json:"undecided,omitempty"` // a sentence for each claim that was not decided
-	Warnings  []string  `json:"warnings,omitempty"`
-	Readings  *Readings `json:"readings,omitempty"` // where truncated coefficients fail a stability claim
-	// Requirements are those that the user made, in their order. They do not change Status.
-	Requirements []Requirement `json:"requirements,omitempty"`
-	Unfinished   *Unfinished   `json:"unfinished,omitempty"` // what the time for the scheme did not suffice for
-	Error        *Error        `json:"error,omitempty"`
-
-	info    scheme.Info // for the text form
-	reading *repair.Reading
-	file    string // what verify certify takes
+// Options say what a report holds besides the facts.
+type Options struct {
+	Certificates bool // each property with its certificate
 }
 
-// Status says whether a report holds facts and whether they agree with what was claimed.
-type Status string
-
-// The three kinds of a report.
-const (
-	OK          Status = "ok"
-	ClaimFailed Status = "claim-failed"
-	InError     Status = "error"
-)
-
-// Unfinished names the facts that are not in a report because the time for the scheme was used up. A property is
-// undecided then, and has the same reason.
-type Unfinished struct {
-	Reason string   `json:"reason"`
-	Facts  []string `json:"facts"`
+// statuses are what a report calls outcomes. Requirements do not change them.
+var statuses = [...]string{
+	exposition.AsClaimed: "ok", exposition.RequirementOpen: "ok", exposition.ClaimOpen: "ok", exposition.RequirementNotMet: "ok",
+	exposition.ClaimFailed: "claim-failed", exposition.InError: "error",
 }
 
-// Error says where a scheme is wrong and what would be right.
-type Error struct {
-	File    string `json:"file"`
-	At      string `json:"at"`
-	Message string `json:"message"`
-}
-
-// Facts are the facts about one stability function, one multistep method, or one general
-// linear method.
-type Facts struct {
-	Field             *Field     `json:"field,omitempty"`
-	StabilityFunction *Fraction  `json:"stability_function,omitempty"`
-	Derivative        *Fraction  `json:"derivative,omitempty"`
-	Rho               []Number   `json:"rho,omitempty"` // highest power first, as in scheme files
-	Sigma             []Number   `json:"sigma,omitempty"`
-	Characteristic    []string   `json:"characteristic,omitempty"` // of a general linear method
-	Order             *int       `json:"order,omitempty"`
-	ErrorConstant     *Number    `json:"error_constant,omitempty"`
-	TableauOrder      *int       `json:"tableau_order,omitempty"`
-	FailingTree       string     `json:"failing_tree,omitempty"` // the first whose order condition fails
-	StageOrder        *int       `json:"stage_order,omitempty"`
-	Infinity          *Infinity  `json:"infinity,omitempty"`
-	RealInterval      *Interval  `json:"real_interval,omitempty"` // of one-step schemes
-	ImaginaryInterval *Interval  `json:"imaginary_interval,omitempty"`
-	Properties        Properties `json:"properties"`
-
-	formulas
-}
-
-// Fraction is a reduced rational function with ascending coefficients; the constant term of the denominator is 1.
-type Fraction struct {
-	Numerator   []Number `json:"numerator"`
-	Denominator []Number `json:"denominator"`
-}
-
-// Infinity is the behaviour of R and R' at infinity. A multistep method has branches and nothing else,
-// a general linear method eigenvalues.
-type Infinity struct {
-	Limit              Number  // R(∞), or "infinite"
-	DecayExponent      *string // R'(z) ~ LeadingCoefficient·z^DecayExponent; nil if R is constant
-	LeadingCoefficient *Number
-	Branches           []Branch
-	Eigenvalues        []Eigenvalue
-}
-
-// Branch is a group of conjugate branches of the roots of ρ(ζ) − zσ(ζ) near z = ∞.
-type Branch struct {
-	LimitRootOf   string  `json:"limit_root_of"`  // irreducible factor of σ in x, or "infinite"
-	Multiplicity  int     `json:"multiplicity"`   // how many branches share one limit
-	DecayExponent *string `json:"decay_exponent"` // nil if the branch is constant
-	Kappa         *Number `json:"kappa"`          // in the root x of the factor if its degree is above 1
-}
-
-// MarshalJSON returns an object of one of the three shapes.
-func (x Infinity) MarshalJSON() ([]byte, error) {
-	if x.Eigenvalues != nil {
-		return encode(struct {
-			Eigenvalues []Eigenvalue `json:"eigenvalues"`
-		}{x.Eigenvalues})
+// Write writes the report of the scheme that a analyses, whose account is c; a is nil if the scheme could not be read.
+func Write(w io.Writer, a *proofs.Analysis, c exposition.Account, opts Options) error {
+	r := object{{"format", Format}, {"name", c.Name}}
+	if a != nil {
+		r.addText("kind", a.Scheme().Info().Kind)
 	}
-	if x.Branches != nil {
-		return encode(struct {
-			Branches []Branch `json:"branches"`
-		}{x.Branches})
-	}
-	return encode(struct {
-		Limit              Number  `json:"limit"`
-		DecayExponent      *string `json:"decay_exponent"`
-		LeadingCoefficient *Number `json:"leading_coefficient"`
-	}{x.Limit, x.DecayExponent, x.LeadingCoefficient})
-}
-
-// Property is the decision about one property of a scheme.
-type Property struct {
-	Name        string `json:"-"`
-	Verdict     string `json:"verdict"`
-	Reason      string `json:"reason,omitempty"`      // the evidence in one line, or why it is undecided
-	Certificate string `json:"certificate,omitempty"` // in its text form
-}
-
-// Properties are the decisions about a scheme, in the order in which they are printed.
-type Properties []Property
-
-// Find returns the decision about a property by its name.
-func (ps Properties) Find(name string) (Property, bool) {
-	for _, p := range ps {
-		if p.Name == name {
-			return p, true
+	if c.Err == nil {
+		r = append(r, sizes(a.Scheme())...)
+		r = append(r, opts.facts(a)...)
+		if e, ok := a.Embedded(); ok {
+			r.add("embedded", opts.facts(e))
 		}
 	}
-	return Property{}, false
-}
-
-// MarshalJSON returns an object whose keys are the names, in order.
-func (ps Properties) MarshalJSON() ([]byte, error) {
-	out := []byte{'{'}
-	for i, p := range ps {
-		if i > 0 {
-			out = append(out, ',')
-		}
-		name, err := encode(p.Name)
-		if err != nil {
-			return nil, err
-		}
-		value, err := encode(p)
-		if err != nil {
-			return nil, err
-		}
-		out = append(append(append(out, name...), ':'), value...)
+	r.add("status", statuses[c.Outcome()])
+	r.addTexts("failures", c.Failures)
+	r.addTexts("undecided", c.Undecided)
+	r.addTexts("warnings", c.Warnings)
+	if c.Reading != nil {
+		r.add("readings", opts.reading(a, *c.Reading))
 	}
-	return append(out, '}'), nil
+	if len(c.Requirements) > 0 {
+		r.add("requirements", opts.requirements(a, c.Requirements))
+	}
+	if c.Err != nil {
+		r.add("error", failure(c.Err))
+	} else {
+		r.addUnfinished(a)
+	}
+	return writeLine(w, r)
 }
 
-// WriteJSON writes r as one line.
-func (r Report) WriteJSON(w io.Writer) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	return e.Encode(r)
+// failure says where a scheme is wrong and what would be right.
+func failure(e *scheme.Error) object {
+	return object{{"file", e.File}, {"at", e.At}, {"message", e.Message}}
 }
 
-// Failed returns the report of a scheme that could not be read.
-func Failed(name string, e Error) Report {
-	return Report{Format: Format, Name: name, Status: InError, Error: &e}
+// addUnfinished names the facts that are missing because the time for the scheme was used up. A property is undecided
+// then, and has the same reason.
+func (o *object) addUnfinished(a *proofs.Analysis) {
+	if facts := a.AllUnfinished(); facts != nil {
+		o.add("unfinished", object{{"reason", context.Cause(a.Context()).Error()}, {"facts", facts}})
+	}
+}
+
+// sizes says how many stages or steps a scheme has.
+func sizes(s scheme.Scheme) object {
+	if n, noun := scheme.Size(s); noun != "" {
+		return object{{noun + "s", n}}
+	}
+	return nil
+}
+
+// facts are the facts about one stability function, one multistep method, or one general linear method.
+func (opts Options) facts(a *proofs.Analysis) object {
+	var f object
+	switch s := a.Scheme().(type) {
+	case scheme.Multistep:
+		k := s.Field()
+		f = object{{"field", field(k)}, {"rho", descending(k, s.Rho(), s.Steps())}, {"sigma", descending(k, s.Sigma(), s.Steps())}}
+		f.addOrder(k, a)
+		if b := a.Branches(); !a.IsUnfinished(proofs.BranchesFact) {
+			f.add("infinity", object{{"branches", branches(k, b)}})
+		}
+	case scheme.GeneralLinear:
+		if coeffs, groups, err := a.Eigenvalues(); err == nil {
+			f = object{{"field", field(s.Field())}, {"characteristic", formatAll(coeffs, "z")}, {"infinity", object{{"eigenvalues", eigenvalues(groups)}}}}
+		}
+	default:
+		f = oneStep(a)
+	}
+	f.add("properties", opts.properties(a))
+	return f
+}
+
+func oneStep(a *proofs.Analysis) object {
+	k, r, err := a.StabilityFunction()
+	if err != nil { // not in time
+		return nil
+	}
+	f := object{{"field", field(k)}, {"stability_function", fraction(k, r)}}
+	if d := a.Derivative(); !a.IsUnfinished(proofs.DerivativeFact) {
+		f.add("derivative", fraction(k, d))
+	}
+	f.addOrder(k, a)
+	if at := a.Infinity(); !a.IsUnfinished(proofs.InfinityFact) {
+		f.add("infinity", infinity(k, at))
+	}
+	if x := a.RealInterval(); !a.IsUnfinished(proofs.RealIntervalFact) {
+		f.add("real_interval", interval(k, x))
+	}
+	if x := a.ImaginaryInterval(); !a.IsUnfinished(proofs.ImaginaryIntervalFact) {
+		f.add("imaginary_interval", interval(k, x))
+	}
+	return f
+}
+
+// addOrder adds the orders that are known.
+func (o *object) addOrder(k algebraic.Field, a *proofs.Analysis) {
+	if order, c := a.Order(); !a.IsUnfinished(proofs.OrderFact) {
+		o.add("order", order)
+		o.add("error_constant", number(k, c))
+	}
+	if x, ok := a.TableauOrder(); ok {
+		o.add("tableau_order", x.Order)
+		if !x.AtLeast {
+			o.add("failing_tree", x.Tree.String())
+		}
+	}
+	if q, ok := a.StageOrder(); ok {
+		o.add("stage_order", q)
+	}
+}
+
+// fraction is a reduced rational function with ascending coefficients; the constant term of the denominator is 1.
+func fraction(k algebraic.Field, r rational.Function) object {
+	return object{{"numerator", numbers(k, r.Numerator().Coeffs())}, {"denominator", numbers(k, r.Denominator().Coeffs())}}
+}
+
+// infinity is the behaviour of R and R': R(∞), or "infinite", and R'(z) ~ c z^e; null if R is constant.
+func infinity(k algebraic.Field, at asymptotics.Infinity) object {
+	out := object{{"limit", "infinite"}, {"decay_exponent", nil}, {"leading_coefficient", nil}}
+	if at.Finite {
+		out[0].value = number(k, at.Limit)
+	}
+	if !at.Constant {
+		out[1].value, out[2].value = strconv.Itoa(at.Exponent), number(k, at.Leading)
+	}
+	return out
+}
+
+// properties are the decisions about a scheme, by their names.
+func (opts Options) properties(a *proofs.Analysis) object {
+	var out object
+	for _, p := range a.Properties() {
+		out.add(string(p), opts.property(a, a.Decide(p)))
+	}
+	return out
+}
+
+func (opts Options) property(a *proofs.Analysis, d proofs.Decision) object {
+	out := object{{"verdict", d.Verdict.String()}}
+	out.addText("reason", exposition.Plain(exposition.Reason(d.Reason)))
+	if opts.Certificates && !d.Verdict.Undecided() {
+		out.add("certificate", certificate.Format(a.CertificateOf(d.Certificate)))
+	}
+	return out
+}
+
+// reading is what a table with truncated coefficients can be taken to say besides what it says as printed. It changes
+// neither verdicts nor the status.
+func (opts Options) reading(a *proofs.Analysis, r repair.Reading) object {
+	out := object{{"defect", exposition.DefectOf(r.Defect, a.Scheme().Info())}}
+	if r.Found() {
+		out.add("as_meant", opts.meant(a, r))
+	}
+	if r.Err != nil {
+		out.add("not_repaired", r.Err.Error())
+	}
+	return out
+}
+
+// meant is a scheme that satisfies exactly what the claims demand of the coefficients, or a stability function of exactly
+// the claimed order.
+func (opts Options) meant(a *proofs.Analysis, r repair.Reading) object {
+	out := object{{"name", a.Scheme().Info().Name + "-as-meant"}, {"of", "stability function"}, {"within", false}}
+	moved := object{{"place", "P"}, {"from", ""}, {"to", ""}}
+	if x := r.Scheme; x != nil {
+		a = r.Analysis
+		out = object{{"name", x.Scheme.Info().Name}, {"of", "scheme"}, {"within", x.Within()}, {"conditions", len(x.Holds)}}
+		most := x.Largest()
+		moved = object{{"place", most.Place}, {"from", most.From}, {"to", most.To.String()}, {"units", exposition.UnitsOf(most)}}
+	} else {
+		moved.add("units", exposition.MovedOf(*r.Function))
+	}
+	out.add("largest_move", moved)
+	var guesses list
+	for _, g := range r.Guesses {
+		guesses = append(guesses, object{{"place", g.Place}, {"printed", g.Text}, {"root_of", g.Polynomial.Monic().Descending("x")}})
+	}
+	if guesses != nil {
+		out.add("guesses", guesses)
+	}
+	var properties object
+	for _, d := range r.Decisions {
+		properties.add(string(d.Property), opts.property(a, d))
+	}
+	out.add("field", field(r.Field))
+	out.add("properties", properties)
+	return out
+}
+
+// requirements say whether the scheme meets the conditions that a user made: docs/requirements.md has their language.
+func (opts Options) requirements(a *proofs.Analysis, results []requirement.Result) list {
+	var out list
+	for _, x := range results {
+		o := object{{"requirement", x.Requirement.String()}, {"outcome", x.Outcome.String()}, {"reason", exposition.RequirementOf(x)}}
+		if d := x.Decision; d != nil && !d.Verdict.Undecided() {
+			o.add("claim", exposition.ClaimOf(*d))
+			o.add("verdict", d.Verdict.String())
+			if opts.Certificates {
+				o.add("certificate", certificate.Format(a.CertificateOf(d.Certificate)))
+			}
+		}
+		out = append(out, o)
+	}
+	return out
 }

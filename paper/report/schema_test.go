@@ -7,6 +7,7 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"rofz/paper/exposition"
 	"rofz/proofs"
 	"rofz/proofs/specimen"
 	"rofz/scheme"
@@ -51,7 +52,7 @@ func write(t *testing.T, s scheme.Scheme) []byte {
 func writeAnalysis(t *testing.T, a *proofs.Analysis) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Of(a, Options{}).WriteJSON(&b); err != nil {
+	if err := Write(&b, a, exposition.AccountOf(a, a.Scheme().Info().Name), Options{}); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

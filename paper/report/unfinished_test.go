@@ -4,15 +4,19 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"rofz/internal/budget/countdown"
-	"rofz/paper/terminal"
+	"rofz/paper/exposition"
+	"rofz/paper/text"
 	"rofz/poly/exact"
 	"rofz/proofs"
+	"rofz/proofs/certificate"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
 )
@@ -21,7 +25,7 @@ import (
 // left open; and it validates.
 func TestUnfinished(t *testing.T) {
 	schemas := make(map[string]*jsonschema.Schema)
-	for name, text := range map[string]string{"report": Schema, "bound": BoundsSchema, "compare": ComparisonSchema} {
+	for name, text := range map[string]string{"report": Schema, "bound": GradientSchema, "compare": ComparisonSchema} {
 		schemas[name] = compiled(t, text)
 	}
 	validate := func(name string, write func(*bytes.Buffer) error) {
@@ -46,34 +50,40 @@ func TestUnfinished(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		full := Of(proofs.Analyze(s), Options{})
-		fullBounds := BoundsOf(proofs.Analyze(s), BoundsOptions{Digits: 8})
+		whole := proofs.Analyze(s)
+		full := exposition.AccountOf(whole, name)
+		fullGradient := exposition.GradientOf(proofs.Analyze(s), name, exposition.GradientOptions{Digits: 8})
 		partial := 0
 		for left := 1; ; left += 1 + left/2 {
 			a := proofs.AnalyzeContext(countdown.New(left), s)
-			r := Of(a, Options{})
-			validate("report", func(b *bytes.Buffer) error { return r.WriteJSON(b) })
-			if err := r.WriteStyled(&bytes.Buffer{}, terminal.Style{}); err != nil {
+			account := exposition.AccountOf(a, name)
+			validate("report", func(b *bytes.Buffer) error { return Write(b, a, account, Options{}) })
+			if err := text.Write(&bytes.Buffer{}, text.Style{}, exposition.Check(a, account, name)); err != nil {
 				t.Fatal(err)
 			}
-			compareFacts(t, name, r, full)
-			b := BoundsOf(proofs.AnalyzeContext(countdown.New(left), s), BoundsOptions{Digits: 8, At: []exact.Gaussian{}})
-			validate("bound", func(w *bytes.Buffer) error { return b.WriteJSON(w) })
-			if err := b.WriteStyled(&bytes.Buffer{}, terminal.Style{}); err != nil {
-				t.Fatal(err)
-			}
-			for i, c := range b.Constants {
-				if c.Undecided == "" && c.Proved != fullBounds.Constants[i].Proved {
-					t.Errorf("%s: constant %s, should be %s", name, c.Proved, fullBounds.Constants[i].Proved)
+			compareFacts(t, a, whole)
+			for _, sentence := range account.Failures {
+				if !slices.Contains(full.Failures, sentence) {
+					t.Errorf("%s: failure %q, which the full report does not have", name, sentence)
 				}
 			}
-			opts := ComparisonOptions{Steps: 2, Digits: 4}
-			table := Compare([]Compared{ComparedOf(proofs.AnalyzeContext(countdown.New(left), s), "", opts)}, opts)
-			validate("compare", func(w *bytes.Buffer) error { return table.WriteJSON(w) })
-			if err := table.WriteText(&bytes.Buffer{}); err != nil {
+			g := exposition.GradientOf(proofs.AnalyzeContext(countdown.New(left), s), name, exposition.GradientOptions{Digits: 8, At: []exact.Gaussian{}})
+			validate("bound", func(w *bytes.Buffer) error { return WriteGradient(w, g, Options{}) })
+			if err := text.Write(&bytes.Buffer{}, text.Style{}, g.Entries()); err != nil {
 				t.Fatal(err)
 			}
-			if r.Unfinished == nil && b.Unfinished == nil && table.Schemes[0].Unfinished == nil {
+			for i, c := range g.Constants {
+				if c.Undecided == nil && !c.Above.Equal(fullGradient.Constants[i].Above) {
+					t.Errorf("%s: constant %v, should be %v", name, c.Above, fullGradient.Constants[i].Above)
+				}
+			}
+			opts := exposition.ComparisonOptions{Steps: 2, Digits: 4}
+			table := exposition.Compare([]exposition.Compared{exposition.ComparedOf(proofs.AnalyzeContext(countdown.New(left), s), "", opts)}, opts)
+			validate("compare", func(w *bytes.Buffer) error { return WriteComparison(w, table) })
+			if err := text.WriteComparison(&bytes.Buffer{}, text.Style{}, table); err != nil {
+				t.Fatal(err)
+			}
+			if a.AllUnfinished() == nil && g.Analysis.AllUnfinished() == nil && table.Schemes[0].Analysis.AllUnfinished() == nil {
 				break
 			}
 			partial++
@@ -84,23 +94,27 @@ func TestUnfinished(t *testing.T) {
 	}
 }
 
-func compareFacts(t *testing.T, name string, got, want Report) {
+// compareFacts: what is decided of a scheme in a limited time is what is decided without an end.
+func compareFacts(t *testing.T, got, want *proofs.Analysis) {
 	t.Helper()
-	if got.Order != nil && *got.Order != *want.Order || got.TableauOrder != nil && *got.TableauOrder != *want.TableauOrder {
-		t.Errorf("%s: another order", name)
-	}
-	for _, p := range got.Properties {
-		full, _ := want.Properties.Find(p.Name)
-		if p.Verdict != "undecided" && p.Verdict != full.Verdict {
-			t.Errorf("%s: %s is %s, should be %s", name, p.Name, p.Verdict, full.Verdict)
-		}
-		if p.Verdict == "undecided" && full.Verdict != "undecided" && got.Unfinished == nil {
-			t.Errorf("%s: %s is undecided and no fact is unfinished", name, p.Name)
+	name := got.Name()
+	if p, ok := exposition.OrderOf(got); ok {
+		if q, _ := exposition.OrderOf(want); p != q {
+			t.Errorf("%s: order %d, should be %d", name, p, q)
 		}
 	}
-	for _, s := range got.Failures {
-		if !slices.Contains(want.Failures, s) {
-			t.Errorf("%s: failure %q, which the full report does not have", name, s)
+	if o, ok := got.TableauOrder(); ok {
+		if p, _ := want.TableauOrder(); o.Order != p.Order {
+			t.Errorf("%s: order of the tableau %d, should be %d", name, o.Order, p.Order)
+		}
+	}
+	for _, p := range got.Properties() {
+		d, full := got.Decide(p).Verdict.Outcome(), want.Decide(p).Verdict.Outcome()
+		if d != certificate.Undecided && d != full {
+			t.Errorf("%s: %s is %v, should be %v", name, p, d, full)
+		}
+		if d == certificate.Undecided && full != certificate.Undecided && got.AllUnfinished() == nil {
+			t.Errorf("%s: %s is undecided and no fact is unfinished", name, p)
 		}
 	}
 }
@@ -113,8 +127,10 @@ func TestCauseIsTheReason(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := Of(proofs.AnalyzeContext(ctx, s), Options{})
-	if r.Unfinished == nil || r.Unfinished.Reason != "budget of 2s used up" || len(r.Undecided) != 6 || r.Status != OK {
-		t.Errorf("unfinished %+v, undecided %q, status %s", r.Unfinished, r.Undecided, r.Status)
+	a := proofs.AnalyzeContext(ctx, s)
+	account := exposition.AccountOf(a, "tr-bdf2")
+	out := written(t, func(w io.Writer) error { return Write(w, a, account, Options{}) })
+	if !strings.Contains(out, `"unfinished":{"reason":"budget of 2s used up"`) || len(account.Undecided) != 6 || !strings.Contains(out, `"status":"ok"`) {
+		t.Errorf("undecided %q in %s", account.Undecided, out)
 	}
 }

@@ -1,14 +1,17 @@
-// Package terminal says how text for people is set: 80 columns wide wherever it is written, in Unicode or in ASCII,
+// Package text says how text for people is set: 80 columns wide wherever it is written, in Unicode or in ASCII,
 // with colour or without.
 //
 // Letters are replaced before lines are broken, so the ASCII form fits the same width.
-package terminal
+package text
 
 import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	"rofz/paper/exposition"
 )
 
 // Width is the number of columns that text is set in. It does not depend on the terminal, so that a page is the same
@@ -21,54 +24,25 @@ type Style struct {
 	Colour bool // words that carry a verdict are coloured by the escape sequences of ECMA-48
 }
 
-// Tone is what a coloured word tells. Blue and orange are told apart by the colour-blind, and the words say the same.
-type Tone int
-
-// The tones.
-const (
-	Plain Tone = iota
-	Good       // proved, reproduced, met: blue
-	Bad        // refuted: orange
-	Alarm      // contradicted, not met, an error: bold orange
-	Open       // undecided: bold
-)
-
 // sgr holds the parameters of "select graphic rendition" for each tone; 33 and 208 of the 256 colours are legible on
 // black and on white.
-var sgr = [...]string{Good: "38;5;33", Bad: "38;5;208", Alarm: "1;38;5;208", Open: "1"}
+var sgr = [...]string{exposition.Good: "38;5;33", exposition.Bad: "38;5;208", exposition.Alarm: "1;38;5;208", exposition.Doubt: "1"}
 
-// tones lists the words that carry a verdict.
-var tones = map[string]Tone{
-	"proved": Good, "reproduced": Good, "required": Good, "accepted": Good,
-	"refuted": Bad, "warning": Bad, "warning:": Bad,
-	"CONTRADICTED": Alarm, "NOT MET": Alarm, "NOT REPRODUCED": Alarm, "NOT PROVED": Alarm, "error": Alarm,
-	"undecided": Open,
-}
-
-// Paint colours a word that carries a verdict, and no other.
-func (s Style) Paint(word string) string {
-	if t := tones[word]; s.Colour && t != Plain {
+// Paint colours a word by what it tells.
+func (s Style) Paint(word string, t exposition.Tone) string {
+	if s.Colour && t != exposition.Neutral {
 		return "\x1b[" + sgr[t] + "m" + word + "\x1b[0m"
 	}
 	return word
 }
 
-// paintIn colours the verdict in a label such as "  A-stable   proved    ".
-func (s Style) paintIn(label string) string {
-	if !s.Colour {
-		return label
+// paintLast colours the last place of a word in a text.
+func (s Style) paintLast(text, word string, t exposition.Tone) string {
+	i := strings.LastIndex(text, word)
+	if i < 0 || t == exposition.Neutral {
+		return text
 	}
-	for _, word := range strings.Split(strings.TrimSpace(label), "  ") {
-		if word = strings.TrimSpace(word); tones[word] != Plain {
-			return strings.Replace(label, word, s.Paint(word), 1)
-		}
-	}
-	if i := strings.LastIndexByte(strings.TrimSpace(label), ' '); i >= 0 {
-		if word := strings.TrimSpace(label)[i+1:]; tones[word] != Plain {
-			return strings.Replace(label, word, s.Paint(word), 1)
-		}
-	}
-	return label
+	return text[:i] + s.Paint(word, t) + text[i+len(word):]
 }
 
 // Page collects lines of text.
@@ -83,8 +57,13 @@ type Page struct {
 // first word. Words that fit no line are cut.
 func (p *Page) Add(label string, words ...string) {
 	label = p.label(label)
+	p.add(label, label, words)
+}
+
+// add writes words behind a label; painted is the label with its colours.
+func (p *Page) add(label, painted string, words []string) {
 	indent := utf8.RuneCountInString(label)
-	line, length, empty, first := p.Style.paintIn(label), indent, true, len(p.lines)
+	line, length, empty, first := painted, indent, true, len(p.lines)
 	for _, word := range words {
 		word, cut := p.shorten(p.Style.Text(word), Width-indent)
 		p.Cut = p.Cut || cut
@@ -104,19 +83,26 @@ func (p *Page) Add(label string, words ...string) {
 	}
 }
 
+// Tell is Prose with a word in the label that tells something.
+func (p *Page) Tell(label, word string, t exposition.Tone, text string) {
+	label = p.label(label)
+	p.add(label, p.Style.paintLast(label, word, t), Words(text))
+}
+
 // Verdict writes a line that is set already but for the word that carries its verdict, at the end.
-func (p *Page) Verdict(text, word string) {
-	p.lines = append(p.lines, p.Style.Text(text)+p.Style.Paint(word))
+func (p *Page) Verdict(text, word string, t exposition.Tone) {
+	p.lines = append(p.lines, p.Style.Text(text)+p.Style.Paint(word, t))
 }
 
 // Prose is Add for a text with blanks between the words. A sign stays with the term behind it.
 func (p *Page) Prose(label, text string) { p.Add(label, Words(text)...) }
 
-// Words splits a text at its blanks, but a sign stays with the term behind it.
+// Words splits a text at its blanks, but a sign stays with the term behind it, and what a no-break space joins.
 func Words(text string) []string {
 	var words []string
 	sign := ""
-	for _, w := range strings.Fields(text) {
+	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return r != '\u00a0' && unicode.IsSpace(r) }) {
+		w = strings.ReplaceAll(w, "\u00a0", " ")
 		if w == "+" || w == "−" {
 			sign += w + " "
 			continue
@@ -162,6 +148,15 @@ func (p *Page) Digits(label, text string) {
 // are broken.
 func (p *Page) Hang(text string, indent int) { p.hang(text, indent, false) }
 
+// Finding is Hang for what was found somewhere: a place, a word that tells something, and the rest.
+func (p *Page) Finding(place, word string, t exposition.Tone, rest string) {
+	first := len(p.lines)
+	p.Hang(place+word+rest, 4)
+	if after, ok := strings.CutPrefix(p.lines[first], p.Style.Text(place)+word); ok {
+		p.lines[first] = p.Style.Text(place) + p.Style.Paint(word, t) + after
+	}
+}
+
 // Message is Hang for a message with names of files in it, which can be copied from it: only blanks are broken at,
 // however long a word is.
 func (p *Page) Message(text string) { p.hang(text, 4, true) }
@@ -173,7 +168,7 @@ func (p *Page) hang(text string, indent int, whole bool) {
 		room := Width - len(margin)
 		r := []rune(text)
 		if len(r) <= room {
-			p.lines = append(p.lines, strings.TrimRight(margin+p.paintFirst(text), " "))
+			p.lines = append(p.lines, strings.TrimRight(margin+text, " "))
 			return
 		}
 		at := room
@@ -188,31 +183,12 @@ func (p *Page) hang(text string, indent int, whole bool) {
 				at++
 			}
 		}
-		p.lines = append(p.lines, strings.TrimRight(margin+p.paintFirst(string(r[:at])), " "))
+		p.lines = append(p.lines, strings.TrimRight(margin+string(r[:at]), " "))
 		text, margin = strings.TrimLeft(string(r[at:]), " "), strings.Repeat(" ", indent)
 		if text == "" {
 			return
 		}
 	}
-}
-
-// paintFirst colours the first level of a finding in a line, "file:1:2: error RZ101: …".
-func (p *Page) paintFirst(line string) string {
-	if !p.Style.Colour {
-		return line
-	}
-	for _, word := range []string{"error", "warning"} {
-		if before, rest, ok := strings.Cut(line, ": "+word+" "); ok && !strings.Contains(before, ": ") {
-			return before + ": " + p.Style.Paint(word) + " " + rest
-		}
-	}
-	return line
-}
-
-// Append adds the lines of q.
-func (p *Page) Append(q *Page) {
-	p.lines = append(p.lines, q.lines...)
-	p.Cut = p.Cut || q.Cut
 }
 
 // Lines returns the lines as they will be written.

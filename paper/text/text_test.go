@@ -1,8 +1,10 @@
-package terminal
+package text
 
 import (
 	"strings"
 	"testing"
+
+	"rofz/paper/exposition"
 )
 
 func TestText(t *testing.T) {
@@ -41,8 +43,8 @@ func TestText(t *testing.T) {
 func TestPage(t *testing.T) {
 	p := Page{Style: Style{ASCII: true, Colour: true}}
 	p.Prose("  as |z| → ∞    ", strings.Repeat("R ≤ ∞ ", 20))
-	p.Prose("  A-stable   proved    ", "E ≥ 0")
-	p.Hang("file.json:1:2: error RZ101: "+strings.Repeat("word ", 20), 4)
+	p.Tell("  A-stable   proved    ", "proved", exposition.Good, "E ≥ 0")
+	p.Finding("file.json:1:2: ", "error", exposition.Alarm, " RZ101: "+strings.Repeat("word ", 20))
 	p.Digits("x = ", strings.Repeat("7", 200))
 	p.Add("", strings.Repeat("8", 200))
 	var b strings.Builder

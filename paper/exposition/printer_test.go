@@ -1,11 +1,9 @@
-package report
+package exposition
 
 import (
-	"strings"
 	"testing"
-	"unicode/utf8"
 
-	"rofz/paper/terminal"
+	"rofz/paper/formula"
 	"rofz/poly"
 	"rofz/poly/exact"
 	"rofz/rational"
@@ -32,31 +30,17 @@ func TestFraction(t *testing.T) {
 		{poly.New(poly.Int(1), long), poly.FromInts(1), "1 − 1…·10⁻⁴⁰ z", "a long number is cut"},
 	}
 	for _, tt := range tests {
-		if got := strings.Join(printer{}.fraction(tt.p, tt.q), " "); got != tt.want {
+		if got := fractionText(t, tt.p, tt.q); got != tt.want {
 			t.Errorf("got %s, want %s (%s)", got, tt.want, tt.why)
 		}
 	}
 }
 
-func TestPageFitsTheScreen(t *testing.T) {
-	r := rational.Pade(14, 15)
-	p := newPage(terminal.Style{})
-	p.Add("  R(z) = ", printer{}.fraction(r.Numerator(), r.Denominator())...)
-	p.Prose("  a digit: ", strings.Repeat("7", 300)+" and more")
-	var b strings.Builder
-	if err := p.writeTo(&b); err != nil {
+func fractionText(t *testing.T, p, q poly.Poly) string {
+	t.Helper()
+	r, err := rational.New(p, q)
+	if err != nil {
 		t.Fatal(err)
 	}
-	lines := strings.Split(b.String(), "\n")
-	if len(lines) < 9 {
-		t.Errorf("only %d lines", len(lines))
-	}
-	for _, line := range lines {
-		if n := utf8.RuneCountInString(line); n > width {
-			t.Errorf("%d columns: %s", n, line)
-		}
-	}
-	if !p.Cut {
-		t.Error("the number of 300 digits was not marked as cut")
-	}
+	return formula.Text(printer{}.fraction(r))
 }

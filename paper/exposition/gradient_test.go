@@ -1,36 +1,31 @@
-package report
+package exposition
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
+	"rofz/asymptotics"
+	"rofz/poly/algebraic"
 	"rofz/proofs"
+	"rofz/proofs/specimen"
 	"rofz/scheme"
 )
 
-// name is a number as JSON has it: a rational, or the polynomial that it is a root of.
-func name(t *testing.T, x Algebraic) string {
+func constantsOf(t *testing.T, named string, opts GradientOptions) Gradient {
 	t.Helper()
-	data, err := x.MarshalJSON()
-	if err != nil {
-		t.Fatal(err)
+	if opts.Digits == 0 {
+		opts.Digits = 16
 	}
-	_, rest, ok := strings.Cut(string(data), `"root_of":"`)
-	if !ok {
-		return strings.Trim(string(data), `"`)
-	}
-	polynomial, _, _ := strings.Cut(rest, `"`)
-	return polynomial
+	return GradientOf(specimen.Analysis(t, named), named, opts)
 }
 
-func boundsText(t *testing.T, b Bounds) string {
-	t.Helper()
-	var out bytes.Buffer
-	if err := b.WriteText(&out); err != nil {
-		t.Fatal(err)
+// nameOf is a rational number, or the polynomial that a number is a root of.
+func nameOf(x algebraic.Number) string {
+	if r, ok := x.Rational(); ok {
+		return r.String()
 	}
-	return out.String()
+	p, _ := x.Polynomial()
+	return p.Descending("x")
 }
 
 // TestLeastConstants has constants that are found by hand, for |z^j R'| on the half-plane and the negative axis.
@@ -52,31 +47,31 @@ func TestLeastConstants(t *testing.T) {
 		{"gauss-2", "half-plane", 1, "3*x^2-16", "x^2-12", false, false, "R' = (1−z²/12)/(1−z/2+z²/12)²: √t(1+t/12)/(1+t/12+t²/144) with t = y² is the same at 144/t, largest at 12"},
 		{"forward-euler", "half-plane", 1, "", "", false, true, "R' = 1: |zR'| grows"},
 	} {
-		b := boundsOf(t, row.name, BoundsOptions{Powers: []int{row.power}})
+		b := constantsOf(t, row.name, GradientOptions{Powers: []int{row.power}})
 		found := false
 		for _, c := range b.Constants {
-			if c.Region != row.region || c.Power != row.power {
+			if region := map[bool]string{true: "half-plane", false: "negative axis"}[c.Region.IsHalfPlane()]; region != row.region || c.Power != row.power {
 				continue
 			}
 			found = true
 			if row.infinite {
-				if c.Infinite == "" || c.C != nil {
+				if !c.Infinite || c.Certificates() != nil {
 					t.Errorf("%s, %s (%s): %+v, should be infinite", row.name, row.region, row.why, c)
 				}
 				continue
 			}
-			if c.C == nil || name(t, *c.C) != row.constant || c.AtInfinity != row.atInfinity {
+			if c.Undecided != nil || c.Infinite || nameOf(c.C) != row.constant || c.AtInfinity != row.atInfinity {
 				t.Errorf("%s, %s, j = %d (%s): %+v, should be %s", row.name, row.region, row.power, row.why, c, row.constant)
 				continue
 			}
 			var at []string
-			for _, x := range c.At {
-				at = append(at, name(t, x))
+			for _, x := range c.Points {
+				at = append(at, nameOf(x))
 			}
 			if strings.Join(at, " ") != row.at {
 				t.Errorf("%s, %s, j = %d (%s): attained at %v, should be %q", row.name, row.region, row.power, row.why, at, row.at)
 			}
-			if c.Proved == "" || c.Exceeded == "" || c.Witness == "" {
+			if !c.Holds.Verdict.Proved() || !c.Exceeded.Verdict.Refuted() || c.Witness() == nil || len(c.Certificates()) != 2 {
 				t.Errorf("%s, %s, j = %d: evidence is missing: %+v", row.name, row.region, row.power, c)
 			}
 		}
@@ -89,12 +84,12 @@ func TestLeastConstants(t *testing.T) {
 // TestSchwarzPickLine: for the trapezoidal rule the inequality is an identity, for backward Euler it is not.
 func TestSchwarzPickLine(t *testing.T) {
 	for scheme, identity := range map[string]bool{"trapezoidal": true, "implicit-midpoint": true, "backward-euler": false, "gauss-2": false} {
-		b := boundsOf(t, scheme, BoundsOptions{Powers: []int{1}})
-		if b.SchwarzPick == nil || b.SchwarzPick.Verdict != "proved" || b.SchwarzPick.Identity != identity {
+		b := constantsOf(t, scheme, GradientOptions{Powers: []int{1}})
+		if !b.SchwarzPick.Verdict.Proved() || b.SchwarzPick.Identity != identity {
 			t.Errorf("%s: %+v, should be proved, an identity: %v", scheme, b.SchwarzPick, identity)
 		}
 	}
-	if b := boundsOf(t, "forward-euler", BoundsOptions{Powers: []int{1}}); b.SchwarzPick != nil && b.SchwarzPick.Verdict != "refuted" {
+	if b := constantsOf(t, "forward-euler", GradientOptions{Powers: []int{1}}); !b.SchwarzPick.Verdict.Refuted() {
 		t.Errorf("forward Euler: %+v, but |2x| ≤ 1 − (1+x)² fails at −1", b.SchwarzPick)
 	}
 }
@@ -102,8 +97,8 @@ func TestSchwarzPickLine(t *testing.T) {
 // TestPrincipalBranchPoint: 3/2 ζ² − 2ζ + 1/2 = zζ² has the discriminant 4 − 2(3/2 − z) = 1 + 2z, so that the roots of
 // BDF2 meet at z = −1/2, where both are 1/(3/2 + 1/2) = 1/2.
 func TestPrincipalBranchPoint(t *testing.T) {
-	p := boundsOf(t, "bdf-2", BoundsOptions{}).Principal
-	if p == nil || p.Fate != "branch point" || p.Z == nil || name(t, *p.Z) != "-1/2" || name(t, *p.Zeta) != "1/2" {
+	p := constantsOf(t, "bdf-2", GradientOptions{}).Principal
+	if p.Fate != asymptotics.AtBranchPoint || nameOf(p.Z) != "-1/2" || nameOf(p.Zeta) != "1/2" {
 		t.Errorf("bdf-2: %+v, should be a branch point at −1/2", p)
 	}
 }
@@ -114,13 +109,17 @@ func TestConstantFunction(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := BoundsOf(proofs.Analyze(s), BoundsOptions{Digits: 16})
+	b := GradientOf(proofs.Analyze(s), "c.json", GradientOptions{Digits: 16})
 	for _, c := range b.Constants {
-		if c.C == nil || name(t, *c.C) != "0" {
+		if c.Undecided != nil || c.Infinite || nameOf(c.C) != "0" {
 			t.Errorf("%+v, should be 0", c)
 		}
 	}
-	if !strings.Contains(boundsText(t, b), "R'(z)       = 0") {
-		t.Errorf("R' = 0 is not said:\n%s", boundsText(t, b))
+	said := ""
+	for _, e := range b.Entries() {
+		said += e.Label + " " + Plain(e.Content) + "\n"
+	}
+	if !strings.Contains(said, "R'(z) 0\n") {
+		t.Errorf("R' = 0 is not said:\n%s", said)
 	}
 }

@@ -1,0 +1,96 @@
+package exposition
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"rofz/proofs"
+	"rofz/proofs/requirement"
+	"rofz/proofs/specimen"
+	"rofz/scheme"
+)
+
+func accountOf(t *testing.T, name string) Account {
+	t.Helper()
+	return AccountOf(specimen.Analysis(t, name), name)
+}
+
+// TestReadings: who fails a claim by its last digits is told so, and what the table means; who does not is not.
+func TestReadings(t *testing.T) {
+	for _, row := range []struct {
+		name      string
+		none      bool
+		of        string
+		within    bool
+		defect    string
+		aStable   string
+		lStable   string
+		why       string
+		guessRoot string
+	}{
+		{name: "radau-iia-2", none: true, why: "exact coefficients"},
+		{name: "rodas4", none: true, why: "truncated, but both claims hold as printed"},
+		{name: "billington-3-3-2", none: true, why: "nothing is claimed that could fail"},
+		{name: "cash-5-3-4", of: "scheme", within: true, defect: "-8.4e-42 at y²", aStable: "proved", lStable: "proved",
+			guessRoot: "x^3-3*x^2+3/2*x-1/6", why: "40 digits: γ is recognized"},
+		{name: "ark324l2sa-esdirk", of: "scheme", within: false, defect: "R(∞) = -4.91e-27 instead of 0", aStable: "proved",
+			lStable: "proved", why: "fractions that are not the nearest ones: 1.63 units away"},
+		{name: "ark548l2sa-esdirk", of: "stability function", defect: "R(∞) = -3.58e-25 instead of 0", aStable: "proved", lStable: "proved",
+			why: "no scheme is found, the stability function of order 5 is"},
+		{name: "kvaerno-4-2-3-decimal", of: "scheme", defect: "E(y)", aStable: "proved", lStable: "refuted",
+			why: "A-stability alone is claimed"},
+	} {
+		r := accountOf(t, row.name).Reading
+		if (r == nil) != row.none {
+			t.Errorf("%s (%s): readings %+v", row.name, row.why, r)
+		}
+		if r == nil || row.none {
+			continue
+		}
+		if all := strings.Join(DefectOf(r.Defect, specimen.Analysis(t, row.name).Scheme().Info()), "\n"); !strings.Contains(all, row.defect) {
+			t.Errorf("%s (%s): the defect is %q, without %q", row.name, row.why, all, row.defect)
+		}
+		if (r.Scheme != nil) != (row.of == "scheme") || (r.Function != nil) != (row.of == "stability function") || r.Scheme != nil && r.Scheme.Within() != row.within {
+			t.Errorf("%s (%s): as meant %+v", row.name, row.why, r)
+			continue
+		}
+		for name, want := range map[proofs.Property]string{proofs.AStable: row.aStable, proofs.LStable: row.lStable} {
+			if i := slices.IndexFunc(r.Stability(), func(d proofs.Decision) bool { return d.Property == name }); i < 0 || r.Stability()[i].Verdict.String() != want {
+				t.Errorf("%s (%s): as meant %s should be %q: %+v", row.name, row.why, name, want, r.Stability())
+			}
+		}
+		if row.guessRoot != "" && (len(r.Guesses) != 1 || r.Guesses[0].Polynomial.Monic().Descending("x") != row.guessRoot) {
+			t.Errorf("%s (%s): guesses %+v", row.name, row.why, r.Guesses)
+		}
+	}
+}
+
+// TestReadingsKeepOutcomes: the readings change nothing of what becomes of the claims about the coefficients as printed.
+func TestReadingsKeepOutcomes(t *testing.T) {
+	if c := accountOf(t, "cash-5-3-4"); c.Reading == nil || c.Outcome() != ClaimFailed {
+		t.Errorf("outcome %d with the reading %v, should be %d", c.Outcome(), c.Reading, ClaimFailed)
+	}
+}
+
+// TestOutcome: of several things that are wrong the gravest counts.
+func TestOutcome(t *testing.T) {
+	result := func(o requirement.Outcome) []requirement.Result { return []requirement.Result{{Outcome: o}} }
+	both := append(result(requirement.Undecided), result(requirement.NotMet)...)
+	for _, tt := range []struct {
+		account Account
+		want    Outcome
+		why     string
+	}{
+		{Account{Warnings: []string{"w"}, Requirements: result(requirement.Met)}, AsClaimed, "a warning is none"},
+		{Account{Requirements: result(requirement.Undecided)}, RequirementOpen, "a requirement alone"},
+		{Account{Undecided: []string{"u"}, Requirements: result(requirement.Undecided)}, ClaimOpen, "a claim before a requirement"},
+		{Account{Undecided: []string{"u"}, Requirements: both}, RequirementNotMet, "what is known before what is open"},
+		{Account{Failures: []string{"f"}, Requirements: both}, ClaimFailed, "a claim before a requirement"},
+		{Account{Err: &scheme.Error{}}, InError, "nothing is known"},
+	} {
+		if got := tt.account.Outcome(); got != tt.want {
+			t.Errorf("outcome %d, want %d: %s", got, tt.want, tt.why)
+		}
+	}
+}

@@ -1,0 +1,348 @@
+package exposition
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rofz/asymptotics"
+	"rofz/asymptotics/stability"
+	"rofz/paper/formula"
+	"rofz/poly"
+	"rofz/poly/exact"
+	"rofz/proofs"
+	"rofz/scheme"
+)
+
+// Check returns what is known of the scheme that a analyses, and what becomes of what is claimed of it, c; file is what
+// verify certify takes.
+func Check(a *proofs.Analysis, c Account, file string) []Entry {
+	f := printerOf(a)
+	claims := c.entries(a)
+	list := append([]Entry{heading(a.Scheme().Info(), size(a.Scheme()))}, f.explained(append(f.facts(a), claims...))...)
+	if e, ok := a.Embedded(); ok {
+		f := printerOf(e)
+		list = list[:len(list)-len(claims)]
+		list = append(list, entry("", "— the embedded weights —").at(OfRemark))
+		list = append(append(list, f.explained(f.facts(e))...), claims...)
+	}
+	if c.Reading != nil {
+		for _, line := range ReadingLines(*c.Reading, a.Scheme().Info()) {
+			list = append(list, entry(line[0], line[1]))
+		}
+	}
+	list = append(list, unfinished(a)...)
+	for _, s := range c.Warnings {
+		list = append(list, entry("warning", s).tone(Bad))
+	}
+	list = append(list, entry("certificate", "verify certify "+Quote(file)),
+		entry("", "(… marks a number that is cut here; --format json has all digits)").at(OfCut))
+	for _, x := range c.Requirements {
+		list = append(list, required(x))
+	}
+	return list
+}
+
+// printerOf writes numbers of the field of R, or of a scheme that has none.
+func printerOf(a *proofs.Analysis) printer {
+	if _, ok := a.Scheme().(scheme.OneStep); !ok {
+		return printer{a.Scheme().Field()}
+	}
+	k, _, _ := a.StabilityFunction()
+	return printer{k}
+}
+
+// unfinished names what was not computed before the context of the analysis was done.
+func unfinished(a *proofs.Analysis) []Entry {
+	facts := a.AllUnfinished()
+	if facts == nil {
+		return nil
+	}
+	return []Entry{entry("unfinished", context.Cause(a.Context()).Error()+": "+strings.Join(facts, ", "))}
+}
+
+// heading names a scheme, with its kind and its size.
+func heading(info scheme.Info, size string) Entry {
+	text := info.Name
+	if info.Title != "" {
+		text += " — " + info.Title
+	}
+	kind := info.Kind
+	if size != "" {
+		kind += ", " + strings.ReplaceAll(size, " ", "\u00a0")
+	}
+	if kind != "" {
+		text += " (" + kind + ")"
+	}
+	return entry("", text).at(OfHeading)
+}
+
+// size is the number of steps or stages of a scheme, "" if it has none.
+func size(s scheme.Scheme) string {
+	if n, noun := scheme.Size(s); n > 0 {
+		return counted(n, noun)
+	}
+	return ""
+}
+
+// entries says what the source claims, and what does not hold or is not known of that.
+func (c Account) entries(a *proofs.Analysis) []Entry {
+	var list []Entry
+	if text := a.Scheme().Info().Claimed(); text != "" {
+		list = append(list, entry("published", text))
+	}
+	for _, claim := range a.Claims() {
+		for i, f := range Faults(claim) {
+			list = append(list, entry("CONTRADICTED", Plain(f.Content)).tone(Alarm))
+			if i < len(claim.Findings) {
+				list = append(list, drawn(claim.Findings[i])...)
+			}
+		}
+	}
+	for _, s := range c.Undecided {
+		list = append(list, entry("undecided", s).tone(Doubt))
+	}
+	return list
+}
+
+// drawn is the tree whose condition fails first, unless it is too large to be drawn.
+func drawn(f scheme.Finding) []Entry {
+	order, ok := f.(scheme.FailedOrder)
+	if !ok || order.Failed[0].Tree.Order() > 2*scheme.MaxTreeOrder {
+		return nil
+	}
+	return []Entry{entry("", order.Failed[0].Tree.Draw()).at(OfDrawing)}
+}
+
+// facts says what is known, without what was not computed in time.
+func (f printer) facts(a *proofs.Analysis) []Entry {
+	list := f.defining(a)
+	if list != nil {
+		list = slices.Concat(list, f.order(a), f.atInfinity(a), f.intervals(a))
+	}
+	for _, p := range a.Properties() {
+		d := a.Decide(p)
+		list = append(list, judged(OfProperty, string(p), d.Verdict, Reason(d.Reason)))
+	}
+	return list
+}
+
+// defining says what R and R' are, or which equation its likes solve; nothing if that is not known.
+func (f printer) defining(a *proofs.Analysis) []Entry {
+	line := func(left string, right formula.Expr) Entry {
+		return Entry{Place: OfFormula, Label: left, Content: []Inline{Math{right}}}
+	}
+	switch s := a.Scheme().(type) {
+	case scheme.Multistep:
+		return []Entry{line("ρ(ζ)", f.sum(s.Rho(), "ζ")), line("σ(ζ)", f.sum(s.Sigma(), "ζ"))}
+	case scheme.GeneralLinear:
+		coeffs, groups, err := a.Eigenvalues()
+		if err != nil {
+			return nil
+		}
+		top, zeta := len(coeffs)-1, powerOf("ζ")
+		downward := make([]poly.Poly, top+1)
+		for i, c := range coeffs {
+			downward[top-i] = c
+		}
+		list := []Entry{line("χ(ζ, z)", f.nested(downward, "z", func(i int) formula.Expr { return zeta(top - i) }))}
+		return append(list, f.eigenvalues(groups)...)
+	}
+	_, r, err := a.StabilityFunction()
+	if err != nil {
+		return nil
+	}
+	list := []Entry{line("R(z)", f.fraction(r))}
+	if d := a.Derivative(); !a.IsUnfinished(proofs.DerivativeFact) {
+		list = append(list, line("R'(z)", f.fraction(d)))
+	}
+	return list
+}
+
+// OrderOf returns the order of R, or of the principal root of a multistep method; ok is false if it has none, or if it is
+// not known for want of time.
+func OrderOf(a *proofs.Analysis) (p int, ok bool) {
+	if _, several := a.Scheme().(scheme.GeneralLinear); several {
+		return 0, false
+	}
+	p, _ = a.Order()
+	return p, !a.IsUnfinished(proofs.OrderFact) && !a.IsUnfinished(proofs.FunctionFact)
+}
+
+// order says of what order R, the tableau and the stages are.
+func (f printer) order(a *proofs.Analysis) []Entry {
+	p, ok := OrderOf(a)
+	if !ok {
+		return nil
+	}
+	_, c := a.Order()
+	s := fmt.Sprintf("%d, error constant %s", p, f.value(c))
+	if o, ok := a.TableauOrder(); ok {
+		s += fmt.Sprintf("; order of the tableau %d", o.Order)
+	}
+	if q, ok := a.StageOrder(); ok {
+		s += fmt.Sprintf(", of the stages %d", q)
+	}
+	return []Entry{entry("order", s)}
+}
+
+// atInfinity says how R and R', or the roots of a multistep method, behave.
+func (f printer) atInfinity(a *proofs.Analysis) []Entry {
+	var list []Entry
+	for _, b := range a.Branches() {
+		list = append(list, entry("as |z| → ∞", f.branch(b)))
+	}
+	if _, ok := a.Scheme().(scheme.OneStep); !ok {
+		return list
+	}
+	at := a.Infinity()
+	if a.IsUnfinished(proofs.InfinityFact) {
+		return list
+	}
+	text := "R is constant"
+	if !at.Constant {
+		limit := "∞"
+		if at.Finite {
+			limit = f.value(at.Limit)
+		}
+		text = fmt.Sprintf("R → %s, R' ~ %s", limit, f.monomial(at.Leading, "z", exact.Int(int64(at.Exponent))))
+	}
+	return append(list, entry("as |z| → ∞", text))
+}
+
+// intervals says which stability intervals a one-step scheme has.
+func (f printer) intervals(a *proofs.Analysis) []Entry {
+	var list []Entry
+	if _, ok := a.Scheme().(scheme.OneStep); !ok {
+		return nil
+	}
+	if x := a.RealInterval(); !a.IsUnfinished(proofs.RealIntervalFact) {
+		list = append(list, entry("real interval", f.interval(x)).at(OfInterval))
+	}
+	if x := a.ImaginaryInterval(); !a.IsUnfinished(proofs.ImaginaryIntervalFact) {
+		list = append(list, entry("imaginary interval", f.interval(x)).at(OfInterval))
+	}
+	return list
+}
+
+// branch describes how a group of roots ζ of ρ − zσ moves for large z.
+func (f printer) branch(b asymptotics.Branch) string {
+	switch {
+	case b.Factor.IsZero():
+		verb := "grow"
+		if b.Count == 1 {
+			verb = "grows"
+		}
+		return fmt.Sprintf("%s %s, ζ' of order %s", counted(b.Count, "root"), verb, f.power("|z|", b.Exponent))
+	case b.Constant:
+		return fmt.Sprintf("ζ = %s for every z", f.place(b.Factor))
+	}
+	return fmt.Sprintf("%s → %s, ζ' of order %s", counted(b.Count, "root"), f.place(b.Factor), f.power("|z|", b.Exponent))
+}
+
+// place names the zero of an irreducible polynomial.
+func (f printer) place(factor poly.Poly) string {
+	if factor.Degree() == 1 {
+		return f.value(factor.Coeff(0).Neg()) // monic
+	}
+	return "the zeros of " + formula.Text(f.sum(factor, "ζ"))
+}
+
+// interval writes an interval with its end points, and says what they are roots of where they are rounded.
+func (f printer) interval(x stability.Interval) string {
+	if x.Empty {
+		return "empty: |R(0)| > 1"
+	}
+	from, exactly := f.end(x.From)
+	to, _ := f.end(x.To)
+	if from == to {
+		return "{" + from + "}"
+	}
+	open, end := "[", "]"
+	if x.From.Infinite() != 0 {
+		open = "("
+	}
+	if x.To.Infinite() != 0 {
+		end = ")"
+	}
+	s := open + from + ", " + to + end
+	if m := x.From.Minimal(); !m.IsZero() && !exactly {
+		zeros := formula.Text(f.sum(m, "x"))
+		if utf8.RuneCountInString(zeros) > lineColumns { // the JSON form has it
+			zeros = fmt.Sprintf("a polynomial of degree %d", m.Degree())
+		}
+		s += ", from a zero of " + zeros
+	}
+	return s
+}
+
+// endDigits is the number of digits of a rounded end point, about those of a float64.
+const endDigits = 16
+
+// end writes an end point: rational numbers and those with square roots exactly, others rounded, which "…" marks.
+func (f printer) end(e stability.End) (text string, exactly bool) {
+	switch {
+	case e.Infinite() > 0:
+		return "∞", true
+	case e.Infinite() < 0:
+		return "−∞", true
+	}
+	x, within := e.Value()
+	if r, ok := x.Rat(); ok && within {
+		return f.rational(r), true
+	}
+	if r, ok := f.radical(e); ok {
+		return formula.Text(r), true
+	}
+	return formula.Text(formula.Rounded(e.Decimal(endDigits))), false
+}
+
+// maxRadicalDegree is the degree up to which square roots are looked for.
+const maxRadicalDegree = 4
+
+// radical returns an irrational end point with square roots.
+func (f printer) radical(e stability.End) (formula.Expr, bool) {
+	m := e.Minimal()
+	if max(m.Degree(), 1)*f.field.Degree() > maxRadicalDegree {
+		return nil, false
+	}
+	if x, ok := e.Value(); ok {
+		return inLine.Radical(f.field.Number(x))
+	}
+	in, _ := e.RootIn()
+	return inLine.Radical(f.field.RootValue(m, in, poly.FromInts(0, 1), poly.FromInts(1)))
+}
+
+// Rates says how the gradient behaves at infinity, in the powers of z that R' grows or decays like: one of a one-step
+// scheme, "z⁻²", and those of the roots or eigenvalues of other methods, each once, in the order of their branches. A
+// constant has none, nor has what is not known.
+func Rates(a *proofs.Analysis) []string {
+	var exponents []exact.Rat
+	for _, b := range a.Branches() {
+		if !b.Constant {
+			exponents = append(exponents, b.Exponent)
+		}
+	}
+	if _, ok := a.Scheme().(scheme.GeneralLinear); ok {
+		_, groups, _ := a.Eigenvalues()
+		for _, g := range groups {
+			if !g.Constant {
+				exponents = append(exponents, g.Exponent)
+			}
+		}
+	}
+	if _, ok := a.Scheme().(scheme.OneStep); ok {
+		if at := a.Infinity(); !a.IsUnfinished(proofs.InfinityFact) && !a.IsUnfinished(proofs.FunctionFact) && !at.Constant {
+			exponents = append(exponents, exact.Int(int64(at.Exponent)))
+		}
+	}
+	var out []string
+	for _, e := range exponents {
+		if rate := (printer{}).power("z", e); !slices.Contains(out, rate) {
+			out = append(out, rate)
+		}
+	}
+	return out
+}

@@ -1,0 +1,174 @@
+package exposition
+
+import (
+	"slices"
+
+	"rofz/asymptotics"
+	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
+	"rofz/proofs"
+	"rofz/rational"
+	"rofz/scheme"
+)
+
+// Comparison sets schemes side by side: their stability, the decay of R', its least constants, and the gradient at
+// chosen z next to that of the exact flow. Compare makes one.
+type Comparison struct {
+	Options ComparisonOptions
+	Schemes []Compared
+	Flow    []Flow // at each point
+}
+
+// ComparisonOptions say what schemes are compared by.
+type ComparisonOptions struct {
+	At     []exact.Gaussian
+	Steps  int // n ≥ 1
+	Digits int // ≥ 1
+}
+
+// Compared is what a comparison says of one scheme. A multistep method has a principal root, a general linear method
+// eigenvalues, and both have neither Constants nor Values, since they have no R.
+type Compared struct {
+	Name     string
+	Err      *scheme.Error    // why there is nothing to say
+	Analysis *proofs.Analysis // nil if the scheme could not be read
+
+	AStable, LStable proofs.Decision
+	Whole            bool // what follows is known, but for constants, which say themselves that they are undecided
+	Constants        []Constant
+	Values           []Moduli
+	Principal        asymptotics.Principal
+}
+
+// Moduli are the values at a point; at a pole there are none.
+type Moduli struct {
+	Z exact.Gaussian
+	proofs.Value
+	Pole error // why there are none
+}
+
+// Flow has |e^z|, which is its own gradient, and n|e^(nz)|.
+type Flow struct {
+	Z           exact.Gaussian
+	Flow, Steps asymptotics.Scaled
+}
+
+// Compare sets the rows of schemes side by side and adds the exact flow.
+func Compare(rows []Compared, opts ComparisonOptions) Comparison {
+	c := Comparison{Options: opts, Schemes: rows}
+	one, err := rational.New(poly.New(poly.Int(1)), poly.New(poly.Int(1)))
+	if err != nil {
+		panic("internal error: " + err.Error())
+	}
+	for _, z := range opts.At { // R = 1 has no pole, so the flow is evaluated beside it everywhere
+		v, err := asymptotics.Evaluate(algebraic.Field{}, one, z, opts.Digits)
+		if err != nil {
+			panic("internal error: " + err.Error())
+		}
+		_, steps, err := asymptotics.EvaluateSteps(algebraic.Field{}, one, z, opts.Steps, opts.Digits)
+		if err != nil {
+			panic("internal error: " + err.Error())
+		}
+		c.Flow = append(c.Flow, Flow{z, v.Flow.Abs, steps})
+	}
+	return c
+}
+
+// ComparedOf returns the row of the scheme that a analyses, which was read from a file.
+//
+// Cost: that of proofs.Analysis.Bound for the half-plane and the axis, twice each.
+func ComparedOf(a *proofs.Analysis, file string, opts ComparisonOptions) Compared {
+	c := Compared{Name: a.Scheme().Info().Name, Analysis: a}
+	full, done := proofs.Within(a, "comparison", func() Compared {
+		full := c
+		full.Err = a.Err()
+		switch a.Scheme().(type) {
+		case scheme.Multistep:
+			a.Order()
+			a.Branches()
+			full.Principal, _ = a.PrincipalRoot()
+		case scheme.OneStep:
+			if full.Err == nil {
+				full.oneStep(opts)
+			}
+		}
+		return full
+	})
+	// A row is whole or empty, but for the constants.
+	if done && !slices.ContainsFunc(a.Unfinished(), func(fact string) bool { return fact != "bound" }) {
+		c, c.Whole = full, full.Err == nil
+	}
+	if c.Err != nil {
+		c.Err.File = file
+	} else {
+		c.AStable, c.LStable = a.Decide(proofs.AStable), a.Decide(proofs.LStable)
+	}
+	return c
+}
+
+// oneStep fills in what a rational R has: the constants for |z R'| and, if R' decays, for |z^j R'| with its exponent −j,
+// on the half-plane and on the negative axis, and the values. R' = 0 needs no evidence.
+func (c *Compared) oneStep(opts ComparisonOptions) {
+	c.Analysis.Order()
+	at := c.Analysis.Infinity()
+	for _, power := range powers(GradientOptions{}, at) {
+		for _, region := range []asymptotics.Region{asymptotics.HalfPlane(), asymptotics.NegativeAxis()} {
+			x := Constant{Region: region, Power: power}
+			if !at.Constant {
+				x.find(c.Analysis)
+			}
+			c.Constants = append(c.Constants, x)
+		}
+	}
+	for _, z := range opts.At {
+		v, err := c.Analysis.ValueAt(z, opts.Steps, opts.Digits)
+		c.Values = append(c.Values, Moduli{z, v, err})
+	}
+}
+
+// HasR reports whether the scheme has an R, and no roots in its place.
+func (c Compared) HasR() bool {
+	_, ok := c.Analysis.Scheme().(scheme.OneStep)
+	return ok
+}
+
+// slowest returns the exponent of R', or that of the root that decays most slowly, nil if all is constant; grows reports
+// whether a root does.
+func (c Compared) slowest() (exponent *exact.Rat, grows bool) {
+	add := func(factor poly.Poly, e exact.Rat) {
+		if exponent == nil || exponent.Less(e) {
+			exponent = &e
+		}
+		grows = grows || factor.IsZero()
+	}
+	if c.HasR() {
+		if at := c.Analysis.Infinity(); !at.Constant {
+			e := exact.Int(int64(at.Exponent))
+			return &e, false
+		}
+		return nil, false
+	}
+	for _, b := range c.Analysis.Branches() {
+		if !b.Constant {
+			add(b.Factor, b.Exponent)
+		}
+	}
+	_, groups, _ := c.Analysis.Eigenvalues()
+	for _, g := range groups {
+		if !g.Constant {
+			add(g.Factor, g.Exponent)
+		}
+	}
+	return exponent, grows
+}
+
+// constant finds the least C for a region and one of the two powers: 1, or that at which R' decays.
+func (c Compared) constant(halfPlane, decay bool) (Constant, bool) {
+	for _, x := range c.Constants {
+		if x.Region.IsHalfPlane() == halfPlane && (x.Power > 1) == decay {
+			return x, true
+		}
+	}
+	return Constant{}, false
+}
