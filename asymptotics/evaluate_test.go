@@ -8,6 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rofz/internal/sample"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
@@ -169,6 +170,7 @@ func TestEvaluateAgainstLiterature(t *testing.T) {
 // TestEvaluateNests checks that what is asked to ten times the digits lies in what was asked first, wherever z is and
 // whatever R; unless the first was next to a tie and had to be that narrow itself: then the two meet.
 func TestEvaluateNests(t *testing.T) {
+	sample.Checks(t, 20)
 	rapid.Check(t, func(t *rapid.T) {
 		name := rapid.SampledFrom([]string{
 			"backward Euler", "trapezoid", "Radau IIA, 2 stages", "Gauss, 2 stages", "SDIRK, γ = 1 − √2/2",
@@ -205,6 +207,7 @@ func TestEvaluateNests(t *testing.T) {
 
 // TestValuesFitTogether checks |w|² = Re² + Im², and the ratios against their definition.
 func TestValuesFitTogether(t *testing.T) {
+	sample.Checks(t, 20)
 	rapid.Check(t, func(t *rapid.T) {
 		k := sdirk(t)
 		r := scheme(t, rapid.SampledFrom([]string{"Radau IIA, 2 stages", "SDIRK, γ = 1 − √2/2"}).Draw(t, "scheme"), k)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/poly"
 	"rofz/rational"
 )
@@ -71,9 +72,9 @@ func TestFamilyTableaux(t *testing.T) {
 
 // Theorem IV.5 and table IV.5.13 of Hairer & Wanner: which Padé approximant the families have.
 func TestFamiliesArePade(t *testing.T) {
-	most := 20
-	if testing.Short() {
-		most = 8
+	most := 10
+	if sample.Full() {
+		most = 20
 	}
 	for s := 1; s <= most; s++ {
 		for _, test := range []struct {

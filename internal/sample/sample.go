@@ -8,8 +8,11 @@ import (
 	"bytes"
 	"cmp"
 	"crypto/sha256"
+	"flag"
 	"os"
 	"slices"
+	"strconv"
+	"testing"
 )
 
 // Full reports whether all are to be tried.
@@ -45,4 +48,19 @@ func Of[T any](things []T, n int, describe func(T) (kind, name string)) []T {
 		out[k] = things[i]
 	}
 	return out
+}
+
+// Checks has properties in this test tried n times rather than as often as package rapid does of itself; not if tests
+// are full.
+func Checks(t testing.TB, n int) {
+	t.Helper()
+	f := flag.Lookup("rapid.checks")
+	if Full() || f == nil {
+		return
+	}
+	before := f.Value.String()
+	if err := f.Value.Set(strconv.Itoa(n)); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Value.Set(before) })
 }

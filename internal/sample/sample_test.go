@@ -73,3 +73,17 @@ func TestFull(t *testing.T) {
 		}
 	}
 }
+
+func TestChecks(t *testing.T) {
+	for env, want := range map[string]int{"full": 100, "": 7} {
+		t.Run("ROFZ_TESTS="+env, func(t *testing.T) {
+			t.Setenv("ROFZ_TESTS", env)
+			Checks(t, 7)
+			n := 0
+			rapid.Check(t, func(*rapid.T) { n++ })
+			if n != want {
+				t.Errorf("a property is tried %d times, want %d", n, want)
+			}
+		})
+	}
+}
