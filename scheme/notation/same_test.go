@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
 	"rofz/scheme/expression"
@@ -167,10 +168,14 @@ func TestPartial(t *testing.T) {
 // root of a polynomial, which only json, latex and csv can name, and 37 of all are irrational.
 var holds = map[string]int{"json": 210, "text": 127, "latex": 134, "csv": 210, "c": 173, "sundials": 127, "python": 203, "julia": 203}
 
-// TestRoundTrip writes every scheme of the catalogue in every format that can hold it, and reads it back.
+// TestRoundTrip writes schemes of every family in every format that can hold them, and reads them back.
 func TestRoundTrip(t *testing.T) {
 	counts := map[string]int{}
+	var schemes []scheme.Scheme
 	for s := range catalogue.All() {
+		schemes = append(schemes, s)
+	}
+	for _, s := range sample.Of(schemes, 4, func(s scheme.Scheme) (kind, name string) { return s.Info().Kind + s.Info().Family, s.Info().Name }) {
 		table, err := Of(s)
 		if err != nil {
 			t.Fatal(err)
@@ -188,7 +193,10 @@ func TestRoundTrip(t *testing.T) {
 		}
 	}
 	for format, want := range holds {
-		if counts[format] != want {
+		if !sample.Full() {
+			want = min(counts[format], want) // the sample has fewer
+		}
+		if counts[format] == 0 || counts[format] != want {
 			t.Errorf("%s holds %d schemes of the catalogue, want %d", format, counts[format], want)
 		}
 	}
