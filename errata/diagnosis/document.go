@@ -1,8 +1,8 @@
 package diagnosis
 
 import (
-	"encoding/json"
-	"fmt"
+	"cmp"
+	"slices"
 	"strings"
 
 	"rofz/errata/conditions"
@@ -26,106 +26,54 @@ type edits struct {
 // document writes the scheme with edits, as Parse reads it. An implementation's own coefficients are left out, since
 // they repeat the others, unless they are the cells: then the standard form is computed from them.
 func (t *table) document(e edits) []byte {
-	var b strings.Builder
-	add := func(key string, value any) {
-		text, err := json.Marshal(value)
-		if err != nil {
-			panic("internal error: " + err.Error())
-		}
-		fmt.Fprintf(&b, ",\n%q: %s", key, text)
+	info := scheme.Info{Name: t.info.Name, Kind: t.info.Kind, Family: t.info.Family, Exact: t.info.Exact && !e.approximate,
+		Digits: cmp.Or(e.digits, t.info.Digits), Order: cmp.Or(e.order, t.info.Order), EmbeddedOrder: cmp.Or(e.embedded, t.info.EmbeddedOrder)}
+	if info.Family = cmp.Or(e.family, info.Family); info.Family == "-" {
+		info.Family = ""
 	}
-	info := t.info
-	fmt.Fprintf(&b, "{\"name\": %q, \"kind\": %q", info.Name, info.Kind)
-	if e.family != "" {
-		info.Family = e.family
+	if e.dropped["embedded_order"] {
+		info.EmbeddedOrder = nil
 	}
-	if info.Family != "" && e.family != "-" {
-		add("family", info.Family)
-	}
-	add("exact", info.Exact && !e.approximate)
-	if e.digits > 0 {
-		info.Digits = e.digits
-	}
-	if info.Digits > 0 {
-		add("digits", info.Digits)
-	}
-	if e.order != nil {
-		info.Order = e.order
-	}
-	if info.Order != nil {
-		add("order", *info.Order)
-	}
-	if e.embedded != nil {
-		info.EmbeddedOrder = e.embedded
-	}
-	if info.EmbeddedOrder != nil && !e.dropped["embedded_order"] {
-		add("embedded_order", *info.EmbeddedOrder)
-	}
-	claims := map[string]bool{}
-	for key, claim := range info.Published.All() {
+	for key, claim := range t.info.Published.All() {
 		if says, ok := claim.(bool); ok && !e.dropped[key] {
-			claims[key] = says
+			info.Published = info.Published.With(key, says)
 		}
 	}
-	add("published", claims)
-	own := map[string]any{}
+	d := scheme.Document{Info: info}
 	form := t.standardForm(e.cells)
 	for _, entries := range t.scheme.Printed() {
-		key, inside := strings.CutPrefix(entries.Key, "transformed.")
-		computed, known := form[entries.Key]
-		switch {
-		case entries.Key == "params":
-			params := map[string]string{}
-			for _, p := range entries.Rows {
-				params[p[0]] = p[1]
-				if text, ok := e.params[p[0]]; ok {
-					params[p[0]] = text
-				}
-			}
-			add("params", params)
-		case inside:
-			own[key] = t.edited(entries, e.cells)
-		case known:
-			add(entries.Key, computed)
-		default:
-			add(entries.Key, t.edited(entries, e.cells))
+		if computed, known := form[entries.Key]; known {
+			entries.Rows = computed
+		} else {
+			entries.Rows = t.edited(entries, e)
+		}
+		if t.transformed || !strings.HasPrefix(entries.Key, "transformed.") {
+			d.Entries = append(d.Entries, entries)
 		}
 	}
-	if t.transformed {
-		add("transformed", own)
-	}
-	b.WriteString("}\n")
-	return []byte(b.String())
+	return d.JSON(scheme.Wide)
 }
 
-// edited returns a matrix or a vector with edited texts.
-func (t *table) edited(entries scheme.Entries, cells map[int]string) any {
+// edited returns the rows of a matrix, a vector or the constants with edited texts.
+func (t *table) edited(entries scheme.Entries, e edits) [][]string {
 	rows := make([][]string, len(entries.Rows))
 	for i, row := range entries.Rows {
-		rows[i] = append([]string(nil), row...)
-	}
-	matrix := false
-	for i, c := range t.cells {
-		if c.Key != entries.Key {
-			continue
+		rows[i] = slices.Clone(row)
+		if entries.Key == "params" {
+			rows[i][1] = cmp.Or(e.params[row[0]], row[1])
 		}
-		matrix = matrix || c.Row > 0
-		if text, ok := cells[i]; ok {
+	}
+	for i, text := range e.cells {
+		if c := t.cells[i]; c.Key == entries.Key {
 			rows[max(0, c.Row-1)][max(0, c.Col-1)] = text
 		}
 	}
-	switch {
-	case matrix:
-		return rows
-	case entries.Key == "transformed.gamma":
-		return rows[0][0]
-	}
-	return rows[0]
+	return rows
 }
 
 // standardForm returns the entries of the standard form that follow from edited coefficients of an implementation; nil
 // for other tables, and where one of those coefficients is not rational.
-func (t *table) standardForm(cells map[int]string) map[string]any {
+func (t *table) standardForm(cells map[int]string) map[string][][]string {
 	if !t.transformed {
 		return nil
 	}
@@ -137,20 +85,17 @@ func (t *table) standardForm(cells map[int]string) map[string]any {
 		}
 		x[i] = poly.Rational(r)
 	}
-	vector := func(v []poly.Elem) (out []string) {
-		for _, y := range v {
-			out = append(out, y.String())
-		}
-		return out
-	}
-	matrix := func(m [][]poly.Elem) (out [][]string) {
-		for _, row := range m {
-			out = append(out, vector(row))
+	matrix := func(rows ...[]poly.Elem) [][]string {
+		out := make([][]string, len(rows))
+		for i, row := range rows {
+			for _, y := range row {
+				out[i] = append(out[i], y.String())
+			}
 		}
 		return out
 	}
 	f := conditions.StandardForm(t.system, conditions.Exact{}, x)
-	return map[string]any{"alpha": matrix(f.A), "gamma": matrix(f.Gamma), "b": vector(f.B), "bhat": vector(f.Bhat)}
+	return map[string][][]string{"alpha": matrix(f.A...), "gamma": matrix(f.Gamma...), "b": matrix(f.B), "bhat": matrix(f.Bhat)}
 }
 
 // params returns the constants that the coefficients mention, and about their values.

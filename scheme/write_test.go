@@ -1,0 +1,38 @@
+package scheme
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"testing"
+)
+
+// TestDocumentsReadBack writes every scheme of the catalogue in both layouts and reads it again: all that the file says is kept.
+func TestDocumentsReadBack(t *testing.T) {
+	files, err := filepath.Glob("catalogue/data/*")
+	if err != nil || len(files) < 100 {
+		t.Fatalf("%d files, %v", len(files), err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := Parse(file, data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := Document{s.Info(), s.Printed()}
+		for _, layout := range []Layout{Tall, Wide} {
+			text := d.JSON(layout)
+			again, err := Parse(file, text)
+			if err != nil {
+				t.Errorf("%v in\n%s", err, text)
+				continue
+			}
+			if got := (Document{again.Info(), again.Printed()}); !reflect.DeepEqual(got, d) {
+				t.Errorf("%s: %v is read back as %v from\n%s", file, d, got, text)
+			}
+		}
+	}
+}
