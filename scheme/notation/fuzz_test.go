@@ -54,7 +54,7 @@ func excerpt(f *testing.F, file string) string {
 }
 
 func FuzzC(f *testing.F) {
-	readers(f, "c", excerpt(f, "sundials.c"), excerpt(f, "petsc.c"), "double A[1][1]={{1./2}},b[1]={1};", "#define A A A\nA[A->A[A]]=A;")
+	readers(f, "c", excerpt(f, "sundials.c"), excerpt(f, "petsc.c"), "double A[1][1]={{1./2}},b[1]={1};", "#define A A A\nA[A->A[A]]=A;", "B->A[0][0]")
 }
 
 func FuzzPython(f *testing.F) {

@@ -70,10 +70,15 @@ func (r *reader) value(e expression.Expr) (value, error) {
 		return v, v.err
 	case expression.OpBad:
 		return value{}, e.At.Errorf("%s", e.Text)
-	case expression.OpAll:
-		return value{}, e.At.Errorf("a colon outside of an index")
 	}
-	return r.binary(e)
+	if isOperator(e.Op) {
+		return r.binary(e)
+	}
+	return value{}, e.At.Errorf("what has no value here")
+}
+
+func isOperator(op expression.Op) bool {
+	return op == expression.OpAdd || op == expression.OpSub || op == expression.OpMul || op == expression.OpQuo
 }
 
 func (r *reader) values(list []expression.Expr) ([]value, error) {
@@ -120,7 +125,7 @@ func (r *reader) raise(x, e value, at expression.Place) (value, error) {
 // binary works out + - * / from the left, without a recursion along long sums.
 func (r *reader) binary(e expression.Expr) (value, error) {
 	var chain []expression.Expr
-	for ; len(e.Args) == 2 && e.Op != expression.OpRaise && e.Op != expression.OpIndex && e.Op != expression.OpList && e.Op != expression.OpCall; e = e.Args[0] {
+	for ; isOperator(e.Op); e = e.Args[0] {
 		chain = append(chain, e)
 	}
 	x, err := r.value(e)

@@ -227,6 +227,7 @@ func TestRecovery(t *testing.T) {
 	for _, c := range []struct{ format, text, want string }{
 		{"c", "{ double A[1][1] = {{1.0*(1/2)}}, b[1] = {1}; TSDIRKRegister(TSX, 1, 1, &A[0][0], b, NULL, NULL, 1, b); }\n{ double A[1][1] = {{1}}, b[1] = {1}; TSDIRKRegister(TSY, 1, 1, &A[0][0], b, NULL, NULL, 1, b); }", "1/2 is a quotient"},
 		{"julia", "A = [1]\nx = ImplicitRKTableau(A, c, A, 1)\ny = ImplicitRKTableau(A, A, A, 1)\n", `the name "c"`},
+		{"python", "b = [1]\nA = [g[sqrt(2);A = [1]]\n]\nRK['x'] = RungeKuttaMethod(A, b)\nA = [[1]]\nRK['y'] = RungeKuttaMethod(A, b)\n", "\";\" where"},
 		{"python", "b = [1]\nA = [[foo(1)*(2)], [bar([1]\n)]]\nRK['x'] = RungeKuttaMethod(A, b)\nA = [[1]]\nRK['y'] = RungeKuttaMethod(A, b)\n", "foo"},
 		{"julia", "b = [1]\nA = [foo(1) 2\n (3 +) bar([1\n])]\nx = ImplicitRKTableau(A, b, b, 1)\nA = [1]\ny = ImplicitRKTableau(A, b, b, 1)\n", `")" where a number`},
 	} {

@@ -120,8 +120,11 @@ func (r *scriptReader) assignment() {
 	if r.Next == start && !(r.Ahead(1).Text == "(" || r.Ahead(1).Text == ".") {
 		return
 	}
-	at := r.Peek().At
+	at, first := r.Peek().At, r.Next
 	v, err := r.sum()
+	if err != nil {
+		r.Next = first // a sign within the brackets of the value does not end the statement
+	}
 	if t := r.Peek(); err == nil && t.Kind != expression.TokenNewline && t.Kind != expression.TokenEnd && t.Text != ";" {
 		err = t.At.Errorf("%s where the end of the line would be right", t.Here())
 	}

@@ -42,6 +42,8 @@ func (v value) coefficient() (expression.Expr, error) {
 		return expression.Expr{}, v.at.Errorf("an array of %d where a number would be right", len(v.list))
 	case v.isText:
 		return expression.Expr{}, v.at.Errorf("the text %.40q where a number would be right", v.text)
+	case v.scalar.Op == 0:
+		return v.scalar, v.at.Errorf("nothing where a number would be right")
 	}
 	return v.scalar, nil
 }
