@@ -46,13 +46,14 @@ var mayImport = map[string][]string{
 	"paper/formula":         {"scheme/expression", "rational"},
 	"paper/exposition":      {"proofs/golden", "proofs/requirement", "errata/lint", "errata/diagnosis", "paper/formula"},
 	"paper/text":            {"paper/exposition"},
+	"paper/cases":           {"paper/text", "errata/lint", "errata/diagnosis", "proofs/golden", "internal/ci"},
 	"paper/report":          {"paper/exposition"},
 	"paper/latex":           {"paper/exposition"},
 	"paper/plot":            {"proofs"},
 	"paper/html":            {"paper/exposition", "paper/plot"},
 	"internal/ci":           nil,
 	"errata/lint":           {"errata/repair"},
-	"cmd/verify":            {"scheme/notation", "paper/report", "paper/text", "internal/ci", "errata/lint", "errata/diagnosis", "paper/latex", "paper/plot", "paper/html", "proofs/golden", "."},
+	"cmd/verify":            {"scheme/notation", "paper/report", "paper/cases", "paper/latex", "paper/plot", "paper/html", "."},
 
 	"internal/budget/countdown": nil, // for tests
 	"internal/sample":           nil, // for tests

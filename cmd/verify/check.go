@@ -13,6 +13,7 @@ import (
 
 	"rofz/errata/diagnosis"
 	"rofz/internal/ci"
+	"rofz/paper/cases"
 	"rofz/paper/exposition"
 	"rofz/paper/report"
 	"rofz/paper/text"
@@ -154,7 +155,7 @@ func (k *checker) work(ctx context.Context, s source) page {
 	r := checked{analysis: a, account: k.account(a, err, s), file: s.file}
 	p := page{account: r.account, copies: make(map[string][]byte)}
 	if k.summaries() {
-		p.item = caseOf(s, a, r.account)
+		p.item = cases.Scheme(realFile(s.file), a, r.account)
 	}
 	if k.explain && r.account.Err == nil {
 		r.slip = diagnosis.Of(ctx, a)
@@ -206,7 +207,7 @@ func (k *checker) render(r checked, style text.Style, format string) []byte {
 // reports are written before it.
 func (k *checker) conclude(w io.Writer, style text.Style, format string) error {
 	if summary(format) {
-		return writeSummary(w, style, format, nounScheme, k.cases)
+		return writeSummary(w, style, format, cases.Schemes, k.cases)
 	}
 	if b := k.copies[format]; b != nil && w != k.command.OutOrStdout() {
 		if _, err := w.Write(b.Bytes()); err != nil {

@@ -12,10 +12,9 @@ import (
 	"rofz/errata/diagnosis"
 	"rofz/errata/lint"
 	"rofz/internal/ci"
+	"rofz/paper/cases"
 	"rofz/paper/exposition"
 	"rofz/paper/text"
-	"rofz/proofs"
-	"rofz/scheme"
 )
 
 type lintOptions struct {
@@ -120,8 +119,19 @@ func runLint(c *cobra.Command, args []string, o lintOptions) error {
 	return nil
 }
 
+// work looks at one scheme. Several run at the same time.
 func (l *linter) work(ctx context.Context, s source) ci.Case {
-	return lintSource(ctx, s, l.lintOptions)
+	a, err := analyze(ctx, s)
+	if err != nil {
+		e := failure(s.name, err)
+		return cases.Unlinted(realFile(e.File), s.name, e)
+	}
+	found := lint.RunAnalysis(a, lint.Options{Details: l.verbose})
+	var d diagnosis.Diagnosis
+	if l.explain && lint.IsContradiction(found) {
+		d = diagnosis.Of(ctx, a)
+	}
+	return cases.Linted(realFile(s.file), s.name, a, found, d)
 }
 
 // judge counts the findings that fail.
@@ -175,17 +185,17 @@ var levels = []string{string(ci.Error), string(ci.Warning), string(ci.Note)}
 
 // writeFindings writes cases with one call. Text is set for the page: what lies behind the place of a finding is broken
 // into lines that are indented.
-func writeFindings(w io.Writer, style text.Style, format string, cases []ci.Case) error {
+func writeFindings(w io.Writer, style text.Style, format string, list []ci.Case) error {
 	if format != "text" {
 		var b bytes.Buffer
-		if err := writeSummary(&b, style, format, nounScheme, cases); err != nil {
+		if err := writeSummary(&b, style, format, cases.Schemes, list); err != nil {
 			return err
 		}
 		_, err := w.Write(b.Bytes())
 		return err
 	}
 	p := text.Page{Style: style}
-	for _, l := range ci.Lines(cases) {
+	for _, l := range ci.Lines(list) {
 		p.Finding(l.Place, string(l.Level), levelTones[l.Level], l.Rest)
 	}
 	_, err := p.WriteTo(w)
@@ -206,41 +216,4 @@ func readBaseline(path string) (lint.Baseline, error) {
 		return b, fmt.Errorf("--baseline: %s: %w", path, err)
 	}
 	return b, nil
-}
-
-// mends turns the candidates of a diagnosis into findings at the place of their first edit.
-func mends(a *proofs.Analysis, d diagnosis.Diagnosis) []ci.Finding {
-	var out []ci.Finding
-	for i, c := range d.Candidates {
-		place := scheme.Place{Key: c.Edits[0].Place}
-		out = append(out, located(a, "RZ601", place, fmt.Sprintf("%d. %s; %s", i+1, exposition.Plain(exposition.Mend(c)), exposition.Plain(exposition.Coincidence(c)))))
-	}
-	return out
-}
-
-// lintSource looks at one scheme. A finding in a file has the line of its place.
-func lintSource(ctx context.Context, from source, o lintOptions) ci.Case {
-	out := ci.Case{Suite: "lint", Name: from.name, Status: ci.Passed}
-	a, err := analyze(ctx, from)
-	if err != nil {
-		e := failure(from.name, err)
-		out.Status, out.Findings = ci.Broken, []ci.Finding{unreadable(from.name, e)}
-		if isFile(e.File) {
-			out.File = e.File
-		}
-		within(out.File, out.Findings)
-		return out
-	}
-	found := lint.RunAnalysis(a, lint.Options{Details: o.verbose})
-	for _, f := range found {
-		out.Findings = append(out.Findings, located(a, f.Code, f.Place, exposition.Plain(exposition.Remark(f))))
-	}
-	if o.explain && lint.IsContradiction(found) {
-		out.Findings = append(out.Findings, mends(a, diagnosis.Of(ctx, a))...)
-	}
-	if isFile(from.file) {
-		out.File = from.file
-	}
-	within(out.File, out.Findings)
-	return out
 }

@@ -126,3 +126,10 @@ func (t *tally) sentence() string {
 	}
 	return fmt.Sprintf(": %d of %s %s", t.n, plural(t.total, t.noun), t.verb)
 }
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

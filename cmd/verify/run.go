@@ -2,16 +2,15 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
 	"rofz"
-	"rofz/paper/exposition"
+	"rofz/internal/ci"
+	"rofz/paper/cases"
 	"rofz/paper/text"
 	"rofz/proofs"
 	"rofz/proofs/golden"
@@ -24,7 +23,7 @@ func runTheorems(c *cobra.Command, format string, only ...string) error {
 		return err
 	}
 	opts.Only = only
-	return conclude(c, golden.RunAll(rofz.Golden(), opts), nounTheorem, format, goldenRoot)
+	return conclude(c, golden.RunAll(rofz.Golden(), opts), cases.Theorems, format, goldenRoot)
 }
 
 // goldenOptions counts the blocks that are verified.
@@ -118,127 +117,49 @@ func theorems() []string {
 	return names
 }
 
-// conclude writes the summary of results and decides the exit code.
+// conclude says how golden files came out, which stand below root, and decides the exit code.
 func conclude(c *cobra.Command, results []golden.Result, noun, format, root string) error {
-	read := make([]golden.Result, 0, len(results))
+	var all []ci.Case
+	var read []golden.Result
+	code := exitOK
 	for _, r := range results {
-		if !r.Unreadable {
-			read = append(read, r)
-			continue
-		}
-		for _, f := range r.Failures {
-			if err := complainText(c, place(f)+f.Sentence); err != nil {
-				return err
+		all = append(all, cases.Theorem(r, root))
+		switch {
+		case r.Unreadable:
+			code = exitBadInput
+			for _, f := range r.Failures {
+				if err := complainText(c, cases.Place(f)+f.Sentence); err != nil {
+					return err
+				}
 			}
+			continue
+		case !r.OK() && code == exitOK:
+			code = exitFailed
 		}
+		read = append(read, r)
 	}
 	var err error
-	if format != "text" || len(read) > 0 {
-		err = concludeRead(c, results, read, noun, format, root)
+	switch {
+	case format != "text":
+		err = writeSummary(c.OutOrStdout(), styleOf(c), format, cases.Theorems, all)
+	case len(read) > 0:
+		p := text.Page{Style: styleOf(c)}
+		cases.WriteTheorems(&p, noun, read)
+		_, err = p.WriteTo(c.OutOrStdout())
 	}
-	if _, failed := errors.AsType[exit](err); len(read) < len(results) && (err == nil || failed) {
-		return exit{code: exitBadInput}
+	if err == nil && code != exitOK {
+		err = exit{code: code}
 	}
 	return err
 }
 
-// concludeRead writes the summary of what could be read, and in a format other than text what could not.
-func concludeRead(c *cobra.Command, all, results []golden.Result, noun, format, root string) error {
-	if format != "text" {
-		return concludeAs(c, format, all, root)
-	}
-	p := text.Page{Style: styleOf(c)}
-	width := len(noun)
-	for _, r := range results {
-		width = max(width, utf8.RuneCountInString(p.Style.Text(title(r))))
-	}
-	const figures = "  schemes  proved  refuted  values  result"
-	if width+len(figures)+len("NOT REPRODUCED")-len("result") > text.Width {
-		width = text.Width - len(figures) - len("NOT REPRODUCED") + len("result") // longer names have a line of their own
-	}
-	p.Line(fmt.Sprintf("%-*s", width, noun) + figures)
-	failed := 0
-	for _, r := range results {
-		outcome, tone := "reproduced", exposition.Good
-		if !r.OK() {
-			outcome, tone = "NOT REPRODUCED", exposition.Alarm
-			failed++
-		}
-		name := p.Style.Text(title(r))
-		if utf8.RuneCountInString(name) > width {
-			p.Digits("", name)
-			name = ""
-		}
-		p.Verdict(fmt.Sprintf("%-*s  %7d  %6d  %7d  %6d  ", width, name, r.Schemes, r.Proved, r.Refuted, r.Values), outcome, tone)
-	}
-	writeNotes(&p, results)
-	for _, r := range results {
-		for _, f := range r.Failures {
-			writeFailure(&p, f)
-		}
-	}
-	p.Line("")
-	if failed == 0 {
-		p.Line(fmt.Sprintf("Everything is reproduced: %s.", plural(len(results), noun)))
-	} else {
-		p.Line(fmt.Sprintf("Not reproduced: %d of %s.", failed, plural(len(results), noun)))
-	}
-	if _, err := p.WriteTo(c.OutOrStdout()); err != nil {
-		return err
-	}
-	if failed > 0 {
-		return exit{code: exitFailed}
-	}
-	return nil
+// goldenRoot is where the golden files that the program carries stand in its repository.
+const goldenRoot = "testdata/golden"
+
+// theoremFormatFlag gives a command the flag --format for theorems.
+func theoremFormatFlag(c *cobra.Command, format *string) {
+	chooses(c, format, "format", "text", theoremFormats(), "`FORMAT` of the outcome:\n"+listed(theoremFormats()))
 }
 
-func title(r golden.Result) string {
-	if r.Theorem.Name != "" {
-		return r.Theorem.Name
-	}
-	return r.File
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-// writeNotes lists the published claims that are contradicted.
-func writeNotes(p *text.Page, results []golden.Result) {
-	any := false
-	for _, r := range results {
-		for _, n := range r.Notes {
-			if !any {
-				p.Line("")
-				p.Prose("", "Published claims that are contradicted (the coefficients are taken as printed):")
-			}
-			any = true
-			for _, f := range exposition.Faults(n.Claim) {
-				p.Hang("  "+n.Scheme+": "+exposition.Plain(f.Content), 4)
-			}
-		}
-	}
-}
-
-// place says where a failure is: "my.golden:12: ".
-func place(f golden.Failure) string {
-	if f.Line > 0 {
-		return fmt.Sprintf("%s:%d: ", f.File, f.Line)
-	}
-	return f.File + ": "
-}
-
-func writeFailure(p *text.Page, f golden.Failure) {
-	where := place(f)
-	if f.Scheme != "" {
-		where += f.Scheme + ": "
-	}
-	p.Line("")
-	p.Hang(where+exposition.Plain(exposition.Failure(f)), 4)
-	for line := range strings.Lines(f.Diff) {
-		p.Hang("    "+strings.TrimSuffix(strings.ReplaceAll(line, "\t", " "), "\n"), 8)
-	}
-}
+// theoremFormats lists the formats for the theorems.
+func theoremFormats() []string { return append(ci.Formats(), formatBadge, formatEndpoint) }

@@ -99,6 +99,14 @@ func isFile(arg string) bool {
 	return strings.ContainsRune(arg, '/') || strings.ContainsRune(arg, filepath.Separator) || isSchemeFile(arg)
 }
 
+// realFile is the file that a scheme stands in, "" if it has another source.
+func realFile(file string) string {
+	if isFile(file) {
+		return file
+	}
+	return ""
+}
+
 func isSchemeFile(name string) bool { return hasEnding(name, schemeEndings) }
 
 func isDirectory(arg string) bool {

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rofz/internal/ci"
+	"rofz/paper/cases"
 	"rofz/paper/text"
 )
 
@@ -30,21 +31,21 @@ func summaryFormats() []string {
 func reportFormats() []string { return append([]string{"text", "json"}, summaryFormats()...) }
 
 // writeSummary writes cases in one of summaryFormats or of ci. The noun is "scheme" or "theorem".
-func writeSummary(w io.Writer, style text.Style, format, noun string, cases []ci.Case) error {
+func writeSummary(w io.Writer, style text.Style, format, noun string, list []ci.Case) error {
 	switch format {
 	case formatLines:
 		p := text.Page{Style: style}
-		for _, l := range ci.Lines(cases) {
+		for _, l := range ci.Lines(list) {
 			p.Line(l.String())
 		}
 		_, err := p.WriteTo(w)
 		return err
 	case formatBadge:
-		return badge(noun, cases).WriteSVG(w)
+		return cases.Badge(noun, list).WriteSVG(w)
 	case formatEndpoint:
-		return badge(noun, cases).WriteEndpoint(w)
+		return cases.Badge(noun, list).WriteEndpoint(w)
 	}
-	return ci.Write(w, format, cases)
+	return ci.Write(w, format, list)
 }
 
 // outputs are the files of the flag --write, so that one run can be read by several programs.

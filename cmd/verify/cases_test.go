@@ -14,6 +14,7 @@ import (
 
 	"rofz/internal/budget/countdown"
 	"rofz/internal/ci"
+	paper "rofz/paper/cases"
 	"rofz/paper/exposition"
 	"rofz/paper/text"
 	"rofz/proofs"
@@ -32,7 +33,7 @@ func casesOf(t *testing.T, args ...string) (accounts []exposition.Account, cases
 		a, err := analyze(context.Background(), s)
 		account := k.account(a, err, s)
 		accounts = append(accounts, account)
-		cases = append(cases, caseOf(s, a, account))
+		cases = append(cases, paper.Scheme(realFile(s.file), a, account))
 	}
 	return accounts, cases
 }
@@ -136,7 +137,7 @@ func TestClaimsInTime(t *testing.T) {
 			a := proofs.AnalyzeContext(countdown.New(left), read)
 			r := exposition.AccountOf(a, s.file)
 			done = a.AllUnfinished() == nil
-			c := caseOf(s, a, r)
+			c := paper.Scheme(realFile(s.file), a, r)
 			var said []string
 			for _, p := range c.Parts[1:] {
 				claim, ok := full[p.Name]
@@ -214,7 +215,7 @@ func TestFindingsAreInTheirLines(t *testing.T) {
 func TestCheckSARIF(t *testing.T) {
 	_, cases := casesOf(t, trials...)
 	var b bytes.Buffer
-	if err := writeSummary(&b, text.Style{}, "sarif", nounScheme, cases); err != nil {
+	if err := writeSummary(&b, text.Style{}, "sarif", paper.Schemes, cases); err != nil {
 		t.Fatal(err)
 	}
 	f, err := os.Open(filepath.FromSlash("../../internal/ci/testdata/sarif-schema-2.1.0.json"))

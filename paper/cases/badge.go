@@ -1,4 +1,4 @@
-package main
+package cases
 
 import (
 	"fmt"
@@ -9,8 +9,8 @@ import (
 	"rofz/proofs/certificate"
 )
 
-// badge says how a run came out, in a few words: the worst that happened, or the strongest property that all share.
-func badge(noun string, cases []ci.Case) ci.Badge {
+// Badge says how a run came out, in a few words: the worst that happened, or the strongest property that all share.
+func Badge(noun string, cases []ci.Case) ci.Badge {
 	counts := make(map[ci.Status]int)
 	for _, c := range cases {
 		counts[c.Status]++
@@ -26,13 +26,13 @@ func badge(noun string, cases []ci.Case) ci.Badge {
 	switch {
 	case counts[ci.Broken] > 0:
 		out.Status, out.Message = ci.Broken, some(counts[ci.Broken], "cannot be read", "cannot be read")
-	case counts[ci.Failed] > 0 && noun == nounScheme:
+	case counts[ci.Failed] > 0 && noun == Schemes:
 		out.Status, out.Message = ci.Failed, some(counts[ci.Failed], "claim failed", "failed")
 	case counts[ci.Failed] > 0:
 		out.Status, out.Message = ci.Failed, some(counts[ci.Failed], "not reproduced", "not reproduced")
 	case counts[ci.Undecided] > 0:
 		out.Status, out.Message = ci.Undecided, some(counts[ci.Undecided], "undecided", "undecided")
-	case noun != nounScheme:
+	case noun != Schemes:
 		out.Message = plural(n, noun) + " proved"
 	default:
 		out.Message = proudest(cases)

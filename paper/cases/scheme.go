@@ -1,9 +1,13 @@
-package main
+// Package cases says how schemes and theorems came out in the form of package ci, for the formats of CI systems: a case for
+// each, with a part for each claim and each requirement, and findings with the codes of package lint at their lines. What
+// it says is what package exposition says.
+package cases
 
 import (
 	"fmt"
 	"strings"
 
+	"rofz/errata/diagnosis"
 	"rofz/errata/lint"
 	"rofz/internal/ci"
 	"rofz/paper/exposition"
@@ -12,15 +16,19 @@ import (
 	"rofz/scheme"
 )
 
-const nounScheme, nounTheorem = "scheme", "theorem"
+// The suites, which are what the things that were tested are called.
+const Schemes, Theorems = "scheme", "theorem"
 
-// caseOf turns what became of a scheme into a case with a part for each claim and requirement. There is no analysis of a
-// scheme that cannot be read.
-func caseOf(s source, a *proofs.Analysis, c exposition.Account) ci.Case {
-	out := ci.Case{Suite: nounScheme, Name: c.Name, Status: outcomes[c.Outcome()].status, Facts: facts(a, c)}
-	if isFile(s.file) {
-		out.File = s.file
-	}
+// statuses has for each outcome of a scheme what CI systems call it.
+var statuses = [...]ci.Status{
+	exposition.AsClaimed: ci.Passed, exposition.RequirementOpen: ci.Undecided, exposition.ClaimOpen: ci.Undecided,
+	exposition.RequirementNotMet: ci.Failed, exposition.ClaimFailed: ci.Failed, exposition.InError: ci.Broken,
+}
+
+// Scheme is the case of a scheme in a file, "" if it stands in none, with a part for each claim and requirement. There is
+// no analysis of a scheme that cannot be read.
+func Scheme(file string, a *proofs.Analysis, c exposition.Account) ci.Case {
+	out := ci.Case{Suite: Schemes, Name: c.Name, Status: statuses[c.Outcome()], File: file, Facts: facts(a, c)}
 	if c.Err != nil {
 		out.Parts = []ci.Case{{Name: "read", Status: ci.Broken, Findings: []ci.Finding{unreadable(c.Name, c.Err)}}}
 	} else {
@@ -32,6 +40,28 @@ func caseOf(s source, a *proofs.Analysis, c exposition.Account) ci.Case {
 	for i := range out.Parts {
 		within(out.File, out.Parts[i].Findings)
 	}
+	return out
+}
+
+// Unlinted is the case of a scheme that cannot be read, in a file or, with "", in none.
+func Unlinted(file, name string, e *scheme.Error) ci.Case {
+	out := ci.Case{Suite: "lint", Name: name, Status: ci.Broken, File: file, Findings: []ci.Finding{unreadable(name, e)}}
+	within(file, out.Findings)
+	return out
+}
+
+// Linted is the case of a scheme in a file, "" if it stands in none, with what lint has found, and the candidates of a
+// diagnosis as notes, each at the place of its first edit.
+func Linted(file, name string, a *proofs.Analysis, found []lint.Finding, d diagnosis.Diagnosis) ci.Case {
+	out := ci.Case{Suite: "lint", Name: name, Status: ci.Passed, File: file}
+	for _, f := range found {
+		out.Findings = append(out.Findings, located(a, f.Code, f.Place, exposition.Plain(exposition.Remark(f))))
+	}
+	for i, c := range d.Candidates {
+		place := scheme.Place{Key: c.Edits[0].Place}
+		out.Findings = append(out.Findings, located(a, "RZ601", place, fmt.Sprintf("%d. %s; %s", i+1, exposition.Plain(exposition.Mend(c)), exposition.Plain(exposition.Coincidence(c)))))
+	}
+	within(file, out.Findings)
 	return out
 }
 

@@ -1,0 +1,138 @@
+package cases
+
+import (
+	"fmt"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"rofz/internal/ci"
+	"rofz/paper/exposition"
+	"rofz/paper/text"
+	"rofz/proofs/golden"
+)
+
+// Theorem is the case of a golden file, with a finding for each line that is not reproduced. The files
+// are found below root.
+func Theorem(r golden.Result, root string) ci.Case {
+	out := ci.Case{Suite: Theorems, Name: title(r), Status: ci.Passed, File: r.File}
+	if root != "" {
+		out.File = path.Join(root, r.File)
+	}
+	for _, f := range []struct {
+		name string
+		n    int
+	}{{"schemes", r.Schemes}, {"proved", r.Proved}, {"refuted", r.Refuted}, {"values", r.Values}} {
+		out.Facts = append(out.Facts, ci.Fact{Name: f.name, Value: fmt.Sprint(f.n)})
+	}
+	for _, f := range r.Failures {
+		out.Status = ci.Failed
+		if r.Unreadable {
+			out.Status = ci.Broken
+		}
+		scheme := f.Scheme
+		if scheme == "" {
+			scheme = out.Name
+		}
+		message := exposition.Plain(exposition.Failure(f))
+		if f.Diff != "" {
+			message += "\n" + f.Diff
+		}
+		x := finding("RZ705", scheme, "", message)
+		x.File, x.Line = out.File, f.Line
+		out.Findings = append(out.Findings, x)
+	}
+	return out
+}
+
+// WriteTheorems writes a table of golden files, with a line for each, the published claims that they contradict, and what is
+// not reproduced. The noun is what a golden file is called.
+func WriteTheorems(p *text.Page, noun string, results []golden.Result) {
+	width := len(noun)
+	for _, r := range results {
+		width = max(width, utf8.RuneCountInString(p.Style.Text(title(r))))
+	}
+	const figures = "  schemes  proved  refuted  values  result"
+	if width+len(figures)+len("NOT REPRODUCED")-len("result") > text.Width {
+		width = text.Width - len(figures) - len("NOT REPRODUCED") + len("result") // longer names have a line of their own
+	}
+	p.Line(fmt.Sprintf("%-*s", width, noun) + figures)
+	failed := 0
+	for _, r := range results {
+		outcome, tone := "reproduced", exposition.Good
+		if !r.OK() {
+			outcome, tone = "NOT REPRODUCED", exposition.Alarm
+			failed++
+		}
+		name := p.Style.Text(title(r))
+		if utf8.RuneCountInString(name) > width {
+			p.Digits("", name)
+			name = ""
+		}
+		p.Verdict(fmt.Sprintf("%-*s  %7d  %6d  %7d  %6d  ", width, name, r.Schemes, r.Proved, r.Refuted, r.Values), outcome, tone)
+	}
+	writeNotes(p, results)
+	for _, r := range results {
+		for _, f := range r.Failures {
+			writeFailure(p, f)
+		}
+	}
+	p.Line("")
+	if failed == 0 {
+		p.Line(fmt.Sprintf("Everything is reproduced: %s.", plural(len(results), noun)))
+	} else {
+		p.Line(fmt.Sprintf("Not reproduced: %d of %s.", failed, plural(len(results), noun)))
+	}
+}
+
+// title is what a golden file is called: by its theorem if it states one.
+func title(r golden.Result) string {
+	if r.Theorem.Name != "" {
+		return r.Theorem.Name
+	}
+	return r.File
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// writeNotes lists the published claims that are contradicted.
+func writeNotes(p *text.Page, results []golden.Result) {
+	any := false
+	for _, r := range results {
+		for _, n := range r.Notes {
+			if !any {
+				p.Line("")
+				p.Prose("", "Published claims that are contradicted (the coefficients are taken as printed):")
+			}
+			any = true
+			for _, f := range exposition.Faults(n.Claim) {
+				p.Hang("  "+n.Scheme+": "+exposition.Plain(f.Content), 4)
+			}
+		}
+	}
+}
+
+// Place says where a failure is: "my.golden:12: ".
+func Place(f golden.Failure) string {
+	if f.Line > 0 {
+		return fmt.Sprintf("%s:%d: ", f.File, f.Line)
+	}
+	return f.File + ": "
+}
+
+func writeFailure(p *text.Page, f golden.Failure) {
+	where := Place(f)
+	if f.Scheme != "" {
+		where += f.Scheme + ": "
+	}
+	p.Line("")
+	p.Hang(where+exposition.Plain(exposition.Failure(f)), 4)
+	for line := range strings.Lines(f.Diff) {
+		p.Hang("    "+strings.TrimSuffix(strings.ReplaceAll(line, "\t", " "), "\n"), 8)
+	}
+}
