@@ -20,7 +20,7 @@ func TestNearlyTouchingAxis(t *testing.T) {
 		"+137666666666666666666666666666666666666666666666666666666666529/2000000000000000000000000000000000000000000000000000000000000*z^7")
 	q := parsePoly(t, "499526181/8-2084607993/40*z^1+77021185/4*z^2-12286844/3*z^3+196639387/360*z^4-16786867/360*z^5+447109/180*z^6-2263/30*z^7+1*z^8")
 	if d := DecideAStable(algebraic.Field{}, function(t, p, q)); !d.Verdict.Proved() {
-		t.Errorf("%v, want proved: %s", d.Verdict, d.Reason)
+		t.Errorf("%v, want proved: %+v", d.Verdict, d.Reason)
 	}
 }
 
@@ -33,6 +33,6 @@ func TestNearlyTouchingUnbalanced(t *testing.T) {
 		"+999999999999999999999999999999999999999999999999999999999999/1000000000000000000000000000000000000000000000000000000000000*z^4")
 	q := parsePoly(t, "76095089/6400-1365343/200*z^1+294213/200*z^2-358/5*z^3+1*z^4")
 	if d := DecideAStable(algebraic.Field{}, function(t, p, q)); !d.Verdict.Proved() {
-		t.Errorf("%v, want proved: %s", d.Verdict, d.Reason)
+		t.Errorf("%v, want proved: %+v", d.Verdict, d.Reason)
 	}
 }

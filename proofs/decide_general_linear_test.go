@@ -91,7 +91,7 @@ func TestGeneralLinearAgrees(t *testing.T) {
 				outcome = certificate.Proved // V = 1
 			}
 			if d := got.Decide(p); d.Verdict.Outcome() != outcome {
-				t.Errorf("%s: %s: %v as a general linear method (%s), else %v (%s)", s.Info().Name, p, d.Verdict, d.Reason, outcome, w.Reason)
+				t.Errorf("%s: %s: %v as a general linear method (%s), else %v (%+v)", s.Info().Name, p, d.Verdict, d.Reason, outcome, w.Reason)
 			}
 			n++
 		}
@@ -136,7 +136,7 @@ func TestGeneralLinearVerdicts(t *testing.T) {
 		a := proofs.Analyze(s)
 		for p, want := range map[proofs.Property]certificate.Outcome{proofs.AStable: tt.a, proofs.LStable: tt.l, proofs.ZeroStable: tt.zero} {
 			if d := a.Decide(p); d.Verdict.Outcome() != want {
-				t.Errorf("%s: %s is %v, want %v: %s", tt.because, p, d.Verdict, want, d.Reason)
+				t.Errorf("%s: %s is %v, want %v: %+v", tt.because, p, d.Verdict, want, d.Reason)
 			}
 		}
 		if d := a.Decide(proofs.AStable); !strings.Contains(exposition.Plain(exposition.Reason(d.Reason)), tt.reason) {

@@ -33,7 +33,7 @@ func decidesMultistep(t *testing.T, rho, sigma poly.Poly, a, l, zero certificate
 		{DecideZeroStable(rationals, rho), zero},
 	} {
 		if row.d.Verdict.Outcome() != row.want {
-			t.Errorf("ρ = %v, σ = %v: %s %v, want %v (%s): %s", rho, sigma, row.d.Property, row.d.Verdict, row.want, why, row.d.Reason)
+			t.Errorf("ρ = %v, σ = %v: %s %v, want %v (%s): %+v", rho, sigma, row.d.Property, row.d.Verdict, row.want, why, row.d.Reason)
 		}
 		roundTrip(t, row.d, certificate.Scheme{Kind: certificate.LinearSteps, Rho: rho, Sigma: sigma})
 	}
@@ -135,7 +135,7 @@ func TestZeroStabilityByConstruction(t *testing.T) {
 			}
 		}
 		if d := DecideZeroStable(rationals, rho); d.Verdict.Outcome() != want {
-			t.Errorf("%v: %v, want %v: %s", rho, d.Verdict, want, d.Reason)
+			t.Errorf("%v: %v, want %v: %+v", rho, d.Verdict, want, d.Reason)
 		}
 	})
 }
@@ -151,7 +151,7 @@ func TestMultistepAlwaysDecided(t *testing.T) {
 		}
 		d := DecideMultistepAStable(rationals, rho, sigma)
 		if d.Verdict.Undecided() {
-			t.Fatalf("ρ = %v, σ = %v: %s", rho, sigma, d.Reason)
+			t.Fatalf("ρ = %v, σ = %v: %+v", rho, sigma, d.Reason)
 		}
 		if d.Verdict.Refuted() {
 			return
@@ -202,7 +202,7 @@ func TestAlgebraicStability(t *testing.T) {
 		a, b := tableau(row.rows...)
 		d := DecideAlgebraicallyStable(rationals, a, b, nil, nil)
 		if d.Verdict.Outcome() != row.want {
-			t.Errorf("%s: %v, want %v: %s", row.why, d.Verdict, row.want, d.Reason)
+			t.Errorf("%s: %v, want %v: %+v", row.why, d.Verdict, row.want, d.Reason)
 		}
 		roundTrip(t, d, aboutItself(d.Certificate))
 	}

@@ -215,7 +215,7 @@ func TestBlaschkeProducts(t *testing.T) {
 			t.Fatalf("%v: %v (%s), want %v", r, d.Verdict, d.Reason, want)
 		}
 		if d := DecideIStable(algebraic.Field{}, r); d.Verdict.Outcome() != proved {
-			t.Fatalf("%v: I-stable %v (%s)", r, d.Verdict, d.Reason)
+			t.Fatalf("%v: I-stable %v (%+v)", r, d.Verdict, d.Reason)
 		}
 	})
 }
@@ -230,7 +230,7 @@ func TestPerturbed(t *testing.T) {
 		f := function(t, r.Numerator().Add(poly.Monomial(poly.Rational(eps), i)), r.Denominator())
 		d := DecideAStable(algebraic.Field{}, f)
 		if d.Verdict.Undecided() {
-			t.Fatalf("%v: undecided: %s", f, d.Reason)
+			t.Fatalf("%v: undecided: %+v", f, d.Reason)
 		}
 		if d.Verdict.Outcome() == refuted {
 			return // the core has checked the witness

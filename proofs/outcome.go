@@ -3,8 +3,8 @@ package proofs
 import "rofz/scheme"
 
 // Err returns why nothing can be said of the scheme: it has no stability function, or no stability matrix, since z = 0 is
-// a pole. At is the key in a scheme file that is to blame, Position its place there; there is no File. It is nil for a sound scheme, and where the
-// time did not suffice.
+// a pole. At is the key in a scheme file that makes it so, Position its place there; there is no File. It is nil for a
+// sound scheme, and where the time did not suffice.
 func (a *Analysis) Err() *scheme.Error {
 	at, err := "", error(nil)
 	switch a.scheme.(type) {

@@ -23,7 +23,7 @@ import (
 // E-polynomial |Q(iy)|² − |P(iy)|² is zero, for j = k − 1 and j = k − 2 it is c y^(2k); so the certificate's axis part
 // is one square, and the matrix of the half-plane part is positive definite. Outside the diagonals a Gaussian rational
 // z₀ with Re z₀ ≤ 0 and |R(z₀)| > 1 is given. Two traps are among them: for (0, 5) E is negative near 0, for (0, 6) it
-// is nowhere negative and a pole in the left half-plane is to blame.
+// is nowhere negative and the half-plane fails for a pole alone.
 var padeAStability = Theorem{
 	Name:       "pade-a-stability",
 	Title:      "A-stable Padé approximants: Ehle's conjecture",

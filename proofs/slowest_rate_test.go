@@ -32,7 +32,7 @@ func TestUniformSharpness(t *testing.T) {
 		}
 		a := proofs.Analyze(s)
 		if d := a.Decide(proofs.AStable); !d.Verdict.Proved() {
-			t.Errorf("a = %d: %s %s", row.a, d.Verdict, d.Reason)
+			t.Errorf("a = %d: %s %+v", row.a, d.Verdict, d.Reason)
 		}
 		if p, _ := a.Order(); p < 1 {
 			t.Errorf("a = %d: order %d", row.a, p)

@@ -13,7 +13,7 @@
 // Coefficients are texts in the grammar of docs/scheme-format.md and are evaluated exactly, in ℚ or
 // in the real number field that they generate; Schema is the JSON Schema of scheme files.
 //
-// Functions whose names end in Findings compare what a file claims with its coefficients and answer in sentences. What
+// Functions whose names end in Findings compare what a file claims with its coefficients. What
 // is said of stability is decided by package proofs; the published schemes are in package catalogue.
 package scheme
 

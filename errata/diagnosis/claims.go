@@ -10,7 +10,7 @@ import (
 
 // claims proposes that the table is right and what is said about it is wrong: an order that does not hold, stiff
 // accuracy, R(∞) = 0, the family, the abscissae, the number of digits.
-func (p *patient) claims() []proposal {
+func (p *problem) claims() []proposal {
 	var out []proposal
 	abscissae, others := p.abscissae()
 	if lowered, ok := p.lowered(others); ok {
@@ -26,7 +26,7 @@ func (p *patient) claims() []proposal {
 }
 
 // abscissae returns the entries of c (and d) that are not the row sums, and the numbers of the other failing equations.
-func (p *patient) abscissae() (rows []followed, others []int) {
+func (p *problem) abscissae() (rows []followed, others []int) {
 	for i, failing := range p.failing {
 		switch {
 		case !failing:
@@ -41,7 +41,7 @@ func (p *patient) abscissae() (rows []followed, others []int) {
 }
 
 // lowered returns the claims that have to be lowered or given up, if the failing equations are all of that sort.
-func (p *patient) lowered(failing []int) ([]Edit, bool) {
+func (p *problem) lowered(failing []int) ([]Edit, bool) {
 	order, embedded := math.MaxInt, math.MaxInt
 	var limit, stiff, family bool
 	equations := p.curved.equations()
@@ -97,7 +97,7 @@ func (p *patient) lowered(failing []int) ([]Edit, bool) {
 }
 
 // trueFamily returns the narrowest family that the tableau belongs to.
-func (p *patient) trueFamily() string {
+func (p *problem) trueFamily() string {
 	if !p.zeros(func(i, j int) bool { return j > i }) {
 		return "firk"
 	}
@@ -109,7 +109,7 @@ func (p *patient) trueFamily() string {
 
 // precision proposes that the coefficients are rounded more coarsely than the document says: all that fails misses by
 // little.
-func (p *patient) precision() []proposal {
+func (p *problem) precision() []proposal {
 	worst := p.largest()
 	if worst == 0 || worst > 1e-5 {
 		return nil

@@ -27,7 +27,7 @@ type confirmed struct {
 
 // confirm writes the proposal down, reads it and checks all claims exactly. It reports false for a proposal that only
 // floating point liked.
-func (p *patient) confirm(q proposal) (confirmed, bool) {
+func (p *problem) confirm(q proposal) (confirmed, bool) {
 	p = q.of
 	c := confirmed{proposal: q, texts: map[int]string{}}
 	e := edits{cells: c.texts, params: map[string]string{}, dropped: map[string]bool{}}
@@ -98,7 +98,7 @@ func small(s scheme.Scheme, r poly.Elem, within exact.Rat) bool {
 }
 
 // followText returns the text of a cell that goes along: that of the entry it equals, or the row sum.
-func (p *patient) followText(f followed, texts map[int]string) (string, bool) {
+func (p *problem) followText(f followed, texts map[int]string) (string, bool) {
 	l := p.linear[f.equation]
 	now := func(at int) string {
 		if text, ok := texts[at]; ok {
@@ -135,7 +135,7 @@ func (p *patient) followText(f followed, texts map[int]string) (string, bool) {
 
 // written returns the text of a rational number in the style of the table: a decimal where no fraction is printed and
 // the decimal ends.
-func (p *patient) written(x exact.Rat) string {
+func (p *problem) written(x exact.Rat) string {
 	if x.IsInt() {
 		return x.String()
 	}
@@ -153,7 +153,7 @@ func (p *patient) written(x exact.Rat) string {
 }
 
 // solved finds the value of the one free coefficient from the equation that is linear in it.
-func (p *patient) solved(c *confirmed) bool {
+func (p *problem) solved(c *confirmed) bool {
 	d := c.free
 	point := p.values()
 	step := p.values()
@@ -203,7 +203,7 @@ func (p *patient) solved(c *confirmed) bool {
 }
 
 // vanish reports whether all equations hold exactly where the first cell of a direction has the value v.
-func (p *patient) vanish(d *direction, v poly.Elem) bool {
+func (p *problem) vanish(d *direction, v poly.Elem) bool {
 	x := p.values()
 	by := v.Sub(x[d.terms[0].at])
 	for _, m := range d.terms {
@@ -218,7 +218,7 @@ func (p *patient) vanish(d *direction, v poly.Elem) bool {
 }
 
 // residualAt evaluates one equation exactly.
-func (p *patient) residualAt(equation int, x []poly.Elem) poly.Elem {
+func (p *problem) residualAt(equation int, x []poly.Elem) poly.Elem {
 	if equation < len(p.linear) {
 		l := p.linear[equation]
 		r := poly.Rational(l.target).Neg()
@@ -245,7 +245,7 @@ const maxShort = 5000
 
 // rounded returns the text of a value that was solved for, and how many digits it takes to write it: a truncated table
 // gets the nearest short rational within the tolerance, or as many digits as its coefficients have.
-func (p *patient) rounded(x exact.Rat) (string, float64) {
+func (p *problem) rounded(x exact.Rat) (string, float64) {
 	if p.tolerance.IsZero() {
 		return p.written(x), digitsOf(x)
 	}

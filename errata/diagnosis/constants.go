@@ -3,7 +3,7 @@ package diagnosis
 import "rofz/scheme/expression"
 
 // constants tries the slips in the constants under params. Each of them moves many coefficients.
-func (p *patient) constants(s *search[float64]) []proposal {
+func (p *problem) constants(s *search[float64]) []proposal {
 	names, texts, values := p.params()
 	var out []proposal
 	for k, name := range names {
@@ -28,7 +28,7 @@ func (p *patient) constants(s *search[float64]) []proposal {
 }
 
 // movedBy returns how the coefficients move when the constants have other values.
-func (p *patient) movedBy(s *search[float64], constants map[string]float64) ([]shift[float64], bool) {
+func (p *problem) movedBy(s *search[float64], constants map[string]float64) ([]shift[float64], bool) {
 	var out []shift[float64]
 	for i, c := range p.cells {
 		x, err := expression.Approximate(c.Text, constants)

@@ -113,16 +113,16 @@ func Find(ctx context.Context, s scheme.Scheme, options Options) Diagnosis {
 	if d, ok := assumed(ctx, s, options); ok {
 		return d
 	}
-	patients := admit(s, options)
+	problems := problemsOf(s, options)
 	d := Diagnosis{Complete: true}
-	if len(patients) == 0 {
+	if len(problems) == 0 {
 		return d
 	}
-	p := patients[0]
+	p := problems[0]
 	d.Failing = append(p.failures(), options.Refuted...)
 	d.Conditions, d.Independent = len(p.before)+len(options.Refuted), p.independent()
 	proposals, tried := claims(p, options), 0
-	for _, q := range patients {
+	for _, q := range problems {
 		if !slices.Contains(q.failing, true) && !q.info.Exact {
 			continue // the last digits of truncated coefficients change nothing that an equation would notice
 		}
@@ -166,7 +166,7 @@ func convincing(list []Candidate) bool {
 }
 
 // claims proposes that the claims are wrong. They are about the standard form.
-func claims(p *patient, options Options) []proposal {
+func claims(p *problem, options Options) []proposal {
 	if p.transformed {
 		t, _ := newTable(p.scheme, standard)
 		p = newPatient(t, options)
@@ -178,12 +178,12 @@ func claims(p *patient, options Options) []proposal {
 	return out
 }
 
-// admit returns the readings of a scheme in which claims fail, that of the failures which are reported first.
+// problemsOf returns the readings of a scheme in which claims fail, that of the failures which are reported first.
 //
 // Where an implementation's own coefficients are given and agree with the standard form, the latter was computed from
 // the former, and it is there that a slip must be looked for. Where they disagree, one of the two may be all right.
-func admit(s scheme.Scheme, options Options) []*patient {
-	var out []*patient
+func problemsOf(s scheme.Scheme, options Options) []*problem {
+	var out []*problem
 	add := func(how reading) {
 		t, ok := newTable(s, how)
 		if !ok || len(t.scheme.Printed()) == 0 {
@@ -204,8 +204,8 @@ func admit(s scheme.Scheme, options Options) []*patient {
 	return out
 }
 
-// patient is a table with its symptoms.
-type patient struct {
+// problem is a table with what its equations say of it.
+type problem struct {
 	*table
 	Options
 	tolerance    exact.Rat
@@ -217,8 +217,8 @@ type patient struct {
 // precise is the arithmetic in which residuals are measured: 320 bits, far beyond any printed table.
 const precise = conditions.Float(320)
 
-func newPatient(t *table, o Options) *patient {
-	p := &patient{table: t, Options: o, tolerance: t.info.Tolerance()}
+func newPatient(t *table, o Options) *problem {
+	p := &problem{table: t, Options: o, tolerance: t.info.Tolerance()}
 	p.before = residuals(t, precise, t.precisePoint())
 	for _, r := range p.before {
 		p.failing = append(p.failing, !p.accepts(r))
@@ -235,7 +235,7 @@ func newPatient(t *table, o Options) *patient {
 var negligible = new(big.Float).SetMantExp(big.NewFloat(1), -200)
 
 // accepts reports whether a measured residual counts as zero.
-func (p *patient) accepts(r *big.Float) bool {
+func (p *problem) accepts(r *big.Float) bool {
 	x := new(big.Float).Abs(r)
 	if p.tolerance.IsZero() {
 		return x.Cmp(negligible) < 0
@@ -261,7 +261,7 @@ func (t *table) precisePoint() []*big.Float {
 }
 
 // failures names the conditions that fail.
-func (p *patient) failures() []string {
+func (p *problem) failures() []string {
 	var out []string
 	for i, name := range p.names() {
 		if p.failing[i] {
@@ -272,7 +272,7 @@ func (p *patient) failures() []string {
 }
 
 // largest returns the modulus of the largest failing residual.
-func (p *patient) largest() float64 {
+func (p *problem) largest() float64 {
 	m := 0.0
 	for i, r := range p.before {
 		if x, _ := r.Float64(); p.failing[i] {
@@ -283,7 +283,7 @@ func (p *patient) largest() float64 {
 }
 
 // widest returns the modulus of the largest coefficient.
-func (p *patient) widest() float64 {
+func (p *problem) widest() float64 {
 	m := 0.0
 	for _, c := range p.cells {
 		m = math.Max(m, math.Abs(p.scheme.Field().Float64(c.Value)))
@@ -292,7 +292,7 @@ func (p *patient) widest() float64 {
 }
 
 // search runs the search in the arithmetic that suits the table.
-func (p *patient) search(ctx context.Context) ([]proposal, int) {
+func (p *problem) search(ctx context.Context) ([]proposal, int) {
 	names, _, values := p.params()
 	rational := p.info.Exact && len(names) == 0
 	for _, c := range p.cells {
@@ -333,7 +333,7 @@ func (p *patient) search(ctx context.Context) ([]proposal, int) {
 }
 
 // hunt goes through the edits, the simple ones first.
-func hunt[T any](ctx context.Context, p *patient, s *search[T], of func(poly.Elem) T) []proposal {
+func hunt[T any](ctx context.Context, p *problem, s *search[T], of func(poly.Elem) T) []proposal {
 	s.table, s.ctx, s.failing = p.table, ctx, p.failing
 	for _, c := range p.cells {
 		if of != nil {

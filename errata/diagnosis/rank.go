@@ -17,7 +17,7 @@ const mostConfirmed = 80
 
 // rank confirms the proposals and orders those that stand: whatever leaves the smaller residuals before what leaves the
 // larger ones, the plausible slips before the implausible ones.
-func (p *patient) rank(ctx context.Context, proposals []proposal, tried int) []Candidate {
+func (p *problem) rank(ctx context.Context, proposals []proposal, tried int) []Candidate {
 	slices.SortStableFunc(proposals, func(a, b proposal) int {
 		return int(10 * (a.kind.implausibility() - b.kind.implausibility()))
 	})
@@ -84,7 +84,7 @@ func withoutEchoes(list []confirmed) []confirmed {
 const farBehind = 5
 
 // identity says which table a candidate leads to, so that the same one is not listed twice.
-func (p *patient) identity(c confirmed) string {
+func (p *problem) identity(c confirmed) string {
 	var b strings.Builder
 	for _, x := range c.table.cells {
 		b.WriteString(x.Value.String())
@@ -117,7 +117,7 @@ func (c confirmed) largest() float64 {
 	return m
 }
 
-func (p *patient) candidate(c confirmed, best float64, tried int) Candidate {
+func (p *problem) candidate(c confirmed, best float64, tried int) Candidate {
 	p = c.of
 	out := Candidate{Kind: c.kind, Edits: c.edits, Residual: c.largest(), Confirmed: true, Conditions: len(c.names)}
 	if p.Confirm != nil {
@@ -143,7 +143,7 @@ func (p *patient) candidate(c confirmed, best float64, tried int) Candidate {
 
 // implausibility adds up what makes a candidate unlikely: its kind, the number of places, cells that must go along, the
 // length of a value that was solved for, the number of claims given up.
-func (p *patient) implausibility(c confirmed) float64 {
+func (p *problem) implausibility(c confirmed) float64 {
 	sum := c.kind.implausibility()
 	for _, m := range c.changes {
 		sum += padding(m.text) - padding(p.cells[m.at].Text)
@@ -202,7 +202,7 @@ func padding(text string) float64 {
 
 // evidence returns the digits by which the failing conditions are mended, summed over as many of them as are
 // independent, the least convincing ones first.
-func (p *patient) evidence(c confirmed, freedom int) float64 {
+func (p *problem) evidence(c confirmed, freedom int) float64 {
 	after := map[string]*big.Float{}
 	for i, name := range c.names {
 		after[name] = c.residual[i]
@@ -246,7 +246,7 @@ const mostDerivatives = 400
 
 // independent returns the rank of the derivatives of the failing conditions, which is how many of them are independent
 // of each other near the printed table.
-func (p *patient) independent() int {
+func (p *problem) independent() int {
 	if p.independence > 0 {
 		return p.independence
 	}
@@ -304,7 +304,7 @@ func rank(m [][]float64) int {
 
 // harmony counts what holds besides the claims: the simplifying assumptions C(2) and D(1), row by row and column by
 // column, and entries of A that equal their neighbours. A table that was meant has more of it than one that was not.
-func (p *patient) harmony(c confirmed) int {
+func (p *problem) harmony(c confirmed) int {
 	if c.table.curved == nil {
 		return 0
 	}

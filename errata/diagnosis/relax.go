@@ -23,7 +23,7 @@ func relaxed(ctx context.Context, s scheme.Scheme, options Options) (out []propo
 		if err != nil {
 			continue
 		}
-		for _, p := range admit(weaker, options) {
+		for _, p := range problemsOf(weaker, options) {
 			more, n := p.search(ctx)
 			tried += n
 			for _, m := range more {

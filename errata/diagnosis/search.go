@@ -48,7 +48,7 @@ type proposal struct {
 	claims  []Edit
 	free    *direction  // the one change is to be solved for
 	parts   []direction // several changes, each to be solved for
-	of      *patient    // the reading in which it was found
+	of      *problem    // the reading in which it was found
 }
 
 // change is another text for a cell.

@@ -164,7 +164,7 @@ func (s *search[T]) signs() {
 
 // resolve solves for the values of the parts of a proposal, one after the other, and finds their texts: a slip if one
 // leads to the value, the value itself otherwise.
-func (p *patient) resolve(c *confirmed) bool {
+func (p *problem) resolve(c *confirmed) bool {
 	x := p.values()
 	c.changes, c.follow = nil, nil
 	var edited []int
@@ -199,7 +199,7 @@ func (p *patient) resolve(c *confirmed) bool {
 }
 
 // nearest returns a rational number itself, and for a truncated table one that differs from x by less than it can tell.
-func (p *patient) nearest(x poly.Elem) (exact.Rat, bool) {
+func (p *problem) nearest(x poly.Elem) (exact.Rat, bool) {
 	if r, ok := x.Rat(); ok || p.tolerance.IsZero() {
 		return r, ok
 	}
@@ -209,7 +209,7 @@ func (p *patient) nearest(x poly.Elem) (exact.Rat, bool) {
 
 // slip returns a text that differs by one slip and has the value, or the value itself, with how implausible that is. It
 // reports false for an irrational value that no slip has.
-func (p *patient) slip(text string, x poly.Elem) (string, float64, bool) {
+func (p *problem) slip(text string, x poly.Elem) (string, float64, bool) {
 	v, rational := p.nearest(x)
 	if rational && !p.tolerance.Less(v.Abs()) {
 		return "0", Superfluous.implausibility(), true
