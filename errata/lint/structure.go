@@ -138,11 +138,10 @@ func unusedStages(s *subject) []Finding {
 
 // lastIsNew reports whether the last stage is the new value: then it is worth having although no weight uses it.
 func (s *subject) lastIsNew() bool {
-	t, ok := s.scheme.(*scheme.ButcherTableau)
-	if !ok {
+	if len(s.matrices) != 1 {
 		return false
 	}
-	for j, x := range t.A()[len(s.b)-1] {
+	for j, x := range s.matrices[0][len(s.b)-1] {
 		if !s.zero(x.Sub(s.b[j])) {
 			return false
 		}

@@ -16,7 +16,7 @@ type subject struct {
 	field    algebraic.Field
 	rounded  bool // the coefficients are truncated, whether or not the file says so
 
-	// The tableau, if there is one. For a Rosenbrock scheme matrices holds α and α + γ, for a Runge–Kutta scheme A alone.
+	// The tableau, if there is one. matrices holds A alone, or α and α + γ.
 	matrices [][][]poly.Elem
 	b, bhat  []poly.Elem
 }
@@ -24,17 +24,20 @@ type subject struct {
 func newSubject(a *proofs.Analysis) *subject {
 	s := a.Scheme()
 	sub := &subject{scheme: s, analysis: a, info: s.Info(), field: s.Field()}
-	switch s := s.(type) {
-	case *scheme.ButcherTableau:
-		sub.matrices, sub.b, sub.bhat = [][][]poly.Elem{s.A()}, s.B(), s.Bhat()
-	case *scheme.Rosenbrock:
-		sum := s.Gamma()
-		for i, row := range s.Alpha() {
-			for j, x := range row {
-				sum[i][j] = sum[i][j].Add(x)
-			}
+	if b, bhat, ok := scheme.Weights(s); ok {
+		a := s.Coefficients()[0].Values
+		sub.matrices, sub.b = [][][]poly.Elem{a}, b.Values[0]
+		if bhat.Values != nil {
+			sub.bhat = bhat.Values[0]
 		}
-		sub.matrices, sub.b, sub.bhat = [][][]poly.Elem{s.Alpha(), sum}, s.B(), s.Bhat()
+		if gamma, ok := scheme.Find(s, "gamma"); ok {
+			for i, row := range a {
+				for j, x := range row {
+					gamma.Values[i][j] = gamma.Values[i][j].Add(x)
+				}
+			}
+			sub.matrices = append(sub.matrices, gamma.Values)
+		}
 	}
 	sub.rounded = !sub.info.Exact || len(looksTruncated(sub)) > 0
 	return sub

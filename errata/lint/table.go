@@ -92,17 +92,11 @@ func (s *subject) rowSums(digits bool) []Finding {
 
 // eachRowSum visits the abscissae that the file gives, with the sums of their rows.
 func (s *subject) eachRowSum(visit func(scheme.RowSum)) {
-	compare := func(key string, c []poly.Elem, matrix string, a [][]poly.Elem) {
-		for i := range c {
-			visit(scheme.RowSum{Place: scheme.Place{Key: key, Column: i + 1}, Matrix: matrix, Row: i + 1, Field: s.field, Given: c[i], Sum: sum(a[i])})
+	for c, matrix := range scheme.RowSums(s.scheme) {
+		for i, given := range c.Values[0] {
+			place := scheme.Place{Key: c.Key, Column: i + 1}
+			visit(scheme.RowSum{Place: place, Matrix: matrix.Key, Row: i + 1, Field: s.field, Given: given, Sum: sum(matrix.Values[i])})
 		}
-	}
-	switch t := s.scheme.(type) {
-	case *scheme.ButcherTableau:
-		compare("c", t.C(), "A", t.A())
-	case *scheme.Rosenbrock:
-		compare("c", t.C(), "alpha", t.Alpha())
-		compare("d", t.D(), "gamma", t.Gamma())
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"rofz/poly/exact"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
+	"rofz/scheme"
 )
 
 // multistep is the evidence about a linear multistep method.
@@ -212,10 +213,12 @@ func list(xs []formula.Expr) formula.Expr {
 func (w *writer) stiffAccuracy(d proofs.Decision, c *certificate.StiffAccuracy) ([]Inline, []Block) {
 	what := "The last row of $A$ is $bᵀ$"
 	against := "The last row of $A$ is not $bᵀ$"
-	switch w.info.Kind {
-	case "rosenbrock":
+	kind, _ := scheme.KindNamed(w.info.Kind)
+	_, nodes := kind.Coefficient("nodes")
+	switch {
+	case kind.Order == scheme.RosenbrockTrees:
 		what, against = "$α_{si} + γ_{si} = b_i$ for all $i$, and the last row of $α$ has the sum $1$", "It is not true that $α_{si} + γ_{si} = b_i$ for all $i$ and that the last row of $α$ has the sum $1$"
-	case "collocation":
+	case nodes:
 		what, against = "$1$ is a node", "$1$ is no node"
 	}
 	if c.Against {

@@ -368,7 +368,7 @@ func (w *writer) generalLinear(g scheme.GeneralLinear) []Block {
 // collocation says what the nodes are.
 func (w *writer) collocation(nodes poly.Poly) []Block {
 	what := "Its nodes are the zeros of"
-	if w.info.Kind == scheme.KindCollocation {
+	if _, ok := w.a.Scheme().(*scheme.Collocation); ok {
 		what = "Collocation method, whose nodes are the zeros of"
 	}
 	return []Block{paragraph(what), equation("M(x)", "=", w.style.Descending(w.a.Scheme().Field(), nodes, "x"))}
