@@ -20,6 +20,7 @@ const (
 	StifflyAccurate     Property = "stiffly accurate"
 	AlgebraicallyStable Property = certificate.AlgebraicallyStable
 	ZeroStable          Property = certificate.ZeroStable
+	Symmetric           Property = certificate.Symmetric
 )
 
 // definition is all that there is to say about one property. Whoever treats the properties alike iterates over Properties;
@@ -40,6 +41,7 @@ var definitions = []definition{
 	{StifflyAccurate, "b is the last row of A (of α + γ)", hasLastStage, (*Analysis).decideStifflyAccurate},
 	{AlgebraicallyStable, "b ≥ 0 and BA + AᵀB − bbᵀ ⪰ 0", hasQuadraticForm, (*Analysis).decideAlgebraicallyStable},
 	{ZeroStable, "of ρ, or of the powers of V", hasSeveralValues, decideAmplification(ZeroStable)},
+	{Symmetric, "a_π(i)π(j) + a_ij = b_j and b_π(j) = b_j for a permutation π of the stages", hasTableau, (*Analysis).decideSymmetric},
 }
 
 // Properties returns all properties, in the order of reports.

@@ -79,6 +79,10 @@ func reason(r proofs.Reason) string {
 		return "|2xR'| > 1 − R² at x = " + signs(r.X.String())
 	case proofs.LastRow:
 		return lastRow(r)
+	case proofs.Mirror:
+		return mirror(r)
+	case proofs.TooManyOrders:
+		return fmt.Sprintf("more than %d beginnings of orders of the stages", r.Most)
 	case proofs.NegativeWeight:
 		return formula.Text(subscript("b", fmt.Sprint(r.Index))) + " < 0"
 	case proofs.Indefinite:
@@ -250,6 +254,23 @@ func lastRow(r proofs.LastRow) string {
 		return "b is the last row of A"
 	}
 	return "b is the last row of A, to the published digits"
+}
+
+func mirror(r proofs.Mirror) string {
+	order, reversed := "", true
+	for i, n := range r.Order {
+		order += fmt.Sprintf(", %d", n)
+		reversed = reversed && n == len(r.Order)-i
+	}
+	switch {
+	case r.Order == nil:
+		return "not its own adjoint in any order of stages"
+	case len(r.Order) == 1:
+		return "its own adjoint"
+	case reversed:
+		return "its own adjoint with the stages reversed"
+	}
+	return "its own adjoint with the stages in the order " + order[2:]
 }
 
 // difference writes a number with three digits, and says so if they are not all.

@@ -61,7 +61,7 @@ func (v Verdict) String() string { return v.outcome.String() }
 
 // Certificate is a claim with its evidence: one of *Stability, *Derivation, *Derivative, *AtInfinity, *Order,
 // *Pole, *Gradient, *SchwarzPick, *Multistep, *ZeroStability, *GeneralLinear,
-// *GeneralLinearZeroStability, *AlgebraicStability, *StiffAccuracy.
+// *GeneralLinearZeroStability, *AlgebraicStability, *StiffAccuracy, *Symmetry.
 //
 // The key of a field is the one that it has in files; a field without a key is given by the scheme of the file.
 type Certificate interface {

@@ -44,7 +44,7 @@ func TestDocs(t *testing.T) {
 		&certificate.GeneralLinearZeroStability{},
 		&certificate.Gradient{Region: certificate.HalfPlane}, &certificate.Gradient{Region: certificate.Sector},
 		&certificate.Gradient{Region: certificate.NegativeAxis}, &certificate.SchwarzPick{},
-		&certificate.Pole{}, &certificate.ZeroStability{}, &certificate.AlgebraicStability{}, &certificate.StiffAccuracy{},
+		&certificate.Pole{}, &certificate.ZeroStability{}, &certificate.AlgebraicStability{}, &certificate.StiffAccuracy{}, &certificate.Symmetry{},
 	} {
 		if claim := certificate.Claim(c); !regexp.MustCompile("(?m)^###.*`" + regexp.QuoteMeta(claim) + "`").MatchString(page) {
 			t.Errorf("the page has no section on the claim %q", claim)

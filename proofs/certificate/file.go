@@ -243,6 +243,9 @@ func (s *subject) bind(c Certificate) (bound Certificate, err error) {
 			refuse("a claim about a realization with a gram")
 		}
 		c.A, c.B, c.E, c.Gram, c.Root = s.A, s.Weights, s.E, s.Gram, s.Root
+	case *Symmetry:
+		about(RungeKutta)
+		c.A, c.B, c.Root = s.A, s.Weights, s.Root
 	}
 	return bound, err
 }

@@ -134,7 +134,7 @@ func (r *reader) claim(c Certificate, s *subject, k *poly.Field) {
 // isAboutScheme reports whether the numbers of a claim lie in the field of the scheme's coefficients, not in that of R.
 func isAboutScheme(c Certificate) bool {
 	switch c.(type) {
-	case *Derivation, *Multistep, *ZeroStability, *GeneralLinear, *GeneralLinearZeroStability, *StiffAccuracy, *AlgebraicStability:
+	case *Derivation, *Multistep, *ZeroStability, *GeneralLinear, *GeneralLinearZeroStability, *StiffAccuracy, *AlgebraicStability, *Symmetry:
 		return true
 	}
 	return false
@@ -151,7 +151,7 @@ func newClaim(claim string) Certificate {
 	case AStable + generalLinearSuffix, LStable + generalLinearSuffix:
 		return &GeneralLinear{Property: strings.TrimSuffix(property, generalLinearSuffix)}
 	}
-	list := []Certificate{&ZeroStability{}, &GeneralLinearZeroStability{}, &AlgebraicStability{}, &StiffAccuracy{Against: against},
+	list := []Certificate{&ZeroStability{}, &GeneralLinearZeroStability{}, &AlgebraicStability{}, &StiffAccuracy{Against: against}, &Symmetry{},
 		&SchwarzPick{}, &Gradient{Region: HalfPlane}, &Gradient{Region: NegativeAxis}, &Gradient{Region: Sector}}
 	if !against {
 		list = append(list, &Derivation{}, &Derivative{}, &AtInfinity{}, &Order{}, &Pole{})
