@@ -67,11 +67,12 @@ func coefficient(c poly.Elem, n int) string {
 // scientific writes 5·10^-13 for 1/2000000000000.
 func scientific(x exact.Rat) string {
 	ten := exact.Int(10)
-	n := 0
-	for y := x; n < 100; y, n = y.Mul(ten), n+1 {
-		if y.IsInt() && n > 3 {
-			return fmt.Sprintf("%v·10^-%d", y, n)
-		}
+	y, n := x, 0
+	for ; n < 100 && !y.IsInt(); n++ {
+		y = y.Mul(ten)
 	}
-	return x.String()
+	if n <= 3 || !y.IsInt() {
+		return x.String()
+	}
+	return fmt.Sprintf("%v·10^-%d", y, n)
 }

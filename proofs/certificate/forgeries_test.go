@@ -1,0 +1,281 @@
+package certificate_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"rofz/proofs/certificate"
+)
+
+// Heads and sections of the forgeries below.
+const (
+	backwardEulerTableau = "scheme: runge-kutta\nA: 1\nb: 1\n"
+	backwardEulerR       = "\nclaim: stability function\ns: 1\nP0: 1\nQ0: 1-z\nG: 1\nP: 1\nQ: 1-z\n"
+	backwardEulerIsA     = "\nclaim: A-stable\nhalf-plane: 1 | 1\naxis: 1 | z\n"
+	backwardEulerAlone   = "scheme: rational\nP: 1\nQ: 1-z\n"
+	forwardEulerTableau  = "scheme: runge-kutta\nA: 0\nb: 1\n"
+	forwardEulerR        = "\nclaim: stability function\ns: 1\nP0: 1+z\nQ0: 1\nG: 1\nP: 1+z\nQ: 1\n"
+	forwardEulerAlone    = "scheme: rational\nP: 1+z\nQ: 1\n"
+	heunTableau          = "scheme: runge-kutta\nA: 0, 0\nA: 1, 0\nb: 1/2, 1/2\n"
+	trapezoidTableau     = "scheme: runge-kutta\nA: 0, 0\nA: 1/2, 1/2\nb: 1/2, 1/2\n"
+	trapezoidR           = "\nclaim: stability function\ns: 1-1/2*z\ns: 1+1/2*z\nP0: 1+1/2*z\nQ0: 1-1/2*z\nG: 1\nP: 1+1/2*z\nQ: 1-1/2*z\n"
+	bdf1                 = "scheme: multistep\nrho: -1+z\nsigma: z\n"
+	bdf1IsL              = "\nclaim: L-stable multistep method\nhalf-plane: 4 | 1\naxis: 8 | z\nU: 1\n"
+	bdf1IsZero           = "\nclaim: zero-stable\nhalf-plane: 8 | 1\nU: 1/2\n"
+	overPairs            = "field: -x+x^2\nroot: [-1/1000, 1/1000]\n" // g = 0; at the other root g = 1
+	overOne              = "field: -1+x^2\nroot: [9/10, 11/10]\n"     // g = 1; at the other root g = −1
+)
+
+// forgeries are files, without their first and last lines, that somebody might like to be taken for proofs. Each is refused,
+// or proves what it says it does: the sentences, which are true for the reason given.
+var forgeries = []struct {
+	text      string
+	why       string
+	sentences []string
+}{
+	// A quadrature that is not the scheme's.
+	{"scheme: runge-kutta\nA: 1/4\nb: 1\ngram: 10\n\nclaim: algebraically stable\nweights: 4\nvector: 1\n", "a tableau has no gram", nil},
+	{"scheme: realization\nA: 1/4\nb: 1\ne: 1\ngram: 10\n\nclaim: algebraically stable\nweights: 4\nvector: 1\n", "the form of 1 and 1 is not the sum of the weights", nil},
+	{"scheme: realization\nA: 1/4\nb: 1\ne: 1/10\ngram: 10\n\nclaim: algebraically stable\nweights: 4\nvector: 1\n", "2·10·1/4 − 1 = 4, and R = 1 + (z/10)/(1 − z/4) is A-stable indeed",
+		[]string{"algebraically stable, for a realization with A, b, e, gram"}},
+	{"scheme: realization\nA: 1/4\nb: 1\ne: 1\n\nclaim: algebraically stable\nweights: 4\nvector: 1\n", "a realization without a gram", nil},
+	{"scheme: realization\nA: 1/4\nb: 1\ne: 1, 1\ngram: 1, 1\n\nclaim: algebraically stable\nweights: 4\nvector: 1\n", "e and gram are longer than b", nil},
+	{"scheme: realization\nA: 0\nb: -1\ne: 1\ngram: -1\n\nclaim: algebraically stable\n", "a negative norm", nil},
+	{"scheme: runge-kutta\nA: 1/4\nb: 1\n\nclaim: algebraically stable\nweights: 4\nvector: 1\n", "M is 2·1·1/4 − 1 < 0", nil},
+	{"scheme: runge-kutta\nA: 1/2\nb: 1\ne: 1\n\nclaim: algebraically stable\n", "e is derived, not given", nil},
+
+	// A tolerance.
+	{heunTableau + "\nclaim: stiffly accurate\nwithin: 5\n", "|0 − 1/2| and |1 − 1/2| are below 5", []string{"stiffly accurate to within 5"}},
+	{heunTableau + "\nclaim: stiffly accurate\nwithin: 1/2\n", "the distance is 1/2", []string{"stiffly accurate to within 1/2"}},
+	{heunTableau + "\nclaim: stiffly accurate\nwithin: 49/100\n", "the distance is 1/2", nil},
+	{heunTableau + "\nclaim: not stiffly accurate\nwithin: 1/2\n", "no distance is above 1/2", nil},
+	{heunTableau + "\nclaim: stiffly accurate\n", "not the last row of A", nil},
+	{heunTableau + "\nclaim: stiffly accurate\nwithin: -5\n", "a negative distance", nil},
+	{heunTableau + "\nclaim: stiffly accurate\nwithin: 0\n", "0 is not written", nil},
+	{"scheme: runge-kutta\nA: 1/2000000000000\nb: 0\n\nclaim: stiffly accurate\nwithin: 1/2000000000000\n", "the distance is that", []string{"stiffly accurate to within 5·10^-13"}},
+	{heunTableau + "\nclaim: stiffly accurate\nleft: 1, 0\nright: 1, 0\n", "sides are derived, not given", nil},
+	{forwardEulerTableau + "\nclaim: stiffly accurate\nleft: 1\nright: 1\n", "sides are derived, not given", nil},
+	{"scheme: rosenbrock\nalpha: 0\ngamma: 1\nb: 1\n\nclaim: stiffly accurate\n", "the last row of α sums to 0", nil},
+	{"scheme: rosenbrock\nalpha: 0, 0\nalpha: 1, 0\ngamma: 1, 0\ngamma: -1/2, 1\nb: 1/2, 1\n\nclaim: stiffly accurate\n", "α₂₁ + γ₂₁ = 1/2, γ₂₂ = 1, α₂₁ = 1", []string{"stiffly accurate"}},
+	{"scheme: collocation\nnodes: 1-2*z+z^2\n\nclaim: not stiffly accurate\n", "1 is a zero of the node polynomial", nil},
+	{"scheme: collocation\nnodes: -1/2+z\n\nclaim: stiffly accurate\n", "the midpoint rule", nil},
+
+	// A constant function that is not the scheme's, another R, another tableau.
+	{"scheme: runge-kutta\nA: 0\nb: 1\ne: 0\n\nclaim: stability function\nP0: 1\nQ0: 1\nG: 1\nP: 1\nQ: 1\n\nclaim: A-stable\n", "e is derived, not given", nil},
+	{"scheme: realization\nA: 0\nb: 1\ne: 0\n\nclaim: stability function\ns: 0\nP0: 1\nQ0: 1\nG: 1\nP: 1\nQ: 1\n\nclaim: A-stable\n", "R = 1 + z·0 is 1, for e = 0, which is said",
+		[]string{"stability function, for a realization with A, b, e", "A-stable"}},
+	{forwardEulerTableau + "\nclaim: stability function\ns: 0\nP0: 1\nQ0: 1\nG: 1\nP: 1\nQ: 1\n", "e is not 0", nil},
+	{forwardEulerTableau + backwardEulerR, "the function of another tableau", nil},
+	{backwardEulerTableau + forwardEulerR, "the function of another tableau", nil},
+	{backwardEulerTableau + "\nclaim: stability function\ns: 1\nP0: 1\nQ0: 1-z\nG: 1\nP: 1-z\nQ: 1\n", "P and Q exchanged", nil},
+	{forwardEulerTableau + forwardEulerR + backwardEulerIsA, "the evidence for another R", nil},
+	{forwardEulerTableau + forwardEulerR + "\nclaim: A-stable\nP: 1\nQ: 1-z\nhalf-plane: 1 | 1\naxis: 1 | z\n", "a claim that brings its own R", nil},
+	{forwardEulerTableau + "\nclaim: A-stable\nhalf-plane: 1 | 1\naxis: 1 | z\n" + backwardEulerR, "a claim before R is known", nil},
+	{backwardEulerTableau + backwardEulerIsA, "a claim about R without R", nil},
+	{backwardEulerTableau + backwardEulerR + backwardEulerR, "R twice", nil},
+	{backwardEulerTableau + backwardEulerR + "\nclaim: stability function\ns: 2\nP0: 2\nQ0: 2-2*z\nG: 2\nP: 1\nQ: 1-z\n", "R twice, in two ways", nil},
+	{backwardEulerAlone + backwardEulerR, "the function of a scheme that is R itself", nil},
+	{backwardEulerAlone + "\nclaim: derivative\nP1: 1\nQ1: 1-2*z+z^2\nt: 1\n", "a vector without a tableau", nil},
+	{backwardEulerTableau + backwardEulerR + "\nclaim: derivative\nP1: 1\nQ1: 1-2*z+z^2\nt: 2\n", "the resolvent of another tableau", nil},
+	{backwardEulerTableau + backwardEulerR + "\nclaim: derivative\nP1: 1\nQ1: 1-2*z+z^2\nt: 1\nt: 1\n", "a vector that is too long", nil},
+	{"scheme: runge-kutta\nA: 2\nb: 2\n\nclaim: stability function\ns: 1\nP0: 1\nQ0: 1-2*z\nG: 1\nP: 1\nQ: 1-2*z\n\nclaim: derivative\nP1: 1\nQ1: 1-2*z+z^2\n", "the derivative of another function", nil},
+	{trapezoidTableau + trapezoidR + "\nclaim: algebraically stable\n", "the implicit midpoint rule, with the same R, has M = 0; this has not", nil},
+	{trapezoidTableau + trapezoidR + "\nclaim: not stiffly accurate\n", "the midpoint rule, with the same R, is not; this is", nil},
+	{"scheme: runge-kutta\nA: 1/2, 1/2\nA: 0, 0\nb: 1/2, 1/2\n\nclaim: stiffly accurate\n", "the trapezoidal rule with its stages exchanged", nil},
+	{"scheme: rosenbrock\nalpha: 0\ngamma: 0\nb: 1\n" + backwardEulerR, "γ is not 1", nil},
+	{"scheme: rosenbrock\nalpha: 1\ngamma: 0\nb: 1\n" + backwardEulerR, "α + γ = 1: R is that of backward Euler", []string{"stability function"}},
+	{"scheme: collocation\nnodes: z\n" + backwardEulerR, "forward Euler has the node 0", nil},
+	{"scheme: collocation\nnodes: -1+z\n" + backwardEulerR, "backward Euler has the node 1", []string{"stability function"}},
+	{"scheme: collocation\nnodes: -2+2*z\n" + backwardEulerR, "a node polynomial that is not monic", nil},
+	{"scheme: collocation\nnodes: 1\n" + backwardEulerR, "no nodes", nil},
+	{"scheme: collocation\nnodes: z^201\n" + backwardEulerR, "more nodes than are derived", nil},
+
+	// Embedded weights.
+	{"scheme: runge-kutta\nA: 1\nb: 2\nembedded b: 1\n" + backwardEulerR + backwardEulerIsA, "1 + z·1/(1 − z), with the embedded weights", []string{"embedded weights: stability function", "embedded weights: A-stable"}},
+	{"scheme: runge-kutta\nA: 1\nb: 1\nembedded b: 2\n" + backwardEulerR + backwardEulerIsA, "the function of the weights, not of the embedded ones", nil},
+	{"scheme: runge-kutta\nA: 1\nb: 1\nembedded b: 2\n\nclaim: stiffly accurate\n", "the weights, not the embedded ones, are the last row", nil},
+	{"scheme: runge-kutta\nA: 1\nb: -1\nembedded b: 1\n\nclaim: algebraically stable\nweights: 1\nvector: 1\n", "the embedded weights are positive, the weights are not", nil},
+	{"scheme: runge-kutta\nA: 1\nb: 1\nembedded b: 1, 0\n" + backwardEulerR, "embedded weights of another length", nil},
+	{"scheme: runge-kutta\nA: 1\nembedded b: 1\n" + backwardEulerR, "embedded weights without weights", nil},
+	{"scheme: rational\nembedded b: 1\nP: 1\nQ: 1-z\n" + backwardEulerIsA, "embedded weights of a function", nil},
+
+	// Reducible and square polynomials, wrong roots.
+	{"scheme: rational\n" + overPairs + "P: 1+(1/2-1/2*g)*z\nQ: 1+(-1/2+1/2*g)*z+(g)*z^2\n\nclaim: L-stable\nhalf-plane: 1 | 1\n", "the trapezoidal rule with a leading coefficient 0", nil},
+	{"scheme: rational\n" + overPairs + "P: 1-g+(1/2-1/2*g)*z\nQ: 1-g+(-1/2+1/2*g)*z+(g)*z^2\n\nclaim: L-stable\nhalf-plane: 1 | 1-g\naxis: 1 | (g)*z^2\n", "the same, and all identities hold", nil},
+	{"scheme: rational\n" + overPairs + "Q: (g)\n\nclaim: A-stable\naxis: 1 | (g)\n", "0/0", nil},
+	{"scheme: rational\n" + overPairs + "P: 1+(g)*z\nQ: 1+(-1)*z\n\nclaim: not L-stable\nevidence: R(∞)\n", "not canonical: a rational coefficient in parentheses", nil},
+	{"scheme: rational\n" + overPairs + "P: 1+(g)*z\nQ: 1-z\n\nclaim: not L-stable\nevidence: R(∞)\n", "backward Euler with a leading coefficient 0 of P", nil},
+	{"scheme: rational\n" + overPairs + "P: 1+(-g)*z\nQ: 1-z\n\nclaim: order\norder: 0\nconstant: g\n", "C = 0, written g", nil},
+	{"scheme: rational\n" + overPairs + "P: 1-g\nQ: 1-z\n\nclaim: order\norder: 0\nconstant: g\n", "1 − R(0) = 0, written g", nil},
+	{"scheme: runge-kutta\n" + overPairs + "A: g\nb: 1\n\nclaim: stability function\ns: (g)\nP0: (g)\nQ0: (g)+(-g)*z\nG: (g)\nP: 5-4*g\nQ: 1+(-g)*z\n", "Q₀ = 0", nil},
+	{"scheme: rational\n" + overOne + "P: 1\nQ: 1+(-g)*z\n\nclaim: A-stable\nhalf-plane: g | 1\naxis: 1 | z\n", "backward Euler, its 1 written g: g² = 1", []string{"A-stable"}},
+	{"scheme: rational\nfield: -1+x^2\nroot: [-11/10, -9/10]\nP: 1\nQ: 1+(-g)*z\n\nclaim: A-stable\nhalf-plane: g | 1\naxis: 1 | z\n", "1/(1+z), at the other root", nil},
+	{"scheme: rational\nfield: -1+x^2\nroot: [-2, 2]\nP: 1\nQ: 1+(-g)*z\n\nclaim: A-stable\nhalf-plane: g | 1\naxis: 1 | z\n", "both roots", nil},
+	{"scheme: rational\nfield: 4-4*x^2+x^4\nroot: [7/5, 3/2]\nP: 1\nQ: 1+(-g)*z\n\nclaim: A-stable\nhalf-plane: g | 1\naxis: 2 | z\n", "a square: no change of sign", nil},
+	{"scheme: rational\nfield: -8+12*x^2-6*x^4+x^6\nroot: [7/5, 3/2]\nP: 1\nQ: 1+(-g)*z\n\nclaim: A-stable\nhalf-plane: g | 1\naxis: 2 | z\n", "a cube: a derivative that vanishes", nil},
+	{"scheme: rational\nfield: -x+x^3\nroot: [-3/2, 3/2]\nP: 1\nQ: 1+(-g)*z\n\nclaim: A-stable\nhalf-plane: g | 1\naxis: 1 | z\n", "three roots, and a change of sign", nil},
+	{"scheme: rational\nfield: -4+2*x^2\nroot: [7/5, 3/2]\nP: 1\nQ: 1+(-g)*z\n\nclaim: A-stable\nhalf-plane: g | 1\naxis: 2 | z\n", "a polynomial that is not monic", nil},
+	{"scheme: rational\nfield: -1+x\nroot: [0, 2]\nP: 1\nQ: 1-z\n" + backwardEulerIsA, "a field of degree 1", nil},
+	{"scheme: rational\nfield: 0\nroot: [0, 2]\nP: 1\nQ: 1-z\n" + backwardEulerIsA, "the zero polynomial", nil},
+	{"scheme: rational\nfield: -2+x^65\nroot: [1, 2]\nP: 1\nQ: 1+(-g)*z\n\nclaim: A-stable\nhalf-plane: g | 1\naxis: 1 | (g)*z\n", "a field of degree 65", nil},
+	{"scheme: rational\nfield: -2+x^2\nroot: [7/5, 7/5]\nP: 1\nQ: 1+(-g)*z\n\nclaim: A-stable\nhalf-plane: g | 1\naxis: 2 | z\n", "a point", nil},
+	{"scheme: rational\nfield: -1+x^2\nroot: [1, 2]\nP: 1\nQ: 1+(-g)*z\n\nclaim: A-stable\nhalf-plane: g | 1\naxis: 1 | z\n", "the root is an end", nil},
+	{"scheme: rational\nfield: -2+x^2\nroot: [7/5, 3/2]\nP: 1\nQ: 1-z\n" + backwardEulerIsA, "a field that no coefficient needs", nil},
+	{"scheme: rational\nfield: -2+x^2\nP: 1\nQ: 1+(-g)*z\n\nclaim: A-stable\nhalf-plane: g | 1\naxis: 2 | z\n", "no root", nil},
+	{"scheme: rational\nfield: -2+x^2\nroot: [7/5, 3/2]\nP: 1\nQ: 1+(-g)*z\n\nclaim: A-stable\nfield: -2+x^2\nroot: [-3/2, -7/5]\nhalf-plane: g | 1\naxis: 2 | z\n", "a section with the conjugate root", nil},
+	{"scheme: rational\nfield: -2+x^2\nroot: [7/5, 3/2]\nP: 1\nQ: 1+(-g)*z\n\nclaim: A-stable\nhalf-plane: g | 1\naxis: 2 | z\n\nclaim: not A-stable\nwitness: -1\n", "1/(1 − √2 z) at the conjugate is not A-stable; here it is", nil},
+	{"scheme: rational\nP: 1\nQ: 1-z\n\nclaim: A-stable\nhalf-plane: 1 | 1\naxis: 1 | (g)*z\n", "a generator without a field", nil},
+	{"scheme: runge-kutta\nfield: -2+x^2\nroot: [7/5, 3/2]\nA: g\nb: g\n\nclaim: stability function\ns: 1\nP0: 1\nQ0: 1+(-g)*z\nG: 1\ngenerator: -g\nfield: -2+x^2\nroot: [7/5, 3/2]\nP: 1\nQ: 1+(g)*z\n", "R with the conjugate generator", nil},
+	{"scheme: runge-kutta\nfield: -2+x^2\nroot: [7/5, 3/2]\nA: g\nb: g\n\nclaim: stability function\ns: 1\nP0: 1\nQ0: 1+(-g)*z\nG: 1\ngenerator: -g\nfield: -2+x^2\nroot: [-3/2, -7/5]\nP: 1\nQ: 1+(g)*z\n", "−√2 is the root of x² − 2 in [−3/2, −7/5], and R = 1/(1 − √2 z)", []string{"stability function"}},
+	{"scheme: runge-kutta\nfield: -2+x^2\nroot: [7/5, 3/2]\nA: g\nb: g\n\nclaim: stability function\ns: 1\nP0: 1\nQ0: 1+(-g)*z\nG: 1\ngenerator: g\nfield: -3+x^2\nroot: [8/5, 9/5]\nP: 1\nQ: 1+(-g)*z\n", "R over the field of √3", nil},
+	{"scheme: runge-kutta\nfield: -2+x^2\nroot: [7/5, 3/2]\nA: g\nb: g\n\nclaim: stability function\ns: 1\nP0: 1\nQ0: 1+(-g)*z\nG: 1\ngenerator: g\nP: 1\nQ: 1+(-g)*z\n", "a generator of no field", nil},
+
+	// Weights.
+	{forwardEulerAlone + "\nclaim: A-stable\nhalf-plane: -1 | 1\naxis: -1 | z\n", "negative weights", nil},
+	{backwardEulerAlone + "\nclaim: A-stable\nhalf-plane: 1 | 1\naxis: 1 | z\naxis: 0 | 1\n", "a weight 0", nil},
+	{"scheme: rational\nfield: -2+x^2\nroot: [0, 2]\nP: 1+(1-1/2*g)*z\nQ: 1+(-1/2*g)*z\n\nclaim: A-stable\nhalf-plane: 1 | 1\naxis: -1+g | z\n", "an interval in which the weight changes its sign", nil},
+	{"scheme: runge-kutta\nA: 1\nb: 0\n\nclaim: not algebraically stable\nnegative weight: 1\n", "a weight 0 is not negative", nil},
+	{"scheme: runge-kutta\nA: 1\nb: 0\n\nclaim: algebraically stable\n", "b = 0 and M = 0", []string{"algebraically stable"}},
+
+	// Cancelled factors.
+	{"scheme: rational\nP: 1+z\nQ: 1-z^2\n\nclaim: poles\ncenter: -1\nradius: 1/2\ncount: 1\nU: 1\n", "a cancelled pole", nil},
+	{"scheme: rational\nP: 1+z\nQ: 1-z^2\n\nclaim: not A-stable\nwitness: -1\n", "a cancelled pole", nil},
+	{"scheme: rational\nP: 1+z\nQ: 1-z^2\n\nclaim: A-stable\nhalf-plane: 1 | 1+z\naxis: 1 | z+z^2\n", "the fraction is 1/(1−z)", []string{"A-stable"}},
+	{"scheme: rational\nP: 1+z\nQ: 1-z^2\n\nclaim: behaviour at infinity\nlimit: 0\nexponent: -3\nleading: 1\n", "the degrees of a fraction that is not reduced, one off", nil},
+	{"scheme: rational\nP: z\nQ: z-z^2\n\nclaim: order\norder: 1\nconstant: -1/2\n", "Q(0) = 0", nil},
+	{backwardEulerTableau + "\nclaim: stability function\ns: 1+z\nP0: 1+z\nQ0: 1-z^2\nG: 1+z\nP: 1\nQ: 1-z\n", "a common factor that is cancelled", []string{"stability function"}},
+	{backwardEulerTableau + "\nclaim: stability function\ns: 0\nP: 5\nQ: 1\n", "Q₀ = 0 and G = 0", nil},
+
+	// Claims that contradict each other, or are made twice.
+	{backwardEulerTableau + backwardEulerR + backwardEulerIsA + "\nclaim: not A-stable\nwitness: -1\n", "A-stable and not", nil},
+	{backwardEulerTableau + backwardEulerR + backwardEulerIsA + backwardEulerIsA, "a claim twice", nil},
+	{backwardEulerTableau + backwardEulerR + "\nclaim: order\norder: 1\nconstant: -1/2\n\nclaim: order\norder: 0\nconstant: 1\n", "two orders", nil},
+	{backwardEulerAlone + "\nclaim: order\norder: 1\nconstant: 1/2\n", "the sign of C", nil},
+
+	// Claims about schemes of another kind.
+	{backwardEulerTableau + bdf1IsL, "a multistep claim about a tableau", nil},
+	{backwardEulerTableau + bdf1IsZero, "zero-stability of a tableau", nil},
+	{bdf1 + backwardEulerIsA, "A-stability of R for a method without R", nil},
+	{bdf1 + backwardEulerR, "a stability function of a multistep method", nil},
+	{bdf1 + "\nclaim: stiffly accurate\n", "stiff accuracy of a multistep method", nil},
+	{backwardEulerAlone + "\nclaim: stiffly accurate\n", "stiff accuracy of a function", nil},
+	{backwardEulerAlone + "\nclaim: algebraically stable\n", "algebraic stability of a function", nil},
+	{"scheme: rosenbrock\nalpha: 0\ngamma: 1\nb: 1\n\nclaim: algebraically stable\nweights: 1\nvector: 1\n", "algebraic stability of a Rosenbrock method", nil},
+	{backwardEulerTableau + "\nclaim: zero-stable general linear method\nannihilator: -1+z\nhalf-plane: 8 | 1\nU: 1/2\n", "a general linear claim about a tableau", nil},
+	{backwardEulerTableau + backwardEulerR + "\nclaim: not order\norder: 2\nconstant: 1\n", "a negation that does not exist", nil},
+	{backwardEulerTableau + "\nclaim: not stability function\ns: 1\nP0: 1\nQ0: 1-z\nG: 1\nP: 1\nQ: 1-z\n", "a negation that does not exist", nil},
+
+	// Multistep methods.
+	{"scheme: multistep\nrho: z\nsigma: -1+z\n" + bdf1IsL, "ρ and σ exchanged", nil},
+	{"scheme: multistep\nrho: -1+z\nsigma: 1\n" + bdf1IsL, "forward Euler", nil},
+	{"scheme: multistep\nrho: 2-3*z+z^2\nsigma: -2*z+z^2\n\nclaim: A-stable multistep method\nhalf-plane: 4 | 1\naxis: 8 | z\nU: 1\ncommon: -2+z\nrho1: -1+z\nsigma1: z\n", "the common zero 2, without evidence", nil},
+	{"scheme: multistep\nrho: 2-3*z+z^2\nsigma: -2*z+z^2\n\nclaim: A-stable multistep method\nhalf-plane: 4 | 1\naxis: 8 | z\nU: 1\nrho1: -1+z\nsigma1: z\n", "quotients by nothing", nil},
+	{"scheme: multistep\nrho: 1-2*z+z^2\nsigma: 1\n\nclaim: zero-stable\ninside: -1+z\nrest: -1+z\nhalf-plane: 8 | 1\nU: 1/2\n", "the double zero 1, one of them called inside", nil},
+	{"scheme: multistep\nrho: 1-2*z+z^2\nsigma: 1\n\nclaim: zero-stable\nrest: -1+z\nhalf-plane: 8 | 1\nU: 1/2\n", "a rest of nothing", nil},
+	{"scheme: multistep\nrho: -1+z^2\nsigma: 1\n\nclaim: not zero-stable\ndouble: -1+z\ncofactor: 1\n", "no double zero", nil},
+	{"scheme: multistep\nrho: -1+z^2\nsigma: 1\n\nclaim: not zero-stable\nwitness: 2\ncofactor: 1\n", "a number that nothing uses", nil},
+	{"scheme: multistep\n" + overPairs + "rho: -1+z+(g)*z^3\nsigma: z\n\nclaim: not zero-stable\nwitness: 4\n", "a leading coefficient 0", nil},
+	{"scheme: multistep\n" + overPairs + "rho: -1+z\nsigma: (g)+(1-g)*z\n\nclaim: not L-stable multistep method\nevidence: sigma\n", "σ = ζ, with a coefficient 0 written g", nil},
+
+	// General linear methods.
+	{"scheme: general-linear\nA: 0\nU: 1\nB: 1\nV: 1\n\nclaim: A-stable general linear method\nS: 1\nL: 1\ncommon: 1\nN: 1\npole V: 1\ncircle: -1\ncircle: 1\ninner: 1\ncofactor: 1\n", "forward Euler with an M of its own", nil},
+	{"scheme: general-linear\n" + overPairs + "A: 0\nU: 1\nB: 1\nV: 1\n\nclaim: A-stable general linear method\nS: 1\nL: 1\ncommon: (g)\nN: 1\npole V: 1\ncircle: -1\ncircle: 1\ninner: 1\ncofactor: 1\n", "an M of its own, times 0", nil},
+	{"scheme: general-linear\nA: 1\nU: 1\nB: 1\nV: 1\n\nclaim: A-stable general linear method\nS: 1\nL: 1-z\npole: 2 | 1\npole U: 1/2\npole V: 1/2\ninner: -1\ninner: 1-z\ncofactor: 1\ninner step 1: 1 | z\nz: -1\n", "a point without a use", nil},
+	{"scheme: general-linear\nA: 0\nU: 1\nB: 1\nV: 1, 0\n\nclaim: zero-stable general linear method\nannihilator: -1+z\nhalf-plane: 8 | 1\nU: 1/2\n", "V is not square", nil},
+	{"scheme: general-linear\nA: 0\nU: 1\nB: 1\nV: 1\n\nclaim: zero-stable general linear method\nannihilator: -1+z\nhalf-plane: 8 | 1\nU: 1/2\nx: 1\n", "evidence for and against", nil},
+
+	// Gradients.
+	{backwardEulerAlone + "\nclaim: gradient bound on the half-plane\nP1: 1\nQ1: 1-2*z+z^2\npower: 1\nbound: 1/2\nhalf-plane: 1/2 | 1\nhalf-plane: 1/2 | z\naxis: 1/4 | 1+z^2\n", "1/2 at ±i, the maximum", []string{"gradient bound on the half-plane: |z R'| ≤ 1/2"}},
+	{backwardEulerAlone + "\nclaim: gradient bound on the half-plane\nP1: 1/4\nQ1: 1-2*z+z^2\npower: 1\nbound: 1/8\nhalf-plane: 1/32 | 1\nhalf-plane: 1/32 | z\naxis: 1/64 | 1+z^2\n", "a quarter of R'", nil},
+	{backwardEulerAlone + "\nclaim: gradient bound on the sector\nP1: 1\nQ1: 1-2*z+z^2\npower: 1\nbound: 1/2\nhalf-plane: 1/2 | 1\nhalf-plane: 1/2 | z\naxis: 1/4 | 1+z^2\n", "a sector without an angle", nil},
+	{backwardEulerAlone + "\nclaim: not gradient bound on the moon\nP1: 1\nQ1: 1-2*z+z^2\npower: 1\nbound: 1/8\nwitness: -1\n", "an unknown region", nil},
+	{backwardEulerAlone + "\nclaim: not gradient bound on the negative axis\nP1: 1\nQ1: 1-2*z+z^2\npower: 1\nbound: 1/8\nwithin: 7\nwitness: -1\n", "a number that nothing uses", nil},
+	{backwardEulerAlone + "\nclaim: gradient bound on the half-plane\nP1: 1\nQ1: 1-2*z+z^2\npower: 401\nbound: 1/2\n", "a power that would take long", nil},
+
+	// Heads.
+	{"scheme: runge-kutta\n" + backwardEulerIsA, "no coefficients", nil},
+	{"scheme: moon\nP: 1\nQ: 1-z\n" + backwardEulerIsA, "an unknown kind", nil},
+	{"scheme: rational\nP: 1\n" + backwardEulerIsA, "no denominator", nil},
+	{"scheme: rational\nP: 1\nQ: 0\n" + backwardEulerIsA, "0 is not written", nil},
+	{"scheme: rational\nQ: 1\n\nclaim: L-stable\naxis: 1 | 1\n", "R = 0: the degree of P is below that of Q", []string{"L-stable"}},
+	{"scheme: rational\nA: 1\nb: 1\nP: 1\nQ: 1-z\n" + backwardEulerIsA, "a function with a tableau", nil},
+	{"scheme: runge-kutta\nA: 1\nb: 1\nrho: -1+z\n" + backwardEulerR, "a tableau with ρ", nil},
+	{"scheme: runge-kutta\nA: 1\nA: 1\nb: 1\n" + backwardEulerR, "A has too many rows", nil},
+	{"scheme: runge-kutta\nA: 1, 0\nb: 1\n" + backwardEulerR, "A has too many columns", nil},
+	{"scheme: rosenbrock\nalpha: 1, 0\ngamma: 0\nb: 1\n" + backwardEulerR, "α has too many columns", nil},
+	{"scheme: runge-kutta\nb: 1\nA: 1\n" + backwardEulerR, "keys in another order", nil},
+	{"scheme: runge-kutta\nA: 1\nb: 1\nb: 1\n" + backwardEulerR, "a key twice", nil},
+	{"scheme: runge-kutta\nA: 2/2\nb: 1\n" + backwardEulerR, "a fraction that is not reduced", nil},
+	{"scheme: runge-kutta\nA: 1/0\nb: 1\n" + backwardEulerR, "a zero denominator", nil},
+	{"scheme: runge-kutta\nA: 1.0\nb: 1\n" + backwardEulerR, "a decimal", nil},
+	{"scheme: runge-kutta\nA: +1\nb: 1\n" + backwardEulerR, "a plus sign", nil},
+	{"scheme: runge-kutta\nA: 1 \nb: 1\n" + backwardEulerR, "a blank at the end", nil},
+	{"scheme: runge-kutta\r\nA: 1\nb: 1\n" + backwardEulerR, "a carriage return", nil},
+	{backwardEulerTableau, "no claim", nil},
+
+	// Large numbers.
+	{"scheme: rational\nP: z^401\nQ: 1-z\n" + backwardEulerIsA, "a degree of 401", nil},
+	{"scheme: rational\nP: z^99999999999999999999\nQ: 1-z\n" + backwardEulerIsA, "a degree beyond all machines", nil},
+	{forwardEulerAlone + "\nclaim: not A-stable\nwitness: -" + strings.Repeat("9", 1001) + "\n", "a point of 1002 characters", nil},
+	{forwardEulerAlone + "\nclaim: order\norder: 1099511627776\nconstant: 1/2\n", "an order of 2⁴⁰", nil},
+	{forwardEulerAlone + "\nclaim: order\norder: -1\nconstant: 1\n", "an order −1", nil},
+	{"scheme: rational\nP: 1\nQ: 1+z\n\nclaim: poles\ncenter: -1\nradius: 1/2\ncount: 4294967297\nU: 1\n", "a number of poles that wraps", nil},
+	{backwardEulerTableau + backwardEulerR + "\nclaim: algebraically stable\nweights: 1\nvector: 1\nnegative weight: 18446744073709551617\n", "a number of a weight that wraps", nil},
+
+	// The text.
+	{backwardEulerAlone + backwardEulerIsA + "\nend", "the end twice", nil},
+	{backwardEulerAlone + backwardEulerIsA + "\n" + backwardEulerIsA, "an empty line too many", nil},
+	{backwardEulerAlone + "claim: A-stable\nhalf-plane: 1 | 1\naxis: 1 | z\n", "no empty line before the claim", nil},
+	{backwardEulerAlone + "\nclaim: A-stable\naxis: 1 | z\nhalf-plane: 1 | 1\n", "keys in another order", nil},
+	{backwardEulerAlone + "\nclaim: A-stable\nhalf-plane: 1 | 1\naxis: 1 | z\nmoon: 1\n", "an unknown key", nil},
+	{backwardEulerAlone + "\nclaim: A-stable\nhalf-plane: 1 | 1\naxis: 1 | z\nU: 0\n", "0 is not written", nil},
+	{backwardEulerAlone + "\nclaim: A-stable\nhalf-plane: 1|1\naxis: 1 | z\n", "a square without blanks", nil},
+	{backwardEulerAlone + "\nclaim: A-stable\nhalf-plane: 1 | 1 | 1\naxis: 1 | z\n", "a square with two bars", nil},
+	{backwardEulerAlone + "\nClaim: A-stable\nhalf-plane: 1 | 1\naxis: 1 | z\n", "a capital letter", nil},
+	{backwardEulerAlone + "\nclaim: not L-stable\nevidence: R(infinity)\n", "another word", nil},
+	{backwardEulerAlone + "\nclaim: A-stable\nhalf-plane: 1 | 1\naxis: 1 | z\nwitness: -1\n", "evidence for and against", nil},
+}
+
+func TestForgeries(t *testing.T) {
+	for _, test := range forgeries {
+		vs, err := check(file(strings.TrimSuffix(test.text, "\n")))
+		if test.sentences == nil {
+			if err == nil {
+				t.Errorf("accepted as %v: %s\n%s", vs, test.why, test.text)
+			}
+			continue
+		}
+		var said []string
+		for _, v := range vs {
+			said = append(said, v.Claim())
+		}
+		if err != nil || !slices.Equal(said, test.sentences) {
+			t.Errorf("proves %q, %v, want %q: %s\n%s", said, err, test.sentences, test.why, test.text)
+		}
+	}
+}
+
+// TestCut cuts a file, and puts something behind it.
+func TestCut(t *testing.T) {
+	whole := file(strings.TrimSuffix(backwardEulerTableau+backwardEulerR+backwardEulerIsA, "\n"))
+	if _, err := check(whole); err != nil {
+		t.Fatal(err)
+	}
+	for n := range len(whole) {
+		if _, err := check(whole[:n]); err == nil {
+			t.Errorf("cut to %d bytes it is accepted:\n%s", n, whole[:n])
+		}
+	}
+	for _, more := range []string{"\n", " ", "end\n", "\nend\n", whole, "\x00"} {
+		if _, err := check(whole + more); err == nil {
+			t.Errorf("accepted with %q behind it", more)
+		}
+	}
+	if _, err := check("\ufeff" + whole); err == nil {
+		t.Error("accepted with a byte order mark")
+	}
+	if _, err := check(strings.Replace(whole, certificate.Header, "rofz certificate v1", 1)); err == nil {
+		t.Error("accepted with another header")
+	}
+}
