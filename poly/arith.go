@@ -139,6 +139,15 @@ func (p Poly) Reflect() Poly {
 	return Poly{p.field, num, p.den}
 }
 
+// OfSquare returns p(x²).
+func (p Poly) OfSquare() Poly {
+	out := make([]Elem, max(0, 2*p.Degree()+1))
+	for i := range p.Degree() + 1 {
+		out[2*i] = p.Coeff(i)
+	}
+	return New(out...)
+}
+
 // Reverse returns xⁿ p(1/x), n ≥ deg p (it panics otherwise).
 func (p Poly) Reverse(n int) Poly {
 	d := p.field.Degree()

@@ -173,3 +173,13 @@ func TestEval(t *testing.T) {
 		}
 	})
 }
+
+func TestOfSquare(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		k := drawField(t)
+		p, x := drawPoly(t, k, 4), drawElem(t, k)
+		if got, want := p.OfSquare().Eval(x), p.Eval(x.Mul(x)); !got.Equal(want) {
+			t.Fatalf("%v at the square of %v is %v, want %v", p, x, got, want)
+		}
+	})
+}

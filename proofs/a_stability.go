@@ -1,13 +1,5 @@
 package proofs
 
-// Theorem (A-stability by certificate). Let P and Q be real polynomials, Q ≠ 0. If there are real polynomials q_j, w_j
-// and weights d_j, c_j > 0 with
-//
-//	|Q(z)|² − |P(z)|² = −2 Re(z) Σ d_j |q_j(z)|² + Σ c_j |w_j(z)|²   for all complex z,
-//
-// then R = P/Q is A-stable: it has no pole and |R| ≤ 1 on Re z ≤ 0. If there is a point z₀ with Re z₀ ≤ 0 and
-// |P(z₀)| > |Q(z₀)|, it is not. One of the two always exists when P and Q are coprime.
-//
 // Proof. On Re z ≤ 0 the right side is not negative, so |P| ≤ |Q|; a zero of Q there is one of P of at least the same
 // order, and P/Q extends with modulus ≤ 1. A point z₀ as described is a pole of P/Q or has |R(z₀)| > 1; a common
 // factor that vanished there would make both sides zero.
@@ -31,10 +23,11 @@ package proofs
 var aStability = Theorem{
 	Name:  "a-stability",
 	Title: "A-stability of the catalogue, decided by certificates",
-	Statement: "R = P/Q is A-stable if |Q|² − |P|² = −2 Re(z) Σ d_j|q_j|² + Σ c_j|w_j|² with d_j, c_j > 0, and it is not " +
-		"if |P(z₀)| > |Q(z₀)| at a point with Re z₀ ≤ 0; for coprime P and Q one of the two exists.",
+	Statement: "$R = P/Q$ is A-stable if $|Q|² − |P|² = −2 Re(z) Σ d_j|q_j|² + Σ c_j|w_j|²$ with $d_j, c_j > 0$, and it " +
+		"is not if $|P(z₀)| > |Q(z₀)|$ at a point with $Re z₀ ≤ 0$; for coprime $P$ and $Q$ one of the two " +
+		"exists.",
 	Hypotheses: "Coefficients as printed: a truncated decimal is that rational number. Multistep methods after the " +
-		"transformation ζ = (1 − w)/(1 + w).",
+		"transformation $ζ = (1 − w)/(1 + w)$.",
 	Scope: "Every scheme of the catalogue; the verdicts are instances, each with its own evidence.",
 	Source: "Hairer & Wanner, Solving ODEs II, sections IV.3 and V.1; Nørsett 1975 for the E-polynomial; Chevillard, " +
 		"Harrison, Joldes & Lauter 2011 for the exact sums of squares.",

@@ -9,11 +9,8 @@ import (
 	"rofz/poly/exact"
 )
 
-// Theorem (best constants). Let R be the stability function of an A-stable one-step scheme, real and not constant, and
-// R'(z) = −k r_k z^−k−1 (1 + O(1/z)) as in the theorem vanishing-gradient. The supremum C of |z^j R'(z)| over Re z ≤ 0 is
-// finite for 1 ≤ j ≤ k + 1 and infinite for j > k + 1. If it is finite, it is the supremum over the imaginary axis; it is
-// attained there, or j = k + 1 and C = k|r_k| is the limit at infinity. C is an algebraic number, and so are the points
-// where it is attained. The same holds for the supremum over the negative axis, which for j = 1 is at most 1/2.
+// The supremum C is attained on the imaginary axis unless it is the limit at infinity, and the points where it is
+// attained are algebraic as well.
 //
 // Proof. R has no pole on Re z ≤ 0, so f = z^j R' is analytic there. As |z| → ∞ it tends to 0 if j < k + 1, to −k r_k if
 // j = k + 1, and to infinity if j > k + 1, in every direction. In the first two cases f is continuous on the closed
@@ -35,11 +32,12 @@ import (
 // below C, as close, is exceeded at a point.
 var bestConstants = Theorem{
 	Name:  "best-constants",
-	Title: "The best constants of |z^j R'(z)|",
-	Statement: "For an A-stable one-step scheme with R'(z) ~ −k r_k z^(−k−1), k ≥ 1, the least C with |z^j R'(z)| ≤ C on " +
-		"Re z ≤ 0 is finite exactly for j ≤ k + 1. It is an algebraic number, the largest value on the imaginary axis, or " +
-		"for j = k + 1 the limit k|r_k| at infinity. So it is on the negative axis, where C ≤ 1/2 for j = 1.",
-	Hypotheses: "R is real and not constant; j ≥ 1. Without A-stability C may be infinite.",
+	Title: "The best constants of $|z^j R'(z)|$",
+	Statement: "For an A-stable one-step scheme with $R'(z) ~ −k r_k z^(−k−1)$, $k ≥ 1$, the least $C$ with $|z^j R'(z)| " +
+		"≤ C$ on $Re z ≤ 0$ is finite exactly for $j ≤ k + 1$. It is an algebraic number, the largest value on " +
+		"the imaginary axis, or for $j = k + 1$ the limit $k|r_k|$ at infinity. So it is on the negative axis, " +
+		"where $C ≤ 1/2$ for $j = 1$.",
+	Hypotheses: "$R$ is real and not constant; $j ≥ 1$. Without A-stability $C$ may be infinite.",
 	Scope: "j = 1 and j = k + 1 on the half-plane and on the negative axis, for small members of the families, the " +
 		"diagonally implicit schemes with exact coefficients, and forward Euler. The proof covers all schemes and all j.",
 	Source: "The maximum principle and the expansion at infinity; the values agree with independent ones from PARI/GP.",

@@ -11,16 +11,6 @@ import (
 	"rofz/rational"
 )
 
-// Theorem (the classical implicit families). With s stages the stability functions are the Padé approximants
-//
-//	Gauss                 (s, s)        A-stable
-//	Radau IA, Radau IIA   (s−1, s)      A- and L-stable
-//	Lobatto IIIA, IIIB    (s−1, s−1)    A-stable
-//	Lobatto IIIC          (s−2, s)      A- and L-stable
-//
-// and those of Lobatto IIID = (IIIC + IIIC*)/2 and Lobatto IIIE = (IIIA + IIIB)/2, which are no Padé approximants,
-// satisfy R(z)R(−z) = 1 and are A-stable.
-//
 // Proof of the first part. The order of R is at least the order of the method: 2s, 2s − 1 and 2s − 2 for Gauss, Radau
 // and Lobatto (Butcher, Ehle, Chipman). The degrees of P and Q are at most s; for Radau IA and IIA det(I − zA + zebᵀ)
 // has degree s − 1 at most, for Lobatto IIIC s − 2, and for IIIA and IIIB both determinants have degree s − 1 at most,
@@ -35,11 +25,12 @@ import (
 // where it is rational; and the verdicts, each by its own certificate.
 var collocationFamilies = Theorem{
 	Name:  "collocation-families",
-	Title: "Gauss, Radau and Lobatto families: R is a Padé approximant",
-	Statement: "R of the s-stage methods is the Padé approximant (s, s) for Gauss, (s−1, s) for Radau IA and IIA, " +
-		"(s−1, s−1) for Lobatto IIIA and IIIB, (s−2, s) for Lobatto IIIC; Radau and Lobatto IIIC are L-stable, all " +
-		"others A-stable. Lobatto IIID = (IIIC + IIIC*)/2 and IIIE = (IIIA + IIIB)/2 satisfy R(z)R(−z) = 1 and are A-stable.",
-	Hypotheses: "s ≥ 1 for Gauss and Radau, s ≥ 2 for Lobatto.",
+	Title: "Gauss, Radau and Lobatto families: $R$ is a Padé approximant",
+	Statement: "$R$ of the $s$-stage methods is the Padé approximant $(s, s)$ for Gauss, $(s−1, s)$ for Radau IA and " +
+		"IIA, $(s−1, s−1)$ for Lobatto IIIA and IIIB, $(s−2, s)$ for Lobatto IIIC; Radau and Lobatto IIIC are " +
+		"L-stable, all others A-stable. Lobatto IIID = (IIIC + IIIC*)/2 and IIIE = (IIIA + IIIB)/2 satisfy " +
+		"$R(z)R(−z) = 1$ and are A-stable.",
+	Hypotheses: "$s ≥ 1$ for Gauss and Radau, $s ≥ 2$ for Lobatto.",
 	Scope: "All s ≤ 20. Lobatto IIID with three stages is the catalogue's lobatto-iiid-3-symplectic, since the name " +
 		"lobatto-iiid-3 belongs to another method there. The first sentence is a theorem of the literature for all s.",
 	Source: "Hairer & Wanner, Solving ODEs II, sections IV.3 and IV.5; Jay, Lobatto methods, for IIID and IIIE.",

@@ -7,10 +7,7 @@ import (
 	"rofz/poly/exact"
 )
 
-// Theorem (Dahlquist's second barrier). An A-stable linear multistep method with coprime ρ and σ has order p ≤ 2; and if
-// p = 2, its error constant satisfies C ≤ −1/12, with equality for the trapezoidal rule alone.
-//
-// Here ρ(e^h) − hσ(e^h) = C σ(1) h^(p+1) + O(h^(p+2)).
+// Equality holds for the trapezoidal rule alone.
 //
 // Proof. If |ζ| > 1 then ρ(ζ)/σ(ζ) is finite and has a positive real part. Otherwise ζ would be a characteristic root
 // for z = ρ(ζ)/σ(ζ) with Re z ≤ 0; and if σ(ζ) = 0, then ρ(ζ) ≠ 0 and the values of ρ/σ near ζ would fill a
@@ -31,12 +28,14 @@ import (
 // What is verified: every multistep method of the catalogue is decided by the core, and no A-stable one has order
 // above 2 or, having order 2, an error constant above −1/12.
 var dahlquistBarrier = Theorem{
-	Name:       "dahlquist-barrier",
-	Title:      "Dahlquist's second barrier",
-	Statement:  "An A-stable linear multistep method with coprime ρ and σ has order p ≤ 2, and if p = 2 its error constant is ≤ −1/12.",
-	Hypotheses: "ρ and σ have no common factor; the error constant is C with ρ(e^h) − hσ(e^h) = C σ(1) h^(p+1) + ….",
-	Scope:      "The multistep methods of the catalogue and averaged-backward-k for k ≤ 12; the proof covers all methods.",
-	Source:     "Dahlquist, BIT 3 (1963) 27–43; Hairer & Wanner, Solving ODEs II, Theorem V.1.4.",
+	Name:  "dahlquist-barrier",
+	Title: "Dahlquist's second barrier",
+	Statement: "An A-stable linear multistep method with coprime $ρ$ and $σ$ has order $p ≤ 2$, and if $p = 2$ its error " +
+		"constant is $≤ −1/12$.",
+	Hypotheses: "$ρ$ and $σ$ have no common factor; the error constant is $C$ with $ρ(e^h) − hσ(e^h) = C σ(1) h^(p+1) + " +
+		"…$.",
+	Scope:  "The multistep methods of the catalogue and averaged-backward-k for k ≤ 12; the proof covers all methods.",
+	Source: "Dahlquist, BIT 3 (1963) 27–43; Hairer & Wanner, Solving ODEs II, Theorem V.1.4.",
 	Instances: func(c *Cache) []string {
 		return append(multistepCatalogue(c), series("averaged-backward-%d", 1, 12)...)
 	},

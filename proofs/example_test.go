@@ -73,7 +73,7 @@ func ExampleDecideAStable() {
 // The theorems of the repository.
 func ExampleTheorems() {
 	for _, t := range proofs.Theorems() {
-		fmt.Printf("%-22s %s\n", t.Name, t.Title)
+		fmt.Printf("%-22s %s\n", t.Name, proofs.Plain(t.Title))
 	}
 	// Output:
 	// resolvent              The gradient of one step is bᵀ(I − zA)⁻²e

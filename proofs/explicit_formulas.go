@@ -1,14 +1,5 @@
 package proofs
 
-// Theorem (explicit formulas). The stability functions of the common stiff schemes, their derivatives, and the behaviour
-// of both at infinity are the ones listed in the golden file, each from the literature or computed by hand and checked
-// in another computer algebra system:
-//
-//	backward Euler     R = 1/(1 − z),                R' ~ z⁻²
-//	θ-method           R = (1 + (1−θ)z)/(1 − θz),    R' ~ θ⁻² z⁻²
-//	trapezoidal rule   R = (1 + z/2)/(1 − z/2),      R' ~ 4 z⁻²
-//	…
-//
 // Proof. R = 1 + z bᵀ(I − zA)⁻¹e = det(I − zA + z e bᵀ)/det(I − zA), by expanding the determinant of the bordered
 // matrix in two ways (Cramer's rule); R' is the quotient rule; the behaviour at infinity is that of the theorem
 // vanishing-gradient, and of multistep-rates for the backward differentiation formulas. ∎
@@ -18,10 +9,10 @@ package proofs
 // -update flag of its test leaves it alone.
 var explicitFormulas = Theorem{
 	Name:  "explicit-formulas",
-	Title: "Explicit formulas for R, R' and their limits",
-	Statement: "The stability functions R of the common stiff schemes, their derivatives R', and the behaviour at " +
+	Title: "Explicit formulas for $R$, $R'$ and their limits",
+	Statement: "The stability functions $R$ of the common stiff schemes, their derivatives $R'$, and the behaviour at " +
 		"infinity are the ones listed here.",
-	Hypotheses: "None; R is in lowest terms with the denominator 1 at z = 0.",
+	Hypotheses: "None; $R$ is in lowest terms with the denominator 1 at $z = 0$.",
 	Scope: "The schemes listed: one-step schemes with R, R' and infinity, backward differentiation formulas with the " +
 		"branch of their roots.",
 	Source: "Hairer & Wanner, Solving ODEs II, tables in sections IV.3, IV.5 and IV.6; otherwise as each block says. " +

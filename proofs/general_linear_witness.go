@@ -40,10 +40,7 @@ func eigenvalueOutside(k algebraic.Field, chi zetaPoly, z exact.Gaussian, precis
 	// The zeros of p and their conjugates are those of a real polynomial.
 	both := re.Mul(re).Add(im.Mul(im)).SquareFreePart()
 	for prec := uint(glancePrecision); prec <= precision; prec *= 2 {
-		for _, root := range approxRoots(k, both, prec) {
-			x, _ := root.re.Rat(nil)
-			y, _ := root.im.Rat(nil)
-			near := exact.Gaussian{Re: exact.FromBigRat(x), Im: exact.FromBigRat(y)}
+		for _, near := range k.ApproxRoots(both, prec) {
 			if !isOutside(near) {
 				continue
 			}
@@ -92,16 +89,14 @@ func glance(k algebraic.Field, chi zetaPoly) (z, zeta exact.Gaussian, ok bool) {
 
 // nearPole looks for a point in Re z ≤ 0 next to a zero of l where an eigenvalue has |ζ| > 1.
 func nearPole(k algebraic.Field, chi zetaPoly, l poly.Poly) (z, zeta exact.Gaussian, ok bool) {
-	roots := approxRoots(k, l.SquareFreePart(), 128)
+	roots := k.ApproxRoots(l.SquareFreePart(), 128)
 	for bits := uint(2); bits <= 48; bits += 2 {
 		for _, root := range roots {
-			x, _ := root.re.Rat(nil)
-			y, _ := root.im.Rat(nil)
-			re := exact.FromBigRat(x).Sub(pow2(-int(bits))) // to the left, off the pole itself
+			re := root.Re.Sub(pow2(-int(bits))) // to the left, off the pole itself
 			if re.Sign() > 0 {
 				continue
 			}
-			z := roundGaussian(exact.Gaussian{Re: re, Im: exact.FromBigRat(y)}, bits+3)
+			z := roundGaussian(exact.Gaussian{Re: re, Im: root.Im}, bits+3)
 			if zeta, ok := eigenvalueOutside(k, chi, z, searchPrecision); ok {
 				return z, zeta, true
 			}

@@ -20,7 +20,7 @@ import (
 // With E ≥ 0 decomposed on the axis, the rest of the left side vanishes at w = −z, which leaves a symmetric matrix K.
 // For coprime P, Q it is nonsingular and has as many negative squares as Q has zeros in the open left half-plane: K is
 // an indefinite Hermite form of Q, −(|P(z₀)|² + Σc|w(z₀)|²)/(2|Re z₀|) at such a zero. So LDLᵀ without pivoting finds
-// the q_k, or a pivot ≤ 0 betrays a pole [Her56], [Sch89].
+// the q_k, or a pivot ≤ 0 shows a pole [Her56], [Sch89].
 func halfPlane(ctx context.Context, k algebraic.Field, p, q poly.Poly) (axis, squares []certificate.Square, onAxis, pole *exact.Gaussian) {
 	e := stability.E(p, q)
 	axis, y := axisSquares(ctx, k, e)

@@ -4,10 +4,8 @@ import (
 	"errors"
 )
 
-// Theorem (L-stability). A one-step scheme is L-stable, that is A-stable with R(∞) = 0, exactly if it is A-stable and
-// deg P < deg Q for R = P/Q in lowest terms (or P = 0). An L-stable scheme is strongly A-stable. A multistep method is
-// called L-stable here if it is A-stable and all roots of σ are zero, which makes all its characteristic roots tend to
-// 0 as z → ∞.
+// L-stable schemes are strongly A-stable. For a multistep method σ = cζ^k makes all characteristic roots tend to 0 as
+// z → ∞.
 //
 // Proof. R(z) → 0 as z → ∞ is deg P < deg Q or P = 0. The characteristic roots tend to the roots of σ, by continuity
 // of the roots of ρ(ζ)/z − σ(ζ); none is left over when deg σ ≥ deg ρ, which an A-stable method satisfies. ∎
@@ -18,8 +16,8 @@ import (
 var lStability = Theorem{
 	Name:  "l-stability",
 	Title: "L-stability of the catalogue",
-	Statement: "A one-step scheme is L-stable exactly if it is A-stable and R(∞) = 0, which is deg P < deg Q in lowest " +
-		"terms; a multistep method is if it is A-stable and σ = cζ^k.",
+	Statement: "A one-step scheme is L-stable exactly if it is A-stable and $R(∞) = 0$, which is $deg P < deg Q$ in " +
+		"lowest terms; a multistep method is if it is A-stable and $σ = cζ^k$.",
 	Hypotheses: "Coefficients as printed: a truncated decimal is that rational number.",
 	Scope:      "Every scheme of the catalogue; the verdicts are instances, each with its own evidence.",
 	Source:     "Hairer & Wanner, Solving ODEs II, section IV.3; Ehle 1969.",

@@ -1,11 +1,7 @@
 package proofs
 
-// Theorem (order and error constant). For R = P/Q with Q(0) = 1 and R(0) = 1 there are exactly one p ≥ 0 and C ≠ 0 with
-//
-//	e^z − R(z) = C z^(p+1) + O(z^(p+2)),
-//
-// and p ≤ deg P + deg Q. For a linear multistep method, ρ(e^h) − hσ(e^h) = C σ(1) h^(p+1) + O(h^(p+2)), and e^z minus
-// the root ζ₁(z) with ζ₁(0) = 1 begins with the same term.
+// Moreover p ≤ deg P + deg Q; and for a linear multistep method e^z − ζ₁(z), ζ₁(0) = 1, begins with the same term as
+// ρ(e^h) − hσ(e^h) = C σ(1) h^(p+1) + O(h^(p+2)).
 //
 // Proof. e^z is not rational, so the difference has a first coefficient that is not zero. If e^zQ − P = O(z^(j+k+2)) with
 // j = deg P, k = deg Q, its derivative of order j + 1 is e^z times a polynomial of degree ≤ k that is O(z^(k+1)): it is
@@ -17,10 +13,10 @@ package proofs
 var orderOfApproximation = Theorem{
 	Name:  "order",
 	Title: "Order and error constant of the stability functions",
-	Statement: "e^z − R(z) = C z^(p+1) + O(z^(p+2)) with C ≠ 0 for exactly one p; the golden states p and, where it is " +
-		"short, C.",
-	Hypotheses: "R(0) = 1; otherwise p = 0 and C = 1 − R(0). Coefficients as printed. For multistep methods the " +
-		"principal root stands for R.",
+	Statement: "$e^z − R(z) = C z^(p+1) + O(z^(p+2))$ with $C ≠ 0$ for exactly one $p$; the golden states $p$ and, where " +
+		"it is short, $C$.",
+	Hypotheses: "$R(0) = 1$; otherwise $p = 0$ and $C = 1 − R(0)$. Coefficients as printed. For multistep methods the " +
+		"principal root stands for $R$.",
 	Scope:     "Every scheme of the catalogue.",
 	Source:    "Hairer & Wanner, Solving ODEs II, sections IV.3 and V.1.",
 	Instances: wholeCatalogue,

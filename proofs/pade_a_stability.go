@@ -8,11 +8,6 @@ import (
 	"rofz/proofs/certificate"
 )
 
-// Theorem (A-stable Padé approximants; Ehle's conjecture). The Padé approximant of e^z with numerator degree j and
-// denominator degree k is A-stable exactly if
-//
-//	k − 2 ≤ j ≤ k.
-//
 // Proof. That the three diagonals are A-stable is due to Birkhoff and Varga (j = k) and Ehle (j = k − 1, k − 2); that
 // no other approximant is, to Wanner, Hairer and Nørsett: the order star {z : |R(z)e^−z| > 1} of an approximant of
 // order p = j + k has p + 1 sectors at the origin; each bounded finger of it holds a pole and each bounded finger of
@@ -27,7 +22,7 @@ import (
 var padeAStability = Theorem{
 	Name:       "pade-a-stability",
 	Title:      "A-stable Padé approximants: Ehle's conjecture",
-	Statement:  "The Padé approximant of e^z with numerator degree j and denominator degree k is A-stable exactly if k − 2 ≤ j ≤ k.",
+	Statement:  "The Padé approximant of $e^z$ with numerator degree $j$ and denominator degree $k$ is A-stable exactly if $k − 2 ≤ j ≤ k$.",
 	Hypotheses: "None.",
 	Scope:      "All j, k ≤ 20: 441 instances. The general theorem is proved in the literature.",
 	Source:     "Wanner, Hairer & Nørsett, BIT 18 (1978) 475–489; Hairer & Wanner, Solving ODEs II, Theorem IV.4.12.",

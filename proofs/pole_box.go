@@ -1,8 +1,6 @@
 package proofs
 
 import (
-	"math/big"
-
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
@@ -15,13 +13,13 @@ import (
 func poleInLeftHalfPlane(k algebraic.Field, p, q poly.Poly) *certificate.Pole {
 	_, u, v := poly.ExtGCD(p, q)
 	for prec := uint(64); ; prec *= 2 {
-		roots := approxRoots(k, q, prec)
+		roots := k.ApproxRoots(q, prec)
 		for bits := uint(1); bits < prec/2; bits++ {
 			for _, root := range roots {
-				if root.re.Sign() >= 0 || root.im.Sign() < 0 {
+				if root.Re.Sign() >= 0 || root.Im.Sign() < 0 {
 					continue
 				}
-				center := exact.Gaussian{Re: simpleNear(root.re, bits), Im: nearAbsolute(root.im, root.re, bits)}
+				center := simplePoint(root, bits)
 				for i := uint(1); i <= bits && center.Re.Sign() < 0; i++ {
 					radius := exact.SimplestBetween(center.Re.Abs().Mul(pow2(-int(i)-1)), center.Re.Abs().Mul(pow2(-int(i))))
 					c := &certificate.Pole{Center: center, Radius: radius, Count: within(roots, center, radius), U: u, V: v}
@@ -37,12 +35,10 @@ func poleInLeftHalfPlane(k algebraic.Field, p, q poly.Poly) *certificate.Pole {
 }
 
 // within counts the approximations in a disc; one at least is proposed.
-func within(roots []approxComplex, center exact.Gaussian, radius exact.Rat) int {
+func within(roots []exact.Gaussian, center exact.Gaussian, radius exact.Rat) int {
 	n := 0
 	for _, root := range roots {
-		re, _ := new(big.Float).Sub(root.re, new(big.Float).SetRat(center.Re.Big())).Float64()
-		im, _ := new(big.Float).Sub(root.im, new(big.Float).SetRat(center.Im.Big())).Float64()
-		if r := radius.Float64(); re*re+im*im < r*r {
+		if root.Sub(center).Norm().Less(radius.Mul(radius)) {
 			n++
 		}
 	}

@@ -1,15 +1,7 @@
 package proofs
 
-// Theorem (the gradient of one step). Let A be a real s×s matrix, b and e real vectors, and
-//
-//	R(z) = 1 + z bᵀ(I − zA)⁻¹e = P(z)/Q(z) in lowest terms.
-//
-// Then, as rational functions,
-//
-//	R'(z) = bᵀ(I − zA)⁻²e = (P'Q − PQ')/Q².
-//
-// For a Runge–Kutta tableau e is the vector of ones; for a Rosenbrock scheme moreover A = α + γ. One step for
-// y' = λy with the step size h gives y₁ = R(hλ)y₀, so that ∂y₁/∂λ = h R'(hλ) y₀: R' is the sensitivity of the step.
+// In the notation of the Statement; one step for y' = λy with the step size h gives y₁ = R(hλ)y₀, so that
+// ∂y₁/∂λ = h R'(hλ) y₀: R' is the sensitivity of the step.
 //
 // Proof. Put S(z) = (I − zA)⁻¹, defined for all but finitely many z. The derivative of S(z)(I − zA) = I gives
 // S' = SAS. Because z A S = S − I,
@@ -24,10 +16,11 @@ package proofs
 // through 4s terms, which decides.
 var resolventTheorem = Theorem{
 	Name:  "resolvent",
-	Title: "The gradient of one step is bᵀ(I − zA)⁻²e",
-	Statement: "R(z) = 1 + z bᵀ(I − zA)⁻¹e = P/Q in lowest terms has the derivative R'(z) = bᵀ(I − zA)⁻²e = " +
-		"(P'Q − PQ')/Q², as rational functions.",
-	Hypotheses: "A, b, e are real; e is the vector of ones for a tableau, and A = α + γ for a Rosenbrock scheme.",
+	Title: "The gradient of one step is $bᵀ(I − zA)⁻²e$",
+	Statement: "$R(z) = 1 + z bᵀ(I − zA)⁻¹e = P/Q$ in lowest terms has the derivative $R'(z) = bᵀ(I − zA)⁻²e = (P'Q − " +
+		"PQ')/Q²$, as rational functions.",
+	Hypotheses: "$A$, $b$, $e$ are real; $e$ is the vector of ones for a tableau, and $A = α + γ$ for a Rosenbrock " +
+		"scheme.",
 	Scope: "Every one-step scheme of the catalogue, with its coefficients as printed; each tableau is repeated here, " +
 		"so that a changed entry is found.",
 	Source:    "Hairer & Wanner, Solving ODEs II, section IV.3 for R(z); the derivative is elementary.",

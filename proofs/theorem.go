@@ -2,6 +2,7 @@ package proofs
 
 import (
 	"fmt"
+	"strings"
 	"sync"
 
 	"rofz/scheme"
@@ -11,6 +12,9 @@ import (
 // A Theorem is a statement about stability functions, with the schemes it is verified for. Its proof is the comment at
 // the head of its file, x_y.go for the theorem x-y; where the literature has the general proof, what is proved here
 // are the instances, and Scope says so.
+//
+// The words are said once, here: golden files have them as Plain text, documents with their formulas set. In Title,
+// Statement and Hypotheses a formula stands between two dollar signs.
 //
 // For each instance the golden file testdata/golden/x-y.golden states facts; package proofs/golden derives them anew
 // and compares.
@@ -37,6 +41,11 @@ type Theorem struct {
 	Evidence bool
 	// ByHand marks a golden that was typed from the literature. No program may write it.
 	ByHand bool
+}
+
+// Plain returns the words of a theorem without the marks of its formulas: $σ^{(m)}$, a derivative, is σ^(m).
+func Plain(words string) string {
+	return strings.NewReplacer("$", "", "^{(", "^(", ")}", ")").Replace(words)
 }
 
 // Fact is something that a golden file states about a scheme: the key of its line there. Every Property is a Fact.

@@ -8,15 +8,8 @@ import (
 	"rofz/poly/algebraic"
 )
 
-// Theorem (the universal bound). Let R be analytic with |R| ≤ 1 on H = {Re z < 0}; the stability function of an A-stable
-// one-step scheme is. Then |R'(z)| ≤ (1 − |R(z)|²)/(2|Re z|) on H. Hence, for 0 ≤ α < π/2,
-//
-//	|z R'(z)| ≤ 1/(2 cos α)   where |arg(−z)| ≤ α,   and   |x R'(x)| ≤ (1 − R(x)²)/2 ≤ 1/2   for x < 0 and a real R.
-//
-// Let R be real and not constant. If |2xR'(x)| = 1 − R(x)² at one x < 0, then R = ±(1 + z/a)/(1 − z/a) with some a > 0,
-// there is equality everywhere on H, and |x R'(x)| = 1/2 at x = −a alone. On the sides of a sector with 0 < α < π/2 no
-// real R attains 1/(2 cos α), or comes arbitrarily close to it; R = (z − z₀)/(z + z̄₀), which has complex coefficients,
-// attains it at z₀.
+// Let H = {Re z < 0}. On the sides of a sector with 0 < α < π/2 no real R attains 1/(2 cos α), or comes arbitrarily close
+// to it; R = (z − z₀)/(z + z̄₀), which has complex coefficients, attains it at z₀.
 //
 // Proof. If |R| = 1 somewhere on H then R is constant, by the maximum principle, and all is trivial. Otherwise fix z₀ in
 // H and w₀ = R(z₀). The map T(z) = (z − z₀)/(z + z̄₀) takes H onto the unit disc, since −z̄₀ is the mirror image of z₀ in
@@ -43,12 +36,13 @@ import (
 // decided from their coefficients. That one is zero means equality everywhere, and R is then recognised as above.
 var universalBound = Theorem{
 	Name:  "universal-bound",
-	Title: "The universal bound |z R'(z)| ≤ 1/(2 cos α)",
-	Statement: "For an A-stable one-step scheme |R'(z)| ≤ (1 − |R(z)|²)/(2|Re z|) on Re z < 0; so |z R'(z)| ≤ 1/(2 cos α) " +
-		"on |arg(−z)| ≤ α < π/2, and |x R'(x)| ≤ (1 − R(x)²)/2 ≤ 1/2 on x < 0. If there is equality at one x < 0 and R is " +
-		"not constant, then R = ±(1 + z/a)/(1 − z/a), there is equality everywhere, and |x R'(x)| = 1/2 at x = −a.",
-	Hypotheses: "R is real, analytic and |R| ≤ 1 on Re z < 0. It need not be rational, but the characteristic roots of a " +
-		"multistep method are analytic there only by exception.",
+	Title: "The universal bound $|z R'(z)| ≤ 1/(2 cos α)$",
+	Statement: "For an A-stable one-step scheme $|R'(z)| ≤ (1 − |R(z)|²)/(2|Re z|)$ on $Re z < 0$; so $|z R'(z)| ≤ 1/(2 " +
+		"cos α)$ on $|arg(−z)| ≤ α < π/2$, and $|x R'(x)| ≤ (1 − R(x)²)/2 ≤ 1/2$ on $x < 0$. If there is equality " +
+		"at one $x < 0$ and $R$ is not constant, then $R = ±(1 + z/a)/(1 − z/a)$, there is equality everywhere, " +
+		"and $|x R'(x)| = 1/2$ at $x = −a$.",
+	Hypotheses: "$R$ is real, analytic and $|R| ≤ 1$ on $Re z < 0$. It need not be rational, but the characteristic roots " +
+		"of a multistep method are analytic there only by exception.",
 	Scope: "On the negative axis every A-stable one-step scheme of the catalogue, with squares for the two polynomials " +
 		"Q² − P² ± 2x(P'Q − PQ'); the proof covers all of them, and the sectors.",
 	Source:    "Schwarz and Pick; Fronk & Petzold, arXiv 2508.01519 (2025), for the bound O(1/|z|).",

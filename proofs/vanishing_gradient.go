@@ -5,13 +5,7 @@ import (
 	"fmt"
 )
 
-// Theorem (vanishing gradient). Let R = P/Q be the stability function of an A-stable one-step scheme, in lowest terms,
-// not constant. Then R is analytic at infinity, R(z) = R∞ + r_k z^−k + O(z^−k−1) with some k ≥ 1 and r_k ≠ 0, and
-//
-//	R'(z) = −k r_k z^−k−1 (1 + O(1/z)) → 0   as |z| → ∞, in every direction.
-//
 // With n = deg Q, k = n − deg(P − R∞Q) and r_k is the quotient of the leading coefficients of P − R∞Q and Q.
-// An explicit scheme has Q = 1 and R' = P', which grows like z^(d−1), d = deg P: it never vanishes.
 //
 // Proof. If deg P > deg Q then |R(x)| → ∞ as x → −∞, against |R| ≤ 1 on the left half-plane. So deg P ≤ n, and
 // R∞ = lim R exists. T = P − R∞Q is not zero, for R is not constant, and deg T = n − k with k ≥ 1 by the choice of R∞.
@@ -25,15 +19,16 @@ import (
 var vanishingGradient = Theorem{
 	Name:  "vanishing-gradient",
 	Title: "Gradients vanish in the stiff limit",
-	Statement: "For an A-stable one-step scheme with a non-constant R, R'(z) → 0 as |z| → ∞ in every direction: " +
-		"R'(z) = −k r_k z^(−k−1) (1 + O(1/z)), where R = R∞ + r_k z^(−k) + …, r_k ≠ 0, k ≥ 1. For an explicit scheme " +
-		"R' grows like z^(d−1), d = deg R ≥ 1, and does not vanish.",
-	Hypotheses: "R is the stability function of the scheme as printed, in lowest terms; A-stable means |R| ≤ 1 on Re z ≤ 0.",
-	Scope:      "Every one-step scheme of the catalogue; the proof covers all one-step schemes.",
-	Source:     "Fronk & Petzold, arXiv 2508.01519 (2025); the exact exponent and constant by expansion at infinity.",
-	Instances:  oneStepCatalogue,
-	States:     facts(Fact(AStable), DecayExponent),
-	MayState:   []Fact{AtInfinity},
+	Statement: "For an A-stable one-step scheme with a non-constant $R$, $R'(z) → 0$ as $|z| → ∞$ in every direction: " +
+		"$R'(z) = −k r_k z^(−k−1) (1 + O(1/z))$, where $R = R∞ + r_k z^(−k) + …$, $r_k ≠ 0$, $k ≥ 1$. For an " +
+		"explicit scheme $R'$ grows like $z^(d−1)$, $d = deg R ≥ 1$, and does not vanish.",
+	Hypotheses: "$R$ is the stability function of the scheme as printed, in lowest terms; A-stable means $|R| ≤ 1$ on $Re " +
+		"z ≤ 0$.",
+	Scope:     "Every one-step scheme of the catalogue; the proof covers all one-step schemes.",
+	Source:    "Fronk & Petzold, arXiv 2508.01519 (2025); the exact exponent and constant by expansion at infinity.",
+	Instances: oneStepCatalogue,
+	States:    facts(Fact(AStable), DecayExponent),
+	MayState:  []Fact{AtInfinity},
 	Prove: func(a *Analysis) error {
 		_, r, err := a.StabilityFunction()
 		if err != nil {

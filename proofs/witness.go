@@ -39,7 +39,7 @@ var smallNumbers = func() []exact.Rat {
 // axisWitness returns a simple y > 0 with E(y²) < 0, when there is one. The roots of E(y²) are isolated exactly, so
 // that a dip cannot be missed, however thin.
 func axisWitness(k algebraic.Field, e poly.Poly) exact.Rat {
-	f := inSquare(e)
+	f := e.OfSquare()
 	bounds := []exact.Interval{{}} // 0 and the positive roots, in order
 	last := exact.Int(1)
 	for _, r := range k.Isolate(f) {
@@ -65,15 +65,6 @@ func axisWitness(k algebraic.Field, e poly.Poly) exact.Rat {
 		panic("internal error: E is negative nowhere, against the decision")
 	}
 	return *best
-}
-
-// inSquare returns e(y²).
-func inSquare(e poly.Poly) poly.Poly {
-	out := make([]poly.Elem, 2*e.Degree()+1)
-	for i := range e.Degree() + 1 {
-		out[2*i] = e.Coeff(i)
-	}
-	return poly.New(out...)
 }
 
 func height(x exact.Rat) *big.Int {
@@ -113,12 +104,12 @@ func half(x exact.Rat) exact.Rat {
 func poleWitness(k algebraic.Field, p, q poly.Poly) exact.Gaussian {
 	for prec := uint(64); ; prec *= 2 {
 		var best *exact.Gaussian
-		for _, root := range approxRoots(k, q, prec) {
-			if root.re.Sign() >= 0 || root.im.Sign() < 0 {
+		for _, root := range k.ApproxRoots(q, prec) {
+			if root.Re.Sign() >= 0 || root.Im.Sign() < 0 {
 				continue
 			}
 			for bits := uint(1); bits < prec/2; bits++ {
-				z := exact.Gaussian{Re: simpleNear(root.re, bits), Im: nearAbsolute(root.im, root.re, bits)}
+				z := simplePoint(root, bits)
 				if z.Re.Sign() < 0 && k.Sign(norm(p, z).Sub(norm(q, z))) > 0 {
 					if best == nil || gaussianHeight(z).Cmp(gaussianHeight(*best)) < 0 {
 						best = &z
@@ -133,17 +124,15 @@ func poleWitness(k algebraic.Field, p, q poly.Poly) exact.Gaussian {
 	}
 }
 
-// nearAbsolute rounds x to a simple rational within 2^−bits·(|x| + |scale|): an imaginary part that is tiny beside the
-// real part may become zero.
-func nearAbsolute(x, scale *big.Float, bits uint) exact.Rat {
-	sum := new(big.Float).Add(new(big.Float).Abs(x), new(big.Float).Abs(scale))
-	v, _ := x.Rat(nil)
-	d, _ := new(big.Float).SetMantExp(sum, -int(bits)).Rat(nil)
-	if v == nil {
-		v = new(big.Rat)
+// simplePoint rounds x + iy to simple rationals, x within 2^−bits·|x| and y within 2^−bits·(|x| + |y|): an imaginary
+// part that is tiny beside the real part may become zero.
+func simplePoint(z exact.Gaussian, bits uint) exact.Gaussian {
+	unit := pow2(-int(bits))
+	within := func(x, d exact.Rat) exact.Rat { return exact.SimplestBetween(x.Sub(d), x.Add(d)) }
+	return exact.Gaussian{
+		Re: within(z.Re, z.Re.Abs().Mul(unit)),
+		Im: within(z.Im, z.Re.Abs().Add(z.Im.Abs()).Mul(unit)),
 	}
-	c, w := exact.FromBigRat(v), exact.FromBigRat(d)
-	return exact.SimplestBetween(c.Sub(w), c.Add(w))
 }
 
 func gaussianHeight(z exact.Gaussian) *big.Int {

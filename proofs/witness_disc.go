@@ -44,10 +44,7 @@ func outsideWitness(k algebraic.Field, g poly.Poly) exact.Gaussian {
 	}
 	f := g.SquareFreePart()
 	for prec := uint(64); ; prec *= 2 {
-		for _, root := range approxRoots(k, f, prec) {
-			re, _ := root.re.Rat(nil)
-			im, _ := root.im.Rat(nil)
-			z := exact.Gaussian{Re: exact.FromBigRat(re), Im: exact.FromBigRat(im)}
+		for _, z := range k.ApproxRoots(f, prec) {
 			if !isOutside(z) {
 				continue
 			}

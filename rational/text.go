@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"rofz/internal/typography"
 	"rofz/poly"
 )
 
@@ -88,8 +89,6 @@ func times(c, power string) string {
 	return c + " " + power
 }
 
-var superscript = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
-
 func power(variable string, n int) string {
 	switch n {
 	case 0:
@@ -97,5 +96,5 @@ func power(variable string, n int) string {
 	case 1:
 		return variable
 	}
-	return variable + superscript.Replace(strconv.Itoa(n))
+	return variable + typography.Superscript(strconv.Itoa(n))
 }

@@ -56,12 +56,12 @@ func ImaginaryInterval(k algebraic.Field, r rational.Function) Interval {
 	}
 	var crossings []poly.Poly
 	for _, f := range oddFactors(e) {
-		crossings = append(crossings, inSquare(f)) // square-free, as f(0) ≠ 0
+		crossings = append(crossings, f.OfSquare()) // square-free, as f(0) ≠ 0
 	}
 	to := firstRoot(k, crossings, func(f poly.Poly) []poly.Poly {
 		var out []poly.Poly
 		for _, h := range factors(k, inRoot(f)) { // half the degree first
-			out = append(out, factors(k, inSquare(h))...)
+			out = append(out, factors(k, h.OfSquare())...)
 		}
 		return out
 	})
@@ -159,16 +159,7 @@ func factors(k algebraic.Field, f poly.Poly) []poly.Poly {
 	return out
 }
 
-// inSquare returns f(x²).
-func inSquare(f poly.Poly) poly.Poly {
-	out := make([]poly.Elem, 2*f.Degree()+1)
-	for i := range f.Degree() + 1 {
-		out[2*i] = f.Coeff(i)
-	}
-	return poly.New(out...)
-}
-
-// inRoot is the inverse of inSquare.
+// inRoot is the inverse of Poly.OfSquare.
 func inRoot(f poly.Poly) poly.Poly {
 	out := make([]poly.Elem, f.Degree()/2+1)
 	for i := range out {

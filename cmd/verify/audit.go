@@ -71,7 +71,7 @@ func auditFiles(c *cobra.Command, files []string) error {
 		case a.err == nil:
 		case a.lines == "":
 			code = exitBadInput
-			return complainText(c, a.err.Error())
+			return printError(c, a.err.Error())
 		case code == exitOK:
 			code = exitFailed
 		}

@@ -150,7 +150,7 @@ func (f boundFlags) run(c *cobra.Command, args []string, opts exposition.Gradien
 		var err error
 		switch {
 		case f.format == "text" && e != nil:
-			return complain(c, e)
+			return printProblem(c, e)
 		case b.err != nil:
 			err = report.WriteGradientError(&page, b.name, e)
 		case f.format == "json":

@@ -191,7 +191,7 @@ func (k *checker) render(r checked, style text.Style, format string) []byte {
 	switch {
 	case format == "json":
 		err = report.Write(&b, r.analysis, r.account, report.Options{Certificates: k.certificates})
-	case format == "text" && r.account.Err == nil: // what is in error is complained of
+	case format == "text" && r.account.Err == nil: // what is in error goes to standard error
 		err = text.Write(&b, style, exposition.Check(r.analysis, r.account, r.file))
 		if k.explain {
 			err = errors.Join(err, writeDiagnosis(&b, style, r.slip))
@@ -229,7 +229,7 @@ func (k *checker) print(p page) error {
 	}
 	k.came[p.account.Outcome()]++
 	if e := p.account.Err; e != nil && k.format == "text" {
-		if err := complain(k.command, e); err != nil {
+		if err := printProblem(k.command, e); err != nil {
 			return err
 		}
 	}

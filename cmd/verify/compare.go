@@ -104,7 +104,7 @@ func (f compareFlags) run(c *cobra.Command, args []string, opts exposition.Compa
 		rows = append(rows, row)
 		if row.Err != nil {
 			failed++
-			return complain(c, row.Err)
+			return printProblem(c, row.Err)
 		}
 		return nil
 	})

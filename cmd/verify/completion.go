@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rofz/errata/lint"
+	"rofz/internal/typography"
 	"rofz/proofs"
 	"rofz/proofs/requirement"
 	"rofz/scheme/catalogue"
@@ -45,7 +46,7 @@ their values, names of schemes and of theorems, and files. To install it:
 The command must be found under the name verify.`,
 		Example: `  verify completion bash
   verify completion zsh`,
-		Args:      argsNamed(1, 1, "the name of a shell, "+alternatives(shells)),
+		Args:      argsNamed(1, 1, "the name of a shell, "+typography.Or(shells)),
 		ValidArgs: shells,
 		RunE: func(c *cobra.Command, args []string) error {
 			root, w := c.Root(), c.OutOrStdout()

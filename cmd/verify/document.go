@@ -60,7 +60,7 @@ func eachDocument(c *cobra.Command, args []string, output, ending string, work f
 			} else {
 				code = exitBadInput
 			}
-			return complainText(c, m.err.Error())
+			return printError(c, m.err.Error())
 		}
 		if m.note != "" {
 			if err := say(c.ErrOrStderr(), styleOn(c, c.ErrOrStderr()), m.note); err != nil {
@@ -80,7 +80,7 @@ func eachDocument(c *cobra.Command, args []string, output, ending string, work f
 		}
 		if m.document.err != nil {
 			code = max(code, exitFailed)
-			return complainText(c, m.document.err.Error())
+			return printError(c, m.document.err.Error())
 		}
 		return nil
 	})

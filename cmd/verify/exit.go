@@ -72,8 +72,8 @@ func say(stderr io.Writer, style text.Style, message string) error {
 	return err
 }
 
-// complainText says in one line on standard error what is wrong, and the work goes on.
-func complainText(c *cobra.Command, text string) error {
+// printError says in one line on standard error what is wrong, and the work goes on.
+func printError(c *cobra.Command, text string) error {
 	style := styleOn(c, c.ErrOrStderr())
 	return say(c.ErrOrStderr(), style, "verify: "+style.Text(text)) // a line end in a name is none here
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"rofz/internal/typography"
 	"rofz/poly/exact"
 	"rofz/scheme/catalogue"
 )
@@ -86,16 +87,7 @@ func oneOf(what, value string, choices []string) error {
 	if near := catalogue.Nearest(value, choices); near != "" {
 		return fmt.Errorf("%s is %.60q; did you mean %s?", what, value, near)
 	}
-	return fmt.Errorf("%s is %.60q, should be %s", what, value, alternatives(choices))
-}
-
-// alternatives joins words: "a, b or c".
-func alternatives(words []string) string {
-	n := len(words) - 1
-	if n == 0 {
-		return words[0]
-	}
-	return strings.Join(words[:n], ", ") + " or " + words[n]
+	return fmt.Errorf("%s is %.60q, should be %s", what, value, typography.Or(choices))
 }
 
 // inRange refuses an integer outside of a range.

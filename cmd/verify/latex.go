@@ -117,7 +117,7 @@ func (f latexFlags) run(c *cobra.Command, args []string, parts []exposition.Part
 	}, func(x told) error {
 		if x.err != nil {
 			failed = true
-			return complain(c, x.err)
+			return printProblem(c, x.err)
 		}
 		chapters = append(chapters, x.chapter)
 		return nil

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/schollz/progressbar/v3"
+
+	"rofz/internal/typography"
 )
 
 // A tally counts what is done, and shows it on a terminal if it lasts: one line that is gone when the work is.
@@ -122,14 +124,7 @@ func (t *tally) sentence() string {
 	case t.noun == "":
 		return ""
 	case t.total < 0:
-		return fmt.Sprintf(": %s %s", plural(t.n, t.noun), t.verb)
+		return fmt.Sprintf(": %s %s", typography.Count(t.n, t.noun), t.verb)
 	}
-	return fmt.Sprintf(": %d of %s %s", t.n, plural(t.total, t.noun), t.verb)
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return fmt.Sprintf(": %d of %s %s", t.n, typography.Count(t.total, t.noun), t.verb)
 }

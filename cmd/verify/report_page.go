@@ -120,7 +120,7 @@ func pictures(kinds []plot.Kind, as ...*proofs.Analysis) []html.Figure {
 func (r *reporter) add(x told) error {
 	if e := x.err; e != nil {
 		r.errors = append(r.errors, *e)
-		return complain(r.command, &scheme.Error{File: e.File, At: e.At, Message: e.Message})
+		return printProblem(r.command, &scheme.Error{File: e.File, At: e.At, Message: e.Message})
 	}
 	r.name = x.analysis.Scheme().Info().Name
 	x.part.ID = r.ids.New(r.name)

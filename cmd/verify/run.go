@@ -128,7 +128,7 @@ func conclude(c *cobra.Command, results []golden.Result, noun, format, root stri
 		case r.Unreadable:
 			code = exitBadInput
 			for _, f := range r.Failures {
-				if err := complainText(c, cases.Place(f)+f.Sentence); err != nil {
+				if err := printError(c, cases.Place(f)+f.Sentence); err != nil {
 					return err
 				}
 			}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rofz/internal/typography"
 	"rofz/paper/report"
 	"rofz/scheme"
 )
@@ -24,7 +25,7 @@ func newSchema() *cobra.Command {
 	for _, s := range schemas {
 		names = append(names, s.name)
 	}
-	choice := alternatives(names)
+	choice := typography.Or(names)
 	return &cobra.Command{
 		Use:   "schema [" + strings.Join(names, "|") + "]",
 		Short: "Print the JSON Schema of scheme files, or of what a command writes",

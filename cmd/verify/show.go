@@ -28,7 +28,7 @@ entries that are not 0 are listed one below the other.`,
 				s, err := from.read()
 				if err != nil {
 					failed = true
-					if err := complainOf(c, from, err); err != nil {
+					if err := printFailure(c, from, err); err != nil {
 						return err
 					}
 					continue

@@ -17,6 +17,7 @@ import (
 
 	"rofz/internal/budget"
 	"rofz/internal/inorder"
+	"rofz/internal/typography"
 	"rofz/proofs"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
@@ -186,7 +187,7 @@ func filesIn(dir string, endings []string) ([]string, error) {
 		}
 	}
 	if files == nil {
-		return nil, &scheme.Error{File: dir, At: "directory", Message: "holds no file whose name ends in " + alternatives(endings)}
+		return nil, &scheme.Error{File: dir, At: "directory", Message: "holds no file whose name ends in " + typography.Or(endings)}
 	}
 	return files, nil
 }
@@ -239,14 +240,14 @@ func failure(name string, err error) *scheme.Error {
 	return &scheme.Error{File: name, At: "scheme", Message: err.Error()}
 }
 
-// complain says on standard error why a scheme has no report.
-func complain(c *cobra.Command, e *scheme.Error) error {
-	return complainText(c, fmt.Sprintf("%s: %s: %s", e.File, e.At, e.Message))
+// printProblem says on standard error why a scheme has no report.
+func printProblem(c *cobra.Command, e *scheme.Error) error {
+	return printError(c, fmt.Sprintf("%s: %s: %s", e.File, e.At, e.Message))
 }
 
-// complainOf is complain for an error of reading. It is nil if it could say so.
-func complainOf(c *cobra.Command, s source, err error) error {
-	return complain(c, failure(s.name, err))
+// printFailure is printProblem for an error of reading. It is nil if it could say so.
+func printFailure(c *cobra.Command, s source, err error) error {
+	return printProblem(c, failure(s.name, err))
 }
 
 // spent is the reason why something is undecided that took longer than its budget.

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+
+	"rofz/internal/typography"
 )
 
 // Line is a line of the text form, in its parts, one behind the other.
@@ -42,7 +44,7 @@ func writeText(w *bufio.Writer, cases []Case) error {
 // tally counts the findings.
 func tally(cases []Case) string {
 	levels, known := count(cases)
-	s := fmt.Sprintf("%d checked: %s, %s, %s", len(cases), many(levels[Error], "error"), many(levels[Warning], "warning"), many(levels[Note], "note"))
+	s := fmt.Sprintf("%d checked: %s, %s, %s", len(cases), typography.Count(levels[Error], "error"), typography.Count(levels[Warning], "warning"), typography.Count(levels[Note], "note"))
 	if known > 0 {
 		s += fmt.Sprintf(", %d known", known)
 	}
@@ -60,13 +62,6 @@ func lineOf(f Finding) Line {
 	}
 	b.WriteString(oneLine(f.sentence()))
 	return Line{oneLine(f.where()) + ": ", f.Level, b.String()}
-}
-
-func many(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }
 
 // writeJSON writes one object a line for each case.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"rofz/internal/ci"
+	"rofz/internal/typography"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
 )
@@ -21,7 +22,7 @@ func Badge(noun string, cases []ci.Case) ci.Badge {
 		if n == 1 {
 			return one
 		}
-		return fmt.Sprintf("%d of %s %s", k, plural(n, noun), several)
+		return fmt.Sprintf("%d of %s %s", k, typography.Count(n, noun), several)
 	}
 	switch {
 	case counts[ci.Broken] > 0:
@@ -33,11 +34,11 @@ func Badge(noun string, cases []ci.Case) ci.Badge {
 	case counts[ci.Undecided] > 0:
 		out.Status, out.Message = ci.Undecided, some(counts[ci.Undecided], "undecided", "undecided")
 	case noun != Schemes:
-		out.Message = plural(n, noun) + " proved"
+		out.Message = typography.Count(n, noun) + " proved"
 	default:
 		out.Message = proudest(cases)
 		if n != 1 {
-			out.Message = plural(n, noun) + " " + out.Message
+			out.Message = typography.Count(n, noun) + " " + out.Message
 		}
 	}
 	return out

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"rofz/internal/ci"
+	"rofz/internal/typography"
 	"rofz/paper/exposition"
 	"rofz/paper/text"
 	"rofz/proofs/golden"
@@ -79,9 +80,9 @@ func WriteTheorems(p *text.Page, noun string, results []golden.Result) {
 	}
 	p.Line("")
 	if failed == 0 {
-		p.Line(fmt.Sprintf("Everything is reproduced: %s.", plural(len(results), noun)))
+		p.Line(fmt.Sprintf("Everything is reproduced: %s.", typography.Count(len(results), noun)))
 	} else {
-		p.Line(fmt.Sprintf("Not reproduced: %d of %s.", failed, plural(len(results), noun)))
+		p.Line(fmt.Sprintf("Not reproduced: %d of %s.", failed, typography.Count(len(results), noun)))
 	}
 }
 
@@ -91,13 +92,6 @@ func title(r golden.Result) string {
 		return r.Theorem.Name
 	}
 	return r.File
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // writeNotes lists the published claims that are contradicted.

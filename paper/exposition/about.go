@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rofz/internal/typography"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
 	"rofz/scheme"
@@ -47,19 +48,12 @@ func (w *writer) kind() string {
 	kind, _ := scheme.KindNamed(w.info.Kind)
 	s := kind.Phrase
 	if n, noun := scheme.Size(w.a.Scheme()); n > 0 {
-		s += " with " + counted(n, noun)
+		s += " with " + typography.Count(n, noun)
 	}
 	if strings.HasSuffix(w.info.Family, "irk") || strings.HasSuffix(w.info.Family, "erk") {
 		s += ", " + strings.ToUpper(w.info.Family)
 	}
 	return s
-}
-
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // orders says to what order the tableau is right; the order of R is told with R.

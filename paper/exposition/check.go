@@ -9,6 +9,7 @@ import (
 
 	"rofz/asymptotics"
 	"rofz/asymptotics/stability"
+	"rofz/internal/typography"
 	"rofz/paper/formula"
 	"rofz/poly"
 	"rofz/poly/exact"
@@ -82,7 +83,7 @@ func heading(info scheme.Info, size string) Entry {
 // size is the number of steps or stages of a scheme, "" if it has none.
 func size(s scheme.Scheme) string {
 	if n, noun := scheme.Size(s); n > 0 {
-		return counted(n, noun)
+		return typography.Count(n, noun)
 	}
 	return ""
 }
@@ -235,11 +236,11 @@ func (f printer) branch(b asymptotics.Branch) string {
 		if b.Count == 1 {
 			verb = "grows"
 		}
-		return fmt.Sprintf("%s %s, ζ' of order %s", counted(b.Count, "root"), verb, f.power("|z|", b.Exponent))
+		return fmt.Sprintf("%s %s, ζ' of order %s", typography.Count(b.Count, "root"), verb, f.power("|z|", b.Exponent))
 	case b.Constant:
 		return fmt.Sprintf("ζ = %s for every z", f.place(b.Factor))
 	}
-	return fmt.Sprintf("%s → %s, ζ' of order %s", counted(b.Count, "root"), f.place(b.Factor), f.power("|z|", b.Exponent))
+	return fmt.Sprintf("%s → %s, ζ' of order %s", typography.Count(b.Count, "root"), f.place(b.Factor), f.power("|z|", b.Exponent))
 }
 
 // place names the zero of an irreducible polynomial.

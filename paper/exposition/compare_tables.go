@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rofz/asymptotics"
+	"rofz/internal/typography"
 	"rofz/poly/algebraic"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
@@ -28,7 +29,7 @@ func (c Comparison) Tables() []Table {
 	n, digits := c.Options.Steps, c.Options.Digits
 	for _, f := range c.Flow {
 		at := " at " + f.Z.String()
-		out = append(out, plainTable(fmt.Sprintf("moduli at z = %s; n = %d steps", minusSigns(shortPower(f.Z.String())), n),
+		out = append(out, plainTable(fmt.Sprintf("moduli at z = %s; n = %d steps", typography.Minus(shortPower(f.Z.String())), n),
 			"scheme", "scheme", "|R|", "abs_R"+at, "|R'|", "abs_derivative"+at, "n |Rⁿ⁻¹ R'|", fmt.Sprintf("after_%d_steps", n)+at))
 	}
 	moduli := func(values ...asymptotics.Scaled) []Cell {
@@ -76,7 +77,9 @@ func plainTable(caption string, columns ...string) Table {
 	return t
 }
 
-func cell(text, key string) Cell { return Cell{Content: []Inline{Text(minusSigns(text))}, Key: key} }
+func cell(text, key string) Cell {
+	return Cell{Content: []Inline{Text(typography.Minus(text))}, Key: key}
+}
 
 // repeat fills cells with what stands for no number.
 func repeat(text string, n int) []Cell { return slices.Repeat([]Cell{cell(text, "")}, n) }

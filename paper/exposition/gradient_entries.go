@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"rofz/asymptotics"
+	"rofz/internal/typography"
 	"rofz/paper/formula"
 	"rofz/poly"
 	"rofz/poly/algebraic"
@@ -116,7 +117,7 @@ func (f printer) constant(c Constant) []Entry {
 	}
 	list := []Entry{entry(label, text+f.attained(c)).at(OfConstant)}
 	if w := c.Witness(); w != nil {
-		list = append(list, entry("", fmt.Sprintf("proved: at most %v; larger than %v at z = %s", c.Above, c.Below, minusSigns(w.Witness.String()))).at(OfConstant))
+		list = append(list, entry("", fmt.Sprintf("proved: at most %v; larger than %v at z = %s", c.Above, c.Below, typography.Minus(w.Witness.String()))).at(OfConstant))
 	}
 	return list
 }
@@ -189,7 +190,7 @@ func valueEntries(v proofs.Value, digits int) []Entry {
 		}
 		return fmt.Sprintf("%s %s %s i, modulus %s", shortExponent(re), sign, shortExponent(im), number(c.Abs))
 	}
-	list := []Entry{entry("at z =", minusSigns(shortPower(v.Z.String())))}
+	list := []Entry{entry("at z =", typography.Minus(shortPower(v.Z.String())))}
 	add := func(label, text string) { list = append(list, entry(label, text).at(OfValue)) }
 	add("R", complexNumber(v.R))
 	add("R'", complexNumber(v.Gradient))
@@ -200,7 +201,7 @@ func valueEntries(v proofs.Value, digits int) []Entry {
 		add("slope", DecimalOf(v.Slope, digits)+"  = d log|R'| / d log|z|")
 	}
 	if v.N > 0 {
-		add(counted(v.N, "step"), number(v.Steps)+", exact flow "+number(v.StepsFlow))
+		add(typography.Count(v.N, "step"), number(v.Steps)+", exact flow "+number(v.StepsFlow))
 	}
 	return list
 }
@@ -226,7 +227,7 @@ func (f printer) pair(d Pair, constant bool) []Entry {
 		}
 		return re + " + (" + im + ") i"
 	}
-	z, w := minusSigns(shortPower(d.Z.String())), minusSigns(shortPower(d.W.String()))
+	z, w := typography.Minus(shortPower(d.Z.String())), typography.Minus(shortPower(d.W.String()))
 	list := []Entry{entry("", fmt.Sprintf("R[%s, %s] = %s", z, w, complexNumber(d.Value))).at(OfRemark)}
 	switch {
 	case d.Leading == nil || constant:

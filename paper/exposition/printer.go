@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"rofz/internal/typography"
 	"rofz/paper/formula"
 	"rofz/poly"
 	"rofz/poly/algebraic"
@@ -33,7 +34,7 @@ func (f printer) value(x poly.Elem) string {
 // rational returns a number by itself: 1/2 with a slash, as in the columns of tables and in the reasons for verdicts.
 func (f printer) rational(x exact.Rat) string {
 	if s := x.String(); len(s) <= briefDigits {
-		return minusSigns(s)
+		return typography.Minus(s)
 	}
 	return formula.Text(inLine.Rational(x))
 }
@@ -113,5 +114,3 @@ func mentionsGenerator(e Entry) bool {
 		rest = rest[i+1:]
 	}
 }
-
-func minusSigns(s string) string { return strings.ReplaceAll(s, "-", "−") }

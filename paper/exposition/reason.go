@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"rofz/internal/typography"
 	"rofz/paper/formula"
 	"rofz/poly"
 	"rofz/poly/algebraic"
@@ -72,11 +73,11 @@ func reason(r proofs.Reason) string {
 	case proofs.GradientWithin:
 		return fmt.Sprintf("|z^%d R'| ≤ %v", r.Power, r.Bound)
 	case proofs.GradientExceeds:
-		return fmt.Sprintf("|z^%d R'| > %v at z = %s", r.Power, r.Bound, signs(r.Z.String()))
+		return fmt.Sprintf("|z^%d R'| > %v at z = %s", r.Power, r.Bound, typography.Minus(r.Z.String()))
 	case proofs.SchwarzPickHolds:
 		return "1 − R² ± 2xR' ≥ 0 on x ≤ 0, by squares"
 	case proofs.SchwarzPickFails:
-		return "|2xR'| > 1 − R² at x = " + signs(r.X.String())
+		return "|2xR'| > 1 − R² at x = " + typography.Minus(r.X.String())
 	case proofs.LastRow:
 		return lastRow(r)
 	case proofs.Mirror:
@@ -101,9 +102,9 @@ func multistepReason(r proofs.Reason) string {
 	case proofs.OtherSigma:
 		return "σ is not cζ^k"
 	case proofs.RatioAt:
-		return fmt.Sprintf("Re(ρ/σ) ≤ 0 at ζ = %s, |ζ| > 1", signs(r.Zeta.String()))
+		return fmt.Sprintf("Re(ρ/σ) ≤ 0 at ζ = %s, |ζ| > 1", typography.Minus(r.Zeta.String()))
 	case proofs.RatioPositive:
-		text := fmt.Sprintf("Re(ρ/σ) > 0 for |ζ| > 1 (%s)", counted(r.Squares, "square"))
+		text := fmt.Sprintf("Re(ρ/σ) > 0 for |ζ| > 1 (%s)", typography.Count(r.Squares, "square"))
 		if r.Common {
 			text += "; the zeros of the common factor are bounded by 1"
 		}
@@ -111,7 +112,7 @@ func multistepReason(r proofs.Reason) string {
 	case proofs.CommonFactor:
 		switch {
 		case r.Outside != nil:
-			return "the common factor of ρ and σ has a zero with |ζ| > 1, near " + signs(r.Outside.String())
+			return "the common factor of ρ and σ has a zero with |ζ| > 1, near " + typography.Minus(r.Outside.String())
 		case r.Multiple:
 			return "the common factor of ρ and σ has a multiple zero with |ζ| = 1"
 		}
@@ -119,7 +120,7 @@ func multistepReason(r proofs.Reason) string {
 	case proofs.ZerosOfRho:
 		switch {
 		case r.Outside != nil:
-			return "ρ has a zero with |ζ| > 1, near " + signs(r.Outside.String())
+			return "ρ has a zero with |ζ| > 1, near " + typography.Minus(r.Outside.String())
 		case r.Multiple:
 			return "ρ has a multiple zero with |ζ| = 1"
 		}
@@ -150,9 +151,9 @@ func generalLinearReason(r proofs.Reason) string {
 		if r.NearPole {
 			where = "next to a pole"
 		}
-		return fmt.Sprintf("M(%s) has an eigenvalue with |ζ| > 1: %s", signs(r.Z.String()), where)
+		return fmt.Sprintf("M(%s) has an eigenvalue with |ζ| > 1: %s", typography.Minus(r.Z.String()), where)
 	case proofs.EigenvaluesBounded:
-		text := fmt.Sprintf("|ζ| ≤ 1 for the eigenvalues of M on z = iy, no pole in Re z ≤ 0 (%s)", counted(r.Squares, "square"))
+		text := fmt.Sprintf("|ζ| ≤ 1 for the eigenvalues of M on z = iy, no pole in Re z ≤ 0 (%s)", typography.Count(r.Squares, "square"))
 		if r.OnCircle > 0 {
 			text += fmt.Sprintf("; |ζ| = 1 there for %d of them", r.OnCircle)
 		}
@@ -168,7 +169,7 @@ func powersOfV(r proofs.PowersOfV) string {
 	text := "the eigenvalues of V have |ζ| ≤ 1, those on the circle without Jordan blocks"
 	switch {
 	case r.Outside != nil:
-		text = "V has an eigenvalue with |ζ| > 1, near " + signs(r.Outside.String())
+		text = "V has an eigenvalue with |ζ| > 1, near " + typography.Minus(r.Outside.String())
 	case !r.Block.IsZero():
 		text = "V has a Jordan block for a zero of " + r.Block.Format("ζ")
 	}
@@ -191,11 +192,11 @@ func squares(r proofs.Squares) []Inline {
 				out = say("$E(t) = #$", e)
 			}
 		}
-		out = append(out, Text(" ≥ 0 ("+counted(r.Axis, "square")+")"))
+		out = append(out, Text(" ≥ 0 ("+typography.Count(r.Axis, "square")+")"))
 	}
 	text := "; P and Q coprime"
 	if !r.AxisOnly {
-		text = "; no pole in Re z ≤ 0 (" + counted(r.HalfPlane, "square") + ")"
+		text = "; no pole in Re z ≤ 0 (" + typography.Count(r.HalfPlane, "square") + ")"
 	}
 	if r.Limit != nil {
 		text += "; " + limit(r.Field, *r.Limit)
@@ -204,7 +205,7 @@ func squares(r proofs.Squares) []Inline {
 }
 
 func exceedsAt(r proofs.ExceedsAt) []Inline {
-	at, why := signs(r.Z.String()), "E < 0 there"
+	at, why := typography.Minus(r.Z.String()), "E < 0 there"
 	if r.Pole != nil {
 		why = "next to a pole in " + box(r.Pole)
 	}
@@ -234,14 +235,16 @@ func decimalAboveOne(k algebraic.Field, x poly.Elem) string {
 
 // box describes the square box around the disc that holds a pole.
 func box(c *certificate.Pole) string {
-	side := func(x exact.Rat) string { return signs(fmt.Sprintf("[%v, %v]", x.Sub(c.Radius), x.Add(c.Radius))) }
+	side := func(x exact.Rat) string {
+		return typography.Minus(fmt.Sprintf("[%v, %v]", x.Sub(c.Radius), x.Add(c.Radius)))
+	}
 	return fmt.Sprintf("the box %s × %s i", side(c.Center.Re), side(c.Center.Im))
 }
 
 // limit says what R(∞) is: exactly if that is short.
 func limit(k algebraic.Field, x poly.Elem) string {
 	if r, ok := x.Rat(); ok && len(r.String()) <= longFraction {
-		return "R(∞) = " + signs(r.String())
+		return "R(∞) = " + typography.Minus(r.String())
 	}
 	return "R(∞) ≈ " + approximately(k.Decimal(x, 6))
 }
@@ -277,7 +280,7 @@ func mirror(r proofs.Mirror) string {
 func difference(k algebraic.Field, d poly.Elem) string {
 	text := k.Decimal(d, 3)
 	if x, err := exact.ParseRat(text); err == nil && d.Equal(poly.Rational(x)) {
-		return signs(text)
+		return typography.Minus(text)
 	}
 	return "about " + approximately(text)
 }
@@ -286,6 +289,3 @@ func difference(k algebraic.Field, d poly.Elem) string {
 func approximately(decimal string) string {
 	return strings.ReplaceAll(formula.Text(formula.Rounded(decimal)), "…", "")
 }
-
-// signs writes the minus signs of formulas.
-func signs(s string) string { return strings.ReplaceAll(s, "-", "−") }

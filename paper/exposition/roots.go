@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"rofz/asymptotics"
+	"rofz/internal/typography"
 	"rofz/paper/formula"
 	"rofz/poly/exact"
 	"rofz/proofs"
@@ -59,7 +60,7 @@ func (f printer) principal(r asymptotics.Principal) string {
 func (f printer) eigenvalues(groups []asymptotics.RootBranch) []Entry {
 	var list []Entry
 	for _, g := range groups {
-		n := counted(g.Count, "eigenvalue")
+		n := typography.Count(g.Count, "eigenvalue")
 		slope := fmt.Sprintf("~ c %s, ζ' of order %s", f.power("z", g.Rate.Neg()), f.power("|z|", g.Exponent))
 		switch {
 		case g.Constant:

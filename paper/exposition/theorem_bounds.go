@@ -1,23 +1,12 @@
 package exposition
 
-import ()
-
 // universalTheorem is proofs' universal-bound.
 func universalTheorem() statement {
 	return statement{
-		name: "universal-bound", title: "The universal bound", applies: isOneStep,
-		statement: func() []Block {
-			return []Block{
-				paragraph("Let $R$ be analytic with $|R| ≤ 1$ on the half-plane $H$ of the $z$ with $Re z < 0$; the stability function of an A-stable one-step scheme is. Then for all $z$ in $H$"),
-				display("|R'(z)|", "≤", "(1 − |R(z)|²)/(2|Re z|)"),
-				paragraph("and so $|z R'(z)| ≤ 1/(2 cos α)$ where $|arg(−z)| ≤ α < π/2$, and $|x R'(x)| ≤ (1 − R(x)²)/2 ≤ 1/2$ for $x < 0$ and a real $R$. If a real $R$ that is not constant satisfies $|2x R'(x)| = 1 − R(x)²$ at one $x < 0$, then"),
-				display("R(z)", "=", "± (1 + z/a)/(1 − z/a)"),
-				paragraph("with some $a > 0$, there is equality everywhere on $H$, and $|x R'(x)| = 1/2$ at $x = −a$ alone."),
-			}
-		},
+		name: "universal-bound", applies: isOneStep,
 		proof: func() []Block {
 			return []Block{
-				paragraph("If $|R| = 1$ somewhere on $H$, then $R$ is constant by the maximum principle. Otherwise fix $z₀$ in $H$, let $w₀ = R(z₀)$, and put"),
+				paragraph("Let $H$ be the half-plane $Re z < 0$. If $|R| = 1$ somewhere on $H$, then $R$ is constant by the maximum principle. Otherwise fix $z₀$ in $H$, let $w₀ = R(z₀)$, and put"),
 				Display{line("T(z)", "=", "(z − z₀)/(z + z̄₀)"), line("S(w)", "=", "(w − w₀)/(1 − w̄₀ w)")},
 				paragraph("$T$ takes $H$ onto the unit disc, for $−z̄₀$ is the mirror image of $z₀$ in the imaginary axis, and $S$ takes the disc onto itself. They vanish at $z₀$ and $w₀$, where $T'(z₀) = 1/(2 Re z₀)$ and $S'(w₀) = 1/(1 − |w₀|²)$. So $g = S∘R∘T⁻¹$ takes the disc into itself with $g(0) = 0$, and Schwarz's lemma says $|g'(0)| ≤ 1$. By the chain rule"),
 				display("g'(0)", "=", "2 Re(z₀) R'(z₀)/(1 − |R(z₀)|²)"),
@@ -41,16 +30,11 @@ func universalTheorem() statement {
 // constantsTheorem is proofs' best-constants.
 func constantsTheorem() statement {
 	return statement{
-		name: "best-constants", title: "The best constants", applies: isOneStep,
-		statement: func() []Block {
-			return []Block{
-				paragraph("Let $R$ be the stability function of an A-stable one-step scheme, real and not constant, with $R'(z) = −k r_k z^{−k−1} (1 + O(1/z))$. The supremum $C$ of $|z^j R'(z)|$ over $Re z ≤ 0$ is finite for $1 ≤ j ≤ k + 1$ and infinite for $j > k + 1$. If it is finite, it is attained on the imaginary axis, or $j = k + 1$ and $C = k|r_k|$ is the limit at infinity. If the coefficients of $R$ are algebraic numbers, so is $C$."),
-			}
-		},
+		name: "best-constants", applies: isOneStep,
 		proof: func() []Block {
 			return []Block{
 				paragraph("$R$ has no pole on $Re z ≤ 0$, so $f(z) = z^j R'(z)$ is analytic there. As $|z| → ∞$ it tends to $0$ if $j < k + 1$, to $−k r_k$ if $j = k + 1$, and to infinity if $j > k + 1$. In the first two cases $f$ is continuous on the closed half-plane together with $∞$, which is compact, and $|f|$ is largest on the boundary by the maximum principle. It is not largest at $0$, where $f$ vanishes, nor at $∞$ if its limit is $0$."),
-				paragraph("For $z = iy$ the square $|f|²$ is even in $y$, since $R$ is real: with $t = y²$ it is $N(t)/M(t)$ for polynomials $N$ and $M$ over the field of the coefficients. Where it is largest, $N'M = NM'$. This is not an identity, since $N/M$ vanishes at $t = 0$ and is not zero. So $t$ and $C = √(N/M)$ are algebraic."),
+				paragraph("For $z = iy$ the square $|f|²$ is even in $y$, since $R$ is real: with $t = y²$ it is $N(t)/M(t)$ for polynomials $N$ and $M$ over the field of the coefficients. Where it is largest, $N'M = NM'$. This is not an identity, since $N/M$ vanishes at $t = 0$ and is not zero. So $t$ and $C = √(N/M)$ are algebraic. On the negative axis $f$ itself takes the place of $|f|²$, and $C ≤ 1/2$ for $j = 1$ is the universal bound."),
 			}
 		},
 	}
@@ -59,19 +43,12 @@ func constantsTheorem() statement {
 // branchTheorem is proofs' multistep-rates.
 func branchTheorem() statement {
 	return statement{
-		name: "multistep-rates", title: "The roots of multistep methods", applies: isMultistep,
-		statement: func() []Block {
-			return []Block{
-				paragraph("Let $ρ$ and $σ$ be coprime, $ζ₀$ a zero of $σ$ of multiplicity $m$, and $κ = m! ρ(ζ₀)/σ^{(m)}(ζ₀)$. As $|z| → ∞$ exactly $m$ roots of $ρ(ζ) − zσ(ζ)$ tend to $ζ₀$, one for each $c$ with $c^m = κ$, and"),
-				Display{line("ζ(z) − ζ₀", "~", "c z^{−1/m}"), line("ζ'(z)", "~", "−(c/m) z^{−1−1/m}")},
-				paragraph("If $d = deg ρ − deg σ > 0$, the other $d$ roots grow like $z^{1/d}$, and the method is not A-stable. Over the A-stable methods the exponents of $ζ'$ are the numbers $−1 − 1/m$ for $m ≥ 1$; their supremum $−1$ is not attained."),
-			}
-		},
+		name: "multistep-rates", applies: isMultistep,
 		proof: func() []Block {
 			return []Block{
 				paragraph("As $ρ(ζ₀) ≠ 0$, near $ζ₀$"),
 				display("1/z", "=", "σ(ζ)/ρ(ζ) = ((ζ − ζ₀)^m/κ) (1 + O(ζ − ζ₀))"),
-				paragraph("An $m$-th root of the right side is a local coordinate, and inverting it gives $ζ − ζ₀$ as a convergent power series in $z^{−1/m}$ that begins with $c z^{−1/m}$, one for each $c$. It may be differentiated term by term. The growing roots are found in the same way at $ζ = ∞$, where $ρ/σ$ has a pole of order $d$; in the left half-plane they exceed $1$."),
+				paragraph("An $m$-th root of the right side is a local coordinate, and inverting it gives $ζ − ζ₀$ as a convergent power series in $z^{−1/m}$ that begins with $c z^{−1/m}$, one for each $c$ with $c^m = κ$. It may be differentiated term by term. The growing roots are found in the same way at $ζ = ∞$, where $ρ/σ$ has a pole of order $d$; in the left half-plane they exceed $1$."),
 				paragraph("That every $m$ occurs is shown by $ρ(ζ) = ζ^k − (1/k) Σ_{j<k} ζ^j$ and $σ(ζ) = ((k + 1)/2) ζ^k$, which are coprime since $ρ(0) ≠ 0$. With $u = 1/ζ$"),
 				display("z = ρ(ζ)/σ(ζ)", "=", "(2/(k + 1)) (1 − (u + u² + ⋯ + u^k)/k)"),
 				paragraph("If $|ζ| > 1$, the mean of the powers of $u$ has a modulus below $1$, and $Re z > 0$. So for $Re z ≤ 0$ all roots have $|ζ| ≤ 1$. If $|ζ| = 1$ and $Re z = 0$, all powers of $u$ are $1$, which is the simple root $ζ = 1$ at $z = 0$. So the method is A-stable, and $0$ is a zero of $σ$ of multiplicity $k$."),
@@ -83,10 +60,7 @@ func branchTheorem() statement {
 // barrierTheorem is Dahlquist's; it is cited and not proved here.
 func barrierTheorem() statement {
 	return statement{
-		name: "dahlquist-barrier", title: "Dahlquist's second barrier", applies: isMultistep,
-		statement: func() []Block {
-			return []Block{paragraph("An A-stable linear multistep method with coprime $ρ$ and $σ$ has order $p ≤ 2$. If $p = 2$, the error constant in $ρ(e^h) − hσ(e^h) = Cσ(1) h^{p+1} + O(h^{p+2})$ satisfies $C ≤ −1/12$, with equality for the trapezoidal rule alone.")}
-		},
+		name: "dahlquist-barrier", applies: isMultistep,
 		proof: func() []Block {
 			return []Block{paragraph("See [@HW96], Theorem V.1.4.")}
 		},

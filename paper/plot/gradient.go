@@ -13,6 +13,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"rofz/asymptotics"
+	"rofz/internal/typography"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
@@ -262,7 +263,7 @@ type rate struct {
 }
 
 func (t rate) label() string {
-	e := superscripts.Replace(t.exponent.String())
+	e := typography.Superscript(t.exponent.String())
 	switch e {
 	case "⁰":
 		if t.value == "" {

@@ -348,7 +348,7 @@ func TestApproxRoots(t *testing.T) {
 		far  float64
 		why  string
 	}{
-		{wilkinson, naturals(20), 0, "Wilkinson's polynomial, hopeless in float64"},
+		{wilkinson, naturals(20), 0, "Wilkinson's polynomial, ill-conditioned in float64"},
 		{poly.FromInts(-2, 1).Pow(5).Mul(poly.FromInts(3, 1)), []root{{-3, 1}, {2, 5}}, 0, "an exact multiplicity"},
 		{poly.FromInts(1, 0, 1).Pow(2), []root{{-1i, 2}, {1i, 2}}, 0, "a double pair"},
 		{poly.FromInts(0, 0, 0, 1), []root{{0, 3}}, 0, "zero itself"},

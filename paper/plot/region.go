@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"rofz/asymptotics/stability"
+	"rofz/internal/typography"
 )
 
 // region draws where |R(z)| ≤ 1, or where no root ζ(z) is larger than 1 in modulus.
@@ -126,7 +127,7 @@ func intervals(re, im stability.Interval) string {
 		if x.From.Infinite() != 0 && x.To.Infinite() != 0 {
 			return "all of it"
 		}
-		return strings.ReplaceAll(x.String(), "-", "−")
+		return typography.Minus(x.String())
 	}
 	return fmt.Sprintf("The real stability interval is %s; on the imaginary axis it is %s.", part(re), part(im))
 }

@@ -101,46 +101,35 @@ func startingPoints(logs []float64) (z []complex128, far float64) {
 	return z, far
 }
 
-// aberth moves points towards the zeros of a function, one for each, by Aberth's variant of Newton's method [Abe73]:
-// step(z) is f(z)/f'(z). Points at 0 stay there. It reports whether nothing moves any more after at
-// most 200 rounds.
-func aberth(z []complex128, step func(complex128) complex128) bool {
-	done := make([]bool, len(z))
-	for i, x := range z {
-		done[i] = x == 0 // a zero at 0 is known, not found
-	}
-	for range 200 {
-		moving := false
-		for i, x := range z {
-			if done[i] {
-				continue
-			}
-			newton := step(x)
-			repel := complex(0, 0)
-			for j, y := range z {
-				if j != i && y != x {
-					repel += 1 / (x - y)
-				}
-			}
-			move := newton / (1 - newton*repel)
-			if cmplx.IsNaN(move) || cmplx.IsInf(move) {
-				move = complex(1e-3, 1e-3) * (1 + x) // away from a zero of f'
-			}
-			if next := x - move; finite(real(next), imag(next)) {
-				z[i] = next
-			}
-			if cmplx.Abs(move) <= 1e-14*cmplx.Abs(x) || newton == 0 {
-				done[i] = true
-			} else {
-				moving = true
-			}
+// aberth moves points towards the zeros of a function as algebraic.ApproxZeros does; newton(z) is f(z)/f'(z). Points at
+// 0 stay there: a zero at 0 is known, not found. It reports whether nothing moves any more after at most 200 rounds.
+func aberth(z []complex128, newton func(complex128) complex128) bool {
+	return algebraic.ApproxZeros(z, doublePlane{}, 200, func(x complex128) complex128 {
+		if x == 0 {
+			return 0
 		}
-		if !moving {
-			return true
+		return newton(x)
+	}, func(x, step complex128) (complex128, bool) {
+		if cmplx.IsNaN(step) || cmplx.IsInf(step) {
+			step = complex(1e-3, 1e-3) * (1 + x) // away from a zero of f'
 		}
-	}
-	return false
+		next := x - step
+		if !finite(real(next), imag(next)) {
+			next = x
+		}
+		return next, cmplx.Abs(step) <= 1e-14*cmplx.Abs(x)
+	})
 }
+
+// doublePlane is arithmetic with complex128.
+type doublePlane struct{}
+
+func (doublePlane) Int(n int64) complex128         { return complex(float64(n), 0) }
+func (doublePlane) Add(x, y complex128) complex128 { return x + y }
+func (doublePlane) Sub(x, y complex128) complex128 { return x - y }
+func (doublePlane) Mul(x, y complex128) complex128 { return x * y }
+func (doublePlane) Quo(x, y complex128) complex128 { return x / y }
+func (doublePlane) IsZero(x complex128) bool       { return x == 0 }
 
 // complexRoots moves points towards the zeros of Σ c_i z^i, c_n ≠ 0, and appends new points if there are too few. It is
 // for many polynomials that differ little: the zeros of one are where to start for the next.

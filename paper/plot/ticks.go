@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"rofz/internal/typography"
 )
 
 // A tick marks a place on an axis, with a label unless it is a minor one.
@@ -40,7 +42,7 @@ func numeral(i, step float64) string {
 	}
 	e := int(math.Floor(math.Log10(step) + 1e-9))
 	if -4 <= e && e <= 4 || abs(i) > 9999 && -12 <= e && e <= 0 {
-		return minus(strconv.FormatFloat(i*step, 'f', max(-e, 0), 64))
+		return typography.Minus(strconv.FormatFloat(i*step, 'f', max(-e, 0), 64))
 	}
 	return short(i * step)
 }
@@ -50,10 +52,10 @@ func short(x float64) string {
 	s := strconv.FormatFloat(x, 'g', 4, 64)
 	mantissa, exponent, ok := strings.Cut(s, "e")
 	if !ok {
-		return minus(s)
+		return typography.Minus(s)
 	}
 	e, _ := strconv.Atoi(exponent)
-	factor := minus(mantissa) + "·"
+	factor := typography.Minus(mantissa) + "·"
 	switch mantissa {
 	case "1":
 		factor = ""
@@ -63,12 +65,7 @@ func short(x float64) string {
 	return factor + "10" + superscript(e)
 }
 
-func minus(s string) string { return strings.Replace(s, "-", "−", 1) }
-
-var superscripts = strings.NewReplacer("-", "⁻", "0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷",
-	"8", "⁸", "9", "⁹", "/", "ᐟ")
-
-func superscript(n int) string { return superscripts.Replace(strconv.Itoa(n)) }
+func superscript(n int) string { return typography.Superscript(strconv.Itoa(n)) }
 
 // logTicks returns ticks for an axis of decimal logarithms: labelled powers of ten, at most n of them; and, as long as
 // there is room, the powers and their multiples between.

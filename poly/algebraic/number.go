@@ -218,11 +218,7 @@ func (n Number) Sqrt() Number {
 		return Number{}
 	}
 	p, minimal := n.Polynomial()
-	coeffs := make([]poly.Elem, 2*p.Degree()+1)
-	for i := range p.Degree() + 1 {
-		coeffs[2*i] = p.Coeff(i)
-	}
-	q := poly.New(coeffs...)
+	q := p.OfSquare()
 	enclose := func(bits uint) exact.Interval {
 		for b := 2*bits + 4; ; b *= 2 {
 			if x := n.Enclose(b); x.Lo.Sign() > 0 {

@@ -9,7 +9,7 @@ import (
 // r modulo a prime p that divides no denominator, g ↦ r maps the elements integral at p to 𝔽_p, and squares go to
 // squares. False says nothing.
 //
-// Algorithm: the primes below a bound, Euler's criterion. Half of the usable primes betray a non-square.
+// Algorithm: the primes below a bound, Euler's criterion. Half of the usable primes show a non-square.
 // Cost: about d²·log p operations in 𝔽_p for each prime.
 func (k Field) evidentNonSquare(x poly.Elem) bool {
 	if k.s == nil {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rofz/asymptotics"
+	"rofz/internal/typography"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/proofs"
@@ -41,7 +42,7 @@ func (x Constant) format() string {
 // realNumber prints a number without a field: "1/2", "root of x^2-2 in [1.41, 1.42]".
 func realNumber(x algebraic.Number) string {
 	if r, ok := x.Rational(); ok {
-		return minus(r.String())
+		return typography.Minus(r.String())
 	}
 	m, _ := x.Polynomial()
 	return rootText(m, x)
@@ -93,7 +94,7 @@ func parseReal(s string) (algebraic.Number, error) {
 		}
 		return k.Number(k.Algebra().Generator()), nil
 	}
-	x, err := exact.ParseRat(ascii(s))
+	x, err := exact.ParseRat(typography.Hyphen(s))
 	return algebraic.RationalNumber(x), err
 }
 

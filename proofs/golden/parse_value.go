@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rofz/asymptotics"
+	"rofz/internal/typography"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
@@ -116,18 +117,18 @@ func parseRoot(s string) (k algebraic.Field, err error) {
 	if len(text) > maxNumber {
 		return k, fmt.Errorf("the polynomial has more than %d characters", maxNumber)
 	}
-	m, err := poly.Parse(strings.ReplaceAll(ascii(text), " ", ""), nil, "x")
+	m, err := poly.Parse(strings.ReplaceAll(typography.Hyphen(text), " ", ""), nil, "x")
 	if err != nil {
 		return k, err
 	}
 	if m.Degree() > maxFieldDegree {
 		return k, fmt.Errorf("degree %d, at most %d is read", m.Degree(), maxFieldDegree)
 	}
-	lo, err := exact.ParseRat(strings.TrimSpace(ascii(first)))
+	lo, err := exact.ParseRat(strings.TrimSpace(typography.Hyphen(first)))
 	if err != nil {
 		return k, err
 	}
-	hi, err := exact.ParseRat(strings.TrimSpace(ascii(second)))
+	hi, err := exact.ParseRat(strings.TrimSpace(typography.Hyphen(second)))
 	if err != nil {
 		return k, err
 	}
@@ -139,9 +140,6 @@ func parseRoot(s string) (k algebraic.Field, err error) {
 
 // maxNumber is the largest number of characters in a number or in one coefficient.
 const maxNumber = 20_000
-
-// ascii replaces the minus sign of print.
-func ascii(s string) string { return strings.ReplaceAll(s, "−", "-") }
 
 func parseParams(t lineText) (Value, error) {
 	var out Params
@@ -256,7 +254,7 @@ func parseInteger(t lineText) (Value, error) {
 }
 
 func integer(s string) (int, error) {
-	n, err := strconv.Atoi(ascii(s))
+	n, err := strconv.Atoi(typography.Hyphen(s))
 	if err != nil || strings.HasPrefix(s, "+") {
 		return 0, fmt.Errorf("%q is no integer", shorten(s))
 	}
@@ -315,9 +313,6 @@ func parseInfinity(t lineText) (Value, error) {
 	return Infinity{t.field, out}, err
 }
 
-var plain = strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8",
-	"⁹", "9", "⁻", "-")
-
 // exponent reads what follows z: "", "^-2" or "⁻²".
 func exponent(s string) (int, error) {
 	if s == "" {
@@ -326,7 +321,7 @@ func exponent(s string) (int, error) {
 	if after, ok := strings.CutPrefix(s, "^"); ok {
 		return integer(after)
 	}
-	digits := plain.Replace(s)
+	digits := typography.Baseline(s)
 	if digits == s {
 		return 0, fmt.Errorf("%q is no exponent", shorten(s))
 	}
@@ -342,7 +337,7 @@ func parseBranch(t lineText) (Value, error) {
 	var out Branch
 	var err error
 	if factor, ok := strings.CutPrefix(parts[0], "root of "); ok {
-		if out.Factor, err = poly.Parse(ascii(factor), nil, "x"); err != nil {
+		if out.Factor, err = poly.Parse(typography.Hyphen(factor), nil, "x"); err != nil {
 			return nil, err
 		}
 		if out.Factor.Degree() < 1 {
@@ -367,10 +362,10 @@ func parseBranch(t lineText) (Value, error) {
 	if !ok {
 		return nil, form
 	}
-	if out.Exponent, err = exact.ParseRat(ascii(e)); err != nil {
+	if out.Exponent, err = exact.ParseRat(typography.Hyphen(e)); err != nil {
 		return nil, err
 	}
-	out.Kappa, err = poly.Parse(ascii(kappa), nil, "x")
+	out.Kappa, err = poly.Parse(typography.Hyphen(kappa), nil, "x")
 	return out, err
 }
 

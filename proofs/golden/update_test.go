@@ -54,7 +54,7 @@ func mayUpdate(ci string) error {
 
 // generate derives all that a theorem states and writes it down.
 func generate(th proofs.Theorem, cache *proofs.Cache) (File, error) {
-	f := File{Theorem: th.Name, Statement: th.Statement, Hypotheses: th.Hypotheses, Scope: th.Scope, Source: th.Source}
+	f := File{Theorem: th.Name, Statement: proofs.Plain(th.Statement), Hypotheses: proofs.Plain(th.Hypotheses), Scope: th.Scope, Source: th.Source}
 	names := th.Instances(cache)
 	type made struct {
 		block Block

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"rofz/asymptotics"
+	"rofz/internal/typography"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
@@ -137,7 +138,7 @@ func constant(x poly.Elem) rational.Function {
 	return f
 }
 
-func (x Integer) format() string { return minus(strconv.Itoa(int(x))) }
+func (x Integer) format() string { return typography.Minus(strconv.Itoa(int(x))) }
 
 func (x Infinity) format() string {
 	if x.At.Constant {
@@ -157,14 +158,9 @@ func (x Infinity) format() string {
 	case 1:
 		return limit + ", R' ~ " + c + " z"
 	default:
-		return limit + ", R' ~ " + c + " z" + superscript.Replace(strconv.Itoa(e))
+		return limit + ", R' ~ " + c + " z" + typography.Superscript(strconv.Itoa(e))
 	}
 }
-
-var superscript = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷",
-	"8", "⁸", "9", "⁹", "-", "⁻")
-
-func minus(s string) string { return strings.ReplaceAll(s, "-", "−") }
 
 func (x Exponent) format() string {
 	if x.Constant {
@@ -189,7 +185,7 @@ func (x Branch) format() string {
 	if x.Constant {
 		return s + "constant"
 	}
-	return s + "exponent " + minus(x.Exponent.String()) + ", kappa " + x.Kappa.Format("x")
+	return s + "exponent " + typography.Minus(x.Exponent.String()) + ", kappa " + x.Kappa.Format("x")
 }
 
 // format writes the evidence, if there is any, in the lines below, without what is the same in all certificate files about R or a multistep method.

@@ -61,7 +61,7 @@ func (r *run) fail(f Failure) {
 // checkHeaders compares the words of the golden with those of the theorem.
 func (r *run) checkHeaders() {
 	t := r.theorem
-	want := File{Theorem: t.Name, Statement: t.Statement, Hypotheses: t.Hypotheses, Scope: t.Scope, Source: t.Source}
+	want := File{Theorem: t.Name, Statement: proofs.Plain(t.Statement), Hypotheses: proofs.Plain(t.Hypotheses), Scope: t.Scope, Source: t.Source}
 	headers := r.file.headers()
 	for i, w := range want.headers() {
 		got, theirs := *headers[i].text, prose(*w.text, nil)

@@ -185,7 +185,7 @@ func (r Requirement) measureConstant(a *proofs.Analysis) Measure {
 }
 
 // certify returns the core's decision on a bound of |zR'| from which the comparison follows, sign being that of C minus
-// the number; nil if there is none. A larger C is betrayed by a point where the number is exceeded, and a smaller one has
+// the number; nil if there is none. A larger C is refuted by a point where the number is exceeded, and a smaller one has
 // a bound below the number. That it equals the number proves no more than that it is at most that.
 func (r Requirement) certify(a *proofs.Analysis, m Measure, sign int) *proofs.Decision {
 	bound := r.Number.Value

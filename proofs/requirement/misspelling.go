@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"rofz/internal/typography"
 	"rofz/proofs"
 	"rofz/scheme/catalogue"
 )
@@ -59,15 +60,6 @@ func excerpt(text string) string {
 	return fmt.Sprintf("%q", text)
 }
 
-// alternatives joins words: "a, b or c".
-func alternatives(words []string) string {
-	n := len(words) - 1
-	if n == 0 {
-		return words[0]
-	}
-	return strings.Join(words[:n], ", ") + " or " + words[n]
-}
-
 // unknown says what is wrong with the name that p is.
 func (p phrase) unknown(not bool) error {
 	text := p.words()
@@ -86,5 +78,5 @@ func (p phrase) unknown(not bool) error {
 	if near := catalogue.Nearest(text, known); near != "" && len(text) > 1 {
 		return p.fault(p.from, "nothing is called %s; did you mean %s?", excerpt(text), near)
 	}
-	return p.fault(p.from, "nothing is called %s; %s would be right", excerpt(text), alternatives(known))
+	return p.fault(p.from, "nothing is called %s; %s would be right", excerpt(text), typography.Or(known))
 }

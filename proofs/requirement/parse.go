@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"rofz/asymptotics"
+	"rofz/internal/typography"
 	"rofz/proofs"
 	"rofz/scheme/catalogue"
 )
@@ -163,7 +164,7 @@ func (p phrase) relation(at int) (sign string, end int, err error) {
 		}
 		return s.relation, end, nil
 	}
-	return "", 0, p.fault(at, "there is no sign %s; %s would be right", run, alternatives(relations))
+	return "", 0, p.fault(at, "there is no sign %s; %s would be right", run, typography.Or(relations))
 }
 
 // subject reads what stands before a sign: a property, with or without "not", or a quantity.

@@ -1,0 +1,58 @@
+// Package typography has the characters that mathematical text is printed with where a keyboard has others: the minus
+// sign, and digits above and below the line; and the little words of lists and numbers.
+package typography
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Minus writes each hyphen as a minus sign: "-1/2" becomes "−1/2".
+func Minus(s string) string { return strings.ReplaceAll(s, "-", "−") }
+
+// Hyphen writes each minus sign as a hyphen, as parsers of numbers want it.
+func Hyphen(s string) string { return strings.ReplaceAll(s, "−", "-") }
+
+// Superscript raises digits, hyphens and slashes: "-3/2" becomes "⁻³ᐟ²". Other characters stay as they are.
+func Superscript(s string) string { return superscripts.Replace(s) }
+
+// Subscript lowers digits and hyphens: "12" becomes "₁₂". Other characters stay as they are.
+func Subscript(s string) string { return subscripts.Replace(s) }
+
+// Baseline undoes Superscript.
+func Baseline(s string) string { return baseline.Replace(s) }
+
+const (
+	plain  = "0123456789-/"
+	raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ᐟ"
+	low    = "₀₁₂₃₄₅₆₇₈₉₋"
+)
+
+var superscripts, subscripts, baseline = replacer(plain, raised), replacer(plain, low), replacer(raised, plain)
+
+// replacer maps the characters of a text to those of another in the same places.
+func replacer(from, to string) *strings.Replacer {
+	var pairs []string
+	f := []rune(from)
+	for i, c := range []rune(to) {
+		pairs = append(pairs, string(f[i]), string(c))
+	}
+	return strings.NewReplacer(pairs...)
+}
+
+// Or joins words, of which there is at least one: "a, b or c".
+func Or(words []string) string {
+	n := len(words) - 1
+	if n == 0 {
+		return words[0]
+	}
+	return strings.Join(words[:n], ", ") + " or " + words[n]
+}
+
+// Count says how many there are: "1 square", "0 squares". The plural of the noun has an s.
+func Count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -1,0 +1,39 @@
+package rofz_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"rofz/proofs"
+)
+
+// TestTheoremsHaveTheirFiles asks that the theorem x-y is proved in proofs/x_y.go and stated in testdata/golden/x-y.golden,
+// and that there is no golden besides.
+func TestTheoremsHaveTheirFiles(t *testing.T) {
+	goldens := make(map[string]bool)
+	for _, theorem := range proofs.Theorems() {
+		source := filepath.Join("proofs", strings.ReplaceAll(theorem.Name, "-", "_")+".go")
+		code, err := os.ReadFile(source)
+		if err != nil {
+			t.Error(err)
+		} else if !strings.Contains(string(code), `"`+theorem.Name+`"`) || !strings.Contains(string(code), "// Proof") {
+			t.Errorf("%s does not have the theorem %s with its proof", source, theorem.Name)
+		}
+		goldens[filepath.Join("testdata", "golden", theorem.Name+".golden")] = true
+	}
+	found, err := filepath.Glob("testdata/golden/*.golden")
+	if err != nil || len(found) == 0 {
+		t.Fatal("no golden files: ", err)
+	}
+	for _, file := range found {
+		if !goldens[file] {
+			t.Errorf("%s belongs to no theorem", file)
+		}
+		delete(goldens, file)
+	}
+	for file := range goldens {
+		t.Errorf("%s is missing", file)
+	}
+}
