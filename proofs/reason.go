@@ -80,11 +80,13 @@ type (
 
 // The evidence about the coefficients of a tableau.
 type (
-	// LastRow: b is the last row of A to Within, or differs by Difference in an Entry.
+	// LastRow: b is the last row of A to Within, or differs by Difference in an Entry; for a collocation method a node is 1
+	// to Within, or none is, and Difference is the value of the node polynomial at 1.
 	LastRow struct {
 		Field      algebraic.Field
 		Within     exact.Rat
 		Entry      int // from 1; 0 if b is the last row
+		Nodes      bool
 		Difference poly.Elem
 	}
 	// NegativeWeight: a weight is negative, counted from 1.

@@ -251,6 +251,8 @@ func limit(k algebraic.Field, x poly.Elem) string {
 
 func lastRow(r proofs.LastRow) string {
 	switch {
+	case r.Entry > 0 && r.Nodes:
+		return "no node is 1: M(1) is " + difference(r.Field, r.Difference)
 	case r.Entry > 0:
 		return fmt.Sprintf("b is not the last row of A: entry %d differs by %s", r.Entry, difference(r.Field, r.Difference))
 	case r.Within.IsZero():

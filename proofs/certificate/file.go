@@ -138,13 +138,10 @@ func (s *Scheme) collocation() (a [][]poly.Elem, b, e []poly.Elem, err error) {
 }
 
 // stiff returns the two sides of stiff accuracy: the last row of A and b; for a Rosenbrock method, besides, the sum of the
-// last row of α and 1; for a collocation method the node polynomial at 1 and 0.
+// last row of α and 1; none for a collocation method.
 func (s *Scheme) stiff() (left, right []poly.Elem, err error) {
-	if s.Kind == Collocation {
-		return []poly.Elem{s.Nodes.EvalRat(exact.Int(1))}, []poly.Elem{{}}, nil
-	}
 	a, b, _, err := s.tableau()
-	if err != nil {
+	if err != nil || s.Kind == Collocation {
 		return nil, nil, err
 	}
 	left, right = append(left, a[len(a)-1]...), append(right, b...)
@@ -236,7 +233,7 @@ func (s *subject) bind(c Certificate) (bound Certificate, err error) {
 		about(RungeKutta, Rosenbrock, Collocation)
 		var bad error
 		c.Left, c.Right, bad = s.stiff()
-		c.Root, err = s.Root, first(err, bad)
+		c.Nodes, c.Root, err = s.Nodes, s.Root, first(err, bad)
 	case *AlgebraicStability:
 		about(RungeKutta, Realization)
 		if s.Kind == Realization && s.Gram == nil {
@@ -257,6 +254,30 @@ func (s *subject) accept(c Certificate) {
 	}
 }
 
+// generator says what g is in the sentence about c, where that is not the g of the scheme: R has a field of its own, and a
+// number of it stands there.
+func (s *subject) generator(c Certificate) string {
+	if s.derivation == nil || s.derivation.Inherits == nil {
+		return ""
+	}
+	var numbers []*poly.Elem
+	switch c := c.(type) {
+	case *Order:
+		numbers = append(numbers, &c.C)
+	case *AtInfinity:
+		numbers = append(numbers, c.Limit, c.Leading)
+	}
+	for _, x := range numbers {
+		if x == nil {
+			continue
+		}
+		if _, ok := x.Rat(); !ok {
+			return fmt.Sprintf(", with g the zero of %s in %v", x.Field().MinimalPolynomial().Format("x"), s.function.Root)
+		}
+	}
+	return ""
+}
+
 // CheckFile checks the scheme of a file and all its claims, in order, as claims about that scheme: bᵀ, A and so on are
 // taken from there, and R from the stability function, which stands before the claims about R. No sentence is accepted
 // twice. It returns the verdicts up to the first claim that fails, and the error of that one.
@@ -272,7 +293,7 @@ func CheckFile(f File) ([]Verdict, error) {
 			return out, err
 		}
 		v, err := Check(bound)
-		v.claim = sentence(bound)
+		v.claim = sentence(bound) + s.generator(bound)
 		if err == nil && s.sentences[v.claim] {
 			err = &Malformed{Reason: fmt.Sprintf("%q is claimed twice", v.claim)}
 		}

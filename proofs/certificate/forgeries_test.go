@@ -23,6 +23,7 @@ const (
 	bdf1                 = "scheme: multistep\nrho: -1+z\nsigma: z\n"
 	bdf1IsL              = "\nclaim: L-stable multistep method\nhalf-plane: 4 | 1\naxis: 8 | z\nU: 1\n"
 	bdf1IsZero           = "\nclaim: zero-stable\nhalf-plane: 8 | 1\nU: 1/2\n"
+	gaussNodes           = "nodes: 1/924-1/22*z+5/11*z^2-20/11*z^3+75/22*z^4-3*z^5+z^6\n"
 	overPairs            = "field: -x+x^2\nroot: [-1/1000, 1/1000]\n" // g = 0; at the other root g = 1
 	overOne              = "field: -1+x^2\nroot: [9/10, 11/10]\n"     // g = 1; at the other root g = −1
 )
@@ -60,6 +61,11 @@ var forgeries = []struct {
 	{"scheme: rosenbrock\nalpha: 0, 0\nalpha: 1, 0\ngamma: 1, 0\ngamma: -1/2, 1\nb: 1/2, 1\n\nclaim: stiffly accurate\n", "α₂₁ + γ₂₁ = 1/2, γ₂₂ = 1, α₂₁ = 1", []string{"stiffly accurate"}},
 	{"scheme: collocation\nnodes: 1-2*z+z^2\n\nclaim: not stiffly accurate\n", "1 is a zero of the node polynomial", nil},
 	{"scheme: collocation\nnodes: -1/2+z\n\nclaim: stiffly accurate\n", "the midpoint rule", nil},
+	{"scheme: collocation\n" + gaussNodes + "\nclaim: stiffly accurate\nwithin: 1/100\n", "M(1) = 1/924, but the last of the six Gauss nodes is 0.966", nil},
+	{"scheme: collocation\n" + gaussNodes + "\nclaim: stiffly accurate\nwithin: 1/25\n", "0.966 is that near to 1", []string{"stiffly accurate to within 1/25"}},
+	{"scheme: collocation\n" + gaussNodes + "\nclaim: not stiffly accurate\nwithin: 1/100\n", "0.966 is not as near to 1", []string{"not stiffly accurate to within 1/100"}},
+	{"scheme: collocation\n" + gaussNodes + "\nclaim: not stiffly accurate\nwithin: 1/25\n", "0.966 is that near to 1", nil},
+	{"scheme: collocation\nnodes: 2\n\nclaim: not stiffly accurate\n", "no nodes", nil},
 
 	// A constant function that is not the scheme's, another R, another tableau.
 	{"scheme: runge-kutta\nA: 0\nb: 1\ne: 0\n\nclaim: stability function\nP0: 1\nQ0: 1\nG: 1\nP: 1\nQ: 1\n\nclaim: A-stable\n", "e is derived, not given", nil},
@@ -130,6 +136,10 @@ var forgeries = []struct {
 	{"scheme: runge-kutta\nfield: -2+x^2\nroot: [7/5, 3/2]\nA: g\nb: g\n\nclaim: stability function\ns: 1\nP0: 1\nQ0: 1+(-g)*z\nG: 1\ngenerator: -g\nfield: -2+x^2\nroot: [-3/2, -7/5]\nP: 1\nQ: 1+(g)*z\n", "−√2 is the root of x² − 2 in [−3/2, −7/5], and R = 1/(1 − √2 z)", []string{"stability function"}},
 	{"scheme: runge-kutta\nfield: -2+x^2\nroot: [7/5, 3/2]\nA: g\nb: g\n\nclaim: stability function\ns: 1\nP0: 1\nQ0: 1+(-g)*z\nG: 1\ngenerator: g\nfield: -3+x^2\nroot: [8/5, 9/5]\nP: 1\nQ: 1+(-g)*z\n", "R over the field of √3", nil},
 	{"scheme: runge-kutta\nfield: -2+x^2\nroot: [7/5, 3/2]\nA: g\nb: g\n\nclaim: stability function\ns: 1\nP0: 1\nQ0: 1+(-g)*z\nG: 1\ngenerator: g\nP: 1\nQ: 1+(-g)*z\n", "a generator of no field", nil},
+
+	{"scheme: runge-kutta\nfield: -2+x^2\nroot: [7/5, 3/2]\nA: 1/2*g\nb: 1\n\nclaim: stability function\ns: 1\nP0: 1+(1-1/2*g)*z\nQ0: 1+(-1/2*g)*z\nG: 1\ngenerator: -g\nfield: -2+x^2\nroot: [-3/2, -7/5]\nP: 1+(1+1/2*g)*z\nQ: 1+(1/2*g)*z\n\nclaim: order\norder: 1\nconstant: 1/2+1/2*g\n\nclaim: behaviour at infinity\nlimit: 1+g\nexponent: -2\nleading: 2\n",
+		"R(∞) = 1 − √2, and the scheme has g = √2: it is said that this g is −√2",
+		[]string{"stability function", "order 1, error constant 1/2+1/2*g, with g the zero of -2+x^2 in [-3/2, -7/5]", "behaviour at infinity: R(∞) = 1+g, R' ~ 2*z^-2, with g the zero of -2+x^2 in [-3/2, -7/5]"}},
 
 	// Weights.
 	{forwardEulerAlone + "\nclaim: A-stable\nhalf-plane: -1 | 1\naxis: -1 | z\n", "negative weights", nil},

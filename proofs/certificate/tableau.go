@@ -6,9 +6,11 @@ import (
 )
 
 // StiffAccuracy claims that a scheme is stiffly accurate, or that it is not: Left[i] = Right[i] for all i, to within a
-// distance that is 0 for exact coefficients. For a tableau the left side is the last row of A and the right side b.
+// distance that is 0 for exact coefficients. For a tableau the left side is the last row of A and the right side b. For a
+// collocation method the claim is that one of its nodes is 1, to within the distance.
 type StiffAccuracy struct {
 	Left, Right []poly.Elem
+	Nodes       poly.Poly // of a collocation method, in place of the two sides: its zeros are the nodes
 	Within      exact.Rat `key:"within"`
 	Root        exact.Interval
 	Against     bool
@@ -26,7 +28,10 @@ func (c *StiffAccuracy) root() *exact.Interval { return &c.Root }
 // check: each |Left[i] − Right[i]| ≤ Within, or, against the claim, one of them is larger. A difference of exactly 0
 // is seen in the representation; any other sign must be evident from the interval of the root.
 func (c *StiffAccuracy) check(k embedding) error {
-	if len(c.Left) == 0 || len(c.Left) != len(c.Right) || c.Within.Sign() < 0 {
+	if !c.Nodes.IsZero() && len(c.Left)+len(c.Right) == 0 && c.Within.Sign() >= 0 {
+		return c.checkNodes(k)
+	}
+	if !c.Nodes.IsZero() || len(c.Left) == 0 || len(c.Left) != len(c.Right) || c.Within.Sign() < 0 {
 		return &Malformed{Reason: "the two sides differ in length, or the distance is negative"}
 	}
 	for i := range c.Left {
@@ -42,6 +47,33 @@ func (c *StiffAccuracy) check(k embedding) error {
 	}
 	if c.Against {
 		return failf("no equality evidently fails")
+	}
+	return nil
+}
+
+// checkNodes checks M(1−δ)M(1+δ) ≤ 0 for the node polynomial M and the distance δ: a zero lies between. Against the claim
+// it checks that the Taylor coefficients m_j of M at 1 satisfy |m_0| > Σ_{j≥1} |m_j|δ^j, so that no zero is as near to 1.
+func (c *StiffAccuracy) checkNodes(k embedding) error {
+	one := exact.Int(1)
+	if !c.Against {
+		if a, b := c.Nodes.EvalRat(one.Sub(c.Within)), c.Nodes.EvalRat(one.Add(c.Within)); !k.notNegative(a.Mul(b).Neg()) {
+			return failf("that a node is 1 does not hold, or not evidently")
+		}
+		return nil
+	}
+	gap, power := exact.Rat{}, one
+	for j, m := 0, c.Nodes; !m.IsZero(); j++ {
+		lower, upper := k.modulus(m.EvalRat(one), poly.Elem{})
+		if j == 0 {
+			gap = lower
+		} else {
+			gap = gap.Sub(upper.Mul(power))
+		}
+		m = m.Derivative().Scale(poly.Rational(exact.NewRat(1, int64(j+1))))
+		power = power.Mul(c.Within)
+	}
+	if gap.Sign() <= 0 {
+		return failf("that no node is 1 is not evident")
 	}
 	return nil
 }
