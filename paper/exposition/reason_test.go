@@ -70,6 +70,7 @@ func TestReasons(t *testing.T) {
 		{`"kind":"runge-kutta","A":[["1/2"]],"b":["1"]`, proofs.StifflyAccurate, "b is not the last row of A: entry 1 differs by −0.500", "LastRow differs"},
 		{`"kind":"runge-kutta","A":[["1"]],"b":["1"]`, proofs.StifflyAccurate, "b is the last row of A", "LastRow"},
 		{`"kind":"runge-kutta","A":[["0.333333333333"]],"b":["0.333333333333"],"exact":false`, proofs.StifflyAccurate, "b is the last row of A, to the published digits", "LastRow to digits"},
+		{`"kind":"runge-kutta","A":[["0.5"]],"b":["1"],"exact":false,"digits":1`, proofs.StifflyAccurate, "b is not the last row of A: entry 1 differs by −0.500", "LastRow, of one digit"},
 		{`"kind":"collocation","nodes":["5/462","-5/11","50/11","-200/11","375/11","-30","10"],"exact":false,"digits":4`, proofs.StifflyAccurate, "no node is 1: M(1) is about 0.00108", "LastRow of nodes, on another scale; the nearest is 0.966"},
 		{`"kind":"collocation","nodes":["0.3333","-1.3333","1"],"exact":false,"digits":4`, proofs.StifflyAccurate, "b is the last row of A, to the published digits", "LastRow of nodes, to digits"},
 		{`"kind":"runge-kutta","A":[["0","0"],["1","0"]],"b":["3/2","-1/2"]`, proofs.AlgebraicallyStable, "b₂ < 0", "NegativeWeight"},
