@@ -39,7 +39,7 @@ func ExampleAnalyze() {
 	// strongly A-stable: proved, E(t) = t³/3600 ≥ 0 (1 square); no pole in Re z ≤ 0 (3 squares)
 	// stiffly accurate: proved, b is the last row of A
 	// algebraically stable: proved, b ≥ 0, M = BA + AᵀB − bbᵀ ≥ 0 of rank 1
-	// symmetric: refuted, not its own adjoint in any order of stages
+	// symmetric: refuted, no order of the stages mirrors the tableau
 }
 
 // A property that a scheme does not have is refuted by a point, which is in the certificate.

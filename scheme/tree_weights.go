@@ -97,11 +97,6 @@ func (s *stageSpace) makeMultiplier(c stageVector) ([][]elt, *big.Int) {
 	return m, new(big.Int).Mul(c.den, s.tau)
 }
 
-// weight returns bᵀv.
-func (s *stageSpace) weight(v stageVector) poly.Elem {
-	return s.ring.elem(s.ring.dot(s.b, v.x), new(big.Int).Mul(v.den, s.beta))
-}
-
 // defect returns bᵀv − 1/density. It is found zero without any fraction.
 func (s *stageSpace) defect(v stageVector, density int64) poly.Elem {
 	den := new(big.Int).Mul(v.den, s.beta)

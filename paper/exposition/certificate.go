@@ -54,7 +54,7 @@ func (w *writer) evidence(d proofs.Decision) ([]Inline, []Block) {
 	case *certificate.StiffAccuracy:
 		return w.stiffAccuracy(d, c)
 	}
-	return stopped(Reason(d.Reason)), []Block{w.elsewhere(d)}
+	return stopped(capital(Reason(d.Reason))), []Block{w.elsewhere(d)}
 }
 
 // elsewhere says which command writes the exact evidence.
@@ -300,6 +300,19 @@ func stopped(content []Inline) []Inline {
 		return content
 	}
 	return join(content, []Inline{Text(".")})
+}
+
+// capital begins a sentence: a word in front gets a capital letter, a formula stays as it is.
+func capital(content []Inline) []Inline {
+	if len(content) == 0 {
+		return content
+	}
+	text, ok := content[0].(Text)
+	word, _, _ := strings.Cut(string(text), " ")
+	if !ok || len(word) < 2 || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") != "" {
+		return content
+	}
+	return join([]Inline{Text(strings.ToUpper(word[:1])) + text[1:]}, content[1:])
 }
 
 // sentence makes a sentence of a text: a full stop at its end.

@@ -102,7 +102,6 @@ func (c Compared) behaviour(r rounding) []Cell {
 		return repeat("?", 4)
 	}
 	cells := repeat("n/a", 4)
-	k := c.Analysis.Scheme().Field()
 	exponent, grows := c.slowest()
 	if _, several := c.Analysis.Scheme().(scheme.GeneralLinear); !several {
 		p, _ := c.Analysis.Order()
@@ -115,7 +114,7 @@ func (c Compared) behaviour(r rounding) []Cell {
 	case c.tends():
 		cells[1] = r.numberCell(c.Principal.Zeta)
 	case c.HasR():
-		k, _, _ = c.Analysis.StabilityFunction()
+		k, _, _ := c.Analysis.StabilityFunction()
 		cells[1] = cell(r.element(k, at.Limit), scientific(k.Decimal(at.Limit, r.digits), r.digits))
 	}
 	cells[2] = cell("none", "")
@@ -126,7 +125,7 @@ func (c Compared) behaviour(r rounding) []Cell {
 	case c.HasR() && at.Constant:
 		cells[3] = cell("0", "")
 	case c.HasR():
-		k, _, _ = c.Analysis.StabilityFunction()
+		k, _, _ := c.Analysis.StabilityFunction()
 		cells[3] = cell(r.element(k, at.Leading), scientific(k.Decimal(at.Leading, r.digits), r.digits))
 	}
 	return cells

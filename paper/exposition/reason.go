@@ -269,7 +269,7 @@ func mirror(r proofs.Mirror) string {
 	}
 	switch {
 	case r.Order == nil:
-		return "not its own adjoint in any order of stages"
+		return "no order of the stages mirrors the tableau"
 	case len(r.Order) == 1:
 		return "its own adjoint"
 	case reversed:

@@ -79,7 +79,7 @@ func TestReasons(t *testing.T) {
 		{`"kind":"runge-kutta","A":[["1"]],"b":["1"]`, proofs.AlgebraicallyStable, "b ≥ 0, M = BA + AᵀB − bbᵀ ≥ 0 of rank 1", "Semidefinite"},
 		{`"kind":"runge-kutta","A":[["1/2"]],"b":["1"]`, proofs.Symmetric, "its own adjoint", "Mirror of one stage"},
 		{`"kind":"runge-kutta","A":[["0","0"],["1/2","1/2"]],"b":["1/2","1/2"]`, proofs.Symmetric, "its own adjoint with the stages reversed", "Mirror"},
-		{`"kind":"runge-kutta","A":[["1"]],"b":["1"]`, proofs.Symmetric, "not its own adjoint in any order of stages", "no Mirror"},
+		{`"kind":"runge-kutta","A":[["1"]],"b":["1"]`, proofs.Symmetric, "no order of the stages mirrors the tableau", "no Mirror"},
 		{`"kind":"multistep","rho":["3/2","-2","1/2"],"sigma":["1","0","0"]`, proofs.AStable, "Re(ρ/σ) > 0 for |ζ| > 1 (3 squares)", "RatioPositive"},
 		{`"kind":"multistep","rho":["1","-1"],"sigma":["1/2","1/2"]`, proofs.LStable, "σ is not cζ^k", "OtherSigma"},
 		{`"kind":"multistep","rho":["1","-1","0"],"sigma":["0","3/2","-1/2"]`, proofs.AStable, "Re(ρ/σ) ≤ 0 at ζ = −1+i, |ζ| > 1", "RatioAt"},
