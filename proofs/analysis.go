@@ -225,6 +225,9 @@ func (a *Analysis) Decide(p Property) Decision {
 
 func (a *Analysis) decide(p Property) Decision {
 	d, ok := define(p)
+	if ok && !d.defined(a) && p != ZeroStable && a.scheme.Info().Kind == scheme.KindRungeKutta && !hasTableau(a) {
+		return Decision{Property: p, Reason: NoTableau{}} // such as gauss-9, which is known by its nodes
+	}
 	if !ok || !d.defined(a) {
 		return Decision{Property: p, Reason: NotDefined{a.scheme.Info().Kind}}
 	}

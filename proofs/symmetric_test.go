@@ -34,6 +34,21 @@ func TestDecideSymmetric(t *testing.T) {
 	}
 }
 
+// TestWithoutTableau asks for what only a tableau shows of a Runge–Kutta method that is known by its nodes.
+func TestWithoutTableau(t *testing.T) {
+	s, err := catalogue.Lookup("gauss-9")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := proofs.Analyze(s)
+	if d := a.Decide(proofs.Symmetric); !d.Verdict.Undecided() || d.Reason != (proofs.NoTableau{}) {
+		t.Errorf("%v, %#v, want undecided for want of a tableau", d.Verdict, d.Reason)
+	}
+	if d := a.Decide(proofs.ZeroStable); d.Reason != (proofs.NotDefined{Kind: scheme.KindRungeKutta}) {
+		t.Errorf("%#v, want that it is not defined", d.Reason)
+	}
+}
+
 // TestSymmetricFunctions goes through the catalogue: R(z)R(−z) = 1 for every symmetric method.
 func TestSymmetricFunctions(t *testing.T) {
 	symmetric := 0

@@ -59,7 +59,7 @@ decided, perhaps for want of --budget, 2 if a scheme or the requirements could
 not be read. Of several, 2 goes before 1 before 3.`,
 		Example: `  verify check radau-iia-2 gauss-7 theta:1/3
   verify check my.json --require 'A-stable, order>=2, decay>=-2, C<=2'
-  verify check my.json --certificates
+  verify check my.json --format json --certificates
   verify check schemes/ --format json -j 4 --budget 10s`,
 		RunE: func(c *cobra.Command, args []string) error {
 			if explain && format != "text" {
@@ -82,7 +82,7 @@ not be read. Of several, 2 goes before 1 before 3.`,
 	})
 	chooses(c, &format, "format", "text", reportFormats(), "`FORMAT` of the reports: text, json (an object to a\nline), or one document:\n"+listed(summaryFormats()))
 	out.flag(c)
-	c.Flags().BoolVar(&certificates, "certificates", false, "add the certificate of each verdict")
+	c.Flags().BoolVar(&certificates, "certificates", false, "add the certificate of each verdict to JSON")
 	c.Flags().BoolVar(&explain, "explain", false, "where claims fail, look for the slip or the wrong claim that is to blame")
 	c.Flags().StringArrayVar(&required, "require", nil, "`REQUIREMENTS` of each scheme, with commas between them; may be repeated")
 	complete(c, "require", requirementWords)
@@ -267,7 +267,7 @@ func (k *checker) count() string {
 
 // propertyLines lists the properties in the right column of the help.
 func propertyLines() string {
-	const margin, width = "                                ", 52
+	const margin, width = "                                ", 47
 	var lines []string
 	for _, p := range proofs.Properties() {
 		last := len(lines) - 1

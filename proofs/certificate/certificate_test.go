@@ -3,6 +3,7 @@ package certificate_test
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -364,6 +365,23 @@ func TestTampered(t *testing.T) {
 	}
 	if refusals < 500 {
 		t.Errorf("only %d changes were tried", refusals)
+	}
+}
+
+// TestLineMissing deletes every line: the result must be refused, or say something else.
+func TestLineMissing(t *testing.T) {
+	for name, text := range byHand {
+		whole, err := check(text)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		lines := strings.SplitAfter(text, "\n")
+		for i, line := range lines {
+			less := strings.Join(slices.Delete(slices.Clone(lines), i, i+1), "")
+			if vs, err := check(less); err == nil && less != text && fmt.Sprint(vs) == fmt.Sprint(whole) {
+				t.Errorf("%s: accepted without line %d, %q", name, i+1, line)
+			}
+		}
 	}
 }
 

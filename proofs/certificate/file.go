@@ -79,6 +79,9 @@ func (s *Scheme) check() error {
 	if s.Embedded != nil && len(s.Embedded) != len(s.Weights) {
 		return &Malformed{Reason: "b and the embedded weights differ in length"}
 	}
+	if m, r := len(s.A), len(s.V); s.Kind == GeneralMethod && (!isMatrix(s.A, m, m) || !isMatrix(s.U, m, r) || !isMatrix(s.B, r, m)) {
+		return &Malformed{Reason: "the sizes of A, U, B, V do not fit"}
+	}
 	_, err := newEmbedding(s.Root, fieldsOf(s))
 	return err
 }
@@ -293,12 +296,12 @@ func CheckFile(f File) ([]Verdict, error) {
 			return out, err
 		}
 		v, err := Check(bound)
-		v.claim = sentence(bound) + s.generator(bound)
-		if err == nil && s.sentences[v.claim] {
-			err = &Malformed{Reason: fmt.Sprintf("%q is claimed twice", v.claim)}
-		}
 		if err != nil {
-			return out, err
+			return out, err // without a sentence: numbers in it may be missing
+		}
+		v.claim = sentence(bound) + s.generator(bound)
+		if s.sentences[v.claim] {
+			return out, &Malformed{Reason: fmt.Sprintf("%q is claimed twice", v.claim)}
 		}
 		s.accept(bound)
 		s.sentences[v.claim] = true

@@ -15,7 +15,7 @@ import (
 // The most lines of code, without comments and blank ones, that a reader of the core has to trust.
 const (
 	mostForCheck = 2231
-	mostForFile  = 3117
+	mostForFile  = 3120
 )
 
 // TestReach counts the lines of the functions that Check, and Parse and CheckFile, reach in this module, compares them with
