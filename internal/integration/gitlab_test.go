@@ -122,7 +122,7 @@ func TestGitLabPipeline(t *testing.T) {
 		"--variable", "ROFZ_REF=HEAD", "--variable", "ROFZ_FILES=schemes/good.json\nradau-iia-2", "rofz")
 	c.Dir = dir
 	out, err := c.CombinedOutput() // its exit code does not tell
-	for _, want := range []string{"json schema validated", "REFUSED       order>=2: the order is 1", "2 schemes: 1 ok, 1 with a requirement that is refused", "FAIL 1"} {
+	for _, want := range []string{"json schema validated", "NOT MET       order>=2: the order is 1", "2 schemes: 1 ok, 1 with a requirement that is not met", "FAIL 1"} {
 		if !strings.Contains(string(out), want) {
 			t.Errorf("the output lacks %q: %v\n%s", want, err, out)
 		}
