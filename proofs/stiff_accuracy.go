@@ -7,14 +7,10 @@ import (
 	"rofz/scheme"
 )
 
-// mostWithin is the largest distance at which two coefficients are called equal, however few digits were published.
-var mostWithin = exact.NewRat(1, 10)
-
 // decideStifflyAccurate decides whether b is the last row of A, to the published digits for truncated coefficients; of a
 // collocation method whether a node is 1. Its node polynomial may be small at 1 though no node is near.
 func (a *Analysis) decideStifflyAccurate() Decision {
 	left, right, within, _ := scheme.StiffAccuracy(a.scheme)
-	within = exact.Min(within, mostWithin)
 	k := a.scheme.Field()
 	c := &certificate.StiffAccuracy{Left: left, Right: right, Within: within}
 	reason := LastRow{Field: k, Within: within}

@@ -29,6 +29,7 @@ type exit struct {
 	err  error
 }
 
+// Error returns the message, "" if there is nothing to print.
 func (e exit) Error() string {
 	if e.err == nil {
 		return ""
@@ -36,6 +37,7 @@ func (e exit) Error() string {
 	return e.err.Error()
 }
 
+// Unwrap returns the error that the code stands for.
 func (e exit) Unwrap() error { return e.err }
 
 // exitCode prints what there is to say about err and returns the exit code of the program.

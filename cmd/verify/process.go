@@ -89,7 +89,7 @@ func (p *process) obeySignals() {
 		}()
 		select {
 		case <-idle:
-		case <-time.After(patience):
+		case <-time.After(grace):
 		}
 		p.tally.done()
 		fmt.Fprintf(os.Stderr, "verify: %s%s\n", what, p.tally.sentence())
@@ -97,8 +97,8 @@ func (p *process) obeySignals() {
 	}()
 }
 
-// patience is how long a reader may keep a line that was begun from being finished after an interrupt.
-const patience = 200 * time.Millisecond
+// grace is how long a reader may keep a line that was begun from being finished after an interrupt.
+const grace = 200 * time.Millisecond
 
 // A stream is an output. What is written with one call is there as a whole or not at all.
 type stream struct {
@@ -108,6 +108,7 @@ type stream struct {
 	tally *tally
 }
 
+// Write writes p as a whole, with the line of progress out of the way.
 func (s *stream) Write(p []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

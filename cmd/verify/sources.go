@@ -253,6 +253,7 @@ func printFailure(c *cobra.Command, s source, err error) error {
 // spent is the reason why something is undecided that took longer than its budget.
 type spent time.Duration
 
+// Error says how much time there was.
 func (s spent) Error() string { return fmt.Sprintf("budget of %v used up", time.Duration(s)) }
 
 // eachScheme calls work for each scheme that the arguments stand for, several at a time, and use with the results in

@@ -37,9 +37,6 @@ var kindNames = map[Kind]string{
 // String returns the name of the kind, as reports have it.
 func (k Kind) String() string { return kindNames[k] }
 
-// MarshalText returns the name of the kind, for JSON.
-func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
-
 // implausibility is about the decimal logarithm of how many edits of the kind there are for each that people really
 // make. It orders candidates that mend equally well.
 func (k Kind) implausibility() float64 {

@@ -14,9 +14,6 @@ func ASCII(e Expr) string { return strings.ReplaceAll(linear{ascii: true}.line(e
 // Pieces returns Text in the pieces between which a line may be broken; with blanks between them they are Text.
 func Pieces(e Expr) []string { return strings.Split(linear{}.line(e), breakable) }
 
-// ASCIIPieces returns ASCII in the pieces between which a line may be broken.
-func ASCIIPieces(e Expr) []string { return strings.Split(linear{ascii: true}.line(e), breakable) }
-
 // breakable is a blank at which a line may be broken.
 const breakable = "\n"
 

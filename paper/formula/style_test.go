@@ -188,7 +188,7 @@ func TestPieces(t *testing.T) {
 			t.Errorf("%d characters in one piece: %s", n, s)
 		}
 	}
-	if got, want := strings.Join(formula.ASCIIPieces(e), " "), formula.ASCII(e); got != want {
+	if got, want := strings.Join(pieces, " "), formula.Text(e); got != want {
 		t.Errorf("pieces %s of %s", got, want)
 	}
 }

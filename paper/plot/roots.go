@@ -124,12 +124,23 @@ func aberth(z []complex128, newton func(complex128) complex128) bool {
 // doublePlane is arithmetic with complex128.
 type doublePlane struct{}
 
-func (doublePlane) Int(n int64) complex128         { return complex(float64(n), 0) }
+// Int returns n.
+func (doublePlane) Int(n int64) complex128 { return complex(float64(n), 0) }
+
+// Add returns x + y.
 func (doublePlane) Add(x, y complex128) complex128 { return x + y }
+
+// Sub returns x − y.
 func (doublePlane) Sub(x, y complex128) complex128 { return x - y }
+
+// Mul returns x·y.
 func (doublePlane) Mul(x, y complex128) complex128 { return x * y }
+
+// Quo returns x/y.
 func (doublePlane) Quo(x, y complex128) complex128 { return x / y }
-func (doublePlane) IsZero(x complex128) bool       { return x == 0 }
+
+// IsZero reports whether x = 0.
+func (doublePlane) IsZero(x complex128) bool { return x == 0 }
 
 // complexRoots moves points towards the zeros of Σ c_i z^i, c_n ≠ 0, and appends new points if there are too few. It is
 // for many polynomials that differ little: the zeros of one are where to start for the next.
