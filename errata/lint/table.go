@@ -67,7 +67,7 @@ var tableChecks = []Check{
 	},
 	{
 		Code: "RZ109", Title: "the number of digits is not given", Level: Note, Detail: true,
-		Explanation: "Where \"exact\" is false, conditions are allowed to fail by 10^(2−digits). Without the key, 12 digits are assumed.",
+		Explanation: "Where \"exact\" is false, conditions are allowed to fail by 10^(2−digits), at most 1/10. Without the key, 12 digits are assumed.",
 		Remedy:      "Add \"digits\" with the number of significant places that are printed.",
 		Example:     "\"exact\": false without \"digits\".",
 		find: func(s *subject) []Finding {
