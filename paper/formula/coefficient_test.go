@@ -59,7 +59,7 @@ func meaning(e formula.Expr) string {
 	case formula.Name:
 		return string(e)
 	case formula.Symbol:
-		return strings.TrimSpace(formula.ASCII(e))
+		return keyboard.Text(formula.Text(e))
 	case formula.Script:
 		if e.Sub != nil {
 			return meaning(e.Base) + meaning(e.Sub)

@@ -17,12 +17,12 @@ func ExampleParse() {
 		return
 	}
 	fmt.Println(formula.LaTeX(e))
-	fmt.Println(formula.ASCII(e))
+	fmt.Println(formula.Text(e))
 	_, err = formula.Parse("(1 + z")
 	fmt.Println(err)
 	// Output:
 	// \lvert zR'(z)\rvert\le\frac{1}{2\cos\alpha}
-	// |z R'(z)| <= 1/(2 cos alpha)
+	// |z R'(z)| ≤ 1/(2 cos α)
 	// formula: character 1: ( is not closed
 }
 

@@ -1,5 +1,5 @@
-// Package formula holds mathematical formulas as they are typeset, and writes them in four notations: LaTeX for papers,
-// MathML for browsers, and Unicode or ASCII text for terminals.
+// Package formula holds mathematical formulas as they are typeset, and writes them in three notations: LaTeX for papers,
+// MathML for browsers, and Unicode text for terminals.
 //
 // A formula is a tree of boxes, as in presentation MathML: it knows that there is a fraction, not what is divided.
 // Trees come from exact objects (Style.Polynomial, Quotient, Element, …), which are shown as the literature shows them, with
@@ -7,11 +7,11 @@
 //
 //	e := formula.MustParse("|z R'(z)| ≤ 1/(2 cos α)")
 //	formula.LaTeX(e)   // \lvert zR'(z)\rvert\le\frac{1}{2\cos\alpha}
-//	formula.ASCII(e)   // |z R'(z)| <= 1/(2 cos alpha)
+//	formula.Text(e)    // |z R'(z)| ≤ 1/(2 cos α)
 //
 // All notations show the same formula; none loses a sign, a digit or a pair of parentheses. The trees hold the
-// parentheses that a formula needs where fractions have bars and exponents are small; Text and ASCII, which have neither,
-// add those that one line needs.
+// parentheses that a formula needs where fractions have bars and exponents are small; Text, which has neither,
+// adds those that one line needs.
 package formula
 
 // Expr is a formula or a part of one. The concrete types below are all there are.

@@ -38,9 +38,6 @@ func FuzzParse(f *testing.F) {
 		if got := strings.Join(formula.Pieces(e), " "); got != text {
 			t.Errorf("pieces %q of %q", got, text)
 		}
-		if got := formula.ASCII(e); !isASCII(got) {
-			t.Errorf("%q in ASCII is %q", s, got)
-		}
 		checkTeX(t, formula.LaTeX(e))
 		checkXML(t, formula.MathML(e))
 		if w := formula.Width(e); !(w >= 0) {

@@ -107,7 +107,7 @@ func texName(s string) string {
 		return t
 	}
 	if t, ok := bigs[s]; ok {
-		return t.latex
+		return t
 	}
 	return `\operatorname{` + texWords(s) + `}`
 }
@@ -316,7 +316,7 @@ func texSide(d, side string) string {
 
 func (w *texWriter) big(b Big) {
 	if t, ok := bigs[b.Sign]; ok {
-		w.put(t.latex)
+		w.put(t)
 	} else {
 		w.put(texName(b.Sign))
 	}

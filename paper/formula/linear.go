@@ -2,17 +2,13 @@ package formula
 
 import (
 	"strings"
-	"unicode/utf8"
 )
 
 // Text writes e in one line of Unicode: (1 + z/3) / (1 − ⅔z + ⅙z²). Parse reads it back.
-func Text(e Expr) string { return strings.ReplaceAll(linear{}.line(e), breakable, " ") }
-
-// ASCII writes e in one line of ASCII: (1 + z/3) / (1 - 2/3 z + 1/6 z^2).
-func ASCII(e Expr) string { return strings.ReplaceAll(linear{ascii: true}.line(e), breakable, " ") }
+func Text(e Expr) string { return strings.ReplaceAll(linear{}.write(e), breakable, " ") }
 
 // Pieces returns Text in the pieces between which a line may be broken; with blanks between them they are Text.
-func Pieces(e Expr) []string { return strings.Split(linear{}.line(e), breakable) }
+func Pieces(e Expr) []string { return strings.Split(linear{}.write(e), breakable) }
 
 // breakable is a blank at which a line may be broken.
 const breakable = "\n"
@@ -20,27 +16,24 @@ const breakable = "\n"
 // linear writes formulas in one line. Where a fraction or an exponent has no bar or size to hold it together, it has
 // parentheses; elsewhere there are those of the tree alone.
 type linear struct {
-	ascii bool
 	tight bool // in an index or exponent: no blanks
 	whole bool // no line breaks within
 }
-
-func (l linear) line(e Expr) string { return l.write(e) }
 
 func (l linear) write(e Expr) string {
 	switch e := tidy(e).(type) {
 	case nil:
 		return ""
 	case Number:
-		return l.pick(string(e), strings.ReplaceAll(string(e), "…", "..."))
+		return string(e)
 	case Symbol:
-		return l.symbol(e)
+		return string(e)
 	case Name:
 		return string(e)
 	case Words:
 		return string(e)
 	case Operator:
-		return l.operator(e)
+		return string(e)
 	case Row:
 		return l.row(factors(e))
 	case Sum:
@@ -54,19 +47,11 @@ func (l linear) write(e Expr) string {
 	case Fence:
 		return l.fence(e)
 	case Big:
-		sign := l.pick(e.Sign, bigs[e.Sign].ascii)
-		return sign + l.scripts(nil, e.Below, e.Above)
+		return e.Sign + l.scripts(nil, e.Below, e.Above)
 	case Matrix:
 		return l.matrix(e)
 	}
 	return ""
-}
-
-func (l linear) pick(unicode, ascii string) string {
-	if l.ascii {
-		return ascii
-	}
-	return unicode
 }
 
 func (l linear) blank() string {
@@ -133,36 +118,16 @@ func isPower(e Expr) bool {
 	return false
 }
 
-func (l linear) symbol(s Symbol) string {
-	if !l.ascii {
-		return string(s)
-	}
-	letter, accent, primes := splitSymbol(s)
-	out := letter
-	if r, n := utf8.DecodeRuneInString(letter); n > 1 {
-		out = letters[r].ascii
-	}
-	return out + accents[accent].ascii + strings.Repeat("'", primes)
-}
-
-func (l linear) operator(op Operator) string {
-	if o, ok := operators[string(op)]; ok && l.ascii {
-		return o.ascii
-	}
-	return string(op)
-}
-
 // sum writes signs between the terms, and the first if it is a minus.
 func (l linear) sum(s Sum) string {
 	if len(s) == 0 {
 		return "0"
 	}
-	minus := l.pick("−", "-")
 	var b strings.Builder
 	for i, t := range s {
 		sign := "+"
 		if t.Negative {
-			sign = minus
+			sign = "−"
 		}
 		switch {
 		case i > 0 && l.tight:
@@ -266,7 +231,7 @@ func (l linear) isAbove(e Expr) bool {
 }
 
 func (l linear) frac(f Frac) string {
-	if a, b, ok := fractionOf(f); ok && !l.ascii && !l.tight {
+	if a, b, ok := fractionOf(f); ok && !l.tight {
 		if c := vulgar(a, b); c != "" {
 			return c
 		}
@@ -288,7 +253,7 @@ func (l linear) frac(f Frac) string {
 // scripts writes an index and an exponent, with small characters where there are some.
 func (l linear) scripts(base, sub, sup Expr) string {
 	out := ""
-	if letter, ok := base.(Symbol); ok && letter != "∞" && sub == Expr(Symbol("∞")) && !l.ascii {
+	if letter, ok := base.(Symbol); ok && letter != "∞" && sub == Expr(Symbol("∞")) {
 		out, sub = "∞", nil
 	}
 	if sub != nil {
@@ -303,10 +268,10 @@ func (l linear) scripts(base, sub, sup Expr) string {
 func (l linear) script(e Expr, mark, small string) string {
 	l.tight, l.whole = true, true
 	if e == Expr(Name("T")) && mark == "^" {
-		return l.pick("ᵀ", "^T")
+		return "ᵀ"
 	}
 	text := l.write(e)
-	if s, ok := mapRunes(text, plain, small); ok && !l.ascii && isPlain(e, mark) {
+	if s, ok := mapRunes(text, plain, small); ok && isPlain(e, mark) {
 		return s
 	}
 	switch e := e.(type) {
@@ -343,19 +308,19 @@ func isInteger(n Number) bool {
 }
 
 func (l linear) root(r Root) string {
-	name := l.pick("√", "sqrt")
+	name := "√"
 	if r.Index != nil {
 		inner := l
 		inner.tight, inner.whole = true, true
-		name = l.pick("√", "root") + "[" + inner.write(r.Index) + "]"
+		name = "√[" + inner.write(r.Index) + "]"
 	}
 	l.whole = true
 	bare := func(e Expr) bool {
 		switch e := e.(type) {
 		case Number:
-			return !l.ascii && !strings.Contains(string(e), "…")
+			return !strings.Contains(string(e), "…")
 		case Symbol:
-			return !l.ascii
+			return true
 		}
 		return false
 	}
@@ -370,7 +335,7 @@ func (l linear) fence(f Fence) string {
 			body = l.write(protect(f.Body))
 		}
 	}
-	return l.delimiter(f.Open) + body + l.delimiter(f.Close)
+	return f.Open + body + f.Close
 }
 
 // protect puts parentheses around bars directly within bars, where a reader could not tell which close.
@@ -398,15 +363,6 @@ func protect(e Expr) Expr {
 		return Script{protect(e.Base), e.Sub, e.Sup}
 	}
 	return e
-}
-
-var asciiDelimiters = map[string]string{"‖": "||", "⌊": "floor(", "⌋": ")", "⌈": "ceil(", "⌉": ")"}
-
-func (l linear) delimiter(s string) string {
-	if t, ok := asciiDelimiters[s]; ok && l.ascii {
-		return t
-	}
-	return s
 }
 
 func (l linear) matrix(m Matrix) string {

@@ -65,9 +65,9 @@ func (l linear) between(r Row, i int, left, right string) string {
 		return " "
 	case Frac:
 		if endsInDigit(a) {
-			return l.pick("·", "*")
+			return "·"
 		}
-		if !isGlyph(b) || l.ascii || l.tight {
+		if !isGlyph(b) || l.tight {
 			return " "
 		}
 	}
@@ -76,7 +76,7 @@ func (l linear) between(r Row, i int, left, right string) string {
 		return " "
 	case Number:
 		if startsWithDigit(b) {
-			return l.pick("·", "*")
+			return "·"
 		}
 		if _, ok := b.(Fence); ok || isInteger(a) {
 			return ""
@@ -84,9 +84,9 @@ func (l linear) between(r Row, i int, left, right string) string {
 		return " "
 	case Frac:
 		if startsWithDigit(b) {
-			return l.pick("·", "*")
+			return "·"
 		}
-		if isGlyph(a) && !l.ascii && !l.tight {
+		if isGlyph(a) && !l.tight {
 			return ""
 		}
 		return " "
@@ -108,7 +108,7 @@ func (l linear) besideSymbol(r Row, i int, left string) string {
 		if last, _ := utf8.DecodeLastRuneInString(left); (s.Sub != nil || s.Sup != nil) && (last == ')' || isLatin(last) || last == '∞') && !isApplication(a, b) {
 			return " "
 		}
-		if _, number := s.Base.(Number); number || l.ascii && !isApplication(a, b) {
+		if _, number := s.Base.(Number); number {
 			return " "
 		}
 	}
@@ -116,7 +116,7 @@ func (l linear) besideSymbol(r Row, i int, left string) string {
 	case Number:
 		return " "
 	case Script:
-		if b.Sub != nil || l.ascii || startsWithDigit(b) {
+		if b.Sub != nil || startsWithDigit(b) {
 			return " "
 		}
 	}
@@ -165,13 +165,13 @@ func (l linear) before(op Operator, r Row, i int) string {
 			return l.afterPunctuation(r, i)
 		}
 	}
-	if l.tight && !isWord(l.operator(op)) {
+	switch {
+	case l.tight:
 		return ""
-	}
-	if isPrefix(r, i) {
+	case isPrefix(r, i):
 		return l.afterPunctuation(r, i)
 	}
-	return l.orBlank()
+	return l.blank()
 }
 
 func (l linear) afterPunctuation(r Row, i int) string {
@@ -179,14 +179,6 @@ func (l linear) afterPunctuation(r Row, i int) string {
 		return ""
 	}
 	return " "
-}
-
-// orBlank is a blank even where there are none otherwise, for operators that are words.
-func (l linear) orBlank() string {
-	if l.tight {
-		return " "
-	}
-	return l.blank()
 }
 
 func (l linear) after(op Operator, r Row, i int) string {
@@ -205,7 +197,7 @@ func (l linear) after(op Operator, r Row, i int) string {
 			return ""
 		}
 	}
-	if l.tight && !isWord(l.operator(op)) {
+	if l.tight {
 		return ""
 	}
 	return " "

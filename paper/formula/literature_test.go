@@ -6,70 +6,70 @@ import (
 	"rofz/paper/formula"
 )
 
-// literature are formulas of papers and of this project's comments, in three of the four notations.
-var literature = []struct{ in, text, ascii, latex, why string }{
+// literature are formulas of papers and of this project's comments, in two of the three notations.
+var literature = []struct{ in, text, latex, why string }{
 	{
-		"|z R'(z)| ≤ 1/(2 cos α)", "|z R'(z)| ≤ 1/(2 cos α)", "|z R'(z)| <= 1/(2 cos alpha)",
+		"|z R'(z)| ≤ 1/(2 cos α)", "|z R'(z)| ≤ 1/(2 cos α)",
 		`\lvert zR'(z)\rvert\le\frac{1}{2\cos\alpha}`, "bars of the height of a line; the parentheses of a denominator vanish",
 	},
 	{
-		"R'(z) = −k r_k z^{−k−1} (1 + O(1/z))", "R'(z) = −k r_k z⁻ᵏ⁻¹(1 + O(1/z))", "R'(z) = -k r_k z^(-k-1) (1 + O(1/z))",
+		"R'(z) = −k r_k z^{−k−1} (1 + O(1/z))", "R'(z) = −k r_k z⁻ᵏ⁻¹(1 + O(1/z))",
 		`R'(z)=-kr_k z^{-k-1}(1+O(1/z))`, "a short fraction as an argument has a slash, so that nothing grows",
 	},
 	{
-		"R(z) = 1 + z bᵀ(I − zA)⁻¹e", "R(z) = 1 + zbᵀ(I − zA)⁻¹e", "R(z) = 1 + z b^T (I - zA)^-1 e",
+		"R(z) = 1 + z bᵀ(I − zA)⁻¹e", "R(z) = 1 + zbᵀ(I − zA)⁻¹e",
 		`R(z)=1+zb^{\mathsf{T}}(I-zA)^{-1}e`, "HW96, (IV.3.2)",
 	},
 	{
-		"κ = m! ρ(ζ₀)/σ^{(m)}(ζ₀)", "κ = m! ρ(ζ₀)/σ^((m))(ζ₀)", "kappa = m! rho(zeta_0)/sigma^((m))(zeta_0)",
+		"κ = m! ρ(ζ₀)/σ^{(m)}(ζ₀)", "κ = m! ρ(ζ₀)/σ^((m))(ζ₀)",
 		`\kappa=m!\frac{\rho(\zeta_0)}{\sigma^{(m)}(\zeta_0)}`, "the argument of a derivative belongs to it",
 	},
 	{
-		"−χ_z(ζ, z)/χ_ζ(ζ, z)", "−χ_z(ζ, z)/χ_ζ(ζ, z)", "-chi_z(zeta, z)/chi_zeta(zeta, z)",
+		"−χ_z(ζ, z)/χ_ζ(ζ, z)", "−χ_z(ζ, z)/χ_ζ(ζ, z)",
 		`-\frac{\chi_z(\zeta, z)}{\chi_\zeta(\zeta, z)}`, "and that of a partial derivative",
 	},
-	{"Σ_{j<k} ζ^j", "Σ_(j<k) ζʲ", "sum_(j<k) zeta^j", `\sum_{j<k}\zeta^j`, "a sum with a condition below it"},
+	{"Σ_{j<k} ζ^j", "Σ_(j<k) ζʲ", `\sum_{j<k}\zeta^j`, "a sum with a condition below it"},
 	{
-		"y_{n+1} = y_n + h Σ_{i=1}^s b_i k_i", "y_(n+1) = y_n + h Σ_(i=1)^s b_i k_i", "y_(n+1) = y_n + h sum_(i=1)^s b_i k_i",
+		"y_{n+1} = y_n + h Σ_{i=1}^s b_i k_i", "y_(n+1) = y_n + h Σ_(i=1)^s b_i k_i",
 		`y_{n+1}=y_n+h\sum_{i=1}^s b_i k_i`, "a Runge–Kutta step; blanks where an exponent would seem to go on",
 	},
-	{"√(1+x)", "√(1 + x)", "sqrt(1 + x)", `\sqrt{1+x}`, "the parentheses of a root vanish where it has a bar"},
-	{"P'Q − PQ'", "P'Q − PQ'", "P'Q - PQ'", `P'Q-PQ'`, "letters are single symbols"},
-	{"∫₀ˣ f(t)dt", "∫₀ˣ f(t) dt", "int_0^x f(t) dt", `\int_0^x f(t)\,dt`, "the differential stands apart"},
-	{"ζ̄₀ + w̄ + b̂ᵀ", "ζ̄₀ + w̄ + b̂ᵀ", "zetabar_0 + wbar + bhat^T", `\bar{\zeta}_0+\bar{w}+\hat{b}^{\mathsf{T}}`, "conjugates and embedded weights"},
-	{"R∞ = lim_{z→∞} R(z)", "R∞ = lim_(z→∞) R(z)", "R_infinity = lim_(z->infinity) R(z)", `R_\infty=\lim_{z\to\infty}R(z)`, "∞ behind a letter is an index"},
-	{"d_k |q_k(z)|²", "d_k |q_k(z)|²", "d_k |q_k(z)|^2", `d_k\lvert q_k(z)\rvert^2`, "the second bar closes"},
-	{"max_{x≤0} |x R'(x)|", "max_(x≤0) |x R'(x)|", "max_(x<=0) |x R'(x)|", `\max_{x\le0}\,\lvert xR'(x)\rvert`, "an opening bar needs a thin space behind max"},
+	{"√(1+x)", "√(1 + x)", `\sqrt{1+x}`, "the parentheses of a root vanish where it has a bar"},
+	{"P'Q − PQ'", "P'Q − PQ'", `P'Q-PQ'`, "letters are single symbols"},
+	{"∫₀ˣ f(t)dt", "∫₀ˣ f(t) dt", `\int_0^x f(t)\,dt`, "the differential stands apart"},
+	{"ζ̄₀ + w̄ + b̂ᵀ", "ζ̄₀ + w̄ + b̂ᵀ", `\bar{\zeta}_0+\bar{w}+\hat{b}^{\mathsf{T}}`, "conjugates and embedded weights"},
+	{"R∞ = lim_{z→∞} R(z)", "R∞ = lim_(z→∞) R(z)", `R_\infty=\lim_{z\to\infty}R(z)`, "∞ behind a letter is an index"},
+	{"d_k |q_k(z)|²", "d_k |q_k(z)|²", `d_k\lvert q_k(z)\rvert^2`, "the second bar closes"},
+	{"max_{x≤0} |x R'(x)|", "max_(x≤0) |x R'(x)|", `\max_{x\le0}\,\lvert xR'(x)\rvert`, "an opening bar needs a thin space behind max"},
 	{
-		"|arg(−z)| ≤ α < π/2 for all z", "|arg(−z)| ≤ α < π/2 for all z", "|arg(-z)| <= alpha < pi/2 for all z",
+		"|arg(−z)| ≤ α < π/2 for all z", "|arg(−z)| ≤ α < π/2 for all z",
 		`\lvert\arg(-z)\rvert\le\alpha<\frac{\pi}{2}\ \text{for all}\ z`, "words, and a sign without a left operand",
 	},
 	{
-		"ζ = 1 + (κ/z)^{1/2}", "ζ = 1 + (κ/z)^(1/2)", "zeta = 1 + (kappa/z)^(1/2)", `\zeta=1+(\kappa/z)^{1/2}`,
+		"ζ = 1 + (κ/z)^{1/2}", "ζ = 1 + (κ/z)^(1/2)", `\zeta=1+(\kappa/z)^{1/2}`,
 		"fractions in exponents have slashes",
 	},
 	{
-		"1 + z + z²/2! + ⋯ + z^k/k!", "1 + z + z²/2! + ⋯ + zᵏ/k!", "1 + z + z^2/2! + ... + z^k/k!",
+		"1 + z + z²/2! + ⋯ + z^k/k!", "1 + z + z²/2! + ⋯ + zᵏ/k!",
 		`1+z+\frac{z^2}{2!}+\cdots+\frac{z^k}{k!}`, "the exponential series",
 	},
 	{
-		"(1 + z/3)/(1 − 2z/3 + z²/6)", "(1 + z/3) / (1 − 2z/3 + ⅙z²)", "(1 + z/3) / (1 - 2z/3 + 1/6 z^2)",
+		"(1 + z/3)/(1 − 2z/3 + z²/6)", "(1 + z/3) / (1 − 2z/3 + ⅙z²)",
 		`\frac{1+\tfrac{z}{3}}{1-\tfrac{2z}{3}+\tfrac{z^2}{6}}`, "HW96, p. 42, as it is printed there",
 	},
-	{"sup_{Re z<0} |z R'(z)| = 4√3/9", "sup_(Re z<0) |z R'(z)| = 4√3/9", "sup_(Re z<0) |z R'(z)| = 4sqrt(3)/9", `\sup_{\operatorname{Re}z<0}\,\lvert zR'(z)\rvert=\frac{4\sqrt{3}}{9}`, "a product without blanks before a slash is all above the bar"},
-	{"cos² α + sin² α = 1", "cos² α + sin² α = 1", "cos^2 alpha + sin^2 alpha = 1", `\cos^2\alpha+\sin^2\alpha=1`, "exponents of functions"},
-	{"2 z/3", "2·z/3", "2*z/3", `2\frac{z}{3}`, "a blank keeps a factor beside the bar"},
-	{"a/b/c", "a/(bc)", "a/(bc)", `\frac{a}{bc}`, "division from left to right"},
-	{"((x))/y", "((x))/y", "((x))/y", `\frac{(x)}{y}`, "one pair of parentheses vanishes, not two"},
-	{"x_j^{(k)}", "x_j^((k))", "x_j^((k))", `x_j^{(k)}`, "parentheses that mean something in an exponent"},
-	{"[0, ∞)", "[0, ∞)", "[0, infinity)", `[0, \infty)`, "a half-open interval"},
-	{"{z : |R(z)| ≤ 1}", "{z : |R(z)| ≤ 1}", "{z : |R(z)| <= 1}", `\{z:\lvert R(z)\rvert\le1\}`, "braces of a set are escaped"},
-	{"||a| − |b||", "|(|a|) − (|b|)|", "|(|a|) - (|b|)|", `\lvert\lvert a\rvert-\lvert b\rvert\rvert`, "bars within bars"},
-	{"√[3](x+1)", "√[3](x + 1)", "root[3](x + 1)", `\sqrt[3]{x+1}`, "a root with an index"},
-	{"alpha <= 3 * beta_1 -> infinity", "α ≤ 3β₁ → ∞", "alpha <= 3beta_1 -> infinity", `\alpha\le3\beta_1\to\infty`, "the same in ASCII"},
-	{"i n", "i n", "i n", `in`, "a product that would be read as a word"},
-	{"2 3", "2·3", "2*3", `2\cdot3`, "a product that would be read as a number"},
-	{"½z − ⅔z² + 5/12 z³", "z/2 − ⅔z² + 5/12 z³", "z/2 - 2/3 z^2 + 5/12 z^3", `\frac{1}{2}z-\frac{2}{3}z^2+\frac{5}{12}z^3`, "characters that are fractions"},
+	{"sup_{Re z<0} |z R'(z)| = 4√3/9", "sup_(Re z<0) |z R'(z)| = 4√3/9", `\sup_{\operatorname{Re}z<0}\,\lvert zR'(z)\rvert=\frac{4\sqrt{3}}{9}`, "a product without blanks before a slash is all above the bar"},
+	{"cos² α + sin² α = 1", "cos² α + sin² α = 1", `\cos^2\alpha+\sin^2\alpha=1`, "exponents of functions"},
+	{"2 z/3", "2·z/3", `2\frac{z}{3}`, "a blank keeps a factor beside the bar"},
+	{"a/b/c", "a/(bc)", `\frac{a}{bc}`, "division from left to right"},
+	{"((x))/y", "((x))/y", `\frac{(x)}{y}`, "one pair of parentheses vanishes, not two"},
+	{"x_j^{(k)}", "x_j^((k))", `x_j^{(k)}`, "parentheses that mean something in an exponent"},
+	{"[0, ∞)", "[0, ∞)", `[0, \infty)`, "a half-open interval"},
+	{"{z : |R(z)| ≤ 1}", "{z : |R(z)| ≤ 1}", `\{z:\lvert R(z)\rvert\le1\}`, "braces of a set are escaped"},
+	{"||a| − |b||", "|(|a|) − (|b|)|", `\lvert\lvert a\rvert-\lvert b\rvert\rvert`, "bars within bars"},
+	{"√[3](x+1)", "√[3](x + 1)", `\sqrt[3]{x+1}`, "a root with an index"},
+	{"alpha <= 3 * beta_1 -> infinity", "α ≤ 3β₁ → ∞", `\alpha\le3\beta_1\to\infty`, "as a keyboard has it"},
+	{"i n", "i n", `in`, "a product that would be read as a word"},
+	{"2 3", "2·3", `2\cdot3`, "a product that would be read as a number"},
+	{"½z − ⅔z² + 5/12 z³", "z/2 − ⅔z² + 5/12 z³", `\frac{1}{2}z-\frac{2}{3}z^2+\frac{5}{12}z^3`, "characters that are fractions"},
 }
 
 func TestLiterature(t *testing.T) {
@@ -81,7 +81,6 @@ func TestLiterature(t *testing.T) {
 		}
 		for _, c := range []struct{ name, got, want string }{
 			{"text", formula.Text(e), tt.text},
-			{"ASCII", formula.ASCII(e), tt.ascii},
 			{"LaTeX", formula.LaTeX(e), tt.latex},
 		} {
 			if c.got != c.want {
@@ -183,7 +182,7 @@ func TestParseRefuses(t *testing.T) {
 		{"/2", "character 1: '/' where a number, a symbol or ( would be right", "nothing above the bar"},
 		{"cos /2", "character 7: a fraction without anything above it", "a function without an argument"},
 		{"1 @ 2", "character 3: '@' where an operator would be right", "an unknown sign"},
-		{"sqrt 2", "character 6: '2' where the ( of a root would be right", "ASCII roots have parentheses"},
+		{"sqrt 2", "character 6: '2' where the ( of a root would be right", "the roots of keyboards have parentheses"},
 		{"x\xff", "character 1: the text is not UTF-8", "other encodings"},
 		{string(long), "character 1: more than 20000 characters", "length"},
 		{string(deep), "character 101: nested more than 100 deep", "depth"},

@@ -9,12 +9,16 @@ import (
 	"pgregory.net/rapid"
 
 	"rofz/paper/formula"
+	"rofz/paper/text"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/rational"
 	"rofz/scheme"
 )
+
+// keyboard is the style in which formulas are spelt where there is no Unicode.
+var keyboard = text.Style{ASCII: true}
 
 func drawRat(t *rapid.T, label string) exact.Rat {
 	return rat(rapid.Int64Range(-40, 40).Draw(t, label), rapid.Int64Range(1, 30).Draw(t, label+" below"))
@@ -42,7 +46,7 @@ func TestQuotientsReadBack(t *testing.T) {
 		k := algebraic.Field{}
 		s := formula.Style{}
 		for _, e := range []formula.Expr{s.Quotient(k, p, q, "z"), formula.Frac{Above: s.Factored(k, p, "z"), Below: s.Factored(k, q, "z")}} {
-			for _, text := range []string{formula.Text(e), formula.ASCII(e)} {
+			for _, text := range []string{formula.Text(e), keyboard.Text(formula.Text(e))} {
 				got, err := rational.Parse(text, nil)
 				if err != nil {
 					t.Fatalf("%s: %v", text, err)
@@ -58,7 +62,7 @@ func TestQuotientsReadBack(t *testing.T) {
 	})
 }
 
-// explicit writes the products of ASCII with *, for the grammar of scheme files. All names have one letter.
+// explicit writes the products of a text in ASCII with *, for the grammar of scheme files. All names have one letter.
 func explicit(ascii string) string {
 	var b strings.Builder
 	var before rune
@@ -111,7 +115,7 @@ func TestElementsEvaluate(t *testing.T) {
 		}
 		x := f.k.Algebra().Elem(coeffs...)
 		e := formula.Style{}.Element(f.k, x)
-		text := explicit(formula.ASCII(e))
+		text := explicit(keyboard.Text(formula.Text(e)))
 		same(t, text, x.String(), f.generator)
 	})
 }

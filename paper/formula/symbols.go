@@ -8,11 +8,8 @@ import (
 	"rofz/poly/exact"
 )
 
-// sign is a character of a formula in the notations that cannot write it as it is.
-type sign struct{ latex, ascii string }
-
-// letters are the symbols beyond a–z and A–Z.
-var letters = map[rune]sign{
+// letters are the symbols beyond a–z and A–Z: as LaTeX writes them, and the names by which they are read.
+var letters = map[rune]struct{ latex, name string }{
 	'α': {`\alpha`, "alpha"}, 'β': {`\beta`, "beta"}, 'γ': {`\gamma`, "gamma"}, 'δ': {`\delta`, "delta"},
 	'ε': {`\varepsilon`, "epsilon"}, 'ζ': {`\zeta`, "zeta"}, 'η': {`\eta`, "eta"}, 'θ': {`\theta`, "theta"},
 	'ι': {`\iota`, "iota"}, 'κ': {`\kappa`, "kappa"}, 'λ': {`\lambda`, "lambda"}, 'μ': {`\mu`, "mu"},
@@ -26,12 +23,12 @@ var letters = map[rune]sign{
 	'ℤ': {`\mathbb{Z}`, "ZZ"}, '⋯': {`\cdots`, "..."}, '…': {`\dots`, "..."}, '∅': {`\varnothing`, "{}"},
 }
 
-// greek finds a letter by its name in ASCII.
+// greek finds a letter by its name.
 var greek = func() map[string]rune {
 	out := map[string]rune{}
 	for r, s := range letters {
-		if isWord(s.ascii) {
-			out[s.ascii] = r
+		if isWord(s.name) {
+			out[s.name] = r
 		}
 	}
 	return out
@@ -39,12 +36,12 @@ var greek = func() map[string]rune {
 
 // accents are combining characters over a letter.
 var accents = map[rune]struct {
-	latex, ascii    string
+	latex           string
 	mark, attribute string // for MathML; a bar that is no accent keeps its distance
 }{
-	'\u0304': {`\bar`, "bar", "\u00AF", ""},
-	'\u0302': {`\hat`, "hat", "\u02C6", ` accent="true"`},
-	'\u0303': {`\tilde`, "tilde", "\u02DC", ` accent="true"`},
+	'\u0304': {`\bar`, "\u00AF", ""},
+	'\u0302': {`\hat`, "\u02C6", ` accent="true"`},
+	'\u0303': {`\tilde`, "\u02DC", ` accent="true"`},
 }
 
 // composed are letters that Unicode has with an accent, taken apart.
@@ -79,27 +76,27 @@ const (
 
 type operator struct {
 	class
-	sign
+	latex string
 }
 
 var operators = map[string]operator{
-	"=": {relation, sign{"=", "="}}, "≠": {relation, sign{`\ne`, "!="}},
-	"<": {relation, sign{"<", "<"}}, "≤": {relation, sign{`\le`, "<="}},
-	">": {relation, sign{">", ">"}}, "≥": {relation, sign{`\ge`, ">="}},
-	"~": {relation, sign{`\sim`, "~"}}, "≈": {relation, sign{`\approx`, "~="}},
-	"≡": {relation, sign{`\equiv`, "=="}}, "→": {relation, sign{`\to`, "->"}},
-	"↦": {relation, sign{`\mapsto`, "|->"}}, "∈": {relation, sign{`\in`, "in"}},
-	"∉": {relation, sign{`\notin`, "not in"}}, "⊂": {relation, sign{`\subset`, "subset"}},
-	"⇒": {relation, sign{`\Rightarrow`, "=>"}}, "⇔": {relation, sign{`\Leftrightarrow`, "<=>"}},
-	"≪": {relation, sign{`\ll`, "<<"}}, "≫": {relation, sign{`\gg`, ">>"}}, "∣": {relation, sign{`\mid`, "divides"}},
-	"∝": {relation, sign{`\propto`, "prop."}}, ":=": {relation, sign{`:=`, ":="}}, ":": {relation, sign{`:`, ":"}},
-	"+": {binary, sign{"+", "+"}}, "−": {binary, sign{"-", "-"}}, "±": {binary, sign{`\pm`, "+-"}},
-	"∓": {binary, sign{`\mp`, "-+"}}, "∪": {binary, sign{`\cup`, "cup"}}, "∩": {binary, sign{`\cap`, "cap"}},
-	"∖": {binary, sign{`\setminus`, "minus"}}, "∘": {binary, sign{`\circ`, "o"}},
-	"·": {product, sign{`\cdot`, "*"}}, "×": {product, sign{`\times`, "x"}}, "⊗": {product, sign{`\otimes`, "(x)"}},
-	"/": {product, sign{"/", "/"}},
-	",": {punctuation, sign{",", ","}}, ";": {punctuation, sign{";", ";"}},
-	"!": {postfix, sign{"!", "!"}}, "°": {postfix, sign{`^\circ`, "deg"}},
+	"=": {relation, "="}, "≠": {relation, `\ne`},
+	"<": {relation, "<"}, "≤": {relation, `\le`},
+	">": {relation, ">"}, "≥": {relation, `\ge`},
+	"~": {relation, `\sim`}, "≈": {relation, `\approx`},
+	"≡": {relation, `\equiv`}, "→": {relation, `\to`},
+	"↦": {relation, `\mapsto`}, "∈": {relation, `\in`},
+	"∉": {relation, `\notin`}, "⊂": {relation, `\subset`},
+	"⇒": {relation, `\Rightarrow`}, "⇔": {relation, `\Leftrightarrow`},
+	"≪": {relation, `\ll`}, "≫": {relation, `\gg`}, "∣": {relation, `\mid`},
+	"∝": {relation, `\propto`}, ":=": {relation, `:=`}, ":": {relation, `:`},
+	"+": {binary, "+"}, "−": {binary, "-"}, "±": {binary, `\pm`},
+	"∓": {binary, `\mp`}, "∪": {binary, `\cup`}, "∩": {binary, `\cap`},
+	"∖": {binary, `\setminus`}, "∘": {binary, `\circ`},
+	"·": {product, `\cdot`}, "×": {product, `\times`}, "⊗": {product, `\otimes`},
+	"/": {product, "/"},
+	",": {punctuation, ","}, ";": {punctuation, ";"},
+	"!": {postfix, "!"}, "°": {postfix, `^\circ`},
 }
 
 // spellings are other ways to write an operator, longest first.
@@ -121,10 +118,10 @@ var functions = map[string]string{
 }
 
 // bigs are the signs that have something below and above them.
-var bigs = map[string]sign{
-	"Σ": {`\sum`, "sum"}, "∏": {`\prod`, "prod"}, "∫": {`\int`, "int"}, "∮": {`\oint`, "oint"},
-	"max": {`\max`, "max"}, "min": {`\min`, "min"}, "sup": {`\sup`, "sup"}, "inf": {`\inf`, "inf"},
-	"lim": {`\lim`, "lim"}, "limsup": {`\limsup`, "limsup"}, "liminf": {`\liminf`, "liminf"},
+var bigs = map[string]string{
+	"Σ": `\sum`, "∏": `\prod`, "∫": `\int`, "∮": `\oint`,
+	"max": `\max`, "min": `\min`, "sup": `\sup`, "inf": `\inf`,
+	"lim": `\lim`, "limsup": `\limsup`, "liminf": `\liminf`,
 }
 
 // bigSign finds one of these signs by its name in ASCII.
