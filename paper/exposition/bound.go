@@ -127,17 +127,9 @@ func (w *writer) attained(b proofs.Bound) []Inline {
 
 func (w *writer) point(region asymptotics.Region, x formula.Expr) formula.Expr {
 	if !region.IsHalfPlane() {
-		return formula.Sum{{Negative: true, Body: atom(x)}}
+		return formula.Sum{{Negative: true, Body: grouped(x)}}
 	}
-	return formula.Row{formula.Operator("±"), product(x, formula.Symbol("i"))}
-}
-
-// atom puts a sum in parentheses.
-func atom(x formula.Expr) formula.Expr {
-	if s, ok := x.(formula.Sum); ok {
-		return formula.Fence{Open: "(", Body: s, Close: ")"}
-	}
-	return x
+	return formula.Row{formula.Operator("±"), formula.Product(x, formula.Symbol("i"))}
 }
 
 // origins says what the irrational constants of a degree above 2 are zeros of.
@@ -189,57 +181,17 @@ func (w *writer) longOrigins(constants []algebraic.Number) []Block {
 }
 
 func interval(x exact.Interval) formula.Expr {
-	return list([]formula.Expr{finite(x.Lo), finite(x.Hi)})
+	return list([]formula.Expr{formula.Finite(x.Lo), formula.Finite(x.Hi)})
 }
 
 // longest returns the number of characters of the longest number in a formula.
 func longest(e formula.Expr) int {
 	most := 0
-	walk(e, func(x formula.Expr) {
+	formula.Has(e, func(x formula.Expr) bool {
 		if n, ok := x.(formula.Number); ok {
 			most = max(most, len(n))
 		}
+		return false
 	})
 	return most
-}
-
-// walk calls f for e and all its parts.
-func walk(e formula.Expr, f func(formula.Expr)) {
-	if e == nil {
-		return
-	}
-	f(e)
-	for _, x := range children(e) {
-		walk(x, f)
-	}
-}
-
-func children(e formula.Expr) []formula.Expr {
-	switch e := e.(type) {
-	case formula.Row:
-		return e
-	case formula.Sum:
-		var out []formula.Expr
-		for _, t := range e {
-			out = append(out, t.Body)
-		}
-		return out
-	case formula.Frac:
-		return []formula.Expr{e.Above, e.Below}
-	case formula.Script:
-		return []formula.Expr{e.Base, e.Sub, e.Sup}
-	case formula.Root:
-		return []formula.Expr{e.Radicand, e.Index}
-	case formula.Fence:
-		return []formula.Expr{e.Body}
-	case formula.Big:
-		return []formula.Expr{e.Below, e.Above}
-	case formula.Matrix:
-		var out []formula.Expr
-		for _, row := range e.Rows {
-			out = append(out, row...)
-		}
-		return out
-	}
-	return nil
 }

@@ -124,10 +124,10 @@ func (w *writer) witness(d proofs.Decision, c *certificate.Stability) ([]Inline,
 		{formula.MustParse("|P(z₀)|²"), "=", s.Element(w.k, above)},
 		{formula.MustParse("|Q(z₀)|²"), "=", s.Element(w.k, below)},
 	}
-	if cut(lines) || w.k.Degree() > 1 {
+	if isCut(lines) || w.k.Degree() > 1 {
 		lines = append(lines, Line{formula.MustParse("|P(z₀)|² − |Q(z₀)|²"), "=", s.Element(w.k, above.Sub(below))})
 	}
-	if cut(lines) {
+	if isCut(lines) {
 		return reason, []Block{lines, w.elsewhere(d)}
 	}
 	return reason, []Block{lines}
@@ -189,7 +189,7 @@ func (w *writer) shown(d proofs.Decision, make func(formula.Style) Display) []Bl
 	for _, l := range exactly {
 		total += formula.Width(l.Right)
 	}
-	if !cut(exactly) && total < 40*lineWidth {
+	if !isCut(exactly) && total < 40*lineWidth {
 		return []Block{exactly}
 	}
 	s := formula.Style{Digits: roundedDigits, Significant: roundedDigits - 2, Letter: w.style.Letter}
@@ -199,19 +199,12 @@ func (w *writer) shown(d proofs.Decision, make func(formula.Style) Display) []Bl
 // roundedDigits is the Digits of a style in which a certificate is shown in shape only.
 const roundedDigits = 8
 
-// cut reports whether a number in a display is rounded.
-func cut(d Display) bool { return isCut(d) }
-
 // isCut reports whether a number in the formulas of a block is rounded. Verdicts say so themselves.
 func isCut(b Block) bool {
-	found := false
-	formulas(b, func(e formula.Expr) {
-		walk(e, func(x formula.Expr) {
-			n, ok := x.(formula.Number)
-			found = found || ok && strings.Contains(string(n), "…")
-		})
+	return has(b, func(x formula.Expr) bool {
+		n, ok := x.(formula.Number)
+		return ok && strings.Contains(string(n), "…")
 	})
-	return found
 }
 
 // squares is Σ c_k |w_k(x)|².
@@ -235,7 +228,7 @@ func (w *writer) square(s formula.Style, q certificate.Square, x string) formula
 			return addend(c, nil)
 		}
 		if x == "iy" {
-			return addend(c, variable("y", 2*n))
+			return addend(c, powerOf("y")(2*n))
 		}
 		modulus := formula.Fence{Open: "|", Body: formula.Symbol(x), Close: "|"}
 		return addend(c, formula.Script{Base: modulus, Sup: number(2 * n)})

@@ -56,7 +56,7 @@ func (w *writer) rootWitness(d proofs.Decision, c *certificate.Multistep) ([]Inl
 		{formula.MustParse("Re z₀ |σ(ζ₀)|²"), "=", w.style.Element(w.k, re)},
 	}
 	blocks := []Block{lines, paragraph("This $ζ₀$ is a root for $z₀ = ρ(ζ₀)/σ(ζ₀)$; the last line is the real part of $ρ(ζ₀)$ times the conjugate of $σ(ζ₀)$.")}
-	if cut(lines) {
+	if isCut(lines) {
 		blocks = append(blocks, w.elsewhere(d))
 	}
 	return say("There is a root $ζ₀$ with $|ζ₀| > 1$ for a $z₀$ with $Re z₀ ≤ 0$."), blocks
@@ -75,7 +75,7 @@ func (w *writer) zeroStability(d proofs.Decision, c *certificate.ZeroStability) 
 	factors := w.k.Factor(c.Rho)
 	var row formula.Row
 	if lead := w.style.Element(w.k, c.Rho.Lead()); !isOne(lead) {
-		row = append(row, product(lead, formula.Row{}).(formula.Row)[0])
+		row = append(row, grouped(lead))
 	}
 	for _, f := range factors {
 		body := w.style.Descending(w.k, f.Poly, "ζ")
@@ -83,7 +83,7 @@ func (w *writer) zeroStability(d proofs.Decision, c *certificate.ZeroStability) 
 		if f.Poly.Degree() == 1 && f.Poly.Coeff(0).IsZero() {
 			e = formula.Symbol("ζ")
 		}
-		row = append(row, raise(e, exact.Int(int64(f.Mult))))
+		row = append(row, formula.Power(e, exact.Int(int64(f.Mult))))
 	}
 	return say("All zeros of $ρ$ have $|ζ| ≤ 1$, and those with $|ζ| = 1$ are simple."),
 		[]Block{Display{{formula.MustParse("ρ(ζ)"), "=", row}}, w.elsewhere(d)}
@@ -143,7 +143,7 @@ func (w *writer) algebraicStability(d proofs.Decision, c *certificate.AlgebraicS
 	for i, d := range c.Weights {
 		sum = append(sum, addend(style.Element(k, d), squared(w.linear(style, c.Vectors[i]))))
 	}
-	if f := (Display{{formula.MustParse("xᵀMx"), "=", sum}}); !cut(f) && formula.Width(sum) < 12*lineWidth {
+	if f := (Display{{formula.MustParse("xᵀMx"), "=", sum}}); !isCut(f) && formula.Width(sum) < 12*lineWidth {
 		return reason, append(blocks, paragraph("Its quadratic form is a sum of squares,"), f)
 	}
 	return reason, append(blocks, w.elsewhere(d))

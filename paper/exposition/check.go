@@ -143,12 +143,7 @@ func (f printer) defining(a *proofs.Analysis) []Entry {
 		if err != nil {
 			return nil
 		}
-		top, zeta := len(coeffs)-1, powerOf("ζ")
-		downward := make([]poly.Poly, top+1)
-		for i, c := range coeffs {
-			downward[top-i] = c
-		}
-		list := []Entry{line("χ(ζ, z)", f.nested(downward, "z", func(i int) formula.Expr { return zeta(top - i) }))}
+		list := []Entry{line("χ(ζ, z)", expansion(inLine, f.field, coeffs, "z", powerOf("ζ"), true))}
 		return append(list, f.eigenvalues(groups)...)
 	}
 	_, r, err := a.StabilityFunction()

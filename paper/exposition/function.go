@@ -1,12 +1,13 @@
 package exposition
 
 import (
-	"fmt"
+	"slices"
 
 	"rofz/asymptotics/stability"
 	"rofz/paper/formula"
 	"rofz/poly"
 	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 	"rofz/scheme"
 )
 
@@ -63,7 +64,7 @@ func (w *writer) quotient(name string, p, q poly.Poly) Display {
 // fraction is p/q as one fraction, deg q > 0.
 func (w *writer) fraction(p, q poly.Poly) formula.Expr {
 	above, below := w.sum(w.k, p, "z"), w.denominator(q)
-	if _, plain := below.(formula.Sum); plain && !cut(Display{{above, "", below}}) {
+	if _, plain := below.(formula.Sum); plain && !isCut(Display{{above, "", below}}) {
 		return w.style.Quotient(w.k, p, q, "z") // coefficients above and below are written alike
 	}
 	return formula.Frac{Above: above, Below: below}
@@ -82,7 +83,7 @@ func (w *writer) denominator(q poly.Poly) formula.Expr {
 
 // factored is a polynomial as a product where that is shorter; in rounded numbers it is a sum always.
 func (w *writer) factored(p poly.Poly, variable string) formula.Expr {
-	if f := w.style.Factored(w.k, p, variable); !cut(Display{{nil, "", f}}) {
+	if f := w.style.Factored(w.k, p, variable); !isCut(Display{{nil, "", f}}) {
 		return f
 	}
 	return w.sum(w.k, p, variable)
@@ -91,7 +92,7 @@ func (w *writer) factored(p poly.Poly, variable string) formula.Expr {
 // sum is a polynomial in ascending powers. If one of its coefficients is too long, all that are not short are rounded.
 func (w *writer) sum(k algebraic.Field, p poly.Poly, variable string) formula.Expr {
 	e := w.style.Polynomial(k, p, variable)
-	if cut(Display{{nil, "", e}}) {
+	if isCut(Display{{nil, "", e}}) {
 		return w.rough().Polynomial(k, p, variable)
 	}
 	return e
@@ -133,13 +134,7 @@ func (w *writer) stabilityMatrix() []Block {
 	if err != nil {
 		return []Block{Paragraph{Text(err.Error())}}
 	}
-	var sum formula.Sum
-	for i := len(coeffs) - 1; i >= 0; i-- {
-		if coeffs[i].IsZero() {
-			continue
-		}
-		sum = append(sum, addend(w.style.Polynomial(w.k, coeffs[i], "z"), variable("ζ", i)))
-	}
+	sum := expansion(w.style, w.k, coeffs, "z", powerOf("ζ"), true)
 	return []Block{
 		paragraph("Applied to $y' = λy$ with $z = hλ$, one step multiplies the vector of $r$ values by"),
 		display("M(z)", "=", "V + zB(I − zA)⁻¹U"),
@@ -181,23 +176,7 @@ func (w *writer) ePolynomial() []Block {
 	}
 }
 
-func number(n int) formula.Expr {
-	if n < 0 {
-		return formula.Sum{{Negative: true, Body: formula.Number(fmt.Sprint(-n))}}
-	}
-	return formula.Number(fmt.Sprint(n))
-}
-
-// variable is xⁿ; nil for n = 0.
-func variable(x string, n int) formula.Expr {
-	switch n {
-	case 0:
-		return nil
-	case 1:
-		return formula.Symbol(x)
-	}
-	return formula.Script{Base: formula.Symbol(x), Sup: number(n)}
-}
+func number(n int) formula.Expr { return formula.Style{}.Rational(exact.Int(int64(n))) }
 
 // addend is the term c·x of a sum, with the sign of c in front; x may be nil.
 func addend(c, x formula.Expr) formula.Term {
@@ -205,22 +184,21 @@ func addend(c, x formula.Expr) formula.Term {
 	if s, ok := c.(formula.Sum); ok && len(s) == 1 {
 		t.Negative, c = s[0].Negative, s[0].Body
 	}
-	t.Body = product(c, x)
+	t.Body = formula.Product(c, x)
 	return t
 }
 
-// product is c·x, with parentheses around a sum and without a factor 1.
-func product(c, x formula.Expr) formula.Expr {
-	if x == nil {
-		return c
-	}
-	switch v := c.(type) {
-	case formula.Number:
-		if v == "1" {
-			return x
+// expansion is Σ coeffs[i]·of(i), where the coefficients are polynomials in the variable; downwards it begins with the
+// last of them.
+func expansion(s formula.Style, k algebraic.Field, coeffs []poly.Poly, variable string, of func(i int) formula.Expr, downwards bool) formula.Expr {
+	var sum formula.Sum
+	for i, c := range coeffs {
+		if !c.IsZero() {
+			sum = append(sum, addend(s.Polynomial(k, c, variable), of(i)))
 		}
-	case formula.Sum:
-		c = formula.Fence{Open: "(", Body: c, Close: ")"}
 	}
-	return formula.Row{c, x}
+	if downwards {
+		slices.Reverse(sum)
+	}
+	return sum
 }

@@ -2,11 +2,9 @@ package exposition
 
 import (
 	"slices"
-	"strings"
 
 	"rofz/paper/formula"
 	"rofz/poly/algebraic"
-	"rofz/poly/exact"
 )
 
 // explained adds what the generator of the field is behind the first block that has it in a formula.
@@ -33,55 +31,44 @@ func (w *writer) generatorIs(letter formula.Symbol) []Block {
 	n := w.k.Number(w.k.Algebra().Generator())
 	in, _ := n.RootIn()
 	m := w.style.Descending(algebraic.Field{}, w.k.Algebra().MinimalPolynomial(), "x")
-	where := list([]formula.Expr{finite(in.Lo), finite(in.Hi)})
+	where := interval(in)
 	if formula.Width(m) < lineWidth/2 {
 		return []Block{paragraph("where $# = #$ is the zero of $#$ in $#$.", letter, w.style.Algebraic(n), m, where)}
 	}
 	return []Block{paragraph("where $# = #$ is the zero in $#$ of", letter, w.style.Algebraic(n), where), Display{{nil, "", m}}}
 }
 
-// finite writes a decimal fraction as a decimal.
-func finite(x exact.Rat) formula.Expr {
-	text, negative := strings.CutPrefix(x.Decimal(len(x.String())+2), "-")
-	if strings.Contains(text, ".") {
-		text = strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
-	}
-	if negative {
-		return formula.Sum{{Negative: true, Body: formula.Number(text)}}
-	}
-	return formula.Number(text)
-}
-
 // mentions reports whether a letter stands in a formula of a block.
 func mentions(b Block, letter formula.Symbol) bool {
-	found := false
-	formulas(b, func(e formula.Expr) {
-		walk(e, func(x formula.Expr) {
-			s, ok := x.(formula.Symbol)
-			found = found || ok && s == letter
-		})
-	})
-	if v, ok := b.(Verdict); ok {
-		for _, e := range v.Evidence {
-			found = found || mentions(e, letter)
-		}
+	if has(b, func(x formula.Expr) bool { return x == formula.Expr(letter) }) {
+		return true
 	}
+	v, ok := b.(Verdict)
+	return ok && slices.ContainsFunc(v.Evidence, func(e Block) bool { return mentions(e, letter) })
+}
+
+// has reports whether the formulas of a block have a part that is looked for.
+func has(b Block, is func(formula.Expr) bool) bool {
+	found := false
+	inlines(b, func(x Inline) {
+		if m, ok := x.(Math); ok {
+			found = found || formula.Has(m.Formula, is)
+		}
+	})
 	return found
 }
 
-// formulas calls f for the formulas of a block. Of a verdict these are those of the reason, of a theorem none.
-func formulas(b Block, f func(formula.Expr)) {
+// inlines calls visit for all pieces of text of a block, and for its formulas. Of a verdict these are those of the
+// reason, of a theorem none.
+func inlines(b Block, visit func(Inline)) {
 	text := func(list []Inline) {
 		for _, x := range list {
-			if m, ok := x.(Math); ok {
-				f(m.Formula)
-			}
+			visit(x)
 		}
 	}
 	lines := func(list []Line) {
 		for _, l := range list {
-			f(l.Left)
-			f(l.Right)
+			text([]Inline{Math{l.Left}, Math{l.Right}})
 		}
 	}
 	switch b := b.(type) {
@@ -90,9 +77,10 @@ func formulas(b Block, f func(formula.Expr)) {
 	case Display:
 		lines(b)
 	case Tableau:
-		f(b.Array)
+		text(append(b.Caption[:len(b.Caption):len(b.Caption)], Math{b.Array}))
 		lines(b.List)
 	case Table:
+		text(b.Caption)
 		for _, r := range b.Rows {
 			for _, c := range r {
 				text(c.Content)

@@ -34,7 +34,7 @@ func (w *writer) infinity() []Block {
 	} else {
 		out = append(out, paragraph("As $|z| → ∞$, in every direction, $|R(z)| → ∞$, and"))
 	}
-	leading := Display{{formula.MustParse("R'(z)"), "~", formula.Sum{addend(w.style.Element(w.k, at.Leading), power("z", exact.Int(int64(at.Exponent))))}}}
+	leading := Display{{formula.MustParse("R'(z)"), "~", formula.Sum{addend(w.style.Element(w.k, at.Leading), powerOf("z")(at.Exponent))}}}
 	if at.Exponent == 0 {
 		leading = Display{{formula.MustParse("R'(z)"), "→", w.style.Element(w.k, at.Leading)}}
 	}
@@ -56,10 +56,10 @@ func (w *writer) laurent(l asymptotics.Laurent) formula.Expr {
 	var sum formula.Sum
 	for i, c := range l.Coeffs {
 		if !c.IsZero() {
-			sum = append(sum, addend(w.style.Element(w.k, c), power("z", exact.Int(int64(l.Top-i)))))
+			sum = append(sum, addend(w.style.Element(w.k, c), powerOf("z")(l.Top-i)))
 		}
 	}
-	return append(sum, formula.Term{Body: bigO(power("z", exact.Int(int64(l.Top-len(l.Coeffs)))))})
+	return append(sum, formula.Term{Body: bigO(powerOf("z")(l.Top - len(l.Coeffs)))})
 }
 
 func bigO(x formula.Expr) formula.Expr {
@@ -67,21 +67,6 @@ func bigO(x formula.Expr) formula.Expr {
 		x = formula.Number("1")
 	}
 	return formula.Row{formula.Symbol("O"), formula.Fence{Open: "(", Body: x, Close: ")"}}
-}
-
-// power is x^e; nil for e = 0. An exponent that is no integer is a fraction with a slash.
-func power(x string, e exact.Rat) formula.Expr {
-	if e.IsZero() {
-		return nil
-	}
-	return raise(formula.Symbol(x), e)
-}
-
-func raise(base formula.Expr, e exact.Rat) formula.Expr {
-	if e.Equal(exact.Int(1)) {
-		return base
-	}
-	return formula.Script{Base: base, Sup: formula.Style{}.Rational(e)}
 }
 
 // branches says how the roots of a multistep method behave.
@@ -107,11 +92,11 @@ func (w *writer) branch(b asymptotics.Branch) []Block {
 	} else {
 		named = true
 	}
-	growth := formula.Row{raise(kappa, m.Inv())}
+	growth := formula.Row{formula.Power(kappa, m.Inv())}
 	if b.Multiplicity > 1 {
 		growth = append(formula.Row{formula.Style{}.Rational(m.Inv())}, growth...)
 	}
-	if z := power("z", b.Exponent); z != nil {
+	if z := formula.Power(formula.Symbol("z"), b.Exponent); z != nil {
 		growth = append(growth, z)
 	}
 	sum := formula.Sum{{Negative: !b.Factor.IsZero(), Body: growth}}
@@ -172,23 +157,19 @@ func (w *writer) kappa(kappa poly.Poly) formula.Expr {
 // puiseux shows the first terms of the series of a group, unless they are long.
 func (w *writer) puiseux(b asymptotics.Branch, kappa formula.Expr) Block {
 	series := w.a.Puiseux(b, seriesTerms+1)
-	var sum formula.Sum
-	for i, c := range series.Coeffs {
-		if !c.IsZero() {
-			sum = append(sum, addend(w.style.Polynomial(w.k, c, "x"), power("ω", exact.Int(int64(series.Start+i)))))
-		}
-	}
-	sum = append(sum, formula.Term{Body: bigO(power("ω", exact.Int(int64(series.Start+len(series.Coeffs)))))})
+	omegas := powerOf("ω")
+	terms := expansion(w.style, w.k, series.Coeffs, "x", func(i int) formula.Expr { return omegas(series.Start + i) }, false).(formula.Sum)
+	sum := append(terms, formula.Term{Body: bigO(omegas(series.Start + len(series.Coeffs)))})
 	if formula.Width(sum) > 2*lineWidth || longest(sum) > 9 {
 		return nil
 	}
 	z, m := formula.Symbol("z"), int64(b.Multiplicity)
 	omega := formula.Expr(formula.Frac{Above: unfenced(kappa), Below: z})
 	if b.Factor.IsZero() {
-		omega, m = product(kappa, z), -m
+		omega, m = formula.Product(kappa, z), -m
 	}
 	if m != 1 {
-		omega = raise(formula.Fence{Open: "(", Body: omega, Close: ")"}, exact.NewRat(1, m))
+		omega = formula.Power(formula.Fence{Open: "(", Body: omega, Close: ")"}, exact.NewRat(1, m))
 	}
 	return Display{{formula.Symbol("ζ"), "=", sum}, {formula.Symbol("ω"), "=", omega}}
 }
@@ -241,7 +222,7 @@ func (w *writer) eigenvalues() []Block {
 		c, single := w.edgeZero(g)
 		out = append(out,
 			Paragraph(join(say("As $|z| → ∞$, "), eigenvaluesDo(g.Count, "tends", "tend"), say(" to $#$", limit), which, say(", with"))),
-			Display{{formula.MustParse("ζ'(z)"), "~", formula.Sum{{Negative: g.Rate.Sign() > 0, Body: formula.Row{w.rate(g.Rate), formula.Symbol("c"), power("z", g.Exponent)}}}}})
+			Display{{formula.MustParse("ζ'(z)"), "~", formula.Sum{{Negative: g.Rate.Sign() > 0, Body: formula.Row{w.rate(g.Rate), formula.Symbol("c"), formula.Power(formula.Symbol("z"), g.Exponent)}}}}})
 		if single {
 			out = append(out, paragraph("where $c = #$.", c))
 		} else {
@@ -264,13 +245,8 @@ func (w *writer) rate(s exact.Rat) formula.Expr {
 
 // edge is the polynomial in c^q whose zeros are the leading coefficients.
 func (w *writer) edge(g asymptotics.RootBranch) formula.Expr {
-	var sum formula.Sum
-	for i := len(g.Edge) - 1; i >= 0; i-- {
-		if !g.Edge[i].IsZero() {
-			sum = append(sum, addend(w.style.Polynomial(w.k, g.Edge[i], "x"), variable("c", i*g.Ramification)))
-		}
-	}
-	return sum
+	c := powerOf("c")
+	return expansion(w.style, w.k, g.Edge, "x", func(i int) formula.Expr { return c(i * g.Ramification) }, true)
 }
 
 // eigenvaluesDo begins a sentence about a number of eigenvalues.

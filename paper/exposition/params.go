@@ -103,57 +103,18 @@ func (w *writer) generator() string {
 func (w *writer) read(text string) (formula.Expr, error) {
 	e, err := w.style.Coefficient(text)
 	if err == nil && w.style.Letter == "γ" {
-		e = rename(e, "g", formula.Symbol(w.style.Letter))
+		e = formula.Map(e, func(x formula.Expr) (formula.Expr, bool) {
+			return formula.Symbol(w.style.Letter), x == formula.Expr(formula.Symbol("g"))
+		})
 	}
 	return e, err
 }
 
-// rename puts one letter for another.
-func rename(e formula.Expr, from, to formula.Symbol) formula.Expr {
-	switch v := e.(type) {
-	case formula.Symbol:
-		if v == from {
-			return to
-		}
-	case formula.Row:
-		out := make(formula.Row, len(v))
-		for i, x := range v {
-			out[i] = rename(x, from, to)
-		}
-		return out
-	case formula.Sum:
-		out := make(formula.Sum, len(v))
-		for i, t := range v {
-			out[i] = formula.Term{Negative: t.Negative, Body: rename(t.Body, from, to)}
-		}
-		return out
-	case formula.Frac:
-		return formula.Frac{Above: rename(v.Above, from, to), Below: rename(v.Below, from, to)}
-	case formula.Script:
-		v.Base = rename(v.Base, from, to)
-		return v
-	case formula.Root:
-		v.Radicand = rename(v.Radicand, from, to)
-		return v
-	case formula.Fence:
-		v.Body = rename(v.Body, from, to)
-		return v
-	}
-	return e
-}
-
 // nested reports whether a fraction stands within one.
 func nested(e formula.Expr) bool {
-	found := false
-	walk(e, func(x formula.Expr) {
-		if f, ok := x.(formula.Frac); ok {
-			for _, part := range children(f) {
-				walk(part, func(y formula.Expr) {
-					_, inner := y.(formula.Frac)
-					found = found || inner
-				})
-			}
-		}
+	isFraction := func(x formula.Expr) bool { _, ok := x.(formula.Frac); return ok }
+	return formula.Has(e, func(x formula.Expr) bool {
+		f, ok := x.(formula.Frac)
+		return ok && (formula.Has(f.Above, isFraction) || formula.Has(f.Below, isFraction))
 	})
-	return found
 }

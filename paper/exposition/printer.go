@@ -68,22 +68,6 @@ func (f printer) number(n algebraic.Number) string {
 	return formula.Text(formula.Rounded(n.Decimal(digitsForPeople)))
 }
 
-// nested is Σ coeffs[i]·of(i), where the coefficients are polynomials in the variable.
-func (f printer) nested(coeffs []poly.Poly, variable string, of func(i int) formula.Expr) formula.Expr {
-	var sum formula.Sum
-	for i, c := range coeffs {
-		if c.IsZero() {
-			continue
-		}
-		t := formula.Term{Body: inLine.Polynomial(f.field, c, variable)}
-		if s, ok := t.Body.(formula.Sum); ok && len(s) == 1 {
-			t = s[0]
-		}
-		sum = append(sum, formula.Term{Negative: t.Negative, Body: formula.Product(t.Body, of(i))})
-	}
-	return sum
-}
-
 // powerOf returns the powers of a symbol.
 func powerOf(base string) func(i int) formula.Expr {
 	e := formula.MustParse(base)

@@ -33,23 +33,14 @@ func withReferences(d Document) Document {
 // cites lists the keys in a block.
 func cites(b Block) []string {
 	var out []string
-	text := func(list []Inline) {
-		for _, x := range list {
-			if c, ok := x.(Cite); ok {
-				out = append(out, string(c))
-			}
+	inlines(b, func(x Inline) {
+		if c, ok := x.(Cite); ok {
+			out = append(out, string(c))
 		}
-	}
+	})
 	var below []Block
 	switch b := b.(type) {
-	case Paragraph:
-		text(b)
-	case Tableau:
-		text(b.Caption)
-	case Table:
-		text(b.Caption)
 	case Verdict:
-		text(b.Reason)
 		below = b.Evidence
 	case Theorem:
 		below = append(slices.Clone(b.Statement), b.Proof...)

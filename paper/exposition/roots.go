@@ -37,7 +37,7 @@ func (f printer) puiseux(b asymptotics.Branch, p asymptotics.Puiseux) Entry {
 		is = fmt.Sprintf("ω = (κ/z)^(1/%d),", b.Multiplicity)
 	}
 	return Entry{Place: OfPuiseux, Label: "ζ =", Content: []Inline{
-		Math{f.nested(p.Coeffs, "x", func(i int) formula.Expr { return omega(p.Start + i) })}, Text("+\u00a0⋯, " + is + " κ\u00a0="), Math{f.sum(b.Kappa, "x")},
+		Math{expansion(inLine, f.field, p.Coeffs, "x", func(i int) formula.Expr { return omega(p.Start + i) }, false)}, Text("+\u00a0⋯, " + is + " κ\u00a0="), Math{f.sum(b.Kappa, "x")},
 	}}
 }
 
@@ -82,5 +82,5 @@ func (f printer) edge(g asymptotics.RootBranch) string {
 	if first := g.Edge[0]; len(g.Edge) == 2 && first.Degree() < 1 {
 		return fmt.Sprintf("%s = %s", c, f.value(first.Coeff(0).Neg()))
 	}
-	return fmt.Sprintf("y = %s is a zero of %s", c, formula.Text(f.nested(g.Edge, "ζ₀", powerOf("y"))))
+	return fmt.Sprintf("y = %s is a zero of %s", c, formula.Text(expansion(inLine, f.field, g.Edge, "ζ₀", powerOf("y"), false)))
 }

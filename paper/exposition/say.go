@@ -59,44 +59,14 @@ func fill(body string, formulas []formula.Expr) (formula.Expr, []formula.Expr) {
 	if !strings.Contains(body, "#") {
 		return e, formulas
 	}
-	return replace(e, func() (x formula.Expr) {
+	e = formula.Map(e, func(x formula.Expr) (formula.Expr, bool) {
+		if x != formula.Expr(formula.Symbol(hole)) {
+			return nil, false
+		}
 		x, formulas = formulas[0], formulas[1:]
-		return x
-	}), formulas
-}
-
-// replace puts what next returns in the place of each hole that stands in rows, sums and parentheses.
-func replace(e formula.Expr, next func() formula.Expr) formula.Expr {
-	switch v := e.(type) {
-	case formula.Symbol:
-		if v == hole {
-			return next()
-		}
-	case formula.Row:
-		out := make(formula.Row, len(v))
-		for i, x := range v {
-			out[i] = replace(x, next)
-		}
-		return out
-	case formula.Sum:
-		out := make(formula.Sum, len(v))
-		for i, t := range v {
-			out[i] = formula.Term{Negative: t.Negative, Body: replace(t.Body, next)}
-		}
-		return out
-	case formula.Fence:
-		v.Body = replace(v.Body, next)
-		return v
-	case formula.Frac:
-		return formula.Frac{Above: replace(v.Above, next), Below: replace(v.Below, next)}
-	case formula.Script:
-		v.Base = replace(v.Base, next)
-		if v.Sup != nil {
-			v.Sup = replace(v.Sup, next)
-		}
-		return v
-	}
-	return e
+		return x, true
+	})
+	return e, formulas
 }
 
 // paragraph is say as a block.

@@ -96,7 +96,7 @@ func (w *writer) coefficient(text string, value poly.Elem) formula.Expr {
 	if err == nil && (nested(e) || formula.Width(e) > lineWidth/2) { // hard to read in an array
 		better := w.style.Element(w.a.Scheme().Field(), value)
 		d := Display{{nil, "", better}}
-		if !nested(better) && !cut(d) && !mentions(d, w.letter()) && formula.Width(better) < formula.Width(e) {
+		if !nested(better) && !isCut(d) && !mentions(d, w.letter()) && formula.Width(better) < formula.Width(e) {
 			return better
 		}
 		if formula.Width(e) > lineWidth {

@@ -340,29 +340,19 @@ func (l linear) fence(f Fence) string {
 
 // protect puts parentheses around bars directly within bars, where a reader could not tell which close.
 func protect(e Expr) Expr {
-	switch e := e.(type) {
-	case Fence:
-		if e.Open == "|" {
-			return Fence{"(", e, ")"}
+	return Map(e, func(x Expr) (Expr, bool) {
+		switch x := x.(type) {
+		case Row, Sum, Frac:
+			return nil, false
+		case Script:
+			return Script{protect(x.Base), x.Sub, x.Sup}, true
+		case Fence:
+			if x.Open == "|" {
+				return Fence{"(", x, ")"}, true
+			}
 		}
-	case Row:
-		out := make(Row, len(e))
-		for i, x := range e {
-			out[i] = protect(x)
-		}
-		return out
-	case Sum:
-		out := make(Sum, len(e))
-		for i, t := range e {
-			out[i] = Term{t.Negative, protect(t.Body)}
-		}
-		return out
-	case Frac:
-		return Frac{protect(e.Above), protect(e.Below)}
-	case Script:
-		return Script{protect(e.Base), e.Sub, e.Sup}
-	}
-	return e
+		return x, true
+	})
 }
 
 func (l linear) matrix(m Matrix) string {

@@ -261,7 +261,7 @@ func (s Style) Generator(k algebraic.Field) Expr {
 	m := s.Descending(algebraic.Field{}, k.Algebra().MinimalPolynomial(), "x")
 	return Row{
 		g, Words("the root of"), m, Words("in"),
-		Fence{"(", Row{finite(in.Lo), Operator(","), finite(in.Hi)}, ")"}, Operator(","),
+		Fence{"(", Row{Finite(in.Lo), Operator(","), Finite(in.Hi)}, ")"}, Operator(","),
 		g, Operator("="), Rounded(n.Decimal(s.significant())),
 	}
 }
@@ -273,8 +273,8 @@ func Rounded(text string) Expr {
 	return withSign(negative, decimal(text))
 }
 
-// finite writes a number that is a decimal with finitely many digits as such.
-func finite(x exact.Rat) Expr {
+// Finite writes a number that is a decimal with finitely many digits as such.
+func Finite(x exact.Rat) Expr {
 	text, negative := strings.CutPrefix(x.Decimal(len(x.String())+2), "-")
 	if strings.Contains(text, ".") {
 		text = strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
