@@ -9,23 +9,8 @@ import (
 	"rofz/poly/exact"
 )
 
-// The supremum C is attained on the imaginary axis unless it is the limit at infinity, and the points where it is
-// attained are algebraic as well.
-//
-// Proof. R has no pole on Re z ≤ 0, so f = z^j R' is analytic there. As |z| → ∞ it tends to 0 if j < k + 1, to −k r_k if
-// j = k + 1, and to infinity if j > k + 1, in every direction. In the first two cases f is continuous on the closed
-// half-plane with the point ∞, which is compact, and analytic inside: by the maximum principle |f| is largest on the
-// boundary, the imaginary axis with ∞. It is not largest at 0, where it is 0 while R' is not zero throughout; nor at ∞ if
-// its limit is 0.
-//
-// Let K be the real field of the coefficients. For z = iy the square |f|² is even in y, for R is real; with t = y² it is
-// N(t)/M(t) for polynomials N and M over K, and M(t) = |Q(iy)|⁴ > 0 for t ≥ 0, if R' is written with Q². Where it is
-// largest at a point t > 0 its derivative vanishes there: N'M − NM' = 0, which is not zero identically, for then N/M would
-// be constant, and it is 0 at t = 0. So t, y = √t, C² = N/M and C = √C² are algebraic over K, which is algebraic over ℚ.
-// The limit k|r_k| lies in K. On the negative axis f itself is a rational function over K, the argument is the same with
-// x in place of t, and no maximum principle is needed. The bound 1/2 is the theorem universal-bound. ∎
-//
-// If R has a pole on Re z ≤ 0, or is a polynomial, so that f grows at infinity, the supremum is infinite.
+// If R has a pole on Re z ≤ 0, or is a polynomial, so that f grows at infinity, the supremum is infinite. The points where
+// it is attained are algebraic as well.
 //
 // What is verified. C is found as a root of a polynomial over ℚ that isolates it. The core checks that |z^j R'| ≤ C′
 // on the region, by squares, for a rational C′ ≥ C within a few C·2^−20, C′ = C if that is rational; and that a rational number
@@ -38,6 +23,15 @@ var bestConstants = Theorem{
 		"the imaginary axis, or for $j = k + 1$ the limit $k|r_k|$ at infinity. So it is on the negative axis, " +
 		"where $C ≤ 1/2$ for $j = 1$.",
 	Hypotheses: "$R$ is real and not constant; $j ≥ 1$. Without A-stability $C$ may be infinite.",
+	Proof: `$R$ has no pole on $Re z ≤ 0$, so $f(z) = z^j R'(z)$ is analytic there. As $|z| → ∞$ it tends to $0$ if $j < k + 1$, to
+$−k r_k$ if $j = k + 1$, and to infinity if $j > k + 1$. In the first two cases $f$ is continuous on the closed half-plane
+together with $∞$, which is compact, and $|f|$ is largest on the boundary by the maximum principle. It is not largest at
+$0$, where $f$ vanishes, nor at $∞$ if its limit is $0$.
+
+For $z = iy$ the square $|f|²$ is even in $y$, since $R$ is real: with $t = y²$ it is $N(t)/M(t)$ for polynomials $N$ and
+$M$ over the field of the coefficients, and $M$ has no zero for $t ≥ 0$. Where it is largest, $N'M = NM'$. This is not an
+identity, since $N/M$ vanishes at $t = 0$ and is not zero. So $t$ and $C = √(N/M)$ are algebraic. On the negative axis $f$
+itself takes the place of $|f|²$, and $C ≤ 1/2$ for $j = 1$ is the universal bound.`,
 	Scope: "j = 1 and j = k + 1 on the half-plane and on the negative axis, for small members of the families, the " +
 		"diagonally implicit schemes with exact coefficients, and forward Euler. The proof covers all schemes and all j.",
 	Source: "The maximum principle and the expansion at infinity; the values agree with independent ones from PARI/GP.",

@@ -7,24 +7,6 @@ import (
 	"rofz/poly/exact"
 )
 
-// Equality holds for the trapezoidal rule alone.
-//
-// Proof. If |ζ| > 1 then ρ(ζ)/σ(ζ) is finite and has a positive real part. Otherwise ζ would be a characteristic root
-// for z = ρ(ζ)/σ(ζ) with Re z ≤ 0; and if σ(ζ) = 0, then ρ(ζ) ≠ 0 and the values of ρ/σ near ζ would fill a
-// neighbourhood of ∞, which contains such z. Put ζ = (w + 1)/(w − 1), which maps Re w > 0 to |ζ| > 1, and
-// f(w) = σ(ζ)/ρ(ζ): a rational function, analytic with Re f > 0 on Re w > 0.
-//
-// Let p ≥ 2. With h = log ζ = 2/w + 2/(3w³) + O(w^−5) the order gives
-//
-//	ρ/σ = h + C₃h³ + O(h⁴) = 2/w + (2/3 + 8C₃)/w³ + O(w^−4),   f(w) = w/2 − (1/6 + 2C₃)/w + O(w^−2),
-//
-// where C₃ = C if p = 2 and C₃ = 0 if p > 2. The function Re(f − w/2) is harmonic on Re w > 0, tends to 0 at infinity,
-// and its lower limits at the imaginary axis are not negative, since Re f > 0 and Re w/2 → 0 there. By the minimum
-// principle it is ≥ 0. On the positive real axis f − w/2 ~ −(1/6 + 2C₃)/w; so C₃ ≤ −1/12, which excludes p > 2. If
-// C₃ = −1/12, then f − w/2 = O(w^−2) has a non-negative real part near infinity in the half-plane, which is impossible
-// unless it is zero, because c w^−n with n ≥ 2 takes all arguments there. So f = w/2, which is
-// ρ/σ = 2(ζ − 1)/(ζ + 1), the trapezoidal rule. ∎
-//
 // What is verified: every multistep method of the catalogue is decided by the core, and no A-stable one has order
 // above 2 or, having order 2, an error constant above −1/12.
 var dahlquistBarrier = Theorem{
@@ -34,6 +16,21 @@ var dahlquistBarrier = Theorem{
 		"constant is $≤ −1/12$.",
 	Hypotheses: "$ρ$ and $σ$ have no common factor; the error constant is $C$ with $ρ(e^h) − hσ(e^h) = C σ(1) h^(p+1) + " +
 		"…$.",
+	Proof: `If $|ζ| > 1$, then $ρ(ζ)/σ(ζ)$ is finite and has a positive real part. Otherwise $ζ$ would be a characteristic root for
+$z = ρ(ζ)/σ(ζ)$ with $Re z ≤ 0$; and if $σ(ζ) = 0$, then $ρ(ζ) ≠ 0$ and the values of $ρ/σ$ near $ζ$ would fill a
+neighbourhood of $∞$, which contains such $z$. Put $ζ = (w + 1)/(w − 1)$, which maps $Re w > 0$ to $|ζ| > 1$, and
+$f(w) = σ(ζ)/ρ(ζ)$: a rational function, analytic with $Re f > 0$ on $Re w > 0$.
+
+Let $p ≥ 2$, and let $c = C$ if $p = 2$, $c = 0$ if $p > 2$. With $h = log ζ = 2/w + 2/(3w³) + O(w^{−5})$ the order gives
+
+	ρ(ζ)/σ(ζ) = h + ch³ + O(h⁴) = 2/w + (2/3 + 8c)/w³ + O(w^{−4})
+	f(w) = w/2 − (1/6 + 2c)/w + O(w^{−2})
+
+The function $Re(f − w/2)$ is harmonic on $Re w > 0$, tends to $0$ at infinity, and its lower limits at the imaginary axis
+are not negative, since $Re f > 0$ and $Re w → 0$ there. By the minimum principle it is $≥ 0$. On the positive real axis
+$f − w/2 ~ −(1/6 + 2c)/w$; so $c ≤ −1/12$, which excludes $p > 2$; see [@HW96]. Equality holds for the trapezoidal rule alone:
+if $c = −1/12$, then $f − w/2 = O(w^{−2})$ has a non-negative real part near infinity in the half-plane, which is impossible
+unless it is zero, because $a w^{−n}$ with $n ≥ 2$ takes all arguments there. So $ρ/σ = 2(ζ − 1)/(ζ + 1)$.`,
 	Scope:  "The multistep methods of the catalogue and averaged-backward-k for k ≤ 12; the proof covers all methods.",
 	Source: "Dahlquist, BIT 3 (1963) 27–43; Hairer & Wanner, Solving ODEs II, Theorem V.1.4.",
 	Instances: func(c *Cache) []string {

@@ -1,5 +1,5 @@
 // Package proofs decides what is true of a scheme and proves the theorems of this repository, one theorem to a file with
-// its proof in the comment.
+// its proof.
 //
 // An Analysis holds all that is known of one scheme; every fact is computed when it is first asked for:
 //

@@ -9,12 +9,13 @@ import (
 	"rofz/scheme/catalogue"
 )
 
-// A Theorem is a statement about stability functions, with the schemes it is verified for. Its proof is the comment at
-// the head of its file, x_y.go for the theorem x-y; where the literature has the general proof, what is proved here
-// are the instances, and Scope says so.
+// A Theorem is a statement about stability functions, with the schemes it is verified for, in the file x_y.go for the
+// theorem x-y. Where it has no Proof, that is the comment at the head of the file; where the literature has the general
+// proof, what is proved here are the instances, and Scope says so.
 //
 // The words are said once, here: golden files have them as Plain text, documents with their formulas set. In Title,
-// Statement and Hypotheses a formula stands between two dollar signs.
+// Statement, Hypotheses and Proof a formula stands between two dollar signs. The paragraphs of a Proof have empty lines
+// between them; a line that begins with a tab is a formula.
 //
 // For each instance the golden file testdata/golden/x-y.golden states facts; package proofs/golden derives them anew
 // and compares.
@@ -23,6 +24,7 @@ type Theorem struct {
 	Title      string
 	Statement  string
 	Hypotheses string
+	Proof      string // for documents
 	Scope      string // which instances were checked
 	Source     string
 

@@ -8,28 +8,15 @@ import (
 	"rofz/poly/algebraic"
 )
 
-// Let H = {Re z < 0}. On the sides of a sector with 0 < α < π/2 no real R attains 1/(2 cos α), or comes arbitrarily close
-// to it; R = (z − z₀)/(z + z̄₀), which has complex coefficients, attains it at z₀.
+// On the sides of a sector with 0 < α < π/2 no real R attains 1/(2 cos α), or comes arbitrarily close to it;
+// R = (z − z₀)/(z + z̄₀), which has complex coefficients, attains it at z₀. For R = ±(1 + z/a)/(1 − z/a), the only real ones
+// with equality anywhere, |zR'(z)| = (1 − |R(z)|²)/(2 cos arg(−z)) is 1/(2 cos α) with α = |arg(−z)| at −a alone, where
+// α = 0. Now let z₀ be on a side of the sector, and suppose that real R_n have |z_n R_n'(z_n)| → 1/(2 cos α) at points z_n
+// of that side. Scaling z moves all z_n to z₀. By Montel's theorem a subsequence converges on Re z < 0, locally uniformly
+// with its derivatives, to a real function of modulus at most 1 that attains the bound at z₀, which was excluded.
 //
-// Proof. If |R| = 1 somewhere on H then R is constant, by the maximum principle, and all is trivial. Otherwise fix z₀ in
-// H and w₀ = R(z₀). The map T(z) = (z − z₀)/(z + z̄₀) takes H onto the unit disc, since −z̄₀ is the mirror image of z₀ in
-// the imaginary axis; T(z₀) = 0 and T'(z₀) = 1/(2 Re z₀). The map S(w) = (w − w₀)/(1 − w̄₀w) takes the disc onto itself,
-// S(w₀) = 0 and S'(w₀) = 1/(1 − |w₀|²). So g = S∘R∘T⁻¹ is a map of the disc into itself with g(0) = 0, and Schwarz's
-// lemma says |g'(0)| ≤ 1, which is the bound for g'(0) = R'(z₀)·2 Re z₀/(1 − |w₀|²). In the sector
-// |Re z| = |z| cos arg(−z) ≥ |z| cos α.
-//
-// Equality at z₀ means g(ζ) = cζ with |c| = 1, so that R = S⁻¹∘cT is a Möbius map of H onto the disc. Every Möbius map of
-// H onto the disc gives equality at every z₀, since g is one of the disc onto itself that fixes 0. A real one has its
-// zero at a real point −a of H, for the zero is unique and the conjugate of a zero is one; it has its pole at the mirror
-// image a, and R(0), on the boundary, is ±1. So R = ±(1 + z/a)/(1 − z/a). Then |zR'(z)| = (1 − |R(z)|²)/(2 cos arg(−z)),
-// which is 1/(2 cos α) with α = |arg(−z)| exactly where R = 0, that is at −a, where α = 0.
-//
-// Let 0 < α < π/2, z₀ on a side of the sector, and suppose that real R_n have |z_n R_n'(z_n)| → 1/(2 cos α) at points z_n
-// of that side. Scaling z moves all z_n to z₀. By Montel's theorem a subsequence converges on H, locally uniformly with
-// its derivatives, to a real function of modulus at most 1 that attains the bound at z₀, which was excluded. ∎
-//
-// It does not hold for the roots of multistep methods in general: that of the backward differentiation formula with two
-// steps has an unbounded derivative at z = −1/2. It does for a branch that is analytic on H.
+// The bound does not hold for the roots of multistep methods in general: that of the backward differentiation formula with
+// two steps has an unbounded derivative at z = −1/2. It does for a branch that is analytic on the half-plane.
 //
 // What is verified. For each instance the core checks squares that show Q² − P² ± 2x(P'Q − PQ') ≥ 0 on x ≤ 0, which
 // makes no use of A-stability; and whether one of these two polynomials is zero, or has a zero at some x < 0, is
@@ -43,6 +30,24 @@ var universalBound = Theorem{
 		"and $|x R'(x)| = 1/2$ at $x = −a$.",
 	Hypotheses: "$R$ is real, analytic and $|R| ≤ 1$ on $Re z < 0$. It need not be rational, but the characteristic roots " +
 		"of a multistep method are analytic there only by exception.",
+	Proof: `Let $H$ be the half-plane $Re z < 0$. If $|R| = 1$ somewhere on $H$, then $R$ is constant by the maximum principle.
+Otherwise fix $z₀$ in $H$, let $w₀ = R(z₀)$, and put
+
+	T(z) = (z − z₀)/(z + z̄₀)
+	S(w) = (w − w₀)/(1 − w̄₀ w)
+
+$T$ takes $H$ onto the unit disc, for $−z̄₀$ is the mirror image of $z₀$ in the imaginary axis, and $S$ takes the disc onto
+itself. They vanish at $z₀$ and $w₀$, where $T'(z₀) = 1/(2 Re z₀)$ and $S'(w₀) = 1/(1 − |w₀|²)$. So $g = S∘R∘T⁻¹$ takes
+the disc into itself with $g(0) = 0$, and Schwarz's lemma says $|g'(0)| ≤ 1$. By the chain rule
+
+	g'(0) = 2 Re(z₀) R'(z₀)/(1 − |R(z₀)|²)
+
+which is the first inequality. Where $|arg(−z)| ≤ α$ we have $|Re z| ≥ |z| cos α$, and this is the second.
+
+Equality at $z₀$ means $g(ζ) = cζ$ with $|c| = 1$, so that $R = S⁻¹∘cT$ is a Möbius map of $H$ onto the disc; and every
+such map gives equality at every $z₀$. If it is real, its one zero in $H$ is real, for the conjugate of a zero is a zero.
+Call it $−a$. Its pole is the mirror image $a$, and $R(0)$, on the boundary, is $±1$. Hence $R = ±(1 + z/a)/(1 − z/a)$,
+and then $|x R'(x)| = (1 − R(x)²)/2$ is $1/2$ exactly where $R = 0$.`,
 	Scope: "On the negative axis every A-stable one-step scheme of the catalogue, with squares for the two polynomials " +
 		"Q² − P² ± 2x(P'Q − PQ'); the proof covers all of them, and the sectors.",
 	Source:    "Schwarz and Pick; Fronk & Petzold, arXiv 2508.01519 (2025), for the bound O(1/|z|).",

@@ -5,15 +5,6 @@ import (
 	"fmt"
 )
 
-// With n = deg Q, k = n − deg(P − R∞Q) and r_k is the quotient of the leading coefficients of P − R∞Q and Q.
-//
-// Proof. If deg P > deg Q then |R(x)| → ∞ as x → −∞, against |R| ≤ 1 on the left half-plane. So deg P ≤ n, and
-// R∞ = lim R exists. T = P − R∞Q is not zero, for R is not constant, and deg T = n − k with k ≥ 1 by the choice of R∞.
-// In w = 1/z, R − R∞ = T/Q is w^k times the quotient of the reversed polynomials, which is analytic and not zero at
-// w = 0, where it takes the value r_k = lc(T)/lc(Q). Hence the expansion; it converges for large |z| and may be
-// differentiated term by term: d/dz (r_k z^−k) = −k r_k z^−k−1, and the rest is O(z^−k−2). For Q = 1 the leading term
-// of R' is d lc(P) z^(d−1), and d ≥ 1 since R is not constant. ∎
-//
 // What is verified. A-stability is decided by the core from a certificate, the limit, exponent and constant from an
 // expansion (see certificate.Stability and certificate.AtInfinity); nothing is inferred from degrees alone.
 var vanishingGradient = Theorem{
@@ -24,6 +15,17 @@ var vanishingGradient = Theorem{
 		"explicit scheme $R'$ grows like $z^(d−1)$, $d = deg R ≥ 1$, and does not vanish.",
 	Hypotheses: "$R$ is the stability function of the scheme as printed, in lowest terms; A-stable means $|R| ≤ 1$ on $Re " +
 		"z ≤ 0$.",
+	Proof: `Let $R = P/Q$ in lowest terms and $n = deg Q$. If $deg P > n$, then $|R(x)| → ∞$ as $x → −∞$, against $|R| ≤ 1$ on the
+left half-plane. So $deg P ≤ n$, and $R∞$ exists. The polynomial $T = P − R∞ Q$ is not zero, for $R$ is not constant, and
+$deg T = n − k$ with $k ≥ 1$ by the choice of $R∞$. Let $r_k ≠ 0$ be the quotient of the leading coefficients of $T$ and
+$Q$. In $w = 1/z$
+
+	R − R∞ = T(z)/Q(z) = w^k (z^{−(n−k)} T(z))/(z^{−n} Q(z))
+
+where the last fraction is a quotient of polynomials in $w$ whose value at $w = 0$ is $r_k$. So it is analytic there, and
+$R$ has a power series in $1/z$ that converges for large $|z|$ and may be differentiated term by term: $r_k z^{−k}$ gives
+$−k r_k z^{−k−1}$, and what follows is $O(z^{−k−2})$. If $Q = 1$, as for an explicit scheme, and $p$ is the leading
+coefficient of $P$, then that of $R' = P'$ is $d p$.`,
 	Scope:     "Every one-step scheme of the catalogue; the proof covers all one-step schemes.",
 	Source:    "Fronk & Petzold, arXiv 2508.01519 (2025); the exact exponent and constant by expansion at infinity.",
 	Instances: oneStepCatalogue,

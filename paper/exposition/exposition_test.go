@@ -27,26 +27,25 @@ func TestReferencesAreThoseOfThePage(t *testing.T) {
 // Every formula that is written down in this package can be read, every statement has a proof, and every key that is
 // cited is in the list.
 func TestStatements(t *testing.T) {
-	for _, s := range statements() {
-		var keys []string
-		for _, b := range s.proof() {
-			keys = append(keys, cites(b)...)
+	for _, s := range statements {
+		th, ok := proofs.FindTheorem(s.name)
+		if !ok || th.Proof == "" {
+			t.Errorf("%s is no theorem of package proofs with a proof for documents", s.name)
 		}
-		for _, key := range keys {
-			if !slices.ContainsFunc(references, func(r struct{ key, work string }) bool { return r.key == key }) {
-				t.Errorf("%s cites %s, which is not in the list", s.name, key)
+		for _, b := range proof(th.Proof) { // panics at a formula that it cannot read
+			for _, key := range cites(b) {
+				if !slices.ContainsFunc(references, func(r struct{ key, work string }) bool { return r.key == key }) {
+					t.Errorf("%s cites %s, which is not in the list", s.name, key)
+				}
 			}
-		}
-		if _, ok := proofs.FindTheorem(s.name); !ok {
-			t.Errorf("%s is no theorem of package proofs", s.name)
 		}
 	}
 	for _, th := range proofs.Theorems() {
-		for _, words := range []string{th.Title, th.Statement, th.Hypotheses} {
+		for _, words := range []string{th.Title, th.Statement, th.Hypotheses, th.Proof} {
 			if n := strings.Count(words, "$"); n%2 != 0 {
 				t.Errorf("%s: %d dollar signs in %q", th.Name, n, words)
 			}
-			say(words) // panics at a formula that it cannot read
+			say(words)
 		}
 	}
 }

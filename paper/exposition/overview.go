@@ -90,7 +90,7 @@ func TheoremNames(a *proofs.Analysis) []string {
 // TheoremsNamed returns the theorems with these names, with their proofs.
 func TheoremsNamed(names map[string]bool) []Block {
 	var list []statement
-	for _, s := range statements() {
+	for _, s := range statements {
 		if names[s.name] {
 			list = append(list, s)
 		}
