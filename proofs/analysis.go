@@ -22,19 +22,21 @@ type Analysis struct {
 	scheme  scheme.Scheme
 	weights string // "" or "embedded weights"
 
-	derivation    func() (scheme.Derivation, error)
-	function      func() (stabilityFunction, error)
-	derivative    func() derivative
-	infinity      func() infinity
-	order         func() order
-	prover        func() *stabilityProver
-	generalLinear func() *generalLinearProver
-	embedded      func() *Analysis
-	claims        func() []Claim
-	tableauOrder  func() treeOrder
-	stageOrder    func() stageOrder
-	eigenvalues   func() (eigenvalues, error)
-	branches      func() []asymptotics.Branch
+	derivation        func() (scheme.Derivation, error)
+	function          func() (stabilityFunction, error)
+	derivative        func() derivative
+	infinity          func() infinity
+	order             func() order
+	prover            func() *stabilityProver
+	generalLinear     func() *generalLinearProver
+	embedded          func() *Analysis
+	claims            func() []Claim
+	tableauOrder      func() treeOrder
+	treesHold         func() Decision
+	treesHoldToDigits func() Decision
+	stageOrder        func() stageOrder
+	eigenvalues       func() (eigenvalues, error)
+	branches          func() []asymptotics.Branch
 
 	realInterval, imaginaryInterval func() stability.Interval
 	schwarzPick                     func() (SchwarzPick, error)
@@ -55,7 +57,7 @@ type stabilityFunction struct {
 type order struct {
 	p    int
 	c    poly.Elem
-	core certificate.Certificate
+	core Decision // the zero value for a multistep method
 }
 
 type infinity struct {
@@ -111,6 +113,8 @@ func newAnalysis(ctx context.Context, s scheme.Scheme, weights string, derive fu
 	a.order = fact(a, OrderFact, a.expandAtZero)
 	a.claims = sync.OnceValue(a.compareClaims) // each within the time
 	a.tableauOrder = fact(a, "order of the tableau", a.findTableauOrder)
+	a.treesHold = fact(a, "certificate of the order of the tableau", a.proveTableauOrder)
+	a.treesHoldToDigits = fact(a, "certificate of the order of the tableau to its digits", a.proveTableauOrderToDigits)
 	a.stageOrder = fact(a, "stage order", a.findStageOrder)
 	a.branches = fact(a, BranchesFact, a.findBranches)
 	a.eigenvalues = factOrError(a, EigenvaluesFact, a.findEigenvalues)
@@ -194,6 +198,15 @@ func (a *Analysis) Infinity() asymptotics.Infinity {
 func (a *Analysis) Order() (int, poly.Elem) {
 	o, _ := peek(a.order)
 	return o.p, o.c
+}
+
+// DecideOrder proves what Order returns. The decision is Undecided for a multistep method.
+func (a *Analysis) DecideOrder() Decision {
+	o, done := peek(a.order)
+	if !done {
+		return a.open(rOrder)
+	}
+	return o.core
 }
 
 // Properties lists the properties that Decide can be asked about for this kind of scheme, in the order of reports.

@@ -2,6 +2,7 @@ package proofs
 
 import (
 	"fmt"
+	"slices"
 
 	"rofz/asymptotics"
 	"rofz/poly"
@@ -118,17 +119,21 @@ func (a *Analysis) expandAtInfinity() infinity {
 func (a *Analysis) expandAtZero() order {
 	if m, ok := a.Multistep(); ok {
 		p, c := scheme.MultistepOrder(m.Rho(), m.Sigma())
-		return order{p: p, c: c}
+		return order{p, c, Decision{Property: rOrder, Reason: NotDefined{m.Info().Kind}}}
 	}
 	f, err := a.function()
 	if err != nil {
-		return order{}
+		return order{core: Decision{Property: rOrder, Reason: NoFunction{err}}}
 	}
 	p, constant := f.r.Order()
 	c := &certificate.Order{R: claimed(f.field, f.r), Order: p, C: constant}
-	a.proved(settleInField(f.field, "order", c, func(x exact.Interval) { c.R.Root = x }, nil))
-	return order{p, constant, c}
+	d := settleInField(f.field, rOrder, c, func(x exact.Interval) { c.R.Root = x }, nil)
+	a.proved(d)
+	return order{p, constant, d}
 }
+
+// rOrder is the name of the claim about the order of R.
+const rOrder Property = "order"
 
 // FunctionCertificates returns the certificates that tie R to the coefficients of a one-step scheme, R' to R, and of
 // the behaviour at 0 and at infinity; nil for a scheme without a stability function.
@@ -145,12 +150,21 @@ func (a *Analysis) FunctionCertificates() []certificate.Certificate {
 		out = append(out, d.cert)
 	}
 	if o, done := peek(a.order); done {
-		out = append(out, o.core)
+		out = append(out, o.core.Certificate)
 	}
 	if at, done := peek(a.infinity); done {
 		out = append(out, at.core)
 	}
 	return out
+}
+
+// tableauOrders returns what is proved of the order of the tableau, exactly and to the published digits.
+func (a *Analysis) tableauOrders() []Decision {
+	list := []Decision{a.DecideTableauOrder()}
+	if d, ok := a.DecideTableauOrderToDigits(); ok {
+		list = append(list, d)
+	}
+	return slices.DeleteFunc(list, func(d Decision) bool { return d.Verdict.Undecided() })
 }
 
 // Certificates returns the certificates of everything that is proved or refuted about the scheme: what ties R to its
@@ -164,6 +178,9 @@ func (a *Analysis) Certificates() ([]certificate.Certificate, error) {
 			return nil, err
 		}
 		out = a.FunctionCertificates()
+		for _, d := range a.tableauOrders() {
+			out = append(out, d.Certificate)
+		}
 	}
 	for _, p := range a.Properties() {
 		if d := a.Decide(p); !d.Verdict.Undecided() {

@@ -17,7 +17,7 @@ const (
 	LStable             Property = certificate.LStable
 	IStable             Property = certificate.IStable
 	StronglyAStable     Property = certificate.StronglyAStable
-	StifflyAccurate     Property = "stiffly accurate"
+	StifflyAccurate     Property = certificate.StifflyAccurate
 	AlgebraicallyStable Property = certificate.AlgebraicallyStable
 	ZeroStable          Property = certificate.ZeroStable
 	Symmetric           Property = certificate.Symmetric

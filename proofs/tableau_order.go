@@ -1,6 +1,10 @@
 package proofs
 
-import "rofz/scheme"
+import (
+	"rofz/poly/exact"
+	"rofz/proofs/certificate"
+	"rofz/scheme"
+)
 
 // TableauOrder returns the order of the tableau by rooted trees, that of the embedded weights for their analysis. Where
 // all trees that were looked at agree, the order of R, which is at least that of the tableau, decides: if it is no larger,
@@ -32,6 +36,64 @@ func (a *Analysis) findTableauOrder() treeOrder {
 	}
 	o, ok := by(s, scheme.MaxTreeOrder)
 	return treeOrder{o, ok}
+}
+
+// orderProperty is what decisions about the order of a tableau are called.
+const orderProperty Property = "order of the tableau"
+
+// DecideTableauOrder proves what the order of the tableau is, that of the embedded weights for their analysis, or, of one
+// above 10, that it is at least 10. The decision is Undecided for a scheme that is not given by its stages.
+//
+// Cost: that of TableauOrder, and O(T·s²) operations on coefficients in the core, for T trees and s stages.
+func (a *Analysis) DecideTableauOrder() Decision {
+	d, done := peek(a.treesHold)
+	if !done {
+		return a.open(orderProperty)
+	}
+	return d
+}
+
+// DecideTableauOrderToDigits is DecideTableauOrder for conditions that hold to the published digits; ok is false where the
+// coefficients are exact.
+func (a *Analysis) DecideTableauOrderToDigits() (d Decision, ok bool) {
+	if a.scheme.Info().Tolerance().IsZero() {
+		return Decision{}, false
+	}
+	d, done := peek(a.treesHoldToDigits)
+	if !done {
+		d = a.open(orderProperty)
+	}
+	return d, true
+}
+
+func (a *Analysis) proveTableauOrder() Decision {
+	x := a.findTableauOrder()
+	c := &certificate.TableauOrder{Order: min(x.Order, certificate.MaxTreeOrder)}
+	if x.ok && x.Order == c.Order && !x.AtLeast {
+		c.Fails = x.Tree.String()
+	}
+	return a.settleTableauOrder(c, x.ok)
+}
+
+func (a *Analysis) proveTableauOrderToDigits() Decision {
+	s, ok := a.scheme.(scheme.OneStep)
+	c := &certificate.TableauOrder{Order: certificate.MaxTreeOrder, Within: a.scheme.Info().Tolerance()}
+	if ok {
+		var x scheme.OrderCheck
+		if x, ok = scheme.CheckOrder(s, a.weights != "", certificate.MaxTreeOrder+1); len(x.Failed) > 0 {
+			t := x.Failed[0].Tree
+			c.Order, c.Fails = t.Order()-1, t.String()
+		}
+	}
+	return a.settleTableauOrder(c, ok)
+}
+
+func (a *Analysis) settleTableauOrder(c *certificate.TableauOrder, ok bool) Decision {
+	c, err := certificate.Bind(a.certified(), c)
+	if !ok || err != nil {
+		return Decision{Property: orderProperty, Reason: NoTableau{}}
+	}
+	return settleInField(a.scheme.Field(), orderProperty, c, func(x exact.Interval) { c.Root = x }, nil)
 }
 
 // StageOrder returns the order of the stages; ok is false if there is none, as for embedded weights, or if it is not known

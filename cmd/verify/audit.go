@@ -100,12 +100,26 @@ func readCertificate(path string, stdin io.Reader) (string, error) {
 	return string(data), nil // one that is too long is refused by Parse
 }
 
+// remedy says what is the matter with a certificate file that was spoilt on its way, or is of an older format; "" otherwise.
+func remedy(text string) string {
+	first, _, _ := strings.Cut(text, "\n")
+	switch first = strings.TrimSuffix(first, "\r"); {
+	case first != certificate.Header && strings.HasPrefix(first, "rofz certificate v"):
+		return fmt.Sprintf("; this file is of format %s, which this program does not read: write it anew with verify certify", strings.TrimPrefix(first, "rofz certificate "))
+	case strings.HasPrefix(text, "\ufeff"):
+		return "; this file begins with a byte order mark, which is to be taken away"
+	case strings.Contains(text, "\r\n"):
+		return "; the lines of this file end in CR LF, as on Windows; LF alone would be right"
+	}
+	return ""
+}
+
 // audit returns one line for each claim in the text of a certificate file, with the sentence that was proved, and the first
 // error. There is no line if the text is no certificate.
 func audit(style text.Style, path, text string) (lines string, err error) {
 	f, err := certificate.Parse(text)
 	if err != nil {
-		return "", fmt.Errorf("%s: %w", path, err)
+		return "", fmt.Errorf("%s: %w%s", path, err, remedy(text))
 	}
 	verdicts, err := certificate.CheckFile(f)
 	var b strings.Builder

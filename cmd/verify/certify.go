@@ -24,8 +24,9 @@ numbers. It holds all that is needed to check it, by verify audit, by a program
 of your own, or by hand.
 
 With --claim it holds the stability function and that claim alone. Of a property
-that is refuted it holds the proof of the negation, "not A-stable", and standard
-error says so; of one that is undecided there is none.
+that is refuted it holds the proof of the negation, and standard error says so,
+unless that was asked for, as by --claim 'not A-stable'; of one that is undecided
+there is none.
 
 The certificates of several schemes go into files NAME.cert in the directory
 that -o names, which must be there.`,
@@ -40,7 +41,7 @@ that -o names, which must be there.`,
 	})
 	c.Flags().StringVarP(&output, "output", "o", "", "write to `FILE`, or to files in this directory; - is standard output, as without it")
 	c.Flags().StringArrayVar(&claims, "claim", nil, "write this `CLAIM`, such as A-stable or order, and not the others; may be repeated")
-	claimed := []string{"stability function", "derivative", "order", "behaviour at infinity"}
+	claimed := []string{"stability function", "derivative", "order", "behaviour at infinity", "order of the tableau"}
 	for _, p := range proofs.Properties() {
 		claimed = append(claimed, string(p))
 	}
@@ -64,8 +65,8 @@ func certificateOf(ctx context.Context, s source, claims []string) (document, er
 	}
 	var note strings.Builder
 	for _, c := range list {
-		if strings.HasPrefix(certificate.Claim(c), "not ") && len(claims) > 0 {
-			fmt.Fprintf(&note, "%s: %s is refuted; the certificate proves the negation\n", s.file, claimName(c))
+		if name, against := claimName(c); against && slices.Contains(claims, name) {
+			fmt.Fprintf(&note, "%s: %s is refuted; the certificate proves the negation\n", s.file, name)
 		}
 	}
 	return document{name: a.Scheme().Info().Name, text: []byte(certificate.Format(a.CertificateFile(list...))), note: note.String()}, nil
@@ -77,9 +78,17 @@ func choose(list []certificate.Certificate, names []string) ([]certificate.Certi
 	if len(names) == 0 {
 		return list, nil
 	}
+	names = slices.Clone(names)
 	var known []string
 	for _, c := range list {
-		known = append(known, claimName(c))
+		name, against := claimName(c)
+		if i := slices.Index(names, "not "+name); i >= 0 {
+			if !against {
+				return nil, fmt.Errorf("%s is proved; there is no certificate of its negation", name)
+			}
+			names[i] = name
+		}
+		known = append(known, name)
 	}
 	for _, n := range names {
 		if err := oneOf("--claim", n, known); err != nil {
@@ -88,12 +97,13 @@ func choose(list []certificate.Certificate, names []string) ([]certificate.Certi
 	}
 	return slices.DeleteFunc(list, func(c certificate.Certificate) bool {
 		_, derivation := c.(*certificate.Derivation)
-		return !derivation && !slices.Contains(names, claimName(c))
+		name, _ := claimName(c)
+		return !derivation && !slices.Contains(names, name)
 	}), nil
 }
 
-// claimName is what --claim calls the claim of a certificate, or its negation.
-func claimName(c certificate.Certificate) string {
-	text := strings.TrimPrefix(certificate.Claim(c), "not ")
-	return strings.TrimSuffix(strings.TrimSuffix(text, " multistep method"), " general linear method")
+// claimName is what --claim calls the claim of a certificate, and whether that is its negation.
+func claimName(c certificate.Certificate) (name string, against bool) {
+	text, against := strings.CutPrefix(certificate.Claim(c), "not ")
+	return strings.TrimSuffix(strings.TrimSuffix(text, " multistep method"), " general linear method"), against
 }

@@ -11,10 +11,15 @@ import (
 	"rofz/proofs/requirement"
 )
 
-// ClaimOf names what a decision is about: a property, or a bound of |z^j R'|.
+// ClaimOf names what a decision is about: a property, an order, or a bound of |z^j R'|.
 func ClaimOf(d proofs.Decision) string {
-	g, ok := d.Certificate.(*certificate.Gradient)
-	if !ok {
+	var g *certificate.Gradient
+	switch c := d.Certificate.(type) {
+	case *certificate.Order, *certificate.TableauOrder:
+		return certificate.Sentence(c)
+	case *certificate.Gradient:
+		g = c
+	default:
 		return string(d.Property)
 	}
 	where := fmt.Sprintf("|Im z| ≤ −%v Re z", g.Tan)

@@ -59,15 +59,51 @@ func (v Verdict) Claim() string { return v.claim }
 // String returns "undecided", "proved" or "refuted".
 func (v Verdict) String() string { return v.outcome.String() }
 
-// Certificate is a claim with its evidence: one of *Stability, *Derivation, *Derivative, *AtInfinity, *Order,
-// *Pole, *Gradient, *SchwarzPick, *Multistep, *ZeroStability, *GeneralLinear,
-// *GeneralLinearZeroStability, *AlgebraicStability, *StiffAccuracy, *Symmetry.
+// Certificate is a claim with its evidence: one of those in the list claims, which all files know.
 //
-// The key of a field is the one that it has in files; a field without a key is given by the scheme of the file.
+// The key of a field is the one that it has in files; a field without a key is given by the scheme of the file, by bind.
+// A claim about R has besides a method function, which returns its R, and one with numbers that the scheme does not give a
+// method sentence, which names them.
 type Certificate interface {
-	claim() string
+	name() string          // of what is claimed, or denied
+	against() bool         // it is denied
 	root() *exact.Interval // of the field of all numbers but those marked "other"
+	bind(*subject) error   // takes from the scheme, or its R, what the claim is about
 	check(embedding) error
+}
+
+// claims are all that the core can be asked. A new one is a type, and an entry here.
+var claims = []Certificate{
+	&Derivation{}, &Derivative{}, &AtInfinity{}, &Order{}, &Pole{},
+	&Stability{Property: AStable}, &Stability{Property: LStable}, &Stability{Property: StronglyAStable}, &Stability{Property: IStable},
+	&SchwarzPick{}, &Gradient{Region: HalfPlane}, &Gradient{Region: NegativeAxis}, &Gradient{Region: Sector},
+	&ZeroStability{}, &Multistep{Property: AStable}, &Multistep{Property: LStable},
+	&GeneralLinearZeroStability{}, &GeneralLinear{Property: AStable}, &GeneralLinear{Property: LStable},
+	&TableauOrder{}, &StiffAccuracy{}, &StiffAccuracy{Against: true}, &AlgebraicStability{}, &Symmetry{},
+}
+
+// claimOf returns what c claims.
+func claimOf(c Certificate) string {
+	if c.against() {
+		return "not " + c.name()
+	}
+	return c.name()
+}
+
+// sentence returns what c claims, with every number that is not given by the scheme.
+func sentence(c Certificate) string {
+	if c, ok := c.(interface{ sentence() string }); ok {
+		return c.sentence()
+	}
+	return claimOf(c)
+}
+
+// functionOf returns the R of a claim about it, nil for a claim about the scheme.
+func functionOf(c Certificate) *Function {
+	if c, ok := c.(interface{ function() *Function }); ok {
+		return c.function()
+	}
+	return nil
 }
 
 // Failure says why well-formed evidence does not prove its claim.
@@ -92,13 +128,17 @@ func (e *Malformed) Error() string {
 
 func failf(format string, args ...any) error { return &Failure{fmt.Sprintf(format, args...)} }
 
+func malformed(format string, args ...any) error {
+	return &Malformed{Reason: fmt.Sprintf(format, args...)}
+}
+
 // Check returns Proved or Refuted when the evidence proves that the property holds or does not hold. Otherwise it
 // returns Undecided and a *Failure, or a *Malformed when c is no certificate.
 //
 // Cost: O(n³) coefficient operations for polynomials of degree n.
 func Check(c Certificate) (Verdict, error) {
 	if c == nil {
-		return Verdict{}, &Malformed{Reason: "no certificate"}
+		return Verdict{}, malformed("no certificate")
 	}
 	k, err := newEmbedding(*c.root(), fieldsOf(c))
 	if err == nil {
@@ -107,14 +147,17 @@ func Check(c Certificate) (Verdict, error) {
 	if err != nil {
 		return Verdict{}, err
 	}
-	if strings.HasPrefix(c.claim(), "not ") {
-		return Verdict{Refuted, c.claim()}, nil
+	if c.against() {
+		return Verdict{Refuted, claimOf(c)}, nil
 	}
-	return Verdict{Proved, c.claim()}, nil
+	return Verdict{Proved, claimOf(c)}, nil
 }
 
 // Claim returns the name of what c claims, such as "A-stable" or "not A-stable".
-func Claim(c Certificate) string { return c.claim() }
+func Claim(c Certificate) string { return claimOf(c) }
+
+// Sentence returns what c claims with every number that its scheme does not give, such as "order 3, error constant 1/72".
+func Sentence(c Certificate) string { return sentence(c) }
 
 // Function is a rational function P/Q with real coefficients: in ℚ, or in ℚ[g]/(m) with g standing for the real root
 // of m in the interval Root.
@@ -151,7 +194,7 @@ func appendParts(out []part, v reflect.Value, outer part) []part {
 			p.key = strings.Replace(outer.key, "*", key, 1)
 		}
 		switch p.value.(type) {
-		case *Function, *Majorant, *Disc, *PowerBound, *CommonFactor:
+		case *Function, *Majorant, *Disc, *PowerBound, *CommonFactor, *Stages:
 			out = appendParts(out, v.Field(i), p)
 		default:
 			out = append(out, p)
@@ -217,7 +260,7 @@ func onlyParts(c Certificate, keys ...string) error {
 			ok = ok || p.key == stem || many && strings.HasPrefix(p.key, stem)
 		}
 		if !ok {
-			return &Malformed{Reason: fmt.Sprintf("%q is evidence of another sort", p.key)}
+			return malformed("%q is evidence of another sort", p.key)
 		}
 	}
 	return nil

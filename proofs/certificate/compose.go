@@ -25,7 +25,7 @@ func NewFile(s Scheme, claims ...Certificate) File {
 		if d, ok := c.(*Derivative); ok && d.Resolvent != nil {
 			scheme.add(d.Resolvent.Root)
 		}
-		if isAboutScheme(c) || derivation == nil || derivation.Inherits == nil {
+		if functionOf(c) == nil || derivation == nil || derivation.Inherits == nil {
 			scheme.add(*c.root())
 		} else {
 			about.add(*c.root())
@@ -39,6 +39,13 @@ func NewFile(s Scheme, claims ...Certificate) File {
 		}
 	}
 	return f
+}
+
+// Bind returns the claim c about a scheme, with the scheme's coefficients in the fields that no file has. The error says that
+// the scheme is not of a kind that it can be about, or that it is about R.
+func Bind[C Certificate](s Scheme, c C) (C, error) {
+	bound, err := newSubject(&s).bind(c)
+	return bound.(C), err
 }
 
 // narrowest is the common part of intervals that hold one number; the point 0 stands for all numbers.
@@ -57,22 +64,11 @@ func (n *narrowest) add(x exact.Interval) {
 // About returns the scheme that a claim itself names: its R, or its method. It reports false for a claim that does not say
 // all of what its scheme is.
 func About(c Certificate) (Scheme, bool) {
-	of := func(f Function) Scheme { return Scheme{Kind: Rational, P: f.P, Q: f.Q, Root: f.Root} }
+	if f := functionOf(c); f != nil {
+		d, isDerivative := c.(*Derivative)
+		return Scheme{Kind: Rational, P: f.P, Q: f.Q, Root: f.Root}, !isDerivative || d.T == nil
+	}
 	switch c := c.(type) {
-	case *Stability:
-		return of(c.R), true
-	case *AtInfinity:
-		return of(c.R), true
-	case *Order:
-		return of(c.R), true
-	case *Pole:
-		return of(c.R), true
-	case *Gradient:
-		return of(c.R), true
-	case *SchwarzPick:
-		return of(c.R), true
-	case *Derivative:
-		return of(c.R), c.T == nil
 	case *Multistep:
 		return Scheme{Kind: LinearSteps, Rho: c.Rho, Sigma: c.Sigma, Root: c.Root}, true
 	case *GeneralLinear:

@@ -23,7 +23,30 @@ type Derivation struct {
 	R        Function    `key:"*" field:"other"`
 }
 
-func (c *Derivation) claim() string { return "stability function" }
+func (c *Derivation) name() string { return "stability function" }
+
+func (c *Derivation) against() bool { return false }
+
+func (c *Derivation) bind(s *subject) (err error) {
+	if s.function != nil {
+		return malformed("%q is claimed twice", c.name())
+	}
+	if c.Root = s.Root; c.Inherits == nil {
+		c.R.Root = s.Root
+	}
+	c.A, c.B, c.E, err = s.tableau()
+	return err
+}
+
+// sentence says so if the scheme has another e than ones.
+func (c *Derivation) sentence() string {
+	for _, e := range c.E {
+		if !e.Equal(poly.Int(1)) {
+			return c.name() + ", for a realization with A, b, e"
+		}
+	}
+	return c.name()
+}
 
 func (c *Derivation) root() *exact.Interval { return &c.Root }
 
@@ -31,7 +54,7 @@ func (c *Derivation) root() *exact.Interval { return &c.Root }
 // holds for all but finitely many z, hence as an identity of rational functions.
 func (c *Derivation) check(k embedding) error {
 	if n := len(c.A); n == 0 || !isMatrix(c.A, n, n) || len(c.B) != n || len(c.E) != n || len(c.Vector) != n {
-		return &Malformed{Reason: "A is not square, or b, e or the vector has another length"}
+		return malformed("A is not square, or b, e or the vector has another length")
 	}
 	if !k.isPolynomial(c.Q0) {
 		return failf("Q₀ is not evidently ≠ 0")
@@ -85,7 +108,7 @@ func (c *Derivation) lifted(k embedding) (p, q poly.Poly, err error) {
 		}
 		return c.R.P, c.R.Q, nil
 	case l.field == nil:
-		return p, q, &Malformed{Reason: "a generator for rational coefficients"}
+		return p, q, malformed("a generator for rational coefficients")
 	}
 	eta := *c.Inherits
 	if !l.field.MinimalPolynomial().Eval(eta).IsZero() {
@@ -114,7 +137,23 @@ type Derivative struct {
 	T         []poly.Poly `key:"t" field:"other"`
 }
 
-func (c *Derivative) claim() string { return "derivative" }
+func (c *Derivative) name() string { return "derivative" }
+
+func (c *Derivative) against() bool { return false }
+
+func (c *Derivative) bind(s *subject) error {
+	c.Resolvent = s.derivation
+	return s.bindFunction(&c.R)
+}
+
+func (c *Derivative) function() *Function { return &c.R }
+
+func (c *Derivative) sentence() string {
+	if c.T != nil {
+		return c.name() + " bᵀ(I − zA)⁻²e"
+	}
+	return c.name()
+}
 
 func (c *Derivative) root() *exact.Interval { return &c.R.Root }
 
@@ -126,7 +165,7 @@ func (c *Derivative) check(k embedding) error {
 	}
 	r := c.Resolvent
 	if r == nil {
-		return &Malformed{Reason: "a vector without the stability function that it belongs to"}
+		return malformed("a vector without the stability function that it belongs to")
 	}
 	fields := fieldsOf(r)
 	for _, p := range c.T {
@@ -140,7 +179,7 @@ func (c *Derivative) check(k embedding) error {
 		return err
 	}
 	if !r.R.P.Equal(c.R.P) || !r.R.Q.Equal(c.R.Q) || k.field != nil && !k.isRootNear(r.R.Root) || len(c.T) != len(r.A) {
-		return &Malformed{Reason: "the resolvent form is about another stability function"}
+		return malformed("the resolvent form is about another stability function")
 	}
 	var bt poly.Poly
 	for i, left := range resolvent(r.A, c.T) {

@@ -27,7 +27,7 @@ func TestKeys(t *testing.T) {
 		{certificate.Order{}, "order`"}, {certificate.Stability{}, "-stable`"}, {certificate.Pole{}, "poles`"}, {certificate.SchwarzPick{}, "Schwarz–Pick"},
 		{certificate.Gradient{}, "gradient bound"}, {certificate.ZeroStability{}, "zero-stable`"}, {certificate.Multistep{}, "multistep method`"},
 		{certificate.GeneralLinear{}, "-stable general linear method`"}, {certificate.StiffAccuracy{}, "stiffly accurate`"},
-		{certificate.AlgebraicStability{}, "algebraically stable`"},
+		{certificate.AlgebraicStability{}, "algebraically stable`"}, {certificate.TableauOrder{}, "order of the tableau`"}, {certificate.Symmetry{}, "symmetric`"},
 	} {
 		var described []string
 		for _, s := range sections {
@@ -114,7 +114,7 @@ func TestDocs(t *testing.T) {
 		&certificate.GeneralLinearZeroStability{},
 		&certificate.Gradient{Region: certificate.HalfPlane}, &certificate.Gradient{Region: certificate.Sector},
 		&certificate.Gradient{Region: certificate.NegativeAxis}, &certificate.SchwarzPick{},
-		&certificate.Pole{}, &certificate.ZeroStability{}, &certificate.AlgebraicStability{}, &certificate.StiffAccuracy{}, &certificate.Symmetry{},
+		&certificate.Pole{}, &certificate.ZeroStability{}, &certificate.AlgebraicStability{}, &certificate.StiffAccuracy{}, &certificate.Symmetry{}, &certificate.TableauOrder{},
 	} {
 		if claim := certificate.Claim(c); !regexp.MustCompile("(?m)^###.*`" + regexp.QuoteMeta(claim) + "`").MatchString(page) {
 			t.Errorf("the page has no section on the claim %q", claim)

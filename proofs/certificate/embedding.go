@@ -23,7 +23,7 @@ func newEmbedding(root exact.Interval, fields []*poly.Field) (embedding, error) 
 			continue
 		}
 		if k.field != nil {
-			return k, &Malformed{Reason: "coefficients from two different number fields"}
+			return k, malformed("coefficients from two different number fields")
 		}
 		k.field = f
 	}
@@ -67,6 +67,18 @@ func (k embedding) positive(x poly.Elem) bool {
 
 // notNegative reports that x ≥ 0 is evident: x = 0 by the algebra, x > 0 by the interval of the root.
 func (k embedding) notNegative(x poly.Elem) bool { return x.IsZero() || k.positive(x) }
+
+// within reports that |x| ≤ d is evident, for d ≥ 0.
+func (k embedding) within(x poly.Elem, d exact.Rat) bool {
+	most := poly.Rational(d)
+	return k.notNegative(most.Sub(x)) && k.notNegative(most.Add(x))
+}
+
+// beyond reports that |x| > d is evident, for d ≥ 0.
+func (k embedding) beyond(x poly.Elem, d exact.Rat) bool {
+	most := poly.Rational(d)
+	return k.positive(x.Sub(most)) || k.positive(x.Neg().Sub(most))
+}
 
 // notZero reports that x ≠ 0 is evident from the interval of the root.
 func (k embedding) notZero(x poly.Elem) bool { return k.positive(x) || k.positive(x.Neg()) }

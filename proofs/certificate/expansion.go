@@ -1,6 +1,8 @@
 package certificate
 
 import (
+	"fmt"
+
 	"rofz/poly"
 	"rofz/poly/exact"
 )
@@ -14,7 +16,24 @@ type AtInfinity struct {
 	Leading  *poly.Elem `key:"leading"`
 }
 
-func (c *AtInfinity) claim() string { return "behaviour at infinity" }
+func (c *AtInfinity) name() string { return "behaviour at infinity" }
+
+func (c *AtInfinity) against() bool { return false }
+
+func (c *AtInfinity) bind(s *subject) error { return s.bindFunction(&c.R) }
+
+func (c *AtInfinity) function() *Function { return &c.R }
+
+func (c *AtInfinity) sentence() string {
+	limit, gradient := "infinite", "R' = 0"
+	if c.Limit != nil {
+		limit = c.Limit.String()
+	}
+	if c.Leading != nil {
+		gradient = fmt.Sprintf("R' ~ %s", coefficient(*c.Leading, *c.Exponent))
+	}
+	return fmt.Sprintf("%s: R(∞) = %s, %s", c.name(), limit, gradient)
+}
 
 func (c *AtInfinity) root() *exact.Interval { return &c.R.Root }
 
@@ -32,7 +51,7 @@ func (c *AtInfinity) check(k embedding) error {
 	case !k.hasDegree(q):
 		return failf("the degree of Q is not evident")
 	case (c.Exponent == nil) != (c.Leading == nil):
-		return &Malformed{Reason: "an exponent without a coefficient, or the reverse"}
+		return malformed("an exponent without a coefficient, or the reverse")
 	case c.Limit != nil && c.Exponent == nil && t.IsZero():
 		return nil
 	case !k.hasDegree(t) || c.Exponent == nil || (c.Limit != nil) != (n > 0) || n == 0:
@@ -51,7 +70,15 @@ type Order struct {
 	C     poly.Elem `key:"constant" zero:"too"`
 }
 
-func (c *Order) claim() string { return "order" }
+func (c *Order) name() string { return "order" }
+
+func (c *Order) against() bool { return false }
+
+func (c *Order) bind(s *subject) error { return s.bindFunction(&c.R) }
+
+func (c *Order) function() *Function { return &c.R }
+
+func (c *Order) sentence() string { return fmt.Sprintf("order %d, error constant %v", c.Order, c.C) }
 
 func (c *Order) root() *exact.Interval { return &c.R.Root }
 

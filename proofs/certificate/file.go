@@ -64,7 +64,7 @@ var kinds = map[string]string{
 func (s *Scheme) check() error {
 	keys, ok := kinds[s.Kind]
 	if !ok {
-		return &Malformed{Reason: fmt.Sprintf("unknown kind %.60q", s.Kind)}
+		return malformed("unknown kind %.60q", s.Kind)
 	}
 	known := map[string]bool{}
 	for _, key := range strings.Split(keys, ", ") {
@@ -73,14 +73,14 @@ func (s *Scheme) check() error {
 	}
 	for _, p := range partsOf(s) {
 		if needed, ok := known[p.key]; p.key != "" && (p.isEmpty() && needed || !p.isEmpty() && !ok) {
-			return &Malformed{Reason: fmt.Sprintf("%s is missing for the kind %s, or has no place there", p.key, s.Kind)}
+			return malformed("%s is missing for the kind %s, or has no place there", p.key, s.Kind)
 		}
 	}
 	if s.Embedded != nil && len(s.Embedded) != len(s.Weights) {
-		return &Malformed{Reason: "b and the embedded weights differ in length"}
+		return malformed("b and the embedded weights differ in length")
 	}
 	if m, r := len(s.A), len(s.V); s.Kind == GeneralMethod && (!isMatrix(s.A, m, m) || !isMatrix(s.U, m, r) || !isMatrix(s.B, r, m)) {
-		return &Malformed{Reason: "the sizes of A, U, B, V do not fit"}
+		return malformed("the sizes of A, U, B, V do not fit")
 	}
 	_, err := newEmbedding(s.Root, fieldsOf(s))
 	return err
@@ -98,7 +98,7 @@ func (s *Scheme) tableau() (a [][]poly.Elem, b, e []poly.Elem, err error) {
 		return s.collocation()
 	case Rosenbrock:
 		if !isMatrix(s.Alpha, n, n) || !isMatrix(s.Gamma, n, n) {
-			return nil, nil, nil, &Malformed{Reason: "alpha, gamma and b differ in size"}
+			return nil, nil, nil, malformed("alpha, gamma and b differ in size")
 		}
 		a = make([][]poly.Elem, n)
 		for i := range a {
@@ -111,7 +111,7 @@ func (s *Scheme) tableau() (a [][]poly.Elem, b, e []poly.Elem, err error) {
 		return nil, nil, nil, &Malformed{Reason: "a scheme of the kind " + s.Kind + " has no tableau"}
 	}
 	if !isMatrix(a, n, n) {
-		return nil, nil, nil, &Malformed{Reason: "A and b differ in size"}
+		return nil, nil, nil, malformed("A and b differ in size")
 	}
 	for range b {
 		e = append(e, poly.Int(1))
@@ -122,10 +122,19 @@ func (s *Scheme) tableau() (a [][]poly.Elem, b, e []poly.Elem, err error) {
 	return a, b, e, nil
 }
 
+// stages returns what the elementary weights of the scheme are made of.
+func (s *Scheme) stages() (Stages, error) {
+	if s.Kind != RungeKutta && s.Kind != Rosenbrock {
+		return Stages{}, malformed("no claim about a scheme of the kind %s", s.Kind)
+	}
+	a, b, e, err := s.tableau()
+	return Stages{A: a, Branching: s.Alpha, B: b, E: e}, err
+}
+
 func (s *Scheme) collocation() (a [][]poly.Elem, b, e []poly.Elem, err error) {
 	n := s.Nodes.Degree()
 	if n < 1 || n > maxStages || !s.Nodes.Lead().Equal(poly.Int(1)) {
-		return nil, nil, nil, &Malformed{Reason: "a monic node polynomial of degree 1 to 200 would be right"}
+		return nil, nil, nil, malformed("a monic node polynomial of degree 1 to 200 would be right")
 	}
 	a, b, e = make([][]poly.Elem, n), make([]poly.Elem, n), make([]poly.Elem, n)
 	for i := range n {
@@ -176,78 +185,28 @@ func newSubject(s *Scheme) *subject {
 
 // bind returns the claim c about this scheme: a copy with the scheme's coefficients, or with its R, whatever c holds in
 // their place. So all claims of a file are about one scheme.
-func (s *subject) bind(c Certificate) (bound Certificate, err error) {
-	refuse := func(format string, args ...any) {
-		err = first(err, &Malformed{Reason: fmt.Sprintf("%q is ", c.claim()) + fmt.Sprintf(format, args...)})
-	}
-	about := func(kinds ...string) {
-		if !slices.Contains(kinds, s.Kind) || s.Embedded != nil {
-			refuse("no claim about a scheme of the kind %s, or about embedded weights", s.Kind)
-		}
-	}
-	r := func() (f Function) {
-		if s.function != nil {
-			return *s.function
-		}
-		refuse("a claim about R in a file that does not say before what R is")
-		return f
-	}
+func (s *subject) bind(c Certificate) (Certificate, error) {
 	d := reflect.New(reflect.TypeOf(c).Elem())
 	d.Elem().Set(reflect.ValueOf(c).Elem())
-	bound = d.Interface().(Certificate)
-	switch c := bound.(type) {
-	case *Derivation:
-		if s.function != nil {
-			refuse("claimed twice")
-		}
-		if c.Root = s.Root; c.Inherits == nil {
-			c.R.Root = s.Root
-		}
-		var bad error
-		c.A, c.B, c.E, bad = s.tableau()
-		err = first(err, bad)
-	case *Derivative:
-		c.R, c.Resolvent = r(), s.derivation
-	case *Stability:
-		c.R = r()
-	case *AtInfinity:
-		c.R = r()
-	case *Order:
-		c.R = r()
-	case *Pole:
-		c.R = r()
-	case *Gradient:
-		c.R = r()
-	case *SchwarzPick:
-		c.R = r()
-	case *ZeroStability:
-		about(LinearSteps)
-		c.Rho, c.Root = s.Rho, s.Root
-	case *Multistep:
-		about(LinearSteps)
-		c.Rho, c.Sigma, c.Root = s.Rho, s.Sigma, s.Root
-	case *GeneralLinear:
-		about(GeneralMethod)
-		c.A, c.U, c.B, c.V, c.Root = s.A, s.U, s.B, s.V, s.Root
-	case *GeneralLinearZeroStability:
-		about(GeneralMethod)
-		c.V, c.Root = s.V, s.Root
-	case *StiffAccuracy:
-		about(RungeKutta, Rosenbrock, Collocation)
-		var bad error
-		c.Left, c.Right, bad = s.stiff()
-		c.Nodes, c.Root, err = s.Nodes, s.Root, first(err, bad)
-	case *AlgebraicStability:
-		about(RungeKutta, Realization)
-		if s.Kind == Realization && s.Gram == nil {
-			refuse("a claim about a realization with a gram")
-		}
-		c.A, c.B, c.E, c.Gram, c.Root = s.A, s.Weights, s.E, s.Gram, s.Root
-	case *Symmetry:
-		about(RungeKutta)
-		c.A, c.B, c.Root = s.A, s.Weights, s.Root
+	bound := d.Interface().(Certificate)
+	return bound, bound.bind(s)
+}
+
+// bindFunction sets f to the R of the scheme.
+func (s *subject) bindFunction(f *Function) error {
+	if s.function == nil {
+		return malformed("a claim about R in a file that does not say before what R is")
 	}
-	return bound, err
+	*f = *s.function
+	return nil
+}
+
+// isOneOf checks that a claim about the method itself is one about a scheme of these kinds.
+func (s *subject) isOneOf(kinds ...string) error {
+	if !slices.Contains(kinds, s.Kind) || s.Embedded != nil {
+		return malformed("no claim about a scheme of the kind %s, or about embedded weights", s.Kind)
+	}
+	return nil
 }
 
 // accept takes note of a claim that is bound to the scheme.
@@ -301,7 +260,7 @@ func CheckFile(f File) ([]Verdict, error) {
 		}
 		v.claim = sentence(bound) + s.generator(bound)
 		if s.sentences[v.claim] {
-			return out, &Malformed{Reason: fmt.Sprintf("%q is claimed twice", v.claim)}
+			return out, malformed("%q is claimed twice", v.claim)
 		}
 		s.accept(bound)
 		s.sentences[v.claim] = true

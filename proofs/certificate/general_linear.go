@@ -47,11 +47,15 @@ const (
 	maxStages = 200
 )
 
-func (c *GeneralLinear) claim() string {
-	if c.Z != nil || c.Zeta != nil || c.AgainstInfinity || c.Origin.against() {
-		return "not " + c.Property + generalLinearSuffix
-	}
-	return c.Property + generalLinearSuffix
+func (c *GeneralLinear) name() string { return c.Property + generalLinearSuffix }
+
+func (c *GeneralLinear) against() bool {
+	return c.Z != nil || c.Zeta != nil || c.AgainstInfinity || c.Origin.against()
+}
+
+func (c *GeneralLinear) bind(s *subject) error {
+	c.A, c.U, c.B, c.V, c.Root = s.A, s.U, s.B, s.V, s.Root
+	return s.isOneOf(GeneralMethod)
 }
 
 func (c *GeneralLinear) root() *exact.Interval { return &c.Root }
@@ -62,9 +66,9 @@ func (c *GeneralLinear) check(k embedding) error {
 	case c.Property != AStable && c.Property != LStable:
 		return &Malformed{Reason: "unknown property " + c.Property}
 	case s == 0 || r == 0 || s > maxStages || r > maxInputs:
-		return &Malformed{Reason: "a method has 1 to 200 stages and 1 to 20 inputs"}
+		return malformed("a method has 1 to 200 stages and 1 to 20 inputs")
 	case !isMatrix(c.A, s, s) || !isMatrix(c.U, s, r) || !isMatrix(c.B, r, s) || !isMatrix(c.V, r, r):
-		return &Malformed{Reason: "the sizes of A, U, B, V do not fit"}
+		return malformed("the sizes of A, U, B, V do not fit")
 	case c.Origin.against(): // M(0) = V, whatever M is elsewhere
 		return first(onlyParts(c, c.Origin.keys("origin ")...), c.Origin.checkAgainst(k, c.V))
 	}
@@ -80,7 +84,7 @@ func (c *GeneralLinear) check(k embedding) error {
 	case c.Z != nil && c.Zeta != nil:
 		return first(onlyParts(c, append(matrix, "z", "zeta")...), c.checkWitness(k, n))
 	case c.Z != nil || c.Zeta != nil:
-		return &Malformed{Reason: "a point without an eigenvalue, or the reverse"}
+		return malformed("a point without an eigenvalue, or the reverse")
 	}
 	used := append(matrix, "pole*", "circle*", "inner*", "cofactor", "simple step")
 	return first(onlyParts(c, append(used, c.Origin.keys("origin ")...)...), c.checkFor(k, n))
@@ -160,18 +164,18 @@ func (c *GeneralLinear) checkFor(k embedding, n [][]poly.Poly) error {
 	m := c.Inner
 	if c.Circle != nil {
 		if len(c.Circle) < 2 {
-			return &Malformed{Reason: "the circle factor is constant"}
+			return malformed("the circle factor is constant")
 		}
 		m = product(c.Circle, c.Inner)
 	}
 	if len(m) < 2 || len(m) > maxInputs+1 {
-		return &Malformed{Reason: "a polynomial of degree 1 to 20 in ζ would be right"}
+		return malformed("a polynomial of degree 1 to 20 in ζ would be right")
 	}
 	if err := c.checkAnnihilates(m, n); err != nil {
 		return err
 	}
 	if c.Circle == nil && c.CircleSteps != nil {
-		return &Malformed{Reason: "steps of a circle factor that is missing"}
+		return malformed("steps of a circle factor that is missing")
 	}
 	if c.Circle != nil {
 		if err := k.checkSelfInversive(c.Circle); err != nil {

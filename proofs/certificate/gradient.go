@@ -1,6 +1,8 @@
 package certificate
 
 import (
+	"fmt"
+
 	"rofz/poly"
 	"rofz/poly/exact"
 )
@@ -43,19 +45,31 @@ type Gradient struct {
 
 const gradientBound = "gradient bound on the "
 
-func (c *Gradient) claim() string {
-	s := gradientBound + c.Region
-	if c.Witness != nil {
-		return "not " + s
+func (c *Gradient) name() string { return gradientBound + c.Region }
+
+func (c *Gradient) against() bool { return c.Witness != nil }
+
+func (c *Gradient) bind(s *subject) error { return s.bindFunction(&c.R) }
+
+func (c *Gradient) function() *Function { return &c.R }
+
+func (c *Gradient) sentence() string {
+	region := ""
+	if c.Region == Sector {
+		region = fmt.Sprintf(", tan = %v", c.Tan)
 	}
-	return s
+	power := fmt.Sprintf("z^%d ", c.Power)
+	if c.Power == 1 {
+		power = "z "
+	}
+	return fmt.Sprintf("%s: |%sR'| ≤ %v%s", claimOf(c), power, c.Bound, region)
 }
 
 func (c *Gradient) root() *exact.Interval { return &c.R.Root }
 
 func (c *Gradient) check(k embedding) error {
 	if c.Power < 0 || c.Power > MaxDegree || c.Bound.Sign() < 0 || (c.Region == Sector) != (c.Tan.Sign() > 0) || c.Tan.Sign() < 0 {
-		return &Malformed{Reason: "the power or the bound is out of range, or the tangent of a sector, which nothing else has"}
+		return malformed("the power or the bound is out of range, or the tangent of a sector, which nothing else has")
 	}
 	if c.Region != HalfPlane && c.Region != NegativeAxis && c.Region != Sector {
 		return &Malformed{Reason: "unknown region " + c.Region}

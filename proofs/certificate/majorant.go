@@ -56,7 +56,7 @@ func (d Disc) check(k embedding, g poly.Poly) (poly.Poly, error) {
 	switch {
 	case d.Inside.IsZero() && u.IsZero():
 		if !d.Strict.isEmpty() {
-			return u, &Malformed{Reason: "evidence about an inside factor that is missing"}
+			return u, malformed("evidence about an inside factor that is missing")
 		}
 		u = poly.New(g.Coeffs()[low:]...)
 	case !d.Inside.Mul(u).Shift(low).Equal(g):

@@ -20,11 +20,13 @@ type ZeroStability struct {
 	Cofactor poly.Poly       `key:"cofactor"`
 }
 
-func (c *ZeroStability) claim() string {
-	if c.Witness != nil || !c.Double.IsZero() {
-		return "not " + ZeroStable
-	}
-	return ZeroStable
+func (c *ZeroStability) name() string { return ZeroStable }
+
+func (c *ZeroStability) against() bool { return c.Witness != nil || !c.Double.IsZero() }
+
+func (c *ZeroStability) bind(s *subject) error {
+	c.Rho, c.Root = s.Rho, s.Root
+	return s.isOneOf(LinearSteps)
 }
 
 func (c *ZeroStability) root() *exact.Interval { return &c.Root }
@@ -39,7 +41,7 @@ func (c *ZeroStability) check(k embedding) error {
 	case !c.Double.IsZero():
 		return first(onlyParts(c, "double", "cofactor"), checkDouble(k, c.Double, c.Cofactor, c.Rho))
 	case !c.Cofactor.IsZero():
-		return &Malformed{Reason: "a cofactor of nothing"}
+		return malformed("a cofactor of nothing")
 	}
 	_, err := c.Disc.check(k, c.Rho)
 	return err
@@ -95,11 +97,13 @@ func (g CommonFactor) against() bool {
 
 const multistepSuffix = " multistep method"
 
-func (c *Multistep) claim() string {
-	if c.Witness != nil || c.AgainstSigma || c.Common.against() {
-		return "not " + c.Property + multistepSuffix
-	}
-	return c.Property + multistepSuffix
+func (c *Multistep) name() string { return c.Property + multistepSuffix }
+
+func (c *Multistep) against() bool { return c.Witness != nil || c.AgainstSigma || c.Common.against() }
+
+func (c *Multistep) bind(s *subject) error {
+	c.Rho, c.Sigma, c.Root = s.Rho, s.Sigma, s.Root
+	return s.isOneOf(LinearSteps)
 }
 
 func (c *Multistep) root() *exact.Interval { return &c.Root }
@@ -109,7 +113,7 @@ func (c *Multistep) check(k embedding) error {
 	case c.Property != AStable && c.Property != LStable:
 		return &Malformed{Reason: "unknown property " + c.Property}
 	case c.AgainstSigma && c.Property != LStable:
-		return &Malformed{Reason: "the form of σ says nothing against A-stability"}
+		return malformed("the form of σ says nothing against A-stability")
 	case c.Rho.Degree() < 1 || !k.hasDegree(c.Rho) || !k.isPolynomial(c.Sigma) || c.Sigma.Degree() > c.Rho.Degree():
 		return failf("that deg ρ ≥ 1, σ ≠ 0, deg σ ≤ deg ρ, as for a method, is not evident")
 	}

@@ -1,6 +1,8 @@
 package certificate
 
 import (
+	"fmt"
+
 	"rofz/poly"
 	"rofz/poly/exact"
 )
@@ -16,7 +18,17 @@ type Pole struct {
 	V      poly.Poly      `key:"V"`
 }
 
-func (c *Pole) claim() string { return "poles" }
+func (c *Pole) name() string { return "poles" }
+
+func (c *Pole) against() bool { return false }
+
+func (c *Pole) bind(s *subject) error { return s.bindFunction(&c.R) }
+
+func (c *Pole) function() *Function { return &c.R }
+
+func (c *Pole) sentence() string {
+	return fmt.Sprintf("poles: %d in |z-(%v)| < %v", c.Count, c.Center, c.Radius)
+}
 
 func (c *Pole) root() *exact.Interval { return &c.R.Root }
 
@@ -26,7 +38,7 @@ func (c *Pole) root() *exact.Interval { return &c.R.Root }
 func (c *Pole) check(k embedding) error {
 	n := c.R.Q.Degree()
 	if c.Count < 1 || c.Count > n || c.Radius.Sign() <= 0 {
-		return &Malformed{Reason: "a radius > 0 and a number of poles between 1 and the degree of Q would be right"}
+		return malformed("a radius > 0 and a number of poles between 1 and the degree of Q would be right")
 	}
 	if !isBezout(c.U, c.R.P, c.V, c.R.Q) {
 		return failf("U·P + V·Q is not 1")

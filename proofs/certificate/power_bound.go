@@ -42,7 +42,7 @@ func (b PowerBound) keys(prefix string) []string {
 // checkFor checks f(V) = 0, which makes each eigenvalue of V a zero of f, and simple zeros belong to no Jordan block.
 func (b PowerBound) checkFor(k embedding, v [][]poly.Elem) error {
 	if b.Annihilator.Degree() > maxInputs {
-		return &Malformed{Reason: "the annihilating polynomial has a degree above 20"}
+		return malformed("the annihilating polynomial has a degree above 20")
 	}
 	for j := range v {
 		x := make([]poly.Elem, len(v))
@@ -181,11 +181,13 @@ type GeneralLinearZeroStability struct {
 	Evidence PowerBound `key:"*"`
 }
 
-func (c *GeneralLinearZeroStability) claim() string {
-	if c.Evidence.against() {
-		return "not " + ZeroStable + generalLinearSuffix
-	}
-	return ZeroStable + generalLinearSuffix
+func (c *GeneralLinearZeroStability) name() string { return ZeroStable + generalLinearSuffix }
+
+func (c *GeneralLinearZeroStability) against() bool { return c.Evidence.against() }
+
+func (c *GeneralLinearZeroStability) bind(s *subject) error {
+	c.V, c.Root = s.V, s.Root
+	return s.isOneOf(GeneralMethod)
 }
 
 func (c *GeneralLinearZeroStability) root() *exact.Interval { return &c.Root }
@@ -194,7 +196,7 @@ func (c *GeneralLinearZeroStability) check(k embedding) error {
 	r := len(c.V)
 	switch {
 	case r == 0 || r > maxInputs || !isMatrix(c.V, r, r):
-		return &Malformed{Reason: "V is no square matrix of 1 to 20 rows"}
+		return malformed("V is no square matrix of 1 to 20 rows")
 	case c.Evidence.against():
 		return first(onlyParts(c, c.Evidence.keys("")...), c.Evidence.checkAgainst(k, c.V))
 	}

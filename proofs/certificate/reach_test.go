@@ -14,8 +14,8 @@ import (
 
 // The most lines of code, without comments and blank ones, that a reader of the core has to trust.
 const (
-	mostForCheck = 2231
-	mostForFile  = 3120
+	mostForCheck = 2349
+	mostForFile  = 3123
 )
 
 // TestReach counts the lines of the functions that Check, and Parse and CheckFile, reach in this module, compares them with

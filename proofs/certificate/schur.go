@@ -46,7 +46,7 @@ func (k embedding) checkSteps(name string, p []poly.Poly, steps []Step, where ze
 		p = SchurStep(p)
 		if step.Divided != nil {
 			if i < 2 || len(step.Divided) != len(p) {
-				return &Malformed{Reason: "a division by a lead that does not exist"}
+				return malformed("a division by a lead that does not exist")
 			}
 			for j := range p {
 				if err := checkProduct(leads[i-2], step.Divided[j], p[j]); err != nil {

@@ -16,12 +16,13 @@ type SchwarzPick struct {
 
 const schwarzPick = "Schwarz–Pick on the negative axis"
 
-func (c *SchwarzPick) claim() string {
-	if c.Witness != nil {
-		return "not " + schwarzPick
-	}
-	return schwarzPick
-}
+func (c *SchwarzPick) name() string { return schwarzPick }
+
+func (c *SchwarzPick) against() bool { return c.Witness != nil }
+
+func (c *SchwarzPick) bind(s *subject) error { return s.bindFunction(&c.R) }
+
+func (c *SchwarzPick) function() *Function { return &c.R }
 
 func (c *SchwarzPick) root() *exact.Interval { return &c.R.Root }
 

@@ -7,52 +7,12 @@ import (
 	"rofz/poly/exact"
 )
 
-// sentence returns what c claims, with every number that is not given by the scheme.
-func sentence(c Certificate) string {
-	switch c := c.(type) {
-	case *Derivation:
-		for _, e := range c.E {
-			if !e.Equal(poly.Int(1)) {
-				return c.claim() + ", for a realization with A, b, e"
-			}
-		}
-	case *Derivative:
-		if c.T != nil {
-			return c.claim() + " bᵀ(I − zA)⁻²e"
-		}
-	case *Order:
-		return fmt.Sprintf("order %d, error constant %v", c.Order, c.C)
-	case *AtInfinity:
-		limit, gradient := "infinite", "R' = 0"
-		if c.Limit != nil {
-			limit = c.Limit.String()
-		}
-		if c.Leading != nil {
-			gradient = fmt.Sprintf("R' ~ %s", coefficient(*c.Leading, *c.Exponent))
-		}
-		return fmt.Sprintf("%s: R(∞) = %s, %s", c.claim(), limit, gradient)
-	case *Pole:
-		return fmt.Sprintf("poles: %d in |z-(%v)| < %v", c.Count, c.Center, c.Radius)
-	case *Gradient:
-		region := ""
-		if c.Region == Sector {
-			region = fmt.Sprintf(", tan = %v", c.Tan)
-		}
-		power := fmt.Sprintf("z^%d ", c.Power)
-		if c.Power == 1 {
-			power = "z "
-		}
-		return fmt.Sprintf("%s: |%sR'| ≤ %v%s", c.claim(), power, c.Bound, region)
-	case *StiffAccuracy:
-		if !c.Within.IsZero() {
-			return c.claim() + " to within " + scientific(c.Within)
-		}
-	case *AlgebraicStability:
-		if c.Gram != nil {
-			return c.claim() + ", for a realization with A, b, e, gram"
-		}
+// toWithin ends a sentence about numbers that agree to within a distance.
+func toWithin(x exact.Rat) string {
+	if x.IsZero() {
+		return ""
 	}
-	return c.claim()
+	return " to within " + scientific(x)
 }
 
 // coefficient writes c*z^n.

@@ -33,12 +33,13 @@ type Stability struct {
 	AgainstInfinity bool            `key:"evidence" word:"R(∞)"`
 }
 
-func (c *Stability) claim() string {
-	if c.Witness != nil || c.AgainstInfinity {
-		return "not " + c.Property
-	}
-	return c.Property
-}
+func (c *Stability) name() string { return c.Property }
+
+func (c *Stability) against() bool { return c.Witness != nil || c.AgainstInfinity }
+
+func (c *Stability) bind(s *subject) error { return s.bindFunction(&c.R) }
+
+func (c *Stability) function() *Function { return &c.R }
 
 func (c *Stability) root() *exact.Interval { return &c.R.Root }
 

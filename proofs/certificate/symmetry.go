@@ -27,11 +27,13 @@ type Symmetry struct {
 	Conflicts   []poly.Elem `key:"conflicts"`
 }
 
-func (c *Symmetry) claim() string {
-	if c.Conflicts != nil {
-		return "not " + Symmetric
-	}
-	return Symmetric
+func (c *Symmetry) name() string { return Symmetric }
+
+func (c *Symmetry) against() bool { return c.Conflicts != nil }
+
+func (c *Symmetry) bind(s *subject) error {
+	c.A, c.B, c.Root = s.A, s.Weights, s.Root
+	return s.isOneOf(RungeKutta)
 }
 
 func (c *Symmetry) root() *exact.Interval { return &c.Root }
@@ -42,23 +44,23 @@ func (c *Symmetry) root() *exact.Interval { return &c.Root }
 func (c *Symmetry) check(k embedding) error {
 	s := len(c.B)
 	if s == 0 || !isMatrix(c.A, s, s) || c.Permutation != nil && c.Conflicts != nil {
-		return &Malformed{Reason: "the sizes do not fit"}
+		return malformed("the sizes do not fit")
 	}
 	if c.Conflicts != nil {
 		rest, err := c.refute(k, nil, c.Conflicts)
 		if err == nil && len(rest) > 0 {
-			err = &Malformed{Reason: "more conflicts than permutations"}
+			err = malformed("more conflicts than permutations")
 		}
 		return err
 	}
 	if len(c.Permutation) != s {
-		return &Malformed{Reason: "the sizes do not fit"}
+		return malformed("the sizes do not fit")
 	}
 	var image []int
 	for _, x := range c.Permutation {
 		n, ok := number(x, s)
 		if !ok || n == 0 || slices.Contains(image, n-1) {
-			return &Malformed{Reason: "no permutation of the stages"}
+			return malformed("no permutation of the stages")
 		}
 		image = append(image, n-1)
 		for j := range image {
@@ -90,7 +92,7 @@ func (c *Symmetry) refute(k embedding, image []int, rest []poly.Elem) ([]poly.El
 		rest = rest[1:]
 		switch {
 		case !ok:
-			return nil, &Malformed{Reason: "no number of a stage"}
+			return nil, malformed("no number of a stage")
 		case j == 0:
 			var err error
 			if rest, err = c.refute(k, next, rest); err != nil {

@@ -5,6 +5,9 @@ import (
 	"rofz/poly/exact"
 )
 
+// StifflyAccurate is the property that a StiffAccuracy certificate is about.
+const StifflyAccurate = "stiffly accurate"
+
 // StiffAccuracy claims that a scheme is stiffly accurate, or that it is not: Left[i] = Right[i] for all i, to within a
 // distance that is 0 for exact coefficients. For a tableau the left side is the last row of A and the right side b. For a
 // collocation method the claim is that one of its nodes is 1, to within the distance.
@@ -16,12 +19,17 @@ type StiffAccuracy struct {
 	Against     bool
 }
 
-func (c *StiffAccuracy) claim() string {
-	if c.Against {
-		return "not stiffly accurate"
-	}
-	return "stiffly accurate"
+func (c *StiffAccuracy) name() string { return StifflyAccurate }
+
+func (c *StiffAccuracy) against() bool { return c.Against }
+
+func (c *StiffAccuracy) bind(s *subject) (err error) {
+	c.Nodes, c.Root = s.Nodes, s.Root
+	c.Left, c.Right, err = s.stiff()
+	return first(s.isOneOf(RungeKutta, Rosenbrock, Collocation), err)
 }
+
+func (c *StiffAccuracy) sentence() string { return claimOf(c) + toWithin(c.Within) }
 
 func (c *StiffAccuracy) root() *exact.Interval { return &c.Root }
 
@@ -32,17 +40,14 @@ func (c *StiffAccuracy) check(k embedding) error {
 		return c.checkNodes(k)
 	}
 	if !c.Nodes.IsZero() || len(c.Left) == 0 || len(c.Left) != len(c.Right) || c.Within.Sign() < 0 {
-		return &Malformed{Reason: "the two sides differ in length, or the distance is negative"}
+		return malformed("the two sides differ in length, or the distance is negative")
 	}
 	for i := range c.Left {
-		d := c.Left[i].Sub(c.Right[i])
-		for _, excess := range []poly.Elem{d.Sub(poly.Rational(c.Within)), d.Neg().Sub(poly.Rational(c.Within))} {
-			switch {
-			case c.Against && k.positive(excess):
-				return nil
-			case !c.Against && !k.notNegative(excess.Neg()):
-				return failf("equality %d does not hold, or not evidently", i+1)
-			}
+		switch d := c.Left[i].Sub(c.Right[i]); {
+		case c.Against && k.beyond(d, c.Within):
+			return nil
+		case !c.Against && !k.within(d, c.Within):
+			return failf("equality %d does not hold, or not evidently", i+1)
 		}
 	}
 	if c.Against {
@@ -100,11 +105,23 @@ type AlgebraicStability struct {
 	Negative int         `key:"negative weight"` // b_i < 0, counted from 1; 0 if that is not the evidence
 }
 
-func (c *AlgebraicStability) claim() string {
-	if c.Witness != nil || c.Negative != 0 {
-		return "not " + AlgebraicallyStable
+func (c *AlgebraicStability) name() string { return AlgebraicallyStable }
+
+func (c *AlgebraicStability) against() bool { return c.Witness != nil || c.Negative != 0 }
+
+func (c *AlgebraicStability) bind(s *subject) error {
+	c.A, c.B, c.E, c.Gram, c.Root = s.A, s.Weights, s.E, s.Gram, s.Root
+	if s.Kind == Realization && s.Gram == nil {
+		return malformed("%q is a claim about a realization with a gram", c.name())
 	}
-	return AlgebraicallyStable
+	return s.isOneOf(RungeKutta, Realization)
+}
+
+func (c *AlgebraicStability) sentence() string {
+	if c.Gram != nil {
+		return claimOf(c) + ", for a realization with A, b, e, gram"
+	}
+	return claimOf(c)
 }
 
 func (c *AlgebraicStability) root() *exact.Interval { return &c.Root }
@@ -115,7 +132,7 @@ func (c *AlgebraicStability) check(k embedding) error {
 		d = c.B
 	}
 	if s == 0 || !isMatrix(c.A, s, s) || len(d) != s || len(c.E) != len(c.Gram) || !isMatrix(c.Vectors, len(c.Weights), s) || c.Witness != nil && len(c.Witness) != s || c.Negative < 0 || c.Negative > s {
-		return &Malformed{Reason: "the sizes do not fit"}
+		return malformed("the sizes do not fit")
 	}
 	for i, e := range c.E {
 		if !c.Gram[i].Mul(e).Equal(c.B[i]) {

@@ -41,7 +41,7 @@ func Format(f File) string {
 	}
 	for _, c := range f.Claims {
 		w.b.WriteByte('\n')
-		w.line("claim", c.claim())
+		w.line("claim", claimOf(c))
 		for _, p := range partsOf(c) {
 			if d, ok := c.(*Derivation); ok && p.key == "P" && d.Inherits != nil {
 				w.field(d.R.Root, []*poly.Field{d.R.P.Field(), d.R.Q.Field()})
@@ -97,7 +97,7 @@ func (r *reader) file() File {
 			r.fail(err)
 			break
 		}
-		r.claim(bound, s, k)
+		r.claim(bound, k)
 		s.accept(bound)
 		f.Claims = append(f.Claims, bound)
 	}
@@ -110,13 +110,13 @@ func (r *reader) file() File {
 	return f
 }
 
-// claim reads the evidence of a claim about the scheme s, whose field is k.
-func (r *reader) claim(c Certificate, s *subject, k *poly.Field) {
+// claim reads the evidence of a claim about the scheme, whose field is k.
+func (r *reader) claim(c Certificate, k *poly.Field) {
 	own, other := k, k
 	d, isDerivation := c.(*Derivation)
-	if s.function != nil && !isAboutScheme(c) {
-		if own = s.function.P.Field(); own == nil {
-			own = s.function.Q.Field()
+	if f := functionOf(c); f != nil {
+		if own = f.P.Field(); own == nil {
+			own = f.Q.Field()
 		}
 	}
 	for _, p := range partsOf(c) {
@@ -131,34 +131,13 @@ func (r *reader) claim(c Certificate, s *subject, k *poly.Field) {
 	}
 }
 
-// isAboutScheme reports whether the numbers of a claim lie in the field of the scheme's coefficients, not in that of R.
-func isAboutScheme(c Certificate) bool {
-	switch c.(type) {
-	case *Derivation, *Multistep, *ZeroStability, *GeneralLinear, *GeneralLinearZeroStability, *StiffAccuracy, *AlgebraicStability, *Symmetry:
-		return true
-	}
-	return false
-}
-
-// newClaim returns an empty certificate for the name of a claim, nil if there is none of that name.
+// newClaim returns an empty certificate for a claim, nil if there is none of that name.
 func newClaim(claim string) Certificate {
-	property, against := strings.CutPrefix(claim, "not ")
-	switch property {
-	case AStable, LStable, StronglyAStable, IStable:
-		return &Stability{Property: property}
-	case AStable + multistepSuffix, LStable + multistepSuffix:
-		return &Multistep{Property: strings.TrimSuffix(property, multistepSuffix)}
-	case AStable + generalLinearSuffix, LStable + generalLinearSuffix:
-		return &GeneralLinear{Property: strings.TrimSuffix(property, generalLinearSuffix)}
-	}
-	list := []Certificate{&ZeroStability{}, &GeneralLinearZeroStability{}, &AlgebraicStability{}, &StiffAccuracy{Against: against}, &Symmetry{},
-		&SchwarzPick{}, &Gradient{Region: HalfPlane}, &Gradient{Region: NegativeAxis}, &Gradient{Region: Sector}}
-	if !against {
-		list = append(list, &Derivation{}, &Derivative{}, &AtInfinity{}, &Order{}, &Pole{})
-	}
-	for _, c := range list {
-		if c.claim() == property || c.claim() == claim {
-			return c
+	for _, name := range []string{claim, strings.TrimPrefix(claim, "not ")} {
+		for _, c := range claims {
+			if claimOf(c) == name {
+				return c
+			}
 		}
 	}
 	return nil
@@ -223,6 +202,8 @@ func (w *writer) part(p part) {
 		w.line(p.key, strconv.Itoa(**x))
 	case *bool:
 		w.line(p.key, p.word)
+	case *string:
+		w.line(p.key, *x)
 	}
 }
 
@@ -377,6 +358,8 @@ func (r *reader) part(p part, k *poly.Field) {
 		r.read(p.key, into(*x, parseInt))
 	case *bool:
 		r.read(p.key, func(text string) error { *x = text == p.word; return nil })
+	case *string:
+		*x = r.value(p.key)
 	}
 	if r.i == before {
 		r.failf("a line %q would be right here", p.key+": …")

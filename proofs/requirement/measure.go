@@ -7,6 +7,7 @@ import (
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/proofs"
+	"rofz/proofs/certificate"
 	"rofz/scheme"
 )
 
@@ -203,6 +204,25 @@ func (r Requirement) certify(a *proofs.Analysis, m Measure, sign int) *proofs.De
 		return &d
 	}
 	return nil
+}
+
+// certifyOrder returns the core's decision on an order from which the comparison follows, nil if there is none. One that
+// the order is at least 10 says nothing of a comparison with more.
+func (r Requirement) certifyOrder(a *proofs.Analysis, m Measure) *proofs.Decision {
+	d := a.DecideOrder()
+	if r.Quantity == TableauOrder {
+		d = a.DecideTableauOrder()
+	}
+	if d.Verdict.Undecided() {
+		return nil
+	}
+	if c, ok := d.Certificate.(*certificate.TableauOrder); ok && c.Fails == "" {
+		switch least := exact.Int(int64(c.Order)); {
+		case least.Less(r.Number.Value), least.Equal(r.Number.Value) && r.Relation != ">=" && r.Relation != "<":
+			return nil
+		}
+	}
+	return &d
 }
 
 // longestBound is the number of characters of a number beyond which a certificate is about a simple one beside it.

@@ -150,8 +150,12 @@ func (r Requirement) compare(a *proofs.Analysis) Result {
 	case !slices.ContainsFunc(signs, func(sign int) bool { return !holds(sign) }):
 		out.Outcome = Met
 	}
-	if r.Quantity == BestConstant && len(signs) == 1 {
+	switch {
+	case out.Outcome == Undecided:
+	case r.Quantity == BestConstant && len(signs) == 1:
 		out.Decision = r.certify(a, m, signs[0])
+	case r.Quantity == Order || r.Quantity == TableauOrder:
+		out.Decision = r.certifyOrder(a, m)
 	}
 	return out
 }

@@ -205,8 +205,8 @@ func TestOutcomes(t *testing.T) {
 	}
 }
 
-// TestCertificates checks that what decides a comparison of C is a bound from which it follows, as the core has accepted
-// it: with zR' as in TestOutcomes, |zR'| ≤ c proves C ≤ c, and a point where it is larger proves C > c.
+// TestCertificates checks that what decides a comparison of an order is that order, and what decides one of C is a bound from
+// which it follows, as the core has accepted it: with zR' as in TestOutcomes, |zR'| ≤ c proves C ≤ c, and a point where it is larger proves C > c.
 func TestCertificates(t *testing.T) {
 	cache := proofs.NewCache()
 	for _, row := range []struct{ scheme, requirement, bound, why string }{
@@ -233,7 +233,13 @@ func TestCertificates(t *testing.T) {
 		{"forward-euler", "C(axis)<=10", ">10", "not on the axis either"},
 		{"theta:1/3", "C(tan=1)>1", "≤1", "a gradient is bounded without stability"},
 		{"pade-4-1", "C<=5", ">5", "growth at infinity"},
-		{"backward-euler", "order=1", "", "a comparison of integers"},
+		{"backward-euler", "order=1", "order 1, error constant -1/2", "the order of R"},
+		{"backward-euler", "order>=2", "order 1, error constant -1/2", "the order of R, which is lower"},
+		{"bdf-2", "order=2", "", "that of a multistep method is computed alone"},
+		{"rk4", "tableau-order>=3", "order of the tableau 4", "the conditions of all trees up to 4, and one that fails"},
+		{"rk4", "tableau-order>4", "order of the tableau 4", "the same against it"},
+		{"pade-2-3", "order=5", "order 5, error constant -1/7200", "a scheme without a tableau"},
+		{"backward-euler", "stages=1", "", "a comparison of integers"},
 	} {
 		a, err := cache.Analysis(row.scheme)
 		if err != nil {
@@ -249,7 +255,10 @@ func TestCertificates(t *testing.T) {
 			if err != nil || v != d.Verdict {
 				t.Errorf("%s: the core says %v, %v, not %v", row.why, v, err, d.Verdict)
 			}
-			got = map[bool]string{true: "≤", false: ">"}[v.Proved()] + d.Certificate.(*certificate.Gradient).Bound.String()
+			got = certificate.Sentence(d.Certificate)
+			if c, ok := d.Certificate.(*certificate.Gradient); ok {
+				got = map[bool]string{true: "≤", false: ">"}[v.Proved()] + c.Bound.String()
+			}
 		}
 		if got != row.bound {
 			t.Errorf("%s: %s of %s rests on %q, want %q", row.why, row.requirement, row.scheme, got, row.bound)
