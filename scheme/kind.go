@@ -148,11 +148,17 @@ func keysOf(list []Coefficient, optional bool) []string {
 	return out
 }
 
-// Coefficient returns what is known of the coefficients under a key; ok is false if the kind has no such key.
+// Coefficient returns what is known of the coefficients under a key, such as "b" or "transformed.m"; ok is false if the
+// kind has no such key.
 func (k Kind) Coefficient(key string) (c Coefficient, ok bool) {
 	for _, c := range k.Coefficients {
 		if c.Key == key {
 			return c, true
+		}
+		for _, inner := range c.Group {
+			if inner.Key = c.Key + "." + inner.Key; inner.Key == key {
+				return inner, true
+			}
 		}
 	}
 	return Coefficient{}, false

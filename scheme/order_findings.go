@@ -48,17 +48,7 @@ func newJudge(s Scheme) judge {
 
 // accepts reports whether the residual r counts as zero.
 func (j judge) accepts(r poly.Elem) bool {
-	if r.IsZero() {
-		return true
-	}
-	if j.exact {
-		return false
-	}
-	if x, ok := r.Rat(); ok {
-		return !j.tolerance.Less(x.Abs())
-	}
-	k, t := j.scheme.Field(), poly.Rational(j.tolerance)
-	return k.Cmp(r, t) <= 0 && k.Cmp(r.Neg(), t) <= 0
+	return r.IsZero() || !j.exact && j.scheme.Field().Within(r, j.tolerance)
 }
 
 func (j judge) check(s Scheme, embedded bool, claimed int) []Finding {

@@ -1,63 +1,19 @@
 package scheme
 
-import (
-	"fmt"
+import "rofz/poly"
 
-	"rofz/poly"
-)
-
-// Transformed is an implementation's own coefficients of a Rosenbrock scheme, from which the standard form was
-// computed: a = αΓ⁻¹, C = diag(1/γ) − Γ⁻¹, m = bΓ⁻¹, e = m − b̂Γ⁻¹ and the scalar γ [HW96, IV (7.25)].
-type Transformed struct{ Entries []TransformedEntry }
-
-// TransformedEntry is one of them.
-type TransformedEntry struct {
-	Key      string // "a", "C", "m", "e", "gamma"
-	Row, Col int    // from 1; Row is 0 for a vector, both are 0 for gamma
-	Place    string // as messages name it
-	Text     string // as printed
-	Value    poly.Elem
-}
-
-// TransformedOf returns the implementation's own coefficients; ok is false if the scheme is not given with them.
-func TransformedOf(s Scheme) (t Transformed, ok bool) {
+// TransformedOf returns an implementation's own coefficients of a Rosenbrock scheme, from which the standard form was
+// computed: a = αΓ⁻¹, C = diag(1/γ) − Γ⁻¹, m = bΓ⁻¹, e = m − b̂Γ⁻¹ and the scalar γ [HW96, IV (7.25)]. Their keys are
+// those of scheme files, such as "transformed.a"; ok is false if the scheme is not given with them.
+func TransformedOf(s Scheme) (own []Block, ok bool) {
 	r, ok := s.(*Rosenbrock)
 	if !ok || r.transformed == nil {
-		return Transformed{}, false
+		return nil, false
 	}
-	text := make(map[string][][]string)
-	for _, e := range r.printed {
-		text[e.Key] = e.Rows
-	}
-	add := func(key string, row, col int, x poly.Elem) {
-		place := "transformed." + key
-		if row > 0 {
-			place += fmt.Sprintf("[%d]", row)
-		}
-		if col > 0 {
-			place += fmt.Sprintf("[%d]", col)
-		}
-		printed := text["transformed."+key][max(0, row-1)][max(0, col-1)]
-		t.Entries = append(t.Entries, TransformedEntry{key, row, col, place, printed, x})
-	}
-	matrix := func(key string, m [][]poly.Elem) {
-		for i, row := range m {
-			for j, x := range row {
-				add(key, i+1, j+1, x)
-			}
-		}
-	}
-	vector := func(key string, v []poly.Elem) {
-		for j, x := range v {
-			add(key, 0, j+1, x)
-		}
-	}
-	matrix("a", r.transformed.a)
-	matrix("C", r.transformed.c)
-	vector("m", r.transformed.m)
-	vector("e", r.transformed.e)
-	add("gamma", 0, 0, r.transformed.gamma)
-	return t, true
+	t := r.transformed
+	return r.blocks(rosenbrockKind, values{key: "transformed.a", matrix: t.a}, values{key: "transformed.C", matrix: t.c},
+		values{key: "transformed.m", vector: t.m}, values{key: "transformed.e", vector: t.e},
+		values{key: "transformed.gamma", vector: []poly.Elem{t.gamma}}), true
 }
 
 // transformed holds an implementation's own coefficients of a Rosenbrock scheme.

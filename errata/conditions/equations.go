@@ -27,12 +27,12 @@ const (
 
 // Equation is one demand on the coefficients.
 type Equation struct {
-	Kind     Kind
-	Row, Col int
-	Power    int         // k of StageOrder
-	Tree     scheme.Tree // of Order and EmbeddedOrder
-	Key      string      // of Own: "a", "C", "m", "e"
-	Value    exact.Rat   // of Own
+	Kind        Kind
+	Row, Column int
+	Power       int         // k of StageOrder
+	Tree        scheme.Tree // of Order and EmbeddedOrder
+	Key         string      // of Own: "a", "C", "m", "e"
+	Value       exact.Rat   // of Own
 
 	index int // of the tree in the system's table
 }
@@ -49,7 +49,7 @@ func (e Equation) String() string {
 	case EmbeddedOrder:
 		return fmt.Sprintf("embedded order condition %s", e.Tree)
 	case Stiff:
-		return fmt.Sprintf("stiff accuracy in column %d", e.Col)
+		return fmt.Sprintf("stiff accuracy in column %d", e.Column)
 	case StiffNode:
 		return "last row sum of alpha is 1"
 	case LimitZero:
@@ -57,11 +57,11 @@ func (e Equation) String() string {
 	case StageOrder:
 		return fmt.Sprintf("C(%d) in row %d", e.Power, e.Row)
 	case Adjoint:
-		return fmt.Sprintf("D(1) in column %d", e.Col)
+		return fmt.Sprintf("D(1) in column %d", e.Column)
 	case Own:
-		return fmt.Sprintf("%s = %s", Coordinate{Key: "transformed." + e.Key, Row: e.Row, Col: e.Col}, e.Value)
+		return fmt.Sprintf("%s = %s", scheme.Place{Key: "transformed." + e.Key, Row: e.Row, Column: e.Column}, e.Value)
 	case NoWeight:
-		return fmt.Sprintf("(bᵀA)[%d] = 0", e.Col)
+		return fmt.Sprintf("(bᵀA)[%d] = 0", e.Column)
 	}
 	panic("internal error: no such equation")
 }
@@ -92,20 +92,12 @@ func (s *System) claim(info scheme.Info) {
 
 // stifflyAccurate reports whether the coefficients are stiffly accurate as they stand.
 func (s *System) stifflyAccurate() bool {
-	x := exactPoint(*s)
-	probe := *s
-	probe.equations = s.StiffAccuracy()
-	for _, r := range Residuals(probe, Exact{}, x) {
-		if !r.IsZero() {
-			return false
-		}
-	}
-	return true
+	return s.Of(s.StiffAccuracy()...).Hold()
 }
 
 // implicit reports whether the matrix that LimitZero inverts is invertible.
 func (s *System) implicit() bool {
-	e := newEvaluation(*s, Exact{}, exactPoint(*s))
+	e := newEvaluation(*s, Exact{}, s.Values())
 	m, v := e.implicitPart()
 	return e.solve(m, v) != nil
 }
@@ -114,7 +106,7 @@ func (s *System) implicit() bool {
 func (s System) StiffAccuracy() []Equation {
 	var out []Equation
 	for j := range s.stages {
-		out = append(out, Equation{Kind: Stiff, Col: j + 1})
+		out = append(out, Equation{Kind: Stiff, Column: j + 1})
 	}
 	if s.rosenbrock {
 		out = append(out, Equation{Kind: StiffNode})

@@ -23,7 +23,7 @@ func ExampleResiduals() {
 	}
 	x := sys.Values()
 	before := conditions.Residuals(sys, conditions.Exact{}, x)
-	x[sys.Index("A", 2, 1)] = poly.Rational(exact.NewRat(2, 3))
+	x[sys.Index(scheme.Place{Key: "A", Row: 2, Column: 1})] = poly.Rational(exact.NewRat(2, 3))
 	after := conditions.Residuals(sys, conditions.Exact{}, x)
 	for i, e := range sys.Equations() {
 		fmt.Printf("%-25s %v, %v\n", e, before[i], after[i])

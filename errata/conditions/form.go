@@ -36,14 +36,14 @@ func StandardForm[T any](s System, f Field[T], x []T) Form[T] {
 // standard form, in the order of the coordinates of own, the system of NewTransformed; c and d are taken over. It divides
 // by the diagonal of Γ.
 func OwnCoefficients[T any](own, standard System, f Field[T], x []T) []T {
-	values := &ownValues[T]{Field: f, form: StandardForm(standard, f, x)}
+	values := newOwnValues(f, StandardForm(standard, f, x))
 	var out []T
 	for _, c := range own.coordinates {
 		if key, ok := strings.CutPrefix(c.Key, "transformed."); ok {
-			out = append(out, values.value(key, c.Row-1, c.Col-1))
+			out = append(out, values.value(key, c.Row-1, c.Column-1))
 			continue
 		}
-		out = append(out, x[standard.Index(c.Key, c.Row, c.Col)])
+		out = append(out, x[standard.Index(c.Place)])
 	}
 	return out
 }
@@ -52,17 +52,19 @@ func OwnCoefficients[T any](own, standard System, f Field[T], x []T) []T {
 type ownValues[T any] struct {
 	Field[T]
 	form    Form[T]
-	inverse [][]T
+	inverse [][]T // Γ⁻¹
+}
+
+func newOwnValues[T any](f Field[T], form Form[T]) *ownValues[T] {
+	return &ownValues[T]{f, form, lowerInverse(f, form.Gamma, func(i int) T { return f.Quo(f.One(), form.Gamma[i][i]) })}
 }
 
 // value returns one of them; row and column are counted from 0.
 func (o *ownValues[T]) value(key string, row, col int) T {
-	if o.inverse == nil {
-		o.invert()
-	}
+	times := func(v []T) T { return timesLower(o.Field, v, o.inverse, col) }
 	switch key {
 	case "a":
-		return o.times(o.form.A[row], col)
+		return times(o.form.A[row])
 	case "C":
 		y := o.Sub(o.Zero(), o.inverse[row][col])
 		if row == col {
@@ -70,112 +72,74 @@ func (o *ownValues[T]) value(key string, row, col int) T {
 		}
 		return y
 	case "m":
-		return o.times(o.form.B, col)
+		return times(o.form.B)
 	case "e":
-		return o.Sub(o.times(o.form.B, col), o.times(o.form.Bhat, col))
+		return o.Sub(times(o.form.B), times(o.form.Bhat))
 	}
 	return o.form.Gamma[0][0]
 }
 
-// times returns (vΓ⁻¹)_j.
-func (o *ownValues[T]) times(v []T, j int) T {
-	sum := o.Zero()
+// ownForm computes Γ = (diag(1/γ) − C)⁻¹, α = aΓ, b = mΓ and b̂ = (m − e)Γ [HW96, IV (7.25)].
+func ownForm[T any](s System, f Field[T], x []T) Form[T] {
+	n := s.stages
+	row := func(key string, i int) []T { return x[s.own[key]+i*n : s.own[key]+(i+1)*n] }
+	inverse := make([][]T, n)
+	for i := range inverse {
+		for _, y := range row("C", i) {
+			inverse[i] = append(inverse[i], f.Sub(f.Zero(), y))
+		}
+	}
+	form := Form[T]{Gamma: lowerInverse(f, inverse, func(int) T { return x[s.own["gamma"]] })}
+	times := func(v []T) []T {
+		out := make([]T, n)
+		for j := range out {
+			out[j] = timesLower(f, v, form.Gamma, j)
+		}
+		return out
+	}
+	for i := range n {
+		form.A = append(form.A, times(row("a", i)))
+	}
+	m := row("m", 0)
+	form.B = times(m)
+	if s.bhat.present() {
+		hat := make([]T, n)
+		for i, e := range row("e", 0) {
+			hat[i] = f.Sub(m[i], e)
+		}
+		form.Bhat = times(hat)
+	}
+	return form
+}
+
+// timesLower returns (vᵀm)_j for a lower triangular matrix m.
+func timesLower[T any](f Field[T], v []T, m [][]T, j int) T {
+	sum := f.Zero()
 	for i := j; i < len(v); i++ {
-		if !o.IsZero(v[i]) {
-			sum = o.Add(sum, o.Mul(v[i], o.inverse[i][j]))
+		if !f.IsZero(v[i]) {
+			sum = f.Add(sum, f.Mul(v[i], m[i][j]))
 		}
 	}
 	return sum
 }
 
-// invert computes Γ⁻¹ by substitution.
-func (o *ownValues[T]) invert() {
-	m := o.form.Gamma
-	o.inverse = make([][]T, len(m))
+// lowerInverse returns the inverse of a lower triangular matrix by substitution, given that of its diagonal.
+func lowerInverse[T any](f Field[T], m [][]T, diagonal func(i int) T) [][]T {
+	out := make([][]T, len(m))
 	for i := range m {
-		o.inverse[i] = make([]T, len(m))
+		out[i] = make([]T, len(m))
 		for j := range m {
-			o.inverse[i][j] = o.Zero()
-		}
-		o.inverse[i][i] = o.Quo(o.One(), m[i][i])
-		for j := range i {
-			sum := o.Zero()
-			for k := j; k < i; k++ {
-				if !o.IsZero(m[i][k]) {
-					sum = o.Sub(sum, o.Mul(m[i][k], o.inverse[k][j]))
-				}
-			}
-			o.inverse[i][j] = o.Mul(sum, o.inverse[i][i])
-		}
-	}
-}
-
-// own says where an implementation's own coefficients a, C, m, e and gamma begin among the coordinates.
-type own struct{ at map[string]int }
-
-func newOwn() *own { return &own{make(map[string]int)} }
-
-func (o *own) has(key string) bool { _, ok := o.at[key]; return ok }
-
-// ownForm computes Γ = (diag(1/γ) − C)⁻¹, α = aΓ, b = mΓ and b̂ = (m − e)Γ [HW96, IV (7.25)].
-func ownForm[T any](s System, f Field[T], x []T) Form[T] {
-	n := s.stages
-	rows := func(key string) [][]T {
-		out := make([][]T, n)
-		for i := range out {
-			out[i] = x[s.own.at[key]+i*n : s.own.at[key]+(i+1)*n]
-		}
-		return out
-	}
-	scalar := x[s.own.at["gamma"]]
-	form := Form[T]{Gamma: lowerInverse(f, rows("C"), scalar)}
-	product := func(v []T) []T {
-		out := make([]T, n)
-		for j := range out {
-			out[j] = f.Zero()
-			for i := j; i < n; i++ {
-				if !f.IsZero(v[i]) {
-					out[j] = f.Add(out[j], f.Mul(v[i], form.Gamma[i][j]))
-				}
-			}
-		}
-		return out
-	}
-	for _, row := range rows("a") {
-		form.A = append(form.A, product(row))
-	}
-	m := x[s.own.at["m"] : s.own.at["m"]+n]
-	form.B = product(m)
-	if s.bhat.present() {
-		e := make([]T, n)
-		for i := range e {
-			e[i] = f.Sub(m[i], x[s.own.at["e"]+i])
-		}
-		form.Bhat = product(e)
-	}
-	return form
-}
-
-// lowerInverse returns (1/γ − C)⁻¹ = γ(1 − γC)⁻¹ for a strictly lower triangular C: column by column, substitution.
-func lowerInverse[T any](f Field[T], c [][]T, gamma T) [][]T {
-	n := len(c)
-	out := make([][]T, n)
-	for i := range out {
-		out[i] = make([]T, n)
-		for j := range out[i] {
 			out[i][j] = f.Zero()
 		}
-	}
-	for j := range n {
-		out[j][j] = gamma
-		for i := j + 1; i < n; i++ {
+		out[i][i] = diagonal(i)
+		for j := range i {
 			sum := f.Zero()
 			for k := j; k < i; k++ {
-				if !f.IsZero(c[i][k]) {
-					sum = f.Add(sum, f.Mul(c[i][k], out[k][j]))
+				if !f.IsZero(m[i][k]) {
+					sum = f.Sub(sum, f.Mul(m[i][k], out[k][j]))
 				}
 			}
-			out[i][j] = f.Mul(gamma, sum)
+			out[i][j] = f.Mul(sum, out[i][i])
 		}
 	}
 	return out

@@ -1,6 +1,8 @@
 package conditions
 
 import (
+	"slices"
+
 	"rofz/poly"
 	"rofz/scheme"
 )
@@ -41,9 +43,7 @@ func Point[T any](s System, f Field[T]) []T {
 }
 
 // Values returns the coefficients of the scheme.
-func (s System) Values() []poly.Elem { return exactPoint(s) }
-
-func exactPoint(s System) []poly.Elem {
+func (s System) Values() []poly.Elem {
 	x := make([]poly.Elem, len(s.coordinates))
 	for i, c := range s.coordinates {
 		x[i] = c.Value
@@ -63,6 +63,11 @@ func Residuals[T any](s System, f Field[T], x []T) []T {
 		out[i] = e.residual(eq)
 	}
 	return out
+}
+
+// Hold reports whether all equations hold exactly for the coefficients of the scheme.
+func (s System) Hold() bool {
+	return !slices.ContainsFunc(Residuals(s, Exact{}, s.Values()), func(r poly.Elem) bool { return !r.IsZero() })
 }
 
 // evaluation is the scheme at one point.
@@ -118,7 +123,7 @@ func (e *evaluation[T]) dot(v, w []T) T {
 }
 
 func (e *evaluation[T]) residual(eq Equation) T {
-	i, j := eq.Row-1, eq.Col-1
+	i, j := eq.Row-1, eq.Column-1
 	switch eq.Kind {
 	case RowSum:
 		return e.Sub(e.total(e.form.A[i]), e.x[e.System.c.at+i])
@@ -143,7 +148,7 @@ func (e *evaluation[T]) residual(eq Equation) T {
 		return e.column(j)
 	case Own:
 		if e.values == nil {
-			e.values = &ownValues[T]{Field: e.Field, form: e.form}
+			e.values = newOwnValues(e.Field, e.form)
 		}
 		return e.Sub(e.values.value(eq.Key, i, j), e.Rational(eq.Value))
 	}

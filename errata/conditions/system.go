@@ -11,8 +11,8 @@
 package conditions
 
 import (
-	"fmt"
 	"slices"
+	"strings"
 
 	"rofz/poly"
 	"rofz/scheme"
@@ -20,21 +20,9 @@ import (
 
 // Coordinate is one coefficient of a scheme: an entry of a matrix or of a vector.
 type Coordinate struct {
-	Key      string // "A", "b", "bhat", "c"; "alpha", "gamma", "b", "bhat", "c", "d"
-	Row, Col int    // from 1; Row is 0 for a vector, both are 0 for a single number
-	Text     string // as printed, "" if the scheme was not read from a file
-	Value    poly.Elem
-}
-
-// String returns the place as messages name it, A[2][1] or b[3].
-func (c Coordinate) String() string {
-	if c.Col == 0 {
-		return c.Key
-	}
-	if c.Row == 0 {
-		return fmt.Sprintf("%s[%d]", c.Key, c.Col)
-	}
-	return fmt.Sprintf("%s[%d][%d]", c.Key, c.Row, c.Col)
+	scheme.Place
+	Text  string // as printed, "" if the scheme was not read from a file
+	Value poly.Elem
 }
 
 // block is where the entries of one key stand among the coordinates; at < 0 if the scheme does not have them.
@@ -51,8 +39,7 @@ type System struct {
 	gamma       block // Γ of a Rosenbrock scheme
 	b, bhat     block
 	c, d        block
-	own         *own // an implementation's own coefficients, if those are the coordinates
-	explicit    bool // the first row of A (of α + γ) is printed as 0
+	own         map[string]int // where an implementation's own a, C, m, e and gamma begin, if those are the coordinates
 	trees       []tree
 	equations   []Equation
 }
@@ -71,7 +58,6 @@ func New(s scheme.Scheme) (sys System, ok bool) {
 	sys.a = sys.block(blocks[0].Key)
 	sys.gamma, sys.b, sys.bhat = sys.block("gamma"), sys.block("b"), sys.block("bhat")
 	sys.c, sys.d = sys.block("c"), sys.block("d")
-	sys.explicit = sys.firstRowIsZero()
 	sys.claim(s.Info())
 	return sys, true
 }
@@ -81,11 +67,14 @@ func (s *System) add(blocks []scheme.Block) {
 	for _, b := range blocks {
 		for i, row := range b.Values {
 			for j, x := range row {
-				at := Coordinate{b.Key, i + 1, j + 1, b.Printed(i, j), x}
+				at := scheme.Place{Key: b.Key, Row: i + 1, Column: j + 1}
 				if b.Shape != scheme.Matrix {
 					at.Row = 0
 				}
-				s.coordinates = append(s.coordinates, at)
+				if b.Shape == scheme.Number {
+					at.Column = 0
+				}
+				s.coordinates = append(s.coordinates, Coordinate{at, b.Printed(i, j), x})
 			}
 		}
 	}
@@ -96,39 +85,24 @@ func (s *System) block(key string) block {
 	return block{slices.IndexFunc(s.coordinates, func(c Coordinate) bool { return c.Key == key })}
 }
 
-func (s *System) firstRowIsZero() bool {
-	form := StandardForm(*s, Exact{}, exactPoint(*s))
-	for j := range s.stages {
-		if !form.A[0][j].IsZero() || s.rosenbrock && !form.Gamma[0][j].IsZero() {
-			return false
-		}
-	}
-	return true
-}
-
 // NewTransformed is New with the implementation's own coefficients as coordinates, for a Rosenbrock scheme that is given
 // with them; ok is false for every other scheme.
 func NewTransformed(s scheme.Scheme) (sys System, ok bool) {
-	t, ok := scheme.TransformedOf(s)
+	own, ok := scheme.TransformedOf(s)
 	if !ok {
 		return System{}, false
 	}
 	b, _, _ := scheme.Weights(s)
-	sys = System{stages: len(b.Values[0]), rosenbrock: true, own: newOwn(), a: block{-1}, gamma: block{-1}, b: block{-1}, bhat: block{-1}}
-	for _, e := range t.Entries {
-		if !sys.own.has(e.Key) {
-			sys.own.at[e.Key] = len(sys.coordinates)
-		}
-		sys.coordinates = append(sys.coordinates, Coordinate{"transformed." + e.Key, e.Row, e.Col, e.Text, e.Value})
+	sys = System{stages: len(b.Values[0]), rosenbrock: true, own: make(map[string]int), a: block{-1}, gamma: block{-1}, b: block{-1}}
+	for _, b := range own {
+		sys.own[strings.TrimPrefix(b.Key, "transformed.")] = len(sys.coordinates)
+		sys.add([]scheme.Block{b})
 	}
 	for c := range scheme.RowSums(s) {
 		sys.add([]scheme.Block{c})
 	}
 	sys.c, sys.d = sys.block("c"), sys.block("d")
-	sys.explicit = false // γ is the diagonal
-	if sys.own.has("e") {
-		sys.bhat = block{0} // computed: the place does not matter
-	}
+	sys.bhat = sys.block("transformed.e") // computed: only whether it is there matters
 	sys.claim(s.Info())
 	return sys, true
 }
@@ -142,24 +116,43 @@ func (s System) Rosenbrock() bool { return s.rosenbrock }
 // Coordinates returns all coefficients, in the order of the points that Residuals takes.
 func (s System) Coordinates() []Coordinate { return append([]Coordinate(nil), s.coordinates...) }
 
-// Index returns the place of a coefficient among the coordinates, −1 if the scheme has none under the key. Row and
-// column count from 1; the row of a vector is 0.
-func (s System) Index(key string, row, col int) int {
-	for i, c := range s.coordinates {
-		if c.Key == key && c.Row == row && c.Col == col {
-			return i
-		}
-	}
-	return -1
+// Index returns where a coefficient stands among the coordinates, −1 if the scheme has none at that place.
+func (s System) Index(at scheme.Place) int {
+	return slices.IndexFunc(s.coordinates, func(c Coordinate) bool { return c.Place == at })
 }
 
 // Equations returns the equations, in the order of the values that Residuals returns.
 func (s System) Equations() []Equation { return append([]Equation(nil), s.equations...) }
 
 // With returns the system with further equations.
-func (s System) With(more ...Equation) System {
-	s.equations = append(s.Equations(), more...)
+func (s System) With(more ...Equation) System { return s.Of(append(s.Equations(), more...)...) }
+
+// Of returns the system with those equations alone. Residuals then costs what they need.
+func (s System) Of(equations ...Equation) System {
+	s.equations = equations
 	return s
+}
+
+// Only is Of for those of its equations for which keep is true.
+func (s System) Only(keep func(Equation) bool) System {
+	return s.Of(slices.DeleteFunc(s.Equations(), func(e Equation) bool { return !keep(e) })...)
+}
+
+// Entries returns the coefficients at a point as scheme files have them, with the generator g of their field.
+func (s System) Entries(x []poly.Elem) []scheme.Entries {
+	var out []scheme.Entries
+	for i, c := range s.coordinates {
+		if i == 0 || s.coordinates[i-1].Key != c.Key {
+			out = append(out, scheme.Entries{Key: c.Key})
+		}
+		e := &out[len(out)-1]
+		if row := max(1, c.Row); row > len(e.Rows) {
+			e.Rows = append(e.Rows, nil)
+		}
+		last := len(e.Rows) - 1
+		e.Rows[last] = append(e.Rows[last], x[i].String())
+	}
+	return out
 }
 
 // At returns the system with other values of its coordinates, in their order. The texts stay.

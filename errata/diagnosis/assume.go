@@ -2,6 +2,7 @@ package diagnosis
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"rofz/poly"
@@ -12,77 +13,52 @@ import (
 // 1, or for b the abscissae are not the row sums: the highest order is assumed that one edit of the table brings about.
 // It reports false if the source does say the orders, or nothing is wrong.
 func assumed(ctx context.Context, s scheme.Scheme, options Options) (Diagnosis, bool) {
-	b, bhat, stages := weightsOf(s)
-	info := s.Info()
-	claim := Edit{Place: "order"}
-	highest := min(2*stages, 6)
-	switch {
-	case b == nil:
+	b, bhat, ok := scheme.Weights(s)
+	if !ok {
 		return Diagnosis{}, false
+	}
+	info := s.Info()
+	claim := scheme.Place{Key: "order"}
+	highest := min(2*len(b.Values[0]), 6)
+	switch {
 	case info.Order == nil && (!addsUp(s, b) || len(scheme.RowSumFindings(s)) > 0):
-	case info.EmbeddedOrder == nil && bhat != nil && !addsUp(s, bhat):
-		claim.Place = "embedded_order"
+	case info.EmbeddedOrder == nil && bhat.Values != nil && !addsUp(s, bhat):
+		claim.Key = "embedded_order"
 		if info.Order != nil {
 			highest = min(highest, *info.Order+1)
 		}
 	default:
 		return Diagnosis{}, false
 	}
-	t, ok := newTable(s, transformed)
+	t, ok := tableOf(s)
 	if !ok {
-		if t, ok = newTable(s, standard); !ok {
-			return Diagnosis{}, false
-		}
+		return Diagnosis{}, false
 	}
 	var last Diagnosis
 	for p := highest; p > 0 && ctx.Err() == nil; p-- {
-		claim.To = strconv.Itoa(p)
-		e := edits{dropped: map[string]bool{}}
-		if info.Order == nil { // b is not to be spoiled to mend b̂
-			e.claim(Edit{Place: "order", To: "1"})
+		assumed := Edit{Place: claim, To: strconv.Itoa(p)}
+		edits := []Edit{assumed}
+		if info.Order == nil && claim.Key != "order" { // b is not to be spoiled to mend b̂
+			edits = append(edits, Edit{Place: scheme.Place{Key: "order"}, To: "1"})
 		}
-		e.claim(claim)
-		claimed, err := t.parse(e)
+		claimed, err := t.revised(edits...)
 		if err != nil {
 			return Diagnosis{}, false
 		}
 		last = Find(ctx, claimed, options)
-		assumed := claim
 		last.Assumed = &assumed
-		if len(last.Candidates) > 0 && last.Candidates[0].plain < 3 && onTable(last.Candidates[0]) {
+		if len(last.Candidates) > 0 && last.Candidates[0].plain < 3 && !slices.ContainsFunc(last.Candidates[0].Edits, Edit.IsClaim) {
 			break
 		}
 	}
 	return last, true
 }
 
-// onTable reports whether a candidate leaves the claims alone.
-func onTable(c Candidate) bool {
-	for _, e := range c.Edits {
-		if e.IsClaim() {
-			return false
-		}
-	}
-	return true
-}
-
-// weightsOf returns b and b̂, nil for schemes that have none.
-func weightsOf(s scheme.Scheme) (b, bhat []poly.Elem, stages int) {
-	weights, embedded, ok := scheme.Weights(s)
-	if !ok {
-		return nil, nil, 0
-	}
-	if embedded.Values != nil {
-		bhat = embedded.Values[0]
-	}
-	return weights.Values[0], bhat, len(weights.Values[0])
-}
-
 // addsUp reports whether the sum of the weights is 1, to the published digits.
-func addsUp(s scheme.Scheme, v []poly.Elem) bool {
+func addsUp(s scheme.Scheme, weights scheme.Block) bool {
 	sum := poly.Int(-1)
-	for _, x := range v {
+	for _, x := range weights.Values[0] {
 		sum = sum.Add(x)
 	}
-	return sum.IsZero() || small(s, sum, s.Info().Tolerance())
+	return s.Field().Within(sum, s.Info().Tolerance())
 }

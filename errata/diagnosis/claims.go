@@ -1,11 +1,12 @@
 package diagnosis
 
 import (
+	"cmp"
 	"math"
 	"math/big"
-	"strconv"
 
 	"rofz/errata/conditions"
+	"rofz/scheme"
 )
 
 // claims proposes that the table is right and what is said about it is wrong: an order that does not hold, stiff
@@ -13,7 +14,7 @@ import (
 func (p *problem) claims() []proposal {
 	var out []proposal
 	abscissae, others := p.abscissae()
-	if lowered, ok := p.lowered(others); ok {
+	if lowered, ok := p.lowest(others); ok {
 		kind := Claim
 		if len(lowered) == 0 {
 			kind = Abscissae
@@ -40,8 +41,8 @@ func (p *problem) abscissae() (rows []followed, others []int) {
 	return rows, others
 }
 
-// lowered returns the claims that have to be lowered or given up, if the failing equations are all of that sort.
-func (p *problem) lowered(failing []int) ([]Edit, bool) {
+// lowest returns the claims that have to be lowered or given up, if the failing equations are all of that sort.
+func (p *problem) lowest(failing []int) ([]Edit, bool) {
 	order, embedded := math.MaxInt, math.MaxInt
 	var limit, stiff, family bool
 	equations := p.curved.equations()
@@ -74,24 +75,24 @@ func (p *problem) lowered(failing []int) ([]Edit, bool) {
 	}
 	var out []Edit
 	if order < math.MaxInt {
-		out = append(out, Edit{Place: "order", From: strconv.Itoa(*p.info.Order), To: strconv.Itoa(order)})
+		out = append(out, lowered("order", *p.info.Order, order))
 	}
 	if embedded < math.MaxInt {
-		out = append(out, Edit{Place: "embedded_order", From: strconv.Itoa(*p.info.EmbeddedOrder), To: strconv.Itoa(embedded)})
+		out = append(out, lowered("embedded_order", *p.info.EmbeddedOrder, embedded))
 	}
 	if stiff {
-		out = append(out, Edit{Place: "published.stiffly_accurate", From: "true", To: "false"})
+		out = append(out, withdrawn("stiffly_accurate"))
 	}
 	if limit {
-		out = append(out, Edit{Place: "published.L-stable", From: "true", To: "false"})
+		out = append(out, withdrawn("L-stable"))
 	}
 	for _, claim := range p.Refuted {
 		if claim != "L-stable" || !limit {
-			out = append(out, Edit{Place: "published." + claim, From: "true", To: "false"})
+			out = append(out, withdrawn(claim))
 		}
 	}
 	if family {
-		out = append(out, Edit{Place: "family", From: p.info.Family, To: p.trueFamily()})
+		out = append(out, Edit{Place: scheme.Place{Key: "family"}, From: p.info.Family, To: p.trueFamily()})
 	}
 	return out, true
 }
@@ -118,14 +119,10 @@ func (p *problem) precision() []proposal {
 	for digits > 1 && new(big.Float).SetFloat64(worst).Cmp(big.NewFloat(math.Pow(10, float64(2-digits)))) > 0 {
 		digits--
 	}
-	from := "12"
-	if p.info.Digits > 0 {
-		from = strconv.Itoa(p.info.Digits)
-	}
-	edit := Edit{Place: "digits", From: from, To: strconv.Itoa(digits)}
+	edit := lowered("digits", cmp.Or(p.info.Digits, 12), digits)
 	if p.info.Exact {
-		if edit = (Edit{Place: "exact", From: "true", To: "false"}); digits < 12 {
-			edit = Edit{Place: "digits", From: "exact", To: strconv.Itoa(digits)}
+		if edit.From = "exact"; digits >= 12 {
+			edit = Edit{Place: scheme.Place{Key: "exact"}, From: "true", To: "false"}
 		}
 	}
 	return []proposal{{kind: Precision, claims: []Edit{edit}}}

@@ -3,6 +3,7 @@ package diagnosis
 import (
 	"math"
 	"math/big"
+	"slices"
 	"strings"
 
 	"rofz/errata/conditions"
@@ -16,7 +17,6 @@ import (
 type confirmed struct {
 	proposal
 	edits    []Edit
-	texts    map[int]string
 	table    *table       // of the scheme that was read
 	residual []*big.Float // of the equations that its claims amount to
 	names    []string
@@ -29,36 +29,31 @@ type confirmed struct {
 // floating point liked.
 func (p *problem) confirm(q proposal) (confirmed, bool) {
 	p = q.of
-	c := confirmed{proposal: q, texts: map[int]string{}}
-	e := edits{cells: c.texts, params: map[string]string{}, dropped: map[string]bool{}}
-	if q.free != nil && !p.solved(&c) {
+	c := confirmed{proposal: q}
+	if q.free != nil && !p.solved(&c) || len(q.parts) > 0 && !p.resolve(&c) {
 		return c, false
 	}
-	if len(q.parts) > 0 && !p.resolve(&c) {
-		return c, false
-	}
+	texts := map[int]string{}
 	for _, m := range c.changes {
-		c.texts[m.at] = m.text
+		texts[m.at] = m.text
+		c.edits = append(c.edits, p.edit(m.at, m.text, false))
 	}
 	for _, f := range c.follow {
-		text, ok := p.followText(f, c.texts)
+		text, ok := p.followText(f, texts)
 		if !ok {
 			return c, false
 		}
-		c.texts[f.at] = text
-	}
-	for _, m := range c.changes {
-		c.edits = append(c.edits, Edit{Place: p.cells[m.at].String(), From: p.cells[m.at].Text, To: m.text})
+		texts[f.at] = text
 	}
 	for _, f := range c.follow {
-		c.edits = append(c.edits, Edit{p.cells[f.at].String(), p.cells[f.at].Text, c.texts[f.at], true})
+		c.edits = append(c.edits, p.edit(f.at, texts[f.at], true))
 	}
-	for _, claim := range q.claims {
-		c.edits = append(c.edits, claim)
-		e.claim(claim)
+	c.edits = append(c.edits, q.claims...)
+	edits := slices.Clone(c.edits)
+	if c.decimals {
+		edits = append(edits, Edit{Place: scheme.Place{Key: "exact"}, To: "false"})
 	}
-	e.approximate = e.approximate || c.decimals
-	s, err := p.parse(e)
+	s, err := p.revised(edits...)
 	if err != nil || len(scheme.RowSumFindings(s))+len(scheme.FamilyFindings(s))+len(scheme.OrderConditionFindings(s)) > 0 {
 		return c, false
 	}
@@ -76,25 +71,16 @@ func (t *table) holds() bool {
 	if t.curved == nil {
 		return true
 	}
-	within, claimed := t.info.Tolerance(), !t.impliesStiffness()
+	claimed := !t.impliesStiffness()
 	sys := t.system.Only(func(eq conditions.Equation) bool {
-		stiff := eq.Kind == conditions.Stiff || eq.Kind == conditions.StiffNode
-		return stiff && claimed || eq.Kind == conditions.LimitZero
+		return isStiff(eq) && claimed || eq.Kind == conditions.LimitZero
 	})
 	for _, r := range conditions.Residuals(sys, conditions.Exact{}, sys.Values()) {
-		if x, ok := r.Rat(); !r.IsZero() && (!ok || within.Less(x.Abs())) {
-			if ok || within.IsZero() || !small(t.scheme, r, within) {
-				return false
-			}
+		if !t.scheme.Field().Within(r, t.info.Tolerance()) {
+			return false
 		}
 	}
 	return true
-}
-
-// small reports whether |r| ≤ within in the field of the scheme.
-func small(s scheme.Scheme, r poly.Elem, within exact.Rat) bool {
-	k, t := s.Field(), poly.Rational(within)
-	return k.Cmp(r, t) <= 0 && k.Cmp(r.Neg(), t) <= 0
 }
 
 // followText returns the text of a cell that goes along: that of the entry it equals, or the row sum.
@@ -154,44 +140,23 @@ func (p *problem) written(x exact.Rat) string {
 
 // solved finds the value of the one free coefficient from the equation that is linear in it.
 func (p *problem) solved(c *confirmed) bool {
-	d := c.free
-	point := p.values()
-	step := p.values()
-	for _, m := range d.terms {
-		step[m.at] = step[m.at].Add(poly.Rational(m.coef))
-	}
-	r, next := p.residualAt(d.equation, point), p.residualAt(d.equation, step)
-	slope := next.Sub(r)
-	if slope.IsZero() {
+	x, first := p.values(), c.free.terms[0].at
+	if !p.advance(x, *c.free) {
 		return false
 	}
-	first := d.terms[0].at
-	v := p.cells[first].Value.Sub(r.Quo(slope))
 	var text string
-	var height float64
-	x, ok := p.nearest(v)
-	if ok {
-		text, height = p.rounded(x)
-	} else if text, height = p.scheme.Field().Decimal(v, 30), 4; !p.vanish(d, v) {
+	v := x[first]
+	if r, ok := p.nearest(v); ok {
+		text, c.height = p.rounded(r)
+	} else if text, c.height, c.decimals = p.scheme.Field().Decimal(v, 30), 4, true; !p.vanish(x) {
 		return false
 	}
-	c.decimals = !ok
-	for _, other := range p.cells {
-		if strings.TrimPrefix(other.Text, "-") == strings.TrimPrefix(text, "-") {
-			height = 0.5 // a value that stands elsewhere too is no coincidence
-		}
+	if p.stands(text) {
+		c.height = 0.5
 	}
-	c.height = height
-	c.changes = nil
+	c.changes = c.free.changes(text)
 	if r, ok := v.Rat(); ok {
 		c.exactly = r.String()
-	}
-	for _, m := range d.terms[:d.edited] {
-		t := text
-		if m.coef.Sign() != d.terms[0].coef.Sign() {
-			t = negated(text)
-		}
-		c.changes = append(c.changes, change{m.at, t})
 	}
 	switch {
 	case v.IsZero():
@@ -202,42 +167,44 @@ func (p *problem) solved(c *confirmed) bool {
 	return true
 }
 
-// vanish reports whether all equations hold exactly where the first cell of a direction has the value v.
-func (p *problem) vanish(d *direction, v poly.Elem) bool {
-	x := p.values()
-	by := v.Sub(x[d.terms[0].at])
+// stands reports whether a coefficient has the text, up to its sign: then a value that was solved for is no coincidence.
+func (p *problem) stands(text string) bool {
+	body := strings.TrimPrefix(text, "-")
+	return slices.ContainsFunc(p.cells, func(c cell) bool { return strings.TrimPrefix(c.Text, "-") == body })
+}
+
+// advance moves a point along a direction, exactly, to where the equation of the direction holds. It reports false if
+// that does not depend on it.
+func (p *problem) advance(x []poly.Elem, d direction) bool {
+	step := slices.Clone(x)
+	d.move(step, poly.Int(1))
+	r := p.residualAt(d.equation, x)
+	slope := p.residualAt(d.equation, step).Sub(r)
+	if slope.IsZero() {
+		return false
+	}
+	d.move(x, r.Quo(slope).Neg())
+	return true
+}
+
+// move adds a multiple of the direction to a point.
+func (d direction) move(x []poly.Elem, by poly.Elem) {
 	for _, m := range d.terms {
 		x[m.at] = x[m.at].Add(poly.Rational(m.coef).Mul(by))
 	}
-	for _, r := range residuals(p.table, conditions.Exact{}, x) {
-		if !r.IsZero() {
-			return false
-		}
-	}
-	return true
+}
+
+// vanish reports whether all equations hold exactly at a point.
+func (p *problem) vanish(x []poly.Elem) bool {
+	return !slices.ContainsFunc(residuals(p.table, conditions.Exact{}, x), func(r poly.Elem) bool { return !r.IsZero() })
 }
 
 // residualAt evaluates one equation exactly.
 func (p *problem) residualAt(equation int, x []poly.Elem) poly.Elem {
-	if equation < len(p.linear) {
-		l := p.linear[equation]
-		r := poly.Rational(l.target).Neg()
-		for _, m := range l.terms {
-			r = r.Add(x[m.at].Mul(poly.Rational(m.coef)))
-		}
-		return r
+	if k := equation - len(p.linear); k >= 0 {
+		return conditions.Residuals(p.system.Of(p.curved.equations()[k]), conditions.Exact{}, x)[0]
 	}
-	k, sys := equation-len(p.linear), conditions.System{}
-	for _, sys = range p.curved {
-		if n := len(sys.Equations()); k < n {
-			break
-		} else {
-			k -= n
-		}
-	}
-	at := -1
-	sys = sys.Only(func(conditions.Equation) bool { at++; return at == k })
-	return conditions.Residuals(sys, conditions.Exact{}, x)[0]
+	return left(p.linear[equation], conditions.Exact{}, x)
 }
 
 // maxShort is the largest denominator of a rational number that a coefficient is likely to be.
@@ -274,32 +241,4 @@ func digitsOf(x exact.Rat) float64 {
 	}
 	count := func(n *big.Int) int { return len(strings.TrimRight(strings.TrimLeft(n.String(), "-"), "0")) }
 	return float64(count(x.Num()) + count(x.Den()))
-}
-
-// claim takes over a changed claim.
-func (e *edits) claim(c Edit) {
-	number := func() *int {
-		n, _ := new(big.Int).SetString(c.To, 10)
-		k := int(n.Int64())
-		return &k
-	}
-	switch c.Place {
-	case "order":
-		e.order = number()
-	case "embedded_order":
-		e.embedded = number()
-	case "family":
-		e.family = c.To
-	case "digits":
-		e.digits, e.approximate = *number(), true
-	case "exact":
-		e.approximate = true
-	default:
-		if name, ok := strings.CutPrefix(c.Place, "published."); ok {
-			e.dropped[name] = true
-		}
-		if name, ok := strings.CutPrefix(c.Place, "params."); ok {
-			e.params[name] = c.To
-		}
-	}
 }

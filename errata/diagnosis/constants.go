@@ -1,6 +1,9 @@
 package diagnosis
 
-import "rofz/scheme/expression"
+import (
+	"rofz/scheme"
+	"rofz/scheme/expression"
+)
 
 // constants tries the slips in the constants under params. Each of them moves many coefficients.
 func (p *problem) constants(s *search[float64]) []proposal {
@@ -13,13 +16,12 @@ func (p *problem) constants(s *search[float64]) []proposal {
 			}
 			changed := append([]string(nil), texts...)
 			changed[k] = w.text
-			others := map[string]float64{}
-			p.approximateParams(names, changed, others)
+			others := approximate(names, changed)
 			if len(others) < len(names) || others[name] == values[name] {
 				continue
 			}
 			if move, ok := p.movedBy(s, others); ok && s.mends(move) {
-				edit := Edit{Place: "params." + name, From: texts[k], To: w.text}
+				edit := Edit{Place: scheme.Place{Key: "params." + name}, From: texts[k], To: w.text}
 				out = append(out, proposal{kind: w.kind, claims: []Edit{edit}})
 			}
 		}

@@ -16,6 +16,7 @@ import (
 	"math"
 	"math/big"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rofz/errata/conditions"
@@ -76,7 +77,7 @@ type Candidate struct {
 
 // Edit is a change of one coefficient, of one constant under params, or of one claim.
 type Edit struct {
-	Place   string // "A[7][2]", "params.gamma", "order"
+	Place   scheme.Place // A[7][2], params.gamma, order
 	From    string
 	To      string
 	Follows bool // goes along with the others, so that row sums or equal entries stay what they were
@@ -84,7 +85,7 @@ type Edit struct {
 
 // IsClaim reports whether the edit is one of a claim, and not of a coefficient.
 func (e Edit) IsClaim() bool {
-	switch e.Place {
+	switch e.Place.Key {
 	case "order", "embedded_order", "family", "digits", "exact":
 		return true
 	}
@@ -93,7 +94,25 @@ func (e Edit) IsClaim() bool {
 }
 
 // Property returns the key of the property whose claim the edit gives up.
-func (e Edit) Property() (string, bool) { return strings.CutPrefix(e.Place, "published.") }
+func (e Edit) Property() (string, bool) { return strings.CutPrefix(e.Place.Key, published) }
+
+// published stands before the key of a property in the place of its claim.
+const published = "published."
+
+// withdrawn is the edit that gives up the claim of a property.
+func withdrawn(property string) Edit {
+	return Edit{Place: scheme.Place{Key: published + property}, From: "true", To: "false"}
+}
+
+// lowered is the edit of the claim of an order.
+func lowered(key string, from, to int) Edit {
+	return Edit{Place: scheme.Place{Key: key}, From: strconv.Itoa(from), To: strconv.Itoa(to)}
+}
+
+// edit gives a cell another text.
+func (t *table) edit(at int, to string, follows bool) Edit {
+	return Edit{t.cells[at].Place, t.cells[at].Text, to, follows}
+}
 
 // Find looks for the edits that make all claims of a scheme hold. Without claims that fail there are none; nor are there
 // for the kinds of schemes whose claims are no equations for their coefficients (collocation, rational, general linear).
@@ -169,7 +188,7 @@ func convincing(list []Candidate) bool {
 func claims(p *problem, options Options) []proposal {
 	if p.transformed {
 		t, _ := newTable(p.scheme, standard)
-		p = newPatient(t, options)
+		p = newProblem(t, options)
 	}
 	out := p.claims()
 	for i := range out {
@@ -189,7 +208,7 @@ func problemsOf(s scheme.Scheme, options Options) []*problem {
 		if !ok || len(t.scheme.Printed()) == 0 {
 			return
 		}
-		if p := newPatient(t, options); slices.Contains(p.failing, true) || len(options.Refuted) > 0 {
+		if p := newProblem(t, options); slices.Contains(p.failing, true) || len(options.Refuted) > 0 {
 			out = append(out, p)
 		}
 	}
@@ -217,7 +236,7 @@ type problem struct {
 // precise is the arithmetic in which residuals are measured: 320 bits, far beyond any printed table.
 const precise = conditions.Float(320)
 
-func newPatient(t *table, o Options) *problem {
+func newProblem(t *table, o Options) *problem {
 	p := &problem{table: t, Options: o, tolerance: t.info.Tolerance()}
 	p.before = residuals(t, precise, t.precisePoint())
 	for _, r := range p.before {
@@ -243,19 +262,11 @@ func (p *problem) accepts(r *big.Float) bool {
 	return x.Cmp(precise.Rational(p.tolerance)) <= 0
 }
 
-// precisePoint returns the coefficients to 90 decimals.
+// precisePoint returns the coefficients to some 90 decimals.
 func (t *table) precisePoint() []*big.Float {
 	out := make([]*big.Float, len(t.cells))
 	for i, c := range t.cells {
-		if r, ok := c.rational(); ok {
-			out[i] = precise.Rational(r)
-			continue
-		}
-		x, _, err := big.ParseFloat(t.scheme.Field().Decimal(c.Value, 95), 10, uint(precise), big.ToNearestEven)
-		if err != nil {
-			panic("internal error: " + err.Error())
-		}
-		out[i] = x
+		out[i] = precise.Rational(t.scheme.Field().Enclose(c.Value, uint(precise)).Lo)
 	}
 	return out
 }
@@ -296,7 +307,7 @@ func (p *problem) search(ctx context.Context) ([]proposal, int) {
 	names, _, values := p.params()
 	rational := p.info.Exact && len(names) == 0
 	for _, c := range p.cells {
-		_, ok := c.rational()
+		_, ok := c.Value.Rat()
 		rational = rational && ok
 	}
 	tol := p.tolerance.Float64()

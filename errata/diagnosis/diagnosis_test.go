@@ -132,7 +132,7 @@ func TestAssumed(t *testing.T) {
 		}
 		assumed := ""
 		if d.Assumed != nil {
-			assumed = d.Assumed.Place + " " + d.Assumed.To
+			assumed = d.Assumed.Place.Key + " " + d.Assumed.To
 		}
 		if !found || assumed != row.assumed {
 			t.Errorf("%s: %q assumed, found%s\nshould have %q and %s", row.why, assumed, first(d, 3), row.assumed, row.want)

@@ -1,8 +1,8 @@
 package diagnosis
 
 import (
-	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rofz/errata/conditions"
@@ -11,61 +11,63 @@ import (
 	"rofz/scheme/expression"
 )
 
-// edits are the texts and claims in which a document differs from the one that was read.
-type edits struct {
-	cells       map[int]string // by cell
-	params      map[string]string
-	order       *int
-	embedded    *int
-	dropped     map[string]bool // of embedded_order, A-stable, L-stable, stiffly_accurate
-	family      string
-	digits      int
-	approximate bool // exact is false
+// revised returns the scheme with edits, read anew. An implementation's own coefficients are left out, since they repeat
+// the others, unless they are the cells: then the standard form is computed from them.
+func (t *table) revised(edits ...Edit) (scheme.Scheme, error) {
+	form := t.standardForm(edits)
+	var coefficients []scheme.Entries
+	for _, e := range t.scheme.Printed() {
+		if rows, computed := form[e.Key]; computed {
+			e.Rows = rows
+		} else {
+			e.Rows = edited(e, edits)
+		}
+		if t.transformed || !strings.HasPrefix(e.Key, "transformed.") {
+			coefficients = append(coefficients, e)
+		}
+	}
+	return scheme.New(t.claimed(edits), coefficients...)
 }
 
-// document writes the scheme with edits, as Parse reads it. An implementation's own coefficients are left out, since
-// they repeat the others, unless they are the cells: then the standard form is computed from them.
-func (t *table) document(e edits) []byte {
-	info := scheme.Info{Name: t.info.Name, Kind: t.info.Kind, Family: t.info.Family, Exact: t.info.Exact && !e.approximate,
-		Digits: cmp.Or(e.digits, t.info.Digits), Order: cmp.Or(e.order, t.info.Order), EmbeddedOrder: cmp.Or(e.embedded, t.info.EmbeddedOrder)}
-	if info.Family = cmp.Or(e.family, info.Family); info.Family == "-" {
-		info.Family = ""
-	}
-	if e.dropped["embedded_order"] {
-		info.EmbeddedOrder = nil
-	}
-	for key, claim := range t.info.Published.All() {
-		if says, ok := claim.(bool); ok && !e.dropped[key] {
+// claimed returns what is claimed after edits of the claims.
+func (t *table) claimed(edits []Edit) scheme.Info {
+	is := t.info
+	info := scheme.Info{Name: is.Name, Kind: is.Kind, Family: is.Family, Exact: is.Exact, Digits: is.Digits, Order: is.Order, EmbeddedOrder: is.EmbeddedOrder}
+	for key, claim := range is.Published.All() {
+		if says, ok := claim.(bool); ok && !slices.ContainsFunc(edits, func(e Edit) bool { return e.Place.Key == published+key }) {
 			info.Published = info.Published.With(key, says)
 		}
 	}
-	d := scheme.Document{Info: info}
-	form := t.standardForm(e.cells)
-	for _, entries := range t.scheme.Printed() {
-		if computed, known := form[entries.Key]; known {
-			entries.Rows = computed
-		} else {
-			entries.Rows = t.edited(entries, e)
-		}
-		if t.transformed || !strings.HasPrefix(entries.Key, "transformed.") {
-			d.Entries = append(d.Entries, entries)
+	for _, e := range edits {
+		number, _ := strconv.Atoi(e.To)
+		switch e.Place.Key {
+		case "order":
+			info.Order = &number
+		case "embedded_order":
+			info.EmbeddedOrder = &number
+		case "family":
+			info.Family = e.To
+		case "digits":
+			info.Digits, info.Exact = number, false
+		case "exact":
+			info.Exact = false
 		}
 	}
-	return d.JSON(scheme.Wide)
+	return info
 }
 
 // edited returns the rows of a matrix, a vector or the constants with edited texts.
-func (t *table) edited(entries scheme.Entries, e edits) [][]string {
+func edited(entries scheme.Entries, edits []Edit) [][]string {
 	rows := make([][]string, len(entries.Rows))
 	for i, row := range entries.Rows {
 		rows[i] = slices.Clone(row)
-		if entries.Key == "params" {
-			rows[i][1] = cmp.Or(e.params[row[0]], row[1])
-		}
-	}
-	for i, text := range e.cells {
-		if c := t.cells[i]; c.Key == entries.Key {
-			rows[max(0, c.Row-1)][max(0, c.Col-1)] = text
+		for _, e := range edits {
+			switch {
+			case entries.Key == "params" && e.Place.Key == "params."+row[0]:
+				rows[i][1] = e.To
+			case entries.Key == e.Place.Key && i == max(0, e.Place.Row-1):
+				rows[i][max(0, e.Place.Column-1)] = e.To
+			}
 		}
 	}
 	return rows
@@ -73,17 +75,21 @@ func (t *table) edited(entries scheme.Entries, e edits) [][]string {
 
 // standardForm returns the entries of the standard form that follow from edited coefficients of an implementation; nil
 // for other tables, and where one of those coefficients is not rational.
-func (t *table) standardForm(cells map[int]string) map[string][][]string {
+func (t *table) standardForm(edits []Edit) map[string][][]string {
 	if !t.transformed {
 		return nil
 	}
 	x := t.values()
-	for i, text := range cells {
-		r, ok := expression.RationalValue(text)
+	for _, e := range edits {
+		at := t.system.Index(e.Place)
+		if at < 0 {
+			continue
+		}
+		r, ok := expression.RationalValue(e.To)
 		if !ok {
 			return nil
 		}
-		x[i] = poly.Rational(r)
+		x[at] = poly.Rational(r)
 	}
 	matrix := func(rows ...[]poly.Elem) [][]string {
 		out := make([][]string, len(rows))
@@ -100,21 +106,19 @@ func (t *table) standardForm(cells map[int]string) map[string][][]string {
 
 // params returns the constants that the coefficients mention, and about their values.
 func (t *table) params() (names, texts []string, values map[string]float64) {
-	values = map[string]float64{}
 	for _, entries := range t.scheme.Printed() {
-		if entries.Key != "params" {
-			continue
-		}
-		for _, p := range entries.Rows {
-			names, texts = append(names, p[0]), append(texts, p[1])
+		if entries.Key == "params" {
+			for _, p := range entries.Rows {
+				names, texts = append(names, p[0]), append(texts, p[1])
+			}
 		}
 	}
-	t.approximateParams(names, texts, values)
-	return names, texts, values
+	return names, texts, approximate(names, texts)
 }
 
-// approximateParams evaluates constants, which may mention each other in any order.
-func (t *table) approximateParams(names, texts []string, values map[string]float64) {
+// approximate evaluates constants, which may mention each other in any order.
+func approximate(names, texts []string) map[string]float64 {
+	values := map[string]float64{}
 	for range names {
 		for i, name := range names {
 			if _, ok := values[name]; ok {
@@ -125,9 +129,5 @@ func (t *table) approximateParams(names, texts []string, values map[string]float
 			}
 		}
 	}
-}
-
-// parse reads the scheme with edits.
-func (t *table) parse(e edits) (scheme.Scheme, error) {
-	return scheme.Parse(t.info.Name+".json", t.document(e))
+	return values
 }

@@ -1,6 +1,9 @@
 package diagnosis
 
-import "rofz/poly/exact"
+import (
+	"rofz/poly/exact"
+	"rofz/scheme"
+)
 
 // manyCells is the number of coefficients from which only entries of the same row or column are exchanged: the number of
 // pairs grows with the square, and people mistake neighbours.
@@ -20,7 +23,7 @@ func (s *search[T]) exchanges() {
 		}
 		for j := i + 1; j < len(s.cells); j++ {
 			a, b := s.cells[i], s.cells[j]
-			near := a.Key == b.Key && a.Row == b.Row || a.Col == b.Col
+			near := a.Key == b.Key && a.Row == b.Row || a.Column == b.Column
 			if !a.fixed && !b.fixed && (near || cells <= manyCells) {
 				s.exchange(i, j)
 			}
@@ -61,13 +64,13 @@ func (s *search[T]) weights() {
 	other := map[int]int{} // the cells of b̂ by column
 	for i, c := range s.cells {
 		if c.Key == "bhat" {
-			other[c.Col] = i
+			other[c.Column] = i
 		}
 	}
 	var move []shift[T]
 	var changes []change
 	for i, c := range s.cells {
-		j, ok := other[c.Col]
+		j, ok := other[c.Column]
 		if ok && c.Key == "b" && !s.IsZero(s.Sub(s.x[i], s.x[j])) {
 			move = append(move, shift[T]{i, s.x[j]}, shift[T]{j, s.x[i]})
 			changes = append(changes, change{i, s.cells[j].Text}, change{j, c.Text})
@@ -97,20 +100,14 @@ func (s *search[T]) shifts() {
 
 // lines returns the rows and columns as lists of cells that are no zeros of the form.
 func (s *search[T]) lines() [][]int {
-	type place struct {
-		key      string
-		row, col int
-	}
-	at := map[place]int{}
-	var order []place
-	lines := map[place][]int{}
+	var order []scheme.Place // of a row or a column
+	lines := map[scheme.Place][]int{}
 	for i, c := range s.cells {
 		if c.fixed {
 			continue
 		}
-		at[place{c.Key, c.Row, c.Col}] = i
-		for _, p := range []place{{c.Key, c.Row, 0}, {c.Key, 0, c.Col}} {
-			if c.Row == 0 && p.col > 0 {
+		for _, p := range []scheme.Place{{Key: c.Key, Row: c.Row}, {Key: c.Key, Column: c.Column}} {
+			if c.Row == 0 && p.Column > 0 {
 				continue
 			}
 			if lines[p] == nil {

@@ -9,12 +9,12 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
 	"rofz/internal/sample"
 	"rofz/proofs/specimen"
+	"rofz/scheme"
 	"rofz/scheme/catalogue"
 	"rofz/scheme/expression"
 )
@@ -22,7 +22,7 @@ import (
 // A mutation is a way to spoil a table. It returns the edits, none if the table has no place for it.
 type mutation struct {
 	name  string
-	spoil func(t *table, r *rand.Rand) edits
+	spoil func(t *table, r *rand.Rand) []Edit
 	hard  bool // more than one slip: the search does not promise to find all of them
 }
 
@@ -35,71 +35,68 @@ var mutations = []mutation{
 	{name: "upside down", spoil: slipOf(UpsideDown)},
 	{name: "decimal point", spoil: slipOf(Point)},
 	{name: "exponent", spoil: slipOf(ExponentSign)},
-	{name: "entry missing", spoil: func(t *table, r *rand.Rand) edits {
+	{name: "entry missing", spoil: func(t *table, r *rand.Rand) []Edit {
 		k := t.pick(r, func(c cell) bool { return !c.Value.IsZero() })
-		return edits{cells: map[int]string{k: "0"}}
+		return []Edit{t.edit(k, "0", false)}
 	}},
-	{name: "entry for 0", spoil: func(t *table, r *rand.Rand) edits {
+	{name: "entry for 0", spoil: func(t *table, r *rand.Rand) []Edit {
 		k := t.pick(r, func(c cell) bool { return c.Value.IsZero() })
 		from := t.pick(r, func(c cell) bool { return !c.Value.IsZero() })
 		if k < 0 {
-			return edits{}
+			return nil
 		}
-		return edits{cells: map[int]string{k: t.cells[from].Text}}
+		return []Edit{t.edit(k, t.cells[from].Text, false)}
 	}},
 	{name: "exchange in a row", spoil: exchangeOf(func(a, b cell) bool { return a.Key == b.Key && a.Row == b.Row })},
-	{name: "exchange in a column", spoil: exchangeOf(func(a, b cell) bool { return a.Key == b.Key && a.Row != b.Row && a.Col == b.Col })},
-	{name: "exchange of b and bhat", spoil: exchangeOf(func(a, b cell) bool { return a.Key == "b" && b.Key == "bhat" && a.Col == b.Col })},
+	{name: "exchange in a column", spoil: exchangeOf(func(a, b cell) bool { return a.Key == b.Key && a.Row != b.Row && a.Column == b.Column })},
+	{name: "exchange of b and bhat", spoil: exchangeOf(func(a, b cell) bool { return a.Key == "b" && b.Key == "bhat" && a.Column == b.Column })},
 	{name: "exchange", spoil: exchangeOf(func(a, b cell) bool { return true })},
 	{name: "shift", spoil: shiftOf},
-	{name: "b and bhat exchanged", spoil: func(t *table, r *rand.Rand) edits {
-		cells := map[int]string{}
+	{name: "b and bhat exchanged", spoil: func(t *table, r *rand.Rand) []Edit {
+		var out []Edit
 		for i, b := range t.cells {
 			for j, c := range t.cells {
-				if b.Key == "b" && c.Key == "bhat" && b.Col == c.Col {
-					cells[i], cells[j] = c.Text, b.Text
+				if b.Key == "b" && c.Key == "bhat" && b.Column == c.Column {
+					out = append(out, t.edit(i, c.Text, false), t.edit(j, b.Text, false))
 				}
 			}
 		}
-		return edits{cells: cells}
+		return out
 	}},
-	{name: "two slips", hard: true, spoil: func(t *table, r *rand.Rand) edits {
+	{name: "two slips", hard: true, spoil: func(t *table, r *rand.Rand) []Edit {
 		a, b := slipOf(Digit)(t, r), slipOf(Sign)(t, r)
-		for k, text := range b.cells {
-			if a.cells != nil && len(a.params)+len(b.params) == 0 {
-				a.cells[k] = text
-			}
+		switch {
+		case a == nil || b == nil || isConstant(a[0]) || isConstant(b[0]):
+			return a
+		case a[0].Place == b[0].Place:
+			return b
 		}
-		return a
+		return append(a, b...)
 	}},
-	{name: "a slip and the embedded order", hard: true, spoil: func(t *table, r *rand.Rand) edits {
+	{name: "a slip and the embedded order", hard: true, spoil: func(t *table, r *rand.Rand) []Edit {
 		e := slipOf(Digit)(t, r)
-		if t.info.EmbeddedOrder == nil || len(e.params) > 0 {
-			return edits{}
+		if t.info.EmbeddedOrder == nil || e != nil && isConstant(e[0]) {
+			return nil
 		}
-		p := *t.info.EmbeddedOrder + 1
-		e.embedded = &p
-		return e
+		return append(e, raised("embedded_order", t.info.EmbeddedOrder)...)
 	}},
-	{name: "order claimed", spoil: func(t *table, r *rand.Rand) edits {
-		if t.info.Order == nil {
-			return edits{}
-		}
-		p := *t.info.Order + 1
-		return edits{order: &p}
-	}},
-	{name: "embedded order claimed", spoil: func(t *table, r *rand.Rand) edits {
-		if t.info.EmbeddedOrder == nil {
-			return edits{}
-		}
-		p := *t.info.EmbeddedOrder + 1
-		return edits{embedded: &p}
-	}},
+	{name: "order claimed", spoil: func(t *table, r *rand.Rand) []Edit { return raised("order", t.info.Order) }},
+	{name: "embedded order claimed", spoil: func(t *table, r *rand.Rand) []Edit { return raised("embedded_order", t.info.EmbeddedOrder) }},
 }
 
+// raised claims one order more.
+func raised(key string, order *int) []Edit {
+	if order == nil {
+		return nil
+	}
+	return []Edit{lowered(key, *order, *order+1)}
+}
+
+func isConstant(e Edit) bool { return strings.HasPrefix(e.Place.Key, "params.") }
+
 // slipOf spoils one coefficient, or one constant, by a slip.
-func slipOf(kind Kind) func(*table, *rand.Rand) edits {
-	return func(t *table, r *rand.Rand) edits {
+func slipOf(kind Kind) func(*table, *rand.Rand) []Edit {
+	return func(t *table, r *rand.Rand) []Edit {
 		names, texts, _ := t.params()
 		if t.scheme.Field().Degree() > 2 {
 			names = nil // another constant may lead into a field of enormous degree
@@ -123,28 +120,28 @@ func slipOf(kind Kind) func(*table, *rand.Rand) edits {
 			}
 			other := of[r.IntN(len(of))]
 			if k < len(t.cells) {
-				return edits{cells: map[int]string{k: other}}
+				return []Edit{t.edit(k, other, false)}
 			}
-			return edits{params: map[string]string{names[k-len(t.cells)]: other}}
+			return []Edit{{Place: scheme.Place{Key: "params." + names[k-len(t.cells)]}, From: text, To: other}}
 		}
-		return edits{}
+		return nil
 	}
 }
 
-func exchangeOf(fit func(a, b cell) bool) func(*table, *rand.Rand) edits {
-	return func(t *table, r *rand.Rand) edits {
+func exchangeOf(fit func(a, b cell) bool) func(*table, *rand.Rand) []Edit {
+	return func(t *table, r *rand.Rand) []Edit {
 		for range 200 {
 			i, j := r.IntN(len(t.cells)), r.IntN(len(t.cells))
 			a, b := t.cells[i], t.cells[j]
 			if i != j && !a.fixed && !b.fixed && fit(a, b) && !a.Value.Equal(b.Value) {
-				return edits{cells: map[int]string{i: b.Text, j: a.Text}}
+				return []Edit{t.edit(i, b.Text, false), t.edit(j, a.Text, false)}
 			}
 		}
-		return edits{}
+		return nil
 	}
 }
 
-func shiftOf(t *table, r *rand.Rand) edits {
+func shiftOf(t *table, r *rand.Rand) []Edit {
 	s := &search[float64]{table: t}
 	var long [][]int
 	for _, l := range s.lines() {
@@ -153,19 +150,19 @@ func shiftOf(t *table, r *rand.Rand) edits {
 		}
 	}
 	if len(long) == 0 {
-		return edits{}
+		return nil
 	}
 	line := long[r.IntN(len(long))]
 	from := r.IntN(len(line) - 2)
-	cells := map[int]string{}
+	var out []Edit
 	for k := from; k < len(line); k++ {
 		source := k - 1
 		if k == from {
 			source = len(line) - 1
 		}
-		cells[line[k]] = t.cells[line[source]].Text
+		out = append(out, t.edit(line[k], t.cells[line[source]].Text, false))
 	}
-	return edits{cells: cells}
+	return out
 }
 
 // pick returns a cell that satisfies the condition and is no zero of the form.
@@ -184,23 +181,24 @@ func (t *table) pick(r *rand.Rand, fit func(cell) bool) int {
 
 // restored reports whether the candidate leads back to the original: the same coefficients, exactly or, where a value
 // was solved for in a truncated table, to nine places; and the original claims.
-func restored(original, spoiled *table, c Candidate, m edits) bool {
-	texts := map[string]string{}
+func restored(original, spoiled *table, c Candidate, m []Edit) bool {
 	names, was, _ := spoiled.params()
-	claims := map[string]string{}
+	texts := map[string]string{}
 	for _, e := range c.Edits {
-		texts[e.Place] = e.To
-		claims[e.Place] = e.To
+		texts[e.Place.String()] = e.To
 	}
-	if m.order != nil && len(m.cells) == 0 {
-		return claims["order"] == strconv.Itoa(*original.info.Order) && len(c.Edits) == 1
+	last := m[len(m)-1]
+	if len(m) == 1 && last.IsClaim() {
+		return texts[last.Place.Key] == last.From && len(c.Edits) == 1
 	}
-	if m.embedded != nil && len(m.cells) == 0 {
-		return claims["embedded_order"] == strconv.Itoa(*original.info.EmbeddedOrder) && len(c.Edits) == 1
-	}
-	for place := range claims {
-		if place == "order" || place == "embedded_order" && m.embedded == nil || place == "digits" || place == "exact" {
+	for _, e := range c.Edits {
+		switch e.Place.Key {
+		case "order", "digits", "exact":
 			return false
+		case "embedded_order":
+			if last.Place.Key != "embedded_order" {
+				return false
+			}
 		}
 	}
 	for k, name := range names {
@@ -208,8 +206,7 @@ func restored(original, spoiled *table, c Candidate, m edits) bool {
 			was[k] = text
 		}
 	}
-	values := map[string]float64{}
-	spoiled.approximateParams(names, was, values)
+	values := approximate(names, was)
 	for i, now := range spoiled.cells {
 		text := now.Text
 		if to, ok := texts[now.String()]; ok {
@@ -301,10 +298,7 @@ func soundTable(t *testing.T, name string) *table {
 	if err != nil {
 		t.Fatal(err)
 	}
-	original, ok := newTable(s, transformed)
-	if !ok {
-		original, ok = newTable(s, standard)
-	}
+	original, ok := tableOf(s)
 	if !ok || len(original.scheme.Printed()) == 0 || len(Find(context.Background(), s, Options{}).Failing) > 0 {
 		return nil
 	}
@@ -313,17 +307,14 @@ func soundTable(t *testing.T, name string) *table {
 
 func (m mutation) try(t *testing.T, original *table, r *rand.Rand) (o outcome) {
 	e := m.spoil(original, r)
-	if len(e.cells) == 0 && len(e.params) == 0 && e.order == nil && e.embedded == nil {
+	if e == nil {
 		return o
 	}
-	s, err := original.parse(e)
+	s, err := original.revised(e...)
 	if err != nil {
 		return o // such a slip the reader refuses
 	}
-	spoiled, ok := newTable(s, transformed)
-	if !ok {
-		spoiled, _ = newTable(s, standard)
-	}
+	spoiled, _ := tableOf(s)
 	d := Find(context.Background(), s, Options{})
 	if len(d.Failing) == 0 {
 		o.harmless++
@@ -345,13 +336,13 @@ func (m mutation) try(t *testing.T, original *table, r *rand.Rand) (o outcome) {
 		if m.hard {
 			report = t.Logf
 		}
-		report("%s: %s: the original is number %d of %d candidates%s", place, describe(original, e), at+1, len(d.Candidates), edited(d.Candidates))
+		report("%s: %s: the original is number %d of %d candidates%s", place, describe(e), at+1, len(d.Candidates), firstEdits(d.Candidates))
 	}
 	return o
 }
 
-// edited lists the edits of the first candidates.
-func edited(list []Candidate) string {
+// firstEdits lists the edits of the first candidates.
+func firstEdits(list []Candidate) string {
 	var b strings.Builder
 	for _, c := range list[:min(3, len(list))] {
 		fmt.Fprintf(&b, "\n%v %v", c.Kind, c.Edits)
@@ -360,14 +351,10 @@ func edited(list []Candidate) string {
 }
 
 // describe says what a mutation did.
-func describe(original *table, e edits) string {
+func describe(edits []Edit) string {
 	var what []string
-	for _, k := range slices.Sorted(maps.Keys(e.cells)) {
-		c := original.cells[k]
-		what = append(what, fmt.Sprintf("%s %s → %s", c, c.Text, e.cells[k]))
-	}
-	for _, k := range slices.Sorted(maps.Keys(e.params)) {
-		what = append(what, k+" → "+e.params[k])
+	for _, e := range edits {
+		what = append(what, fmt.Sprintf("%s %s → %s", e.Place, e.From, e.To))
 	}
 	return strings.Join(what, ", ")
 }

@@ -91,8 +91,8 @@ func (p *problem) identity(c confirmed) string {
 		b.WriteByte(' ')
 	}
 	for _, e := range c.claims {
-		if !strings.HasPrefix(e.Place, "params") {
-			b.WriteString(e.Place + e.To)
+		if e.IsClaim() {
+			b.WriteString(e.Place.Key + e.To)
 		}
 	}
 	return b.String()
@@ -171,7 +171,7 @@ func (p *problem) implausibility(c confirmed) float64 {
 		sum += 0.5 * float64(len(c.claims)-1)
 	} else if c.kind != Precision {
 		for _, e := range c.claims {
-			if !strings.HasPrefix(e.Place, "params.") {
+			if e.IsClaim() {
 				sum += 1.5
 			}
 		}
@@ -250,28 +250,24 @@ func (p *problem) independent() int {
 	if p.independence > 0 {
 		return p.independence
 	}
-	f := conditions.Double{}
-	x := make([]float64, len(p.cells))
+	x := make([]conditions.DualNumber, len(p.cells))
 	for i, c := range p.cells {
-		x[i] = p.scheme.Field().Float64(c.Value)
+		x[i].Value = p.scheme.Field().Float64(c.Value)
 	}
-	const h = 1e-6
-	base := residuals(p.table, f, x)
 	var rows [][]float64
 	stride := 1 + len(p.cells)/mostDerivatives
 	for i := 0; i < len(p.cells); i += stride {
 		if p.cells[i].fixed {
 			continue
 		}
-		keep := x[i]
-		x[i] += h
+		x[i].Slope = 1
 		var row []float64
-		for k, r := range residuals(p.table, f, x) {
+		for k, r := range residuals(p.table, conditions.Dual{}, x) {
 			if p.failing[k] {
-				row = append(row, (r-base[k])/h)
+				row = append(row, r.Slope)
 			}
 		}
-		x[i] = keep
+		x[i].Slope = 0
 		rows = append(rows, row)
 	}
 	p.independence = max(1, rank(rows))
@@ -309,15 +305,14 @@ func (p *problem) harmony(c confirmed) int {
 		return 0
 	}
 	sys := c.table.system
-	none := sys.Only(func(conditions.Equation) bool { return false })
 	var more []conditions.Equation
 	for i := 1; i <= sys.Stages(); i++ {
 		more = append(more, conditions.Equation{Kind: conditions.StageOrder, Row: i, Power: 2},
-			conditions.Equation{Kind: conditions.Adjoint, Col: i})
+			conditions.Equation{Kind: conditions.Adjoint, Column: i})
 	}
 	more = append(more, sys.StiffAccuracy()...)
 	count := 0
-	for _, r := range conditions.Residuals(none.With(more...), precise, c.table.precisePoint()) {
+	for _, r := range conditions.Residuals(sys.Of(more...), precise, c.table.precisePoint()) {
 		if p.accepts(r) {
 			count++
 		}

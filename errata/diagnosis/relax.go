@@ -2,7 +2,6 @@ package diagnosis
 
 import (
 	"context"
-	"strconv"
 
 	"rofz/scheme"
 )
@@ -10,16 +9,12 @@ import (
 // relaxed looks for edits of the table that leave one claim wrong as well: a lower order, a lower embedded order, no
 // stiff decay. It is asked where neither the table alone nor the claims alone can be at fault.
 func relaxed(ctx context.Context, s scheme.Scheme, options Options) (out []proposal, tried int) {
-	t, ok := newTable(s, transformed)
+	t, ok := tableOf(s)
 	if !ok {
-		if t, ok = newTable(s, standard); !ok {
-			return nil, 0
-		}
+		return nil, 0
 	}
 	for _, claim := range weakerClaims(s.Info()) {
-		e := edits{dropped: map[string]bool{}}
-		e.claim(claim)
-		weaker, err := t.parse(e)
+		weaker, err := t.revised(claim)
 		if err != nil {
 			continue
 		}
@@ -38,18 +33,17 @@ func relaxed(ctx context.Context, s scheme.Scheme, options Options) (out []propo
 // weakerClaims returns the claims that might be given up, each lowered by one.
 func weakerClaims(info scheme.Info) []Edit {
 	var out []Edit
-	lower := func(place string, claim *int) {
+	lower := func(key string, claim *int) {
 		if claim != nil && *claim > 1 {
-			out = append(out, Edit{Place: place, From: strconv.Itoa(*claim), To: strconv.Itoa(*claim - 1)})
+			out = append(out, lowered(key, *claim, *claim-1))
 		}
 	}
 	lower("embedded_order", info.EmbeddedOrder)
 	lower("order", info.Order)
-	if info.Published.Claims("L-stable") {
-		out = append(out, Edit{Place: "published.L-stable", From: "true", To: "false"})
-	}
-	if info.Published.Claims("stiffly_accurate") {
-		out = append(out, Edit{Place: "published.stiffly_accurate", From: "true", To: "false"})
+	for _, property := range []string{"L-stable", "stiffly_accurate"} {
+		if info.Published.Claims(property) {
+			out = append(out, withdrawn(property))
+		}
 	}
 	return out
 }

@@ -231,12 +231,7 @@ func (d direction) follower(l linear) (term, bool) {
 }
 
 func (d direction) has(at int) bool {
-	for _, m := range d.terms {
-		if m.at == at {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(d.terms, func(m term) bool { return m.at == at })
 }
 
 // solve returns the value of the first cell of a direction for which one failing equation holds. It reports false for
@@ -304,7 +299,7 @@ func (s *search[T]) singles(directions []direction) {
 			s.copies(d)
 		case s.mends(s.along(d, v)):
 			s.slips(d, func(y T) bool { return s.near(y, v) })
-			s.found = append(s.found, proposal{kind: Free, changes: s.changes(d, ""), follow: d.follow, free: &d})
+			s.found = append(s.found, proposal{kind: Free, changes: d.changes(""), follow: d.follow, free: &d})
 		}
 	}
 }
@@ -320,7 +315,7 @@ func (s *search[T]) slips(d direction, worth func(T) bool) {
 			if s.IsZero(v) {
 				w = rewrite{"0", Superfluous}
 			}
-			s.found = append(s.found, proposal{kind: w.kind, changes: s.changes(d, w.text), follow: d.follow})
+			s.found = append(s.found, proposal{kind: w.kind, changes: d.changes(w.text), follow: d.follow})
 		}
 	}
 }
@@ -328,7 +323,7 @@ func (s *search[T]) slips(d direction, worth func(T) bool) {
 // copies tries to give the first cell of a direction the value 0, and that of each other coefficient.
 func (s *search[T]) copies(d direction) {
 	if s.mends(s.along(d, s.Zero())) {
-		s.found = append(s.found, proposal{kind: Superfluous, changes: s.changes(d, "0"), follow: d.follow})
+		s.found = append(s.found, proposal{kind: Superfluous, changes: d.changes("0"), follow: d.follow})
 	}
 	seen := map[string]bool{}
 	for i, c := range s.cells {
@@ -337,13 +332,13 @@ func (s *search[T]) copies(d direction) {
 		}
 		seen[c.Text] = true
 		if !s.near(s.x[i], s.x[d.terms[0].at]) && s.mends(s.along(d, s.x[i])) {
-			s.found = append(s.found, proposal{kind: Copied, changes: s.changes(d, c.Text), follow: d.follow})
+			s.found = append(s.found, proposal{kind: Copied, changes: d.changes(c.Text), follow: d.follow})
 		}
 	}
 }
 
 // changes gives the edited cells of a direction the text, or its negative.
-func (s *search[T]) changes(d direction, text string) []change {
+func (d direction) changes(text string) []change {
 	var out []change
 	for _, m := range d.terms[:d.edited] {
 		t := text

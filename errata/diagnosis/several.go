@@ -3,7 +3,6 @@ package diagnosis
 import (
 	"math"
 	"slices"
-	"strings"
 
 	"rofz/poly"
 	"rofz/poly/exact"
@@ -114,12 +113,7 @@ func (s *search[T]) part(move []shift[T], parts []direction) {
 }
 
 func moves[T any](move []shift[T], at int) bool {
-	for _, m := range move {
-		if m.at == at {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(move, func(m shift[T]) bool { return m.at == at })
 }
 
 // aimed returns the direction of one cell that is to mend one linear equation, whatever becomes of the other failing
@@ -169,19 +163,11 @@ func (p *problem) resolve(c *confirmed) bool {
 	c.changes, c.follow = nil, nil
 	var edited []int
 	for _, d := range c.parts {
-		step := append([]poly.Elem(nil), x...)
-		for _, m := range d.terms {
-			step[m.at] = step[m.at].Add(poly.Rational(m.coef))
-		}
-		r := p.residualAt(d.equation, x)
-		slope := p.residualAt(d.equation, step).Sub(r)
-		if slope.IsZero() {
+		if !p.advance(x, d) {
 			return false
 		}
-		by := r.Quo(slope).Neg()
-		for k, m := range d.terms {
-			x[m.at] = x[m.at].Add(poly.Rational(m.coef).Mul(by))
-			if k < d.edited && !slices.Contains(edited, m.at) {
+		for _, m := range d.terms[:d.edited] {
+			if !slices.Contains(edited, m.at) {
 				edited = append(edited, m.at)
 			}
 		}
@@ -229,10 +215,8 @@ func (p *problem) slip(text string, x poly.Elem) (string, float64, bool) {
 		return "", 0, false
 	}
 	written, height := p.rounded(v)
-	for _, other := range p.cells {
-		if strings.TrimPrefix(other.Text, "-") == strings.TrimPrefix(written, "-") {
-			height = 0.5
-		}
+	if p.stands(written) {
+		height = 0.5
 	}
 	return written, 1.5 + height, true
 }

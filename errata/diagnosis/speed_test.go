@@ -36,8 +36,7 @@ func spoilLong(tb testing.TB, s scheme.Scheme) scheme.Scheme {
 			at = i
 		}
 	}
-	changed := negated(t.cells[at].Text)
-	out, err := t.parse(edits{cells: map[int]string{at: changed}})
+	out, err := t.revised(t.edit(at, negated(t.cells[at].Text), false))
 	if err != nil {
 		tb.Fatal(err)
 	}

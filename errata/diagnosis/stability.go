@@ -4,7 +4,6 @@ import (
 	"context"
 	"time"
 
-	"rofz/poly"
 	"rofz/proofs"
 	"rofz/scheme"
 )
@@ -30,11 +29,10 @@ func Of(ctx context.Context, a *proofs.Analysis) Diagnosis {
 func refuted(a *proofs.Analysis) []string {
 	var out []string
 	published := a.Scheme().Info().Published
-	if published.Claims("A-stable") && refutedAsMeant(a, proofs.AStable) {
-		out = append(out, string(proofs.AStable))
-	}
-	if published.Claims("L-stable") && refutedAsMeant(a, proofs.LStable) {
-		out = append(out, string(proofs.LStable))
+	for _, p := range []proofs.Property{proofs.AStable, proofs.LStable} {
+		if published.Claims(string(p)) && refutedAsMeant(a, p) {
+			out = append(out, string(p))
+		}
 	}
 	return out
 }
@@ -60,6 +58,5 @@ func refutedAsMeant(a *proofs.Analysis, p proofs.Property) bool {
 	if p != proofs.LStable || defect.Limit == nil {
 		return false
 	}
-	limit, k := *defect.Limit, defect.Field
-	return k.Cmp(limit, poly.Rational(within)) > 0 || k.Cmp(limit.Neg(), poly.Rational(within)) > 0
+	return !defect.Field.Within(*defect.Limit, within)
 }

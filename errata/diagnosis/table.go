@@ -3,6 +3,7 @@ package diagnosis
 import (
 	"fmt"
 	"math/big"
+	"slices"
 
 	"rofz/errata/conditions"
 	"rofz/poly"
@@ -85,6 +86,14 @@ func (c curved) equations() []conditions.Equation {
 	return out
 }
 
+// tableOf returns the table of a scheme, of an implementation's own coefficients if there are any.
+func tableOf(s scheme.Scheme) (*table, bool) {
+	if t, ok := newTable(s, transformed); ok {
+		return t, true
+	}
+	return newTable(s, standard)
+}
+
 // newTable returns the table of a scheme in one reading, false if it has none.
 func newTable(s scheme.Scheme, how reading) (*table, bool) {
 	if rho, ok := scheme.Find(s, "rho"); ok {
@@ -99,9 +108,7 @@ func newTable(s scheme.Scheme, how reading) (*table, bool) {
 		return nil, false
 	}
 	if how == loose {
-		sys = sys.Only(func(eq conditions.Equation) bool {
-			return eq.Kind != conditions.Stiff && eq.Kind != conditions.StiffNode
-		})
+		sys = sys.Only(func(eq conditions.Equation) bool { return !isStiff(eq) })
 	}
 	t := &table{scheme: s, info: s.Info(), transformed: how == transformed, system: sys}
 	linearize := linearize
@@ -136,6 +143,10 @@ func withText(c conditions.Coordinate) conditions.Coordinate {
 	return c
 }
 
+func isStiff(eq conditions.Equation) bool {
+	return eq.Kind == conditions.Stiff || eq.Kind == conditions.StiffNode
+}
+
 func isOrder(eq conditions.Equation) bool {
 	return eq.Kind == conditions.Order || eq.Kind == conditions.EmbeddedOrder
 }
@@ -144,7 +155,7 @@ func isOrder(eq conditions.Equation) bool {
 func linearize(sys conditions.System, eq conditions.Equation) (linear, bool) {
 	l := linear{name: eq.String(), kind: eq.Kind}
 	add := func(coef int64, key string, row, col int) {
-		l.terms = append(l.terms, term{sys.Index(key, row, col), exact.Int(coef)})
+		l.terms = append(l.terms, term{sys.Index(scheme.Place{Key: key, Row: row, Column: col}), exact.Int(coef)})
 	}
 	sum := func(key string, row int) {
 		for j := range sys.Stages() {
@@ -165,13 +176,13 @@ func linearize(sys conditions.System, eq conditions.Equation) (linear, bool) {
 		add(-1, "d", 0, eq.Row)
 		l.follow = second
 	case eq.Kind == conditions.Stiff:
-		add(1, matrix, s, eq.Col)
+		add(1, matrix, s, eq.Column)
 		l.follow = either
 		if sys.Rosenbrock() {
-			add(1, "gamma", s, eq.Col)
+			add(1, "gamma", s, eq.Column)
 			l.follow = second
 		}
-		add(-1, "b", 0, eq.Col)
+		add(-1, "b", 0, eq.Column)
 	case eq.Kind == conditions.StiffNode:
 		sum(matrix, s)
 		l.target = exact.Int(1)
@@ -193,7 +204,7 @@ func (t *table) form(sys conditions.System) {
 	if sys.Rosenbrock() {
 		for k := range t.cells {
 			c := &t.cells[k]
-			c.fixed = c.Row > 0 && (c.Col > c.Row || c.Key != "gamma" && c.Col == c.Row) && c.Value.IsZero()
+			c.fixed = c.Row > 0 && (c.Column > c.Row || c.Key != "gamma" && c.Column == c.Row) && c.Value.IsZero()
 		}
 		return
 	}
@@ -210,7 +221,7 @@ func (t *table) form(sys conditions.System) {
 		if c.Key != "A" {
 			continue
 		}
-		structural := c.Col > c.Row && above || c.Col == c.Row && diagonal || c.Row == 1 && c.Col == 1 && family == "esdirk"
+		structural := c.Column > c.Row && above || c.Column == c.Row && diagonal || c.Row == 1 && c.Column == 1 && family == "esdirk"
 		switch {
 		case structural && c.Value.IsZero():
 			c.fixed = true
@@ -222,11 +233,12 @@ func (t *table) form(sys conditions.System) {
 		first = 2
 	}
 	if family == "sdirk" || family == "esdirk" {
+		at := func(i int) int { return sys.Index(scheme.Place{Key: "A", Row: i, Column: i}) }
 		for i := first + 1; i <= sys.Stages(); i++ {
 			t.linear = append(t.linear, linear{
 				name:   fmt.Sprintf("the constant diagonal, stage %d", i),
 				kind:   noKind,
-				terms:  []term{{sys.Index("A", i, i), exact.Int(1)}, {sys.Index("A", first, first), exact.Int(-1)}},
+				terms:  []term{{at(i), exact.Int(1)}, {at(first), exact.Int(-1)}},
 				follow: either,
 			})
 		}
@@ -235,12 +247,7 @@ func (t *table) form(sys conditions.System) {
 
 // zeros reports whether A vanishes at all the places.
 func (t *table) zeros(where func(row, col int) bool) bool {
-	for _, c := range t.cells {
-		if c.Key == "A" && where(c.Row, c.Col) && !c.Value.IsZero() {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(t.cells, func(c cell) bool { return c.Key == "A" && where(c.Row, c.Column) && !c.Value.IsZero() })
 }
 
 // newMultistep returns the table of a multistep method. Its order conditions Σ jᵏρⱼ = k Σ jᵏ⁻¹σⱼ are linear.
@@ -253,7 +260,7 @@ func newMultistep(m scheme.Scheme, polynomials ...scheme.Block) (*table, bool) {
 		}
 		steps = max(steps, len(p.Text[0])-1)
 		for j, text := range p.Text[0] {
-			c := conditions.Coordinate{Key: p.Key, Col: j + 1, Text: text, Value: p.Values[0][j]}
+			c := conditions.Coordinate{Place: scheme.Place{Key: p.Key, Column: j + 1}, Text: text, Value: p.Values[0][j]}
 			t.cells = append(t.cells, cell{Coordinate: c})
 		}
 	}
@@ -267,7 +274,7 @@ func newMultistep(m scheme.Scheme, polynomials ...scheme.Block) (*table, bool) {
 	for k := 0; k <= min(*t.info.Order, 2*steps+2); k++ {
 		l := linear{name: fmt.Sprintf("the condition of order %d", k), kind: noKind}
 		for i, c := range t.cells {
-			j := int64(length[c.Key] - c.Col)
+			j := int64(length[c.Key] - c.Column)
 			coef := power(j, k)
 			if c.Key == "sigma" {
 				coef = power(j, k-1).Mul(exact.Int(int64(-k)))
@@ -294,11 +301,8 @@ func (t *table) impliesStiffness() bool {
 	if t.info.Published.Claims("stiffly_accurate") || t.curved == nil {
 		return false
 	}
-	return len(t.system.Only(func(eq conditions.Equation) bool { return eq.Kind == conditions.Stiff }).Equations()) > 0
+	return slices.ContainsFunc(t.system.Equations(), isStiff)
 }
-
-// rational returns the value of a cell, false if it is irrational.
-func (c cell) rational() (exact.Rat, bool) { return c.Value.Rat() }
 
 // values returns the coefficients.
 func (t *table) values() []poly.Elem {
@@ -325,14 +329,19 @@ func (t *table) names() []string {
 func residuals[T any](t *table, f conditions.Field[T], x []T) []T {
 	var out []T
 	for _, l := range t.linear {
-		r := f.Sub(f.Zero(), f.Rational(l.target))
-		for _, m := range l.terms {
-			r = f.Add(r, f.Mul(f.Rational(m.coef), x[m.at]))
-		}
-		out = append(out, r)
+		out = append(out, left(l, f, x))
 	}
 	for _, sys := range t.curved {
 		out = append(out, conditions.Residuals(sys, f, x)...)
 	}
 	return out
+}
+
+// left returns left side minus right side of a linear equation.
+func left[T any](l linear, f conditions.Field[T], x []T) T {
+	r := f.Sub(f.Zero(), f.Rational(l.target))
+	for _, m := range l.terms {
+		r = f.Add(r, f.Mul(f.Rational(m.coef), x[m.at]))
+	}
+	return r
 }

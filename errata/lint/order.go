@@ -138,18 +138,11 @@ func (s *subject) inexactOrder(embedded bool, claimed *int, place string) []Find
 	}
 	worst := c.Inexact[0]
 	for _, t := range c.Inexact[1:] {
-		if s.field.Cmp(s.abs(t.Residual), s.abs(worst.Residual)) > 0 {
+		if s.field.Cmp(s.field.Abs(t.Residual), s.field.Abs(worst.Residual)) > 0 {
 			worst = t
 		}
 	}
 	return []Finding{found(place, InexactOrder{s.field, len(c.Inexact), worst})}
-}
-
-func (s *subject) abs(x poly.Elem) poly.Elem {
-	if s.field.Sign(x) < 0 {
-		return x.Neg()
-	}
-	return x
 }
 
 // higherOrder looks at the orders behind the claimed one. With few digits many a condition holds by accident, so that

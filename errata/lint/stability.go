@@ -131,8 +131,7 @@ func (s *subject) rounding(p proofs.Property, d proofs.Decision) (by ByRounding,
 }
 
 func (s *subject) tiny(k algebraic.Field, x poly.Elem) bool {
-	t := poly.Rational(s.info.CoarseTolerance())
-	return k.Cmp(x, t) <= 0 && k.Cmp(x.Neg(), t) <= 0
+	return k.Within(x, s.info.CoarseTolerance())
 }
 
 // withoutTinyGrowth returns R without the growth at infinity that rounding explains: the leading coefficients of P that

@@ -45,17 +45,11 @@ func newSubject(a *proofs.Analysis) *subject {
 
 // next reports whether x is not 0 but next to it: in a table that is called exact that is a finding of its own.
 func (s *subject) next(x poly.Elem) bool {
-	return s.info.Exact && !x.IsZero() && s.smaller(x, exact.Int(10).Pow(-9))
+	return s.info.Exact && !x.IsZero() && s.field.Within(x, exact.Int(10).Pow(-9))
 }
 
 // zero reports whether x counts as zero.
-func (s *subject) zero(x poly.Elem) bool { return s.smaller(x, s.info.Tolerance()) }
-
-// smaller reports whether |x| ≤ bound.
-func (s *subject) smaller(x poly.Elem, bound exact.Rat) bool {
-	t := poly.Rational(bound)
-	return x.IsZero() || s.field.Cmp(x, t) <= 0 && s.field.Cmp(x.Neg(), t) <= 0
-}
+func (s *subject) zero(x poly.Elem) bool { return s.field.Within(x, s.info.Tolerance()) }
 
 func sum(row []poly.Elem) poly.Elem {
 	var total poly.Elem

@@ -1,11 +1,6 @@
 package repair
 
-import (
-	"math/rand/v2"
-
-	"rofz/errata/conditions"
-	"rofz/internal/modular"
-)
+import "rofz/errata/conditions"
 
 // flat is the set of points {x + Σ u_k n_k} that is left after some equations have been solved.
 type flat[T any] struct {
@@ -171,6 +166,3 @@ func (f *flat[T]) reduce(rows [][]T, n int) []int {
 	}
 	return pivots
 }
-
-// random returns a random element of the field with p elements.
-func random(p modular.Prime, rng *rand.Rand) uint64 { return rng.Uint64N(uint64(p)) }

@@ -38,15 +38,15 @@ func aimed(sys, own conditions.System, k algebraic.Field, e *effort) (_ conditio
 		var x *big.Float
 		switch c.Key {
 		case "alpha":
-			x = form.A[c.Row-1][c.Col-1]
+			x = form.A[c.Row-1][c.Column-1]
 		case "gamma":
-			x = form.Gamma[c.Row-1][c.Col-1]
+			x = form.Gamma[c.Row-1][c.Column-1]
 		case "b":
-			x = form.B[c.Col-1]
+			x = form.B[c.Column-1]
 		case "bhat":
-			x = form.Bhat[c.Col-1]
+			x = form.Bhat[c.Column-1]
 		default:
-			x = goal.x[own.Index(c.Key, c.Row, c.Col)]
+			x = goal.x[own.Index(c.Place)]
 		}
 		if r, ok := c.Value.Rat(); ok && !r.IsInt() {
 			values[i] = poly.Rational(roundTo(x, r))
@@ -75,8 +75,8 @@ func integers(own conditions.System) []conditions.Equation {
 	var out []conditions.Equation
 	for _, c := range own.Coordinates() {
 		key, ok := strings.CutPrefix(c.Key, "transformed.")
-		if r, rational := c.Value.Rat(); ok && rational && r.IsInt() && key != "gamma" && (c.Row == 0 || c.Col < c.Row) {
-			out = append(out, conditions.Equation{Kind: conditions.Own, Key: key, Row: c.Row, Col: c.Col, Value: r})
+		if r, rational := c.Value.Rat(); ok && rational && r.IsInt() && key != "gamma" && (c.Row == 0 || c.Column < c.Row) {
+			out = append(out, conditions.Equation{Kind: conditions.Own, Key: key, Row: c.Row, Column: c.Column, Value: r})
 		}
 	}
 	return out

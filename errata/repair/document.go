@@ -32,53 +32,15 @@ func document(s scheme.Scheme, sys conditions.System, k algebraic.Field, x []pol
 
 // coefficients returns those of the standard form, and an implementation's own.
 func coefficients(s scheme.Scheme, sys conditions.System, x []poly.Elem) []scheme.Entries {
-	form := conditions.StandardForm[poly.Elem](sys, conditions.Exact{}, x)
-	matrix := "A"
-	if sys.Rosenbrock() {
-		matrix = "alpha"
-	}
-	var out []scheme.Entries
-	add := func(key string, rows [][]poly.Elem) {
-		if rows != nil {
-			out = append(out, scheme.Entries{Key: key, Rows: lines(rows)})
-		}
-	}
-	add(matrix, form.A)
-	add("gamma", form.Gamma)
-	add("b", [][]poly.Elem{form.B})
-	if form.Bhat != nil {
-		add("bhat", [][]poly.Elem{form.Bhat})
-	}
-	entries := newEntries(sys, x)
+	out := sys.Entries(x)
 	if own, ok := conditions.NewTransformed(s); ok {
-		for key, rows := range newEntries(own, conditions.OwnCoefficients[poly.Elem](own, sys, conditions.Exact{}, x)) {
-			entries[key] = rows
-		}
-	}
-	for _, key := range []string{"c", "d", "transformed.a", "transformed.C", "transformed.m", "transformed.gamma", "transformed.e"} {
-		add(key, entries[key])
-	}
-	return out
-}
-
-// newEntries returns the coordinates at x by key, in rows.
-func newEntries(sys conditions.System, x []poly.Elem) map[string][][]poly.Elem {
-	out := make(map[string][][]poly.Elem)
-	for i, c := range sys.Coordinates() {
-		row := max(0, c.Row-1)
-		for len(out[c.Key]) <= row {
-			out[c.Key] = append(out[c.Key], nil)
-		}
-		out[c.Key][row] = append(out[c.Key][row], x[i])
-	}
-	return out
-}
-
-func lines(m [][]poly.Elem) [][]string {
-	out := make([][]string, len(m))
-	for i, row := range m {
-		for _, x := range row {
-			out[i] = append(out[i], element(x))
+		entries := own.Entries(conditions.OwnCoefficients(own, sys, conditions.Exact{}, x))
+		for _, key := range []string{"transformed.a", "transformed.C", "transformed.m", "transformed.gamma", "transformed.e"} {
+			for _, e := range entries {
+				if e.Key == key {
+					out = append(out, e)
+				}
+			}
 		}
 	}
 	return out

@@ -73,7 +73,7 @@ func guessedDiagonal(ctx context.Context, s scheme.Scheme) (gamma poly.Elem, k a
 		}
 	}
 	for i, c := range sys.Coordinates() {
-		if (c.Key == "A" || c.Key == "gamma") && c.Row == c.Col && !c.Value.IsZero() && !diagonal[i] {
+		if (c.Key == "A" || c.Key == "gamma") && c.Row == c.Column && !c.Value.IsZero() && !diagonal[i] {
 			return gamma, k, nil, false
 		}
 	}
@@ -124,11 +124,7 @@ func proportion(k algebraic.Field, d, q poly.Poly) (most poly.Elem, ok bool) {
 		if q.Coeff(i).IsZero() {
 			return most, false
 		}
-		c = c.Quo(q.Coeff(i))
-		if k.Sign(c) < 0 {
-			c = c.Neg()
-		}
-		if k.Cmp(c, most) > 0 {
+		if c = k.Abs(c.Quo(q.Coeff(i))); k.Cmp(c, most) > 0 {
 			most = c
 		}
 	}

@@ -21,7 +21,7 @@ func (s *solver) guessDiagonal() []Guess {
 	var out []Guess
 	for i, v := range s.vars {
 		c := s.sys.Coordinates()[v.places[0].coordinate]
-		if s.held[i] != nil || v.short || c.Row != c.Col {
+		if s.held[i] != nil || v.short || c.Row != c.Column {
 			continue
 		}
 		p, ok := wellKnown(s.effort, v)

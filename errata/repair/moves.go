@@ -26,12 +26,7 @@ type Move struct {
 }
 
 // Within reports, exactly, whether the move is at most one unit.
-func (m Move) Within() bool { return m.atMost(m.Unit) }
-
-func (m Move) atMost(unit exact.Rat) bool {
-	most := poly.Rational(unit)
-	return m.Field.Cmp(m.By, most) <= 0 && m.Field.Cmp(m.By.Neg(), most) <= 0
-}
+func (m Move) Within() bool { return m.Field.Within(m.By, m.Unit) }
 
 // Units returns about how many units Decimal the move is long, for display and comparison.
 func (m Move) Units() float64 {
@@ -52,9 +47,11 @@ func moves(s scheme.Scheme, sys conditions.System, k algebraic.Field, x []poly.E
 	add := func(place, text string, from, to poly.Elem) {
 		decimal, _ := unitOf(text)
 		unit := decimal
-		if p, q, ok := strings.Cut(text, "/"); ok && isNumeral(p) && isNumeral(q) {
-			d := exact.FromBigInt(numeral(q))
-			unit = d.Mul(d).Inv()
+		if p, q, ok := strings.Cut(text, "/"); ok {
+			_, whole := new(big.Int).SetString(strings.TrimSpace(p), 10)
+			if den, ok := new(big.Int).SetString(strings.TrimSpace(q), 10); ok && whole {
+				unit = exact.FromBigInt(den).Pow(-2)
+			}
 		}
 		if r, ok := from.Rat(); ok && r.IsInt() {
 			unit, decimal = exact.Rat{}, exact.Rat{}
@@ -82,16 +79,4 @@ func moves(s scheme.Scheme, sys conditions.System, k algebraic.Field, x []poly.E
 		add(c.String(), c.Text, poly.Rational(from), x[i])
 	}
 	return out
-}
-
-// isNumeral reports whether a text is an integer with or without a sign.
-func isNumeral(s string) bool {
-	s = strings.TrimLeft(strings.TrimSpace(s), "+-")
-	return s != "" && strings.Trim(s, "0123456789") == ""
-}
-
-// numeral returns the value of a numeral without a sign.
-func numeral(s string) *big.Int {
-	n, _ := new(big.Int).SetString(strings.TrimSpace(s), 10)
-	return n
 }

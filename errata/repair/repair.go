@@ -49,7 +49,7 @@ func (r Repair) Within() bool {
 // WithinDecimals is Within where fractions with long denominators 2^a·5^b count as the decimals that they are.
 func (r Repair) WithinDecimals() bool {
 	for _, m := range r.Moves {
-		if !m.Within() && !m.atMost(m.Decimal) {
+		if !m.Within() && !m.Field.Within(m.By, m.Decimal) {
 			return false
 		}
 	}
@@ -195,26 +195,9 @@ func newRepair(s scheme.Scheme, sv *solver, x []poly.Elem, guesses []Guess) (Rep
 	}
 	r.Scheme = repaired
 	sys, _ := conditions.New(repaired)
-	if !holds(sys) || len(scheme.OrderConditionFindings(repaired))+len(scheme.RowSumFindings(repaired))+len(scheme.FamilyFindings(repaired)) > 0 {
+	if !sys.Hold() || len(scheme.OrderConditionFindings(repaired))+len(scheme.RowSumFindings(repaired))+len(scheme.FamilyFindings(repaired)) > 0 {
 		return Repair{}, false
 	}
 	r.Holds = sys.Equations()
 	return r, true
-}
-
-func holds(sys conditions.System) bool {
-	for _, r := range conditions.Residuals(sys, conditions.Exact{}, sys.Values()) {
-		if !r.IsZero() {
-			return false
-		}
-	}
-	return true
-}
-
-// element prints a number in the coefficient language, with the generator g of its field.
-func element(x poly.Elem) string {
-	if r, ok := x.Rat(); ok {
-		return r.String()
-	}
-	return x.String()
 }

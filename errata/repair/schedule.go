@@ -51,7 +51,7 @@ func (s search) run(start *flat[uint64], free tangents, priority []int) (plan sc
 		}
 		k := -1
 		for ; len(priority) > 0 && k < 0; priority = priority[1:] {
-			if i := priority[0]; free.moves(i) && f.fix(s.coordinate[i], random(s.p, s.rng)) {
+			if i := priority[0]; free.moves(i) && f.fix(s.coordinate[i], s.rng.Uint64N(uint64(s.p))) {
 				k = i
 			}
 		}
@@ -68,7 +68,7 @@ func (s search) affine(f *flat[uint64], done []bool) (affine []int, left int) {
 	draw := func() []uint64 {
 		u := make([]uint64, len(f.n))
 		for i := range u {
-			u[i] = random(s.p, s.rng)
+			u[i] = s.rng.Uint64N(uint64(s.p))
 		}
 		return u
 	}

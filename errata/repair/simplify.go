@@ -19,7 +19,7 @@ func simplifying(sys conditions.System, k algebraic.Field) []conditions.Equation
 	}
 	for j := range s {
 		candidates = append(candidates,
-			conditions.Equation{Kind: conditions.Adjoint, Col: j + 1}, conditions.Equation{Kind: conditions.NoWeight, Col: j + 1})
+			conditions.Equation{Kind: conditions.Adjoint, Column: j + 1}, conditions.Equation{Kind: conditions.NoWeight, Column: j + 1})
 	}
 	values := conditions.Residuals[float64](sys.With(candidates...), conditions.Double{}, doubles(sys, k))[len(sys.Equations()):]
 	var out []conditions.Equation

@@ -3,6 +3,7 @@ package repair
 import (
 	"math/big"
 	"math/rand/v2"
+	"slices"
 
 	"rofz/errata/conditions"
 	"rofz/internal/modular"
@@ -127,19 +128,7 @@ func (s *solver) short(t target, i int) exact.Rat {
 	if goal.Sub(v.value).Abs().Less(closeBy) {
 		return v.value
 	}
-	return simplest(goal.Sub(closeBy), goal.Add(closeBy))
-}
-
-// simplest returns the rational number with the smallest denominator in [lo, hi].
-func simplest(lo, hi exact.Rat) exact.Rat {
-	whole := exact.FromBigInt(lo.Floor())
-	switch {
-	case whole.Equal(lo):
-		return lo
-	case !hi.Less(whole.Add(exact.Int(1))):
-		return whole.Add(exact.Int(1))
-	}
-	return whole.Add(simplest(hi.Sub(whole).Inv(), lo.Sub(whole).Inv()).Inv())
+	return exact.SimplestBetween(goal.Sub(closeBy), goal.Add(closeBy))
 }
 
 // attempts is how many priorities are tried in the search for a schedule.
@@ -196,10 +185,5 @@ func (s *solver) replay(plan schedule, t target) ([]poly.Elem, bool) {
 
 // check reports whether all equations hold at x.
 func (s *solver) check(x []poly.Elem) ([]poly.Elem, bool) {
-	for _, r := range s.exactFlat().residualsAt(x) {
-		if !r.IsZero() {
-			return nil, false
-		}
-	}
-	return x, true
+	return x, !slices.ContainsFunc(s.exactFlat().residualsAt(x), func(r poly.Elem) bool { return !r.IsZero() })
 }

@@ -62,13 +62,13 @@ const longDigits = 7
 // together reports whether equal entries at the two places are one number even if it is short: both on the diagonal,
 // or one in the last row of the matrix and the other in b.
 func together(p, q conditions.Coordinate, stages int) bool {
-	diagonal := func(c conditions.Coordinate) bool { return c.Row > 0 && c.Row == c.Col }
+	diagonal := func(c conditions.Coordinate) bool { return c.Row > 0 && c.Row == c.Column }
 	if diagonal(p) && diagonal(q) {
 		return true
 	}
 	last := func(c conditions.Coordinate) bool { return c.Row == stages }
 	weight := func(c conditions.Coordinate) bool { return c.Key == "b" }
-	return p.Col == q.Col && (last(p) && weight(q) || weight(p) && last(q))
+	return p.Column == q.Column && (last(p) && weight(q) || weight(p) && last(q))
 }
 
 // unitOf returns the unit of the last printed place, and the number of significant digits: 10^−d for a decimal with d
@@ -111,23 +111,18 @@ func literalUnit(text string) (unit exact.Rat, digits int) {
 
 // terminating returns the number of decimal places of x, if it is a finite decimal.
 func terminating(x exact.Rat) (places int, ok bool) {
-	two, five := big.NewInt(2), big.NewInt(5)
-	den, n2, n5 := x.Den(), 0, 0
-	for rest := new(big.Int); ; n2++ {
-		q, r := new(big.Int).QuoRem(den, two, rest)
-		if r.Sign() != 0 {
-			break
+	den := x.Den()
+	multiplicity := func(p int64) (n int) {
+		for ; ; n++ {
+			quotient, rest := new(big.Int).QuoRem(den, big.NewInt(p), new(big.Int))
+			if rest.Sign() != 0 {
+				return n
+			}
+			den = quotient
 		}
-		den = q
 	}
-	for rest := new(big.Int); ; n5++ {
-		q, r := new(big.Int).QuoRem(den, five, rest)
-		if r.Sign() != 0 {
-			break
-		}
-		den = q
-	}
-	return max(n2, n5), den.IsInt64() && den.Int64() == 1
+	places = max(multiplicity(2), multiplicity(5))
+	return places, den.IsInt64() && den.Int64() == 1
 }
 
 // decimalPlaces returns the digits of a decimal and the number of places after the point, negative for 1e5.

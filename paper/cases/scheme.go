@@ -58,8 +58,7 @@ func Linted(file, name string, a *proofs.Analysis, found []lint.Finding, d diagn
 		out.Findings = append(out.Findings, located(a, f.Code, f.Place, exposition.Plain(exposition.Remark(f))))
 	}
 	for i, c := range d.Candidates {
-		place := scheme.Place{Key: c.Edits[0].Place}
-		out.Findings = append(out.Findings, located(a, "RZ601", place, fmt.Sprintf("%d. %s; %s", i+1, exposition.Plain(exposition.Mend(c)), exposition.Plain(exposition.Coincidence(c)))))
+		out.Findings = append(out.Findings, located(a, "RZ601", c.Edits[0].Place, fmt.Sprintf("%d. %s; %s", i+1, exposition.Plain(exposition.Mend(c)), exposition.Plain(exposition.Coincidence(c)))))
 	}
 	within(file, out.Findings)
 	return out

@@ -46,7 +46,7 @@ func mending(c diagnosis.Candidate) string {
 	var values []string
 	for _, e := range c.Edits {
 		if !e.Follows && !e.IsClaim() {
-			places = append(places, e.Place)
+			places = append(places, e.Place.String())
 			values = append(values, abridged(e.To))
 			entries = append(entries, fmt.Sprintf("%s: %s should be %s", e.Place, abridged(e.From), abridged(e.To)))
 		}
@@ -106,7 +106,7 @@ func claimed(e diagnosis.Edit) string {
 	if property, ok := e.Property(); ok {
 		return property + " false"
 	}
-	return fmt.Sprintf("%s %s in place of %s", spaced(e.Place), e.To, e.From)
+	return fmt.Sprintf("%s %s in place of %s", spaced(e.Place.Key), e.To, e.From)
 }
 
 // spaced writes a key of scheme files as words.
@@ -147,7 +147,7 @@ func Diagnosed(d diagnosis.Diagnosis) []Note {
 	}
 	add("", "%d of %d conditions fail: %s", len(d.Failing), d.Conditions, failing(d, 4))
 	if d.Assumed != nil {
-		add("", "nothing is claimed; %s %s is assumed", spaced(d.Assumed.Place), d.Assumed.To)
+		add("", "nothing is claimed; %s %s is assumed", spaced(d.Assumed.Place.Key), d.Assumed.To)
 	}
 	for i, c := range d.Candidates {
 		but := ""

@@ -275,21 +275,26 @@ func rowSums(m [][]poly.Elem) []poly.Elem {
 }
 
 // transformed lists an implementation's own coefficients, which are what was published.
-func (w *writer) transformed(t scheme.Transformed) []Block {
-	names := map[string]string{"a": "a", "C": "C", "m": "m", "e": "e", "gamma": "γ"}
+func (w *writer) transformed(own []scheme.Block) []Block {
 	var lines []Line
-	for _, e := range t.Entries {
-		x := w.coefficient(e.Text, e.Value)
-		if isZero(x) {
-			continue
-		}
-		switch {
-		case e.Row > 0:
-			lines = append(lines, Line{indexed(names[e.Key], e.Row-1, e.Col-1), "=", x})
-		case e.Col > 0:
-			lines = append(lines, Line{indexed(names[e.Key], e.Col-1), "=", x})
-		default:
-			lines = append(lines, Line{formula.Symbol(names[e.Key]), "=", x})
+	for _, b := range own {
+		for i, row := range b.Values {
+			for j, value := range row {
+				x := w.coefficient(b.Printed(i, j), value)
+				if isZero(x) {
+					continue
+				}
+				var name formula.Expr
+				switch b.Shape {
+				case scheme.Matrix:
+					name = indexed(b.Symbol, i, j)
+				case scheme.Vector:
+					name = indexed(b.Symbol, j)
+				default:
+					name = formula.Symbol(b.Symbol)
+				}
+				lines = append(lines, Line{name, "=", x})
+			}
 		}
 	}
 	return []Block{

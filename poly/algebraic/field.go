@@ -145,6 +145,22 @@ func (k Field) mustHold(x poly.Elem) {
 // Cmp returns −1, 0 or 1 as x < y, x = y or x > y.
 func (k Field) Cmp(x, y poly.Elem) int { return k.Sign(x.Sub(y)) }
 
+// Abs returns |x|.
+func (k Field) Abs(x poly.Elem) poly.Elem {
+	if k.Sign(x) < 0 {
+		return x.Neg()
+	}
+	return x
+}
+
+// Within reports whether |x| ≤ most.
+func (k Field) Within(x poly.Elem, most exact.Rat) bool {
+	if r, ok := x.Rat(); ok {
+		return !most.Less(r.Abs())
+	}
+	return k.Cmp(k.Abs(x), poly.Rational(most)) <= 0
+}
+
 // Enclose returns an interval of width at most 2^−bits that holds x.
 func (k Field) Enclose(x poly.Elem, bits uint) exact.Interval {
 	if r, ok := x.Rat(); ok {
