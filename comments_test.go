@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"rofz/internal/sample"
 )
 
 // TestExportedIdentifiersAreDocumented asks for a comment at every package, and at every exported function, type,
@@ -18,10 +20,7 @@ func TestExportedIdentifiersAreDocumented(t *testing.T) {
 			continue
 		}
 		files := token.NewFileSet()
-		tree, err := parser.ParseFile(files, file, nil, parser.ParseComments)
-		if err != nil {
-			t.Fatal(err)
-		}
+		tree := sample.Try(parser.ParseFile(files, file, nil, parser.ParseComments)).Must(t)
 		dir := filepath.Dir(file)
 		packages[dir] = packages[dir] || tree.Doc != nil
 		for _, d := range tree.Decls {

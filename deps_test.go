@@ -14,6 +14,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"rofz/internal/sample"
 )
 
 // mayImport is the whole import graph: each package with the packages of this module that it is built on. What those
@@ -130,10 +132,7 @@ var wingsBelow = []string{"paper/formula", "poly/exact"}
 func TestMapsShowTheTable(t *testing.T) {
 	var maps [2]string
 	for i, file := range []string{"rofz.go", "README.md"} {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
+		text := sample.Try(os.ReadFile(file)).Must(t)
 		_, list, _ := strings.Cut(strings.ReplaceAll(string(text), "\n//\t", "\n    "), "\n    cmd/verify ")
 		maps[i], _, _ = strings.Cut("cmd/verify "+list, "\n    testdata/golden ")
 	}
@@ -200,10 +199,7 @@ func packageImports(t *testing.T) map[string]map[string]string {
 		if strings.HasSuffix(file, "_test.go") {
 			continue
 		}
-		tree, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
-		if err != nil {
-			t.Fatal(err)
-		}
+		tree := sample.Try(parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)).Must(t)
 		pkg := filepath.ToSlash(filepath.Dir(file))
 		if imports[pkg] == nil {
 			imports[pkg] = make(map[string]string)

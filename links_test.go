@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"rofz/internal/sample"
 )
 
 var (
@@ -108,10 +110,7 @@ func anchorOf(heading string) string {
 // proseOf returns the lines of a page, those in fenced or indented blocks of code left empty.
 func proseOf(t *testing.T, page string) []string {
 	t.Helper()
-	text, err := os.ReadFile(page)
-	if err != nil {
-		t.Fatal(err)
-	}
+	text := sample.Try(os.ReadFile(page)).Must(t)
 	lines := strings.Split(string(text), "\n")
 	fenced := false
 	for i, line := range lines {
@@ -150,10 +149,7 @@ func markdownPages(t *testing.T) []string {
 
 // TestIndexNamesEveryPage asks that docs/README.md has a link to each page of docs.
 func TestIndexNamesEveryPage(t *testing.T) {
-	text, err := os.ReadFile(filepath.Join("docs", "README.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	text := sample.Try(os.ReadFile(filepath.Join("docs", "README.md"))).Must(t)
 	for _, page := range markdownPages(t) {
 		name := filepath.Base(page)
 		if filepath.Dir(page) == "docs" && name != "README.md" && !strings.Contains(string(text), "]("+name+")") {

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"testing"
+
+	"rofz/internal/sample"
 )
 
 // A key is made of letters that stand for the authors and the last digits of the year; a letter may follow. A citation
@@ -20,10 +22,7 @@ var (
 // TestReferencesAreListed compares the keys that comments and the pages in docs cite with those that REFERENCES.md
 // lists, both ways.
 func TestReferencesAreListed(t *testing.T) {
-	text, err := os.ReadFile("REFERENCES.md")
-	if err != nil {
-		t.Fatal(err)
-	}
+	text := sample.Try(os.ReadFile("REFERENCES.md")).Must(t)
 	listed := make(map[string]bool)
 	last := ""
 	for _, m := range entry.FindAllSubmatch(text, -1) {
@@ -38,10 +37,7 @@ func TestReferencesAreListed(t *testing.T) {
 	}
 	cited := make(map[string]bool)
 	for _, file := range goFiles(t) {
-		tree, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ParseComments)
-		if err != nil {
-			t.Fatal(err)
-		}
+		tree := sample.Try(parser.ParseFile(token.NewFileSet(), file, nil, parser.ParseComments)).Must(t)
 		for _, group := range tree.Comments {
 			for _, key := range keysIn(group) {
 				cited[key] = true
@@ -55,10 +51,7 @@ func TestReferencesAreListed(t *testing.T) {
 		if filepath.Dir(page) != "docs" {
 			continue
 		}
-		text, err := os.ReadFile(page)
-		if err != nil {
-			t.Fatal(err)
-		}
+		text := sample.Try(os.ReadFile(page)).Must(t)
 		for _, m := range citation.FindAllSubmatch(text, -1) {
 			key := string(m[1])
 			cited[key] = true

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
@@ -12,10 +13,7 @@ import (
 
 func parse(t *testing.T, s, variable string) poly.Poly {
 	t.Helper()
-	p, err := poly.Parse(s, nil, variable)
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := sample.Try(poly.Parse(s, nil, variable)).Must(t)
 	return p
 }
 
@@ -37,10 +35,7 @@ func TestAtInfinity(t *testing.T) {
 		{"7", "1", "7", "constant", "a constant"},
 		{"1+z^3", "1+z^3+z", "1", "2 z^-3", "the first two coefficients of 1/z vanish: R = 1 − z⁻² + …"},
 	} {
-		r, err := rational.New(parse(t, row.p, "z"), parse(t, row.q, "z"))
-		if err != nil {
-			t.Fatal(err)
-		}
+		r := sample.Try(rational.New(parse(t, row.p, "z"), parse(t, row.q, "z"))).Must(t)
 		at := AtInfinity(r)
 		limit, leading := "infinite", "constant"
 		if at.Finite {

@@ -16,15 +16,9 @@ import (
 )
 
 // sdirk is ℚ(√2) with γ = 1 − √2/2 of the two-stage SDIRK method in mind: g is √2.
-func sdirk(t interface{ Fatal(...any) }) algebraic.Field {
-	m, err := poly.Parse("x^2-2", nil, "x")
-	if err != nil {
-		t.Fatal(err)
-	}
-	k, err := algebraic.NewField(m, exact.Int(1), exact.Int(2))
-	if err != nil {
-		t.Fatal(err)
-	}
+func sdirk(t sample.Test) algebraic.Field {
+	m := sample.Try(poly.Parse("x^2-2", nil, "x")).Must(t)
+	k := sample.Try(algebraic.NewField(m, exact.Int(1), exact.Int(2))).Must(t)
 	return k
 }
 
@@ -38,19 +32,16 @@ var schemes = map[string]string{
 	"R' with a zero at −2": "(1+z+z^2/4)",
 }
 
-func scheme(t interface{ Fatal(...any) }, name string, k algebraic.Field) rational.Function {
+func scheme(t sample.Test, name string, k algebraic.Field) rational.Function {
 	text, ok := schemes[name]
 	if !ok {
 		t.Fatal("no scheme " + name)
 	}
-	r, err := rational.Parse(text, k.Algebra())
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := sample.Try(rational.Parse(text, k.Algebra())).Must(t)
 	return r
 }
 
-func gaussian(t interface{ Fatal(...any) }, re, im string) exact.Gaussian {
+func gaussian(t sample.Test, re, im string) exact.Gaussian {
 	return exact.Gaussian{Re: rat(t, re), Im: rat(t, im)}
 }
 
@@ -117,7 +108,7 @@ func TestEvaluateWithoutSlope(t *testing.T) {
 	}
 }
 
-func rationalScheme(t interface{ Fatal(...any) }, name string) rational.Function {
+func rationalScheme(t sample.Test, name string) rational.Function {
 	return scheme(t, name, algebraic.Field{})
 }
 
@@ -154,10 +145,7 @@ func TestEvaluateAgainstLiterature(t *testing.T) {
 			1.4122708621035347547e-2 -4.7742028422258016740e-2 4.9787068367863942979e-2
 			7.3814413582991192075 1.3061425312567962345 -1.8300470008979993915`,
 	} {
-		v, err := Evaluate(k, scheme(t, name, k), gaussian(t, "-3", "5"), 20)
-		if err != nil {
-			t.Fatal(err)
-		}
+		v := sample.Try(Evaluate(k, scheme(t, name, k), gaussian(t, "-3", "5"), 20)).Must(t)
 		enclosures := v.enclosures()
 		for i, want := range strings.Fields(want) {
 			if got, ok := enclosures[i].Decimal(20); !ok || got != want {
@@ -186,10 +174,7 @@ func TestEvaluateNests(t *testing.T) {
 		if err != nil {
 			return // a pole
 		}
-		fine, err := Evaluate(k, r, z, 10*digits)
-		if err != nil {
-			t.Fatal(err)
-		}
+		fine := sample.Try(Evaluate(k, r, z, 10*digits)).Must(t)
 		outer, inner := coarse.enclosures(), fine.enclosures()
 		for i := range outer {
 			_, ok := outer[i].Decimal(digits)

@@ -6,14 +6,12 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rofz/internal/sample"
 	"rofz/poly/exact"
 )
 
-func rat(t interface{ Fatal(...any) }, s string) exact.Rat {
-	x, err := exact.ParseRat(s)
-	if err != nil {
-		t.Fatal(err)
-	}
+func rat(t sample.Test, s string) exact.Rat {
+	x := sample.Try(exact.ParseRat(s)).Must(t)
 	return x
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rofz/internal/sample"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
@@ -15,10 +16,7 @@ import (
 
 func function(t *testing.T, p, q string) rational.Function {
 	t.Helper()
-	r, err := rational.New(parse(t, p, "z"), parse(t, q, "z"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := sample.Try(rational.New(parse(t, p, "z"), parse(t, q, "z"))).Must(t)
 	return r
 }
 
@@ -118,15 +116,9 @@ func sizeAt(r rational.Function, g Region, power int, x exact.Rat) exact.Rat {
 // TestSupInNumberField has the θ-method with θ = √2/2: R' = 1/(1−θz)², so that |zR'| is largest at y = 1/θ = √2 with the
 // value 1/(2θ) = √2/2, and z²R' tends to θ⁻² = 2.
 func TestSupInNumberField(t *testing.T) {
-	k, err := algebraic.NewField(poly.FromInts(-2, 0, 1), exact.Int(1), exact.Int(2))
-	if err != nil {
-		t.Fatal(err)
-	}
+	k := sample.Try(algebraic.NewField(poly.FromInts(-2, 0, 1), exact.Int(1), exact.Int(2))).Must(t)
 	theta := k.Algebra().Generator().Mul(poly.Rational(exact.NewRat(1, 2)))
-	r, err := rational.New(poly.New(poly.Int(1), poly.Int(1).Sub(theta)), poly.New(poly.Int(1), theta.Neg()))
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := sample.Try(rational.New(poly.New(poly.Int(1), poly.Int(1).Sub(theta)), poly.New(poly.Int(1), theta.Neg()))).Must(t)
 	for power, want := range map[int]string{
 		1: "0.7071067811865475, zero of -1+2*x^2, at 1.414213562373095",
 		2: "2, zero of -2+x, at ∞",

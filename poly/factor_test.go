@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"rofz/internal/sample"
 )
 
 func TestFactor(t *testing.T) {
@@ -20,10 +22,7 @@ func TestFactor(t *testing.T) {
 		{"x^3-3*x^2+3/2*x-1/6", "-1/6+3/2*x-3*x^2+x^3", "γ of Alexander's method"},
 		{"7", "", "a constant"},
 	} {
-		p, err := Parse(test.p, nil, "x")
-		if err != nil {
-			t.Fatal(err)
-		}
+		p := sample.Try(Parse(test.p, nil, "x")).Must(t)
 		got := ""
 		for _, f := range p.Factor() {
 			if got != "" {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/paper/exposition"
 	"rofz/poly"
 	"rofz/proofs"
@@ -129,10 +130,7 @@ func TestGeneralLinearVerdicts(t *testing.T) {
 		{`"A": [["1"]], "U": [["1", "0"]], "B": [["1"], ["0"]], "V": [["1", "0"], ["0", "1"]]`, proved, refuted, proved, "|ζ| = 1", "backward Euler beside the constant eigenvalue 1: double at z = 0, V = I"},
 		{`"A": [["1/2"]], "U": [["1", "1"]], "B": [["1"], ["0"]], "V": [["1", "0"], ["0", "1"]]`, proved, refuted, proved, "", "the trapezoid with the constant 1 as a second input: no Jordan block but at z = 0, where V = I"},
 	} {
-		s, err := scheme.Parse("test.json", []byte(`{"name": "test", "kind": "general-linear", `+tt.coefficients+`}`))
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := sample.Try(scheme.Parse("test.json", []byte(`{"name": "test", "kind": "general-linear", `+tt.coefficients+`}`))).Must(t)
 		a := proofs.Analyze(s)
 		for p, want := range map[proofs.Property]certificate.Outcome{proofs.AStable: tt.a, proofs.LStable: tt.l, proofs.ZeroStable: tt.zero} {
 			if d := a.Decide(p); d.Verdict.Outcome() != want {

@@ -6,6 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rofz/internal/sample"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
@@ -18,19 +19,13 @@ const (
 	refuted = certificate.Refuted
 )
 
-func parsePoly(t interface{ Fatal(...any) }, s string) poly.Poly {
-	p, err := poly.Parse(s, nil, "z")
-	if err != nil {
-		t.Fatal(err)
-	}
+func parsePoly(t sample.Test, s string) poly.Poly {
+	p := sample.Try(poly.Parse(s, nil, "z")).Must(t)
 	return p
 }
 
-func function(t interface{ Fatal(...any) }, p, q poly.Poly) rational.Function {
-	r, err := rational.New(p, q)
-	if err != nil {
-		t.Fatal(err)
-	}
+func function(t sample.Test, p, q poly.Poly) rational.Function {
+	r := sample.Try(rational.New(p, q)).Must(t)
 	return r
 }
 
@@ -104,10 +99,7 @@ func TestConjugateFields(t *testing.T) {
 		{exact.NewRat(43, 100), exact.NewRat(44, 100), proved},
 		{exact.NewRat(24, 10), exact.NewRat(25, 10), refuted},
 	} {
-		k, err := algebraic.NewField(m, test.lo, test.hi)
-		if err != nil {
-			t.Fatal(err)
-		}
+		k := sample.Try(algebraic.NewField(m, test.lo, test.hi)).Must(t)
 		g := k.Algebra().Generator()
 		q := poly.New(poly.Int(1), g.Neg()).Pow(3)
 		e := poly.FromRats(exact.Int(1), exact.Int(1), exact.NewRat(1, 2))
@@ -139,15 +131,9 @@ func TestAxisSquares(t *testing.T) {
 		{"-1/1000000*t^2+t^3", false, "a dip next to 0", ""},
 		{"1-2*t+2*t^2-2*t^3+t^4", true, "(1−t)²(1+t²)", ""},
 	} {
-		e, err := poly.Parse(test.e, nil, "t")
-		if err != nil {
-			t.Fatal(err)
-		}
+		e := sample.Try(poly.Parse(test.e, nil, "t")).Must(t)
 		if test.plus != "" {
-			c, err := poly.Parse(test.plus, nil, "t")
-			if err != nil {
-				t.Fatal(err)
-			}
+			c := sample.Try(poly.Parse(test.plus, nil, "t")).Must(t)
 			e = e.Add(c)
 		}
 		squares, y := axisSquares(context.Background(), algebraic.Field{}, e)

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"rofz/asymptotics"
+	"rofz/internal/sample"
 	"rofz/poly/exact"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
@@ -18,10 +19,7 @@ import (
 // TestDocumentedKeys writes certificates of all sorts of schemes and asks that docs/certificate.md describes each of
 // their keys in the section on the claim, or where that section says that keys of evidence are put in.
 func TestDocumentedKeys(t *testing.T) {
-	data, err := os.ReadFile("../docs/certificate.md")
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := sample.Try(os.ReadFile("../docs/certificate.md")).Must(t)
 	page := string(data)
 	seen := make(map[string]bool)
 	for _, s := range schemesOfAllSorts(t) {
@@ -86,10 +84,7 @@ func sectionOn(page, claim string) string {
 func everyCertificate(t *testing.T, s scheme.Scheme) certificate.File {
 	t.Helper()
 	a := proofs.Analyze(s)
-	list, err := a.Certificates()
-	if err != nil {
-		t.Fatal(err)
-	}
+	list := sample.Try(a.Certificates()).Must(t)
 	if _, ok := s.(scheme.OneStep); !ok {
 		return a.CertificateFile(list...)
 	}
@@ -114,26 +109,14 @@ func everyCertificate(t *testing.T, s scheme.Scheme) certificate.File {
 func schemesOfAllSorts(t *testing.T) []scheme.Scheme {
 	t.Helper()
 	var list []scheme.Scheme
-	files, err := filepath.Glob("../testdata/examples/*.json")
-	if err != nil {
-		t.Fatal(err)
-	}
+	files := sample.Try(filepath.Glob("../testdata/examples/*.json")).Must(t)
 	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		s, err := scheme.Parse(file, data)
-		if err != nil {
-			t.Fatal(err)
-		}
+		data := sample.Try(os.ReadFile(file)).Must(t)
+		s := sample.Try(scheme.Parse(file, data)).Must(t)
 		list = append(list, s)
 	}
 	for _, name := range []string{"radau-iia-2", "alexander-2-2", "gauss-3", "pade-0-6", "theta:1/3", "bdf-2", "bdf-3", "bdf-7", "trapezoidal"} {
-		s, err := catalogue.Lookup(name)
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := sample.Try(catalogue.Lookup(name)).Must(t)
 		list = append(list, s)
 	}
 	return list

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"rofz/asymptotics"
+	"rofz/internal/sample"
 	"rofz/proofs"
 	"rofz/scheme"
 )
@@ -28,10 +29,7 @@ func TestPuiseuxSeries(t *testing.T) {
 		{"averaged-backward-5", "-6/5", "-1/15", "[0 1 1/5 4/25 21/125 1/5 -14746/15625]", "−(1/5)/3"},
 		{"averaged-backward-6", "-7/6", "-1/21", "[0 1 1/6 1/8 10/81 4301/31104 1/6]", "−(1/6)/(7/2)"},
 	} {
-		a, err := cache.Analysis(row.name)
-		if err != nil {
-			t.Fatal(err)
-		}
+		a := sample.Try(cache.Analysis(row.name)).Must(t)
 		bs := a.Branches()
 		if len(bs) != 1 {
 			t.Errorf("%s: %d groups of branches, want one", row.name, len(bs))
@@ -64,10 +62,7 @@ func TestFirstBranchPoint(t *testing.T) {
 		{"adams-bashforth-3", "2880,4308,3228,8993", "-0.5489737343547792915791133573452400329364", "z(8993z³ + 3228z² + 4308z + 2880)"},
 		{"milne-simpson-2", "", "", "z² + 3"},
 	} {
-		a, err := cache.Analysis(row.name)
-		if err != nil {
-			t.Fatal(err)
-		}
+		a := sample.Try(cache.Analysis(row.name)).Must(t)
 		p, ok := a.PrincipalRoot()
 		if !ok {
 			t.Errorf("%s: no principal root", row.name)
@@ -106,10 +101,7 @@ func TestEigenvaluesByHand(t *testing.T) {
 			"M = (1/2 1; −z/(4(1−z)) 1/2): (ζ − 1/2)² = −z/(4(1−z)) = 1/4 − 1/(4(1−z)), ζ − 1/2 ~ ±(1/2 + 1/(4z))",
 		},
 	} {
-		s, err := scheme.Parse("method.json", []byte(`{"name": "m", "kind": "general-linear", `+row.method+`, "source": "made for this test"}`))
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := sample.Try(scheme.Parse("method.json", []byte(`{"name": "m", "kind": "general-linear", `+row.method+`, "source": "made for this test"}`))).Must(t)
 		coeffs, bs, err := proofs.Analyze(s).Eigenvalues()
 		if err != nil {
 			t.Fatal(err)

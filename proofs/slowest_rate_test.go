@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/poly"
 	"rofz/poly/exact"
 	"rofz/proofs"
@@ -26,10 +27,7 @@ func TestUniformSharpness(t *testing.T) {
 		// (1 ± z/a)(1 ± z(a − 2)/(2a)) = 1 ± z/2 + z²(a − 2)/(2a²)
 		last := exact.NewRat(row.a-2, 2*row.a*row.a)
 		text := fmt.Sprintf(`{"name": "r", "kind": "rational", "numerator": ["1", "1/2", "%v"], "denominator": ["1", "-1/2", "%v"]}`, last, last)
-		s, err := scheme.Parse("r.json", []byte(text))
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := sample.Try(scheme.Parse("r.json", []byte(text))).Must(t)
 		a := proofs.Analyze(s)
 		if d := a.Decide(proofs.AStable); !d.Verdict.Proved() {
 			t.Errorf("a = %d: %s %+v", row.a, d.Verdict, d.Reason)

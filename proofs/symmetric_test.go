@@ -3,6 +3,7 @@ package proofs_test
 import (
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/proofs"
@@ -36,10 +37,7 @@ func TestDecideSymmetric(t *testing.T) {
 
 // TestWithoutTableau asks for what only a tableau shows of a Runge–Kutta method that is known by its nodes.
 func TestWithoutTableau(t *testing.T) {
-	s, err := catalogue.Lookup("gauss-9")
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := sample.Try(catalogue.Lookup("gauss-9")).Must(t)
 	a := proofs.Analyze(s)
 	if d := a.Decide(proofs.Symmetric); !d.Verdict.Undecided() || d.Reason != (proofs.NoTableau{}) {
 		t.Errorf("%v, %#v, want undecided for want of a tableau", d.Verdict, d.Reason)

@@ -9,6 +9,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rofz/internal/sample"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
@@ -202,18 +203,12 @@ func TestDeterminantRoutesAgree(t *testing.T) {
 }
 
 func TestDerivationProperties(t *testing.T) {
-	cubic, err := algebraic.NewField(poly.FromRats(rat("-1/6"), rat("3/2"), rat("-3"), rat("1")), rat("2/5"), rat("1/2"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	cubic := sample.Try(algebraic.NewField(poly.FromRats(rat("-1/6"), rat("3/2"), rat("-3"), rat("1")), rat("2/5"), rat("1/2"))).Must(t)
 	for _, k := range []algebraic.Field{rationals, sqrtField(2), cubic} {
 		t.Run(fmt.Sprintf("degree=%d", k.Degree()), func(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {
 				r := drawRealization(t, k)
-				d, err := DeriveRealization(k, r)
-				if err != nil {
-					t.Fatal(err)
-				}
+				d := sample.Try(DeriveRealization(k, r)).Must(t)
 				if err := checkEvidence(d); err != nil {
 					t.Fatal(err)
 				}
@@ -222,10 +217,7 @@ func TestDerivationProperties(t *testing.T) {
 				}
 				// Other weights on the same stages, derived afresh and from what is there.
 				b := append(append([]poly.Elem(nil), r.B[1:]...), r.B[0])
-				fresh, err := DeriveRealization(k, Realization{r.A, b, r.E})
-				if err != nil {
-					t.Fatal(err)
-				}
+				fresh := sample.Try(DeriveRealization(k, Realization{r.A, b, r.E})).Must(t)
 				shared, err := d.withWeights(b)
 				if err != nil || !shared.R.Equal(fresh.R) || !shared.P0.Equal(fresh.P0) {
 					t.Fatalf("withWeights: %v, %v; want %v", shared.R, err, fresh.R)
@@ -236,10 +228,7 @@ func TestDerivationProperties(t *testing.T) {
 }
 
 func TestDerivativeRoutes(t *testing.T) {
-	d, err := DeriveRealization(rationals, tableau(rationals, "5/12 -1/12; 3/4 1/4", "3/4 1/4"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := sample.Try(DeriveRealization(rationals, tableau(rationals, "5/12 -1/12; 3/4 1/4", "3/4 1/4"))).Must(t)
 	got, vector, err := DerivativeRoutes(d)
 	if err != nil {
 		t.Fatal(err)
@@ -285,10 +274,7 @@ func TestWarnings(t *testing.T) {
 		{"poles at 1 and −1 cancel: a zero in Routh's first column", rationals, "2 0 0; 0 1 0; 0 0 -1", "1 0 0", true},
 	}
 	for _, test := range tests {
-		d, err := DeriveRealization(test.k, tableau(test.k, test.a, test.b))
-		if err != nil {
-			t.Fatal(err)
-		}
+		d := sample.Try(DeriveRealization(test.k, tableau(test.k, test.a, test.b))).Must(t)
 		if got := d.CancelsPole(); got != test.warn {
 			t.Errorf("%s: %v", test.why, got)
 		}

@@ -7,18 +7,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"rofz/internal/sample"
 )
 
 func parseFile(t *testing.T, file string) Scheme {
 	t.Helper()
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, err := Parse(file, data)
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := sample.Try(os.ReadFile(file)).Must(t)
+	s := sample.Try(Parse(file, data)).Must(t)
 	return s
 }
 
@@ -133,9 +129,6 @@ func TestTruncatedCoefficients(t *testing.T) {
 
 func mustParse(t *testing.T, text string) Scheme {
 	t.Helper()
-	s, err := Parse("test", []byte(text))
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := sample.Try(Parse("test", []byte(text))).Must(t)
 	return s
 }

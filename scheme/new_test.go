@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/scheme"
@@ -22,15 +23,9 @@ type printer interface {
 func TestNewIsParse(t *testing.T) {
 	count := 0
 	for _, pattern := range []string{"../testdata/examples/*.json", "catalogue/data/*/*.json", "catalogue/data/*.json"} {
-		files, err := filepath.Glob(pattern)
-		if err != nil {
-			t.Fatal(err)
-		}
+		files := sample.Try(filepath.Glob(pattern)).Must(t)
 		for _, file := range files {
-			data, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
+			data := sample.Try(os.ReadFile(file)).Must(t)
 			s, err := scheme.Parse(file, data)
 			if err != nil {
 				continue

@@ -10,22 +10,18 @@ import (
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"rofz/internal/sample"
 )
 
 func compileSchema(t *testing.T) *jsonschema.Schema {
 	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader([]byte(Schema)))
-	if err != nil {
-		t.Fatal(err)
-	}
+	doc := sample.Try(jsonschema.UnmarshalJSON(bytes.NewReader([]byte(Schema)))).Must(t)
 	c := jsonschema.NewCompiler()
 	if err := c.AddResource("scheme.json", doc); err != nil {
 		t.Fatal(err)
 	}
-	s, err := c.Compile("scheme.json")
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := sample.Try(c.Compile("scheme.json")).Must(t)
 	return s
 }
 
@@ -34,15 +30,9 @@ func TestSchemaAcceptsAllFiles(t *testing.T) {
 	s := compileSchema(t)
 	n := 0
 	for _, pattern := range []string{"catalogue/data/*.json", "../testdata/*/*.json"} {
-		files, err := filepath.Glob(pattern)
-		if err != nil {
-			t.Fatal(err)
-		}
+		files := sample.Try(filepath.Glob(pattern)).Must(t)
 		for _, file := range files {
-			data, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
+			data := sample.Try(os.ReadFile(file)).Must(t)
 			doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
 			if err != nil {
 				t.Fatalf("%s: %v", file, err)
@@ -86,10 +76,7 @@ func TestSchemaAndParserAgree(t *testing.T) {
 		{`{"name": "e", "kind": "runge-kutta", "A": [["1"]], "b": ["1"], "params": {"x": "1"}}`, false, "a name that is taken"},
 		{`{"name": "e", "kind": "multistep", "rho": ["1", "-1"]}`, false, "no sigma"},
 	} {
-		doc, err := jsonschema.UnmarshalJSON(bytes.NewReader([]byte(row.text)))
-		if err != nil {
-			t.Fatal(err)
-		}
+		doc := sample.Try(jsonschema.UnmarshalJSON(bytes.NewReader([]byte(row.text)))).Must(t)
 		if err := s.Validate(doc); (err == nil) != row.ok {
 			t.Errorf("%s: the schema says %v", row.why, err)
 		}

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"rofz/internal/sample"
 )
 
 func TestTreeCounts(t *testing.T) {
@@ -111,10 +113,7 @@ func TestDraw(t *testing.T) {
 		{"[[],[]]", "•   •\n \\ /\n  •"},
 		{"[[],[],[[]]]", "        •\n        |\n•   •   •\n  \\ | /\n    •"},
 	} {
-		x, err := ParseTree(row.tree)
-		if err != nil {
-			t.Fatal(err)
-		}
+		x := sample.Try(ParseTree(row.tree)).Must(t)
 		if got := x.Draw(); got != row.want {
 			t.Errorf("%s is drawn as\n%s\nwant\n%s", row.tree, got, row.want)
 		}

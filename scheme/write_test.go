@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"reflect"
 	"testing"
+
+	"rofz/internal/sample"
 )
 
 // TestDocumentsReadBack writes every scheme of the catalogue in both layouts and reads it again: all that the file says is kept.
@@ -14,14 +16,8 @@ func TestDocumentsReadBack(t *testing.T) {
 		t.Fatalf("%d files, %v", len(files), err)
 	}
 	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		s, err := Parse(file, data)
-		if err != nil {
-			t.Fatal(err)
-		}
+		data := sample.Try(os.ReadFile(file)).Must(t)
+		s := sample.Try(Parse(file, data)).Must(t)
 		d := Document{s.Info(), s.Printed()}
 		for _, layout := range []Layout{Tall, Wide} {
 			text := d.JSON(layout)

@@ -6,6 +6,7 @@ import (
 	"pgregory.net/rapid"
 
 	"rofz/asymptotics/stability"
+	"rofz/internal/sample"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
@@ -63,10 +64,7 @@ func TestIntervals(t *testing.T) {
 
 // sqrt2 is ℚ(√2).
 func sqrt2(t testing.TB) algebraic.Field {
-	k, err := algebraic.NewField(poly.FromInts(-2, 0, 1), exact.Int(1), exact.Int(2))
-	if err != nil {
-		t.Fatal(err)
-	}
+	k := sample.Try(algebraic.NewField(poly.FromInts(-2, 0, 1), exact.Int(1), exact.Int(2))).Must(t)
 	return k
 }
 

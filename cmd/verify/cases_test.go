@@ -14,6 +14,7 @@ import (
 
 	"rofz/internal/budget/countdown"
 	"rofz/internal/ci"
+	"rofz/internal/sample"
 	paper "rofz/paper/cases"
 	"rofz/paper/exposition"
 	"rofz/paper/text"
@@ -24,10 +25,7 @@ import (
 // casesOf returns the accounts and the cases of what the arguments of check stand for.
 func casesOf(t *testing.T, args ...string) (accounts []exposition.Account, cases []ci.Case) {
 	t.Helper()
-	requirements, err := requirement.Parse("L-stable, order>=2")
-	if err != nil {
-		t.Fatal(err)
-	}
+	requirements := sample.Try(requirement.Parse("L-stable, order>=2")).Must(t)
 	k := checker{requirements: requirements}
 	for s := range sources(args, strings.NewReader("")) {
 		a, err := analyze(context.Background(), s)
@@ -124,10 +122,7 @@ func TestClaimsInTime(t *testing.T) {
 		for s = range sources([]string{tt.name}, strings.NewReader("")) {
 			break
 		}
-		read, err := s.readWithin(context.Background())
-		if err != nil {
-			t.Fatal(err)
-		}
+		read := sample.Try(s.readWithin(context.Background())).Must(t)
 		full := make(map[string]proofs.Claim)
 		for _, c := range proofs.Analyze(read).Claims() {
 			full[c.String()] = c
@@ -200,10 +195,7 @@ func TestFindingsAreInTheirLines(t *testing.T) {
 			t.Errorf("%s has no finding %s", tt.scheme, tt.code)
 			continue
 		}
-		text, err := os.ReadFile(found.File)
-		if err != nil {
-			t.Fatal(err)
-		}
+		text := sample.Try(os.ReadFile(found.File)).Must(t)
 		line := strings.Split(string(text), "\n")[found.Line-1]
 		if !strings.HasPrefix(line[found.Column-1:], tt.begins) {
 			t.Errorf("%s: %s points at %q, should be at %s", tt.scheme, tt.code, line[found.Column-1:], tt.begins)
@@ -218,23 +210,14 @@ func TestCheckSARIF(t *testing.T) {
 	if err := writeSummary(&b, text.Style{}, "sarif", paper.Schemes, cases); err != nil {
 		t.Fatal(err)
 	}
-	f, err := os.Open(filepath.FromSlash("../../internal/ci/testdata/sarif-schema-2.1.0.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	f := sample.Try(os.Open(filepath.FromSlash("../../internal/ci/testdata/sarif-schema-2.1.0.json"))).Must(t)
 	defer f.Close()
-	doc, err := jsonschema.UnmarshalJSON(f)
-	if err != nil {
-		t.Fatal(err)
-	}
+	doc := sample.Try(jsonschema.UnmarshalJSON(f)).Must(t)
 	c := jsonschema.NewCompiler()
 	if err := c.AddResource("sarif.json", doc); err != nil {
 		t.Fatal(err)
 	}
-	log, err := jsonschema.UnmarshalJSON(&b)
-	if err != nil {
-		t.Fatal(err)
-	}
+	log := sample.Try(jsonschema.UnmarshalJSON(&b)).Must(t)
 	if err := c.MustCompile("sarif.json").Validate(log); err != nil {
 		t.Error(err)
 	}

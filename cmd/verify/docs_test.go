@@ -20,15 +20,9 @@ import (
 // read, and "$ echo $?" the exit code of the command before it. "go run ./cmd/verify" is verify; other commands are
 // only shown.
 func TestDocumentedCommands(t *testing.T) {
-	pages, err := filepath.Glob("../../docs/*.md")
-	if err != nil {
-		t.Fatal(err)
-	}
+	pages := sample.Try(filepath.Glob("../../docs/*.md")).Must(t)
 	for _, page := range append([]string{"../../README.md"}, pages...) {
-		text, err := os.ReadFile(page)
-		if err != nil {
-			t.Fatal(err)
-		}
+		text := sample.Try(os.ReadFile(page)).Must(t)
 		t.Run(filepath.Base(page), func(t *testing.T) {
 			t.Chdir(t.TempDir())
 			code := exitOK

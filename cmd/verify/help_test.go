@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/spf13/pflag"
+
+	"rofz/internal/sample"
 )
 
 // exampleCodes lists the examples that do not exit with 0.
@@ -65,16 +67,10 @@ func runLine(t *testing.T, line string) (code int, output string) {
 
 // TestFlagsAreDocumented asks for each command and each flag in README, in docs or in an example.
 func TestFlagsAreDocumented(t *testing.T) {
-	pages, err := filepath.Glob("../../docs/*.md")
-	if err != nil {
-		t.Fatal(err)
-	}
+	pages := sample.Try(filepath.Glob("../../docs/*.md")).Must(t)
 	var all strings.Builder
 	for _, page := range append(pages, "../../README.md") {
-		text, err := os.ReadFile(page)
-		if err != nil {
-			t.Fatal(err)
-		}
+		text := sample.Try(os.ReadFile(page)).Must(t)
 		all.Write(text)
 	}
 	for _, c := range commands() {

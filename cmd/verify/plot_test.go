@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"rofz/internal/sample"
 )
 
 // TestDocumentedPictures runs the commands of docs/plots.md that write pictures and compares these with the ones in docs/plots,
@@ -17,14 +19,8 @@ func TestDocumentedPictures(t *testing.T) {
 	if runtime.GOARCH != "amd64" {
 		t.Skip("on other processors the last digit of a coordinate may differ, where products and sums are fused")
 	}
-	docs, err := filepath.Abs("../../docs")
-	if err != nil {
-		t.Fatal(err)
-	}
-	text, err := os.ReadFile(filepath.Join(docs, "plots.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	docs := sample.Try(filepath.Abs("../../docs")).Must(t)
+	text := sample.Try(os.ReadFile(filepath.Join(docs, "plots.md"))).Must(t)
 	t.Chdir(t.TempDir())
 	shown := 0
 	for _, c := range commandsIn(string(text)) {
@@ -42,10 +38,7 @@ func TestDocumentedPictures(t *testing.T) {
 			t.Errorf("line %d: exit code %d: %s", c.number, code, stderr.String())
 			continue
 		}
-		got, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
+		got := sample.Try(os.ReadFile(name)).Must(t)
 		want, err := os.ReadFile(filepath.Join(docs, "plots", name))
 		if err != nil {
 			t.Error(err)

@@ -203,10 +203,7 @@ func TestBudget(t *testing.T) {
 
 func mustLookup(t *testing.T, name string) scheme.Scheme {
 	t.Helper()
-	s, err := catalogue.Lookup(name)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := sample.Try(catalogue.Lookup(name)).Must(t)
 	return s
 }
 
@@ -216,10 +213,7 @@ func TestRequirementsWithoutTime(t *testing.T) {
 	over, cancel := context.WithCancelCause(context.Background())
 	cancel(spent(2e9))
 	a := proofs.AnalyzeContext(over, s)
-	list, err := requirement.Parse("A-stable, not A-stable, order>=3, tableau-order>=3, stage-order>=1, decay>=-2, limit=0, C<=2, C(axis)<=2")
-	if err != nil {
-		t.Fatal(err)
-	}
+	list := sample.Try(requirement.Parse("A-stable, not A-stable, order>=3, tableau-order>=3, stage-order>=1, decay>=-2, limit=0, C<=2, C(axis)<=2")).Must(t)
 	for _, r := range exposition.AccountOf(a, "radau-iia-2", list...).Requirements {
 		if why := exposition.RequirementOf(r); r.Outcome != requirement.Undecided || why != "budget of 2s used up" {
 			t.Errorf("%s is %s: %s", r.Requirement, r.Outcome, why)

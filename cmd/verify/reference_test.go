@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"rofz/internal/sample"
 	"rofz/paper/report"
 	"rofz/scheme"
 )
@@ -33,16 +34,10 @@ var marked = regexp.MustCompile(`(?s)(<!-- generated: ([^;]+); go generate ./cmd
 
 // TestGeneratedParts compares what stands between the markers of a page with what the code says now; -update writes it.
 func TestGeneratedParts(t *testing.T) {
-	pages, err := filepath.Glob("../../docs/*.md")
-	if err != nil {
-		t.Fatal(err)
-	}
+	pages := sample.Try(filepath.Glob("../../docs/*.md")).Must(t)
 	found := make(map[string]int)
 	for _, page := range pages {
-		text, err := os.ReadFile(page)
-		if err != nil {
-			t.Fatal(err)
-		}
+		text := sample.Try(os.ReadFile(page)).Must(t)
 		now := marked.ReplaceAllStringFunc(string(text), func(part string) string {
 			m := marked.FindStringSubmatch(part)
 			found[m[2]]++

@@ -7,23 +7,18 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"rofz/internal/sample"
 	"rofz/paper/report"
 )
 
 // TestRequirementsInReports validates reports that have requirements of every outcome against the schema.
 func TestRequirementsInReports(t *testing.T) {
-	schemaDoc, err := jsonschema.UnmarshalJSON(strings.NewReader(report.Schema))
-	if err != nil {
-		t.Fatal(err)
-	}
+	schemaDoc := sample.Try(jsonschema.UnmarshalJSON(strings.NewReader(report.Schema))).Must(t)
 	c := jsonschema.NewCompiler()
 	if err := c.AddResource("report.json", schemaDoc); err != nil {
 		t.Fatal(err)
 	}
-	schema, err := c.Compile("report.json")
-	if err != nil {
-		t.Fatal(err)
-	}
+	schema := sample.Try(c.Compile("report.json")).Must(t)
 	var out, errs bytes.Buffer
 	args := []string{"check", "--certificates", "--format", "json", "bdf-2", "gauss-2", "--require", "A-stable,not L-stable,order>=3,C<=2,zero-stable"}
 	if code := run(args, strings.NewReader(""), &out, &errs); code != exitFailed || errs.Len() > 0 {
@@ -43,10 +38,7 @@ func TestRequirementsInReports(t *testing.T) {
 		}
 	}
 	for line := range strings.Lines(out.String()) {
-		value, err := jsonschema.UnmarshalJSON(strings.NewReader(line))
-		if err != nil {
-			t.Fatal(err)
-		}
+		value := sample.Try(jsonschema.UnmarshalJSON(strings.NewReader(line))).Must(t)
 		list, ok := value.(map[string]any)["requirements"].([]any)
 		if !ok || len(list) != 5 {
 			t.Errorf("requirements are %v", list)

@@ -7,6 +7,7 @@ import (
 
 	"rofz/errata/conditions"
 	"rofz/internal/modular"
+	"rofz/internal/sample"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
 )
@@ -16,10 +17,7 @@ import (
 func TestResidualsOfTheCatalogue(t *testing.T) {
 	tested := 0
 	for _, name := range catalogue.Names() {
-		s, err := catalogue.Lookup(name)
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := sample.Try(catalogue.Lookup(name)).Must(t)
 		sys, ok := conditions.New(s)
 		if !ok || !s.Info().Exact || s.Info().Kind == scheme.KindRosenbrock && s.Info().Digits > 0 {
 			continue
@@ -44,10 +42,7 @@ func TestResidualsOfTheCatalogue(t *testing.T) {
 
 func TestFieldsAgree(t *testing.T) {
 	for _, name := range []string{"rodas4", "ark548l2sa-esdirk", "cash-5-3-4", "petsc-658a", "verner-7-6"} {
-		s, err := catalogue.Lookup(name)
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := sample.Try(catalogue.Lookup(name)).Must(t)
 		sys, _ := conditions.New(s)
 		p := modular.Mersenne
 		exact := conditions.Residuals(sys, conditions.Exact{}, sys.Values())
@@ -74,10 +69,7 @@ func TestFieldsAgree(t *testing.T) {
 func TestTransformed(t *testing.T) {
 	tested := 0
 	for _, name := range catalogue.Names() {
-		s, err := catalogue.Lookup(name)
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := sample.Try(catalogue.Lookup(name)).Must(t)
 		own, ok := conditions.NewTransformed(s)
 		if !ok {
 			continue

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"rofz/errata/diagnosis"
+	"rofz/internal/sample"
 	"rofz/paper/exposition"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
@@ -47,19 +48,13 @@ func TestBrokenTables(t *testing.T) {
 
 func readFile(t *testing.T, name string) scheme.Scheme {
 	t.Helper()
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := sample.Try(os.ReadFile(name)).Must(t)
 	return read(t, string(data))
 }
 
 func read(t *testing.T, document string) scheme.Scheme {
 	t.Helper()
-	s, err := scheme.Parse("test.json", []byte(document))
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := sample.Try(scheme.Parse("test.json", []byte(document))).Must(t)
 	return s
 }
 
@@ -121,10 +116,7 @@ func TestAssumed(t *testing.T) {
 		{"0 | 0\n1 | 1\n---\n| 1/2 1/2\n| 1 1\n", "embedded_order 1", "bhat[2]: 1 should be 0", "Heun's scheme with Euler's"},
 		{"0 | 0\n1 | 1\n---\n| 1/2 1/2\n", "", "", "nothing is wrong"},
 	} {
-		s, err := scheme.Parse("pasted.txt", []byte(row.document))
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := sample.Try(scheme.Parse("pasted.txt", []byte(row.document))).Must(t)
 		d := find(t, s)
 		found := row.want == "" && len(d.Candidates) == 0
 		for _, c := range d.Candidates[:min(3, len(d.Candidates))] {
@@ -149,10 +141,7 @@ func TestNothingInvented(t *testing.T) {
 		"ros4l":           "R(∞) is not 0",
 	}
 	for _, name := range catalogue.Names() {
-		s, err := catalogue.Lookup(name)
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := sample.Try(catalogue.Lookup(name)).Must(t)
 		ctx, cancel := context.WithCancel(context.Background())
 		cancel() // what fails is known without a search
 		if d := diagnosis.Find(ctx, s, diagnosis.Options{}); (len(d.Failing) > 0) != (failing[name] != "") {

@@ -294,10 +294,7 @@ func TestMutations(t *testing.T) {
 // soundTable returns the table of a scheme of the catalogue whose claims hold, nil for any other; with an
 // implementation's own coefficients as cells if it has them.
 func soundTable(t *testing.T, name string) *table {
-	s, err := catalogue.Lookup(name)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := sample.Try(catalogue.Lookup(name)).Must(t)
 	original, ok := tableOf(s)
 	if !ok || len(original.scheme.Printed()) == 0 || len(Find(context.Background(), s, Options{}).Failing) > 0 {
 		return nil

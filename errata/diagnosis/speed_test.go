@@ -4,6 +4,7 @@ import (
 	"context"
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
 )
@@ -12,10 +13,7 @@ import (
 // the catalogue.
 func BenchmarkFind(b *testing.B) {
 	for _, name := range []string{"verner-6-5", "esdirk54i8l2sa", "petsc-8616sal", "rodas6p"} {
-		s, err := catalogue.Lookup(name)
-		if err != nil {
-			b.Fatal(err)
-		}
+		s := sample.Try(catalogue.Lookup(name)).Must(b)
 		spoiled := spoilLong(b, s)
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
@@ -36,9 +34,6 @@ func spoilLong(tb testing.TB, s scheme.Scheme) scheme.Scheme {
 			at = i
 		}
 	}
-	out, err := t.revised(t.edit(at, negated(t.cells[at].Text), false))
-	if err != nil {
-		tb.Fatal(err)
-	}
+	out := sample.Try(t.revised(t.edit(at, negated(t.cells[at].Text), false))).Must(tb)
 	return out
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"rofz/errata/diagnosis"
+	"rofz/internal/sample"
 	"rofz/proofs"
 	"rofz/scheme/catalogue"
 )
@@ -21,10 +22,7 @@ func TestOf(t *testing.T) {
 		{"kvaerno-7-4-5", "", "", "truncated, R(∞) is tiny"},
 		{"radau-iia-3", "", "", "all is well"},
 	} {
-		s, err := catalogue.Lookup(row.name)
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := sample.Try(catalogue.Lookup(row.name)).Must(t)
 		d := diagnosis.Of(context.Background(), proofs.Analyze(s))
 		if row.failing == "" {
 			if len(d.Failing)+len(d.Candidates) > 0 {

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"rofz/errata/lint"
+	"rofz/internal/sample"
 	"rofz/paper/exposition"
 	"rofz/proofs/specimen"
 	"rofz/scheme"
@@ -50,10 +51,7 @@ func corpusFindings(t *testing.T, names []string) (texts, contradictions map[str
 // readCorpus returns what the golden file says of each scheme.
 func readCorpus(t *testing.T) map[string]string {
 	t.Helper()
-	data, err := os.ReadFile(corpusGolden)
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := sample.Try(os.ReadFile(corpusGolden)).Must(t)
 	texts := make(map[string]string)
 	name := ""
 	for line := range strings.Lines(string(data)) {
@@ -112,10 +110,7 @@ func TestCorpusGolden(t *testing.T) {
 // explanations reads the sentences that were written by hand: "scheme code: sentence".
 func explanations(t *testing.T) map[string]string {
 	t.Helper()
-	data, err := os.ReadFile(corpusExplanations)
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := sample.Try(os.ReadFile(corpusExplanations)).Must(t)
 	out := make(map[string]string)
 	for line := range strings.Lines(string(data)) {
 		line = strings.TrimSpace(line)
@@ -138,14 +133,8 @@ func TestBrokenTables(t *testing.T) {
 		{"petsc-1bee-order", "RZ201", "order", "the order is 1", "registered with order 2"},
 		{"ssp-sdirk2-c", "RZ101", "c[1]", "row 1 of A has the sum 1/4", "c = (1,1)"},
 	} {
-		data, err := os.ReadFile("../../testdata/broken/" + tt.file + ".json")
-		if err != nil {
-			t.Fatal(err)
-		}
-		s, err := scheme.Parse(tt.file, data)
-		if err != nil {
-			t.Fatal(err)
-		}
+		data := sample.Try(os.ReadFile("../../testdata/broken/" + tt.file + ".json")).Must(t)
+		s := sample.Try(scheme.Parse(tt.file, data)).Must(t)
 		found := false
 		findings := lint.Run(s, lint.Options{})
 		for _, f := range findings {
@@ -176,10 +165,7 @@ func TestCodesPage(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	got, err := os.ReadFile(page)
-	if err != nil {
-		t.Fatal(err)
-	}
+	got := sample.Try(os.ReadFile(page)).Must(t)
 	if string(got) != b.String() {
 		t.Errorf("%s is not what the checks say; go generate ./lint writes it", page)
 	}

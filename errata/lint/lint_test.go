@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/scheme"
 )
 
@@ -81,10 +82,7 @@ func TestBaseline(t *testing.T) {
 	if want := baselineHead + "\na\tRZ101\nb\tRZ201\torder\n"; text.String() != want {
 		t.Errorf("written %q, want %q", text.String(), want)
 	}
-	b, err := ReadBaseline(&text)
-	if err != nil {
-		t.Fatal(err)
-	}
+	b := sample.Try(ReadBaseline(&text)).Must(t)
 	now := []Accepted{{Code: "RZ201", Scheme: "b", Place: "order"}, {Code: "RZ201", Scheme: "b", Place: "c"}}
 	if stale := b.Stale(now); !b.Has(now[0]) || b.Has(now[1]) || len(stale) != 1 || stale[0] != "a RZ101" {
 		t.Errorf("%v, %v, stale %v", b.Has(now[0]), b.Has(now[1]), stale)

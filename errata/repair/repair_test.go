@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"rofz/errata/repair"
+	"rofz/internal/sample"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/scheme"
@@ -16,10 +17,7 @@ import (
 
 func find(t *testing.T, name string) (repair.Repair, error) {
 	t.Helper()
-	s, err := catalogue.Lookup(name)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := sample.Try(catalogue.Lookup(name)).Must(t)
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	return repair.Find(ctx, s)
@@ -46,10 +44,7 @@ func TestRepairs(t *testing.T) {
 		if !r.WithinDecimals() || r.Within() == row.disguised {
 			t.Errorf("%s: within %v, decimals in disguise %v", row.name, r.Within(), r.WithinDecimals())
 		}
-		want, err := poly.Parse(row.gamma, nil, "x")
-		if err != nil {
-			t.Fatal(err)
-		}
+		want := sample.Try(poly.Parse(row.gamma, nil, "x")).Must(t)
 		if !diagonalIsRoot(r.Scheme, want) {
 			t.Errorf("%s: the diagonal is no root of %s (%s)\n%s", row.name, row.gamma, row.why, r.Document)
 		}
@@ -70,10 +65,7 @@ func diagonalIsRoot(s scheme.Scheme, p poly.Poly) bool {
 
 // TestMovesAreHonest: every move is the difference of the two schemes, and the repaired scheme states its claims.
 func TestMovesAreHonest(t *testing.T) {
-	r, err := find(t, "bhr-553-implicit")
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := sample.Try(find(t, "bhr-553-implicit")).Must(t)
 	s, _ := catalogue.Lookup("bhr-553-implicit")
 	a, b := s.(*scheme.ButcherTableau).A(), r.Scheme.(*scheme.ButcherTableau).A()
 	k := r.Scheme.Field()
@@ -100,10 +92,7 @@ func TestFailures(t *testing.T) {
 	if _, err := find(t, "bdf-2"); !errors.Is(err, repair.ErrKind) {
 		t.Errorf("bdf-2: %v, should be ErrKind", err)
 	}
-	free, err := scheme.Parse("f.json", []byte(`{"name": "f", "kind": "runge-kutta", "A": [["0.2500000000001"]], "b": ["1"]}`))
-	if err != nil {
-		t.Fatal(err)
-	}
+	free := sample.Try(scheme.Parse("f.json", []byte(`{"name": "f", "kind": "runge-kutta", "A": [["0.2500000000001"]], "b": ["1"]}`))).Must(t)
 	if _, err := repair.Find(context.Background(), free); !errors.Is(err, repair.ErrNoClaims) {
 		t.Errorf("without claims: %v, should be ErrNoClaims", err)
 	}
@@ -111,10 +100,7 @@ func TestFailures(t *testing.T) {
 		t.Errorf("without claims there are residuals: %v", r)
 	}
 	wrong := `{"name": "w", "kind": "runge-kutta", "A": [["0.2500000000001"]], "b": ["1"], "exact": false, "order": 2}`
-	s, err := scheme.Parse("w.json", []byte(wrong))
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := sample.Try(scheme.Parse("w.json", []byte(wrong))).Must(t)
 	r, err := repair.Find(context.Background(), s)
 	if err == nil && r.Within() {
 		t.Errorf("order 2 with A = 1/4 was repaired to\n%s", r.Document)
@@ -131,10 +117,7 @@ func TestFailures(t *testing.T) {
 
 // TestDocument: the file reads back as the repaired scheme, and says where it comes from.
 func TestDocument(t *testing.T) {
-	r, err := find(t, "ros2-decimal")
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := sample.Try(find(t, "ros2-decimal")).Must(t)
 	for _, want := range []string{`"name": "ros2-decimal-as-meant"`, `"transformed"`, `root(1/2-2*x+x^2, `, `"exact": true`} {
 		if !strings.Contains(string(r.Document), want) {
 			t.Errorf("no %s in\n%s", want, r.Document)

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"rofz/internal/sample"
 )
 
 func TestBadge(t *testing.T) {
@@ -55,10 +57,7 @@ func TestBadgeColors(t *testing.T) {
 // contrast returns that of white against a colour #rrggbb, by the formula of WCAG 2.
 func contrast(t *testing.T, color string) float64 {
 	t.Helper()
-	v, err := strconv.ParseUint(strings.TrimPrefix(color, "#"), 16, 24)
-	if err != nil {
-		t.Fatal(err)
-	}
+	v := sample.Try(strconv.ParseUint(strings.TrimPrefix(color, "#"), 16, 24)).Must(t)
 	luminance := 0.0
 	for i, weight := range []float64{0.0722, 0.7152, 0.2126} {
 		c := float64(v>>(8*i)&255) / 255

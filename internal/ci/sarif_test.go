@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"rofz/internal/sample"
 )
 
 // sarifSchema is the schema of OASIS.
@@ -30,14 +32,8 @@ var sarifSchema = sync.OnceValues(func() (*jsonschema.Schema, error) {
 
 func validSARIF(t *testing.T, text string) {
 	t.Helper()
-	schema, err := sarifSchema()
-	if err != nil {
-		t.Fatal(err)
-	}
-	log, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
-	if err != nil {
-		t.Fatal(err)
-	}
+	schema := sample.Try(sarifSchema()).Must(t)
+	log := sample.Try(jsonschema.UnmarshalJSON(strings.NewReader(text))).Must(t)
 	if err := schema.Validate(log); err != nil {
 		t.Errorf("against the schema: %v", err)
 	}

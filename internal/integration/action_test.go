@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/internal/tool"
 )
 
@@ -37,10 +38,7 @@ var inputExpression = regexp.MustCompile(`^\$\{\{ inputs\.([a-z-]+) \}\}$`)
 // code, and what was written to the files that GitHub hands over.
 func (a action) run(t *testing.T, dir, temp string, inputs map[string]string) (log string, code int, summary, outputs string) {
 	t.Helper()
-	root, err := filepath.Abs(".")
-	if err != nil {
-		t.Fatal(err)
-	}
+	root := sample.Try(filepath.Abs(".")).Must(t)
 	files := t.TempDir()
 	steps := a.Runs.Steps
 	if _, err := os.Stat(filepath.Join(temp, "rofz", "verify")); err == nil {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/internal/tool"
 )
 
@@ -81,10 +82,7 @@ func TestGitLabTemplate(t *testing.T) {
 			if _, err := os.Stat(filepath.Join(dir, job.Artifacts.Reports["junit"])); err != nil {
 				t.Error(err)
 			}
-			text, err := os.ReadFile(filepath.Join(dir, job.Artifacts.Reports["codequality"]))
-			if err != nil {
-				t.Fatal(err)
-			}
+			text := sample.Try(os.ReadFile(filepath.Join(dir, job.Artifacts.Reports["codequality"]))).Must(t)
 			var issues []any
 			if err := json.Unmarshal(text, &issues); err != nil || len(issues) != tt.quality {
 				t.Errorf("%d issues, want %d (%v)", len(issues), tt.quality, err)
@@ -102,10 +100,7 @@ func TestGitLabPipeline(t *testing.T) {
 	git := tool.Path(t, "git")
 	dir := trialRepository(t)
 	for name, file := range map[string]string{".gitlab-ci.yml": "docs/ci/gitlab-ci.yml", "rofz.gitlab-ci.yml": "templates/rofz.gitlab-ci.yml"} {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
+		text := sample.Try(os.ReadFile(file)).Must(t)
 		if err := os.WriteFile(filepath.Join(dir, name), text, 0o666); err != nil {
 			t.Fatal(err)
 		}

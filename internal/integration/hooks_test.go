@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/internal/tool"
 )
 
@@ -48,10 +49,7 @@ func TestGitHook(t *testing.T) {
 	} {
 		t.Run(tt.why, func(t *testing.T) {
 			dir, git := trialGit(t, tt.staged)
-			hook, err := os.ReadFile("hooks/pre-commit")
-			if err != nil {
-				t.Fatal(err)
-			}
+			hook := sample.Try(os.ReadFile("hooks/pre-commit")).Must(t)
 			if err := os.WriteFile(filepath.Join(dir, ".git", "hooks", "pre-commit"), hook, 0o777); err != nil {
 				t.Fatal(err)
 			}
@@ -84,16 +82,10 @@ func TestPreCommitManifest(t *testing.T) {
 // TestPreCommit has pre-commit build verify from a clone of this repository, and run both hooks.
 func TestPreCommit(t *testing.T) {
 	pre := tool.Path(t, "pre-commit")
-	modules, err := exec.Command("go", "env", "GOMODCACHE").Output()
-	if err != nil {
-		t.Fatal(err)
-	}
+	modules := sample.Try(exec.Command("go", "env", "GOMODCACHE").Output()).Must(t)
 	dir, git := trialGit(t, "schemes/good.json", "schemes/bad.json")
 	clone := snapshot(t)
-	rev, err := exec.Command("git", "-C", clone, "rev-parse", "HEAD").Output()
-	if err != nil {
-		t.Fatal(err)
-	}
+	rev := sample.Try(exec.Command("git", "-C", clone, "rev-parse", "HEAD").Output()).Must(t)
 	config := "repos:\n  - repo: " + clone + "\n    rev: " + strings.TrimSpace(string(rev)) + "\n    hooks:\n      - id: rofz-check\n        args: [--require, 'A-stable, order>=1']\n      - id: rofz-lint\n        files: good\n"
 	if err := os.WriteFile(filepath.Join(dir, ".pre-commit-config.yaml"), []byte(config), 0o666); err != nil {
 		t.Fatal(err)

@@ -18,6 +18,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"rofz/internal/sample"
 	"rofz/internal/tool"
 )
 
@@ -122,10 +123,7 @@ func shell(t *testing.T, dir string, env map[string]string, script string, inter
 // strictYAML decodes a file, and knows no keys but those of the value.
 func strictYAML(t *testing.T, file string, value any) {
 	t.Helper()
-	text, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
+	text := sample.Try(os.ReadFile(file)).Must(t)
 	d := yaml.NewDecoder(bytes.NewReader(text))
 	d.KnownFields(true)
 	if err := d.Decode(value); err != nil {
@@ -138,10 +136,7 @@ func snapshot(t *testing.T) string {
 	t.Helper()
 	git := tool.Path(t, "git")
 	dir := t.TempDir()
-	root, err := filepath.Abs(".")
-	if err != nil {
-		t.Fatal(err)
-	}
+	root := sample.Try(filepath.Abs(".")).Must(t)
 	for _, args := range [][]string{
 		{"init", "-q", dir},
 		{"--git-dir", filepath.Join(dir, ".git"), "--work-tree", root, "add", "-A", "."},
@@ -158,10 +153,7 @@ func snapshot(t *testing.T) string {
 // TestDocumentedFiles compares the files that docs/ci.md shows with the real ones: a block behind a line that links to
 // a file shows that file.
 func TestDocumentedFiles(t *testing.T) {
-	page, err := os.ReadFile("docs/ci.md")
-	if err != nil {
-		t.Fatal(err)
-	}
+	page := sample.Try(os.ReadFile("docs/ci.md")).Must(t)
 	shown := 0
 	lines := strings.Split(string(page), "\n")
 	for i, line := range lines {
@@ -170,10 +162,7 @@ func TestDocumentedFiles(t *testing.T) {
 			continue
 		}
 		name := strings.TrimSuffix(link, "):")
-		want, err := os.ReadFile(filepath.Join("docs/ci", name))
-		if err != nil {
-			t.Fatal(err)
-		}
+		want := sample.Try(os.ReadFile(filepath.Join("docs/ci", name))).Must(t)
 		body := strings.Join(lines[min(i+2, len(lines)):], "\n")
 		_, body, _ = strings.Cut(body, "\n") // ```yaml
 		body, _, _ = strings.Cut(body, "```")

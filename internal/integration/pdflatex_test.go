@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/internal/tool"
 	"rofz/paper/exposition"
 	"rofz/paper/latex"
@@ -105,18 +106,12 @@ func TestFilesCompile(t *testing.T) {
 	read := func(file string, data []byte) {
 		t.Run(file, func(t *testing.T) {
 			t.Parallel()
-			s, err := scheme.Parse(file, data)
-			if err != nil {
-				t.Fatal(err)
-			}
+			s := sample.Try(scheme.Parse(file, data)).Must(t)
 			compile(t, program, latex.Standalone(exposition.Of(proofs.Analyze(s), allParts(), exposition.Options{})))
 		})
 	}
 	for _, f := range files {
-		data, err := os.ReadFile(f)
-		if err != nil {
-			t.Fatal(err)
-		}
+		data := sample.Try(os.ReadFile(f)).Must(t)
 		read(filepath.Base(f), data)
 	}
 	for name, data := range odd {

@@ -1,4 +1,5 @@
-// Package sample chooses what a test tries of thousands of things alike. It is imported by tests only.
+// Package sample chooses what a test tries of thousands of things alike, and reads what it tries it with. It is imported
+// by tests only.
 //
 // A plain run tries a sample that has things of every kind, the same ones each time. Where the environment variable
 // ROFZ_TESTS is "full", as in .ci/run, all are tried.
@@ -63,4 +64,28 @@ func Checks(t testing.TB, n int) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { f.Value.Set(before) })
+}
+
+// Tried is what a call has returned.
+type Tried[T any] struct {
+	value T
+	err   error
+}
+
+// Try holds what a call returns, as in sample.Try(os.ReadFile(name)).Must(t).
+func Try[T any](value T, err error) Tried[T] { return Tried[T]{value, err} }
+
+// Test is a testing.TB or a rapid.T.
+type Test interface {
+	Helper()
+	Fatal(...any)
+}
+
+// Must returns the value; an error ends the test.
+func (r Tried[T]) Must(t Test) T {
+	t.Helper()
+	if r.err != nil {
+		t.Fatal(r.err)
+	}
+	return r.value
 }

@@ -3,6 +3,7 @@ package exposition
 import (
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/proofs"
 	"rofz/scheme"
 )
@@ -29,10 +30,7 @@ func TestFaults(t *testing.T) {
 		{`"kind":"runge-kutta","A":[["1/2"]],"b":["1"],"published":{"L-stable":true}`, "published claim \"L-stable\": true, but it is refuted: R(∞) = −1", "a property"},
 		{`"kind":"runge-kutta","A":[["1/2"]],"b":["1"],"published":{"A-stable":false}`, "published claim \"A-stable\": false, but it is proved: E = 0; no pole in Re z ≤ 0 (1 square)", "a property that it has"},
 	} {
-		s, err := scheme.Parse("test.json", []byte(`{"name": "test", `+tt.scheme+`}`))
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := sample.Try(scheme.Parse("test.json", []byte(`{"name": "test", `+tt.scheme+`}`))).Must(t)
 		got := AccountOf(proofs.Analyze(s), "").Failures
 		if len(got) != 1 || got[0] != tt.want {
 			t.Errorf("%s: %q, should be %q", tt.why, got, tt.want)

@@ -6,16 +6,14 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/paper/formula"
 	"rofz/proofs"
 	"rofz/scheme/catalogue"
 )
 
 func TestReferencesAreThoseOfThePage(t *testing.T) {
-	page, err := os.ReadFile("../../REFERENCES.md")
-	if err != nil {
-		t.Fatal(err)
-	}
+	page := sample.Try(os.ReadFile("../../REFERENCES.md")).Must(t)
 	text := strings.ReplaceAll(string(page), "*", "")
 	for _, r := range references {
 		if !strings.Contains(text, "["+r.key+"] "+r.work+"\n") {
@@ -102,10 +100,7 @@ func TestIDsAreUnique(t *testing.T) {
 	var chapters []Chapter
 	parts := []Part{Function, AtInfinity, Theorems, Summary}
 	for _, name := range []string{"gauss-2", "bdf-3", "gauss-2", "theta:1/3"} {
-		s, err := catalogue.Lookup(name)
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := sample.Try(catalogue.Lookup(name)).Must(t)
 		chapters = append(chapters, ChapterOf(proofs.Analyze(s), parts, Options{}))
 	}
 	seen := make(map[string]bool)

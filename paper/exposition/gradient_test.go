@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"rofz/asymptotics"
+	"rofz/internal/sample"
 	"rofz/poly/algebraic"
 	"rofz/proofs"
 	"rofz/proofs/specimen"
@@ -105,10 +106,7 @@ func TestPrincipalBranchPoint(t *testing.T) {
 
 // TestConstantFunction: a constant R has no gradient, and every constant is 0.
 func TestConstantFunction(t *testing.T) {
-	s, err := scheme.Parse("c.json", []byte(`{"name": "c", "kind": "rational", "numerator": ["1/2"], "denominator": ["1"]}`))
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := sample.Try(scheme.Parse("c.json", []byte(`{"name": "c", "kind": "rational", "numerator": ["1/2"], "denominator": ["1"]}`))).Must(t)
 	b := GradientOf(proofs.Analyze(s), "c.json", GradientOptions{Digits: 16})
 	for _, c := range b.Constants {
 		if c.Undecided != nil || c.Infinite || nameOf(c.C) != "0" {

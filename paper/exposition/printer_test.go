@@ -3,6 +3,7 @@ package exposition
 import (
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/paper/formula"
 	"rofz/poly"
 	"rofz/poly/exact"
@@ -38,9 +39,6 @@ func TestFraction(t *testing.T) {
 
 func fractionText(t *testing.T, p, q poly.Poly) string {
 	t.Helper()
-	r, err := rational.New(p, q)
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := sample.Try(rational.New(p, q)).Must(t)
 	return formula.Text(printer{}.fraction(r))
 }

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/poly/exact"
 	"rofz/proofs"
 	"rofz/scheme"
@@ -32,10 +33,7 @@ func TestReasonsMarkRoundedNumbers(t *testing.T) {
 		{`"kind": "runge-kutta", "A": [["0", "0"], ["1/3", "0"]], "b": ["0", "1"]`, proofs.StifflyAccurate,
 			"b is not the last row of A: entry 1 differs by about 0.333", "three digits are not all"},
 	} {
-		s, err := scheme.Parse("test.json", []byte(`{"name": "test", `+tt.scheme+`}`))
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := sample.Try(scheme.Parse("test.json", []byte(`{"name": "test", `+tt.scheme+`}`))).Must(t)
 		if got := Plain(Reason(proofs.Analyze(s).Decide(tt.property).Reason)); got != tt.reason {
 			t.Errorf("%s: %s: reason %q, should be %q: %s", tt.scheme, tt.property, got, tt.reason, tt.why)
 		}
@@ -102,10 +100,7 @@ func TestReasons(t *testing.T) {
 		{`"kind":"general-linear","A":[["1/2","0"],["0","1/2"]],"U":[["1","0"],["0","1"]],"B":[["1","1"],["0","1"]],"V":[["1","0"],["0","1"]]`, proofs.AStable, "the eigenvalues of modulus 1 on the whole axis may belong to Jordan blocks", "JordanBlocks"},
 		{`"kind":"general-linear","A":[["1","0"],["0","-1"]],"U":[["1","0"],["0","1"]],"B":[["1","1"],["0","0"]],"V":[["1","0"],["0","0"]]`, proofs.AStable, "M has a pole in Re z ≤ 0, which shows in no eigenvalue", "HiddenPole"},
 	} {
-		s, err := scheme.Parse("test.json", []byte(`{"name": "test", `+tt.scheme+`}`))
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := sample.Try(scheme.Parse("test.json", []byte(`{"name": "test", `+tt.scheme+`}`))).Must(t)
 		check(proofs.Analyze(s).Decide(tt.property).Reason, tt.reason, tt.why)
 	}
 	late := errors.New("too late")
@@ -130,10 +125,7 @@ func TestReasons(t *testing.T) {
 	} {
 		check(tt.reason, tt.want, "made by hand")
 	}
-	source, err := os.ReadFile("../../proofs/reason.go")
-	if err != nil {
-		t.Fatal(err)
-	}
+	source := sample.Try(os.ReadFile("../../proofs/reason.go")).Must(t)
 	for _, m := range regexp.MustCompile(`func \((\w+)\) reason\(\)`).FindAllSubmatch(source, -1) {
 		if !seen["proofs."+string(m[1])] {
 			t.Errorf("there is no example of proofs.%s", m[1])

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"rofz/internal/budget/countdown"
+	"rofz/internal/sample"
 	"rofz/proofs"
 	"rofz/scheme/catalogue"
 )
@@ -18,10 +19,7 @@ func TestUnfinished(t *testing.T) {
 		parts = append(parts, d.Part)
 	}
 	for _, name := range []string{"tr-bdf2", "alexander-2-2-plus", "bdf-3", "rk4"} {
-		s, err := catalogue.Lookup(name)
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := sample.Try(catalogue.Lookup(name)).Must(t)
 		full := withoutCertificates(ChapterOf(proofs.Analyze(s), parts, Options{}))
 		overview := func(a *proofs.Analysis) []Cell { return Overview(a, AccountOf(a, ""), Options{}) }
 		row := overview(proofs.Analyze(s))

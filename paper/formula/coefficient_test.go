@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/paper/formula"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
@@ -188,10 +189,7 @@ func compare(t *testing.T, name string, params map[string]string, pairs [][2]str
 		}
 		b[i] = "1"
 	}
-	data, err := json.Marshal(map[string]any{"name": "x", "kind": "runge-kutta", "params": params, "A": rows, "b": b})
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := sample.Try(json.Marshal(map[string]any{"name": "x", "kind": "runge-kutta", "params": params, "A": rows, "b": b})).Must(t)
 	s, err := scheme.Parse(name, data)
 	if err != nil {
 		t.Errorf("%s: %v", name, err)

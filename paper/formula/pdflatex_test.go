@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/internal/tool"
 	"rofz/paper/formula"
 	"rofz/poly"
@@ -35,10 +36,7 @@ func specimens(t testing.TB) []formula.Expr {
 	cubic := field(t, "x^3-3*x^2+3/2*x-1/6", rat(43, 100), rat(44, 100))
 	out = append(out, formula.Style{}.Generator(cubic), formula.Style{Digits: 10}.Polynomial(cubic, poly.New(cubic.Algebra().Generator().Pow(9), cubic.Algebra().Generator().Pow(5)), "z"))
 	for _, text := range []string{"(144*g^4-180*g^3+81*g^2-15*g+1)*g/(12*g^2-6*g+1)^2", "1/2*sqrt((15+2*sqrt(30))/35)", "root(x^3-3*x^2+1, 0.43, 0.44)", "long_name_1"} {
-		e, err := formula.Style{}.Coefficient(text)
-		if err != nil {
-			t.Fatal(err)
-		}
+		e := sample.Try(formula.Style{}.Coefficient(text)).Must(t)
 		out = append(out, e)
 	}
 	cells := [][]formula.Expr{{formula.MustParse("1/3"), formula.MustParse("5/12")}, {nil, formula.MustParse("−1/12")}}
@@ -71,10 +69,7 @@ func TestWithPDFLaTeX(t *testing.T) {
 		t.Fatalf("%d widths of %d formulas", len(widths), len(list))
 	}
 	for i, e := range list {
-		points, err := strconv.ParseFloat(string(widths[i][1]), 64)
-		if err != nil {
-			t.Fatal(err)
-		}
+		points := sample.Try(strconv.ParseFloat(string(widths[i][1]), 64)).Must(t)
 		if got := formula.Width(e) * 10; got < 0.9*points || got > 1.35*points+4 {
 			t.Errorf("%s is %.1f points wide, the estimate is %.1f", formula.LaTeX(e), points, got)
 		}

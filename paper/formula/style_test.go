@@ -5,6 +5,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"rofz/internal/sample"
 	"rofz/paper/formula"
 	"rofz/poly"
 	"rofz/poly/algebraic"
@@ -16,14 +17,8 @@ var rat = exact.NewRat
 // field returns ℚ(root of m in (lo, hi)).
 func field(t testing.TB, m string, lo, hi exact.Rat) algebraic.Field {
 	t.Helper()
-	p, err := poly.Parse(m, nil, "x")
-	if err != nil {
-		t.Fatal(err)
-	}
-	k, err := algebraic.NewField(p, lo, hi)
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := sample.Try(poly.Parse(m, nil, "x")).Must(t)
+	k := sample.Try(algebraic.NewField(p, lo, hi)).Must(t)
 	return k
 }
 

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"rofz/internal/sample"
 	"rofz/paper/exposition"
 	"rofz/paper/formula"
 )
@@ -114,10 +115,7 @@ func alike(a, b *html.Node) (string, bool) {
 
 func parse(t testing.TB, page string) *html.Node {
 	t.Helper()
-	tree, err := html.Parse(strings.NewReader(page))
-	if err != nil {
-		t.Fatal(err)
-	}
+	tree := sample.Try(html.Parse(strings.NewReader(page))).Must(t)
 	return tree
 }
 

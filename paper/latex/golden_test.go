@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/paper/exposition"
 	"rofz/paper/latex"
 	"rofz/proofs"
@@ -27,10 +28,7 @@ func TestGolden(t *testing.T) {
 		{"pade-0-6", "a pole in the left half-plane"},
 	} {
 		t.Run(row.name, func(t *testing.T) {
-			s, err := catalogue.Lookup(row.name)
-			if err != nil {
-				t.Fatal(err)
-			}
+			s := sample.Try(catalogue.Lookup(row.name)).Must(t)
 			got := latex.Fragment(exposition.Of(proofs.Analyze(s), exposition.DefaultParts(false), exposition.Options{}))
 			file := filepath.Join("testdata", row.name+".tex")
 			if *update {
@@ -38,10 +36,7 @@ func TestGolden(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
+			want := sample.Try(os.ReadFile(file)).Must(t)
 			if got != string(want) {
 				t.Errorf("%s (%s) is now\n%s", file, row.why, got)
 			}

@@ -14,16 +14,14 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"rofz/internal/sample"
 	"rofz/proofs"
 	"rofz/proofs/specimen"
 )
 
 func figure(t testing.TB, kind Kind, as []*proofs.Analysis, opts Options) Figure {
 	t.Helper()
-	f, err := New(kind, as, opts)
-	if err != nil {
-		t.Fatal(err)
-	}
+	f := sample.Try(New(kind, as, opts)).Must(t)
 	return f
 }
 

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"rofz/asymptotics"
+	"rofz/internal/sample"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
@@ -107,17 +108,11 @@ func TestGradientsAreRight(t *testing.T) {
 	}
 	for _, tt := range tests {
 		a := specimen.Analysis(t, tt.name)
-		s, err := newSubject(a)
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := sample.Try(newSubject(a)).Must(t)
 		r := newRay(tt.degrees)
 		line := s.gradients(r, tt.u0, tt.u1)[0]
 		for i := 0; i < len(line); i += 37 {
-			v, err := a.ValueAt(gaussian(r.at(line[i].x)), 0, 8)
-			if err != nil {
-				t.Fatal(err)
-			}
+			v := sample.Try(a.ValueAt(gaussian(r.at(line[i].x)), 0, 8)).Must(t)
 			if want := logOf(v.Gradient.Abs); abs(line[i].y-want) > 1e-6*max(1, abs(want)) {
 				t.Errorf("%s: log|R'| = %v at log|z| = %v, want %v (%s)", tt.name, line[i].y, line[i].x, want, tt.why)
 			}
@@ -177,10 +172,7 @@ func TestRates(t *testing.T) {
 	for _, name := range []string{"backward-euler", "gauss-2", "radau-iia-3", "lobatto-iiic-3", "rk4", "tr-bdf2", "pade-0-6"} {
 		s := mustSubject(t, name)
 		a := s.a
-		v, err := a.ValueAt(exact.Gaussian{Re: exact.Int(10).Pow(20).Neg()}, 0, 12)
-		if err != nil {
-			t.Fatal(err)
-		}
+		v := sample.Try(a.ValueAt(exact.Gaussian{Re: exact.Int(10).Pow(20).Neg()}, 0, 12)).Must(t)
 		r := s.rates()[0]
 		if got, want := r.log+20*r.exponent.Float64(), logOf(v.Gradient.Abs); abs(got-want) > 1e-9 {
 			t.Errorf("%s: the line is at 10^%v where |R'(−10^20)| = 10^%v", name, got, want)
@@ -217,15 +209,9 @@ func TestRegionEnds(t *testing.T) {
 // TestFarZero asks for a window that shows the poles although a truncated coefficient has made a zero very far away.
 func TestFarZero(t *testing.T) {
 	for _, e := range []string{"1e-15", "1e-200", "1e-310", "-1e-2000"} {
-		got, err := scheme.Parse("far.json", []byte(`{"name": "far", "kind": "rational", "numerator": ["1", "1/2", "`+e+`"], "denominator": ["1", "-1/2", "1/12"]}`))
-		if err != nil {
-			t.Fatal(err)
-		}
+		got := sample.Try(scheme.Parse("far.json", []byte(`{"name": "far", "kind": "rational", "numerator": ["1", "1/2", "`+e+`"], "denominator": ["1", "-1/2", "1/12"]}`))).Must(t)
 		a := proofs.Analyze(got)
-		s, err := newSubject(a)
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := sample.Try(newSubject(a)).Must(t)
 		if got := s.span(); got > 10 {
 			t.Errorf("%s: span %v", e, got)
 		}
@@ -272,10 +258,7 @@ func TestGrowth(t *testing.T) {
 		s := mustSubject(t, name)
 		a := s.a
 		for _, z := range []complex128{-1, -50, 1i, 40i, 1 + 1i, 60, -3 + 30i, 1e-3} {
-			v, err := a.ValueAt(gaussian(z), 0, 20)
-			if err != nil {
-				t.Fatal(err)
-			}
+			v := sample.Try(a.ValueAt(gaussian(z), 0, 20)).Must(t)
 			if got, want := s.growth(z)/math.Ln10, logOf(v.R.Abs); abs(got-want) > 1e-12*max(1, abs(want)) {
 				t.Errorf("%s: log|R(%v)| = %v, want %v", name, z, got, want)
 			}
@@ -304,10 +287,7 @@ func TestExcess(t *testing.T) {
 			if i%61 != 0 {
 				continue
 			}
-			v, err := a.ValueAt(gaussian(complex(0, math.Pow(10, p.x))), 0, 80)
-			if err != nil {
-				t.Fatal(err)
-			}
+			v := sample.Try(a.ValueAt(gaussian(complex(0, math.Pow(10, p.x))), 0, 80)).Must(t)
 			r := v.R.Abs
 			e := 0
 			if r.E != nil {
@@ -330,10 +310,7 @@ func TestExcess(t *testing.T) {
 
 func mustSubject(t *testing.T, name string) *subject {
 	t.Helper()
-	s, err := newSubject(specimen.Analysis(t, name))
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := sample.Try(newSubject(specimen.Analysis(t, name))).Must(t)
 	return s
 }
 

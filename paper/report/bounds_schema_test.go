@@ -12,6 +12,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"rofz/asymptotics"
+	"rofz/internal/sample"
 	"rofz/paper/exposition"
 	"rofz/poly/exact"
 	"rofz/proofs/specimen"
@@ -36,10 +37,7 @@ func points(t *testing.T, s string) []exact.Gaussian {
 	t.Helper()
 	var out []exact.Gaussian
 	for _, f := range strings.Fields(s) {
-		z, err := exact.ParseGaussian(f)
-		if err != nil {
-			t.Fatal(err)
-		}
+		z := sample.Try(exact.ParseGaussian(f)).Must(t)
 		out = append(out, z)
 	}
 	return out
@@ -48,10 +46,7 @@ func points(t *testing.T, s string) []exact.Gaussian {
 // compiled returns a schema of this package for use.
 func compiled(t *testing.T, text string) *jsonschema.Schema {
 	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
-	if err != nil {
-		t.Fatal(err)
-	}
+	doc := sample.Try(jsonschema.UnmarshalJSON(strings.NewReader(text))).Must(t)
 	c := jsonschema.NewCompiler()
 	if err := c.AddResource("schema.json", doc); err != nil {
 		t.Fatal(err)

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"rofz/internal/sample"
 	"rofz/paper/exposition"
 	"rofz/paper/text"
 	"rofz/poly/exact"
@@ -22,10 +23,7 @@ func comparison(t *testing.T, schemes []string, points string, steps, digits int
 	t.Helper()
 	opts := exposition.ComparisonOptions{Steps: steps, Digits: digits}
 	for _, s := range strings.Fields(points) {
-		z, err := exact.ParseGaussian(s)
-		if err != nil {
-			t.Fatal(err)
-		}
+		z := sample.Try(exact.ParseGaussian(s)).Must(t)
 		opts.At = append(opts.At, z)
 	}
 	var rows []exposition.Compared

@@ -9,6 +9,7 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"rofz/internal/sample"
 	"rofz/paper/exposition"
 	"rofz/paper/text"
 	"rofz/proofs"
@@ -33,14 +34,8 @@ func TestGeneralLinearReports(t *testing.T) {
 		}
 	}
 	for name, document := range texts {
-		s, err := scheme.Parse(name, document)
-		if err != nil {
-			t.Fatal(err)
-		}
-		value, err := jsonschema.UnmarshalJSON(bytes.NewReader(write(t, s)))
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := sample.Try(scheme.Parse(name, document)).Must(t)
+		value := sample.Try(jsonschema.UnmarshalJSON(bytes.NewReader(write(t, s)))).Must(t)
 		if err := schema.Validate(value); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}

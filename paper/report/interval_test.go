@@ -7,6 +7,7 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"rofz/internal/sample"
 	"rofz/paper/exposition"
 	"rofz/paper/text"
 	"rofz/proofs"
@@ -51,10 +52,7 @@ func TestIntervals(t *testing.T) {
 		if err := Write(&b, a, account, Options{}); err != nil {
 			t.Fatal(err)
 		}
-		value, err := jsonschema.UnmarshalJSON(strings.NewReader(b.String()))
-		if err != nil {
-			t.Fatal(err)
-		}
+		value := sample.Try(jsonschema.UnmarshalJSON(strings.NewReader(b.String()))).Must(t)
 		if err := schema.Validate(value); err != nil {
 			t.Errorf("%s: %v: %s", c.numerator, err, c.why)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"rofz/internal/sample"
 	"rofz/paper/exposition"
 	"rofz/proofs"
 	"rofz/proofs/specimen"
@@ -23,10 +24,7 @@ func TestCatalogueReports(t *testing.T) {
 		if n%5 == 0 && !bytes.Equal(text, write(t, a.Scheme())) {
 			t.Errorf("%s: two reports differ", name)
 		}
-		value, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
-		if err != nil {
-			t.Fatal(err)
-		}
+		value := sample.Try(jsonschema.UnmarshalJSON(bytes.NewReader(text))).Must(t)
 		if err := schema.Validate(value); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}

@@ -12,6 +12,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"rofz/internal/budget/countdown"
+	"rofz/internal/sample"
 	"rofz/paper/exposition"
 	"rofz/paper/text"
 	"rofz/poly/exact"
@@ -34,10 +35,7 @@ func TestUnfinished(t *testing.T) {
 		if err := write(&b); err != nil {
 			t.Fatal(err)
 		}
-		value, err := jsonschema.UnmarshalJSON(&b)
-		if err != nil {
-			t.Fatal(err)
-		}
+		value := sample.Try(jsonschema.UnmarshalJSON(&b)).Must(t)
 		if err := schemas[name].Validate(value); err != nil {
 			t.Errorf("%v in %s", err, b.String())
 		}
@@ -123,10 +121,7 @@ func compareFacts(t *testing.T, got, want *proofs.Analysis) {
 func TestCauseIsTheReason(t *testing.T) {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	cancel(errors.New("budget of 2s used up"))
-	s, err := catalogue.Lookup("tr-bdf2")
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := sample.Try(catalogue.Lookup("tr-bdf2")).Must(t)
 	a := proofs.AnalyzeContext(ctx, s)
 	account := exposition.AccountOf(a, "tr-bdf2")
 	out := written(t, func(w io.Writer) error { return Write(w, a, account, Options{}) })

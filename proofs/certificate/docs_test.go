@@ -8,16 +8,14 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/proofs/certificate"
 )
 
 // TestKeys compares the keys of each claim, which are those of its fields, with the tables in its sections of the page. Evidence
 // that returns in several claims is described once, in words.
 func TestKeys(t *testing.T) {
-	data, err := os.ReadFile("../../docs/certificate.md")
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := sample.Try(os.ReadFile("../../docs/certificate.md")).Must(t)
 	sections := strings.Split(string(data), "\n### ")
 	for _, row := range []struct {
 		claim any
@@ -82,14 +80,8 @@ func keysOf(c reflect.Type) []string {
 // TestDocs checks every certificate on the page about certificates and in the tutorial, and that the page describes every
 // claim.
 func TestDocs(t *testing.T) {
-	data, err := os.ReadFile("../../docs/certificate.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	tutorial, err := os.ReadFile("../../docs/tutorial.md")
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := sample.Try(os.ReadFile("../../docs/certificate.md")).Must(t)
+	tutorial := sample.Try(os.ReadFile("../../docs/tutorial.md")).Must(t)
 	page := string(data)
 	blocks := regexp.MustCompile("(?s)```certificate\n(.*?)```").FindAllStringSubmatch(page+string(tutorial), -1)
 	if len(blocks) < 4 {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/poly"
 	"rofz/poly/exact"
 	"rofz/proofs/certificate"
@@ -364,22 +365,13 @@ func TestHostile(t *testing.T) {
 
 // TestHostileValues attacks with values that no text gives.
 func TestHostileValues(t *testing.T) {
-	m, err := poly.Parse("-2+x^2", nil, "x")
-	if err != nil {
-		t.Fatal(err)
-	}
-	k, err := poly.NewField(m)
-	if err != nil {
-		t.Fatal(err)
-	}
+	m := sample.Try(poly.Parse("-2+x^2", nil, "x")).Must(t)
+	k := sample.Try(poly.NewField(m)).Must(t)
 	at := func(lo, hi int64) exact.Interval {
 		return exact.NewInterval(exact.NewRat(lo, 10), exact.NewRat(hi, 10))
 	}
 	elem := func(s string) poly.Elem {
-		x, err := k.ParseElem(s)
-		if err != nil {
-			t.Fatal(err)
-		}
+		x := sample.Try(k.ParseElem(s)).Must(t)
 		return x
 	}
 	one := poly.FromInts(1)

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"rofz/internal/sample"
 )
 
 // The most lines of code, without comments and blank ones, that a reader of the core has to trust.
@@ -23,19 +25,13 @@ const (
 func TestReach(t *testing.T) {
 	g := &graph{fset: token.NewFileSet(), packages: map[string]*types.Package{}, decls: map[*types.Func]*ast.FuncDecl{}, code: map[string][]bool{},
 		info: &types.Info{Uses: map[*ast.Ident]types.Object{}, Defs: map[*ast.Ident]types.Object{}}}
-	core, err := g.Import("rofz/proofs/certificate")
-	if err != nil {
-		t.Fatal(err)
-	}
+	core := sample.Try(g.Import("rofz/proofs/certificate")).Must(t)
 	for _, p := range core.Imports() {
 		if path := p.Path(); strings.HasPrefix(path, "rofz/") && path != "rofz/poly" && path != "rofz/poly/exact" {
 			t.Errorf("the core imports %s", path)
 		}
 	}
-	page, err := os.ReadFile("../../docs/certificate.md")
-	if err != nil {
-		t.Fatal(err)
-	}
+	page := sample.Try(os.ReadFile("../../docs/certificate.md")).Must(t)
 	for _, row := range []struct {
 		roots []string
 		most  int

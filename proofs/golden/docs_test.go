@@ -8,34 +8,20 @@ import (
 	"testing"
 
 	"rofz"
+	"rofz/internal/sample"
 )
 
 // TestDocumentedKeys asks that docs/golden.md describes every key of the golden files of the theorems. The keys of
 // coefficients are those of scheme files.
 func TestDocumentedKeys(t *testing.T) {
-	page, err := os.ReadFile("../../docs/golden.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	coefficients, err := os.ReadFile("../../docs/scheme-format.md")
-	if err != nil {
-		t.Fatal(err)
-	}
+	page := sample.Try(os.ReadFile("../../docs/golden.md")).Must(t)
+	coefficients := sample.Try(os.ReadFile("../../docs/scheme-format.md")).Must(t)
 	power := regexp.MustCompile(`^sup \|z\^[0-9]+ R'\|`)
 	seen := make(map[string]bool)
-	goldens, err := fs.Glob(rofz.Golden(), "*.golden")
-	if err != nil {
-		t.Fatal(err)
-	}
+	goldens := sample.Try(fs.Glob(rofz.Golden(), "*.golden")).Must(t)
 	for _, name := range goldens {
-		text, err := fs.ReadFile(rofz.Golden(), name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		f, err := Parse(string(text))
-		if err != nil {
-			t.Fatal(err)
-		}
+		text := sample.Try(fs.ReadFile(rofz.Golden(), name)).Must(t)
+		f := sample.Try(Parse(string(text))).Must(t)
 		for _, b := range f.Blocks {
 			for _, l := range b.Lines {
 				key := power.ReplaceAllString(l.Key, "sup |z R'|")

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"rofz/internal/sample"
 )
 
 const head = "rofz golden v1\ntheorem: t\nstatement: s\nhypotheses: h\nscope: o\nsource: q\n"
@@ -20,10 +22,7 @@ func TestFormat(t *testing.T) {
 		t.Fatalf("%d files, %v", len(files), err)
 	}
 	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
+		text := sample.Try(os.ReadFile(file)).Must(t)
 		f, err := Parse(string(text))
 		if err != nil {
 			t.Errorf("%s: %v", file, err)

@@ -21,15 +21,9 @@ var cache = proofs.NewCache()
 func readGoldens(t *testing.T) fstest.MapFS {
 	t.Helper()
 	out := make(fstest.MapFS)
-	files, err := filepath.Glob(filepath.Join(goldens, "*.golden"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	files := sample.Try(filepath.Glob(filepath.Join(goldens, "*.golden"))).Must(t)
 	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
+		text := sample.Try(os.ReadFile(file)).Must(t)
 		out[filepath.Base(file)] = &fstest.MapFile{Data: text}
 	}
 	return out
@@ -124,10 +118,7 @@ func TestChangedLines(t *testing.T) {
 	}
 	var places []place
 	for name, file := range readGoldens(t) {
-		f, err := Parse(string(file.Data))
-		if err != nil {
-			t.Fatal(err)
-		}
+		f := sample.Try(Parse(string(file.Data))).Must(t)
 		for _, b := range f.Blocks {
 			for i, l := range b.Lines {
 				if l.Key != "source" && l.Key != "note" {

@@ -21,26 +21,14 @@ import (
 // TestTamperedCertificates deletes and doubles every token of certificates in the golden files, adds one to every number
 // and negates it. The result must be refused, or still be a proof for a reason that stillProves knows.
 func TestTamperedCertificates(t *testing.T) {
-	files, err := filepath.Glob(filepath.Join(goldens, "*.golden"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	files := sample.Try(filepath.Glob(filepath.Join(goldens, "*.golden"))).Must(t)
 	var all []evidence
 	seen := make(map[string]bool)
 	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		f, err := Parse(string(text))
-		if err != nil {
-			t.Fatal(err)
-		}
+		text := sample.Try(os.ReadFile(file)).Must(t)
+		f := sample.Try(Parse(string(text))).Must(t)
 		for _, b := range f.Blocks {
-			a, err := cache.Analysis(b.Scheme)
-			if err != nil {
-				t.Fatal(err)
-			}
+			a := sample.Try(cache.Analysis(b.Scheme)).Must(t)
 			for _, l := range b.Lines {
 				v, ok := l.Value.(Verdict)
 				if !ok || v.Evidence == nil {
@@ -59,7 +47,7 @@ func TestTamperedCertificates(t *testing.T) {
 		return fmt.Sprintf("%s %v of %T over degree %d", e.fact, e.v.Verdict, e.a.Scheme(), k.Degree()), e.text
 	})
 	var refused, proves int
-	err = inorder.Each(runtime.GOMAXPROCS(0), slices.Values(all), func(e evidence) string { return string(e.fact) }, func(e evidence) [2]int {
+	err := inorder.Each(runtime.GOMAXPROCS(0), slices.Values(all), func(e evidence) string { return string(e.fact) }, func(e evidence) [2]int {
 		n, m := e.tamper(t)
 		return [2]int{n, m}
 	}, func(n [2]int) error {

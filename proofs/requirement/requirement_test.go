@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
 )
@@ -190,14 +191,8 @@ func TestOutcomes(t *testing.T) {
 		{"bdf-2", "C<=2", open, "there is no R"},
 		{"bdf-2", "limit=0", open, "there is no R"},
 	} {
-		a, err := cache.Analysis(row.scheme)
-		if err != nil {
-			t.Fatal(err)
-		}
-		list, err := Parse(row.requirement)
-		if err != nil {
-			t.Fatal(err)
-		}
+		a := sample.Try(cache.Analysis(row.scheme)).Must(t)
+		list := sample.Try(Parse(row.requirement)).Must(t)
 		got := list[0].Decide(a)
 		if len(list) != 1 || got.Outcome != row.want || got.String() != row.requirement {
 			t.Errorf("%s: %s of %s: %s is %s, want %s", row.why, row.requirement, row.scheme, got, got.Outcome, row.want)
@@ -241,14 +236,8 @@ func TestCertificates(t *testing.T) {
 		{"pade-2-3", "order=5", "order 5, error constant -1/7200", "a scheme without a tableau"},
 		{"backward-euler", "stages=1", "", "a comparison of integers"},
 	} {
-		a, err := cache.Analysis(row.scheme)
-		if err != nil {
-			t.Fatal(err)
-		}
-		list, err := Parse(row.requirement)
-		if err != nil {
-			t.Fatal(err)
-		}
+		a := sample.Try(cache.Analysis(row.scheme)).Must(t)
+		list := sample.Try(Parse(row.requirement)).Must(t)
 		got := ""
 		if d := list[0].Decide(a).Decision; d != nil {
 			v, err := certificate.Check(d.Certificate)
@@ -274,14 +263,8 @@ func TestLongNumbers(t *testing.T) {
 		number string
 		met    bool
 	}{{digits + "99999", true}, {digits + "00001", false}} {
-		a, err := proofs.NewCache().Analysis("gauss-2")
-		if err != nil {
-			t.Fatal(err)
-		}
-		list, err := Parse("C<=" + row.number)
-		if err != nil {
-			t.Fatal(err)
-		}
+		a := sample.Try(proofs.NewCache().Analysis("gauss-2")).Must(t)
+		list := sample.Try(Parse("C<=" + row.number)).Must(t)
 		got, number := list[0].Decide(a), list[0].Number.Value
 		bound := got.Decision.Certificate.(*certificate.Gradient).Bound
 		if (got.Outcome == Met) != row.met || got.Decision.Verdict.Proved() != row.met {
@@ -295,10 +278,7 @@ func TestLongNumbers(t *testing.T) {
 
 // TestPage asks that the page about requirements names all that the language has.
 func TestPage(t *testing.T) {
-	text, err := os.ReadFile("../../docs/requirements.md")
-	if err != nil {
-		t.Fatal(err)
-	}
+	text := sample.Try(os.ReadFile("../../docs/requirements.md")).Must(t)
 	for _, q := range Quantities() {
 		if !strings.Contains(string(text), "| `"+string(q)+"`") && !strings.Contains(string(text), ", `"+string(q)+"`") {
 			t.Errorf("docs/requirements.md has no row for the quantity %s", q)

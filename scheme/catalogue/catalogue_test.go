@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/rational"
 	"rofz/scheme"
 )
@@ -29,10 +30,7 @@ func TestEveryFileIsAScheme(t *testing.T) {
 // function returns R over the field of the scheme.
 func function(t *testing.T, s scheme.Scheme) rational.Function {
 	t.Helper()
-	d, err := s.(scheme.OneStep).Derive()
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := sample.Try(s.(scheme.OneStep).Derive()).Must(t)
 	return d.R
 }
 
@@ -82,10 +80,7 @@ func family(t *testing.T, name string) rational.Function {
 
 func lookup(t *testing.T, name string) scheme.Scheme {
 	t.Helper()
-	s, err := Lookup(name)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := sample.Try(Lookup(name)).Must(t)
 	return s
 }
 

@@ -3,6 +3,8 @@ package expression
 import (
 	"strings"
 	"testing"
+
+	"rofz/internal/sample"
 )
 
 // TestParse reads every dialect; want is the expression in the grammar of scheme files, or what the error says.
@@ -58,10 +60,7 @@ func TestParse(t *testing.T) {
 
 // TestPlaces checks where parts of an expression are said to stand.
 func TestPlaces(t *testing.T) {
-	e, err := Coefficient.Parse(" g * sqrt(12.50)")
-	if err != nil {
-		t.Fatal(err)
-	}
+	e := sample.Try(Coefficient.Parse(" g * sqrt(12.50)")).Must(t)
 	for _, c := range []struct {
 		e      Expr
 		offset int
@@ -71,7 +70,7 @@ func TestPlaces(t *testing.T) {
 			t.Errorf("%v: %q at byte %d, want %q at %d", c.e, c.e.Text, c.e.At.Offset, c.text, c.offset)
 		}
 	}
-	e, err = C.Parse("1 +\n  g")
+	e, err := C.Parse("1 +\n  g")
 	if err != nil || e.Args[1].At != (Place{6, 2, 3}) {
 		t.Errorf("g is at %v, %v, want byte 6, line 2, column 3", e.Args[1].At, err)
 	}

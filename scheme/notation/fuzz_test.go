@@ -29,10 +29,7 @@ func readers(f *testing.F, format string, seeds ...string) {
 			if table.Err != nil || len(table.Params) > 0 || strings.Contains(string(table.document()), "sqrt") {
 				continue // number fields of high degree take long
 			}
-			first, err := Write("json", []Table{table}, 0)
-			if err != nil {
-				t.Fatal(err)
-			}
+			first := sample.Try(Write("json", []Table{table}, 0)).Must(t)
 			again, err := Read("json", "fuzz", []byte(first))
 			if err != nil {
 				continue // shapes that are no scheme
@@ -46,10 +43,7 @@ func readers(f *testing.F, format string, seeds ...string) {
 }
 
 func excerpt(f *testing.F, file string) string {
-	data, err := os.ReadFile("testdata/" + file)
-	if err != nil {
-		f.Fatal(err)
-	}
+	data := sample.Try(os.ReadFile("testdata/" + file)).Must(f)
 	return string(data)
 }
 

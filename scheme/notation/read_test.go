@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/poly/exact"
 	"rofz/scheme"
 )
@@ -257,10 +258,7 @@ func TestDigits(t *testing.T) {
 		{"0.43586652", true, 0},
 		{"1767732205903.0/4055673282236.0", true, 0},
 	} {
-		tables, err := Read("c", "test", fmt.Appendf(nil, frames["c"], c.text))
-		if err != nil {
-			t.Fatal(err)
-		}
+		tables := sample.Try(Read("c", "test", fmt.Appendf(nil, frames["c"], c.text))).Must(t)
 		if info := tables[0].Info; info.Exact != c.exact || info.Digits != c.digits {
 			t.Errorf("%s: exact %v, digits %d; want %v, %d", c.text, info.Exact, info.Digits, c.exact, c.digits)
 		}

@@ -63,14 +63,8 @@ func renamed(t *testing.T, text string) string {
 
 func named(t *testing.T, name string) Table {
 	t.Helper()
-	s, err := catalogue.Lookup(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	table, err := Of(s)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := sample.Try(catalogue.Lookup(name)).Must(t)
+	table := sample.Try(Of(s)).Must(t)
 	return table
 }
 
@@ -123,14 +117,8 @@ func TestSources(t *testing.T) {
 // pick returns the table of that name in an excerpt.
 func pick(t *testing.T, file, name string) Table {
 	t.Helper()
-	data, err := os.ReadFile("testdata/" + file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	tables, err := Read("", file, data)
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := sample.Try(os.ReadFile("testdata/" + file)).Must(t)
+	tables := sample.Try(Read("", file, data)).Must(t)
 	for _, table := range tables {
 		if table.Info.Name == kebab(name) {
 			return table
@@ -176,10 +164,7 @@ func TestRoundTrip(t *testing.T) {
 		schemes = append(schemes, s)
 	}
 	for _, s := range sample.Of(schemes, 4, func(s scheme.Scheme) (kind, name string) { return s.Info().Kind + s.Info().Family, s.Info().Name }) {
-		table, err := Of(s)
-		if err != nil {
-			t.Fatal(err)
-		}
+		table := sample.Try(Of(s)).Must(t)
 		for _, format := range Outputs {
 			text, err := Write(format, []Table{table}, 0)
 			if err != nil {
@@ -237,19 +222,10 @@ func TestKinds(t *testing.T) {
 		`{"name": "pade", "kind": "rational", "numerator": ["1","1/3"], "denominator": ["1","-2/3","1/6"]}`,
 		`{"name": "radau", "kind": "collocation", "nodes": ["1/3","-4/3","1"]}`,
 	} {
-		s, err := scheme.Parse("test", []byte(document))
-		if err != nil {
-			t.Fatal(err)
-		}
-		table, err := Of(s)
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := sample.Try(scheme.Parse("test", []byte(document))).Must(t)
+		table := sample.Try(Of(s)).Must(t)
 		for _, format := range []string{"json", "csv", "c", "python", "julia"} {
-			text, err := Write(format, []Table{table}, 0)
-			if err != nil {
-				t.Fatal(err)
-			}
+			text := sample.Try(Write(format, []Table{table}, 0)).Must(t)
 			back(t, table, format, text)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/poly"
 	"rofz/poly/exact"
 	"rofz/scheme"
@@ -16,14 +17,8 @@ func TestRounding(t *testing.T) {
 	const digits = 11
 	checked := 0
 	for s := range catalogue.All() {
-		table, err := Of(s)
-		if err != nil {
-			t.Fatal(err)
-		}
-		rounded, err := table.rounded(digits)
-		if err != nil {
-			t.Fatal(err)
-		}
+		table := sample.Try(Of(s)).Must(t)
+		rounded := sample.Try(table.rounded(digits)).Must(t)
 		var texts []string
 		for _, e := range table.Entries {
 			for _, row := range e.Rows {
@@ -37,10 +32,7 @@ func TestRounding(t *testing.T) {
 		for _, e := range rounded.Entries {
 			for _, row := range e.Rows {
 				for _, text := range row {
-					x, err := exact.ParseRat(text)
-					if err != nil {
-						t.Fatal(err)
-					}
+					x := sample.Try(exact.ParseRat(text)).Must(t)
 					d := elems[0].Sub(poly.Rational(x))
 					if field.Sign(d) < 0 {
 						d = d.Neg()
@@ -102,10 +94,7 @@ func TestDecimals(t *testing.T) {
 		{"gauss-2", "c", 0, 9, "0.211324865", "√3 has no end"},
 		{"rodas3", "b", 1, 3, "-0.167", "−1/6"},
 	} {
-		rounded, err := named(t, c.scheme).rounded(c.digits)
-		if err != nil {
-			t.Fatal(err)
-		}
+		rounded := sample.Try(named(t, c.scheme).rounded(c.digits)).Must(t)
 		if got := rounded.vectorOf(c.key)[c.i]; got != c.want {
 			t.Errorf("%s %s[%d] to %d digits is %s, want %s: %s", c.scheme, c.key, c.i+1, c.digits, got, c.want, c.why)
 		}
@@ -120,22 +109,13 @@ func TestCollocation(t *testing.T) {
 		if !ok || err != nil {
 			t.Fatal(name, ok, err)
 		}
-		nodes, err := Of(family)
-		if err != nil {
-			t.Fatal(err)
-		}
+		nodes := sample.Try(Of(family)).Must(t)
 		if nodes.Info.Kind != scheme.KindCollocation {
 			t.Fatalf("%s is of kind %s", name, nodes.Info.Kind)
 		}
 		for _, digits := range []int{3, 50} {
-			got, err := nodes.rounded(digits)
-			if err != nil {
-				t.Fatal(err)
-			}
-			want, err := named(t, name).rounded(digits)
-			if err != nil {
-				t.Fatal(err)
-			}
+			got := sample.Try(nodes.rounded(digits)).Must(t)
+			want := sample.Try(named(t, name).rounded(digits)).Must(t)
 			for _, key := range []string{"A", "b", "c"} {
 				if d := difference(t, got, want, key); d != "" {
 					t.Errorf("%s to %d digits differs at %s", name, digits, d)
@@ -158,10 +138,7 @@ func TestCollocation(t *testing.T) {
 // TestRoundedFormats writes decimals in every format and reads the same decimals back.
 func TestRoundedFormats(t *testing.T) {
 	for _, name := range []string{"kvaerno-4-2-3", "gauss-5", "rk4", "rosenbrock23"} {
-		rounded, err := named(t, name).rounded(20)
-		if err != nil {
-			t.Fatal(err)
-		}
+		rounded := sample.Try(named(t, name).rounded(20)).Must(t)
 		for _, format := range Outputs {
 			text, err := Write(format, []Table{named(t, name)}, 20)
 			if err != nil {
@@ -203,10 +180,7 @@ func TestRefusals(t *testing.T) {
 func TestSeveral(t *testing.T) {
 	want := []Table{named(t, "rk4"), named(t, "radau-iia-2"), named(t, "tr-bdf2")}
 	for _, format := range []string{"json", "latex", "sundials"} {
-		text, err := Write(format, want, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
+		text := sample.Try(Write(format, want, 0)).Must(t)
 		got, err := Read("", "test", []byte(text))
 		if err != nil || len(got) != len(want) {
 			t.Fatalf("%s: %d tables, %v", format, len(got), err)
