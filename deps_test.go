@@ -35,7 +35,7 @@ var mayImport = map[string][]string{
 	"proofs/certificate":    {"poly"},
 	"asymptotics":           {"poly/algebraic", "rational"},
 	"asymptotics/stability": {"poly/algebraic", "rational"},
-	"scheme/expression":     {"poly/algebraic"},
+	"scheme/expression":     {"poly/algebraic", "rational"},
 	"scheme":                {"scheme/expression", "rational", "internal/budget"},
 	"scheme/catalogue":      {"scheme"},
 	"errata/conditions":     {"scheme"},

@@ -13,6 +13,7 @@ import (
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/rational"
+	"rofz/scheme/expression"
 )
 
 // sdirk is ℚ(√2) with γ = 1 − √2/2 of the two-stage SDIRK method in mind: g is √2.
@@ -37,8 +38,7 @@ func scheme(t sample.Test, name string, k algebraic.Field) rational.Function {
 	if !ok {
 		t.Fatal("no scheme " + name)
 	}
-	r := sample.Try(rational.Parse(text, k.Algebra())).Must(t)
-	return r
+	return sample.Try(expression.ParseFunction(text, k.Algebra())).Must(t)
 }
 
 func gaussian(t sample.Test, re, im string) exact.Gaussian {
@@ -243,7 +243,7 @@ func BenchmarkEvaluate(b *testing.B) {
 }
 
 func ExampleEvaluate() {
-	r, err := rational.Parse("(1 + z/3)/(1 - 2/3 z + z^2/6)", nil) // Radau IIA with two stages
+	r, err := expression.ParseFunction("(1 + z/3)/(1 - 2/3 z + z^2/6)", nil) // Radau IIA with two stages
 	if err != nil {
 		panic(err)
 	}

@@ -36,16 +36,3 @@ func BenchmarkDerivative(b *testing.B) {
 		})
 	}
 }
-
-func BenchmarkParse(b *testing.B) {
-	for _, n := range []int{5, 20, 50} {
-		s := rational.Pade(n, n).String()
-		b.Run(fmt.Sprintf("degree=%d", n), func(b *testing.B) {
-			for b.Loop() {
-				if _, err := rational.Parse(s, nil); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
-	}
-}

@@ -19,19 +19,6 @@ func ExampleNew() {
 	// rational: the denominator vanishes at 0 after reduction, so that R has a pole there
 }
 
-func ExampleParse() {
-	r, err := rational.Parse("(1 + 1/3 z) / (1 − 2/3 z + 1/6 z²)", nil)
-	fmt.Println(r.Equal(rational.Pade(1, 2)), err)
-	// Output: true <nil>
-}
-
-func ExampleParse_numberField() {
-	k, _ := poly.NewField(poly.FromInts(-2, 0, 1)) // g² = 2
-	r, err := rational.Parse("(1 + (g - 1)*z) / (1 - (1 - g/2)*z)^2", k)
-	fmt.Println(r, err)
-	// Output: (1 + (−1 + g) z) / (1 + (−2 + g) z + (3/2 − g) z²) <nil>
-}
-
 func ExamplePade() {
 	fmt.Println(rational.Pade(1, 2))
 	fmt.Println(rational.Pade(2, 2))

@@ -9,6 +9,7 @@ import (
 	"rofz/poly"
 	"rofz/poly/exact"
 	"rofz/rational"
+	"rofz/scheme/expression"
 )
 
 // sqrt2 is ℚ[g]/(g² − 2).
@@ -24,7 +25,7 @@ func mustField(m poly.Poly) *poly.Field {
 
 func parse(t testing.TB, s string, k *poly.Field) rational.Function {
 	t.Helper()
-	f, err := rational.Parse(s, k)
+	f, err := expression.ParseFunction(s, k)
 	if err != nil {
 		t.Fatalf("Parse(%q): %v", s, err)
 	}

@@ -10,7 +10,7 @@ import (
 
 // String returns f exactly, as it is written in print: "(1 + 1/3 z) / (1 − 2/3 z + 1/6 z²)". The denominator 1 is left
 // out, and so are parentheses that nothing needs. The generator of a number field is g: "(1/2 − 1/4 g) z".
-// Parse reads it back.
+// Package expression reads it back.
 func (f Function) String() string {
 	p := terms(f.p)
 	if f.q.Degree() < 1 {

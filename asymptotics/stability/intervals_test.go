@@ -11,11 +11,12 @@ import (
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/rational"
+	"rofz/scheme/expression"
 )
 
 func fn(t testing.TB, s string, k algebraic.Field) rational.Function {
 	t.Helper()
-	r, err := rational.Parse(s, k.Algebra())
+	r, err := expression.ParseFunction(s, k.Algebra())
 	if err != nil {
 		t.Fatalf("%s: %v", s, err)
 	}

@@ -15,6 +15,7 @@ import (
 	"rofz/poly/exact"
 	"rofz/rational"
 	"rofz/scheme"
+	"rofz/scheme/expression"
 )
 
 // keyboard is the style in which formulas are spelt where there is no Unicode.
@@ -47,7 +48,7 @@ func TestQuotientsReadBack(t *testing.T) {
 		s := formula.Style{}
 		for _, e := range []formula.Expr{s.Quotient(k, p, q, "z"), formula.Frac{Above: s.Factored(k, p, "z"), Below: s.Factored(k, q, "z")}} {
 			for _, text := range []string{formula.Text(e), keyboard.Text(formula.Text(e))} {
-				got, err := rational.Parse(text, nil)
+				got, err := expression.ParseFunction(text, nil)
 				if err != nil {
 					t.Fatalf("%s: %v", text, err)
 				}

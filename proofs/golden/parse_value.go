@@ -14,8 +14,8 @@ import (
 	"rofz/poly/exact"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
-	"rofz/rational"
 	"rofz/scheme"
+	"rofz/scheme/expression"
 )
 
 // key says how the lines with one key are written.
@@ -227,7 +227,7 @@ func split(s string) []string {
 }
 
 func parseFunction(t lineText) (Value, error) {
-	f, err := rational.Parse(t.joined(), t.field.Algebra())
+	f, err := expression.ParseFunction(t.joined(), t.field.Algebra())
 	return Function{t.field, f}, err
 }
 
@@ -238,7 +238,7 @@ func parseNumber(t lineText) (Value, error) {
 
 // number reads a constant in the notation of functions.
 func number(s string, k algebraic.Field) (poly.Elem, error) {
-	f, err := rational.Parse(s, k.Algebra())
+	f, err := expression.ParseFunction(s, k.Algebra())
 	if err != nil {
 		return poly.Elem{}, err
 	}

@@ -9,6 +9,7 @@ type Dialect struct {
 	signs    []string    // of several characters
 	lines    lineEnds
 	latex    bool // commands, and letters that are words of their own
+	print    bool // letters that are words of their own, raised digits, and the fractions that are single characters
 
 	// Of operators. + - * / and the sign of Power bind as in mathematics: -2^2 is −4.
 	power   string
@@ -41,6 +42,7 @@ const (
 	notBeside   juxtaposition = iota // an error
 	tightBeside                      // a product of a number with what directly follows; it binds more tightly than all else
 	clearBeside                      // a product, where it can be read in one way
+	evenBeside                       // a product, which ranks with * and /
 )
 
 // longSigns are the signs of several characters in the languages.
@@ -69,6 +71,13 @@ var (
 	Julia = &Dialect{comments: [][2]string{{"#=", "=#"}, {"#", "\n"}}, quotes: `"`, signs: longSigns, lines: allLines, brackets: "[",
 		power: "^", tight: "//", beside: tightBeside,
 		end: "the end", operand: "a number, a name or a bracket", behind: "an operator or the end"}
+
+	// Function is how rational functions of z stand in print: (1 + 1/3 z) / (1 − 2/3 z + 1/6 z²) or (1+1/3*z)/(1-2/3*z+1/6*z^2),
+	// with g for the generator of a number field, and as formulas on a terminal, (1 + z/3) / (1 − ⅔z + z²/12). * · / and
+	// the product without a sign have one rank, so 1/6 z² is one sixth of z²; exponents are literal, as ^2 or ². 1½ is one
+	// half for some and three halves for others, and refused.
+	Function = &Dialect{print: true, power: "^", beside: evenBeside,
+		end: "the end", operand: "a number, z or (", behind: "an operator or the end"}
 
 	// LaTeX has \frac and its relatives, \sqrt, products with and without a sign, and letters that stand for constants.
 	// What mathematicians would have to guess at is an error: 1/2\gamma and 1\frac12.

@@ -6,6 +6,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"rofz/internal/typography"
+	"rofz/poly/exact"
 )
 
 // TokenKind tells tokens apart.
@@ -103,6 +106,9 @@ func (l *lexer) next() {
 		l.latex()
 		return
 	}
+	if l.dialect.print && l.printed() {
+		return
+	}
 	at, d := l.place(), l.dialect
 	r, size := utf8.DecodeRuneInString(l.rest())
 	switch {
@@ -129,6 +135,26 @@ func (l *lexer) next() {
 	default:
 		l.sign(at, size)
 	}
+}
+
+// printed reads what print has besides: a superscript, which is a power, a fraction that is a character, or a letter.
+func (l *lexer) printed() bool {
+	at := l.place()
+	r, size := utf8.DecodeRuneInString(l.rest())
+	_, fraction := exact.FromVulgar(r)
+	end := strings.IndexFunc(l.rest()+" ", func(r rune) bool { return typography.Baseline(string(r)) == string(r) })
+	switch {
+	case end > 0:
+		l.emit(TokenSign, l.dialect.power, at)
+		l.emit(TokenNumber, typography.Baseline(l.skip(end)), at)
+	case fraction:
+		l.emit(TokenNumber, l.skip(size), at)
+	case l.dialect.letter(r):
+		l.emit(TokenName, l.skip(size), at)
+	default:
+		return false
+	}
+	return true
 }
 
 // letter reports whether a name may begin with r.
@@ -265,6 +291,10 @@ func (l *lexer) sign(at Place, size int) {
 	case "−":
 		if !l.dialect.strict {
 			text = "-"
+		}
+	case "·":
+		if l.dialect.print {
+			text = "*"
 		}
 	}
 	l.emit(TokenSign, text, at)

@@ -163,6 +163,12 @@ func (p *Parser) product() (Expr, error) {
 				err = clear(last, y, divided, at)
 			}
 			x = Expr{Op: OpMul, Args: []Expr{x, y}, At: at}
+		case p.dialect.beside == evenBeside && p.startsFactor():
+			at := p.Peek()
+			if y, err = p.power(); err == nil && at.Kind == TokenNumber && last.Op == OpNumber {
+				err = at.At.Errorf("two numbers side by side; write * between")
+			}
+			x = Expr{Op: OpMul, Args: []Expr{x, y}, At: at.At}
 		default:
 			return x, p.refused()
 		}
@@ -222,6 +228,11 @@ func (p *Parser) power() (Expr, error) {
 		return x.Raise(e, at)
 	}
 	e, err := p.signed()
+	if err == nil && p.dialect.print {
+		x, err = x.Raise(e, at)
+		x.At = at
+		return x, err
+	}
 	return Expr{Op: OpRaise, Args: []Expr{x, e}, At: at}, err
 }
 
@@ -309,6 +320,9 @@ func (p *Parser) operand() (Expr, error) {
 	case t.Kind == TokenText:
 		p.Take()
 		return Expr{Op: OpText, Text: t.Text, At: t.At}, nil
+	case t.Kind == TokenName && p.dialect.print:
+		p.Take()
+		return Expr{Op: OpName, Text: t.Text, At: t.At}, nil
 	case t.Kind == TokenName:
 		x, err := p.name()
 		return p.behind(x, err)
