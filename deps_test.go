@@ -69,6 +69,7 @@ var external = map[string][]string{
 	"asymptotics/stability": {"gonum.org/v1/gonum"},
 	"proofs":                {"gonum.org/v1/gonum", "github.com/ALTree/bigfloat"},
 	"proofs/golden":         {"github.com/google/go-cmp"},
+	"internal/sample":       {"github.com/santhosh-tekuri/jsonschema"},
 	"paper/text":            {"golang.org/x/text"},
 	"scheme/catalogue":      {"github.com/agnivade/levenshtein"},
 	"errata/repair":         {"gonum.org/v1/gonum"},

@@ -3,38 +3,24 @@ package ci
 import (
 	"encoding/json"
 	"os"
-	"strings"
 	"sync"
 	"testing"
-
-	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"rofz/internal/sample"
 )
 
 // sarifSchema is the schema of OASIS.
-var sarifSchema = sync.OnceValues(func() (*jsonschema.Schema, error) {
-	f, err := os.Open("testdata/sarif-schema-2.1.0.json")
+var sarifSchema = sync.OnceValues(func() (sample.Schema, error) {
+	text, err := os.ReadFile("testdata/sarif-schema-2.1.0.json")
 	if err != nil {
-		return nil, err
+		return sample.Schema{}, err
 	}
-	defer f.Close()
-	doc, err := jsonschema.UnmarshalJSON(f)
-	if err != nil {
-		return nil, err
-	}
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource("sarif.json", doc); err != nil {
-		return nil, err
-	}
-	return c.Compile("sarif.json")
+	return sample.NewSchema(string(text))
 })
 
 func validSARIF(t *testing.T, text string) {
 	t.Helper()
-	schema := sample.Try(sarifSchema()).Must(t)
-	log := sample.Try(jsonschema.UnmarshalJSON(strings.NewReader(text))).Must(t)
-	if err := schema.Validate(log); err != nil {
+	if err := sample.Try(sarifSchema()).Must(t).Validate(text); err != nil {
 		t.Errorf("against the schema: %v", err)
 	}
 	var read sarifLog

@@ -9,8 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
 	"rofz/asymptotics"
 	"rofz/internal/sample"
 	"rofz/paper/exposition"
@@ -44,22 +42,24 @@ func points(t *testing.T, s string) []exact.Gaussian {
 }
 
 // compiled returns a schema of this package for use.
-func compiled(t *testing.T, text string) *jsonschema.Schema {
+func compiled(t *testing.T, text string) sample.Schema {
 	t.Helper()
-	doc := sample.Try(jsonschema.UnmarshalJSON(strings.NewReader(text))).Must(t)
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource("schema.json", doc); err != nil {
-		t.Fatal(err)
-	}
-	return c.MustCompile("schema.json")
+	return sample.Try(sample.NewSchema(text)).Must(t)
 }
 
-func valid(schema *jsonschema.Schema, text string) error {
-	value, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
-	if err != nil {
-		return err
+// refuses checks that a schema accepts a text, and not with one thing in it made wrong.
+func refuses(t *testing.T, schema sample.Schema, good, old, new, why string) {
+	t.Helper()
+	if err := schema.Validate(good); err != nil {
+		t.Fatal(err)
 	}
-	return schema.Validate(value)
+	bad := strings.Replace(good, old, new, 1)
+	if bad == good {
+		t.Fatalf("%q is not in %s", old, good)
+	}
+	if schema.Validate(bad) == nil {
+		t.Errorf("%s for %s is valid: %s", new, old, why)
+	}
 }
 
 // Schemes with something of their own, for this file and others.
@@ -111,14 +111,14 @@ func TestBoundsSchema(t *testing.T) {
 		{unused, "stages that nothing depends on", full},
 	} {
 		text := boundsJSON(t, boundsOf(t, tt.scheme, tt.opts), Options{Certificates: len(tt.opts.At) > 0})
-		if err := valid(schema, text); err != nil {
+		if err := schema.Validate(text); err != nil {
 			t.Errorf("%s (%s): %v\n%s", tt.scheme, tt.why, err, text)
 		}
 		if strings.Count(text, "\n") != 1 {
 			t.Errorf("%s: not one line", tt.scheme)
 		}
 	}
-	if err := valid(schema, written(t, func(w io.Writer) error {
+	if err := schema.Validate(written(t, func(w io.Writer) error {
 		return WriteGradientError(w, "f", &scheme.Error{File: "f.json", At: "file", Message: "no such file"})
 	})); err != nil {
 		t.Error(err)
@@ -134,11 +134,11 @@ func TestUndecidedConstant(t *testing.T) {
 	}
 	schema := compiled(t, GradientSchema)
 	text := boundsJSON(t, boundsOf(t, poleOnI, exposition.GradientOptions{Tans: []exact.Rat{exact.Int(1)}}), Options{})
-	if !strings.Contains(text, `"constant":null,"undecided":`) || valid(schema, text) != nil {
+	if !strings.Contains(text, `"constant":null,"undecided":`) || schema.Validate(text) != nil {
 		t.Errorf("no constant is undecided, or the schema refuses it: %s", text)
 	}
 	for _, key := range []string{`"at":[]`, `"limit_at_infinity":false`} {
-		if wrong := strings.Replace(text, `"constant":null`, key+`,"constant":null`, 1); valid(schema, wrong) == nil {
+		if wrong := strings.Replace(text, `"constant":null`, key+`,"constant":null`, 1); schema.Validate(wrong) == nil {
 			t.Errorf("the schema accepts an undecided constant with %s", key)
 		}
 	}
@@ -149,9 +149,6 @@ func TestBoundsSchemaRefuses(t *testing.T) {
 	schema := compiled(t, GradientSchema)
 	opts := exposition.GradientOptions{Tans: []exact.Rat{exact.Int(1)}, At: points(t, "-1"), Steps: 2}
 	good := boundsJSON(t, boundsOf(t, "gauss-2", opts), Options{})
-	if err := valid(schema, good); err != nil {
-		t.Fatal(err)
-	}
 	for _, tt := range []struct{ old, new, why string }{
 		{`rofz-bound/1`, `rofz-bound/2`, "another format"},
 		{`"kind":"runge-kutta"`, `"kind":"multistep"`, "a multistep method has no R"},
@@ -169,13 +166,7 @@ func TestBoundsSchemaRefuses(t *testing.T) {
 		{`"steps_flow":`, `"flow_steps":`, "the gradient after steps without the flow's"},
 		{`"power":2`, `"power":0`, "power 0"},
 	} {
-		bad := strings.Replace(good, tt.old, tt.new, 1)
-		if bad == good {
-			t.Fatalf("%q is not in %s", tt.old, good)
-		}
-		if valid(schema, bad) == nil {
-			t.Errorf("%s for %s is valid: %s", tt.new, tt.old, tt.why)
-		}
+		refuses(t, schema, good, tt.old, tt.new, tt.why)
 	}
 }
 

@@ -5,9 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
-	"rofz/internal/sample"
 	"rofz/paper/exposition"
 	"rofz/paper/text"
 	"rofz/proofs"
@@ -52,8 +49,7 @@ func TestIntervals(t *testing.T) {
 		if err := Write(&b, a, account, Options{}); err != nil {
 			t.Fatal(err)
 		}
-		value := sample.Try(jsonschema.UnmarshalJSON(strings.NewReader(b.String()))).Must(t)
-		if err := schema.Validate(value); err != nil {
+		if err := schema.Validate(b.String()); err != nil {
 			t.Errorf("%s: %v: %s", c.numerator, err, c.why)
 		}
 		var got map[string]json.RawMessage

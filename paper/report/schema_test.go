@@ -1,13 +1,9 @@
 package report
 
 import (
-	"bytes"
-	"encoding/json"
+	"io"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
-	"rofz/internal/sample"
 	"rofz/paper/exposition"
 	"rofz/proofs"
 	"rofz/proofs/specimen"
@@ -21,37 +17,30 @@ func TestCatalogueReports(t *testing.T) {
 	for n, name := range specimen.Names(t, 2) {
 		a := specimen.Analysis(t, name)
 		text := writeAnalysis(t, a)
-		if n%5 == 0 && !bytes.Equal(text, write(t, a.Scheme())) {
+		if n%5 == 0 && text != write(t, a.Scheme()) {
 			t.Errorf("%s: two reports differ", name)
 		}
-		value := sample.Try(jsonschema.UnmarshalJSON(bytes.NewReader(text))).Must(t)
-		if err := schema.Validate(value); err != nil {
+		if err := schema.Validate(text); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	// A report with something changed is refused.
 	for _, bad := range []string{`{}`, `{"format": "rofz-report/2", "name": "a", "status": "ok"}`,
 		`{"format": "rofz-report/1", "name": "a", "status": "error", "error": {"file": "f"}}`} {
-		var value any
-		if err := json.Unmarshal([]byte(bad), &value); err != nil {
-			t.Fatal(err)
-		}
-		if schema.Validate(value) == nil {
+		if schema.Validate(bad) == nil {
 			t.Errorf("%s is valid", bad)
 		}
 	}
 }
 
-func write(t *testing.T, s scheme.Scheme) []byte {
+func write(t *testing.T, s scheme.Scheme) string {
 	t.Helper()
 	return writeAnalysis(t, proofs.Analyze(s))
 }
 
-func writeAnalysis(t *testing.T, a *proofs.Analysis) []byte {
+func writeAnalysis(t *testing.T, a *proofs.Analysis) string {
 	t.Helper()
-	var b bytes.Buffer
-	if err := Write(&b, a, exposition.AccountOf(a, a.Scheme().Info().Name), Options{}); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	return written(t, func(w io.Writer) error {
+		return Write(w, a, exposition.AccountOf(a, a.Scheme().Info().Name), Options{})
+	})
 }

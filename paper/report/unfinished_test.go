@@ -9,8 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
 	"rofz/internal/budget/countdown"
 	"rofz/internal/sample"
 	"rofz/paper/exposition"
@@ -25,7 +23,7 @@ import (
 // TestUnfinished ends the analysis of schemes at many points. What a report then says is what the full one says, or is
 // left open; and it validates.
 func TestUnfinished(t *testing.T) {
-	schemas := make(map[string]*jsonschema.Schema)
+	schemas := make(map[string]sample.Schema)
 	for name, text := range map[string]string{"report": Schema, "bound": GradientSchema, "compare": ComparisonSchema} {
 		schemas[name] = compiled(t, text)
 	}
@@ -35,8 +33,7 @@ func TestUnfinished(t *testing.T) {
 		if err := write(&b); err != nil {
 			t.Fatal(err)
 		}
-		value := sample.Try(jsonschema.UnmarshalJSON(&b)).Must(t)
-		if err := schemas[name].Validate(value); err != nil {
+		if err := schemas[name].Validate(b.String()); err != nil {
 			t.Errorf("%v in %s", err, b.String())
 		}
 	}
