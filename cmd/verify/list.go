@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rofz/paper/report"
 	"rofz/paper/text"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
@@ -71,7 +71,7 @@ func (o listOptions) run(c *cobra.Command, words []string) error {
 	}
 	if o.format == "json" {
 		for _, s := range found {
-			if err := json.NewEncoder(c.OutOrStdout()).Encode(entryOf(s)); err != nil {
+			if err := report.WriteEntry(c.OutOrStdout(), s); err != nil {
 				return err
 			}
 		}
@@ -112,50 +112,6 @@ func said(claim *bool) string {
 		return "yes"
 	}
 	return "no"
-}
-
-// entry is a line of the list as JSON.
-type entry struct {
-	Name     string `json:"name"`
-	Title    string `json:"title,omitempty"`
-	Kind     string `json:"kind"`
-	Family   string `json:"family,omitempty"`
-	Form     string `json:"form,omitempty"`
-	Size     string `json:"size,omitempty"` // stages or steps
-	Order    *int   `json:"order,omitempty"`
-	Embedded *int   `json:"embedded_order,omitempty"`
-
-	published scheme.Claims
-	source    string
-}
-
-func entryOf(s scheme.Scheme) entry {
-	i := s.Info()
-	return entry{i.Name, i.Title, i.Kind, i.Family, i.Form, size(s), i.Order, i.EmbeddedOrder, i.Published, i.Source}
-}
-
-// MarshalJSON adds what the source says of properties, and the source.
-func (e entry) MarshalJSON() ([]byte, error) {
-	type fields entry
-	out, err := json.Marshal(fields(e))
-	add := func(key string, value any) {
-		var member []byte
-		if err == nil {
-			member, err = json.Marshal(map[string]any{key: value})
-		}
-		if err == nil {
-			out = append(append(out[:len(out)-1], ','), member[1:]...)
-		}
-	}
-	for _, key := range scheme.ClaimKeys() {
-		if says := e.published.Says(key); says != nil {
-			add(key, *says)
-		}
-	}
-	if e.source != "" {
-		add("source", e.source)
-	}
-	return out, err
 }
 
 // size returns the number of stages or steps.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"io"
 	"os"
@@ -69,7 +68,7 @@ func (r *reporter) work(ctx context.Context, s source) told {
 		doc.Sections = append(doc.Sections, derived)
 	}
 	doc.Sections = slices.Concat(sections, doc.Sections, exposition.Embedded(a, parts, opts))
-	figures, done := proofs.Within(a, "figures", func() []html.Figure { return pictures(r.kinds, a) })
+	figures, done := proofs.Within(a, "figures", func() []plot.Picture { return pictures(r.kinds, a) })
 	if !done || ctx.Err() != nil { // drawn of facts that may be missing
 		figures = nil
 	}
@@ -94,8 +93,8 @@ func failedPart(name string, e *scheme.Error) told {
 }
 
 // pictures draws the figures of those kinds that make sense for all of the schemes.
-func pictures(kinds []plot.Kind, as ...*proofs.Analysis) []html.Figure {
-	var out []html.Figure
+func pictures(kinds []plot.Kind, as ...*proofs.Analysis) []plot.Picture {
+	var out []plot.Picture
 	if len(kinds) == 0 {
 		return nil
 	}
@@ -107,11 +106,7 @@ func pictures(kinds []plot.Kind, as ...*proofs.Analysis) []html.Figure {
 		if err != nil {
 			panic("internal error: " + err.Error()) // KindsFor says that there is one
 		}
-		var b bytes.Buffer
-		if err := f.Write(&b, "svg"); err != nil {
-			panic("internal error: " + err.Error())
-		}
-		out = append(out, html.Figure{Title: f.Title(), Description: f.Description(), SVG: b.Bytes()})
+		out = append(out, f.Picture())
 	}
 	return out
 }
@@ -124,10 +119,6 @@ func (r *reporter) add(x told) error {
 	}
 	r.name = x.analysis.Scheme().Info().Name
 	x.part.ID = r.ids.New(r.name)
-	body, err := x.part.Render()
-	if err != nil {
-		panic("internal error: " + err.Error()) // our figures are fit for pages
-	}
 	for _, f := range x.part.Findings {
 		r.findings = append(r.findings, html.Finding{ID: x.part.ID, Name: r.name, Message: f})
 	}
@@ -138,7 +129,7 @@ func (r *reporter) add(x told) error {
 	for _, name := range x.theorems {
 		r.theorems[name] = true
 	}
-	return r.spool.write(body)
+	return r.spool.write(x.part.Render())
 }
 
 // page is the page of all that was added.

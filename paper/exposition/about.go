@@ -94,7 +94,7 @@ func AsMeant(a *proofs.Analysis, c Account) (Section, bool) {
 	}
 	add("As meant: " + sentence(meant(*r)))
 	for _, d := range r.Stability() {
-		v := Verdict{Property: string(d.Property) + ", as meant", Verdict: d.Verdict.String(), Reason: stopped(Reason(d.Reason))}
+		v := Verdict{Property: string(d.Property) + ", as meant", Verdict: d.Verdict.Outcome(), Reason: stopped(Reason(d.Reason))}
 		if !d.Verdict.Undecided() {
 			head, _ := certificate.About(d.Certificate)
 			v.Certificate = certificate.Format(certificate.NewFile(head, d.Certificate))
@@ -135,7 +135,7 @@ func Embedded(a *proofs.Analysis, what []Part, opts Options) []Section {
 func Derived(a *proofs.Analysis) (Section, bool) {
 	s := Section{ID: "derived", Title: say("Where $R$ and $R'$ come from, with certificates")}
 	for _, c := range a.FunctionCertificates() {
-		s.Blocks = append(s.Blocks, Verdict{Property: certificate.Claim(c), Verdict: certificate.Proved.String(), Certificate: certificate.Format(a.CertificateOf(c))})
+		s.Blocks = append(s.Blocks, Verdict{Property: certificate.Claim(c), Verdict: certificate.Proved, Certificate: certificate.Format(a.CertificateOf(c))})
 	}
 	return s, len(s.Blocks) > 0
 }

@@ -29,7 +29,7 @@ func (w *writer) certificates() []Block {
 }
 
 func (w *writer) verdict(d proofs.Decision) Verdict {
-	v := Verdict{Property: string(d.Property), Verdict: d.Verdict.String()}
+	v := Verdict{Property: string(d.Property), Verdict: d.Verdict.Outcome()}
 	if d.Verdict.Undecided() {
 		v.Reason = stopped(Reason(d.Reason))
 		return v

@@ -6,7 +6,10 @@
 // Every fact comes from package proofs; nothing is decided here.
 package exposition
 
-import "rofz/paper/formula"
+import (
+	"rofz/paper/formula"
+	"rofz/proofs/certificate"
+)
 
 // Document is a title and what stands below it.
 type Document struct {
@@ -71,7 +74,7 @@ type (
 	// Verdict is a decision about a property and the evidence for it, which a reader may want to fold away.
 	Verdict struct {
 		Property string
-		Verdict  string // "proved", "refuted" or "undecided"
+		Verdict  certificate.Outcome
 		Reason   []Inline
 		Evidence []Block // the certificate as an identity, and how to check it; nil if there is none
 		// Certificate is the certificate as verify audit reads it, for media that have room for it.

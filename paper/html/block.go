@@ -1,10 +1,12 @@
 package html
 
 import (
+	"slices"
 	"strings"
 
 	"rofz/paper/exposition"
 	"rofz/paper/formula"
+	"rofz/proofs/certificate"
 )
 
 // blocks writes the blocks of a section.
@@ -144,13 +146,13 @@ func (p *part) tableau(t exposition.Tableau) {
 	p.WriteString("<table><tbody>")
 	for i, row := range t.Array.Rows {
 		class := ""
-		if contains(t.Array.Below, i) {
+		if slices.Contains(t.Array.Below, i) {
 			class = "ruled"
 		}
 		p.open("tr", "class", class)
 		for j, e := range row {
 			class := ""
-			if contains(t.Array.RightOf, j) {
+			if slices.Contains(t.Array.RightOf, j) {
 				class = "ruled"
 			}
 			p.open("td", "class", class)
@@ -169,15 +171,6 @@ func (p *part) tableau(t exposition.Tableau) {
 	p.close("figure")
 }
 
-func contains(list []int, x int) bool {
-	for _, y := range list {
-		if x == y {
-			return true
-		}
-	}
-	return false
-}
-
 // scroller opens a box that scrolls sideways.
 func (p *part) scroller(class, what string, focusable bool) {
 	if focusable {
@@ -190,12 +183,12 @@ func (p *part) scroller(class, what string, focusable bool) {
 // verdict writes a decision that unfolds to its evidence.
 func (p *part) verdict(v exposition.Verdict) {
 	if v.Evidence == nil && v.Certificate == "" {
-		p.open("p", "class", "verdict "+v.Verdict)
+		p.open("p", "class", "verdict "+v.Verdict.String())
 		p.decision(v)
 		p.close("p")
 		return
 	}
-	p.open("details", "class", "verdict "+v.Verdict)
+	p.open("details", "class", "verdict "+v.Verdict.String())
 	p.open("summary")
 	p.decision(v)
 	p.close("summary")
@@ -206,18 +199,14 @@ func (p *part) verdict(v exposition.Verdict) {
 	p.close("details")
 }
 
-var marks = map[string]string{"proved": "✓", "refuted": "✗"}
+var marks = map[certificate.Outcome]string{certificate.Proved: "✓", certificate.Refuted: "✗", certificate.Undecided: "?"}
 
 func (p *part) decision(v exposition.Verdict) {
-	mark, ok := marks[v.Verdict]
-	if !ok {
-		mark = "?"
-	}
-	p.element("span", mark, "class", "mark", "aria-hidden", "true")
+	p.element("span", marks[v.Verdict], "class", "mark", "aria-hidden", "true")
 	p.text(" ")
 	p.element("strong", v.Property)
 	p.text(" ")
-	p.element("span", v.Verdict, "class", "says")
+	p.element("span", v.Verdict.String(), "class", "says")
 	if len(v.Reason) > 0 {
 		p.text(" ")
 		p.open("span", "class", "reason")

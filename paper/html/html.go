@@ -17,6 +17,7 @@ import (
 	"io"
 
 	"rofz/paper/exposition"
+	"rofz/paper/plot"
 )
 
 // Format names the layout of the page and its version.
@@ -44,7 +45,7 @@ type Page struct {
 	Errors   []Error                 // the schemes that are not on the page, with the reason
 	Findings []Finding               // published claims that are contradicted
 	Summary  Summary                 // all schemes, a row each
-	Figures  []Figure                // of all schemes together
+	Figures  []plot.Picture          // of all schemes together
 	Parts    func(w io.Writer) error // writes the rendered parts; nil if there are none
 	Theorems []exposition.Block      // what holds for the schemes, with proofs
 	Made     []exposition.Inline     // how the page was made: the last words on it
@@ -65,13 +66,6 @@ type Finding struct {
 type Summary struct {
 	exposition.Table
 	IDs []string // of the parts, a row each
-}
-
-// Figure is a picture.
-type Figure struct {
-	Title       string // what it is called
-	Description string // what is to be seen: the caption, which is also for those who do not see it
-	SVG         []byte // a document, as package plot writes it
 }
 
 // Write writes the page. The same page gives the same bytes.
@@ -122,9 +116,7 @@ func (p Page) front(w io.Writer) error {
 		f.element("h2", "The schemes in one picture", "id", "page_pictures-title")
 		f.line()
 		for i, figure := range p.Figures {
-			if err := f.figure(fmt.Sprintf("page_picture-%d", i+1), figure); err != nil {
-				return err
-			}
+			f.figure(fmt.Sprintf("page_picture-%d", i+1), figure)
 		}
 		f.close("section")
 		f.line()

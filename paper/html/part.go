@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"rofz/paper/exposition"
+	"rofz/paper/plot"
 )
 
 // Part is what the page says of one scheme.
@@ -12,11 +13,11 @@ type Part struct {
 	ID       string // kebab-case, unique in the page, and not Reserved
 	Document exposition.Document
 	Findings []string // what does not hold of the claims about it
-	Figures  []Figure
+	Figures  []plot.Picture
 }
 
-// Render returns the part as a section of the page. The error says that a figure is no SVG that may stand in a page.
-func (p Part) Render() ([]byte, error) {
+// Render returns the part as a section of the page.
+func (p Part) Render() []byte {
 	w := part{prefix: p.ID, depth: 2}
 	w.open("section", "class", "scheme", "id", p.ID, "aria-labelledby", p.ID+"_title")
 	w.line()
@@ -41,9 +42,7 @@ func (p Part) Render() ([]byte, error) {
 		w.element("h3", "Pictures")
 		w.line()
 		for i, f := range p.Figures {
-			if err := w.figure(fmt.Sprintf("%s_picture-%d", p.ID, i+1), f); err != nil {
-				return nil, fmt.Errorf("%s: %w", f.Title, err)
-			}
+			w.figure(fmt.Sprintf("%s_picture-%d", p.ID, i+1), f)
 		}
 		w.close("section")
 		w.line()
@@ -53,7 +52,7 @@ func (p Part) Render() ([]byte, error) {
 	w.close("p")
 	w.close("section")
 	w.line()
-	return w.Bytes(), nil
+	return w.Bytes()
 }
 
 // part writes blocks. It knows what the identifiers of a part begin with, and how deep in headings it is.

@@ -104,7 +104,7 @@ func blocks(list []exposition.Block) string {
 
 func verdict(v exposition.Verdict) string {
 	var b strings.Builder
-	b.WriteString("\\par\\medskip\\noindent\\textbf{" + text(capital(v.Property)) + "}: " + text(v.Verdict) + ". ")
+	b.WriteString("\\par\\medskip\\noindent\\textbf{" + text(capital(v.Property)) + "}: " + text(v.Verdict.String()) + ". ")
 	b.WriteString(inline(v.Reason) + "\n")
 	b.WriteString(blocks(v.Evidence))
 	return b.String()

@@ -184,9 +184,8 @@ func (f Figure) Write(w io.Writer, format string) error {
 	}
 	switch format {
 	case "svg":
-		s := &svgPaper{height: f.height}
-		f.draw(draw.New(newCanvas(s, f.width, f.height)))
-		return s.writeTo(w, f)
+		_, err := io.WriteString(w, f.svg())
+		return err
 	case "pdf":
 		p := newPDF(f)
 		f.draw(draw.New(newCanvas(p, f.width, f.height)))

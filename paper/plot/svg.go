@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
-	"io"
 	"math"
 	"strconv"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	xfont "golang.org/x/image/font"
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
 )
 
 // svgPaper writes an SVG document that needs nothing else. Text stays text. Its font is named with others of the same
@@ -23,18 +23,39 @@ type svgPaper struct {
 
 const svgFonts = "'Liberation Sans', Arimo, Arial, Helvetica, sans-serif"
 
-// writeSVG writes the document around what was drawn.
-func (s *svgPaper) writeTo(w io.Writer, f Figure) error {
-	var b bytes.Buffer
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="%smm" height="%smm" viewBox="0 0 %s %s">`+"\n",
-		decimal(millimetres(f.width)), decimal(millimetres(f.height)), svgNumber(f.width), svgNumber(f.height))
-	fmt.Fprintf(&b, "<title>%s</title>\n<desc>%s</desc>\n", escape(f.title), escape(f.description))
-	fmt.Fprintf(&b, `<rect width="100%%" height="100%%" fill="#fff"/>`+"\n")
-	fmt.Fprintf(&b, `<g fill="none" stroke-linejoin="round" font-family="%s">`+"\n", svgFonts)
-	b.Write(s.body.Bytes())
-	b.WriteString("</g>\n</svg>\n")
-	_, err := w.Write(b.Bytes())
-	return err
+// A Picture is a figure that is drawn already, as SVG for a page of HTML. Figure.Picture makes one.
+type Picture struct {
+	Title, Description string
+
+	box  string // what is seen of the plane
+	body string
+}
+
+// Picture draws the figure for a page.
+func (f Figure) Picture() Picture {
+	s := &svgPaper{height: f.height}
+	if f.draw != nil {
+		f.draw(draw.New(newCanvas(s, f.width, f.height)))
+	}
+	return Picture{f.title, f.description, fmt.Sprintf(`viewBox="0 0 %s %s"`, svgNumber(f.width), svgNumber(f.height)), s.body.String()}
+}
+
+// Element returns the picture as an element of a page, which is as large as the page wants. It has the identifier
+// id_title for its title, and refers to id_caption for what is to be seen.
+func (p Picture) Element(id string) string {
+	return p.element(fmt.Sprintf(`role="img" aria-labelledby="%s_title" aria-describedby="%s_caption"`, id, id),
+		fmt.Sprintf(`<title id="%s_title">%s</title>`, id, escape(p.Title)))
+}
+
+func (p Picture) element(attributes, head string) string {
+	return fmt.Sprintf("<svg %s %s>\n%s\n", attributes, p.box, head) + `<rect width="100%" height="100%" fill="#fff"/>` + "\n" +
+		`<g fill="none" stroke-linejoin="round" font-family="` + svgFonts + `">` + "\n" + p.body + "</g>\n</svg>\n"
+}
+
+// svg returns the figure as a document.
+func (f Figure) svg() string {
+	return f.Picture().element(fmt.Sprintf(`xmlns="http://www.w3.org/2000/svg" role="img" width="%smm" height="%smm"`, decimal(millimetres(f.width)), decimal(millimetres(f.height))),
+		fmt.Sprintf("<title>%s</title>\n<desc>%s</desc>", escape(f.title), escape(f.description)))
 }
 
 func escape(s string) string {
