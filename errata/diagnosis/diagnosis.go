@@ -391,20 +391,3 @@ func closeTogether(x, y *big.Float, relative, tolerance float64) bool {
 	d, _ := new(big.Float).Sub(x, y).Float64()
 	return math.Abs(d) <= relative*(math.Abs(a)+math.Abs(b))+100*tolerance
 }
-
-// sortStable orders candidates by their score, then by what they print.
-func sortStable(c []Candidate) {
-	slices.SortStableFunc(c, func(a, b Candidate) int {
-		switch {
-		case a.Confirmed != b.Confirmed && a.Confirmed:
-			return -1
-		case a.Confirmed != b.Confirmed:
-			return 1
-		case a.score < b.score:
-			return -1
-		case a.score > b.score:
-			return 1
-		}
-		return 0
-	})
-}

@@ -26,29 +26,20 @@ const (
 	Several                   // one edit in each of several places
 )
 
-var kindNames = map[Kind]string{
-	Sign: "sign", Digit: "digit", DigitMissing: "missing-digit", DigitTooMany: "extra-digit",
-	Transposition: "transposed-digits", UpsideDown: "upside-down", Point: "decimal-point",
-	ExponentSign: "exponent-sign", Exchange: "exchange", Weights: "weights", Shift: "shift", Missing: "missing-entry",
-	Superfluous: "superfluous-entry", Copied: "copy", Free: "value", Abscissae: "abscissae", Precision: "precision", Claim: "claim",
-	Several: "several",
+// kinds has for each its name in reports, and about the decimal logarithm of how many edits of the kind there are for each
+// that people really make. That orders candidates that mend equally well.
+var kinds = [...]struct {
+	name           string
+	implausibility float64
+}{
+	Sign: {"sign", 0.5}, UpsideDown: {"upside-down", 0.5}, ExponentSign: {"exponent-sign", 0.5}, Abscissae: {"abscissae", 0.5},
+	Precision: {"precision", 0.5}, Transposition: {"transposed-digits", 1}, Point: {"decimal-point", 1}, Digit: {"digit", 1},
+	Shift: {"shift", 1}, Weights: {"weights", 1}, Claim: {"claim", 1.3}, DigitTooMany: {"extra-digit", 1.5},
+	DigitMissing: {"missing-digit", 1.5}, Exchange: {"exchange", 1.5}, Superfluous: {"superfluous-entry", 1.5},
+	Missing: {"missing-entry", 1.5}, Copied: {"copy", 2}, Free: {"value", 2}, Several: {"several", 2},
 }
 
 // String returns the name of the kind, as reports have it.
-func (k Kind) String() string { return kindNames[k] }
+func (k Kind) String() string { return kinds[k].name }
 
-// implausibility is about the decimal logarithm of how many edits of the kind there are for each that people really
-// make. It orders candidates that mend equally well.
-func (k Kind) implausibility() float64 {
-	switch k {
-	case Sign, UpsideDown, ExponentSign, Abscissae, Precision:
-		return 0.5
-	case Transposition, Point, Digit, Shift, Weights:
-		return 1
-	case Claim:
-		return 1.3
-	case DigitTooMany, DigitMissing, Exchange, Superfluous, Missing:
-		return 1.5
-	}
-	return 2
-}
+func (k Kind) implausibility() float64 { return kinds[k].implausibility }

@@ -1,6 +1,7 @@
 package diagnosis
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"math/big"
@@ -50,7 +51,15 @@ func (p *problem) rank(ctx context.Context, proposals []proposal, tried int) []C
 	for _, c := range list {
 		out = append(out, p.candidate(c, best, tried))
 	}
-	sortStable(out)
+	slices.SortStableFunc(out, func(a, b Candidate) int {
+		switch {
+		case a.Confirmed && !b.Confirmed:
+			return -1
+		case b.Confirmed && !a.Confirmed:
+			return 1
+		}
+		return cmp.Compare(a.score, b.score)
+	})
 	return slices.DeleteFunc(out, func(c Candidate) bool {
 		useless := !c.Confirmed && !slices.Contains(p.failing, true) // nothing failed but what it leaves as it was
 		return useless || c.Kind == Claim && out[0].Kind != Claim && c.score > out[0].score+farBehind
@@ -169,20 +178,15 @@ func (p *problem) implausibility(c confirmed) float64 {
 	}
 	if c.kind == Claim {
 		sum += 0.5 * float64(len(c.claims)-1)
-	} else if c.kind != Precision {
-		for _, e := range c.claims {
-			if e.IsClaim() {
-				sum += 1.5
-			}
-		}
 	}
-	if c.kind == Claim {
-		for _, e := range c.claims {
-			from, err1 := strconv.Atoi(e.From)
-			to, err2 := strconv.Atoi(e.To)
-			if err1 == nil && err2 == nil {
-				sum += 1.5 * float64(from-to-1)
-			}
+	for _, e := range c.claims {
+		from, err1 := strconv.Atoi(e.From)
+		to, err2 := strconv.Atoi(e.To)
+		switch {
+		case c.kind == Claim && err1 == nil && err2 == nil:
+			sum += 1.5 * float64(from-to-1)
+		case c.kind != Claim && c.kind != Precision && e.IsClaim():
+			sum += 1.5
 		}
 	}
 	return sum

@@ -86,9 +86,7 @@ func (s *search[T]) mends(move []shift[T]) bool {
 
 // mendsLinear evaluates the equations anew rather than add differences: next to a grossly wrong value those are noise.
 func (s *search[T]) mendsLinear(move []shift[T]) bool {
-	for i := range s.scratch {
-		s.scratch[i] = s.failing[i] // not yet evaluated
-	}
+	copy(s.scratch, s.failing) // those not yet evaluated
 	defer s.reset(move)
 	s.set(move)
 	for _, m := range move {
@@ -99,12 +97,7 @@ func (s *search[T]) mendsLinear(move []shift[T]) bool {
 			s.scratch[i] = false
 		}
 	}
-	for _, failing := range s.scratch {
-		if failing {
-			return false
-		}
-	}
-	return true
+	return !slices.Contains(s.scratch, true)
 }
 
 // left returns the residual of a linear equation.
@@ -137,10 +130,8 @@ func (s *search[T]) mendsCurved(move []shift[T]) bool {
 		if part == limit && !s.limitAlone {
 			continue
 		}
-		for _, r := range conditions.Residuals(sys, s.Field, s.y) {
-			if !s.small(r) {
-				return false
-			}
+		if slices.ContainsFunc(conditions.Residuals(sys, s.Field, s.y), func(r T) bool { return !s.small(r) }) {
+			return false
 		}
 	}
 	return true

@@ -15,59 +15,42 @@ var orderChecks = []Check{
 		Explanation: "A scheme of order p satisfies one condition for each rooted tree with up to p nodes. One fails by more than the printed digits explain; the finding names its tree in nested brackets, 1/density, and the difference.",
 		Remedy:      "Compare the table with the source, or lower the claim. verify show draws trees.",
 		Example:     "b = 1/3, 2/3 with c = 0, 1 and order 2: the tree [[]] has the sum 2/3 instead of 1/2.",
-		find: func(s *subject) []Finding {
-			if s.info.Order == nil {
-				return nil
-			}
-			if s.b == nil {
-				return contradictions(scheme.OrderFindings(s.scheme))
-			}
-			return s.failedOrder(false, *s.info.Order, "order")
-		},
+		find:        func(s *subject) []Finding { return s.failedOrder(false) },
 	},
 	{
 		Code: "RZ202", Title: "the order conditions hold to the printed digits only", Level: Note, Detail: true,
 		Explanation: "The coefficients are truncated, and the conditions hold as well as they can. The finding says how well.",
 		Remedy:      "Nothing, or verify repair for a scheme that satisfies them exactly.",
 		Example:     "γ = 0.2928932188 for 1 − √2/2.",
-		find: func(s *subject) []Finding {
-			return s.inexactOrder(false, s.info.Order, "order")
-		},
+		find:        func(s *subject) []Finding { return s.inexactOrder(false) },
 	},
 	{
 		Code: "RZ203", Title: "the claimed order of the embedded weights is not reached", Level: Error,
 		Explanation: "As RZ201, for bhat. The estimate of the error then has another order than the step size control assumes.",
 		Remedy:      "Compare bhat with the source, or lower the claim.",
 		Example:     "embedded_order 2 with bhat = 1, 0 and c = 0, 1.",
-		find: func(s *subject) []Finding {
-			if s.info.EmbeddedOrder == nil {
-				return nil
-			}
-			return s.failedOrder(true, *s.info.EmbeddedOrder, "embedded_order")
-		},
+		find:        func(s *subject) []Finding { return s.failedOrder(true) },
 	},
 	{
 		Code: "RZ204", Title: "the order conditions of the embedded weights hold to the printed digits only", Level: Note, Detail: true,
 		Explanation: "As RZ202, for bhat.",
 		Remedy:      "Nothing, or verify repair.",
 		Example:     "bhat printed in ten digits.",
-		find: func(s *subject) []Finding {
-			return s.inexactOrder(true, s.info.EmbeddedOrder, "embedded_order")
-		},
+		find:        func(s *subject) []Finding { return s.inexactOrder(true) },
 	},
 	{
 		Code: "RZ205", Title: "the order is higher than claimed", Level: Note,
 		Explanation: "All conditions of the next order hold too. The claim may be a slip, or the source may count with less for good reasons, such as the order for equations outside the theory.",
 		Remedy:      "Raise the claim, or leave it with a note.",
 		Example:     "The classical scheme of order 4 with the claim 3.",
-		find:        func(s *subject) []Finding { return s.higherOrder(false, s.info.Order, "order") },
+		find:        func(s *subject) []Finding { return s.higherOrder(false) },
 	},
 	{
 		Code: "RZ206", Title: "the order of the embedded weights is higher than claimed", Level: Note,
 		Explanation: "As RZ205, for bhat.",
 		Remedy:      "Raise the claim, or leave it with a note.",
 		Example:     "embedded_order 1 with bhat = 1/2, 1/2 and c = 0, 1.",
-		find:        func(s *subject) []Finding { return s.higherOrder(true, s.info.EmbeddedOrder, "embedded_order") },
+		find:        func(s *subject) []Finding { return s.higherOrder(true) },
 	},
 	{
 		Code: "RZ207", Title: "simplifying assumptions", Level: Note, Detail: true,
@@ -113,22 +96,33 @@ func beyondRounding(s *subject) []Finding {
 	return []Finding{found("", Unexplained{worst.Equation, worst.Size, worst.Rounding})}
 }
 
-func (s *subject) failedOrder(embedded bool, claimed int, place string) []Finding {
-	weights := s.b
+// orderOf returns the weights, or the embedded ones, and the order that is claimed of them, nil if none is.
+func (s *subject) orderOf(embedded bool) (weights []poly.Elem, claimed *int, place string) {
 	if embedded {
-		weights = s.bhat
+		return s.bhat, s.info.EmbeddedOrder, "embedded_order"
 	}
-	if weights == nil || !s.zero(sum(weights).Sub(poly.Int(1))) {
+	return s.b, s.info.Order, "order"
+}
+
+func (s *subject) failedOrder(embedded bool) []Finding {
+	weights, claimed, place := s.orderOf(embedded)
+	switch {
+	case claimed == nil:
+		return nil
+	case s.b == nil && !embedded:
+		return contradictions(scheme.OrderFindings(s.scheme))
+	case weights == nil || !s.zero(sum(weights).Sub(poly.Int(1))):
 		return nil // what fails is Σb = 1, which has a code of its own
 	}
-	c, ok := scheme.CheckOrder(s.scheme, embedded, claimed)
+	c, ok := scheme.CheckOrder(s.scheme, embedded, *claimed)
 	if !ok || len(c.Failed) == 0 || s.allNext(c.Failed) {
 		return nil
 	}
 	return []Finding{found(place, scheme.FailedOrder{Embedded: embedded, Field: s.field, OrderCheck: c})}
 }
 
-func (s *subject) inexactOrder(embedded bool, claimed *int, place string) []Finding {
+func (s *subject) inexactOrder(embedded bool) []Finding {
+	_, claimed, place := s.orderOf(embedded)
 	if claimed == nil || s.info.Exact {
 		return nil
 	}
@@ -147,7 +141,8 @@ func (s *subject) inexactOrder(embedded bool, claimed *int, place string) []Find
 
 // higherOrder looks at the orders behind the claimed one. With few digits many a condition holds by accident, so that
 // nothing is said then.
-func (s *subject) higherOrder(embedded bool, claimed *int, place string) []Finding {
+func (s *subject) higherOrder(embedded bool) []Finding {
+	_, claimed, place := s.orderOf(embedded)
 	if claimed == nil || *claimed >= scheme.MaxTreeOrder || exact.Int(10).Pow(-8).Less(s.info.Tolerance()) {
 		return nil
 	}
