@@ -209,9 +209,7 @@ func TestDerivationProperties(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {
 				r := drawRealization(t, k)
 				d := sample.Try(DeriveRealization(k, r)).Must(t)
-				if err := checkEvidence(d); err != nil {
-					t.Fatal(err)
-				}
+				sample.OK(t, checkEvidence(d))
 				if _, _, err := DerivativeRoutes(d); err != nil {
 					t.Fatal(err)
 				}

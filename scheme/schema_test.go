@@ -93,9 +93,7 @@ func TestSchemaFollowsTheKinds(t *testing.T) {
 			}
 		}
 	}
-	if err := json.Unmarshal([]byte(Schema), &doc); err != nil {
-		t.Fatal(err)
-	}
+	sample.OK(t, json.Unmarshal([]byte(Schema), &doc))
 	for what, lists := range map[string][2][]string{
 		"kinds": {doc.Properties["kind"].Enum, KindNames()}, "families": {doc.Properties["family"].Enum, Families()},
 	} {

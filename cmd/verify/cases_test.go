@@ -102,9 +102,7 @@ const right = `{"name": "right", "kind": "rosenbrock", "family": "rosenbrock", "
 func TestClaimsInTime(t *testing.T) {
 	dir := t.TempDir()
 	for name, text := range map[string]string{"wrong.json": wrong, "right.json": right} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
+		sample.OK(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666))
 	}
 	for _, tt := range []struct {
 		name, why string
@@ -151,9 +149,7 @@ func TestClaimsInTime(t *testing.T) {
 				t.Errorf("%s: the case says\n%q, the report\n%q: %s", tt.name, said, told, tt.why)
 			}
 			k := checker{format: "tap"}
-			if err := k.print(page{account: r, item: c}); err != nil {
-				t.Fatal(err)
-			}
+			sample.OK(t, k.print(page{account: r, item: c}))
 			code := exitCode(k.outcome(), io.Discard, text.Style{})
 			if want := map[ci.Status]int{ci.Passed: exitOK, ci.Failed: exitFailed, ci.Undecided: exitUndecided}[c.Status]; code != want {
 				t.Errorf("%s: exit code %d for a case that is %s: %s", tt.name, code, c.Status, tt.why)
@@ -205,9 +201,7 @@ func TestFindingsAreInTheirLines(t *testing.T) {
 func TestCheckSARIF(t *testing.T) {
 	_, cases := casesOf(t, trials...)
 	var b bytes.Buffer
-	if err := writeSummary(&b, text.Style{}, "sarif", paper.Schemes, cases); err != nil {
-		t.Fatal(err)
-	}
+	sample.OK(t, writeSummary(&b, text.Style{}, "sarif", paper.Schemes, cases))
 	schema := sample.Try(os.ReadFile(filepath.FromSlash("../../internal/ci/testdata/sarif-schema-2.1.0.json"))).Must(t)
 	if err := sample.Try(sample.NewSchema(string(schema))).Must(t).Validate(b.String()); err != nil {
 		t.Error(err)

@@ -32,9 +32,7 @@ func TestDocumentedCommands(t *testing.T) {
 				case c.line == "verify" && !sample.Full(): // package golden reproduces all theorems, too
 					continue
 				case len(args) == 2 && args[0] == "cat":
-					if err := os.WriteFile(args[1], []byte(c.output), 0o666); err != nil {
-						t.Fatal(err)
-					}
+					sample.OK(t, os.WriteFile(args[1], []byte(c.output), 0o666))
 					continue
 				case c.line == "echo $?":
 					got = fmt.Sprintln(code)

@@ -58,9 +58,7 @@ func runLine(t *testing.T, line string) (code int, output string) {
 		stdin = stdout
 	}
 	if file != "" {
-		if err := os.WriteFile(file, stdin.Bytes(), 0o666); err != nil {
-			t.Fatal(err)
-		}
+		sample.OK(t, os.WriteFile(file, stdin.Bytes(), 0o666))
 	}
 	return code, stdin.String() + stderr.String()
 }

@@ -47,9 +47,7 @@ func TestInterrupt(t *testing.T) {
 		out, _ := c.StdoutPipe()
 		var stderr bytes.Buffer
 		c.Stderr = &stderr
-		if err := c.Start(); err != nil {
-			t.Fatal(err)
-		}
+		sample.OK(t, c.Start())
 		lines := bufio.NewReader(out)
 		for i := range 3 {
 			if _, err := io.WriteString(in, schemeLine(i)); err != nil {
@@ -60,9 +58,7 @@ func TestInterrupt(t *testing.T) {
 				t.Fatalf("line %q, %v", line, err)
 			}
 		}
-		if err := c.Process.Signal(tt.signal); err != nil {
-			t.Fatal(err)
-		}
+		sample.OK(t, c.Process.Signal(tt.signal))
 		rest, _ := io.ReadAll(lines)
 		err := c.Wait()
 		if c.ProcessState.ExitCode() != tt.code || len(rest) > 0 && rest[len(rest)-1] != '\n' {

@@ -51,9 +51,7 @@ func TestGeneratedParts(t *testing.T) {
 		switch {
 		case now == string(text):
 		case *update && os.Getenv("CI") == "":
-			if err := os.WriteFile(page, []byte(now), 0o666); err != nil {
-				t.Fatal(err)
-			}
+			sample.OK(t, os.WriteFile(page, []byte(now), 0o666))
 		default:
 			t.Errorf("%s is stale: go generate ./cmd/verify writes it anew", page)
 		}

@@ -30,17 +30,13 @@ func exampleFiles(t *testing.T) {
 		"my.golden": "rofz golden v1\ntheorem: mine\nstatement: Two midpoint steps.\nhypotheses: None.\nscope: One scheme.\nsource: None.\n\nscheme ./my.json\norder = 2\n",
 	}
 	for _, dir := range []string{"schemes", "tables", "certificates"} {
-		if err := os.Mkdir(dir, 0o777); err != nil {
-			t.Fatal(err)
-		}
+		sample.OK(t, os.Mkdir(dir, 0o777))
 	}
 	files["schemes/one.json"] = strings.Replace(scheme, "my", "one", 1)
 	files["schemes/two.txt"] = files["table.txt"]
 	files["tables/one.json"] = files["schemes/one.json"]
 	for name, text := range files {
-		if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
+		sample.OK(t, os.WriteFile(name, []byte(text), 0o666))
 	}
 	for _, args := range [][]string{
 		{"certify", "radau-iia-2", "-o", "radau-iia-2.cert"}, {"certify", "gauss-2", "gauss-3", "-o", "certificates"},
@@ -55,9 +51,7 @@ func exampleFiles(t *testing.T) {
 		t.Fatalf("no table: %s", table.String())
 	}
 	text := regexp.MustCompile(`ARK_BUTCHER_TABLE\((\w+)`).ReplaceAllString(table.String(), "ARK_BUTCHER_TABLE(ARKODE_TRBDF2_3_3_2")
-	if err := os.WriteFile("arkode_butcher_dirk.def", []byte(text), 0o666); err != nil {
-		t.Fatal(err)
-	}
+	sample.OK(t, os.WriteFile("arkode_butcher_dirk.def", []byte(text), 0o666))
 }
 
 // commands returns every command, and the root.

@@ -80,9 +80,7 @@ func TestCorpusGolden(t *testing.T) {
 		for _, name := range names {
 			b.WriteString(name + "\n" + got[name])
 		}
-		if err := os.WriteFile(corpusGolden, []byte(b.String()), 0o666); err != nil {
-			t.Fatal(err)
-		}
+		sample.OK(t, os.WriteFile(corpusGolden, []byte(b.String()), 0o666))
 	}
 	want := readCorpus(t)
 	for _, name := range names {
@@ -161,9 +159,7 @@ func TestCodesPage(t *testing.T) {
 		fmt.Fprintf(&b, "\n## %s: %s\n\nLevel: %s%s. %s\n\n* Remedy: %s\n* Example: %s\n", c.Code, c.Title, c.Level, detail, c.Explanation, c.Remedy, c.Example)
 	}
 	if *update && os.Getenv("CI") == "" {
-		if err := os.WriteFile(page, []byte(b.String()), 0o666); err != nil {
-			t.Fatal(err)
-		}
+		sample.OK(t, os.WriteFile(page, []byte(b.String()), 0o666))
 	}
 	got := sample.Try(os.ReadFile(page)).Must(t)
 	if string(got) != b.String() {

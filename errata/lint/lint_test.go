@@ -76,9 +76,7 @@ func TestEveryCheckIsDescribed(t *testing.T) {
 func TestBaseline(t *testing.T) {
 	old := []Accepted{{Code: "RZ201", Scheme: "b", Place: "order"}, {Code: "RZ101", Scheme: "a"}}
 	var text bytes.Buffer
-	if err := NewBaseline(old).Write(&text); err != nil {
-		t.Fatal(err)
-	}
+	sample.OK(t, NewBaseline(old).Write(&text))
 	if want := baselineHead + "\na\tRZ101\nb\tRZ201\torder\n"; text.String() != want {
 		t.Errorf("written %q, want %q", text.String(), want)
 	}

@@ -14,22 +14,16 @@ import (
 func TestBadge(t *testing.T) {
 	b := Badge{"rofz", "L-stable, proved", Passed}
 	var svg, endpoint bytes.Buffer
-	if err := b.WriteSVG(&svg); err != nil {
-		t.Fatal(err)
-	}
+	sample.OK(t, b.WriteSVG(&svg))
 	wellFormed(t, svg.String())
 	for _, want := range []string{`<title>rofz: L-stable, proved</title>`, `role="img"`, `aria-label="rofz: L-stable, proved"`, `width="137"`, colors[Passed]} {
 		if !strings.Contains(svg.String(), want) {
 			t.Errorf("%s is not in\n%s", want, svg.String())
 		}
 	}
-	if err := b.WriteEndpoint(&endpoint); err != nil {
-		t.Fatal(err)
-	}
+	sample.OK(t, b.WriteEndpoint(&endpoint))
 	var got map[string]any
-	if err := json.Unmarshal(endpoint.Bytes(), &got); err != nil {
-		t.Fatal(err)
-	}
+	sample.OK(t, json.Unmarshal(endpoint.Bytes(), &got))
 	if got["schemaVersion"] != 1.0 || got["label"] != "rofz" || got["message"] != "L-stable, proved" || got["color"] != colors[Passed] {
 		t.Errorf("the endpoint is %v", got)
 	}
@@ -37,9 +31,7 @@ func TestBadge(t *testing.T) {
 
 func TestBadgeShowsControls(t *testing.T) {
 	var svg bytes.Buffer
-	if err := (Badge{"a\nb", "<&>", Failed}).WriteSVG(&svg); err != nil {
-		t.Fatal(err)
-	}
+	sample.OK(t, (Badge{"a\nb", "<&>", Failed}).WriteSVG(&svg))
 	if want := `<title>a\nb: &lt;&amp;&gt;</title>`; !strings.Contains(svg.String(), want) {
 		t.Errorf("%s is not in\n%s", want, svg.String())
 	}

@@ -7,6 +7,8 @@ import (
 	"io"
 	"strings"
 	"testing"
+
+	"rofz/internal/sample"
 )
 
 // hostile holds what each of the formats has a meaning for, and what is no text at all.
@@ -40,9 +42,7 @@ func samplesOf(text string) []Case {
 func written(t *testing.T, format string, cases []Case) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Write(&b, format, cases); err != nil {
-		t.Fatal(err)
-	}
+	sample.OK(t, Write(&b, format, cases))
 	return b.String()
 }
 
@@ -81,9 +81,7 @@ func TestJSONKeepsEverything(t *testing.T) {
 	for _, want := range samples() {
 		s.Scan()
 		var got Case
-		if err := json.Unmarshal(s.Bytes(), &got); err != nil {
-			t.Fatal(err)
-		}
+		sample.OK(t, json.Unmarshal(s.Bytes(), &got))
 		if got.Name != strings.ToValidUTF8(want.Name, "\ufffd\ufffd") || len(got.Findings) != len(want.Findings) || len(got.Parts) != len(want.Parts) || got.Status != want.Status {
 			t.Errorf("read back %+v, want %+v", got, want)
 		}
@@ -116,9 +114,7 @@ func FuzzWriters(f *testing.F) {
 		readMarkdown(t, written(t, "markdown", cases), 5, 7)
 		readMarkdown(t, written(t, "markdown", cases[:4]), 5, 0)
 		var b bytes.Buffer
-		if err := (Badge{text, text, Passed}).WriteSVG(&b); err != nil {
-			t.Fatal(err)
-		}
+		sample.OK(t, (Badge{text, text, Passed}).WriteSVG(&b))
 		wellFormed(t, b.String())
 	})
 }

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+
+	"rofz/internal/sample"
 )
 
 // readGitLab decodes a Code Quality report and looks for what GitLab asks for.
@@ -12,9 +14,7 @@ func readGitLab(t *testing.T, text string) []gitlabIssue {
 	d := json.NewDecoder(strings.NewReader(text))
 	d.DisallowUnknownFields()
 	var issues []gitlabIssue
-	if err := d.Decode(&issues); err != nil {
-		t.Fatal(err)
-	}
+	sample.OK(t, d.Decode(&issues))
 	for _, x := range issues {
 		if x.Description == "" || x.Check == "" || len(x.Fingerprint) != 32 || x.Severity == "" || x.Location.Path == "" || x.Location.Lines.Begin < 1 {
 			t.Errorf("something is missing in %+v", x)

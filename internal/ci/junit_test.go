@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/internal/tool"
 )
 
@@ -29,9 +30,7 @@ func readJUnit(t *testing.T, text string) junitSuites {
 	t.Helper()
 	wellFormed(t, text)
 	var all junitSuites
-	if err := xml.Unmarshal([]byte(text), &all); err != nil {
-		t.Fatal(err)
-	}
+	sample.OK(t, xml.Unmarshal([]byte(text), &all))
 	return all
 }
 
@@ -88,9 +87,7 @@ func TestJUnitSchemas(t *testing.T) {
 			continue
 		}
 		file := filepath.Join(t.TempDir(), "junit.xml")
-		if err := os.WriteFile(file, []byte(written(t, "junit", tt.cases)), 0o666); err != nil {
-			t.Fatal(err)
-		}
+		sample.OK(t, os.WriteFile(file, []byte(written(t, "junit", tt.cases)), 0o666))
 		if out, err := exec.Command(xmllint, "--nonet", "--noout", "--schema", tt.schema, file).CombinedOutput(); err != nil {
 			t.Errorf("%s against %s: %v\n%s", tt.why, filepath.Base(tt.schema), err, out)
 		}

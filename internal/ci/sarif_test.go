@@ -24,9 +24,7 @@ func validSARIF(t *testing.T, text string) {
 		t.Errorf("against the schema: %v", err)
 	}
 	var read sarifLog
-	if err := json.Unmarshal([]byte(text), &read); err != nil {
-		t.Fatal(err)
-	}
+	sample.OK(t, json.Unmarshal([]byte(text), &read))
 	for _, r := range read.Runs[0].Results { // GitHub refuses a result without a text, which the schema allows
 		if r.Message.Text == "" {
 			t.Errorf("a result of %s has no text", r.RuleID)
@@ -39,9 +37,7 @@ func TestSARIF(t *testing.T) {
 		validSARIF(t, written(t, "sarif", cases))
 	}
 	var log sarifLog
-	if err := json.Unmarshal([]byte(written(t, "sarif", samples())), &log); err != nil {
-		t.Fatal(err)
-	}
+	sample.OK(t, json.Unmarshal([]byte(written(t, "sarif", samples())), &log))
 	run := log.Runs[0]
 	if len(run.Results) != 7 {
 		t.Errorf("%d results, want five findings and two cases without", len(run.Results))

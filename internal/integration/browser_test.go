@@ -21,6 +21,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 	"github.com/google/go-cmp/cmp"
 
+	"rofz/internal/sample"
 	"rofz/internal/tool"
 )
 
@@ -89,9 +90,7 @@ func (b *tab) say(what string) {
 
 func (b *tab) do(steps ...chromedp.Action[chromedp.Void]) {
 	b.t.Helper()
-	if err := chromedp.Do(b.ctx, steps...); err != nil {
-		b.t.Fatal(err)
-	}
+	sample.OK(b.t, chromedp.Do(b.ctx, steps...))
 }
 
 // ask evaluates an expression in the page.
@@ -146,9 +145,7 @@ func (b *tab) photograph(name string) {
 	if isPlain(picture) {
 		b.t.Errorf("%s: the picture shows nothing", name)
 	}
-	if err := os.WriteFile(filepath.Join(dir, name+".png"), data, 0o666); err != nil {
-		b.t.Fatal(err)
-	}
+	sample.OK(b.t, os.WriteFile(filepath.Join(dir, name+".png"), data, 0o666))
 }
 
 // isPlain reports whether a picture has one colour.
@@ -241,9 +238,7 @@ func TestReportInBrowser(t *testing.T) {
 	hostile := filepath.Join(t.TempDir(), "hostile.json")
 	text := `{"name": "hostile", "kind": "runge-kutta", "title": "</title><script>document.title = 'had'</script>", "source": "<img src=x onerror=alert(1)> \" ' \u001b[31m \u202e",` +
 		`"note": "<style>*{display:none}</style><!--", "A": [["1"]], "b": ["1"], "published": {"L-stable": false}}`
-	if err := os.WriteFile(hostile, []byte(text), 0o666); err != nil {
-		t.Fatal(err)
-	}
+	sample.OK(t, os.WriteFile(hostile, []byte(text), 0o666))
 	tests := []struct {
 		name    string
 		args    []string

@@ -101,9 +101,7 @@ func TestGitLabPipeline(t *testing.T) {
 	dir := trialRepository(t)
 	for name, file := range map[string]string{".gitlab-ci.yml": "docs/ci/gitlab-ci.yml", "rofz.gitlab-ci.yml": "templates/rofz.gitlab-ci.yml"} {
 		text := sample.Try(os.ReadFile(file)).Must(t)
-		if err := os.WriteFile(filepath.Join(dir, name), text, 0o666); err != nil {
-			t.Fatal(err)
-		}
+		sample.OK(t, os.WriteFile(filepath.Join(dir, name), text, 0o666))
 	}
 	for _, args := range [][]string{
 		{"init", "-q"}, {"add", "-A"}, {"-c", "user.name=rofz", "-c", "user.email=rofz@example.org", "commit", "-q", "-m", "schemes"},

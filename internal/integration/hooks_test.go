@@ -50,13 +50,9 @@ func TestGitHook(t *testing.T) {
 		t.Run(tt.why, func(t *testing.T) {
 			dir, git := trialGit(t, tt.staged)
 			hook := sample.Try(os.ReadFile("hooks/pre-commit")).Must(t)
-			if err := os.WriteFile(filepath.Join(dir, ".git", "hooks", "pre-commit"), hook, 0o777); err != nil {
-				t.Fatal(err)
-			}
+			sample.OK(t, os.WriteFile(filepath.Join(dir, ".git", "hooks", "pre-commit"), hook, 0o777))
 			if tt.edit != "" {
-				if err := os.WriteFile(filepath.Join(dir, tt.staged), []byte(tt.edit), 0o666); err != nil {
-					t.Fatal(err)
-				}
+				sample.OK(t, os.WriteFile(filepath.Join(dir, tt.staged), []byte(tt.edit), 0o666))
 			}
 			out, err := git("commit", "-q", "-m", "x")
 			if (err == nil) != tt.ok || !strings.Contains(out, tt.output) {
@@ -87,9 +83,7 @@ func TestPreCommit(t *testing.T) {
 	clone := snapshot(t)
 	rev := sample.Try(exec.Command("git", "-C", clone, "rev-parse", "HEAD").Output()).Must(t)
 	config := "repos:\n  - repo: " + clone + "\n    rev: " + strings.TrimSpace(string(rev)) + "\n    hooks:\n      - id: rofz-check\n        args: [--require, 'A-stable, order>=1']\n      - id: rofz-lint\n        files: good\n"
-	if err := os.WriteFile(filepath.Join(dir, ".pre-commit-config.yaml"), []byte(config), 0o666); err != nil {
-		t.Fatal(err)
-	}
+	sample.OK(t, os.WriteFile(filepath.Join(dir, ".pre-commit-config.yaml"), []byte(config), 0o666))
 	if out, err := git("add", ".pre-commit-config.yaml"); err != nil {
 		t.Fatal(out)
 	}

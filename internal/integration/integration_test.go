@@ -88,12 +88,8 @@ func trialRepository(t *testing.T) string {
 	dir := t.TempDir()
 	for name, text := range trialSchemes {
 		path := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(text+"\n"), 0o666); err != nil {
-			t.Fatal(err)
-		}
+		sample.OK(t, os.MkdirAll(filepath.Dir(path), 0o777))
+		sample.OK(t, os.WriteFile(path, []byte(text+"\n"), 0o666))
 	}
 	return dir
 }
@@ -102,9 +98,7 @@ func trialRepository(t *testing.T) string {
 func shell(t *testing.T, dir string, env map[string]string, script string, interpreter ...string) (output string, code int) {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "script")
-	if err := os.WriteFile(file, []byte(script), 0o666); err != nil {
-		t.Fatal(err)
-	}
+	sample.OK(t, os.WriteFile(file, []byte(script), 0o666))
 	c := exec.Command(interpreter[0], append(slices.Clone(interpreter[1:]), file)...)
 	c.Dir = dir
 	c.Env = os.Environ()

@@ -31,9 +31,7 @@ var (
 func compile(t *testing.T, program, source string) {
 	t.Helper()
 	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "document.tex"), []byte(source), 0o666); err != nil {
-		t.Fatal(err)
-	}
+	sample.OK(t, os.WriteFile(filepath.Join(dir, "document.tex"), []byte(source), 0o666))
 	c := exec.Command(program, "-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", "document.tex")
 	c.Dir = dir
 	c.Env = append(os.Environ(), "max_print_line=10000", "openin_any=p", "openout_any=p")

@@ -81,11 +81,17 @@ type Test interface {
 	Fatal(...any)
 }
 
+// OK ends the test if there is an error.
+func OK(t Test, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 // Must returns the value; an error ends the test.
 func (r Tried[T]) Must(t Test) T {
 	t.Helper()
-	if r.err != nil {
-		t.Fatal(r.err)
-	}
+	OK(t, r.err)
 	return r.value
 }

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"testing"
+
+	"rofz/internal/sample"
 )
 
 // A recorder notes how a test ended. Like a test it ends its goroutine then.
@@ -22,9 +24,7 @@ func (r *recorder) Skipf(string, ...any) { r.outcome = "skipped"; runtime.Goexit
 func TestPath(t *testing.T) {
 	dir := t.TempDir()
 	here := filepath.Join(dir, "here")
-	if err := os.WriteFile(here, []byte("#!/bin/sh\n"), 0o777); err != nil {
-		t.Fatal(err)
-	}
+	sample.OK(t, os.WriteFile(here, []byte("#!/bin/sh\n"), 0o777))
 	t.Setenv("PATH", dir)
 	for _, tt := range []struct {
 		env           string

@@ -55,9 +55,7 @@ func TestWithPDFLaTeX(t *testing.T) {
 		fmt.Fprintf(&b, "\\setbox\\X\\hbox{$\\displaystyle %s$}\\typeout{WIDTH \\the\\wd\\X}\\[%s\\]$%s$\n\n", formula.LaTeX(e), formula.LaTeX(e), formula.LaTeX(e))
 	}
 	b.WriteString("\\end{document}\n")
-	if err := os.WriteFile(filepath.Join(dir, "all.tex"), []byte(b.String()), 0o666); err != nil {
-		t.Fatal(err)
-	}
+	sample.OK(t, os.WriteFile(filepath.Join(dir, "all.tex"), []byte(b.String()), 0o666))
 	cmd := exec.Command(program, "-interaction=nonstopmode", "-halt-on-error", "all.tex")
 	cmd.Dir = dir
 	out, err := cmd.CombinedOutput()

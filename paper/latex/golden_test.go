@@ -32,9 +32,7 @@ func TestGolden(t *testing.T) {
 			got := latex.Fragment(exposition.Of(proofs.Analyze(s), exposition.DefaultParts(false), exposition.Options{}))
 			file := filepath.Join("testdata", row.name+".tex")
 			if *update {
-				if err := os.WriteFile(file, []byte(got), 0o666); err != nil {
-					t.Fatal(err)
-				}
+				sample.OK(t, os.WriteFile(file, []byte(got), 0o666))
 			}
 			want := sample.Try(os.ReadFile(file)).Must(t)
 			if got != string(want) {

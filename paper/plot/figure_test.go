@@ -28,9 +28,7 @@ func figure(t testing.TB, kind Kind, as []*proofs.Analysis, opts Options) Figure
 func written(t testing.TB, f Figure, format string) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := f.Write(&b, format); err != nil {
-		t.Fatal(err)
-	}
+	sample.OK(t, f.Write(&b, format))
 	return b.Bytes()
 }
 

@@ -50,9 +50,7 @@ func compiled(t *testing.T, text string) sample.Schema {
 // refuses checks that a schema accepts a text, and not with one thing in it made wrong.
 func refuses(t *testing.T, schema sample.Schema, good, old, new, why string) {
 	t.Helper()
-	if err := schema.Validate(good); err != nil {
-		t.Fatal(err)
-	}
+	sample.OK(t, schema.Validate(good))
 	bad := strings.Replace(good, old, new, 1)
 	if bad == good {
 		t.Fatalf("%q is not in %s", old, good)
@@ -179,9 +177,7 @@ func TestSchemasDescribe(t *testing.T) {
 // describes checks that a schema describes each of its keys, and that there are at least so many.
 func describes(t *testing.T, schema string, least int) {
 	var doc map[string]any
-	if err := json.Unmarshal([]byte(schema), &doc); err != nil {
-		t.Fatal(err)
-	}
+	sample.OK(t, json.Unmarshal([]byte(schema), &doc))
 	described := 0
 	var visit func(path string, v any, conditional bool)
 	visit = func(path string, v any, conditional bool) {

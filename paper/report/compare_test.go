@@ -36,9 +36,7 @@ func comparison(t *testing.T, schemes []string, points string, steps, digits int
 func written(t *testing.T, write func(io.Writer) error) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := write(&b); err != nil {
-		t.Fatal(err)
-	}
+	sample.OK(t, write(&b))
 	return b.String()
 }
 
@@ -214,9 +212,7 @@ func TestComparisonForms(t *testing.T) {
 		} `json:"schemes"`
 		Flow []map[string]string `json:"exact_flow"`
 	}
-	if err := json.Unmarshal([]byte(first), &got); err != nil {
-		t.Fatal(err)
-	}
+	sample.OK(t, json.Unmarshal([]byte(first), &got))
 	if got.Format != ComparisonFormat || len(got.Schemes) != 8 || got.Schemes[7].Status != "error" || got.Schemes[7].Error == nil {
 		t.Errorf("format %q, %d schemes, the last one %+v", got.Format, len(got.Schemes), got.Schemes[len(got.Schemes)-1])
 	}

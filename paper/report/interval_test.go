@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/paper/exposition"
 	"rofz/paper/text"
 	"rofz/proofs"
@@ -46,16 +47,12 @@ func TestIntervals(t *testing.T) {
 		a := proofs.Analyze(s)
 		account := exposition.AccountOf(a, "test.json")
 		var b strings.Builder
-		if err := Write(&b, a, account, Options{}); err != nil {
-			t.Fatal(err)
-		}
+		sample.OK(t, Write(&b, a, account, Options{}))
 		if err := schema.Validate(b.String()); err != nil {
 			t.Errorf("%s: %v: %s", c.numerator, err, c.why)
 		}
 		var got map[string]json.RawMessage
-		if err := json.Unmarshal([]byte(b.String()), &got); err != nil {
-			t.Fatal(err)
-		}
+		sample.OK(t, json.Unmarshal([]byte(b.String()), &got))
 		if s := string(got["real_interval"]); s != c.real {
 			t.Errorf("%s: real_interval %s, want %s: %s", c.numerator, s, c.real, c.why)
 		}
@@ -63,9 +60,7 @@ func TestIntervals(t *testing.T) {
 			t.Errorf("%s: imaginary_interval %s, want %s: %s", c.numerator, s, c.imaginary, c.why)
 		}
 		b.Reset()
-		if err := text.Write(&b, text.Style{}, exposition.Check(a, account, "test.json")); err != nil {
-			t.Fatal(err)
-		}
+		sample.OK(t, text.Write(&b, text.Style{}, exposition.Check(a, account, "test.json")))
 		if s := strings.Join(strings.Fields(b.String()), " "); !strings.Contains(s, c.text) {
 			t.Errorf("%s: text lacks %q: %s\n%s", c.numerator, c.text, c.why, &b)
 		}

@@ -30,9 +30,7 @@ func TestUnfinished(t *testing.T) {
 	validate := func(name string, write func(*bytes.Buffer) error) {
 		t.Helper()
 		var b bytes.Buffer
-		if err := write(&b); err != nil {
-			t.Fatal(err)
-		}
+		sample.OK(t, write(&b))
 		if err := schemas[name].Validate(b.String()); err != nil {
 			t.Errorf("%v in %s", err, b.String())
 		}
@@ -53,9 +51,7 @@ func TestUnfinished(t *testing.T) {
 			a := proofs.AnalyzeContext(countdown.New(left), s)
 			account := exposition.AccountOf(a, name)
 			validate("report", func(b *bytes.Buffer) error { return Write(b, a, account, Options{}) })
-			if err := text.Write(&bytes.Buffer{}, text.Style{}, exposition.Check(a, account, name)); err != nil {
-				t.Fatal(err)
-			}
+			sample.OK(t, text.Write(&bytes.Buffer{}, text.Style{}, exposition.Check(a, account, name)))
 			compareFacts(t, a, whole)
 			for _, sentence := range account.Failures {
 				if !slices.Contains(full.Failures, sentence) {
@@ -64,9 +60,7 @@ func TestUnfinished(t *testing.T) {
 			}
 			g := exposition.GradientOf(proofs.AnalyzeContext(countdown.New(left), s), name, exposition.GradientOptions{Digits: 8, At: []exact.Gaussian{}})
 			validate("bound", func(w *bytes.Buffer) error { return WriteGradient(w, g, Options{}) })
-			if err := text.Write(&bytes.Buffer{}, text.Style{}, g.Entries()); err != nil {
-				t.Fatal(err)
-			}
+			sample.OK(t, text.Write(&bytes.Buffer{}, text.Style{}, g.Entries()))
 			for i, c := range g.Constants {
 				if c.Undecided == nil && !c.Above.Equal(fullGradient.Constants[i].Above) {
 					t.Errorf("%s: constant %v, should be %v", name, c.Above, fullGradient.Constants[i].Above)
@@ -75,9 +69,7 @@ func TestUnfinished(t *testing.T) {
 			opts := exposition.ComparisonOptions{Steps: 2, Digits: 4}
 			table := exposition.Compare([]exposition.Compared{exposition.ComparedOf(proofs.AnalyzeContext(countdown.New(left), s), "", opts)}, opts)
 			validate("compare", func(w *bytes.Buffer) error { return WriteComparison(w, table) })
-			if err := text.WriteComparison(&bytes.Buffer{}, text.Style{}, table); err != nil {
-				t.Fatal(err)
-			}
+			sample.OK(t, text.WriteComparison(&bytes.Buffer{}, text.Style{}, table))
 			if a.AllUnfinished() == nil && g.Analysis.AllUnfinished() == nil && table.Schemes[0].Analysis.AllUnfinished() == nil {
 				break
 			}

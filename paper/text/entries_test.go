@@ -5,6 +5,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"rofz/internal/sample"
 	"rofz/paper/exposition"
 	"rofz/paper/formula"
 )
@@ -28,9 +29,7 @@ func TestPageFitsTheScreen(t *testing.T) {
 		Content: []exposition.Inline{exposition.Text("E ≥ 0 − proved")}})
 	for _, style := range []Style{{}, {ASCII: true}, {Colour: true}} {
 		var b strings.Builder
-		if err := Write(&b, style, entries); err != nil {
-			t.Fatal(err)
-		}
+		sample.OK(t, Write(&b, style, entries))
 		for line := range strings.Lines(strings.NewReplacer("\x1b[38;5;33m", "", "\x1b[0m", "").Replace(b.String())) {
 			if n := utf8.RuneCountInString(strings.TrimSuffix(line, "\n")); n > Width {
 				t.Errorf("%+v: %d columns: %s", style, n, line)

@@ -188,9 +188,7 @@ func TestUserGolden(t *testing.T) {
 	dir := t.TempDir()
 	write := func(name, text string) string {
 		path := filepath.Join(dir, name)
-		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
+		sample.OK(t, os.WriteFile(path, []byte(text), 0o666))
 		return path
 	}
 	write("mine.json", `{"name": "mine", "kind": "runge-kutta", "A": [["1"]], "b": ["1"]}`)

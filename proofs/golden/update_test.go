@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"rofz/internal/inorder"
+	"rofz/internal/sample"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
 	"rofz/scheme"
@@ -25,9 +26,7 @@ func TestUpdate(t *testing.T) {
 	if !*update {
 		t.Skip("writes the golden files; run with -update")
 	}
-	if err := mayUpdate(os.Getenv("CI")); err != nil {
-		t.Fatal(err)
-	}
+	sample.OK(t, mayUpdate(os.Getenv("CI")))
 	cache := proofs.NewCache()
 	for _, th := range proofs.Theorems() {
 		if th.ByHand {
