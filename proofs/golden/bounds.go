@@ -15,12 +15,7 @@ import (
 
 // Constant is a supremum over positive numbers x and where it is attained: "1/2, at 1", "root of x^2-8 in [2.82, 2.83],
 // at 2 and 7", "1, at infinity" for a limit, "infinite", "0" for the zero value.
-type Constant struct {
-	Infinite   bool
-	C          algebraic.Number
-	Points     []algebraic.Number
-	AtInfinity bool
-}
+type Constant asymptotics.Supremum
 
 func (x Constant) format() string {
 	if x.Infinite {
@@ -107,12 +102,12 @@ func (x Constant) equal(y Constant) bool {
 func supremum(a *proofs.Analysis, region asymptotics.Region, j int) (Constant, error) {
 	b, err := a.Bound(region, j)
 	if err != nil || b.Infinite {
-		return Constant{Infinite: b.Infinite}, err
+		return Constant(b.Supremum), err
 	}
 	if !b.Holds.Verdict.Proved() {
 		return Constant{}, fmt.Errorf("the bound is %s", b.Holds.Verdict)
 	}
-	return Constant{C: b.C, Points: b.Points, AtInfinity: b.AtInfinity}, nil
+	return Constant(b.Supremum), nil
 }
 
 // Equality says where on x < 0 there is equality in |2xR'| ≤ 1 − R²: "nowhere", "somewhere", "everywhere" for R = ±1, or

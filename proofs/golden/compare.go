@@ -1,6 +1,9 @@
 package golden
 
 import (
+	"reflect"
+	"slices"
+
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/proofs/certificate"
@@ -10,54 +13,37 @@ import (
 // same reports whether two values of one key are the same mathematical object. The generators of their fields may
 // differ; evidence is not compared.
 func same(x, y Value) bool {
+	if reflect.TypeOf(x) != reflect.TypeOf(y) {
+		return false
+	}
 	switch x := x.(type) {
 	case Function:
-		y, ok := y.(Function)
-		if !ok {
-			return false
-		}
+		y := y.(Function)
 		u, ok := unify(x.Field, y.Field)
 		return ok && u.equalPolys(x.F.Numerator(), y.F.Numerator()) && u.equalPolys(x.F.Denominator(), y.F.Denominator())
 	case Number:
-		y, ok := y.(Number)
-		if !ok {
-			return false
-		}
+		y := y.(Number)
 		u, ok := unify(x.Field, y.Field)
 		return ok && u.equal(x.X, y.X)
 	case Infinity:
-		y, ok := y.(Infinity)
-		if !ok || x.At.Finite != y.At.Finite || x.At.Constant != y.At.Constant || x.At.Exponent != y.At.Exponent {
-			return false
-		}
+		y := y.(Infinity)
 		u, ok := unify(x.Field, y.Field)
-		return ok && u.equal(x.At.Limit, y.At.Limit) && u.equal(x.At.Leading, y.At.Leading)
+		return ok && x.At.Finite == y.At.Finite && x.At.Constant == y.At.Constant && x.At.Exponent == y.At.Exponent &&
+			u.equal(x.At.Limit, y.At.Limit) && u.equal(x.At.Leading, y.At.Leading)
 	case Branch:
-		y, ok := y.(Branch)
-		return ok && x.Factor.Monic().Equal(y.Factor.Monic()) && x.Multiplicity == y.Multiplicity && x.Constant == y.Constant &&
-			x.Exponent.Equal(y.Exponent) && x.kappaIn().Equal(y.kappaIn())
+		y := y.(Branch)
+		return x.Factor.Equal(y.Factor) && x.Multiplicity == y.Multiplicity && x.Constant == y.Constant &&
+			x.Exponent.Equal(y.Exponent) && x.Kappa.Equal(y.Kappa)
 	case Verdict:
-		y, ok := y.(Verdict)
-		return ok && x.Verdict == y.Verdict
+		return x.Verdict == y.(Verdict).Verdict
 	case Constant:
-		y, ok := y.(Constant)
-		return ok && x.equal(y)
+		return x.equal(y.(Constant))
 	case Equality:
-		y, ok := y.(Equality)
-		return ok && x.equal(y)
-	case Integer, Exponent, Degrees:
-		return x == y
+		return x.equal(y.(Equality))
+	case Integers:
+		return slices.Equal(x, y.(Integers))
 	}
 	return false
-}
-
-// kappaIn returns κ reduced modulo the factor whose root it is written in.
-func (x Branch) kappaIn() poly.Poly {
-	if x.Factor.Degree() < 1 {
-		return x.Kappa
-	}
-	_, rest := x.Kappa.DivMod(x.Factor)
-	return rest
 }
 
 // union compares elements of two real number fields inside a third that holds both.

@@ -31,13 +31,15 @@ func derive(a *proofs.Analysis, fact proofs.Fact) (values []Value, reason proofs
 		return one(Infinity{k, a.Infinity()}, err)
 	case proofs.DecayExponent:
 		_, _, err := a.StabilityFunction()
-		at := a.Infinity()
-		return one(Exponent{at.Constant, at.Exponent}, err)
+		if at := a.Infinity(); !at.Constant {
+			return one(Integers{at.Exponent}, err)
+		}
+		return one(Integers{}, err)
 	case proofs.OrderOfR, proofs.ErrorConstant:
 		k, err := fieldOf(a)
 		p, c := a.Order()
 		if fact == proofs.OrderOfR {
-			return one(Integer(p), err)
+			return one(Integers{p}, err)
 		}
 		return one(Number{k, c}, err)
 	case proofs.PadePair:
@@ -82,12 +84,12 @@ func fieldOf(a *proofs.Analysis) (algebraic.Field, error) {
 }
 
 // degrees compares R with the Padé approximant of its own degrees.
-func degrees(r rational.Function) Degrees {
+func degrees(r rational.Function) Integers {
 	j, k := max(0, r.Numerator().Degree()), r.Denominator().Degree()
 	if r.Equal(rational.Pade(j, k)) {
-		return Degrees{J: j, K: k}
+		return Integers{j, k}
 	}
-	return Degrees{None: true}
+	return Integers{}
 }
 
 func branches(a *proofs.Analysis) ([]Value, error) {
@@ -96,7 +98,7 @@ func branches(a *proofs.Analysis) ([]Value, error) {
 	}
 	var out []Value
 	for _, b := range a.Branches() {
-		out = append(out, Branch{b.Factor, b.Multiplicity, b.Constant, b.Exponent, b.Kappa})
+		out = append(out, Branch(b))
 	}
 	return out, nil
 }

@@ -2,6 +2,7 @@ package golden
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -137,7 +138,7 @@ func (b *Block) add(l logical) error {
 	if first, twice := b.find(name); twice && !k.many {
 		return syntax(l.number, "%q stands in line %d already", name, first.Number)
 	}
-	if name == "field" && b.hasNumbers() {
+	if name == "field" && slices.ContainsFunc(b.Lines, func(l Line) bool { return usesField(l.Value) }) {
 		return syntax(l.number, "the field must be declared before the first formula")
 	}
 	v, err := k.parse(lineText{strings.TrimSpace(l.text[i+1:]), l.more, b.field()})
@@ -148,12 +149,11 @@ func (b *Block) add(l logical) error {
 	return nil
 }
 
-func (b *Block) hasNumbers() bool {
-	for _, l := range b.Lines {
-		switch l.Value.(type) {
-		case Function, Number, Infinity, Equality:
-			return true
-		}
+// usesField reports whether a value is written in the generator of the block's field.
+func usesField(v Value) bool {
+	switch v.(type) {
+	case Function, Number, Infinity, Equality:
+		return true
 	}
 	return false
 }

@@ -42,13 +42,10 @@ const (
 
 // keys is the vocabulary of blocks.
 var keys = map[string]key{
-	"source": {colon, false, parseText},
-	"note":   {colon, true, parseText},
-	"field":  {colon, false, parseGenerator},
-	"params": {colon, false, parseParams},
-	"nodes":  {equals, false, parseNodes},
-
-	"transformed.gamma": {equals, false, parseNodes},
+	"source":  {colon, false, parseText},
+	"note":    {colon, true, parseText},
+	"field":   {colon, false, parseGenerator},
+	constants: {colon, false, parseConstants},
 
 	string(proofs.Function):      {equals, false, parseFunction},
 	string(proofs.Gradient):      {equals, false, parseFunction},
@@ -70,8 +67,8 @@ const knownKeys = "source, note, field, params, the keys of scheme files, R, R',
 
 func init() {
 	for name, shape := range scheme.Shapes() {
-		if isTable(shape) {
-			keys[name] = key{equals, false, func(t lineText) (Value, error) { return parseTable(t, shape == scheme.Matrix) }}
+		if isTable(shape) || name == "nodes" || name == "transformed.gamma" {
+			keys[name] = key{equals, false, func(t lineText) (Value, error) { return parseCoefficients(name, t.joined()) }}
 		}
 	}
 	for j := 1; j <= proofs.MaxBoundPower; j++ {
@@ -141,47 +138,43 @@ func parseRoot(s string) (k algebraic.Field, err error) {
 // maxNumber is the largest number of characters in a number or in one coefficient.
 const maxNumber = 20_000
 
-func parseParams(t lineText) (Value, error) {
-	var out Params
+func parseConstants(t lineText) (Value, error) {
+	out := Coefficients{Key: constants}
 	for part := range strings.SplitSeq(t.joined(), ";") {
 		name, expr, ok := strings.Cut(part, "=")
 		name, expr = strings.TrimSpace(name), strings.TrimSpace(expr)
 		if !ok || name == "" || expr == "" {
 			return nil, errors.New("\"name = expression; name = expression\" would be right")
 		}
-		out = append(out, [2]string{name, expr})
+		out.Rows = append(out.Rows, []string{name, expr})
 	}
 	return out, nil
 }
 
-// parseNodes reads a polynomial or a list; a single number is the former.
-func parseNodes(t lineText) (Value, error) {
-	s := t.joined()
-	if strings.HasPrefix(s, "[") {
-		return parseTable(t, false)
-	}
-	if s == "" {
-		return nil, errors.New("empty")
-	}
-	return Table{Rows: [][]string{{s}}, Bare: true}, nil
-}
-
-func parseTable(t lineText, matrix bool) (Value, error) {
-	inner, ok := brackets(t.joined())
-	if !ok {
-		return nil, errors.New("coefficients stand in brackets")
-	}
-	if !matrix {
-		row, err := parseRow(inner)
-		return Table{Rows: [][]string{row}}, err
-	}
-	out := Table{Matrix: true}
-	for _, r := range split(inner) {
-		entries, ok := brackets(r)
-		if !ok {
-			return nil, errors.New("\"[[…], […]]\" would be right")
+// parseCoefficients reads those under a key: a table in brackets, a polynomial with or without them, or a number.
+func parseCoefficients(key, s string) (Value, error) {
+	out := Coefficients{Key: key}
+	inner, ok := brackets(s)
+	rows := []string{inner}
+	switch {
+	case !isTable(scheme.ShapeOf(key)) && !strings.HasPrefix(s, "["):
+		if s == "" {
+			return nil, errors.New("empty")
 		}
-		row, err := parseRow(entries)
+		out.Rows = [][]string{{s}}
+		return out, nil
+	case !ok:
+		return nil, errors.New("coefficients stand in brackets")
+	case out.isMatrix():
+		rows = split(inner)
+	}
+	for _, r := range rows {
+		if out.isMatrix() {
+			if r, ok = brackets(r); !ok {
+				return nil, errors.New("\"[[…], […]]\" would be right")
+			}
+		}
+		row, err := parseRow(r)
 		if err != nil {
 			return nil, err
 		}
@@ -250,7 +243,7 @@ func number(s string, k algebraic.Field) (poly.Elem, error) {
 
 func parseInteger(t lineText) (Value, error) {
 	n, err := integer(t.joined())
-	return Integer(n), err
+	return Integers{n}, err
 }
 
 func integer(s string) (int, error) {
@@ -263,16 +256,15 @@ func integer(s string) (int, error) {
 
 func parseExponent(t lineText) (Value, error) {
 	if t.joined() == "none" {
-		return Exponent{Constant: true}, nil
+		return Integers{}, nil
 	}
-	n, err := integer(t.joined())
-	return Exponent{N: n}, err
+	return parseInteger(t)
 }
 
 func parseDegrees(t lineText) (Value, error) {
 	s := t.joined()
 	if s == "none" {
-		return Degrees{None: true}, nil
+		return Integers{}, nil
 	}
 	first, second, ok := strings.Cut(strings.TrimSuffix(strings.TrimPrefix(s, "("), ")"), ",")
 	j, err1 := integer(strings.TrimSpace(first))
@@ -280,7 +272,7 @@ func parseDegrees(t lineText) (Value, error) {
 	if !ok || err1 != nil || err2 != nil || j < 0 || k < 0 || max(j, k) > 400 {
 		return nil, errors.New("\"(2, 3)\" or \"none\" would be right")
 	}
-	return Degrees{J: j, K: k}, nil
+	return Integers{j, k}, nil
 }
 
 func parseInfinity(t lineText) (Value, error) {
@@ -340,7 +332,7 @@ func parseBranch(t lineText) (Value, error) {
 		if out.Factor, err = poly.Parse(typography.Hyphen(factor), nil, "x"); err != nil {
 			return nil, err
 		}
-		if out.Factor.Degree() < 1 {
+		if out.Factor = out.Factor.Monic(); out.Factor.Degree() < 1 {
 			return nil, form
 		}
 	} else if parts[0] != "infinite" {
@@ -365,7 +357,9 @@ func parseBranch(t lineText) (Value, error) {
 	if out.Exponent, err = exact.ParseRat(typography.Hyphen(e)); err != nil {
 		return nil, err
 	}
-	out.Kappa, err = poly.Parse(typography.Hyphen(kappa), nil, "x")
+	if out.Kappa, err = poly.Parse(typography.Hyphen(kappa), nil, "x"); err == nil && !out.Factor.IsZero() {
+		_, out.Kappa = out.Kappa.DivMod(out.Factor)
+	}
 	return out, err
 }
 

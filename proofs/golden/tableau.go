@@ -3,6 +3,8 @@ package golden
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"rofz/poly"
@@ -11,21 +13,11 @@ import (
 )
 
 // hasTableau reports whether a block repeats coefficients.
-func (b Block) hasTableau() bool {
-	for _, l := range b.Lines {
-		if isCoefficients(l) {
-			return true
-		}
-	}
-	return false
-}
+func (b Block) hasTableau() bool { return slices.ContainsFunc(b.Lines, isCoefficients) }
 
 func isCoefficients(l Line) bool {
-	switch l.Value.(type) {
-	case Table, Params:
-		return true
-	}
-	return false
+	_, ok := l.Value.(Coefficients)
+	return ok
 }
 
 // difference is something that does not agree, found in a line of the golden; 0 if it is not there.
@@ -40,8 +32,20 @@ func compareTableau(b Block, s scheme.Scheme, whole bool) []difference {
 	if len(s.Printed()) == 0 {
 		return []difference{{b.Number, "the scheme is generated from its name, so that the golden cannot repeat its coefficients"}}
 	}
-	c := comparison{block: b, ours: make(map[string]string), theirs: make(map[string]string)}
-	c.readParams(s.Printed())
+	c := comparison{ours: make(map[string]string), theirs: make(map[string]string)}
+	if l, ok := b.find(constants); ok {
+		for _, row := range l.Value.(Coefficients).Rows {
+			c.ours[row[0]] = row[1]
+		}
+	}
+	for _, e := range s.Printed() {
+		if e.Key == constants {
+			for _, row := range e.Rows {
+				c.theirs[row[0]] = row[1]
+			}
+		}
+	}
+	c.sameConstants = maps.Equal(c.ours, c.theirs)
 	var out []difference
 	printed := make(map[string]bool)
 	for _, e := range s.Printed() {
@@ -51,8 +55,8 @@ func compareTableau(b Block, s scheme.Scheme, whole bool) []difference {
 		case !ok && !whole:
 		case !ok:
 			out = append(out, difference{b.Number, fmt.Sprintf("the scheme has coefficients %s, which the golden does not repeat", e.Key)})
-		case e.Key == "params":
-			out = append(out, c.params(l)...)
+		case e.Key == constants:
+			out = append(out, c.constants(l)...)
 		default:
 			out = append(out, c.table(l, e)...)
 		}
@@ -67,39 +71,19 @@ func compareTableau(b Block, s scheme.Scheme, whole bool) []difference {
 
 // comparison knows the constants that the coefficients of both sides refer to.
 type comparison struct {
-	block        Block
-	ours, theirs map[string]string // of the golden, of the scheme
-	sameParams   bool
+	ours, theirs  map[string]string // of the golden, of the scheme
+	sameConstants bool
 }
 
-func (c *comparison) readParams(printed []scheme.Entries) {
-	if l, ok := c.block.find("params"); ok {
-		for _, p := range l.Value.(Params) {
-			c.ours[p[0]] = p[1]
-		}
-	}
-	for _, e := range printed {
-		if e.Key == "params" {
-			for _, row := range e.Rows {
-				c.theirs[row[0]] = row[1]
-			}
-		}
-	}
-	c.sameParams = len(c.ours) == len(c.theirs)
-	for name, text := range c.ours {
-		c.sameParams = c.sameParams && c.theirs[name] == text
-	}
-}
-
-func (c *comparison) params(l Line) []difference {
+func (c *comparison) constants(l Line) []difference {
 	var out []difference
-	for _, p := range l.Value.(Params) {
-		theirs, ok := c.theirs[p[0]]
+	for _, row := range l.Value.(Coefficients).Rows {
+		theirs, ok := c.theirs[row[0]]
 		if !ok {
-			out = append(out, difference{l.Number, fmt.Sprintf("the scheme has no constant %s, the golden has", p[0])})
+			out = append(out, difference{l.Number, fmt.Sprintf("the scheme has no constant %s, the golden has", row[0])})
 			continue
 		}
-		out = append(out, c.entry(l.Number, p[0], p[1], theirs)...)
+		out = append(out, c.entry(l.Number, row[0], row[1], theirs)...)
 	}
 	for name := range c.theirs {
 		if _, ok := c.ours[name]; !ok {
@@ -110,7 +94,7 @@ func (c *comparison) params(l Line) []difference {
 }
 
 func (c *comparison) table(l Line, e scheme.Entries) []difference {
-	t := l.Value.(Table)
+	t := l.Value.(Coefficients)
 	if len(t.Rows) != len(e.Rows) {
 		return []difference{{l.Number, fmt.Sprintf("%s has %d rows in the scheme, the golden says %d", e.Key, len(e.Rows), len(t.Rows))}}
 	}
@@ -122,14 +106,14 @@ func (c *comparison) table(l Line, e scheme.Entries) []difference {
 			continue
 		}
 		for j := range row {
-			place := e.Key
-			switch {
-			case t.Matrix:
-				place = fmt.Sprintf("%s[%d][%d]", e.Key, i+1, j+1)
-			case !t.Bare:
-				place = fmt.Sprintf("%s[%d]", e.Key, j+1)
+			place := scheme.Place{Key: e.Key}
+			if !t.isText() {
+				place.Column = j + 1
 			}
-			out = append(out, c.entry(l.Number, place, row[j], e.Rows[i][j])...)
+			if t.isMatrix() {
+				place.Row = i + 1
+			}
+			out = append(out, c.entry(l.Number, place.String(), row[j], e.Rows[i][j])...)
 		}
 	}
 	return out
@@ -138,7 +122,7 @@ func (c *comparison) table(l Line, e scheme.Entries) []difference {
 // entry compares one coefficient. Equal texts mean equal numbers when the constants have equal texts; that is the usual
 // case and saves the evaluation.
 func (c *comparison) entry(line int, place, ours, theirs string) []difference {
-	if ours == theirs && c.sameParams {
+	if ours == theirs && c.sameConstants {
 		return nil
 	}
 	k, x, err := evaluate(c.ours, ours)

@@ -14,7 +14,6 @@ import (
 	"rofz/internal/sample"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
-	"rofz/scheme"
 )
 
 var update = flag.Bool("update", false, "write the golden files of all theorems that are not typed by hand")
@@ -136,14 +135,6 @@ func generateBlock(th proofs.Theorem, a *proofs.Analysis, name string) (Block, e
 	return b, nil
 }
 
-func usesField(v Value) bool {
-	switch v.(type) {
-	case Function, Number, Infinity, Equality:
-		return true
-	}
-	return false
-}
-
 // withShortEvidence keeps the certificate of a stability verdict if a reader can follow it.
 func withShortEvidence(v Verdict, wanted bool) Verdict {
 	switch v.Evidence.(type) {
@@ -160,14 +151,7 @@ func (b *Block) tableau(a *proofs.Analysis, required bool) {
 	length := 0
 	var lines []Line
 	for _, e := range a.Scheme().Printed() {
-		l := Line{Key: e.Key, Value: Table{Rows: e.Rows, Matrix: scheme.ShapeOf(e.Key) == scheme.Matrix, Bare: e.Key == "nodes" || e.Key == "transformed.gamma"}}
-		if e.Key == "params" {
-			var params Params
-			for _, row := range e.Rows {
-				params = append(params, [2]string{row[0], row[1]})
-			}
-			l.Value = params
-		}
+		l := Line{Key: e.Key, Value: Coefficients(e)}
 		length += len(l.format())
 		lines = append(lines, l)
 	}

@@ -10,13 +10,13 @@ import (
 	"rofz/internal/typography"
 	"rofz/poly"
 	"rofz/poly/algebraic"
-	"rofz/poly/exact"
 	"rofz/proofs/certificate"
 	"rofz/rational"
+	"rofz/scheme"
 )
 
-// Value is the right side of a line: one of Text, Generator, Params, Table, Function, Number, Integer, Infinity,
-// Exponent, Degrees, Branch, Verdict, Constant, Equality.
+// Value is the right side of a line: one of Text, Generator, Coefficients, Function, Number, Integers, Infinity, Branch,
+// Verdict, Constant, Equality.
 type Value interface{ format() string }
 
 // Text is prose.
@@ -25,16 +25,9 @@ type Text string
 // Generator declares the number field of a block: "g = root of x^2-2 in [1.41, 1.42]".
 type Generator algebraic.Field
 
-// Params are the constants that the coefficients refer to: "gamma = root(x^2-4*x+2, 0, 1); d = 2*gamma".
-type Params [][2]string
-
-// Table is a matrix or vector of coefficients, as a scheme file prints them: "[[1, 2], [3, 4]]", "[1, 2]"; Bare is a
-// single text without brackets.
-type Table struct {
-	Rows   [][]string
-	Matrix bool
-	Bare   bool
-}
+// Coefficients are those under one key, as a scheme file prints them: a matrix "[[1, 2], [3, 4]]", a vector "[1, 2]", a
+// polynomial or a number without brackets, or the constants "gamma = root(x^2-4*x+2, 0, 1); d = 2*gamma".
+type Coefficients scheme.Entries
 
 // Function is a rational function over a number field: "(1 + 1/3 z) / (1 − 2/3 z + 1/6 z²)".
 type Function struct {
@@ -48,8 +41,9 @@ type Number struct {
 	X     poly.Elem
 }
 
-// Integer is an integer.
-type Integer int
+// Integers are an integer "−2", a pair "(2, 3)", or "none": an order, the decay exponent of R', which a constant R has
+// not, and the degrees of a Padé approximant.
+type Integers []int
 
 // Infinity is the behaviour of R and R' at infinity: "0, R' ~ −2 z⁻²", "infinite, R' ~ 1", "1, R' = 0".
 type Infinity struct {
@@ -57,27 +51,9 @@ type Infinity struct {
 	At    asymptotics.Infinity
 }
 
-// Exponent is the integer decay exponent of R': "−2", or "none" for a constant R.
-type Exponent struct {
-	Constant bool
-	N        int
-}
-
-// Degrees are the degrees of a Padé approximant: "(2, 3)", or "none".
-type Degrees struct {
-	None bool
-	J, K int
-}
-
 // Branch is a group of branches of the characteristic roots of a multistep method: "root of x, multiplicity 2,
 // exponent −3/2, kappa 3/2", "root of x-1, multiplicity 1, constant", "infinite, multiplicity 1, exponent 0, kappa 1".
-type Branch struct {
-	Factor       poly.Poly // zero for growing branches
-	Multiplicity int
-	Constant     bool
-	Exponent     exact.Rat
-	Kappa        poly.Poly // in the root x of Factor
-}
+type Branch asymptotics.Branch
 
 // Verdict is a verdict of the core, with the evidence that the golden gives for it, if any.
 type Verdict struct {
@@ -98,24 +74,21 @@ func rootText(m poly.Poly, x algebraic.Number) string {
 	return fmt.Sprintf("root of %s in [%s, %s]", m.Format("x"), in.Lo.Fixed(d), in.Hi.Fixed(d))
 }
 
-func (x Params) format() string {
-	parts := make([]string, len(x))
-	for i, p := range x {
-		parts[i] = p[0] + " = " + p[1]
-	}
-	return strings.Join(parts, "; ")
-}
-
-func (x Table) format() string {
-	if x.Bare {
-		return x.Rows[0][0]
-	}
-	if !x.Matrix {
-		return formatRow(x.Rows[0])
-	}
+func (x Coefficients) format() string {
 	rows := make([]string, len(x.Rows))
 	for i, r := range x.Rows {
-		rows[i] = formatRow(r)
+		rows[i] = "[" + strings.Join(r, ", ") + "]"
+		if x.Key == constants {
+			rows[i] = strings.Join(r, " = ")
+		}
+	}
+	switch {
+	case x.Key == constants:
+		return strings.Join(rows, "; ")
+	case x.isText():
+		return x.Rows[0][0]
+	case !x.isMatrix():
+		return rows[0]
 	}
 	if s := "[" + strings.Join(rows, ", ") + "]"; utf8.RuneCountInString(s) <= 60 {
 		return s
@@ -123,7 +96,13 @@ func (x Table) format() string {
 	return "[" + strings.Join(rows, ",\n     ") + "]"
 }
 
-func formatRow(r []string) string { return "[" + strings.Join(r, ", ") + "]" }
+// constants is the key of those that the coefficients refer to: rows of a name and an expression.
+const constants = "params"
+
+func (x Coefficients) isMatrix() bool { return scheme.ShapeOf(x.Key) == scheme.Matrix }
+
+// isText reports whether there is one text without brackets.
+func (x Coefficients) isText() bool { return len(x.Rows[0]) == 1 && !isTable(scheme.ShapeOf(x.Key)) }
 
 func (x Function) format() string { return x.F.String() }
 
@@ -138,7 +117,15 @@ func constant(x poly.Elem) rational.Function {
 	return f
 }
 
-func (x Integer) format() string { return typography.Minus(strconv.Itoa(int(x))) }
+func (x Integers) format() string {
+	switch len(x) {
+	case 0:
+		return "none"
+	case 1:
+		return typography.Minus(strconv.Itoa(x[0]))
+	}
+	return fmt.Sprintf("(%d, %d)", x[0], x[1])
+}
 
 func (x Infinity) format() string {
 	if x.At.Constant {
@@ -160,20 +147,6 @@ func (x Infinity) format() string {
 	default:
 		return limit + ", R' ~ " + c + " z" + typography.Superscript(strconv.Itoa(e))
 	}
-}
-
-func (x Exponent) format() string {
-	if x.Constant {
-		return "none"
-	}
-	return Integer(x.N).format()
-}
-
-func (x Degrees) format() string {
-	if x.None {
-		return "none"
-	}
-	return fmt.Sprintf("(%d, %d)", x.J, x.K)
 }
 
 func (x Branch) format() string {

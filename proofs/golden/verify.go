@@ -153,7 +153,7 @@ func (b Block) facts() []string {
 	var out []string
 	for _, l := range b.Lines {
 		switch l.Value.(type) {
-		case Text, Generator, Params, Table:
+		case Text, Generator, Coefficients:
 			continue
 		}
 		if !slices.Contains(out, l.Key) {
