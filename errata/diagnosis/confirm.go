@@ -75,12 +75,8 @@ func (t *table) holds() bool {
 	sys := t.system.Only(func(eq conditions.Equation) bool {
 		return isStiff(eq) && claimed || eq.Kind == conditions.LimitZero
 	})
-	for _, r := range conditions.Residuals(sys, conditions.Exact{}, sys.Values()) {
-		if !t.scheme.Field().Within(r, t.info.Tolerance()) {
-			return false
-		}
-	}
-	return true
+	residuals := conditions.Residuals(sys, conditions.Exact{}, sys.Values())
+	return !slices.ContainsFunc(residuals, func(r poly.Elem) bool { return !t.scheme.Field().Within(r, t.info.Tolerance()) })
 }
 
 // followText returns the text of a cell that goes along: that of the entry it equals, or the row sum.

@@ -176,12 +176,7 @@ func tooLarge(s scheme.Scheme) bool {
 
 // convincing reports whether there is an edit of the table, or a single claim to lower by one.
 func convincing(list []Candidate) bool {
-	for _, c := range list {
-		if c.Kind != Claim && c.plain < 6 || len(c.Edits) == 1 && c.plain < 2 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(list, func(c Candidate) bool { return c.Kind != Claim && c.plain < 6 || len(c.Edits) == 1 && c.plain < 2 })
 }
 
 // claims proposes that the claims are wrong. They are about the standard form.

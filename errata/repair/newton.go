@@ -3,6 +3,7 @@ package repair
 import (
 	"math"
 	"math/big"
+	"slices"
 
 	"gonum.org/v1/gonum/mat"
 
@@ -84,12 +85,12 @@ func newton(f *flat[*big.Float], unit []float64) (target, bool) {
 		if round < 4 {
 			decomposition = invert(jacobian(f, u, unit))
 		}
-		for k, d := range decomposition.apply(r) {
-			if math.IsNaN(d.mantissa) || d.mantissa != 0 && d.exponent > 20 {
+		steps, exponent := decomposition.apply(r)
+		for k, d := range steps {
+			if math.IsNaN(d) || d != 0 && exponent > 20 {
 				return target{}, false
 			}
-			step := new(big.Float).SetMantExp(big.NewFloat(d.mantissa*unit[k]), d.exponent)
-			u[k] = field.Sub(u[k], step)
+			u[k] = field.Sub(u[k], new(big.Float).SetMantExp(big.NewFloat(d*unit[k]), exponent))
 		}
 	}
 	return target{}, false
@@ -98,19 +99,8 @@ func newton(f *flat[*big.Float], unit []float64) (target, bool) {
 // slack is the number of bits that the evaluation of a residual may lose.
 const slack = 100
 
-// scaled is mantissa·2^exponent: the residuals become far smaller than the range of float64.
-type scaled struct {
-	mantissa float64
-	exponent int
-}
-
 func negligible(r []*big.Float, bits int) bool {
-	for _, x := range r {
-		if x.Sign() != 0 && x.MantExp(nil) > slack-bits {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(r, func(x *big.Float) bool { return x.Sign() != 0 && x.MantExp(nil) > slack-bits })
 }
 
 // noise is what a derivative that vanishes may come out as.
@@ -173,18 +163,19 @@ func invert(j *mat.Dense) pseudoInverse {
 	return p
 }
 
-// apply returns the least-squares solution for the right side r.
-func (p pseudoInverse) apply(r []*big.Float) []scaled {
+// apply returns the least-squares solution for the right side r, times 2^−exponent: residuals become far smaller than the
+// range of float64.
+func (p pseudoInverse) apply(r []*big.Float) (out []float64, exponent int) {
 	cols, _ := p.v.Dims()
-	exponent := math.MinInt
+	exponent = math.MinInt
 	for _, x := range r {
 		if x.Sign() != 0 {
 			exponent = max(exponent, x.MantExp(nil))
 		}
 	}
-	out := make([]scaled, cols)
+	out = make([]float64, cols)
 	if exponent == math.MinInt {
-		return out
+		return out, 0
 	}
 	rhs := make([]float64, len(r))
 	for i, x := range r {
@@ -198,13 +189,10 @@ func (p pseudoInverse) apply(r []*big.Float) []scaled {
 		}
 		c /= p.s[k]
 		for i := range out {
-			out[i].mantissa += c * p.v.At(i, k)
+			out[i] += c * p.v.At(i, k)
 		}
 	}
-	for i := range out {
-		out[i].exponent = exponent
-	}
-	return out
+	return out, exponent
 }
 
 func newTarget(f *flat[*big.Float], u []*big.Float, unit []float64, p pseudoInverse) target {

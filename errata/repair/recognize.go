@@ -72,28 +72,11 @@ func inField(e *effort, k algebraic.Field, x *big.Float, bits int) (poly.Elem, b
 	return k.Algebra().Elem(coeffs...), true
 }
 
-// fraction proposes the rational number that x is: the first convergent of its continued fraction that agrees with it
-// to so many bits after the point, if its numerator and denominator are short.
+// fraction proposes the rational number that x is: the simplest one that agrees with it to so many bits after the point, if
+// its numerator and denominator are short. Then it is a convergent of the continued fraction of x, and the only one.
 func fraction(x *big.Float, bits int) (exact.Rat, bool) {
 	value, _ := x.Rat(nil)
-	if value == nil || value.Sign() == 0 {
-		return exact.Rat{}, true
-	}
-	h0, k0, h1, k1 := big.NewInt(0), big.NewInt(1), big.NewInt(1), big.NewInt(0)
-	num, den := new(big.Int).Set(value.Num()), new(big.Int).Set(value.Denom())
-	for {
-		q, rest := new(big.Int).DivMod(num, den, new(big.Int))
-		h0, h1 = h1, new(big.Int).Add(new(big.Int).Mul(q, h1), h0)
-		k0, k1 = k1, new(big.Int).Add(new(big.Int).Mul(q, k1), k0)
-		if h1.BitLen()+k1.BitLen()+spare > bits {
-			return exact.Rat{}, false
-		}
-		// |x − h/k| = |num(x)·k − h·den(x)| / (den(x)·k)
-		gap := new(big.Int).Mul(value.Num(), k1)
-		gap.Sub(gap, new(big.Int).Mul(h1, value.Denom()))
-		if gap.Sign() == 0 || gap.BitLen()+bits <= value.Denom().BitLen()+k1.BitLen()-1 {
-			return exact.Frac(h1, k1), true
-		}
-		num, den = den, rest
-	}
+	at, most := exact.FromBigRat(value), exact.Int(2).Pow(-bits)
+	r := exact.SimplestBetween(at.Sub(most), at.Add(most))
+	return r, r.Num().BitLen()+r.Den().BitLen()+spare <= bits
 }

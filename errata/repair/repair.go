@@ -38,33 +38,17 @@ type Repair struct {
 
 // Within reports whether no coefficient moved by more than one unit of its last printed place.
 func (r Repair) Within() bool {
-	for _, m := range r.Moves {
-		if !m.Within() {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(r.Moves, func(m Move) bool { return !m.Within() })
 }
 
 // WithinDecimals is Within where fractions with long denominators 2^a·5^b count as the decimals that they are.
 func (r Repair) WithinDecimals() bool {
-	for _, m := range r.Moves {
-		if !m.Within() && !m.Field.Within(m.By, m.Decimal) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(r.Moves, func(m Move) bool { return !m.Within() && !m.Field.Within(m.By, m.Decimal) })
 }
 
 // Largest returns the move that is largest in units. It panics if there is none.
 func (r Repair) Largest() Move {
-	best := r.Moves[0]
-	for _, m := range r.Moves[1:] {
-		if best.Units() < m.Units() {
-			best = m
-		}
-	}
-	return best
+	return slices.MaxFunc(r.Moves, func(a, b Move) int { return cmp.Compare(a.Units(), b.Units()) })
 }
 
 // ErrNothing says that no exact scheme was found near the printed numbers. It does not say that there is none.
