@@ -238,9 +238,6 @@ func (a *Analysis) Decide(p Property) Decision {
 
 func (a *Analysis) decide(p Property) Decision {
 	d, ok := define(p)
-	if ok && !d.defined(a) && p != ZeroStable && a.scheme.Info().Kind == scheme.KindRungeKutta && !hasTableau(a) {
-		return Decision{Property: p, Reason: NoTableau{}} // such as gauss-9, which is known by its nodes
-	}
 	if !ok || !d.defined(a) {
 		return Decision{Property: p, Reason: NotDefined{a.scheme.Info().Kind}}
 	}
@@ -260,23 +257,6 @@ func decideMultistep(m scheme.Multistep, p Property) Decision {
 		return DecideMultistepLStable(m.Field(), m.Rho(), m.Sigma())
 	}
 	return DecideZeroStable(m.Field(), m.Rho())
-}
-
-// algebraicStability returns the claim of algebraic stability without its evidence, nil for a scheme without a tableau.
-func (a *Analysis) algebraicStability() *certificate.AlgebraicStability {
-	one, isOneStep := a.scheme.(scheme.OneStep)
-	if !isOneStep || a.weights != "" {
-		return nil
-	}
-	m, b, gram, ok := scheme.AlgebraicStabilityData(one)
-	if !ok {
-		return nil
-	}
-	c := &certificate.AlgebraicStability{A: m, B: b, Gram: gram}
-	if f, ok := one.(*scheme.Family); ok {
-		c.E = f.Realization().E
-	}
-	return c
 }
 
 // proved panics unless the core accepted a claim about something that this module derived itself.

@@ -22,13 +22,8 @@ func (a *Analysis) CertificateFile(claims ...certificate.Certificate) certificat
 // CertificateOf returns the file of one claim: about R, or about the method, if the claim itself says all of what it is
 // about; else about the scheme, with the stability function before it where the claim builds on that.
 func (a *Analysis) CertificateOf(c certificate.Certificate) certificate.File {
-	switch c := c.(type) {
-	case *certificate.Derivation:
-		return a.CertificateFile(c)
-	case *certificate.Derivative:
-		if c.T != nil {
-			return a.CertificateFile(c.Resolvent, c)
-		}
+	if d, ok := c.(*certificate.Derivative); ok && d.T != nil {
+		return a.CertificateFile(d.Resolvent, d)
 	}
 	if head, ok := certificate.About(c); ok {
 		return certificate.NewFile(head, c)
@@ -38,29 +33,25 @@ func (a *Analysis) CertificateOf(c certificate.Certificate) certificate.File {
 
 // certified returns the scheme as the head of a file names it.
 func (a *Analysis) certified() certificate.Scheme {
-	c := certificate.Scheme{Root: a.scheme.Field().Root()}
-	embedded := func(bhat []poly.Elem) []poly.Elem {
-		if a.weights == "" {
-			return nil
+	c := certificate.Scheme{Kind: a.scheme.Info().Kind, Root: a.scheme.Field().Root()}
+	for _, block := range a.scheme.Coefficients() {
+		switch {
+		case block.Optional:
+		case block.Shape == scheme.Polynomial:
+			p := block.Polynomial()
+			if block.Key == "nodes" {
+				p = p.Monic()
+			}
+			c.Set(block.Key, [][]poly.Elem{p.Coeffs()})
+		default:
+			c.Set(block.Key, block.Values)
 		}
-		return bhat
 	}
-	switch s := a.scheme.(type) {
-	case *scheme.ButcherTableau:
-		c.Kind, c.A, c.Weights, c.Embedded = certificate.RungeKutta, s.A(), s.B(), embedded(s.Bhat())
-	case *scheme.Rosenbrock:
-		c.Kind, c.Alpha, c.Gamma, c.Weights, c.Embedded = certificate.Rosenbrock, s.Alpha(), s.Gamma(), s.B(), embedded(s.Bhat())
-	case *scheme.Collocation:
-		c.Kind, c.Nodes = certificate.Collocation, s.Nodes().Monic()
-	case *scheme.Family:
-		r := s.Realization()
-		c.Kind, c.A, c.Weights, c.E = certificate.Realization, r.A, r.B, r.E
-		_, _, c.Gram, _ = scheme.AlgebraicStabilityData(s)
-	case scheme.Multistep:
-		c.Kind, c.Rho, c.Sigma = certificate.LinearSteps, s.Rho(), s.Sigma()
-	case scheme.GeneralLinear:
-		c.Kind = certificate.GeneralMethod
-		c.A, c.U, c.B, c.V = s.Matrices()
+	if f, ok := a.scheme.(*scheme.Family); ok {
+		c.Kind, c.A = certificate.Legendre, f.Realization().A
+	}
+	if _, bhat, _ := scheme.Weights(a.scheme); a.weights != "" && len(bhat.Values) > 0 {
+		c.Embedded = bhat.Values[0]
 	}
 	return c
 }

@@ -7,22 +7,20 @@ import (
 	"rofz/proofs/certificate"
 )
 
-// DecideAlgebraicallyStable decides whether b ≥ 0 and M = BA + AᵀB − bbᵀ is positive semidefinite, B = diag(b) (or
-// diag(gram) in another basis, where e is the constant 1, see [certificate.AlgebraicStability]). The decision is complete.
+// DecideAlgebraicallyStable decides whether gram ≥ 0 and M = GA + AᵀG − bbᵀ is positive semidefinite, G = diag(gram). For a
+// tableau gram is b, in the basis of a Legendre scheme it is another list, see [certificate.AlgebraicStability]. The decision
+// is complete.
 //
 // Algorithm: LDLᵀ without pivoting; a zero pivot requires a zero row. Cost: O(s³) field operations.
-func DecideAlgebraicallyStable(k algebraic.Field, a [][]poly.Elem, b, e, gram []poly.Elem) Decision {
-	c := &certificate.AlgebraicStability{A: a, B: b, E: e, Gram: gram}
+func DecideAlgebraicallyStable(k algebraic.Field, a [][]poly.Elem, b, gram []poly.Elem) Decision {
+	c := &certificate.AlgebraicStability{A: a, B: b, Gram: gram}
 	reason := proposeAlgebraic(k, c)
 	return settleInField(k, AlgebraicallyStable, c, func(x exact.Interval) { c.Root = x }, reason)
 }
 
 // proposeAlgebraic puts the evidence in.
 func proposeAlgebraic(k algebraic.Field, c *certificate.AlgebraicStability) Reason {
-	d := c.B
-	if c.Gram != nil {
-		d = c.Gram
-	}
+	d := c.Gram
 	for i, x := range d {
 		if k.Sign(x) < 0 {
 			c.Negative = i + 1

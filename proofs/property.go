@@ -38,10 +38,10 @@ var definitions = []definition{
 	{LStable, "A-stable, and R(∞) = 0, or σ = cζ^k, or M(∞) nilpotent", anyScheme, decideAmplification(LStable)},
 	{IStable, "no pole and |R| ≤ 1 on Re z = 0", isOneStep, decideAmplification(IStable)},
 	{StronglyAStable, "A-stable, and |R(∞)| < 1", isOneStep, decideAmplification(StronglyAStable)},
-	{StifflyAccurate, "b is the last row of A (of α + γ)", hasLastStage, (*Analysis).decideStifflyAccurate},
-	{AlgebraicallyStable, "b ≥ 0 and BA + AᵀB − bbᵀ ⪰ 0", hasQuadraticForm, (*Analysis).decideAlgebraicallyStable},
+	{StifflyAccurate, "b is the last row of A (of α + γ)", hasStages(scheme.KindRungeKutta, scheme.KindRosenbrock, scheme.KindCollocation), (*Analysis).decideStifflyAccurate},
+	{AlgebraicallyStable, "b ≥ 0 and BA + AᵀB − bbᵀ ⪰ 0", hasStages(scheme.KindRungeKutta), (*Analysis).decideAlgebraicallyStable},
 	{ZeroStable, "of ρ, or of the powers of V", hasSeveralValues, decideAmplification(ZeroStable)},
-	{Symmetric, "a_π(i)π(j) + a_ij = b_j and b_π(j) = b_j for a permutation π of the stages", hasTableau, (*Analysis).decideSymmetric},
+	{Symmetric, "its own adjoint: a_π(i)π(j) + a_ij = b_j, b_π(j) = b_j for some π", hasStages(scheme.KindRungeKutta, scheme.KindCollocation), (*Analysis).decideSymmetric},
 }
 
 // Properties returns all properties, in the order of reports.
@@ -85,12 +85,10 @@ func isOneStep(a *Analysis) bool {
 
 func hasSeveralValues(a *Analysis) bool { return !isOneStep(a) }
 
-func hasLastStage(a *Analysis) bool {
-	_, _, _, ok := scheme.StiffAccuracy(a.scheme)
-	return ok && a.weights == ""
+// hasStages reports whether the property is one of the stages and their weights.
+func hasStages(kinds ...string) func(*Analysis) bool {
+	return func(a *Analysis) bool { return a.weights == "" && slices.Contains(kinds, a.scheme.Info().Kind) }
 }
-
-func hasQuadraticForm(a *Analysis) bool { return a.algebraicStability() != nil }
 
 // decideAmplification decides a property of what a step multiplies by: R, the roots ζ, or the powers of M.
 func decideAmplification(p Property) func(*Analysis) Decision {
@@ -106,6 +104,9 @@ func decideAmplification(p Property) func(*Analysis) Decision {
 }
 
 func (a *Analysis) decideAlgebraicallyStable() Decision {
-	c := a.algebraicStability()
-	return DecideAlgebraicallyStable(a.scheme.Field(), c.A, c.B, c.E, c.Gram)
+	c, err := certificate.Bind(a.certified(), &certificate.AlgebraicStability{})
+	if err != nil {
+		return Decision{Property: AlgebraicallyStable, Reason: Unaccepted{err}}
+	}
+	return DecideAlgebraicallyStable(a.scheme.Field(), c.A, c.B, c.Gram)
 }

@@ -2,69 +2,199 @@ package proofs
 
 import (
 	"slices"
+	"strings"
 
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/proofs/certificate"
+	"rofz/scheme"
 )
 
-// hasTableau reports whether the scheme is given by a tableau, stage by stage.
-func hasTableau(a *Analysis) bool {
-	c := a.algebraicStability()
-	return c != nil && c.Gram == nil
-}
+// The evidence about symmetry.
+type (
+	// Mirror: with the stages in this order, counted from 1, the tableau is that of its adjoint, to Within; if Classes, that is
+	// so for the smaller tableau that has one stage for each class of stages.
+	Mirror struct {
+		Order   []int
+		Classes bool
+		Within  exact.Rat
+	}
+	// Reflection: the nodes and A are their own mirror images.
+	Reflection struct{}
+	// OtherAdjoint: the adjoint has another elementary weight for the tree.
+	OtherAdjoint struct{ Tree string }
+	// NoMirror: no permutation was found, and no tree with so many nodes at most.
+	NoMirror struct{ Nodes int }
+)
 
-func (a *Analysis) decideSymmetric() Decision {
-	c := a.algebraicStability()
-	return DecideSymmetric(a.scheme.Field(), c.A, c.B)
-}
-
-// Mirror is the evidence that a tableau is symmetric: stage i takes the place of stage Order[i], counted from 1. It is nil
-// where no order of the stages does.
-type Mirror struct{ Order []int }
-
-// TooManyOrders says that more beginnings of permutations of the stages would have to be looked at than Most.
-type TooManyOrders struct{ Most int }
-
-func (Mirror) reason()        {}
-func (TooManyOrders) reason() {}
+func (Mirror) reason()       {}
+func (Reflection) reason()   {}
+func (OtherAdjoint) reason() {}
+func (NoMirror) reason()     {}
 
 // mostOrders is how many beginnings of permutations are looked at.
 const mostOrders = 10_000
 
-// DecideSymmetric decides whether the tableau (A, b) over k is symmetric: a_π(i)π(j) + a_ij = b_j and b_π(j) = b_j for a
-// permutation π of the stages. Then it is the tableau of its own adjoint. A tableau with superfluous stages may fail
-// although it gives the values of a symmetric one. It is Undecided if more than 10 000 beginnings of permutations have
-// to be looked at.
+// decideSymmetric decides whether the method is its own adjoint, for truncated coefficients whether it is to the published
+// digits. Without superfluous stages a symmetric method has a permutation of the stages that mirrors the tableau, and one that is
+// not differs from its adjoint in the weight of a tree [HW96, IV.12]; trees are looked at up to a bound.
 //
-// Algorithm: π(1), π(2), … are chosen one after the other, as long as no equality fails. Cost: s² differences as a rule,
-// where s is the number of stages.
-func DecideSymmetric(k algebraic.Field, a [][]poly.Elem, b []poly.Elem) Decision {
-	m := &mirrors{a: a, b: b}
-	found := m.search(nil)
-	c := &certificate.Symmetry{A: a, B: b, Conflicts: m.conflicts}
-	reason := Mirror{}
-	switch {
-	case len(m.conflicts) > mostOrders:
-		return Decision{Property: Symmetric, Reason: TooManyOrders{mostOrders}}
-	case found != nil:
-		c.Conflicts = nil
-		for _, n := range found {
-			c.Permutation, reason.Order = append(c.Permutation, poly.Int(int64(n+1))), append(reason.Order, n+1)
+// Cost: s² differences as a rule for the permutation, O(s²) operations for each node of a tree.
+func (a *Analysis) decideSymmetric() Decision {
+	c, err := certificate.Bind(a.certified(), &certificate.Symmetry{})
+	if err != nil {
+		return Decision{Property: Symmetric, Reason: Unaccepted{err}}
+	}
+	k := a.scheme.Field()
+	settled := func(reason Reason) Decision {
+		return settleInField(k, Symmetric, c, func(x exact.Interval) { c.Root = x }, reason)
+	}
+	if c.Fold != nil {
+		if d := settle(Symmetric, c, Reflection{}); !d.Verdict.Undecided() {
+			return d
+		}
+		c.Within = a.scheme.Info().Tolerance()
+	} else {
+		c.Within = a.scheme.Info().Tolerance()
+		if reason, found := mirror(k, c); found {
+			return settled(reason)
 		}
 	}
-	return settleInField(k, Symmetric, c, func(x exact.Interval) { c.Root = x }, reason)
+	nodes := 0
+	for _, t := range a.treesAgainstSymmetry() {
+		c.Tree, nodes = t, max(nodes, strings.Count(t, "["))
+		d, err := c.Difference()
+		within := poly.Rational(c.Within)
+		if err == nil && (k.Cmp(d, within) > 0 || k.Cmp(d.Neg(), within) > 0) {
+			return settled(OtherAdjoint{t})
+		}
+		if a.ctx.Err() != nil {
+			break
+		}
+	}
+	return Decision{Property: Symmetric, Reason: NoMirror{nodes}}
+}
+
+// treesAgainstSymmetry returns the trees to be looked at. The weights of those with no more nodes than the order are the same for
+// a method and its adjoint. At the first one that fails they differ if the order is odd.
+func (a *Analysis) treesAgainstSymmetry() []string {
+	var out []string
+	one := a.scheme.(scheme.OneStep)
+	check, _ := scheme.CheckOrder(one, false, scheme.MaxTreeOrder+1)
+	o, known := scheme.TableauOrder(one, scheme.MaxTreeOrder)
+	p := scheme.MaxTreeOrder
+	switch {
+	case len(check.Failed) > 0:
+		t := check.Failed[0].Tree
+		p, out = t.Order()-1, append(out, t.String())
+	case known && !o.AtLeast:
+		p, out = o.Order, append(out, o.Tree.String())
+	}
+	for n := p + 1; n <= 2*one.Stages()+2; n++ { // as R has them
+		out = append(out, strings.Repeat("[", n)+strings.Repeat("]", n))
+	}
+	for n := p + 1; n <= scheme.MaxTreeOrder; n++ {
+		for _, t := range scheme.Trees(n) {
+			out = append(out, t.String())
+		}
+	}
+	return out
+}
+
+// mirror puts classes and a permutation into c, if it finds them.
+func mirror(k algebraic.Field, c *certificate.Symmetry) (Reason, bool) {
+	m, classes := reduced(c.A, c.B)
+	m.k, m.within = k, c.Within
+	image := m.search(nil)
+	if len(image) == 0 {
+		return nil, false
+	}
+	reason := Mirror{Classes: classes != nil, Within: c.Within}
+	for _, n := range image {
+		c.Permutation, reason.Order = append(c.Permutation, poly.Int(int64(n+1))), append(reason.Order, n+1)
+	}
+	for _, n := range classes {
+		c.Classes = append(c.Classes, poly.Int(int64(n+1)))
+	}
+	return reason, true
+}
+
+// reduced returns the tableau without superfluous stages: with one stage for each class of stages that have the same value, and
+// without those that the result does not depend on. Classes are nil if none is superfluous; the used ones come first.
+//
+// Algorithm: all stages are one class, which is split as long as the sums of A over the classes differ in one. Cost: O(s³).
+func reduced(a [][]poly.Elem, b []poly.Elem) (mirrors, []int) {
+	s := len(b)
+	class, count := make([]int, s), 1
+	sums := func(row []poly.Elem) []poly.Elem {
+		out := make([]poly.Elem, count)
+		for j, x := range row {
+			out[class[j]] = out[class[j]].Add(x)
+		}
+		return out
+	}
+	var firsts []int // the first stage of each class
+	for before := 0; before < count; {
+		before, firsts = count, nil
+		next := make([]int, s)
+		for i := range s {
+			next[i] = slices.IndexFunc(firsts, func(f int) bool {
+				return class[f] == class[i] && slices.EqualFunc(sums(a[f]), sums(a[i]), poly.Elem.Equal)
+			})
+			if next[i] < 0 {
+				next[i] = len(firsts)
+				firsts = append(firsts, i)
+			}
+		}
+		class, count = next, len(firsts)
+	}
+	weights := sums(b)
+	var used []int
+	for todo := []([]poly.Elem){weights}; len(todo) > 0; todo = todo[1:] {
+		for j, x := range todo[0] {
+			if !x.IsZero() && !slices.Contains(used, j) {
+				used = append(used, j)
+				todo = append(todo, sums(a[firsts[j]]))
+			}
+		}
+	}
+	slices.Sort(used)
+	var out mirrors
+	for _, i := range used {
+		var row []poly.Elem
+		all := sums(a[firsts[i]])
+		for _, j := range used {
+			row = append(row, all[j])
+		}
+		out.a, out.b = append(out.a, row), append(out.b, weights[i])
+	}
+	if len(used) == s {
+		return out, nil
+	}
+	order := slices.Clone(used)
+	for j := range count {
+		if !slices.Contains(used, j) {
+			order = append(order, j)
+		}
+	}
+	for i, j := range class {
+		class[i] = slices.Index(order, j)
+	}
+	return out, class
 }
 
 // mirrors goes through the permutations of the stages.
 type mirrors struct {
-	a         [][]poly.Elem
-	b         []poly.Elem
-	conflicts []poly.Elem // as certificate.Symmetry has them
+	k      algebraic.Field
+	a      [][]poly.Elem
+	b      []poly.Elem
+	within exact.Rat
+	looked int
 }
 
-// search returns the first permutation that begins with image and has no conflict, nil if there is none.
+// search returns the first permutation that begins with image and has no conflict, nil if there is none, or none was found in
+// time.
 func (m *mirrors) search(image []int) []int {
 	if len(image) == len(m.b) {
 		return image
@@ -73,14 +203,12 @@ func (m *mirrors) search(image []int) []int {
 		if slices.Contains(image, n) {
 			continue
 		}
-		next := append(image[:len(image):len(image)], n)
-		j := slices.IndexFunc(next, func(n int) bool { return !m.agree(next, slices.Index(next, n)) })
-		m.conflicts = append(m.conflicts, poly.Int(int64(j+1)))
-		if len(m.conflicts) > mostOrders {
+		if m.looked++; m.looked > mostOrders {
 			return nil
 		}
-		if j < 0 {
-			if found := m.search(next); found != nil || len(m.conflicts) > mostOrders {
+		next := append(image[:len(image):len(image)], n)
+		if !slices.ContainsFunc(next, func(n int) bool { return !m.agree(next, slices.Index(next, n)) }) {
+			if found := m.search(next); found != nil {
 				return found
 			}
 		}
@@ -92,5 +220,9 @@ func (m *mirrors) search(image []int) []int {
 func (m *mirrors) agree(image []int, j int) bool {
 	i := len(image) - 1
 	p, q := image[i], image[j]
-	return m.b[p].Equal(m.b[i]) && m.a[p][q].Add(m.a[i][j]).Equal(m.b[j]) && m.a[q][p].Add(m.a[j][i]).Equal(m.b[i])
+	near := func(x, y poly.Elem) bool {
+		d, w := x.Sub(y), poly.Rational(m.within)
+		return d.IsZero() || !m.within.IsZero() && m.k.Cmp(d, w) <= 0 && m.k.Cmp(d.Neg(), w) <= 0
+	}
+	return near(m.b[p], m.b[i]) && near(m.a[p][q].Add(m.a[i][j]), m.b[j]) && near(m.a[q][p].Add(m.a[j][i]), m.b[i])
 }

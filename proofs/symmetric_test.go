@@ -1,11 +1,9 @@
 package proofs_test
 
 import (
+	"strings"
 	"testing"
 
-	"rofz/internal/sample"
-	"rofz/poly"
-	"rofz/poly/algebraic"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
 	"rofz/scheme"
@@ -13,36 +11,97 @@ import (
 )
 
 func TestDecideSymmetric(t *testing.T) {
-	half, one := poly.Int(1).Quo(poly.Int(2)), poly.Int(1)
-	zero := poly.Elem{}
 	for _, row := range []struct {
-		a       [][]poly.Elem
-		b       []poly.Elem
+		scheme  string
 		verdict certificate.Outcome
 		why     string
 	}{
-		{[][]poly.Elem{{half}}, []poly.Elem{one}, certificate.Proved, "the implicit midpoint rule"},
-		{[][]poly.Elem{{one}}, []poly.Elem{one}, certificate.Refuted, "the adjoint of the implicit Euler method is the explicit one"},
-		{[][]poly.Elem{{zero, zero}, {half, half}}, []poly.Elem{half, half}, certificate.Proved, "the trapezoidal rule"},
-		{[][]poly.Elem{{half, half}, {zero, zero}}, []poly.Elem{half, half}, certificate.Proved, "the same with its stages in another order"},
-		{[][]poly.Elem{{zero, zero}, {one, zero}}, []poly.Elem{half, half}, certificate.Refuted, "Heun's method: the right c and b, another A"},
-		{[][]poly.Elem{{half, zero}, {zero, one}}, []poly.Elem{one, zero}, certificate.Refuted, "a stage that nothing uses is not mirrored"},
+		{`"A": [["1/2"]], "b": ["1"]`, certificate.Proved, "the implicit midpoint rule"},
+		{`"A": [["1"]], "b": ["1"]`, certificate.Refuted, "the adjoint of the implicit Euler method is the explicit one"},
+		{`"A": [["0","0"],["1/2","1/2"]], "b": ["1/2","1/2"]`, certificate.Proved, "the trapezoidal rule"},
+		{`"A": [["1/2","1/2"],["0","0"]], "b": ["1/2","1/2"]`, certificate.Proved, "the same with its stages in another order"},
+		{`"A": [["0","0"],["1","0"]], "b": ["1/2","1/2"]`, certificate.Refuted, "Heun's method: the right c and b, another A"},
+		{`"A": [["1/2","0"],["0","1"]], "b": ["1","0"]`, certificate.Proved, "the midpoint rule, with a stage that nothing uses"},
+		{`"A": [["1/3","1/6"],["0","1/2"]], "b": ["1/4","3/4"]`, certificate.Proved, "the midpoint rule, its stage twice"},
+		{`"A": [["1/2","0","0"],["1","1/3","2/3"],["1","2/3","1/3"]], "b": ["1","2","-2"]`, certificate.Proved, "the midpoint rule, and two equal stages whose weights cancel"},
+		{`"A": [["1","0"],["0","1"]], "b": ["1/2","1/2"]`, certificate.Refuted, "the implicit Euler method, its stage twice"},
+		{`"A": [["0.4999999999999"]], "b": ["1"], "exact": false`, certificate.Proved, "the midpoint rule, truncated"},
+		{`"A": [["0.49"]], "b": ["1"], "exact": false`, certificate.Refuted, "not the midpoint rule, truncated"},
+		{`"A": [["0.4999999999999"]], "b": ["1"]`, certificate.Refuted, "not the midpoint rule, exactly"},
 	} {
-		d := proofs.DecideSymmetric(algebraic.Field{}, row.a, row.b)
+		d := decided(t, `{"name": "test", "kind": "runge-kutta", `+row.scheme+`}`, proofs.Symmetric)
 		if d.Verdict.Outcome() != row.verdict {
-			t.Errorf("%s: %v, want %v", row.why, d.Verdict, row.verdict)
+			t.Errorf("%s: %v, want %v: %+v", row.why, d.Verdict, row.verdict, d.Reason)
 		}
 	}
 }
 
-// TestWithoutTableau asks for what only a tableau shows of a Runge–Kutta method that is known by its nodes.
-func TestWithoutTableau(t *testing.T) {
-	s := sample.Try(catalogue.Lookup("gauss-9")).Must(t)
-	a := proofs.Analyze(s)
-	if d := a.Decide(proofs.Symmetric); !d.Verdict.Undecided() || d.Reason != (proofs.NoTableau{}) {
-		t.Errorf("%v, %#v, want undecided for want of a tableau", d.Verdict, d.Reason)
+// decided returns the decision about a scheme that is given as JSON, or by its name in the catalogue, whose certificate has been
+// read again and checked.
+func decided(t *testing.T, text string, p proofs.Property) proofs.Decision {
+	t.Helper()
+	s, err := scheme.Parse("test.json", []byte(text))
+	if !strings.HasPrefix(text, "{") {
+		s, err = catalogue.Lookup(text)
 	}
-	if d := a.Decide(proofs.ZeroStable); d.Reason != (proofs.NotDefined{Kind: scheme.KindRungeKutta}) {
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := proofs.Analyze(s)
+	d := a.Decide(p)
+	if !d.Verdict.Undecided() {
+		f, err := certificate.Parse(certificate.Format(a.CertificateOf(d.Certificate)))
+		if err == nil {
+			_, err = certificate.CheckFile(f)
+		}
+		if err != nil {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+	return d
+}
+
+// TestStagesOfFamilies asks of methods that are known by their nodes what is known of their tableaux [HW96, IV.5].
+func TestStagesOfFamilies(t *testing.T) {
+	yes, no := certificate.Proved, certificate.Refuted
+	for _, row := range []struct {
+		scheme                          string
+		symmetric, stiff, algebraically certificate.Outcome
+	}{
+		{"gauss-9", yes, no, yes},
+		{"gauss-20", yes, no, yes},
+		{"radau-ia-4", no, no, yes},
+		{"radau-iia-9", no, yes, yes},
+		{"radau-iia-15", no, yes, yes},
+		{"lobatto-iiia-7", yes, yes, no},
+		{"lobatto-iiib-7", yes, no, no},
+		{"lobatto-iiic-7", no, yes, yes},
+		{"lobatto-iiid-6", yes, no, yes},
+		{"lobatto-iiie-6", yes, no, yes},
+		{`{"name": "test", "kind": "collocation", "nodes": "x^2-x+1/6"}`, yes, no, certificate.Undecided},
+		{`{"name": "test", "kind": "collocation", "nodes": "x^2-4/3*x+1/3"}`, no, yes, certificate.Undecided},
+		{`{"name": "test", "kind": "collocation", "nodes": "x^2-x"}`, yes, yes, certificate.Undecided},
+	} {
+		for p, want := range map[proofs.Property]certificate.Outcome{proofs.Symmetric: row.symmetric, proofs.StifflyAccurate: row.stiff, proofs.AlgebraicallyStable: row.algebraically} {
+			if d := decided(t, row.scheme, p); d.Verdict.Outcome() != want {
+				t.Errorf("%s: %s: %v, want %v: %+v", row.scheme, p, d.Verdict, want, d.Reason)
+			}
+		}
+	}
+}
+
+// TestSymplecticFamilies: M = BA + AᵀB − bbᵀ is 0 for Gauss, Lobatto IIID and Lobatto IIIE, and of rank 1 for the Radau methods.
+func TestSymplecticFamilies(t *testing.T) {
+	for name, rank := range map[string]int{"gauss-1": 0, "gauss-4": 0, "lobatto-iiid-6": 0, "lobatto-iiie-4": 0, "radau-ia-4": 1, "radau-iia-4": 1} {
+		if d := decided(t, name, proofs.AlgebraicallyStable); d.Reason != (proofs.Semidefinite{Rank: rank}) {
+			t.Errorf("%s: %+v, want rank %d", name, d.Reason, rank)
+		}
+	}
+}
+
+// TestNotDefined asks for a property that has no meaning for a Runge–Kutta method.
+func TestNotDefined(t *testing.T) {
+	if d := decided(t, "gauss-9", proofs.ZeroStable); d.Reason != (proofs.NotDefined{Kind: scheme.KindRungeKutta}) {
 		t.Errorf("%#v, want that it is not defined", d.Reason)
 	}
 }
@@ -70,44 +129,5 @@ func TestSymmetricFunctions(t *testing.T) {
 	}
 	if symmetric < 6 {
 		t.Errorf("only %d symmetric methods", symmetric)
-	}
-}
-
-// TestSymmetryTampered changes evidence: the core refuses it.
-func TestSymmetryTampered(t *testing.T) {
-	e := func(list ...int64) (out []poly.Elem) {
-		for _, n := range list {
-			out = append(out, poly.Int(n))
-		}
-		return out
-	}
-	half := poly.Int(1).Quo(poly.Int(2))
-	a, b := [][]poly.Elem{{{}, {}}, {half, half}}, []poly.Elem{half, half} // symmetric, by 2, 1
-	heun := [][]poly.Elem{{{}, {}}, e(1, 0)}                               // not symmetric
-	for _, row := range []struct {
-		c   *certificate.Symmetry
-		ok  bool
-		why string
-	}{
-		{&certificate.Symmetry{A: a, B: b, Permutation: e(2, 1)}, true, "as found"},
-		{&certificate.Symmetry{A: a, B: b, Permutation: e(1, 2)}, false, "another permutation"},
-		{&certificate.Symmetry{A: a, B: b, Permutation: e(1, 1)}, false, "no permutation"},
-		{&certificate.Symmetry{A: a, B: b, Permutation: e(2)}, false, "too short"},
-		{&certificate.Symmetry{A: a, B: b, Permutation: []poly.Elem{half, half}}, false, "no numbers of stages"},
-		{&certificate.Symmetry{A: a, B: b}, false, "no evidence"},
-		{&certificate.Symmetry{A: a, B: b, Conflicts: e(1, 1)}, false, "a conflict that is none"},
-		{&certificate.Symmetry{A: a, B: b, Conflicts: e(1, 0, 0)}, false, "all is chosen, and no conflict"},
-		{&certificate.Symmetry{A: a, B: b, Conflicts: e(1)}, false, "a choice is left out"},
-		{&certificate.Symmetry{A: heun, B: b, Conflicts: e(1, 1)}, true, "as found"},
-		{&certificate.Symmetry{A: heun, B: b, Conflicts: e(1, 1, 1)}, false, "more than there are"},
-		{&certificate.Symmetry{A: heun, B: b, Conflicts: e(1, 3)}, false, "no such stage"},
-		{&certificate.Symmetry{A: heun, B: b, Conflicts: e(1, 1), Permutation: e(2, 1)}, false, "both"},
-		{&certificate.Symmetry{A: heun, B: b, Permutation: e(2, 1)}, false, "it is not"},
-		{&certificate.Symmetry{A: heun[:1], B: b, Permutation: e(2, 1)}, false, "a row is missing"},
-	} {
-		v, err := certificate.Check(row.c)
-		if (err == nil) != row.ok || row.ok == v.Undecided() {
-			t.Errorf("%s: %v, %v", row.why, v, err)
-		}
 	}
 }

@@ -69,6 +69,12 @@ func (a *Analysis) DecideTableauOrderToDigits() (d Decision, ok bool) {
 func (a *Analysis) proveTableauOrder() Decision {
 	x := a.findTableauOrder()
 	c := &certificate.TableauOrder{Order: min(x.Order, certificate.MaxTreeOrder)}
+	one, _ := a.scheme.(scheme.OneStep)
+	if _, nodes := scheme.Find(a.scheme, "nodes"); x.ok && a.weights == "" && (nodes || c.Order < x.Order) {
+		if s, ok := scheme.SimplifyingAssumptions(one); ok && x.Order <= min(s.C+s.D+1, 2*s.C+2) {
+			c.Order, c.Eta, c.Zeta = x.Order, s.C, s.D
+		}
+	}
 	if x.ok && x.Order == c.Order && !x.AtLeast {
 		c.Fails = x.Tree.String()
 	}

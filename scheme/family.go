@@ -22,7 +22,6 @@ type Family struct {
 	nodes       poly.Poly // M, up to a constant factor
 	fold        []fold    // L_s modulo M
 	realization Realization
-	gram        []exact.Rat // Σ bᵢ L_k(cᵢ)²; the products of different L_j, L_k vanish
 }
 
 // Stages returns the number of stages.
@@ -124,7 +123,6 @@ func newFamily(f legendreFamily, s int) *Family {
 		}},
 		nodes: m,
 		fold:  l.fold,
-		gram:  l.gram(),
 	}
 	if s == 1 {
 		member.info.Title = f.title + ", 1 stage"
@@ -331,11 +329,4 @@ func (f *Family) weights() (b, bhat []poly.Elem) { return f.realization.B, nil }
 
 func (f *Family) stageSpace([]poly.Elem) *stageSpace {
 	return &stageSpace{integral: newIntegral(context.Background(), f.field, f.realization), products: f.products, argument: f.argument()}
-}
-
-func (f *Family) form() (a [][]poly.Elem, b, gram []poly.Elem) {
-	for _, g := range f.gram {
-		gram = append(gram, poly.Rational(g))
-	}
-	return f.realization.A, f.realization.B, gram
 }

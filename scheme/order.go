@@ -221,18 +221,3 @@ func (s *stageSpace) minus(v, w stageVector) stageVector {
 	}
 	return out
 }
-
-// AlgebraicStabilityData returns what decides algebraic stability, b ≥ 0 and BA + AᵀB − bbᵀ positive semidefinite with
-// B = diag(b) [BB79]: A and b, and a nil Gram. It reports false for schemes without a tableau.
-//
-// A Family is given in the basis of shifted Legendre polynomials instead, where the form Σ bᵢf(cᵢ)g(cᵢ) is diagonal:
-// Gram is that diagonal, and b the functional Σ bᵢf(cᵢ). The signs that are asked for do not depend on the basis.
-func AlgebraicStabilityData(s OneStep) (a [][]poly.Elem, b, gram []poly.Elem, ok bool) {
-	if s, isForm := s.(interface {
-		form() (a [][]poly.Elem, b, gram []poly.Elem)
-	}); isForm {
-		a, b, gram = s.form()
-		return a, b, gram, true
-	}
-	return nil, nil, nil, false
-}

@@ -240,42 +240,6 @@ func TestEmbedded(t *testing.T) {
 	}
 }
 
-// stabilityMatrix returns BA + AᵀB − bbᵀ.
-func stabilityMatrix(a [][]poly.Elem, b, gram []poly.Elem) [][]poly.Elem {
-	diagonal := b
-	if gram != nil {
-		diagonal = gram
-	}
-	m := make([][]poly.Elem, len(b))
-	for i := range m {
-		for j := range b {
-			m[i] = append(m[i], diagonal[i].Mul(a[i][j]).Add(a[j][i].Mul(diagonal[j])).Sub(b[i].Mul(b[j])))
-		}
-	}
-	return m
-}
-
-func TestAlgebraicStabilityData(t *testing.T) {
-	// For a Gauss method M = 0, for Radau IIA with two stages M = [1/16 −1/16; −1/16 1/16] (Burrage & Butcher 1979).
-	a, b, gram, ok := AlgebraicStabilityData(rungeKutta(rationals, "5/12 -1/12; 3/4 1/4", "3/4 1/4"))
-	if got := fmt.Sprint(stabilityMatrix(a, b, gram), b, gram, ok); got != "[[1/16 -1/16] [-1/16 1/16]] [3/4 1/4] [] true" {
-		t.Errorf("Radau IIA: %s", got)
-	}
-	for _, name := range []string{"gauss-1", "gauss-4", "lobatto-iiid-3", "lobatto-iiie-4"} {
-		a, b, gram, ok := AlgebraicStabilityData(member(t, name).(OneStep))
-		m := stabilityMatrix(a, b, gram)
-		for _, x := range flatten(m) {
-			if !ok || !x.IsZero() {
-				t.Errorf("%s: M = %v, want 0 for a symplectic method", name, m)
-				break
-			}
-		}
-	}
-	if _, _, _, ok := AlgebraicStabilityData(rosenbrock(rationals, "0", "1", "1")); ok {
-		t.Error("a Rosenbrock method has data of algebraic stability")
-	}
-}
-
 func TestOrderConditionFindings(t *testing.T) {
 	claim := func(s Scheme, order int, exact bool, digits int) Scheme {
 		switch s := s.(type) {

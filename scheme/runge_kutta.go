@@ -105,5 +105,3 @@ func (t *ButcherTableau) stageSpace(weights []poly.Elem) *stageSpace {
 
 // stiffAccuracy: b is the last row of A.
 func (t *ButcherTableau) stiffAccuracy() (left, right []poly.Elem) { return t.a[len(t.a)-1], t.b }
-
-func (t *ButcherTableau) form() (a [][]poly.Elem, b, gram []poly.Elem) { return t.a, t.b, nil }

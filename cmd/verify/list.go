@@ -11,6 +11,7 @@ import (
 
 	"rofz/paper/report"
 	"rofz/paper/text"
+	"rofz/proofs"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
 )
@@ -35,7 +36,7 @@ With words, only the schemes are listed whose name or title has all of them.`,
 	}
 	chooses(c, &o.kind, "kind", "", scheme.KindNames(), "only schemes of this `KIND`: "+strings.Join(scheme.KindNames(), ", "))
 	chooses(c, &o.family, "family", "", scheme.Families(), "only schemes of this `FAMILY`: "+strings.Join(scheme.Families(), ", "))
-	chooses(c, &o.claim, "claim", "", claimNames(), "only schemes that are published as this `PROPERTY`: "+strings.Join(claimNames(), ", "))
+	chooses(c, &o.claim, "claim", "", claimNames(), "only schemes that are published as, or, if no source speaks of it, proved to be this `PROPERTY`: "+strings.Join(claimNames(), ", "))
 	chooses(c, &o.format, "format", "text", []string{"text", "json"}, "`FORMAT` of the list: text, or json for one object to a line")
 	return c
 }
@@ -53,19 +54,32 @@ func claimNames() []string {
 }
 
 // matches reports whether a scheme is asked for.
-func (o listOptions) matches(info scheme.Info, words []string) bool {
-	claimed := func(key string) bool { return scheme.ClaimName(key) == o.claim && info.Published.Claims(key) }
-	if o.kind != "" && info.Kind != o.kind || o.family != "" && info.Family != o.family || o.claim != "" && !slices.ContainsFunc(scheme.ClaimKeys(), claimed) {
-		return false
-	}
+func (o listOptions) matches(s scheme.Scheme, words []string, claimed func(scheme.Scheme) bool) bool {
+	info := s.Info()
 	text := strings.ToLower(info.Name + " " + info.Title)
-	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, strings.ToLower(w)) })
+	return (o.kind == "" || info.Kind == o.kind) && (o.family == "" || info.Family == o.family) &&
+		!slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, strings.ToLower(w)) }) && (o.claim == "" || claimed(s))
+}
+
+// claimed returns whether a scheme is published as what --claim says; or, if no source in the catalogue speaks of it, whether
+// that is proved.
+func (o listOptions) claimed() func(scheme.Scheme) bool {
+	key := proofs.Property(o.claim).Key()
+	for s := range catalogue.All() {
+		if s.Info().Published.Says(key) != nil {
+			return func(s scheme.Scheme) bool { return s.Info().Published.Claims(key) }
+		}
+	}
+	return func(s scheme.Scheme) bool {
+		return proofs.Analyze(s).Decide(proofs.Property(o.claim)).Verdict.Proved()
+	}
 }
 
 func (o listOptions) run(c *cobra.Command, words []string) error {
 	var found []scheme.Scheme
+	claimed := o.claimed()
 	for s := range catalogue.All() {
-		if o.matches(s.Info(), words) {
+		if o.matches(s, words, claimed) {
 			found = append(found, s)
 		}
 	}

@@ -17,9 +17,9 @@ import (
 	"rofz/scheme"
 )
 
-//go:generate go test -run ^TestGeneratedParts$ -update .
+//go:generate go test -run ^(TestGeneratedParts|TestDocumentedCommands)$ -update .
 
-var update = flag.Bool("update", false, "write the generated parts of the pages in docs anew")
+var update = flag.Bool("update", false, "write the generated parts of the pages in docs and the outputs of commands anew")
 
 // generated are the parts of the pages that are made from the code, by the name that their marker gives.
 var generated = map[string]func() string{

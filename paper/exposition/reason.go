@@ -82,8 +82,14 @@ func reason(r proofs.Reason) string {
 		return lastRow(r)
 	case proofs.Mirror:
 		return mirror(r)
-	case proofs.TooManyOrders:
-		return fmt.Sprintf("more than %d beginnings of orders of the stages", r.Most)
+	case proofs.Reflection:
+		return "its own adjoint: the nodes and A are their own mirror images"
+	case proofs.OtherAdjoint:
+		return "its adjoint has another weight for the tree " + r.Tree
+	case proofs.NoMirror:
+		return fmt.Sprintf("no order of the stages mirrors the tableau, but neither does a tree with up to %d nodes show that none does", r.Nodes)
+	case proofs.NoRow:
+		return "b is no row of A"
 	case proofs.NegativeWeight:
 		return formula.Text(subscript("b", fmt.Sprint(r.Index))) + " < 0"
 	case proofs.Indefinite:
@@ -267,15 +273,21 @@ func mirror(r proofs.Mirror) string {
 		order += fmt.Sprintf(", %d", n)
 		reversed = reversed && n == len(r.Order)-i
 	}
+	text := "its own adjoint"
 	switch {
-	case r.Order == nil:
-		return "no order of the stages mirrors the tableau"
 	case len(r.Order) == 1:
-		return "its own adjoint"
 	case reversed:
-		return "its own adjoint with the stages reversed"
+		text += " with the stages reversed"
+	default:
+		text += " with the stages in the order " + order[2:]
 	}
-	return "its own adjoint with the stages in the order " + order[2:]
+	if r.Classes {
+		text += ", without superfluous stages"
+	}
+	if !r.Within.IsZero() {
+		text += ", to the published digits"
+	}
+	return text
 }
 
 // difference writes a number with three digits, and says so if they are not all.

@@ -41,6 +41,24 @@ func NewFile(s Scheme, claims ...Certificate) File {
 	return f
 }
 
+// Set sets the coefficients under a key, which is that of scheme files: rows of numbers, of which a vector has one, and
+// a polynomial has one that begins with the constant term. It does nothing if no kind has the key.
+func (s *Scheme) Set(key string, rows [][]poly.Elem) {
+	for _, p := range partsOf(s) {
+		if p.key != key {
+			continue
+		}
+		switch x := p.value.(type) {
+		case *[][]poly.Elem:
+			*x = rows
+		case *[]poly.Elem:
+			*x = rows[0]
+		case *poly.Poly:
+			*x = poly.New(rows[0]...)
+		}
+	}
+}
+
 // Bind returns the claim c about a scheme, with the scheme's coefficients in the fields that no file has. The error says that
 // the scheme is not of a kind that it can be about, or that it is about R.
 func Bind[C Certificate](s Scheme, c C) (C, error) {
@@ -73,20 +91,6 @@ func About(c Certificate) (Scheme, bool) {
 		return Scheme{Kind: LinearSteps, Rho: c.Rho, Sigma: c.Sigma, Root: c.Root}, true
 	case *GeneralLinear:
 		return Scheme{Kind: GeneralMethod, A: c.A, U: c.U, B: c.B, V: c.V, Root: c.Root}, true
-	case *AlgebraicStability:
-		s := Scheme{Kind: RungeKutta, A: c.A, Weights: c.B, E: c.E, Gram: c.Gram, Root: c.Root}
-		if c.Gram != nil {
-			s.Kind = Realization
-		}
-		return s, true
-	case *Derivation:
-		s := Scheme{Kind: RungeKutta, A: c.A, Weights: c.B, Root: c.Root}
-		for _, e := range c.E {
-			if !e.Equal(poly.Int(1)) {
-				s.Kind, s.E = Realization, c.E
-			}
-		}
-		return s, true
 	}
 	return Scheme{}, false
 }

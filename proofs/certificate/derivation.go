@@ -27,25 +27,16 @@ func (c *Derivation) name() string { return "stability function" }
 
 func (c *Derivation) against() bool { return false }
 
-func (c *Derivation) bind(s *subject) (err error) {
+func (c *Derivation) bind(s *subject) error {
 	if s.function != nil {
 		return malformed("%q is claimed twice", c.name())
 	}
 	if c.Root = s.Root; c.Inherits == nil {
 		c.R.Root = s.Root
 	}
-	c.A, c.B, c.E, err = s.tableau()
+	stages, err := s.stages()
+	c.A, c.B, c.E = stages.A, stages.B, stages.E
 	return err
-}
-
-// sentence says so if the scheme has another e than ones.
-func (c *Derivation) sentence() string {
-	for _, e := range c.E {
-		if !e.Equal(poly.Int(1)) {
-			return c.name() + ", for a realization with A, b, e"
-		}
-	}
-	return c.name()
 }
 
 func (c *Derivation) root() *exact.Interval { return &c.Root }

@@ -21,7 +21,7 @@ type Scheme struct {
 	Kind string
 	Root exact.Interval // of the field of the coefficients
 
-	A        [][]poly.Elem `key:"A"` // of a tableau, a realization, a general linear method
+	A        [][]poly.Elem `key:"A"` // of a tableau or a general linear method; of a Legendre scheme in its basis
 	U        [][]poly.Elem `key:"U"`
 	B        [][]poly.Elem `key:"B"`
 	V        [][]poly.Elem `key:"V"`
@@ -29,9 +29,7 @@ type Scheme struct {
 	Gamma    [][]poly.Elem `key:"gamma"`
 	Weights  []poly.Elem   `key:"b"`
 	Embedded []poly.Elem   `key:"embedded b"` // in place of b: the file is about the method with these weights
-	E        []poly.Elem   `key:"e"`
-	Gram     []poly.Elem   `key:"gram"`
-	Nodes    poly.Poly     `key:"nodes"` // of a collocation method: monic, its zeros are the nodes
+	Nodes    poly.Poly     `key:"nodes"`      // monic: its zeros are the nodes
 	Rho      poly.Poly     `key:"rho"`
 	Sigma    poly.Poly     `key:"sigma"`
 	P        poly.Poly     `key:"P"`
@@ -43,7 +41,7 @@ const (
 	RungeKutta    = "runge-kutta"
 	Rosenbrock    = "rosenbrock"
 	Collocation   = "collocation"
-	Realization   = "realization" // R = 1 + z bᵀ(I − zA)⁻¹e: a method in another basis of its stages
+	Legendre      = "legendre" // a Runge–Kutta method on polynomials modulo the node polynomial, in the basis P_k(2x − 1)
 	LinearSteps   = "multistep"
 	GeneralMethod = "general-linear"
 	Rational      = "rational" // R = P/Q itself
@@ -54,7 +52,7 @@ var kinds = map[string]string{
 	RungeKutta:    "A, b, embedded b?",
 	Rosenbrock:    "alpha, gamma, b, embedded b?",
 	Collocation:   "nodes",
-	Realization:   "A, b, e, gram?",
+	Legendre:      "A, nodes",
 	LinearSteps:   "rho, sigma",
 	GeneralMethod: "A, U, B, V",
 	Rational:      "P?, Q",
@@ -86,85 +84,46 @@ func (s *Scheme) check() error {
 	return err
 }
 
-// tableau returns A, b and e of R = 1 + z bᵀ(I − zA)⁻¹e: for a Rosenbrock method A = α + γ; for a collocation method, in the
-// basis 1, x, …, x^(s−1) of the polynomials modulo the node polynomial, A is f ↦ ∫₀ˣ f, b is f ↦ ∫₀¹ f, and e is 1.
-func (s *Scheme) tableau() (a [][]poly.Elem, b, e []poly.Elem, err error) {
-	a, b, e = s.A, s.Weights, s.E
-	n := len(b)
+// stages returns A, b and e of R = 1 + z bᵀ(I − zA)⁻¹e, and what the functions on the stages are. For a Rosenbrock method A
+// is α + γ; for a collocation method it is f ↦ ∫₀ˣ f.
+func (s *Scheme) stages() (out Stages, err error) {
+	n := len(s.Weights)
 	switch s.Kind {
-	case Realization:
-		return a, b, e, nil
 	case Collocation:
-		return s.collocation()
+		out, err = atNodes(s.Nodes, false)
+		for j := range out.B {
+			power := out.Fold // x^(j+1)
+			if j+1 < len(out.B) {
+				power = out.unit(j + 1)
+			}
+			out.A = append(out.A, plus(make([]poly.Elem, len(power)), poly.Rational(exact.NewRat(1, int64(j+1))), power))
+		}
+		out.A = transposed(out.A)
+		return out, err
+	case Legendre:
+		out, err = atNodes(s.Nodes, true)
+		out.A = s.A
+		return out, first(err, out.check())
 	case Rosenbrock:
 		if !isMatrix(s.Alpha, n, n) || !isMatrix(s.Gamma, n, n) {
-			return nil, nil, nil, malformed("alpha, gamma and b differ in size")
+			return out, malformed("alpha, gamma and b differ in size")
 		}
-		a = make([][]poly.Elem, n)
-		for i := range a {
-			for j := range n {
-				a[i] = append(a[i], s.Alpha[i][j].Add(s.Gamma[i][j]))
-			}
+		for i, row := range s.Alpha {
+			out.A = append(out.A, plus(row, poly.Int(1), s.Gamma[i]))
 		}
+		out.Branching = s.Alpha
 	case RungeKutta:
+		out.A = s.A
 	default:
-		return nil, nil, nil, &Malformed{Reason: "a scheme of the kind " + s.Kind + " has no tableau"}
+		return out, malformed("a scheme of the kind %s has no tableau", s.Kind)
 	}
-	if !isMatrix(a, n, n) {
-		return nil, nil, nil, malformed("A and b differ in size")
+	if out.B = s.Weights; s.Embedded != nil {
+		out.B = s.Embedded
 	}
-	for range b {
-		e = append(e, poly.Int(1))
+	for range n {
+		out.E = append(out.E, poly.Int(1))
 	}
-	if s.Embedded != nil {
-		b = s.Embedded
-	}
-	return a, b, e, nil
-}
-
-// stages returns what the elementary weights of the scheme are made of.
-func (s *Scheme) stages() (Stages, error) {
-	if s.Kind != RungeKutta && s.Kind != Rosenbrock {
-		return Stages{}, malformed("no claim about a scheme of the kind %s", s.Kind)
-	}
-	a, b, e, err := s.tableau()
-	return Stages{A: a, Branching: s.Alpha, B: b, E: e}, err
-}
-
-func (s *Scheme) collocation() (a [][]poly.Elem, b, e []poly.Elem, err error) {
-	n := s.Nodes.Degree()
-	if n < 1 || n > maxStages || !s.Nodes.Lead().Equal(poly.Int(1)) {
-		return nil, nil, nil, malformed("a monic node polynomial of degree 1 to 200 would be right")
-	}
-	a, b, e = make([][]poly.Elem, n), make([]poly.Elem, n), make([]poly.Elem, n)
-	for i := range n {
-		a[i] = make([]poly.Elem, n)
-		if i > 0 {
-			a[i][i-1] = poly.Rational(exact.NewRat(1, int64(i))) // x^(i−1) ↦ x^i/i
-		}
-		a[i][n-1] = a[i][n-1].Sub(s.Nodes.Coeff(i).Mul(poly.Rational(exact.NewRat(1, int64(n))))) // x^n ≡ −Σ m_i x^i
-		b[i] = poly.Rational(exact.NewRat(1, int64(i+1)))
-	}
-	e[0] = poly.Int(1)
-	return a, b, e, nil
-}
-
-// stiff returns the two sides of stiff accuracy: the last row of A and b; for a Rosenbrock method, besides, the sum of the
-// last row of α and 1; none for a collocation method.
-func (s *Scheme) stiff() (left, right []poly.Elem, err error) {
-	a, b, _, err := s.tableau()
-	if err != nil || s.Kind == Collocation {
-		return nil, nil, err
-	}
-	left, right = append(left, a[len(a)-1]...), append(right, b...)
-	if s.Kind == Rosenbrock {
-		var sum poly.Elem
-		for _, x := range s.Alpha[len(b)-1] {
-			sum = sum.Add(x)
-		}
-		left, right = append(left, sum), append(right, poly.Int(1))
-	}
-	return left, right, nil
+	return out, out.check()
 }
 
 // subject is the scheme of a file with what its claims have shown so far.

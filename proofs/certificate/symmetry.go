@@ -1,6 +1,7 @@
 package certificate
 
 import (
+	"fmt"
 	"slices"
 
 	"rofz/poly"
@@ -10,124 +11,182 @@ import (
 // Symmetric is the property that a Symmetry certificate is about.
 const Symmetric = "symmetric"
 
-// Symmetry claims that a Butcher tableau (A, b) is symmetric, or that it is not: that there is a permutation π of the
-// stages with a_π(i)π(j) + a_ij = b_j and b_π(j) = b_j for all i and j. Then the method is its own adjoint: with y₀ and y₁
-// exchanged and −h for h the tableau becomes (b_j − a_ij, b_j), which is the same in another order of the stages. A
-// tableau with superfluous stages may fail although it gives the values of a symmetric one.
+// Symmetry claims that a Runge–Kutta method is symmetric, that is its own adjoint, or that it is not. The adjoint arises
+// if y₀ and y₁ are exchanged and h is put for −h: it has the matrix ebᵀ − A and the weights b.
 //
-// Against the claim, Conflicts goes through all permutations by π(1), then π(2), and so on: for each π(i) that is none of
-// π(1), …, π(i−1), in increasing order, it has the number of a stage j ≤ i such that an equality between i and j fails,
-// or 0, and behind it the same for π(i+1).
+// The evidence for a tableau is a permutation π of the stages with a_π(i)π(j) + a_ij = b_j and b_π(j) = b_j for all i and j,
+// to within a distance that is 0 for exact coefficients. If the tableau has superfluous stages, it is π for the smaller tableau
+// with one stage for each class of Classes. For a method that is known by its nodes, it is that x ↦ 1 − x is such a permutation.
+// The evidence against is a tree whose elementary weight for the adjoint differs by more than the distance.
 type Symmetry struct {
-	A    [][]poly.Elem
-	B    []poly.Elem
+	Stages
 	Root exact.Interval
 
-	Permutation []poly.Elem `key:"permutation"` // π(1), …, π(s)
-	Conflicts   []poly.Elem `key:"conflicts"`
+	Classes     []poly.Elem `key:"classes"`     // of each stage, counted from 1; nil if they are 1, …, s
+	Permutation []poly.Elem `key:"permutation"` // π(1), …, π(u) of the classes 1, …, u; the others are not used
+	Within      exact.Rat   `key:"within"`
+
+	Tree string `key:"tree"`
 }
 
 func (c *Symmetry) name() string { return Symmetric }
 
-func (c *Symmetry) against() bool { return c.Conflicts != nil }
-
-func (c *Symmetry) bind(s *subject) error {
-	c.A, c.B, c.Root = s.A, s.Weights, s.Root
-	return s.isOneOf(RungeKutta)
-}
+func (c *Symmetry) against() bool { return c.Tree != "" }
 
 func (c *Symmetry) root() *exact.Interval { return &c.Root }
 
-// check: all equalities hold for the permutation. Against the claim: every permutation begins with choices that Conflicts
-// goes through up to one with a j that is not 0, since 0 is not accepted where no choice is left, and there an equality of
-// that permutation fails.
+func (c *Symmetry) bind(s *subject) (err error) {
+	c.Root = s.Root
+	c.Stages, err = s.stages()
+	return first(s.isOneOf(RungeKutta, Collocation, Legendre), err)
+}
+
+func (c *Symmetry) sentence() string {
+	if c.Tree == "" || c.Within.IsZero() {
+		return claimOf(c) + toWithin(c.Within)
+	}
+	return fmt.Sprintf("%s, by more than %s in the weight of %s", claimOf(c), scientific(c.Within), c.Tree)
+}
+
 func (c *Symmetry) check(k embedding) error {
-	s := len(c.B)
-	if s == 0 || !isMatrix(c.A, s, s) || c.Permutation != nil && c.Conflicts != nil {
-		return malformed("the sizes do not fit")
-	}
-	if c.Conflicts != nil {
-		rest, err := c.refute(k, nil, c.Conflicts)
-		if err == nil && len(rest) > 0 {
-			err = malformed("more conflicts than permutations")
-		}
+	err := c.Stages.check()
+	switch {
+	case err != nil:
 		return err
+	case c.Branching != nil || c.Within.Sign() < 0:
+		return malformed("a Runge–Kutta method, and a distance that is not negative, would be right")
+	case c.Tree != "":
+		d, err := c.Difference()
+		if err == nil && !k.beyond(d, c.Within) {
+			err = failf("the weights of %s do not evidently differ by as much", c.Tree)
+		}
+		return first(onlyParts(c, "tree", "within"), err)
+	case c.Fold != nil:
+		return first(onlyParts(c), c.checkReflection())
 	}
-	if len(c.Permutation) != s {
-		return malformed("the sizes do not fit")
+	return c.checkPermutation(k)
+}
+
+// checkPermutation checks the equalities for the smaller tableau, which gives the same values (see reduced).
+func (c *Symmetry) checkPermutation(k embedding) error {
+	image, ok := numbers(c.Permutation, len(c.Permutation))
+	if !ok || len(image) == 0 || len(image) > len(c.B) {
+		return malformed("no permutation of the stages")
 	}
-	var image []int
-	for _, x := range c.Permutation {
-		n, ok := number(x, s)
-		if !ok || n == 0 || slices.Contains(image, n-1) {
+	for i, n := range image {
+		if slices.Contains(image[:i], n) {
 			return malformed("no permutation of the stages")
 		}
-		image = append(image, n-1)
-		for j := range image {
-			for _, d := range c.differences(image, j) {
-				if !d.IsZero() {
-					return failf("an equality between the stages %d and %d fails by %v", len(image), j+1, d)
-				}
+	}
+	s, err := c.reduced(k, len(image))
+	if err != nil {
+		return err
+	}
+	for j, n := range image {
+		for i, m := range image {
+			if !k.within(s.B[n].Sub(s.B[j]), c.Within) || !k.within(s.A[m][n].Add(s.A[i][j]).Sub(s.B[j]), c.Within) {
+				return failf("an equality between the stages %d and %d fails, or does not evidently hold", i+1, j+1)
 			}
 		}
 	}
 	return nil
 }
 
-// refute goes through the permutations that begin with image, and returns the conflicts that are left.
-func (c *Symmetry) refute(k embedding, image []int, rest []poly.Elem) ([]poly.Elem, error) {
-	s := len(c.B)
-	if len(image) == s {
-		return nil, failf("a permutation without a conflict")
+// reduced returns the tableau of the first classes, so many of them, of stages: row I of its matrix has the sums over the stages j of
+// each class J of a_ij, which must be the same for all stages i of I, and its weights are the sums of b. So stages of one
+// class have the same value. Neither the result nor the first classes may depend on the others.
+func (c *Symmetry) reduced(k embedding, used int) (Stages, error) {
+	classes, ok := numbers(c.Classes, len(c.B))
+	if c.Classes == nil {
+		ok = true
+		for i := range c.B {
+			classes = append(classes, i)
+		}
 	}
-	for n := range s {
-		if slices.Contains(image, n) {
-			continue
+	if !ok || len(classes) != len(c.B) {
+		return Stages{}, malformed("no classes of the stages")
+	}
+	sums := func(v []poly.Elem) []poly.Elem {
+		out := make([]poly.Elem, len(c.B))
+		for j, x := range v {
+			out[classes[j]] = out[classes[j]].Add(x)
 		}
-		if len(rest) == 0 {
-			return nil, failf("a permutation is missing")
+		return out
+	}
+	s := Stages{A: make([][]poly.Elem, len(c.B)), B: sums(c.B)}
+	for i, class := range classes {
+		row := sums(c.A[i])
+		if s.A[class] == nil {
+			s.A[class] = row
 		}
-		next := append(image[:len(image):len(image)], n)
-		j, ok := number(rest[0], len(next))
-		rest = rest[1:]
-		switch {
-		case !ok:
-			return nil, malformed("no number of a stage")
-		case j == 0:
-			var err error
-			if rest, err = c.refute(k, next, rest); err != nil {
-				return nil, err
+		for j, x := range row {
+			if !k.within(x.Sub(s.A[class][j]), c.Within) {
+				return s, failf("stage %d differs from one of its class", i+1)
 			}
-		case !c.conflict(k, next, j-1):
-			return nil, failf("no equality between the stages %d and %d evidently fails", len(next), j)
 		}
 	}
-	return rest, nil
-}
-
-// conflict reports that an equality between the last stage with an image and the stage j evidently fails.
-func (c *Symmetry) conflict(k embedding, image []int, j int) bool {
-	for _, d := range c.differences(image, j) {
-		if k.notZero(d) {
-			return true
+	for i, row := range append(s.A[:used:used], s.B) {
+		if row == nil {
+			return s, malformed("a class without a stage")
+		}
+		for _, x := range row[used:] {
+			if !k.within(x, c.Within) {
+				return s, failf("row %d of the smaller tableau uses a class without an image", i+1)
+			}
 		}
 	}
-	return false
+	return s, nil
 }
 
-// differences returns left side minus right side of the equalities between the last stage with an image and the stage j.
-func (c *Symmetry) differences(image []int, j int) []poly.Elem {
-	i := len(image) - 1
-	m, n := image[i], image[j]
-	return []poly.Elem{c.B[m].Sub(c.B[i]), c.A[m][n].Add(c.A[i][j]).Sub(c.B[j]), c.A[n][m].Add(c.A[j][i]).Sub(c.B[i])}
-}
-
-// number returns an element that is one of 0, …, most.
-func number(x poly.Elem, most int) (int, bool) {
-	for n := range most + 1 {
-		if x.Equal(poly.Int(int64(n))) {
-			return n, true
+// checkReflection checks that S, which takes f(x) to f(1 − x), is one of functions on the nodes, S(xf) = (1 − x)·Sf, and that
+// SA + AS = ebᵀ and bᵀS = bᵀ.
+func (c *Symmetry) checkReflection() error {
+	mirrored := c.multiples(c.E, true) // Sβ_k
+	reflect := func(f []poly.Elem) []poly.Elem { return image(transposed(mirrored), f) }
+	last := len(mirrored) - 1
+	x := c.timesX(mirrored[last])
+	if !isNull(plus(plus(mirrored[last], poly.Int(-1), x), poly.Int(-1), reflect(c.timesX(c.unit(last))))) {
+		return failf("the nodes are not symmetric")
+	}
+	for j, f := range transposed(c.A) {
+		if !dot(c.B, mirrored[j]).Equal(c.B[j]) || !isNull(plus(plus(reflect(f), poly.Int(1), image(c.A, mirrored[j])), c.B[j].Neg(), c.E)) {
+			return failf("b, or A in column %d, is not symmetric", j+1)
 		}
 	}
-	return 0, false
+	return nil
+}
+
+// Difference returns the elementary weight bᵀΨ(t) of the tree for the method, less that for its adjoint.
+func (c *Symmetry) Difference() (poly.Elem, error) {
+	adjoint := c.Stages
+	adjoint.A = nil
+	for i, row := range c.A {
+		var other []poly.Elem
+		for j, x := range row {
+			other = append(other, c.E[i].Mul(c.B[j]).Sub(x))
+		}
+		adjoint.A = append(adjoint.A, other)
+	}
+	t, err := c.parse(c.Tree)
+	if err != nil {
+		return poly.Elem{}, err
+	}
+	u, err := adjoint.parse(c.Tree)
+	return dot(c.B, t.value).Sub(dot(c.B, u.value)), err
+}
+
+// numbers returns a list of elements that are all of 1, …, most, less 1 each.
+func numbers(list []poly.Elem, most int) ([]int, bool) {
+	var out []int
+	for _, x := range list {
+		n := 0
+		for n < most && !x.Equal(poly.Int(int64(n+1))) {
+			n++
+		}
+		if n == most {
+			return nil, false
+		}
+		out = append(out, n)
+	}
+	return out, true
 }

@@ -1,6 +1,8 @@
 package certificate
 
 import (
+	"slices"
+
 	"rofz/poly"
 	"rofz/poly/exact"
 )
@@ -10,23 +12,41 @@ const StifflyAccurate = "stiffly accurate"
 
 // StiffAccuracy claims that a scheme is stiffly accurate, or that it is not: Left[i] = Right[i] for all i, to within a
 // distance that is 0 for exact coefficients. For a tableau the left side is the last row of A and the right side b. For a
-// collocation method the claim is that one of its nodes is 1, to within the distance.
+// collocation method the claim is that one of its nodes is 1, to within the distance; for a Legendre scheme, that there is a
+// stage whose row of A is b.
 type StiffAccuracy struct {
 	Left, Right []poly.Elem
 	Nodes       poly.Poly // of a collocation method, in place of the two sides: its zeros are the nodes
+	Stages      Stages    // of a Legendre scheme, in place of both
 	Within      exact.Rat `key:"within"`
 	Root        exact.Interval
 	Against     bool
+
+	Support   []poly.Elem   `key:"support"`  // of a Legendre scheme: a function that is 0 but at stages whose row of A is b
+	Cofactors [][]poly.Elem `key:"cofactor"` // against it: functions f_j with Σ f_j·(Aβ_j − b_j) = 1
 }
 
 func (c *StiffAccuracy) name() string { return StifflyAccurate }
 
 func (c *StiffAccuracy) against() bool { return c.Against }
 
-func (c *StiffAccuracy) bind(s *subject) (err error) {
+// bind takes the last row of A and b; for a Rosenbrock method, besides, the sum of the last row of α and 1.
+func (c *StiffAccuracy) bind(s *subject) error {
+	stages, err := s.stages()
+	if err = first(s.isOneOf(RungeKutta, Rosenbrock, Collocation, Legendre), err); err != nil {
+		return err
+	}
 	c.Nodes, c.Root = s.Nodes, s.Root
-	c.Left, c.Right, err = s.stiff()
-	return first(s.isOneOf(RungeKutta, Rosenbrock, Collocation), err)
+	last := len(stages.B) - 1
+	switch s.Kind {
+	case Rosenbrock:
+		c.Left, c.Right = append(slices.Clone(stages.A[last]), dot(s.Alpha[last], stages.E)), append(slices.Clone(stages.B), poly.Int(1))
+	case RungeKutta:
+		c.Left, c.Right = stages.A[last], stages.B
+	case Legendre:
+		c.Stages = stages
+	}
+	return nil
 }
 
 func (c *StiffAccuracy) sentence() string { return claimOf(c) + toWithin(c.Within) }
@@ -36,6 +56,12 @@ func (c *StiffAccuracy) root() *exact.Interval { return &c.Root }
 // check: each |Left[i] − Right[i]| ≤ Within, or, against the claim, one of them is larger. A difference of exactly 0
 // is seen in the representation; any other sign must be evident from the interval of the root.
 func (c *StiffAccuracy) check(k embedding) error {
+	if c.Stages.Fold != nil {
+		return c.checkStages(k)
+	}
+	if err := onlyParts(c, "within"); err != nil {
+		return err
+	}
 	if !c.Nodes.IsZero() && len(c.Left)+len(c.Right) == 0 && c.Within.Sign() >= 0 {
 		return c.checkNodes(k)
 	}
@@ -52,6 +78,28 @@ func (c *StiffAccuracy) check(k embedding) error {
 	}
 	if c.Against {
 		return failf("no equality evidently fails")
+	}
+	return nil
+}
+
+// checkStages checks that the differences Aβ_j − b_j times a function that is not 0 are 0: they vanish where it does not. Against
+// the claim it checks that multiples of them have the sum 1, so that they vanish at no stage together.
+func (c *StiffAccuracy) checkStages(k embedding) error {
+	s, n := &c.Stages, len(c.Stages.B)
+	if !c.Within.IsZero() || len(c.Cofactors) > n || c.Against && (c.Support != nil || !isMatrix(c.Cofactors, len(c.Cofactors), n)) || !c.Against && (c.Cofactors != nil || len(c.Support) != n) {
+		return malformed("a support, or against the claim cofactors for the first columns, and no distance would be right")
+	}
+	rest := s.E // 1 − Σ f_j·(Aβ_j − b_j)
+	for j, f := range transposed(s.A) {
+		difference := plus(f, s.B[j].Neg(), s.E)
+		if c.Against && j < len(c.Cofactors) {
+			rest = plus(rest, poly.Int(-1), s.product(c.Cofactors[j], difference))
+		} else if !c.Against && !isNull(s.product(c.Support, difference)) {
+			return failf("no stage has b as its row of A where the support is, by column %d", j+1)
+		}
+	}
+	if c.Against && !isNull(rest) || !c.Against && !slices.ContainsFunc(c.Support, k.notZero) {
+		return failf("the cofactors have not the sum 1, or the support is not evidently ≠ 0")
 	}
 	return nil
 }
@@ -90,13 +138,12 @@ const AlgebraicallyStable = "algebraically stable"
 // of the two does not hold. For a Butcher tableau (A, b) it is M = BA + AᵀB − bbᵀ with B = diag(b), and the claim is
 // algebraic stability [BB79]; the core computes M from A and b.
 //
-// In another basis of the stages, orthogonal for the quadrature formula, the form Σ bᵢfᵢgᵢ is the diagonal Gram and the
-// functional Σ bᵢfᵢ is B; then Gram stands for b in B = diag(Gram) and in b ≥ 0. The constant function 1 is E there, and
-// bᵢ, the form of 1 and the basis function i, is GramᵢEᵢ.
+// Of a Legendre scheme the form Σ bᵢfᵢgᵢ of functions on the stages is diagonal in its basis. That diagonal, Gram, stands for b
+// in B = diag(Gram) and in b ≥ 0; for a tableau it is b. B is the functional Σ bᵢfᵢ.
 type AlgebraicStability struct {
-	A          [][]poly.Elem
-	B, E, Gram []poly.Elem // E and Gram are nil for a tableau
-	Root       exact.Interval
+	A       [][]poly.Elem
+	B, Gram []poly.Elem
+	Root    exact.Interval
 
 	Weights []poly.Elem   `key:"weights"` // M = Σ d_k v_k v_kᵀ
 	Vectors [][]poly.Elem `key:"vector"`
@@ -110,34 +157,21 @@ func (c *AlgebraicStability) name() string { return AlgebraicallyStable }
 func (c *AlgebraicStability) against() bool { return c.Witness != nil || c.Negative != 0 }
 
 func (c *AlgebraicStability) bind(s *subject) error {
-	c.A, c.B, c.E, c.Gram, c.Root = s.A, s.Weights, s.E, s.Gram, s.Root
-	if s.Kind == Realization && s.Gram == nil {
-		return malformed("%q is a claim about a realization with a gram", c.name())
+	stages, err := s.stages()
+	if err = first(s.isOneOf(RungeKutta, Legendre), err); err != nil {
+		return err
 	}
-	return s.isOneOf(RungeKutta, Realization)
-}
-
-func (c *AlgebraicStability) sentence() string {
-	if c.Gram != nil {
-		return claimOf(c) + ", for a realization with A, b, e, gram"
-	}
-	return claimOf(c)
+	c.A, c.B, c.Root = stages.A, stages.B, s.Root
+	c.Gram, err = stages.gram()
+	return err
 }
 
 func (c *AlgebraicStability) root() *exact.Interval { return &c.Root }
 
 func (c *AlgebraicStability) check(k embedding) error {
 	s, d := len(c.B), c.Gram
-	if d == nil {
-		d = c.B
-	}
-	if s == 0 || !isMatrix(c.A, s, s) || len(d) != s || len(c.E) != len(c.Gram) || !isMatrix(c.Vectors, len(c.Weights), s) || c.Witness != nil && len(c.Witness) != s || c.Negative < 0 || c.Negative > s {
+	if s == 0 || !isMatrix(c.A, s, s) || len(d) != s || !isMatrix(c.Vectors, len(c.Weights), s) || c.Witness != nil && len(c.Witness) != s || c.Negative < 0 || c.Negative > s {
 		return malformed("the sizes do not fit")
-	}
-	for i, e := range c.E {
-		if !c.Gram[i].Mul(e).Equal(c.B[i]) {
-			return failf("gram·e is not b in entry %d", i+1)
-		}
 	}
 	m := make([][]poly.Elem, s)
 	for i := range m {

@@ -2,36 +2,27 @@ package certificate
 
 import (
 	"fmt"
-	"strings"
 
 	"rofz/poly"
 	"rofz/poly/exact"
 )
 
-// Stages are what the elementary weights of a one-step method are made of: functions on its stages, which are lists of
-// values. Below a node with several children a Rosenbrock method has another matrix than below one with a single child.
-type Stages struct {
-	A         [][]poly.Elem // α + γ of a Rosenbrock method
-	Branching [][]poly.Elem // α of a Rosenbrock method; nil if it is A
-	B, E      []poly.Elem   // E is the constant 1
-}
-
-// MaxTreeOrder is the largest order that a TableauOrder claims, maxNodes the largest number of nodes of a tree in a file.
-const (
-	MaxTreeOrder = 10
-	maxNodes     = 20
-)
+// MaxTreeOrder is the largest order up to which the core goes through all trees.
+const MaxTreeOrder = 10
 
 // TableauOrder claims that a method is of order Order at least, or, if Fails is not empty, of that order and no higher,
 // for autonomous equations: bᵀΨ(t) = 1/γ(t) for all rooted trees t with up to Order nodes, to within a distance that is 0
-// for exact coefficients, and not so for the tree Fails with one node more [But64; HW96, IV.7]. Here γ(t) is the product
-// over all nodes of how many nodes the subtree that begins there has, and Ψ(t) the product of the AΨ(tᵢ) for the trees tᵢ
-// that hang from the root, e if there are none; for a Rosenbrock method A is α + γ if there is one, and α if there are several.
+// for exact coefficients, and not so for the tree Fails with one node more [But64; HW96, IV.7]. For a Rosenbrock method
+// the matrix below a node is α + γ if it has one child, and α if it has several.
+//
+// With Eta the evidence is that Butcher's simplifying assumptions hold.
 type TableauOrder struct {
 	Stages
 	Root exact.Interval
 
 	Order  int       `key:"order" zero:"too"`
+	Eta    int       `key:"eta"`
+	Zeta   int       `key:"zeta"`
 	Fails  string    `key:"fails"` // in nested brackets: [] is one node
 	Within exact.Rat `key:"within"`
 }
@@ -56,15 +47,40 @@ func (c *TableauOrder) sentence() string {
 	return fmt.Sprintf("%s%s %d%s", c.name(), least, c.Order, toWithin(c.Within))
 }
 
-// check: every tree with n nodes is a root with a list of smaller trees from which all together n − 1 nodes hang. Each such
-// list occurs once in the order in which the trees are made.
 func (c *TableauOrder) check(k embedding) error {
-	if err := c.Stages.check(); err != nil {
+	most := MaxTreeOrder
+	if c.Eta > 0 {
+		most = MaxDegree
+	}
+	if c.Order < 0 || c.Order > most || c.Eta < 0 || c.Zeta < 0 || c.Within.Sign() < 0 {
+		return malformed("an order of 0 to %d, and a distance that is not negative, would be right", most)
+	}
+	err := c.Stages.check()
+	switch {
+	case err != nil:
+	case c.Eta > 0:
+		err = c.checkAssumptions()
+	default:
+		err = c.checkTrees(k)
+	}
+	if err != nil || c.Fails == "" {
 		return err
 	}
-	if c.Order < 0 || c.Order > MaxTreeOrder || c.Within.Sign() < 0 {
-		return malformed("an order of 0 to %d, and a distance that is not negative, would be right", MaxTreeOrder)
+	t, err := c.parse(c.Fails)
+	switch {
+	case err != nil:
+		return err
+	case t.nodes != c.Order+1:
+		return malformed("a tree with %d nodes; one with %d would be right", t.nodes, c.Order+1)
+	case !k.beyond(c.defect(t), c.Within):
+		return failf("the condition of %s does not evidently fail", c.Fails)
 	}
+	return nil
+}
+
+// checkTrees checks the conditions. Every tree with n nodes is a root with a list of smaller trees from which all together
+// n − 1 nodes hang. Each such list occurs once in the order in which the trees are made.
+func (c *TableauOrder) checkTrees(k embedding) error {
 	var trees []tree // by their number of nodes
 	for n := 1; n <= c.Order; n++ {
 		var found []tree
@@ -93,128 +109,42 @@ func (c *TableauOrder) check(k embedding) error {
 		}
 		trees = append(trees, found...)
 	}
-	if c.Fails == "" {
-		return nil
-	}
-	t, err := c.parse(c.Fails)
-	switch {
-	case err != nil:
-		return err
-	case t.nodes != c.Order+1:
-		return malformed("a tree with %d nodes; one with %d would be right", t.nodes, c.Order+1)
-	case !k.beyond(c.defect(t), c.Within):
-		return failf("the condition of %s does not evidently fail", c.Fails)
-	}
 	return nil
 }
 
-// check checks the sizes.
-func (s *Stages) check() error {
-	n := len(s.B)
-	if n == 0 || !isMatrix(s.A, n, n) || s.Branching != nil && !isMatrix(s.Branching, n, n) || len(s.E) != n {
-		return malformed("the sizes of the matrices and of b do not fit")
+// checkAssumptions checks, with c = Ae,
+//
+//	B(p): bᵀc^(n−1) = 1/n for n ≤ p;
+//	C(η): Ac^(n−1) = c^n/n for n ≤ η;
+//	D(ζ): bᵀ(c^(n−1)·Af) = bᵀ((1 − c^n)·f)/n for n ≤ ζ and all functions f.
+//
+// With p ≤ η + ζ + 1 and p ≤ 2η + 2 they imply order p [But64].
+func (c *TableauOrder) checkAssumptions() error {
+	if c.Order > c.Eta+c.Zeta+1 || c.Order > 2*c.Eta+2 || c.Branching != nil || !c.Within.IsZero() {
+		return malformed("p ≤ η + ζ + 1 and p ≤ 2η + 2 would be right, and exact coefficients of a Runge–Kutta method")
+	}
+	x := image(c.A, c.E)
+	var multiples [][]poly.Elem // of x by the basis
+	for j := range c.B {
+		multiples = append(multiples, c.product(x, c.unit(j)))
+	}
+	columns := transposed(c.A)
+	power, row := c.E, c.B // c^(n−1), and the functional f ↦ bᵀ(c^(n−1)·f)
+	for n := 1; n <= max(c.Order, c.Eta, c.Zeta); n++ {
+		times := poly.Int(int64(n))
+		if n <= c.Order && !dot(c.B, power).Mul(times).Equal(poly.Int(1)) {
+			return failf("B(%d) does not hold", n)
+		}
+		next, nextRow := c.product(x, power), image(multiples, row)
+		for j, value := range image(c.A, power) {
+			if n <= c.Eta && !value.Mul(times).Equal(next[j]) {
+				return failf("C(%d) does not hold", n)
+			}
+			if n <= c.Zeta && !dot(row, columns[j]).Mul(times).Equal(c.B[j].Sub(nextRow[j])) {
+				return failf("D(%d) does not hold", n)
+			}
+		}
+		power, row = next, nextRow
 	}
 	return nil
-}
-
-// tree is a rooted tree t as far as its condition asks.
-type tree struct {
-	nodes         int
-	density       int64       // γ(t) ≤ maxNodes!, which has room
-	value         []poly.Elem // Ψ(t)
-	alone, beside []poly.Elem // AΨ(t), for a node with no other child, and for one with several
-}
-
-// join returns the tree with the children hanging from its root.
-func (s *Stages) join(children []tree) tree {
-	t := tree{nodes: 1, density: 1, value: s.E}
-	for i, child := range children {
-		factor := child.beside
-		if len(children) == 1 {
-			factor = child.alone
-		}
-		if i == 0 {
-			t.value = factor
-		} else {
-			t.value = s.product(t.value, factor)
-		}
-		t.nodes += child.nodes
-		t.density *= child.density
-	}
-	t.density *= int64(t.nodes)
-	return t
-}
-
-// hang makes t ready to be a child.
-func (s *Stages) hang(t *tree) {
-	t.alone = image(s.A, t.value)
-	t.beside = t.alone
-	if s.Branching != nil {
-		t.beside = image(s.Branching, t.value)
-	}
-}
-
-// product returns the product of two functions.
-func (s *Stages) product(f, g []poly.Elem) []poly.Elem {
-	out := make([]poly.Elem, len(f))
-	for i := range f {
-		out[i] = f[i].Mul(g[i])
-	}
-	return out
-}
-
-// defect returns bᵀΨ(t) − 1/γ(t).
-func (s *Stages) defect(t tree) poly.Elem {
-	return dot(s.B, t.value).Sub(poly.Rational(exact.NewRat(1, t.density)))
-}
-
-// parse returns the tree that is written in nested brackets.
-func (s *Stages) parse(text string) (tree, error) {
-	if strings.Count(text, "[") <= maxNodes {
-		if t, rest, ok := s.read(text); ok && rest == "" {
-			return t, nil
-		}
-	}
-	return tree{}, malformed("%.60q is no tree; nested brackets such as [[],[[]]] would be right, with at most %d nodes", text, maxNodes)
-}
-
-// read returns the tree with which a text begins, and the rest of the text.
-func (s *Stages) read(text string) (t tree, rest string, ok bool) {
-	var children []tree
-	for rest, ok = strings.CutPrefix(text, "["); ok && !strings.HasPrefix(rest, "]"); {
-		if len(children) > 0 {
-			rest, ok = strings.CutPrefix(rest, ",")
-		}
-		if ok {
-			t, rest, ok = s.read(rest)
-		}
-		if !ok {
-			break
-		}
-		s.hang(&t)
-		children = append(children, t)
-	}
-	if !ok {
-		return tree{}, "", false
-	}
-	return s.join(children), rest[1:], true
-}
-
-// image returns Mv.
-func image(m [][]poly.Elem, v []poly.Elem) []poly.Elem {
-	out := make([]poly.Elem, len(m))
-	for i, row := range m {
-		out[i] = dot(row, v)
-	}
-	return out
-}
-
-func dot(v, w []poly.Elem) poly.Elem {
-	var sum poly.Elem
-	for i, x := range v {
-		if !x.IsZero() {
-			sum = sum.Add(x.Mul(w[i]))
-		}
-	}
-	return sum
 }
