@@ -5,10 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"testing"
-
-	"rofz/paper/report"
-	"rofz/scheme"
 )
 
 // A schemaNode is a part of a JSON Schema whose members keep their order.
@@ -255,33 +251,4 @@ func schemeKeys(text string) string {
 	b.WriteString("\n" + tableHead + own.String())
 	definitions(&b, s)
 	return b.String()
-}
-
-// TestSchemasDescribeEverything asks for a description at every key of the schemas that tables are made of.
-func TestSchemasDescribeEverything(t *testing.T) {
-	for name, text := range map[string]string{
-		"scheme": scheme.Schema, "report": report.Schema, "bound": report.GradientSchema, "compare": report.ComparisonSchema,
-	} {
-		s := readSchema(text)
-		var walk func(path string, n schemaNode)
-		walk = func(path string, n schemaNode) {
-			for _, key := range n.get("properties").keys {
-				p := n.get("properties").get(key)
-				if p.get("description").text == "" {
-					t.Errorf("the schema of %s has no description of %s%s", name, path, key)
-				}
-				walk(path+key+".", p)
-				walk(path+key+"[].", p.get("items"))
-			}
-		}
-		walk("", s)
-		for _, d := range s.get("$defs").keys {
-			def := s.get("$defs").get(d)
-			walk(d+".", def)
-			walk(d+"[].", def.get("items"))
-			for _, m := range variants(def) {
-				walk(d+".", m)
-			}
-		}
-	}
 }

@@ -4,8 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"maps"
-	"slices"
 	"strings"
 	"testing"
 
@@ -170,42 +168,44 @@ func TestBoundsSchemaRefuses(t *testing.T) {
 
 // TestSchemasDescribe finds keys without a description, and definitions that nothing refers to.
 func TestSchemasDescribe(t *testing.T) {
+	t.Run("scheme", func(t *testing.T) { describes(t, scheme.Schema, 40) })
+	t.Run("report", func(t *testing.T) { describes(t, Schema, 90) })
 	t.Run("bound", func(t *testing.T) { describes(t, GradientSchema, 90) })
 	t.Run("compare", func(t *testing.T) { describes(t, ComparisonSchema, 60) })
 }
 
-// describes checks that a schema describes each of its keys, and that there are at least so many.
+// describes checks that a schema describes each of its keys, and that there are at least so many. Of an object with keys
+// of its own, variants and conditions only say which of them stand together.
 func describes(t *testing.T, schema string, least int) {
 	var doc map[string]any
 	sample.OK(t, json.Unmarshal([]byte(schema), &doc))
+	object := func(v any) map[string]any { m, _ := v.(map[string]any); return m }
 	described := 0
-	var visit func(path string, v any, conditional bool)
-	visit = func(path string, v any, conditional bool) {
-		switch v := v.(type) {
-		case []any:
-			for _, x := range v {
-				visit(path, x, conditional)
+	var visit func(path string, n map[string]any)
+	visit = func(path string, n map[string]any) {
+		for key, p := range object(n["properties"]) {
+			if text, _ := object(p)["description"].(string); text == "" {
+				t.Errorf("%s.%s has no description", path, key)
 			}
-		case map[string]any:
-			for _, key := range slices.Sorted(maps.Keys(v)) {
-				inside := conditional || slices.Contains([]string{"oneOf", "allOf", "if", "then", "else"}, key) && path != "number" && path != "algebraic"
-				if properties, ok := v[key].(map[string]any); ok && key == "properties" && !conditional {
-					for name, p := range properties {
-						if s, _ := p.(map[string]any)["description"].(string); s == "" {
-							t.Errorf("%s: %s has no description", path, name)
-						}
-						described++
-					}
+			described++
+			visit(path+"."+key, object(p))
+		}
+		if items := object(n["items"]); items != nil {
+			visit(path+"[]", items)
+		}
+		for name, def := range object(n["$defs"]) {
+			visit(name, object(def))
+		}
+		for _, list := range []any{n["oneOf"], n["anyOf"]} {
+			variants, _ := list.([]any)
+			for _, v := range variants {
+				if n["properties"] == nil {
+					visit(path, object(v))
 				}
-				next := path
-				if key == "number" || key == "algebraic" {
-					next = key
-				}
-				visit(next, v[key], inside)
 			}
 		}
 	}
-	visit("", doc, false)
+	visit("", doc)
 	if described < least {
 		t.Errorf("only %d keys", described)
 	}
