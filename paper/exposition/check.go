@@ -311,32 +311,53 @@ func (f printer) radical(e stability.End) (formula.Expr, bool) {
 	return inLine.Radical(f.field.RootValue(m, in, poly.FromInts(0, 1), poly.FromInts(1)))
 }
 
-// Rates says how the gradient behaves at infinity, in the powers of z that R' grows or decays like: one of a one-step
-// scheme, "z⁻²", and those of the roots or eigenvalues of other methods, each once, in the order of their branches. A
-// constant has none, nor has what is not known.
-func Rates(a *proofs.Analysis) []string {
-	var exponents []exact.Rat
+// A law is how the derivative of R, or of one of the roots or eigenvalues ζ, behaves as |z| → ∞: like a power of z.
+type law struct {
+	exponent exact.Rat
+	grows    bool // ζ does
+}
+
+// laws lists those of a scheme in the order of their branches. A constant has none, nor has what is not known.
+func laws(a *proofs.Analysis) []law {
+	var out []law
 	for _, b := range a.Branches() {
 		if !b.Constant {
-			exponents = append(exponents, b.Exponent)
+			out = append(out, law{b.Exponent, b.Factor.IsZero()})
 		}
 	}
-	if _, ok := a.Scheme().(scheme.GeneralLinear); ok {
+	switch a.Scheme().(type) {
+	case scheme.GeneralLinear:
 		_, groups, _ := a.Eigenvalues()
 		for _, g := range groups {
 			if !g.Constant {
-				exponents = append(exponents, g.Exponent)
+				out = append(out, law{g.Exponent, g.Factor.IsZero()})
 			}
 		}
-	}
-	if _, ok := a.Scheme().(scheme.OneStep); ok {
+	case scheme.OneStep:
 		if at := a.Infinity(); !a.IsUnfinished(proofs.InfinityFact) && !a.IsUnfinished(proofs.FunctionFact) && !at.Constant {
-			exponents = append(exponents, exact.Int(int64(at.Exponent)))
+			out = append(out, law{exponent: exact.Int(int64(at.Exponent))})
 		}
 	}
+	return out
+}
+
+// slowest returns the largest exponent of the laws of a scheme, nil if it has none; grows reports whether a root does.
+func slowest(a *proofs.Analysis) (exponent *exact.Rat, grows bool) {
+	for _, l := range laws(a) {
+		if exponent == nil || exponent.Less(l.exponent) {
+			exponent = &l.exponent
+		}
+		grows = grows || l.grows
+	}
+	return exponent, grows
+}
+
+// Rates says how the gradient behaves at infinity, in the powers of z that R' grows or decays like: one of a one-step
+// scheme, "z⁻²", and those of the roots or eigenvalues of other methods, each once.
+func Rates(a *proofs.Analysis) []string {
 	var out []string
-	for _, e := range exponents {
-		if rate := (printer{}).power("z", e); !slices.Contains(out, rate) {
+	for _, l := range laws(a) {
+		if rate := (printer{}).power("z", l.exponent); !slices.Contains(out, rate) {
 			out = append(out, rate)
 		}
 	}

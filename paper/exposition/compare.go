@@ -133,36 +133,6 @@ func (c Compared) HasR() bool {
 	return ok
 }
 
-// slowest returns the exponent of R', or that of the root that decays most slowly, nil if all is constant; grows reports
-// whether a root does.
-func (c Compared) slowest() (exponent *exact.Rat, grows bool) {
-	add := func(factor poly.Poly, e exact.Rat) {
-		if exponent == nil || exponent.Less(e) {
-			exponent = &e
-		}
-		grows = grows || factor.IsZero()
-	}
-	if c.HasR() {
-		if at := c.Analysis.Infinity(); !at.Constant {
-			e := exact.Int(int64(at.Exponent))
-			return &e, false
-		}
-		return nil, false
-	}
-	for _, b := range c.Analysis.Branches() {
-		if !b.Constant {
-			add(b.Factor, b.Exponent)
-		}
-	}
-	_, groups, _ := c.Analysis.Eigenvalues()
-	for _, g := range groups {
-		if !g.Constant {
-			add(g.Factor, g.Exponent)
-		}
-	}
-	return exponent, grows
-}
-
 // constant finds the least C for a region and one of the two powers: 1, or that at which R' decays.
 func (c Compared) constant(halfPlane, decay bool) (Constant, bool) {
 	for _, x := range c.Constants {

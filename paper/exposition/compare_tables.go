@@ -102,7 +102,7 @@ func (c Compared) behaviour(r rounding) []Cell {
 		return repeat("?", 4)
 	}
 	cells := repeat("n/a", 4)
-	exponent, grows := c.slowest()
+	exponent, grows := slowest(c.Analysis)
 	if _, several := c.Analysis.Scheme().(scheme.GeneralLinear); !several {
 		p, _ := c.Analysis.Order()
 		cells[0] = cell(strconv.Itoa(p), strconv.Itoa(p))
@@ -137,7 +137,7 @@ func (r rounding) numberCell(n algebraic.Number) Cell {
 
 // tends reports whether the principal root of a multistep method has a limit that no other root outgrows.
 func (c Compared) tends() bool {
-	_, grows := c.slowest()
+	_, grows := slowest(c.Analysis)
 	return c.isMultistep() && c.Principal.Fate == asymptotics.ToInfinity && !grows
 }
 
@@ -208,7 +208,7 @@ func (c Compared) explain(explain func(cell, text string)) {
 		explain("?", context.Cause(c.Analysis.Context()).Error())
 		return
 	}
-	exponent, grows := c.slowest()
+	exponent, grows := slowest(c.Analysis)
 	at := c.Analysis.Infinity()
 	switch {
 	case c.isMultistep():

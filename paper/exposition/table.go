@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"rofz/paper/formula"
-	"rofz/poly/exact"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
 	"rofz/rational"
@@ -93,36 +92,18 @@ func steps(n int) []Inline {
 // rateCells are the cells of e and c in R'(z) ~ c z^e. For a method with several roots, e is the exponent of the one whose
 // derivative decays most slowly, and there is no c.
 func (w *writer) rateCells() (exponent, constant Cell) {
-	var slowest *exact.Rat
-	offer := func(constant bool, e exact.Rat) {
-		if !constant && (slowest == nil || slowest.Less(e)) {
-			slowest = &e
-		}
-	}
-	switch w.a.Scheme().(type) {
-	case scheme.Multistep:
-		for _, b := range w.a.Branches() {
-			offer(b.Constant, b.Exponent)
-		}
-	case scheme.GeneralLinear:
-		if _, groups, err := w.a.Eigenvalues(); err == nil {
-			for _, g := range groups {
-				offer(g.Constant, g.Exponent)
-			}
-		}
-	default:
-		at := w.a.Infinity()
-		if w.err != nil || at.Constant || w.a.IsUnfinished(proofs.InfinityFact) {
-			return dash(), dash()
-		}
-		s := w.style
-		s.Digits, s.Significant = min(s.Digits, 12), 5
-		return w.cell(number(at.Exponent), fmt.Sprint(at.Exponent)), w.cell(s.Element(w.k, at.Leading), w.k.Decimal(at.Leading, 17))
-	}
-	if slowest == nil {
+	slowest, _ := slowest(w.a)
+	if slowest == nil || w.err != nil {
 		return dash(), dash()
 	}
-	return w.cell(formula.Style{}.Rational(*slowest), slowest.Decimal(17)), dash()
+	shown := formula.Style{}.Rational(*slowest)
+	if !w.oneStep() {
+		return w.cell(shown, slowest.Decimal(17)), dash()
+	}
+	s := w.style
+	s.Digits, s.Significant = min(s.Digits, 12), 5
+	at := w.a.Infinity()
+	return w.cell(shown, slowest.String()), w.cell(s.Element(w.k, at.Leading), w.k.Decimal(at.Leading, 17))
 }
 
 // mark is the verdict on a property.

@@ -17,13 +17,7 @@ import (
 // axis draws |R(iy)| against y, or |ζ(iy)| for all roots. If |R| exceeds 1 by very little, a second panel shows by how much.
 func (d *drawing) axis() string {
 	p := &panel{share: 1}
-	p.y.label = "|𝑅(𝑖𝑦)|"
-	if slices.ContainsFunc(d.subjects, func(s *subject) bool { return s.r == nil }) {
-		p.y.label = "|𝜁(𝑖𝑦)|"
-		if slices.ContainsFunc(d.subjects, func(s *subject) bool { return s.r != nil }) {
-			p.y.label = "|𝑅(𝑖𝑦)|, |𝜁(𝑖𝑦)|"
-		}
-	}
+	p.y.label = d.either("|𝑅(𝑖𝑦)|", "|𝜁(𝑖𝑦)|")
 	excess := len(d.subjects) == 1 && d.subjects[0].hasSmallExcess()
 	linear := !slices.ContainsFunc(d.subjects, func(s *subject) bool { return !s.grows() }) && !excess
 	p.x = d.frequencies(linear, excess)

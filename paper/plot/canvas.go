@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
@@ -26,7 +27,7 @@ type paper interface {
 }
 
 // A canvas is a vg.Canvas that knows all transformations and hands lines, areas and text to a paper. Paths consist of
-// lines and cubic curves there: arcs are converted.
+// lines and cubic curves; nothing here draws arcs.
 type canvas struct {
 	paper paper
 	w, h  vg.Length
@@ -124,60 +125,16 @@ func (c *canvas) FillString(f font.Face, pt vg.Point, s string) {
 // DrawImage does nothing: no figure has an image.
 func (c *canvas) DrawImage(vg.Rectangle, image.Image) {}
 
-// place returns a path in page coordinates, made of lines and cubic curves.
+// place returns a path in page coordinates.
 func (c *canvas) place(p vg.Path) vg.Path {
 	to := c.top().to
-	var out vg.Path
-	var at vg.Point // in the coordinates of p
-	cubic := func(u, v, w vg.Point) {
-		out.CubeTo(to.apply(u), to.apply(v), to.apply(w))
-		at = w
-	}
-	for _, e := range p {
-		switch e.Type {
-		case vg.MoveComp:
-			out.Move(to.apply(e.Pos))
-			at = e.Pos
-		case vg.LineComp:
-			out.Line(to.apply(e.Pos))
-			at = e.Pos
-		case vg.ArcComp:
-			start := polar(e.Pos, e.Radius, e.Start)
-			if len(out) == 0 {
-				out.Move(to.apply(start))
-			} else {
-				out.Line(to.apply(start))
-			}
-			arc(e, cubic)
-		case vg.CurveComp:
-			switch len(e.Control) {
-			case 1: // a quadratic curve
-				third := func(p, q vg.Point) vg.Point { return p.Add(q.Sub(p).Scale(2. / 3)) }
-				cubic(third(at, e.Control[0]), third(e.Pos, e.Control[0]), e.Pos)
-			case 2:
-				cubic(e.Control[0], e.Control[1], e.Pos)
-			}
-		case vg.CloseComp:
-			out.Close()
+	out := slices.Clone(p)
+	for i, e := range p {
+		out[i].Pos = to.apply(e.Pos)
+		out[i].Control = make([]vg.Point, len(e.Control))
+		for j, q := range e.Control {
+			out[i].Control[j] = to.apply(q)
 		}
 	}
 	return out
-}
-
-func polar(centre vg.Point, r vg.Length, angle float64) vg.Point {
-	sin, cos := math.Sincos(angle)
-	return vg.Point{X: centre.X + r*vg.Length(cos), Y: centre.Y + r*vg.Length(sin)}
-}
-
-// arc cuts an arc into cubic curves of at most a quarter of a turn.
-func arc(e vg.PathComp, cubic func(u, v, w vg.Point)) {
-	n := int(math.Ceil(math.Abs(e.Angle)/quarter - 1e-9))
-	step := e.Angle / float64(max(n, 1))
-	handle := e.Radius * vg.Length(4./3*math.Tan(step/4))
-	for i := range n {
-		a := e.Start + float64(i)*step
-		b := a + step
-		p, q := polar(e.Pos, e.Radius, a), polar(e.Pos, e.Radius, b)
-		cubic(polar(p, handle, a+quarter), polar(q, -handle, b+quarter), q)
-	}
 }

@@ -232,6 +232,18 @@ func (d *drawing) heading() string {
 	return what
 }
 
+// either returns what is drawn: of R, of roots where a scheme has no R, or of both.
+func (d *drawing) either(function, roots string) string {
+	hasR := func(s *subject) bool { return s.r != nil }
+	switch {
+	case d.all(hasR):
+		return function
+	case slices.ContainsFunc(d.subjects, hasR):
+		return function + ", " + roots
+	}
+	return roots
+}
+
 // all reports whether something holds for all schemes.
 func (d *drawing) all(holds func(*subject) bool) bool {
 	return !slices.ContainsFunc(d.subjects, func(s *subject) bool { return !holds(s) })

@@ -91,7 +91,8 @@ func (p *textPaper) text(face font.Face, at vg.Point, angle float64, s string, _
 			p.t.Errorf("%q: no glyph for %q", s, r)
 		}
 	}
-	end := polar(at, face.Width(s), angle)
+	along := affine{a: math.Cos(angle), b: math.Sin(angle), e: float64(at.X), f: float64(at.Y)}
+	end := along.apply(vg.Point{X: face.Width(s)})
 	for _, q := range []vg.Point{at, end} {
 		if q.X < p.page.Min.X || q.X > p.page.Max.X || q.Y < p.page.Min.Y || q.Y > p.page.Max.Y {
 			p.t.Errorf("%q is not on the page: from %v to %v", s, at, end)

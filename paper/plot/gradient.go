@@ -59,13 +59,7 @@ func (d *drawing) gradient() string {
 	u0, u1 := d.decades()
 	p := &panel{share: 1}
 	p.x = axis{min: u0, max: u1, label: r.label()}
-	p.y.label = "|𝑅′(𝑧)|"
-	if slices.ContainsFunc(d.subjects, func(s *subject) bool { return s.r == nil }) {
-		p.y.label = "|𝜁′(𝑧)|"
-		if slices.ContainsFunc(d.subjects, func(s *subject) bool { return s.r != nil }) {
-			p.y.label = "|𝑅′(𝑧)|, |𝜁′(𝑧)|"
-		}
-	}
+	p.y.label = d.either("|𝑅′(𝑧)|", "|𝜁′(𝑧)|")
 	var curves [][][]point
 	for _, s := range d.subjects {
 		curves = append(curves, s.gradients(r, u0, u1))

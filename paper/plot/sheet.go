@@ -292,7 +292,7 @@ func (p *panel) drawAxes(c draw.Canvas, m mapping) {
 		c.FillText(label, vg.Point{X: (a.Min.X + a.Max.X) / 2, Y: a.Min.Y - tickLength - tickGap - smallSize - 1.5}, name)
 	}
 	label, name := fitted(label, p.y.label, a.Size().Y)
-	label.Rotation, label.YAlign = quarter, text.YBottom
+	label.Rotation, label.YAlign = math.Pi/2, text.YBottom
 	c.FillText(label, vg.Point{X: a.Min.X - tickLength - tickGap - lowest - labelGap, Y: (a.Min.Y + a.Max.Y) / 2}, name)
 }
 

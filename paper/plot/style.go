@@ -123,10 +123,16 @@ func (g glyph) draw(c draw.Canvas, at vg.Point, line color.Color) {
 	}
 }
 
+// circle consists of four curves, which differ from it by less than a thousandth of the radius.
 func circle(at vg.Point, r vg.Length) vg.Path {
+	const handle = 0.5523
+	to := func(x, y vg.Length) vg.Point { return at.Add(vg.Point{X: r * x, Y: r * y}) }
 	var p vg.Path
-	p.Move(vg.Point{X: at.X + r, Y: at.Y})
-	p.Arc(at, r, 0, 4*quarter)
+	p.Move(to(1, 0))
+	p.CubeTo(to(1, handle), to(handle, 1), to(0, 1))
+	p.CubeTo(to(-handle, 1), to(-1, handle), to(-1, 0))
+	p.CubeTo(to(-1, -handle), to(-handle, -1), to(0, -1))
+	p.CubeTo(to(handle, -1), to(1, -handle), to(1, 0))
 	p.Close()
 	return p
 }

@@ -1,7 +1,6 @@
 package plot
 
 import (
-	"math"
 	"strings"
 
 	xfont "golang.org/x/image/font"
@@ -140,6 +139,3 @@ func (h mathText) Draw(c vg.Canvas, txt string, sty text.Style, pt vg.Point) {
 	}
 	c.Pop()
 }
-
-// quarter is a quarter turn.
-const quarter = math.Pi / 2
