@@ -146,7 +146,7 @@ func parameter(name string) Expr {
 	stem = strings.TrimSuffix(stem, "_")
 	var base Expr
 	switch r, ok := greek[stem]; {
-	case ok && !slices.Contains([]string{"infinity", "partial", "ell", "nabla", "CC", "NN", "QQ", "RR", "ZZ"}, stem):
+	case ok:
 		base = Symbol(string(r))
 	case len(stem) == 1:
 		base = Symbol(stem)

@@ -48,8 +48,8 @@ type (
 	// Script is a base with a subscript, a superscript, or both; Sub or Sup may be nil.
 	Script struct{ Base, Sub, Sup Expr }
 
-	// Root is the square root, or the root with an index if that is not nil.
-	Root struct{ Radicand, Index Expr }
+	// Root is the square root.
+	Root struct{ Radicand Expr }
 
 	// Fence is a body between delimiters that are as high as it: ( ), [ ], { }, | |, or "" for none.
 	Fence struct {

@@ -66,11 +66,6 @@ func (w *texWriter) expr(e Expr, s texStyle) {
 		w.script(e, s)
 	case Root:
 		w.put(`\sqrt`)
-		if e.Index != nil {
-			w.put("[")
-			w.expr(e.Index, texStyle{script: true})
-			w.put("]")
-		}
 		w.braced(e.Radicand, s)
 	case Fence:
 		w.fence(e, s)

@@ -308,12 +308,6 @@ func isInteger(n Number) bool {
 }
 
 func (l linear) root(r Root) string {
-	name := "√"
-	if r.Index != nil {
-		inner := l
-		inner.tight, inner.whole = true, true
-		name = "√[" + inner.write(r.Index) + "]"
-	}
 	l.whole = true
 	bare := func(e Expr) bool {
 		switch e := e.(type) {
@@ -324,7 +318,7 @@ func (l linear) root(r Root) string {
 		}
 		return false
 	}
-	return name + l.group(r.Radicand, bare)
+	return "√" + l.group(r.Radicand, bare)
 }
 
 func (l linear) fence(f Fence) string {

@@ -30,7 +30,7 @@ func Map(e Expr, f func(x Expr) (Expr, bool)) Expr {
 	case Script:
 		return Script{Map(e.Base, f), Map(e.Sub, f), Map(e.Sup, f)}
 	case Root:
-		return Root{Map(e.Radicand, f), Map(e.Index, f)}
+		return Root{Map(e.Radicand, f)}
 	case Fence:
 		return Fence{e.Open, Map(e.Body, f), e.Close}
 	case Big:

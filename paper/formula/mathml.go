@@ -90,11 +90,7 @@ func (w *mathWriter) expr(e Expr) {
 	case Script:
 		w.scripts(e.Base, e.Sub, e.Sup)
 	case Root:
-		if e.Index != nil {
-			w.boxed("mroot", e.Radicand, e.Index)
-		} else {
-			w.boxed("msqrt", e.Radicand)
-		}
+		w.boxed("msqrt", e.Radicand)
 	case Fence:
 		w.fence(e)
 	case Big:

@@ -109,20 +109,14 @@ func (p *parser) enter() error {
 
 // sign returns the operator that stands here and its length, "" for none.
 func (p *parser) sign() (op string, length int) {
-	rest := p.rest()
-	for _, s := range spellings {
-		if strings.HasPrefix(rest, s.from) {
-			return s.to, len(s.from)
-		}
-	}
-	if rest == "" {
+	if p.i == len(p.src) {
 		return "", 0
 	}
-	s := rest[:utf8.RuneLen(p.rune())]
-	if _, ok := operators[s]; ok || s == "*" {
-		return s, len(s)
+	s := p.rest()[:utf8.RuneLen(p.rune())]
+	if _, ok := operators[s]; !ok {
+		return "", 0
 	}
-	return "", 0
+	return s, len(s)
 }
 
 // closes reports whether the innermost open delimiter is closed here.
@@ -151,7 +145,7 @@ func (p *parser) relation() (Expr, error) {
 		switch words := p.words(); {
 		case words != "":
 			items, operand = append(items, Words(words)), false
-		case op != "" && op != "+" && op != "−" && (o.class == relation || o.class == binary || o.class == punctuation) && op != "*":
+		case op != "" && op != "+" && op != "−" && (o.class == relation || o.class == binary || o.class == punctuation):
 			p.i += n
 			items, operand = append(items, Operator(op)), false
 		case operand:
@@ -183,7 +177,7 @@ func (p *parser) words() string {
 		start := p.i
 		p.blanks()
 		run := p.run()
-		if !slices.Contains(prose, run) || run == "root" && strings.HasPrefix(p.rest()[len(run):], "[") {
+		if !slices.Contains(prose, run) {
 			p.i = start
 			break
 		}
@@ -218,7 +212,7 @@ func (p *parser) sum() (Expr, error) {
 		if signed {
 			p.i += n
 		}
-		body, err := p.product(signed)
+		body, err := p.product()
 		if err != nil {
 			return nil, err
 		}
@@ -230,8 +224,8 @@ func (p *parser) sum() (Expr, error) {
 	return terms, nil
 }
 
-// product reads factors and fractions. Behind a sign, the first factor may have another one.
-func (p *parser) product(behindSign bool) (Expr, error) {
+// product reads factors and fractions.
+func (p *parser) product() (Expr, error) {
 	var list Row
 	tight := 0 // where the factors that no blank divides begin
 	for {
@@ -239,19 +233,6 @@ func (p *parser) product(behindSign bool) (Expr, error) {
 		op, n := p.sign()
 		_, operator := last(list).(Operator)
 		switch {
-		case (op == "+" || op == "−") && len(list) == 0 && behindSign:
-			f, err := p.signed()
-			if err != nil {
-				return nil, err
-			}
-			list = append(list, f)
-		case op == "*" && len(list) > 0 && !operator:
-			p.i += n
-			f, err := p.signed()
-			if err != nil {
-				return nil, err
-			}
-			list = append(list, f)
 		case op == "·" || op == "×" || op == "⊗":
 			if len(list) == 0 || operator {
 				return nil, p.errorf("%s where a factor would be right", p.here())
@@ -301,28 +282,10 @@ func operandExpected(list Row) bool {
 	return len(list) == 0 || operator
 }
 
-// signed reads a factor that may have a sign, as behind a *.
-func (p *parser) signed() (Expr, error) {
-	p.blanks()
-	op, n := p.sign()
-	if op != "+" && op != "−" {
-		return p.factor()
-	}
-	if err := p.enter(); err != nil {
-		return nil, err
-	}
-	defer func() { p.depth-- }()
-	p.i += n
-	e, err := p.signed()
-	if err != nil || op == "+" {
-		return e, err
-	}
-	return Fence{"(", Sum{{true, e}}, ")"}, nil
-}
-
 // below reads what stands behind a slash.
 func (p *parser) below() (Expr, error) {
-	e, err := p.signed()
+	p.blanks()
+	e, err := p.factor()
 	if err != nil {
 		return nil, err
 	}

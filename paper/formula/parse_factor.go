@@ -31,7 +31,7 @@ func (p *parser) factor() (Expr, error) {
 		}
 		e = Script{e, sub, sup}
 	}
-	for p.i < len(p.src) && (p.rune() == '°' || p.rune() == '!' && !strings.HasPrefix(p.rest(), "!=")) {
+	for p.i < len(p.src) && (p.rune() == '°' || p.rune() == '!') {
 		e = Row{e, Operator(string(p.rune()))}
 		p.i += utf8.RuneLen(p.rune())
 	}
@@ -51,7 +51,7 @@ func (p *parser) primary() (Expr, error) {
 		return ratio(x), nil
 	case c == '√':
 		p.i += len("√")
-		return p.radical(false)
+		return p.radical()
 	case strings.ContainsRune("([{|‖⌊⌈", c):
 		return p.fence()
 	case c == 'Σ' || c == '∏' || c == '∫' || c == '∮':
@@ -77,42 +77,25 @@ func (p *parser) number() (Expr, error) {
 		return p.i - from
 	}
 	n := digits()
-	if rest := p.rest(); strings.HasPrefix(rest, ".") && !strings.HasPrefix(rest, "..") {
+	if strings.HasPrefix(p.rest(), ".") {
 		p.i++
 		n += digits()
 	}
 	if n == 0 {
-		if strings.HasPrefix(p.rest(), "...") {
-			p.i += 3
-			return Symbol("…"), nil
-		}
 		p.i = start
 		return nil, p.errorf("a point without digits")
 	}
 	text := p.src[start:p.i]
-	for _, dots := range []string{"…", "..."} {
-		if strings.HasPrefix(p.rest(), dots) {
-			p.i += len(dots)
-			return Number(text + "…"), nil
-		}
+	if strings.HasPrefix(p.rest(), "…") {
+		p.i += len("…")
+		text += "…"
 	}
 	return Number(text), nil
 }
 
-// radical reads what stands behind √ or sqrt, whose argument is in parentheses.
-func (p *parser) radical(parentheses bool) (Expr, error) {
-	var index Expr
-	if strings.HasPrefix(p.rest(), "[") {
-		f, err := p.fence()
-		if err != nil {
-			return nil, err
-		}
-		index = f.(Fence).Body
-	}
+// radical reads what stands behind √.
+func (p *parser) radical() (Expr, error) {
 	p.blanks()
-	if parentheses && !strings.HasPrefix(p.rest(), "(") {
-		return nil, p.errorf("%s where the ( of a root would be right", p.here())
-	}
 	if err := p.enter(); err != nil {
 		return nil, err
 	}
@@ -125,7 +108,7 @@ func (p *parser) radical(parentheses bool) (Expr, error) {
 	case Big, Name:
 		return nil, p.errorf("a root of an operator")
 	}
-	return Root{unfence(e), index}, nil
+	return Root{unfence(e)}, nil
 }
 
 var closing = map[string]string{"(": ")]", "[": "])", "{": "}", "|": "|", "‖": "‖", "⌊": "⌋", "⌈": "⌉"}
@@ -164,21 +147,13 @@ func (p *parser) inside(open string, start int) (body Expr, end string, err erro
 // word reads a known word, or one letter.
 func (p *parser) word() (Expr, error) {
 	run := p.run()
-	switch sign, big := bigSign(run); {
-	case run == "sqrt":
-		p.i += len(run)
-		return p.radical(true)
-	case run == "root" && strings.HasPrefix(p.rest()[len(run):], "["):
-		p.i += len(run)
-		return p.radical(true)
-	case greek[run] != 0:
-		return p.symbol(greek[run], len(run)), nil
+	switch _, big := bigs[run]; {
 	case functions[run] != "":
 		p.i += len(run)
 		return Name(run), nil
 	case big:
 		p.i += len(run)
-		return Big{Sign: sign}, nil
+		return Big{Sign: run}, nil
 	}
 	return p.symbol(p.rune(), 1), nil
 }
@@ -276,9 +251,6 @@ func (p *parser) group() (Expr, error) {
 		}
 		return body, err
 	case isLatin(c):
-		if r, ok := greek[p.run()]; ok {
-			return p.symbol(r, len(p.run())), nil
-		}
 		return p.symbol(c, 1), nil
 	}
 	if op, n := p.sign(); op == "−" || op == "+" {

@@ -8,7 +8,7 @@ import (
 	"rofz/poly/exact"
 )
 
-// letters are the symbols beyond a–z and A–Z: as LaTeX writes them, and the names by which they are read.
+// letters are the symbols beyond a–z and A–Z: as LaTeX writes them, and Greek ones by the names that parameters have.
 var letters = map[rune]struct{ latex, name string }{
 	'α': {`\alpha`, "alpha"}, 'β': {`\beta`, "beta"}, 'γ': {`\gamma`, "gamma"}, 'δ': {`\delta`, "delta"},
 	'ε': {`\varepsilon`, "epsilon"}, 'ζ': {`\zeta`, "zeta"}, 'η': {`\eta`, "eta"}, 'θ': {`\theta`, "theta"},
@@ -18,9 +18,9 @@ var letters = map[rune]struct{ latex, name string }{
 	'ψ': {`\psi`, "psi"}, 'ω': {`\omega`, "omega"}, 'ϑ': {`\vartheta`, "vartheta"},
 	'Γ': {`\Gamma`, "Gamma"}, 'Δ': {`\Delta`, "Delta"}, 'Θ': {`\Theta`, "Theta"}, 'Λ': {`\Lambda`, "Lambda"},
 	'Ξ': {`\Xi`, "Xi"}, 'Π': {`\Pi`, "Pi"}, 'Φ': {`\Phi`, "Phi"}, 'Ψ': {`\Psi`, "Psi"}, 'Ω': {`\Omega`, "Omega"},
-	'∞': {`\infty`, "infinity"}, 'ℓ': {`\ell`, "ell"}, '∂': {`\partial`, "partial"}, '∇': {`\nabla`, "nabla"},
-	'ℂ': {`\mathbb{C}`, "CC"}, 'ℕ': {`\mathbb{N}`, "NN"}, 'ℚ': {`\mathbb{Q}`, "QQ"}, 'ℝ': {`\mathbb{R}`, "RR"},
-	'ℤ': {`\mathbb{Z}`, "ZZ"}, '⋯': {`\cdots`, "..."}, '…': {`\dots`, "..."}, '∅': {`\varnothing`, "{}"},
+	'∞': {`\infty`, ""}, 'ℓ': {`\ell`, ""}, '∂': {`\partial`, ""}, '∇': {`\nabla`, ""},
+	'ℂ': {`\mathbb{C}`, ""}, 'ℕ': {`\mathbb{N}`, ""}, 'ℚ': {`\mathbb{Q}`, ""}, 'ℝ': {`\mathbb{R}`, ""},
+	'ℤ': {`\mathbb{Z}`, ""}, '⋯': {`\cdots`, ""}, '…': {`\dots`, ""}, '∅': {`\varnothing`, ""},
 }
 
 // greek finds a letter by its name.
@@ -89,7 +89,7 @@ var operators = map[string]operator{
 	"∉": {relation, `\notin`}, "⊂": {relation, `\subset`},
 	"⇒": {relation, `\Rightarrow`}, "⇔": {relation, `\Leftrightarrow`},
 	"≪": {relation, `\ll`}, "≫": {relation, `\gg`}, "∣": {relation, `\mid`},
-	"∝": {relation, `\propto`}, ":=": {relation, `:=`}, ":": {relation, `:`},
+	"∝": {relation, `\propto`}, ":": {relation, `:`},
 	"+": {binary, "+"}, "−": {binary, "-"}, "±": {binary, `\pm`},
 	"∓": {binary, `\mp`}, "∪": {binary, `\cup`}, "∩": {binary, `\cap`},
 	"∖": {binary, `\setminus`}, "∘": {binary, `\circ`},
@@ -97,13 +97,6 @@ var operators = map[string]operator{
 	"/": {product, "/"},
 	",": {punctuation, ","}, ";": {punctuation, ";"},
 	"!": {postfix, "!"}, "°": {postfix, `^\circ`},
-}
-
-// spellings are other ways to write an operator, longest first.
-var spellings = []struct{ from, to string }{
-	{"<=>", "⇔"}, {"|->", "↦"}, {"<=", "≤"}, {">=", "≥"}, {"!=", "≠"}, {"->", "→"}, {"=>", "⇒"}, {"~=", "≈"}, {"==", "≡"},
-	{"<<", "≪"}, {">>", "≫"}, {"+-", "±"}, {"-+", "∓"}, {":=", ":="}, {"-", "−"}, {"∼", "~"}, {"⋅", "·"}, {"∗", "*"},
-	{"⟶", "→"}, {"⟹", "⇒"}, {"⟺", "⇔"},
 }
 
 // functions are the names that are set upright; those with a control sequence of their own have it in LaTeX.
@@ -124,32 +117,15 @@ var bigs = map[string]string{
 	"lim": `\lim`, "limsup": `\limsup`, "liminf": `\liminf`,
 }
 
-// bigSign finds one of these signs by its name in ASCII.
-func bigSign(name string) (string, bool) {
-	switch name {
-	case "sum":
-		return "Σ", true
-	case "prod":
-		return "∏", true
-	case "int":
-		return "∫", true
-	case "oint":
-		return "∮", true
-	}
-	_, ok := bigs[name]
-	return name, ok && isWord(name)
-}
-
 // prose are the words that may stand in a formula.
 var prose = []string{"for", "all", "if", "where", "and", "or", "as", "in", "with", "the", "of", "is", "on", "when",
 	"otherwise", "every", "some", "only", "iff", "not", "at", "no", "to", "are", "zero", "even", "odd", "root", "everywhere"}
 
 // special reports whether a run of Latin letters has a meaning as a whole.
 func special(run string) bool {
-	_, isGreek := greek[run]
 	_, isFunction := functions[run]
-	_, isBig := bigSign(run)
-	return isGreek || isFunction || isBig || run == "sqrt" || slices.Contains(prose, run)
+	_, isBig := bigs[run]
+	return isFunction || isBig || slices.Contains(prose, run)
 }
 
 func isLatin(c rune) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }

@@ -60,7 +60,7 @@ func (m measure) width(e Expr) float64 {
 	case Script:
 		return m.width(e.Base) + max(m.small(e.Sub), m.small(e.Sup))
 	case Root:
-		return m.width(e.Radicand) + 0.85*m.size + m.small(e.Index)/2
+		return m.width(e.Radicand) + 0.85*m.size
 	case Fence:
 		side := 0.39
 		m.script = m.script || isSlashed(e)
