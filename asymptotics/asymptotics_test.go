@@ -13,8 +13,7 @@ import (
 
 func parse(t *testing.T, s, variable string) poly.Poly {
 	t.Helper()
-	p := sample.Try(poly.Parse(s, nil, variable)).Must(t)
-	return p
+	return sample.Try(poly.Parse(s, nil, variable)).Must(t)
 }
 
 // TestAtInfinity has the table of Hairer & Wanner, sections IV.3 and IV.5, with the leading terms of R' expanded by hand.

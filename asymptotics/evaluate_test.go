@@ -19,8 +19,7 @@ import (
 // sdirk is ℚ(√2) with γ = 1 − √2/2 of the two-stage SDIRK method in mind: g is √2.
 func sdirk(t sample.Test) algebraic.Field {
 	m := sample.Try(poly.Parse("x^2-2", nil, "x")).Must(t)
-	k := sample.Try(algebraic.NewField(m, exact.Int(1), exact.Int(2))).Must(t)
-	return k
+	return sample.Try(algebraic.NewField(m, exact.Int(1), exact.Int(2))).Must(t)
 }
 
 var schemes = map[string]string{

@@ -11,8 +11,7 @@ import (
 )
 
 func rat(t sample.Test, s string) exact.Rat {
-	x := sample.Try(exact.ParseRat(s)).Must(t)
-	return x
+	return sample.Try(exact.ParseRat(s)).Must(t)
 }
 
 // at returns the interval that s stands for, with the decimal exponent e for a unit.

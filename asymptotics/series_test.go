@@ -79,8 +79,7 @@ func TestStepsAtInfinity(t *testing.T) {
 func TestDividedDifference(t *testing.T) {
 	r := function(t, "1", "1-z") // R[z, w] = 1/((1−z)(1−w))
 	at := func(s string) exact.Gaussian {
-		z := sample.Try(exact.ParseGaussian(s)).Must(t)
-		return z
+		return sample.Try(exact.ParseGaussian(s)).Must(t)
 	}
 	for _, row := range []struct{ z, w, want, why string }{
 		{"-1", "-3", "1/8 0", "1/(2·4)"},

@@ -16,8 +16,7 @@ import (
 
 func function(t *testing.T, p, q string) rational.Function {
 	t.Helper()
-	r := sample.Try(rational.New(parse(t, p, "z"), parse(t, q, "z"))).Must(t)
-	return r
+	return sample.Try(rational.New(parse(t, p, "z"), parse(t, q, "z"))).Must(t)
 }
 
 func describe(s Supremum) string {

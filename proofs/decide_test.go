@@ -20,13 +20,11 @@ const (
 )
 
 func parsePoly(t sample.Test, s string) poly.Poly {
-	p := sample.Try(poly.Parse(s, nil, "z")).Must(t)
-	return p
+	return sample.Try(poly.Parse(s, nil, "z")).Must(t)
 }
 
 func function(t sample.Test, p, q poly.Poly) rational.Function {
-	r := sample.Try(rational.New(p, q)).Must(t)
-	return r
+	return sample.Try(rational.New(p, q)).Must(t)
 }
 
 func TestDecideStability(t *testing.T) {

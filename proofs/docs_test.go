@@ -109,15 +109,12 @@ func everyCertificate(t *testing.T, s scheme.Scheme) certificate.File {
 func schemesOfAllSorts(t *testing.T) []scheme.Scheme {
 	t.Helper()
 	var list []scheme.Scheme
-	files := sample.Try(filepath.Glob("../testdata/examples/*.json")).Must(t)
-	for _, file := range files {
+	for _, file := range sample.Try(filepath.Glob("../testdata/examples/*.json")).Must(t) {
 		data := sample.Try(os.ReadFile(file)).Must(t)
-		s := sample.Try(scheme.Parse(file, data)).Must(t)
-		list = append(list, s)
+		list = append(list, sample.Try(scheme.Parse(file, data)).Must(t))
 	}
 	for _, name := range []string{"radau-iia-2", "alexander-2-2", "gauss-3", "pade-0-6", "theta:1/3", "bdf-2", "bdf-3", "bdf-7", "trapezoidal"} {
-		s := sample.Try(catalogue.Lookup(name)).Must(t)
-		list = append(list, s)
+		list = append(list, sample.Try(catalogue.Lookup(name)).Must(t))
 	}
 	return list
 }

@@ -211,6 +211,5 @@ func drawFunction(t *rapid.T) rational.Function {
 	}
 	factor := poly.New(poly.Int(1), elem("pole"))
 	q := poly.FromInts(1).Add(draw("q", 3).Shift(1)).Mul(factor.Pow(rapid.IntRange(0, 3).Draw(t, "multiplicity")))
-	f := sample.Try(rational.New(draw("p", 5).Mul(factor.Pow(rapid.IntRange(0, 2).Draw(t, "cancelled"))), q)).Must(t)
-	return f
+	return sample.Try(rational.New(draw("p", 5).Mul(factor.Pow(rapid.IntRange(0, 2).Draw(t, "cancelled"))), q)).Must(t)
 }

@@ -14,8 +14,7 @@ import (
 func parseFile(t *testing.T, file string) Scheme {
 	t.Helper()
 	data := sample.Try(os.ReadFile(file)).Must(t)
-	s := sample.Try(Parse(file, data)).Must(t)
-	return s
+	return sample.Try(Parse(file, data)).Must(t)
 }
 
 // findings writes the values of all findings.
@@ -129,6 +128,5 @@ func TestTruncatedCoefficients(t *testing.T) {
 
 func mustParse(t *testing.T, text string) Scheme {
 	t.Helper()
-	s := sample.Try(Parse("test", []byte(text))).Must(t)
-	return s
+	return sample.Try(Parse("test", []byte(text))).Must(t)
 }

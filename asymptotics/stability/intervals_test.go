@@ -65,8 +65,7 @@ func TestIntervals(t *testing.T) {
 
 // sqrt2 is ℚ(√2).
 func sqrt2(t testing.TB) algebraic.Field {
-	k := sample.Try(algebraic.NewField(poly.FromInts(-2, 0, 1), exact.Int(1), exact.Int(2))).Must(t)
-	return k
+	return sample.Try(algebraic.NewField(poly.FromInts(-2, 0, 1), exact.Int(1), exact.Int(2))).Must(t)
 }
 
 func TestEnds(t *testing.T) {

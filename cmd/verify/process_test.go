@@ -199,8 +199,7 @@ func TestBudget(t *testing.T) {
 
 func mustLookup(t *testing.T, name string) scheme.Scheme {
 	t.Helper()
-	s := sample.Try(catalogue.Lookup(name)).Must(t)
-	return s
+	return sample.Try(catalogue.Lookup(name)).Must(t)
 }
 
 // TestRequirementsWithoutTime asks about a scheme whose time is up: nothing is refuted.

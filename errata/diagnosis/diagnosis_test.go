@@ -54,8 +54,7 @@ func readFile(t *testing.T, name string) scheme.Scheme {
 
 func read(t *testing.T, document string) scheme.Scheme {
 	t.Helper()
-	s := sample.Try(scheme.Parse("test.json", []byte(document))).Must(t)
-	return s
+	return sample.Try(scheme.Parse("test.json", []byte(document))).Must(t)
 }
 
 func find(t *testing.T, s scheme.Scheme) diagnosis.Diagnosis {

@@ -34,6 +34,5 @@ func spoilLong(tb testing.TB, s scheme.Scheme) scheme.Scheme {
 			at = i
 		}
 	}
-	out := sample.Try(t.revised(t.edit(at, negated(t.cells[at].Text), false))).Must(tb)
-	return out
+	return sample.Try(t.revised(t.edit(at, negated(t.cells[at].Text), false))).Must(tb)
 }

@@ -36,8 +36,7 @@ func specimens(t testing.TB) []formula.Expr {
 	cubic := field(t, "x^3-3*x^2+3/2*x-1/6", rat(43, 100), rat(44, 100))
 	out = append(out, formula.Style{}.Generator(cubic), formula.Style{Digits: 10}.Polynomial(cubic, poly.New(cubic.Algebra().Generator().Pow(9), cubic.Algebra().Generator().Pow(5)), "z"))
 	for _, text := range []string{"(144*g^4-180*g^3+81*g^2-15*g+1)*g/(12*g^2-6*g+1)^2", "1/2*sqrt((15+2*sqrt(30))/35)", "root(x^3-3*x^2+1, 0.43, 0.44)", "long_name_1"} {
-		e := sample.Try(formula.Style{}.Coefficient(text)).Must(t)
-		out = append(out, e)
+		out = append(out, sample.Try(formula.Style{}.Coefficient(text)).Must(t))
 	}
 	cells := [][]formula.Expr{{formula.MustParse("1/3"), formula.MustParse("5/12")}, {nil, formula.MustParse("−1/12")}}
 	return append(out, formula.Matrix{Rows: cells, RightOf: []int{0}, Below: []int{0}}, formula.Fence{Open: "(", Body: formula.Matrix{Rows: cells}, Close: ")"},

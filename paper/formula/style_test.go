@@ -18,8 +18,7 @@ var rat = exact.NewRat
 func field(t testing.TB, m string, lo, hi exact.Rat) algebraic.Field {
 	t.Helper()
 	p := sample.Try(poly.Parse(m, nil, "x")).Must(t)
-	k := sample.Try(algebraic.NewField(p, lo, hi)).Must(t)
-	return k
+	return sample.Try(algebraic.NewField(p, lo, hi)).Must(t)
 }
 
 func TestRational(t *testing.T) {

@@ -109,8 +109,7 @@ func alike(a, b *html.Node) (string, bool) {
 
 func parse(t testing.TB, page string) *html.Node {
 	t.Helper()
-	tree := sample.Try(html.Parse(strings.NewReader(page))).Must(t)
-	return tree
+	return sample.Try(html.Parse(strings.NewReader(page))).Must(t)
 }
 
 // FuzzText puts text everywhere that text goes: the page has the elements, attributes and scripts that it has with

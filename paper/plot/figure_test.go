@@ -21,8 +21,7 @@ import (
 
 func figure(t testing.TB, kind Kind, as []*proofs.Analysis, opts Options) Figure {
 	t.Helper()
-	f := sample.Try(New(kind, as, opts)).Must(t)
-	return f
+	return sample.Try(New(kind, as, opts)).Must(t)
 }
 
 func written(t testing.TB, f Figure, format string) []byte {

@@ -310,8 +310,7 @@ func TestExcess(t *testing.T) {
 
 func mustSubject(t *testing.T, name string) *subject {
 	t.Helper()
-	s := sample.Try(newSubject(specimen.Analysis(t, name))).Must(t)
-	return s
+	return sample.Try(newSubject(specimen.Analysis(t, name))).Must(t)
 }
 
 func TestApproxRoots(t *testing.T) {

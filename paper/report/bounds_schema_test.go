@@ -33,8 +33,7 @@ func points(t *testing.T, s string) []exact.Gaussian {
 	t.Helper()
 	var out []exact.Gaussian
 	for _, f := range strings.Fields(s) {
-		z := sample.Try(exact.ParseGaussian(f)).Must(t)
-		out = append(out, z)
+		out = append(out, sample.Try(exact.ParseGaussian(f)).Must(t))
 	}
 	return out
 }

@@ -12,14 +12,12 @@ import (
 
 func mustSqrt(t testing.TB, k Field, x poly.Elem) Extension {
 	t.Helper()
-	e := sample.Try(k.AdjoinSqrt(x)).Must(t)
-	return e
+	return sample.Try(k.AdjoinSqrt(x)).Must(t)
 }
 
 func mustParse(t testing.TB, s string) poly.Poly {
 	t.Helper()
-	p := sample.Try(poly.Parse(s, nil, "x")).Must(t)
-	return p
+	return sample.Try(poly.Parse(s, nil, "x")).Must(t)
 }
 
 func TestAdjoinSqrtOverQ(t *testing.T) {

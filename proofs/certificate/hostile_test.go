@@ -371,8 +371,7 @@ func TestHostileValues(t *testing.T) {
 		return exact.NewInterval(exact.NewRat(lo, 10), exact.NewRat(hi, 10))
 	}
 	elem := func(s string) poly.Elem {
-		x := sample.Try(k.ParseElem(s)).Must(t)
-		return x
+		return sample.Try(k.ParseElem(s)).Must(t)
 	}
 	one := poly.FromInts(1)
 	q := poly.New(poly.Int(1), elem("-g")) // 1 − gz

@@ -18,8 +18,7 @@ func TestDocumentedKeys(t *testing.T) {
 	coefficients := sample.Try(os.ReadFile("../../docs/scheme-format.md")).Must(t)
 	power := regexp.MustCompile(`^sup \|z\^[0-9]+ R'\|`)
 	seen := make(map[string]bool)
-	goldens := sample.Try(fs.Glob(rofz.Golden(), "*.golden")).Must(t)
-	for _, name := range goldens {
+	for _, name := range sample.Try(fs.Glob(rofz.Golden(), "*.golden")).Must(t) {
 		text := sample.Try(fs.ReadFile(rofz.Golden(), name)).Must(t)
 		f := sample.Try(Parse(string(text))).Must(t)
 		for _, b := range f.Blocks {

@@ -21,8 +21,7 @@ var cache = proofs.NewCache()
 func readGoldens(t *testing.T) fstest.MapFS {
 	t.Helper()
 	out := make(fstest.MapFS)
-	files := sample.Try(filepath.Glob(filepath.Join(goldens, "*.golden"))).Must(t)
-	for _, file := range files {
+	for _, file := range sample.Try(filepath.Glob(filepath.Join(goldens, "*.golden"))).Must(t) {
 		text := sample.Try(os.ReadFile(file)).Must(t)
 		out[filepath.Base(file)] = &fstest.MapFile{Data: text}
 	}

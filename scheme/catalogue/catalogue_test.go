@@ -80,8 +80,7 @@ func family(t *testing.T, name string) rational.Function {
 
 func lookup(t *testing.T, name string) scheme.Scheme {
 	t.Helper()
-	s := sample.Try(Lookup(name)).Must(t)
-	return s
+	return sample.Try(Lookup(name)).Must(t)
 }
 
 func TestUnknownNames(t *testing.T) {

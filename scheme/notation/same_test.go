@@ -64,8 +64,7 @@ func renamed(t *testing.T, text string) string {
 func named(t *testing.T, name string) Table {
 	t.Helper()
 	s := sample.Try(catalogue.Lookup(name)).Must(t)
-	table := sample.Try(Of(s)).Must(t)
-	return table
+	return sample.Try(Of(s)).Must(t)
 }
 
 // TestSources reads excerpts of real source files and compares the tables with those of the catalogue, which came
@@ -118,8 +117,7 @@ func TestSources(t *testing.T) {
 func pick(t *testing.T, file, name string) Table {
 	t.Helper()
 	data := sample.Try(os.ReadFile("testdata/" + file)).Must(t)
-	tables := sample.Try(Read("", file, data)).Must(t)
-	for _, table := range tables {
+	for _, table := range sample.Try(Read("", file, data)).Must(t) {
 		if table.Info.Name == kebab(name) {
 			return table
 		}
