@@ -8,6 +8,7 @@ import (
 	"rofz/errata/conditions"
 	"rofz/internal/modular"
 	"rofz/internal/sample"
+	"rofz/poly"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
 )
@@ -40,15 +41,26 @@ func TestResidualsOfTheCatalogue(t *testing.T) {
 	}
 }
 
+// point returns rational coefficients as elements of the field.
+func point[T any](s conditions.System, f conditions.Field[T]) []T {
+	return conditions.Point(s, func(x poly.Elem) T {
+		r, ok := x.Rat()
+		if !ok {
+			panic("a coefficient is not rational")
+		}
+		return f.Rational(r)
+	})
+}
+
 func TestFieldsAgree(t *testing.T) {
 	for _, name := range []string{"rodas4", "ark548l2sa-esdirk", "cash-5-3-4", "petsc-658a", "verner-7-6"} {
 		s := sample.Try(catalogue.Lookup(name)).Must(t)
 		sys, _ := conditions.New(s)
 		p := modular.Mersenne
 		exact := conditions.Residuals(sys, conditions.Exact{}, sys.Values())
-		residues := conditions.Residuals(sys, p, conditions.Point(sys, p))
-		double := conditions.Residuals(sys, conditions.Double{}, conditions.Point(sys, conditions.Double{}))
-		float := conditions.Residuals(sys, conditions.Float(300), conditions.Point(sys, conditions.Float(300)))
+		residues := conditions.Residuals(sys, p, point(sys, p))
+		double := conditions.Residuals(sys, conditions.Double{}, point(sys, conditions.Double{}))
+		float := conditions.Residuals(sys, conditions.Float(300), point(sys, conditions.Float(300)))
 		for i, eq := range sys.Equations() {
 			x, _ := exact[i].Rat()
 			if p.Rational(x) != residues[i] {
@@ -76,8 +88,8 @@ func TestTransformed(t *testing.T) {
 		}
 		tested++
 		sys, _ := conditions.New(s)
-		a := conditions.StandardForm(own, conditions.Double{}, conditions.Point[float64](own, conditions.Double{}))
-		b := conditions.StandardForm(sys, conditions.Double{}, conditions.Point[float64](sys, conditions.Double{}))
+		a := conditions.StandardForm(own, conditions.Double{}, point(own, conditions.Double{}))
+		b := conditions.StandardForm(sys, conditions.Double{}, point(sys, conditions.Double{}))
 		for i := range a.A {
 			for j := range a.A {
 				if math.Abs(a.A[i][j]-b.A[i][j]) > 1e-9 || math.Abs(a.Gamma[i][j]-b.Gamma[i][j]) > 1e-9 {

@@ -28,28 +28,17 @@ func (s *System) tree(t scheme.Tree) int {
 	return len(s.trees) - 1
 }
 
-// Point returns the coefficients of the scheme as elements of the field. They must be rational, else it panics; over
-// Exact use Values.
-func Point[T any](s System, f Field[T]) []T {
+// Point returns the images of the coefficients of the scheme, as a point of the field that they lie in.
+func Point[T any](s System, image func(poly.Elem) T) []T {
 	x := make([]T, len(s.coordinates))
 	for i, c := range s.coordinates {
-		r, ok := c.Value.Rat()
-		if !ok {
-			panic("conditions: a coefficient is not rational")
-		}
-		x[i] = f.Rational(r)
+		x[i] = image(c.Value)
 	}
 	return x
 }
 
 // Values returns the coefficients of the scheme.
-func (s System) Values() []poly.Elem {
-	x := make([]poly.Elem, len(s.coordinates))
-	for i, c := range s.coordinates {
-		x[i] = c.Value
-	}
-	return x
-}
+func (s System) Values() []poly.Elem { return Point(s, func(x poly.Elem) poly.Elem { return x }) }
 
 // Residuals returns left side minus right side of each equation at a point, one value for each coordinate in the order
 // of Coordinates. LimitZero has the residual 1 where the matrix, without its first row and column if that row is zero,

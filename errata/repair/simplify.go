@@ -21,7 +21,7 @@ func simplifying(sys conditions.System, k algebraic.Field) []conditions.Equation
 		candidates = append(candidates,
 			conditions.Equation{Kind: conditions.Adjoint, Column: j + 1}, conditions.Equation{Kind: conditions.NoWeight, Column: j + 1})
 	}
-	values := conditions.Residuals[float64](sys.With(candidates...), conditions.Double{}, doubles(sys, k))[len(sys.Equations()):]
+	values := conditions.Residuals[float64](sys.With(candidates...), conditions.Double{}, conditions.Point(sys, k.Float64))[len(sys.Equations()):]
 	var out []conditions.Equation
 	for i, e := range candidates {
 		if math.Abs(values[i]) <= closeToZero {
@@ -33,12 +33,3 @@ func simplifying(sys conditions.System, k algebraic.Field) []conditions.Equation
 
 // closeToZero is what a residual in float64 stays below if it vanishes to the published digits.
 const closeToZero = 1e-9
-
-// doubles returns the coordinates, rounded.
-func doubles(sys conditions.System, k algebraic.Field) []float64 {
-	var x []float64
-	for _, c := range sys.Coordinates() {
-		x = append(x, k.Float64(c.Value))
-	}
-	return x
-}

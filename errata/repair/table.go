@@ -95,10 +95,7 @@ func (t table) adjoin(p poly.Poly, x exact.Interval) (table, poly.Elem, error) {
 
 // flatOf returns all points of the table in a field into which image takes the numbers of the table.
 func flatOf[T any](t table, f conditions.Field[T], image func(poly.Elem) T) *flat[T] {
-	out := &flat[T]{Field: f, sys: t.sys, effort: t.effort}
-	for _, x := range t.sys.Values() {
-		out.x = append(out.x, image(x))
-	}
+	out := &flat[T]{Field: f, sys: t.sys, effort: t.effort, x: conditions.Point(t.sys, image)}
 	for i, v := range t.vars {
 		if t.held[i] != nil {
 			y := image(*t.held[i])
