@@ -6,8 +6,6 @@ import (
 
 	"rofz/poly"
 	"rofz/poly/algebraic"
-	"rofz/proofs/certificate"
-	"rofz/rational"
 )
 
 // same reports whether two values of one key are the same mathematical object. The generators of their fields may
@@ -68,23 +66,5 @@ func unify(k, l algebraic.Field) (union, bool) {
 func (u union) equal(x, y poly.Elem) bool { return u.first(x).Equal(u.second(y)) }
 
 func (u union) equalPolys(p, q poly.Poly) bool {
-	if p.Degree() != q.Degree() {
-		return false
-	}
-	for i := range p.Degree() + 1 {
-		if !u.equal(p.Coeff(i), q.Coeff(i)) {
-			return false
-		}
-	}
-	return true
-}
-
-// claimed returns the function that a certificate is about, over the field that it names.
-func claimed(f certificate.Function) (Function, error) {
-	k, err := certificateField(f)
-	if err != nil {
-		return Function{}, err
-	}
-	r, err := rational.New(f.P, f.Q)
-	return Function{k, r}, err
+	return slices.EqualFunc(p.Coeffs(), q.Coeffs(), u.equal)
 }

@@ -1,8 +1,10 @@
 package golden
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 
 	"rofz/poly/algebraic"
 	"rofz/proofs"
@@ -19,22 +21,27 @@ func derive(a *proofs.Analysis, fact proofs.Fact) (values []Value, reason proofs
 		}
 		return []Value{v}, nil, nil
 	}
+	verdict := func(d proofs.Decision, err error) ([]Value, proofs.Reason, error) {
+		if err != nil {
+			return nil, nil, err
+		}
+		return []Value{Verdict{d.Verdict.Outcome(), d.Certificate}}, d.Reason, nil
+	}
+	k, r, err := a.StabilityFunction()
 	switch fact {
 	case proofs.Function:
-		k, r, err := a.StabilityFunction()
 		return one(Function{k, r}, err)
 	case proofs.Gradient:
-		k, _, err := a.StabilityFunction()
 		return one(Function{k, a.Derivative()}, err)
 	case proofs.AtInfinity:
-		k, _, err := a.StabilityFunction()
 		return one(Infinity{k, a.Infinity()}, err)
 	case proofs.DecayExponent:
-		_, _, err := a.StabilityFunction()
 		if at := a.Infinity(); !at.Constant {
 			return one(Integers{at.Exponent}, err)
 		}
 		return one(Integers{}, err)
+	case proofs.PadePair:
+		return one(degrees(r), err)
 	case proofs.OrderOfR, proofs.ErrorConstant:
 		k, err := fieldOf(a)
 		p, c := a.Order()
@@ -42,21 +49,14 @@ func derive(a *proofs.Analysis, fact proofs.Fact) (values []Value, reason proofs
 			return one(Integers{p}, err)
 		}
 		return one(Number{k, c}, err)
-	case proofs.PadePair:
-		_, r, err := a.StabilityFunction()
-		return one(degrees(r), err)
 	case proofs.BranchOfRoots:
 		values, err := branches(a)
 		return values, nil, err
 	case proofs.Resolvent:
-		d := a.Resolvent()
-		return []Value{Verdict{d.Verdict.Outcome(), d.Certificate}}, d.Reason, nil
+		return verdict(a.Resolvent(), nil)
 	case proofs.SchwarzPickBound:
 		d, err := a.SchwarzPick()
-		if err != nil {
-			return nil, nil, err
-		}
-		return []Value{Verdict{d.Verdict.Outcome(), d.Certificate}}, d.Reason, nil
+		return verdict(d.Decision, err)
 	case proofs.SchwarzPickEquality:
 		e, err := a.Equality()
 		return one(Equality(e), err)
@@ -65,11 +65,8 @@ func derive(a *proofs.Analysis, fact proofs.Fact) (values []Value, reason proofs
 		c, err := supremum(a, region, j)
 		return one(c, err)
 	}
-	for _, p := range a.Properties() {
-		if proofs.Fact(p) == fact {
-			d := a.Decide(p)
-			return []Value{Verdict{d.Verdict.Outcome(), d.Certificate}}, d.Reason, nil
-		}
+	if p := proofs.Property(fact); slices.Contains(a.Properties(), p) {
+		return verdict(a.Decide(p), nil)
 	}
 	return nil, nil, fmt.Errorf("%s is not defined for a scheme of kind %s", fact, a.Scheme().Info().Kind)
 }
@@ -128,20 +125,21 @@ func checkEvidence(a *proofs.Analysis, fact proofs.Fact, v Verdict) error {
 	return about()
 }
 
-// sameFunction checks that a certificate's function is the stability function of the scheme.
+// sameFunction checks that a certificate's function, over the field that it names, is the stability function of the scheme.
 func sameFunction(a *proofs.Analysis, f certificate.Function) error {
-	about, err := claimed(f)
+	var of algebraic.Field
+	r, err := rational.New(f.P, f.Q)
+	if alg := cmp.Or(f.P.Field(), f.Q.Field()); alg != nil && err == nil {
+		of, err = algebraic.NewField(alg.MinimalPolynomial(), f.Root.Lo, f.Root.Hi)
+	}
 	if err != nil {
 		return err
 	}
-	k, r, err := a.StabilityFunction()
-	if err != nil {
-		return err
-	}
-	if !same(about, Function{k, r}) {
+	k, ours, err := a.StabilityFunction()
+	if about := (Function{of, r}); err == nil && !same(about, Function{k, ours}) {
 		return fmt.Errorf("the evidence is about another R, %s", about.format())
 	}
-	return nil
+	return err
 }
 
 // sameMethod checks that a certificate is about the multistep method, up to a common scale of ρ and σ.
@@ -155,16 +153,4 @@ func sameMethod(a *proofs.Analysis, c *certificate.Multistep) error {
 		return errors.New("the evidence is about another method")
 	}
 	return nil
-}
-
-// certificateField returns the field of a certificate's function with its embedding.
-func certificateField(f certificate.Function) (algebraic.Field, error) {
-	k := f.P.Field()
-	if k == nil {
-		k = f.Q.Field()
-	}
-	if k == nil {
-		return algebraic.Field{}, nil
-	}
-	return algebraic.NewField(k.MinimalPolynomial(), f.Root.Lo, f.Root.Hi)
 }

@@ -115,7 +115,7 @@ func (r *run) block(b Block) (out outcome) {
 		for _, d := range compareTableau(b, a.Scheme(), r.theorem.Tableau) {
 			fail(d.line, "%s", d.sentence)
 		}
-	} else if r.theorem.Tableau && mustRepeat(a) {
+	} else if r.theorem.Tableau && len(a.Scheme().Printed()) > 0 {
 		fail(b.Number, "the golden does not repeat its coefficients")
 	}
 	r.missing(a, b, fail)
@@ -133,11 +133,6 @@ func (r *run) block(b Block) (out outcome) {
 		}
 	}
 	return out
-}
-
-// mustRepeat reports whether a scheme has printed coefficients.
-func mustRepeat(a *proofs.Analysis) bool {
-	return len(a.Scheme().Printed()) > 0
 }
 
 // states reports whether the block states a property.
