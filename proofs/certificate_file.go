@@ -37,7 +37,7 @@ func (a *Analysis) certified() certificate.Scheme {
 	for _, block := range a.scheme.Coefficients() {
 		switch {
 		case block.Optional:
-		case block.Shape == scheme.Polynomial:
+		case block.Variable != "":
 			p := block.Polynomial()
 			if block.Key == "nodes" {
 				p = p.Monic()

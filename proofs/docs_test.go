@@ -16,7 +16,7 @@ import (
 	"rofz/scheme/catalogue"
 )
 
-// TestDocumentedKeys writes certificates of all sorts of schemes and asks that docs/certificate.md describes each of
+// TestDocumentedKeys writes certificates of all sorts of schemes, and asks that they are accepted and that docs/certificate.md describes each of
 // their keys in the section on the claim, or where that section says that keys of evidence are put in.
 func TestDocumentedKeys(t *testing.T) {
 	data := sample.Try(os.ReadFile("../docs/certificate.md")).Must(t)
@@ -24,6 +24,13 @@ func TestDocumentedKeys(t *testing.T) {
 	seen := make(map[string]bool)
 	for _, s := range schemesOfAllSorts(t) {
 		text := certificate.Format(everyCertificate(t, s))
+		f, err := certificate.Parse(text)
+		if err == nil {
+			_, err = certificate.CheckFile(f)
+		}
+		if err != nil {
+			t.Errorf("%s: %v", s.Info().Name, err)
+		}
 		for _, section := range strings.Split(text, "\nclaim: ")[1:] {
 			claim, body, _ := strings.Cut(section, "\n")
 			seen[claim] = true

@@ -47,7 +47,7 @@ func (b PowerBound) checkFor(k embedding, v [][]poly.Elem) error {
 	for j := range v {
 		x := make([]poly.Elem, len(v))
 		x[j] = poly.Int(1)
-		if !isZeroVector(applied(b.Annihilator, v, x)) {
+		if !isNull(applied(b.Annihilator, v, x)) {
 			return failf("column %d of the annihilating polynomial of V is not zero", j+1)
 		}
 	}
@@ -77,7 +77,7 @@ func (b PowerBound) checkAgainst(k embedding, v [][]poly.Elem) error {
 		return failf("a vector of the length of V, and a polynomial that is evidently ≠ 0 at 0 would be right")
 	}
 	y := applied(b.H, v, b.X)
-	if !slices.ContainsFunc(y, k.notZero) || !isZeroVector(applied(b.H, v, y)) {
+	if !slices.ContainsFunc(y, k.notZero) || !isNull(applied(b.H, v, y)) {
 		return failf("H(V)x ≠ 0 and H(V)²x = 0 do not both hold")
 	}
 	_, err := b.HDisc.check(k, b.H.Reverse(b.H.Degree()))
@@ -98,15 +98,6 @@ func applied(f poly.Poly, v [][]poly.Elem, x []poly.Elem) []poly.Elem {
 		out = next
 	}
 	return out
-}
-
-func isZeroVector(x []poly.Elem) bool {
-	for _, c := range x {
-		if !c.IsZero() {
-			return false
-		}
-	}
-	return true
 }
 
 // characteristic returns the coefficients of det(wI − N) at w⁰, …, wʳ.

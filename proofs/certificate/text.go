@@ -2,6 +2,7 @@ package certificate
 
 import (
 	"fmt"
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -25,8 +26,10 @@ const (
 	MaxDegree      = 400
 	maxFieldDegree = 64
 
-	// maxPoint is the largest length of a point in characters: its powers are computed up to MaxDegree.
-	maxPoint = 1000
+	// maxPoint is the largest length of a point in characters: its powers are computed up to MaxDegree. maxNumber is that of
+	// a rational number which is no coefficient.
+	maxPoint  = 1000
+	maxNumber = 10_000
 )
 
 // Format returns the canonical text of a file. Parse reads it back. A line "key: value" stands for each part of the scheme
@@ -164,61 +167,105 @@ func (w *writer) part(p part) {
 		return
 	}
 	switch x := p.value.(type) {
-	case *poly.Poly:
-		w.line(p.key, x.Format("z"))
-	case *[]poly.Poly:
-		for _, q := range *x {
-			w.line(p.key, q.Format("z"))
-		}
-	case *poly.Elem:
-		w.line(p.key, x.String())
-	case **poly.Elem:
-		w.line(p.key, (*x).String())
-	case *[]poly.Elem:
-		w.line(p.key, list(*x))
-	case *[][]poly.Elem:
-		for _, row := range *x {
-			w.line(p.key, list(row))
-		}
-	case *[]Square:
-		w.squares(p.key, *x)
-	case *[]Step:
-		for i, s := range *x {
-			key := fmt.Sprintf("%s %d", p.key, i+1)
-			w.squares(key, s.Squares)
-			for _, q := range s.Divided {
-				w.line(key+" divided", q.Format("z"))
-			}
-		}
-	case *exact.Gaussian:
-		w.line(p.key, x.String())
-	case **exact.Gaussian:
-		w.line(p.key, (*x).String())
-	case *exact.Rat:
-		w.line(p.key, x.String())
-	case *int:
-		w.line(p.key, strconv.Itoa(*x))
-	case **int:
-		w.line(p.key, strconv.Itoa(**x))
 	case *bool:
 		w.line(p.key, p.word)
+	case *[]Step:
+		for i, s := range *x {
+			squares, divided := p.step(i, &s)
+			w.part(squares)
+			w.part(divided)
+		}
+	default:
+		v := reflect.ValueOf(p.value).Elem()
+		switch kind, _ := arranged(v.Type()); kind {
+		case reflect.Pointer:
+			w.line(p.key, write(v.Interface()))
+		case reflect.Slice:
+			for i := range v.Len() {
+				w.line(p.key, write(v.Index(i).Addr().Interface()))
+			}
+		default:
+			w.line(p.key, write(p.value))
+		}
+	}
+}
+
+// step returns the parts of step i, counted from 0.
+func (p part) step(i int, s *Step) (squares, divided part) {
+	key := fmt.Sprintf("%s %d", p.key, i+1)
+	return part{key: key, value: &s.Squares}, part{key: key + " divided", value: &s.Divided}
+}
+
+// arranged returns how the values of a type stand in lines: behind a pointer, in a slice, one for each line, or alone; and the type
+// of a line. A list of numbers is one line.
+func arranged(t reflect.Type) (kind reflect.Kind, line reflect.Type) {
+	if kind = t.Kind(); kind == reflect.Pointer || kind == reflect.Slice && t != reflect.TypeFor[[]poly.Elem]() {
+		return kind, t.Elem()
+	}
+	return reflect.Invalid, t
+}
+
+// write returns the text of the value that x points to.
+func write(x any) string {
+	switch x := x.(type) {
+	case *poly.Poly:
+		return x.Format("z")
+	case *[]poly.Elem:
+		var texts []string
+		for _, c := range *x {
+			texts = append(texts, c.String())
+		}
+		return strings.Join(texts, ", ")
+	case *Square:
+		return x.Weight.String() + " | " + x.Poly.Format("z")
+	}
+	return fmt.Sprint(reflect.ValueOf(x).Elem().Interface())
+}
+
+// read reads a text, with numbers of the field k, into the value that x points to.
+func read(x any, text string, k *poly.Field) (err error) {
+	switch x := x.(type) {
+	case *poly.Poly:
+		if *x, err = poly.Parse(text, k, "z"); err == nil && x.Degree() > MaxDegree {
+			err = fmt.Errorf("a polynomial of degree %d; at most %d is read", x.Degree(), MaxDegree)
+		}
+	case *poly.Elem:
+		*x, err = k.ParseElem(text)
+	case *[]poly.Elem:
+		for _, t := range strings.Split(text, ", ") {
+			var c poly.Elem
+			err = first(err, read(&c, t, k))
+			*x = append(*x, c)
+		}
+	case *Square:
+		weight, p, ok := strings.Cut(text, " | ")
+		if !ok {
+			return fmt.Errorf("a square is written weight | polynomial")
+		}
+		return first(read(&x.Weight, weight, k), read(&x.Poly, p, k))
+	case *exact.Rat:
+		var c poly.Elem
+		if len(text) > maxNumber {
+			return fmt.Errorf("a number of %d characters; at most %d are read", len(text), maxNumber)
+		}
+		err = read(&c, text, nil)
+		*x, _ = c.Rat()
+	case *exact.Gaussian:
+		p, err := poly.Parse(text, nil, "i")
+		if err == nil && (p.Degree() > 1 || len(text) > maxPoint) {
+			err = fmt.Errorf("a point is written a+b*i, with at most %d characters", maxPoint)
+		}
+		x.Re, _ = p.Coeff(0).Rat()
+		x.Im, _ = p.Coeff(1).Rat()
+		return err
+	case *int:
+		if *x, err = strconv.Atoi(text); err == nil && (*x > 1<<30 || *x < -1<<30) {
+			err = fmt.Errorf("not a small integer")
+		}
 	case *string:
-		w.line(p.key, *x)
+		*x = text
 	}
-}
-
-func (w *writer) squares(key string, list []Square) {
-	for _, s := range list {
-		w.line(key, s.Weight.String()+" | "+s.Poly.Format("z"))
-	}
-}
-
-func list(v []poly.Elem) string {
-	texts := make([]string, len(v))
-	for i, x := range v {
-		texts[i] = x.String()
-	}
-	return strings.Join(texts, ", ")
+	return err
 }
 
 // reader takes parts from lines. After the first error it changes nothing more.
@@ -290,145 +337,55 @@ func (r *reader) field() (k *poly.Field, root exact.Interval) {
 	}) {
 		return nil, root
 	}
-	r.read("root", func(text string) (err error) {
+	r.read("root", func(text string) error {
 		inner, ok := strings.CutPrefix(text, "[")
 		inner, ok2 := strings.CutSuffix(inner, "]")
 		lo, hi, ok3 := strings.Cut(inner, ", ")
 		if !ok || !ok2 || !ok3 {
 			return fmt.Errorf("an interval is written [lo, hi]")
 		}
-		if root.Lo, err = exact.ParseRat(lo); err == nil {
-			root.Hi, err = exact.ParseRat(hi)
-		}
-		return err
+		return first(read(&root.Lo, lo, nil), read(&root.Hi, hi, nil))
 	})
 	return k, root
 }
 
 // part reads a part with numbers of the field k.
 func (r *reader) part(p part, k *poly.Field) {
-	if p.key == "" || !r.has(p.key) && !p.always && !isSteps(p) {
+	if p.key == "" {
 		return
 	}
-	before := r.i
 	switch x := p.value.(type) {
-	case *poly.Poly:
-		r.read(p.key, into(x, polyOver(k)))
-	case *[]poly.Poly:
-		for q := (poly.Poly{}); r.read(p.key, into(&q, polyOver(k))); {
-			*x = append(*x, q)
-		}
-	case *poly.Elem:
-		r.read(p.key, into(x, k.ParseElem))
-	case **poly.Elem:
-		*x = new(poly.Elem)
-		r.read(p.key, into(*x, k.ParseElem))
-	case *[]poly.Elem:
-		r.read(p.key, into(x, listOver(k)))
-	case *[][]poly.Elem:
-		for row := []poly.Elem(nil); r.read(p.key, into(&row, listOver(k))); {
-			*x = append(*x, row)
-		}
-	case *[]Square:
-		*x = r.squares(p.key, k)
+	case *bool:
+		*x = r.has(p.key) && r.value(p.key) == p.word
 	case *[]Step:
 		for {
 			var s Step
-			key := fmt.Sprintf("%s %d", p.key, len(*x)+1)
-			s.Squares = r.squares(key, k)
-			for q := (poly.Poly{}); r.read(key+" divided", into(&q, polyOver(k))); {
-				s.Divided = append(s.Divided, q)
-			}
-			if s.Squares == nil {
+			squares, divided := p.step(len(*x), &s)
+			if !r.has(squares.key) {
 				return
 			}
+			r.part(squares, k)
+			r.part(divided, k)
 			*x = append(*x, s)
 		}
-	case *exact.Gaussian:
-		r.read(p.key, into(x, parsePoint))
-	case **exact.Gaussian:
-		*x = new(exact.Gaussian)
-		r.read(p.key, into(*x, parsePoint))
-	case *exact.Rat:
-		r.read(p.key, into(x, exact.ParseRat))
-	case *int:
-		r.read(p.key, into(x, parseInt))
-	case **int:
-		*x = new(int)
-		r.read(p.key, into(*x, parseInt))
-	case *bool:
-		r.read(p.key, func(text string) error { *x = text == p.word; return nil })
-	case *string:
-		*x = r.value(p.key)
-	}
-	if r.i == before {
-		r.failf("a line %q would be right here", p.key+": …")
-	}
-}
-
-func isSteps(p part) bool { _, ok := p.value.(*[]Step); return ok }
-
-// into makes of a parser one that stores what it has read.
-func into[T any](x *T, parse func(string) (T, error)) func(string) error {
-	return func(text string) (err error) {
-		*x, err = parse(text)
-		return err
-	}
-}
-
-func (r *reader) squares(key string, k *poly.Field) []Square {
-	var out []Square
-	for r.read(key, func(text string) error {
-		weight, p, ok := strings.Cut(text, " | ")
-		if !ok {
-			return fmt.Errorf("a square is written weight | polynomial")
+	default:
+		if p.always && !r.has(p.key) {
+			r.failf("a line %q would be right here", p.key+": …")
 		}
-		w, err := k.ParseElem(weight)
-		if err != nil {
-			return err
-		}
-		q, err := polyOver(k)(p)
-		out = append(out, Square{w, q})
-		return err
-	}) {
-	}
-	return out
-}
-
-func polyOver(k *poly.Field) func(string) (poly.Poly, error) {
-	return func(text string) (poly.Poly, error) {
-		p, err := poly.Parse(text, k, "z")
-		if err == nil && p.Degree() > MaxDegree {
-			err = fmt.Errorf("a polynomial of degree %d; at most %d is read", p.Degree(), MaxDegree)
-		}
-		return p, err
-	}
-}
-
-func listOver(k *poly.Field) func(string) ([]poly.Elem, error) {
-	return func(text string) (out []poly.Elem, err error) {
-		for _, t := range strings.Split(text, ", ") {
-			x, err := k.ParseElem(t)
-			if err != nil {
-				return nil, err
+		v := reflect.ValueOf(p.value).Elem()
+		for kind, line := arranged(v.Type()); r.has(p.key); {
+			item := reflect.New(line)
+			r.read(p.key, func(text string) error { return read(item.Interface(), text, k) })
+			switch kind {
+			case reflect.Pointer:
+				v.Set(item)
+			case reflect.Slice:
+				v.Set(reflect.Append(v, item.Elem()))
+				continue
+			default:
+				v.Set(item.Elem())
 			}
-			out = append(out, x)
+			return
 		}
-		return out, nil
 	}
-}
-
-func parsePoint(text string) (exact.Gaussian, error) {
-	if len(text) > maxPoint {
-		return exact.Gaussian{}, fmt.Errorf("a point of %d characters; at most %d are read", len(text), maxPoint)
-	}
-	return exact.ParseGaussian(text)
-}
-
-func parseInt(text string) (int, error) {
-	n, err := strconv.Atoi(text)
-	if err == nil && (n > 1<<30 || n < -1<<30) {
-		err = fmt.Errorf("not a small integer")
-	}
-	return n, err
 }
