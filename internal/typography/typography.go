@@ -1,5 +1,5 @@
 // Package typography has the characters that mathematical text is printed with where a keyboard has others: the minus
-// sign, and digits above and below the line; and the little words of lists and numbers.
+// sign, and digits above the line; and the little words of lists and numbers.
 package typography
 
 import (
@@ -16,19 +16,15 @@ func Hyphen(s string) string { return strings.ReplaceAll(s, "−", "-") }
 // Superscript raises digits, hyphens and slashes: "-3/2" becomes "⁻³ᐟ²". Other characters stay as they are.
 func Superscript(s string) string { return superscripts.Replace(s) }
 
-// Subscript lowers digits and hyphens: "12" becomes "₁₂". Other characters stay as they are.
-func Subscript(s string) string { return subscripts.Replace(s) }
-
 // Baseline undoes Superscript.
 func Baseline(s string) string { return baseline.Replace(s) }
 
 const (
 	plain  = "0123456789-/"
 	raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ᐟ"
-	low    = "₀₁₂₃₄₅₆₇₈₉₋"
 )
 
-var superscripts, subscripts, baseline = replacer(plain, raised), replacer(plain, low), replacer(raised, plain)
+var superscripts, baseline = replacer(plain, raised), replacer(raised, plain)
 
 // replacer maps the characters of a text to those of another in the same places.
 func replacer(from, to string) *strings.Replacer {

@@ -8,7 +8,6 @@ func TestCharacters(t *testing.T) {
 		{Hyphen(Minus("-1/2")), "-1/2", "there and back"},
 		{Superscript("-13/2"), "⁻¹³ᐟ²", "a sign, digits, a slash"},
 		{Baseline(Superscript("-9876543210/2")), "-9876543210/2", "there and back"},
-		{Subscript("1024"), "₁₀₂₄", "digits below the line"},
 		{Superscript("z"), "z", "letters stay"},
 		{Or([]string{"a"}), "a", "one"},
 		{Or([]string{"a", "b"}), "a or b", "two"},

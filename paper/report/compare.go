@@ -19,13 +19,10 @@ var ComparisonSchema string
 // WriteComparison writes a comparison. Values are rounded to the digits asked for, all of which are right.
 func WriteComparison(w io.Writer, c exposition.Comparison) error {
 	digits := c.Options.Digits
-	rows, flow := list{}, list{}
-	for _, s := range c.Schemes {
-		rows = append(rows, compared(s, digits))
-	}
-	for _, f := range c.Flow {
-		flow = append(flow, object{{"z", f.Z.String()}, {"flow", exposition.DecimalOf(f.Flow, digits)}, {"steps", exposition.DecimalOf(f.Steps, digits)}})
-	}
+	rows := each(c.Schemes, func(s exposition.Compared) any { return compared(s, digits) })
+	flow := each(c.Flow, func(f exposition.Flow) any {
+		return object{{"z", f.Z.String()}, {"flow", exposition.DecimalOf(f.Flow, digits)}, {"steps", exposition.DecimalOf(f.Steps, digits)}}
+	})
 	return writeLine(w, object{{"format", ComparisonFormat}, {"digits", digits}, {"steps", c.Options.Steps}, {"schemes", rows}, {"exact_flow", flow}})
 }
 

@@ -85,18 +85,11 @@ func (opts Options) gradient(g exposition.Gradient) object {
 	}
 	b.add("schwarz_pick", sp)
 	b.add("constants", opts.constants(g.Analysis, g.Constants))
-	var values, pairs list
-	for _, v := range g.Values {
-		values = append(values, value(v, g.Options.Digits))
+	if len(g.Values) > 0 {
+		b.add("values", each(g.Values, func(v proofs.Value) any { return value(v, g.Options.Digits) }))
 	}
-	for _, p := range g.Pairs {
-		pairs = append(pairs, pair(k, p))
-	}
-	if values != nil {
-		b.add("values", values)
-	}
-	if pairs != nil {
-		b.add("divided_differences", pairs)
+	if len(g.Pairs) > 0 {
+		b.add("divided_differences", each(g.Pairs, func(p exposition.Pair) any { return pair(k, p) }))
 	}
 	return b
 }
@@ -113,11 +106,7 @@ func terms(k algebraic.Field, l asymptotics.Laurent) list {
 }
 
 func (opts Options) constants(a *proofs.Analysis, cs []exposition.Constant) list {
-	var out list
-	for _, c := range cs {
-		out = append(out, opts.constant(a, c))
-	}
-	return out
+	return each(cs, func(c exposition.Constant) any { return opts.constant(a, c) })
 }
 
 // constant is a number, "infinite" with the reason, or null with the reason under "undecided". Where it would be attained
@@ -137,11 +126,7 @@ func (opts Options) constant(a *proofs.Analysis, c exposition.Constant) object {
 	case c.Infinite:
 		return append(o, object{{"at", list{}}, {"limit_at_infinity", false}, {"constant", "infinite"}, {"reason", c.Why}}...)
 	}
-	at := list{}
-	for _, x := range c.Points {
-		at = append(at, alone(x))
-	}
-	o.add("at", at)
+	o.add("at", each(c.Points, alone))
 	o.add("limit_at_infinity", c.AtInfinity)
 	o.add("proved", c.Above.String())
 	if w := c.Witness(); w != nil {
@@ -222,11 +207,7 @@ func principal(r asymptotics.Principal) object {
 }
 
 func branches(k algebraic.Field, bs []asymptotics.Branch) list {
-	out := list{}
-	for _, b := range bs {
-		out = append(out, branch(k, b))
-	}
-	return out
+	return each(bs, func(b asymptotics.Branch) any { return branch(k, b) })
 }
 
 // branch is a group of conjugate branches of the roots of ρ(ζ) − zσ(ζ) near z = ∞: the irreducible factor of σ whose zeros
@@ -249,8 +230,7 @@ func branch(k algebraic.Field, b asymptotics.Branch) object {
 // eigenvalues are groups of eigenvalues of the stability matrix of a general linear method, ζ − ζ₀ ~ c z^−rate with
 // c^ramification a zero of edge, a polynomial with coefficients in ζ₀ = x in ascending order.
 func eigenvalues(groups []asymptotics.RootBranch) list {
-	out := list{}
-	for _, g := range groups {
+	return each(groups, func(g asymptotics.RootBranch) any {
 		e := object{{"limit_root_of", "infinite"}, {"count", g.Count}, {"rate", nil}, {"decay_exponent", nil}}
 		if !g.Factor.IsZero() {
 			e[0].value = g.Factor.Descending("x")
@@ -264,15 +244,10 @@ func eigenvalues(groups []asymptotics.RootBranch) list {
 		if !g.Constant {
 			e.add("edge", formatAll(g.Edge, "x"))
 		}
-		out = append(out, e)
-	}
-	return out
+		return e
+	})
 }
 
-func formatAll(ps []poly.Poly, variable string) []string {
-	out := make([]string, len(ps))
-	for i, p := range ps {
-		out[i] = p.Format(variable)
-	}
-	return out
+func formatAll(ps []poly.Poly, variable string) list {
+	return each(ps, func(p poly.Poly) any { return p.Format(variable) })
 }

@@ -11,7 +11,7 @@ type object []member
 
 type member struct {
 	key   string
-	value any // an object, a list, or what encoding/json writes
+	value any // what encoding/json writes, an object or a list
 }
 
 // list is a JSON array.
@@ -34,53 +34,37 @@ func (o *object) addTexts(key string, texts []string) {
 	}
 }
 
-// writeLine writes a value as one line, without the escapes that HTML needs.
-func writeLine(w io.Writer, value any) error {
-	var b bytes.Buffer
-	if err := encode(&b, value); err != nil {
-		return err
+// each is a list with what one returns of each element.
+func each[T any](xs []T, one func(T) any) list {
+	out := make(list, len(xs))
+	for i, x := range xs {
+		out[i] = one(x)
 	}
-	b.WriteByte('\n')
-	_, err := w.Write(b.Bytes())
-	return err
+	return out
 }
 
-func encode(b *bytes.Buffer, value any) error {
-	switch v := value.(type) {
-	case object:
-		b.WriteByte('{')
-		for i, m := range v {
-			if i > 0 {
-				b.WriteByte(',')
-			}
-			if err := encode(b, m.key); err != nil {
-				return err
-			}
-			b.WriteByte(':')
-			if err := encode(b, m.value); err != nil {
-				return err
-			}
-		}
-		b.WriteByte('}')
-		return nil
-	case list:
-		b.WriteByte('[')
-		for i, x := range v {
-			if i > 0 {
-				b.WriteByte(',')
-			}
-			if err := encode(b, x); err != nil {
-				return err
-			}
-		}
-		b.WriteByte(']')
-		return nil
-	}
-	e := json.NewEncoder(b)
+// writeLine writes a value as one line, without the escapes that HTML needs.
+func writeLine(w io.Writer, value any) error {
+	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
-	if err := e.Encode(value); err != nil {
-		return err
+	return e.Encode(value)
+}
+
+// MarshalJSON writes the members in their order.
+func (o object) MarshalJSON() ([]byte, error) {
+	b := bytes.NewBufferString("{")
+	for i, m := range o {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		if err := writeLine(b, m.key); err != nil {
+			return nil, err
+		}
+		b.WriteByte(':')
+		if err := writeLine(b, m.value); err != nil {
+			return nil, err
+		}
 	}
-	b.Truncate(b.Len() - 1) // the end of the line
-	return nil
+	b.WriteByte('}')
+	return b.Bytes(), nil
 }

@@ -21,11 +21,7 @@ func number(k algebraic.Field, x poly.Elem) any {
 
 // numbers is never null: the zero polynomial is [].
 func numbers(k algebraic.Field, xs []poly.Elem) list {
-	out := make(list, len(xs))
-	for i, x := range xs {
-		out[i] = number(k, x)
-	}
-	return out
+	return each(xs, func(x poly.Elem) any { return number(k, x) })
 }
 
 // descending returns the coefficients of p from that of ζ^steps down.

@@ -235,12 +235,10 @@ func (opts Options) meant(a *proofs.Analysis, r repair.Reading) object {
 		moved.add("units", exposition.MovedOf(*r.Function))
 	}
 	out.add("largest_move", moved)
-	var guesses list
-	for _, g := range r.Guesses {
-		guesses = append(guesses, object{{"place", g.Place}, {"printed", g.Text}, {"root_of", g.Polynomial.Monic().Descending("x")}})
-	}
-	if guesses != nil {
-		out.add("guesses", guesses)
+	if len(r.Guesses) > 0 {
+		out.add("guesses", each(r.Guesses, func(g repair.Guess) any {
+			return object{{"place", g.Place}, {"printed", g.Text}, {"root_of", g.Polynomial.Monic().Descending("x")}}
+		}))
 	}
 	var properties object
 	for _, d := range r.Decisions {
@@ -253,8 +251,7 @@ func (opts Options) meant(a *proofs.Analysis, r repair.Reading) object {
 
 // requirements say whether the scheme meets the conditions that a user made: docs/requirements.md has their language.
 func (opts Options) requirements(a *proofs.Analysis, results []requirement.Result) list {
-	var out list
-	for _, x := range results {
+	return each(results, func(x requirement.Result) any {
 		o := object{{"requirement", x.Requirement.String()}, {"outcome", x.Outcome.String()}, {"reason", exposition.RequirementOf(x)}}
 		if d := x.Decision; d != nil && !d.Verdict.Undecided() {
 			o.add("claim", exposition.ClaimOf(*d))
@@ -263,7 +260,6 @@ func (opts Options) requirements(a *proofs.Analysis, results []requirement.Resul
 				o.add("certificate", certificate.Format(a.CertificateOf(d.Certificate)))
 			}
 		}
-		out = append(out, o)
-	}
-	return out
+		return o
+	})
 }
