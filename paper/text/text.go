@@ -6,7 +6,6 @@ package text
 
 import (
 	"io"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -190,9 +189,6 @@ func (p *Page) hang(text string, indent int, whole bool) {
 		}
 	}
 }
-
-// Lines returns the lines as they will be written.
-func (p *Page) Lines() []string { return slices.Clone(p.lines) }
 
 // Line writes one line that is set already.
 func (p *Page) Line(text string) { p.lines = append(p.lines, p.Style.Text(text)) }

@@ -78,7 +78,7 @@ func TestMessage(t *testing.T) {
 	for _, tt := range tests {
 		var p Page
 		p.Message(tt.in)
-		if got, want := strings.Join(p.Lines(), "\n"), strings.ReplaceAll(tt.want, " \n", "\n"); got != want {
+		if got, want := strings.Join(p.lines, "\n"), strings.ReplaceAll(tt.want, " \n", "\n"); got != want {
 			t.Errorf("%q\nis\n%s\nwant\n%s\n(%s)", tt.in, got, want, tt.why)
 		}
 	}
