@@ -50,9 +50,7 @@ func TestInterrupt(t *testing.T) {
 		sample.OK(t, c.Start())
 		lines := bufio.NewReader(out)
 		for i := range 3 {
-			if _, err := io.WriteString(in, schemeLine(i)); err != nil {
-				t.Fatal(err)
-			}
+			sample.Try(io.WriteString(in, schemeLine(i))).Must(t)
 			// The line is there before the next scheme is.
 			if line, err := lines.ReadString('\n'); err != nil || !strings.Contains(line, `"name":"s`+strconv.Itoa(i)+`"`) {
 				t.Fatalf("line %q, %v", line, err)

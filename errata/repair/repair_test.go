@@ -107,9 +107,7 @@ func TestFailures(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if s, err = catalogue.Lookup("ark548l2sa-esdirk"); err != nil {
-		t.Fatal(err)
-	}
+	s = sample.Try(catalogue.Lookup("ark548l2sa-esdirk")).Must(t)
 	if _, err := repair.Find(ctx, s); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v after the context has ended", err)
 	}

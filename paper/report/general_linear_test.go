@@ -27,9 +27,7 @@ func TestGeneralLinearReports(t *testing.T) {
 		t.Fatalf("%d examples, %v", len(files), err)
 	}
 	for _, file := range files {
-		if texts[file], err = os.ReadFile(file); err != nil {
-			t.Fatal(err)
-		}
+		texts[file] = sample.Try(os.ReadFile(file)).Must(t)
 	}
 	for name, document := range texts {
 		s := sample.Try(scheme.Parse(name, document)).Must(t)
