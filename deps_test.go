@@ -41,11 +41,11 @@ var mayImport = map[string][]string{
 	"errata/conditions":     {"scheme"},
 	"scheme/notation":       {"scheme"},
 	"errata/repair":         {"errata/conditions", "proofs"},
+	"errata/specimen":       {"errata/repair", "internal/sample"}, // for tests
 	"errata/diagnosis":      {"errata/conditions", "proofs"},
 	"proofs":                {"proofs/certificate", "asymptotics/stability", "asymptotics", "scheme/catalogue", "internal/budget"},
 	"proofs/golden":         {"proofs", "internal/inorder"},
 	"proofs/requirement":    {"proofs"},
-	"proofs/specimen":       {"proofs", "internal/sample"}, // for tests
 	"paper/formula":         {"scheme/expression", "rational"},
 	"paper/exposition":      {"proofs/golden", "proofs/requirement", "errata/lint", "errata/diagnosis", "paper/formula"},
 	"paper/text":            {"paper/exposition"},

@@ -34,9 +34,9 @@
 //
 //	cmd/verify       flags, streams, exit codes; a file for each command
 //	paper            what is said (exposition, formula) and how it is set: text, report (JSON), html, latex, plot, cases
-//	errata           what is wrong with a table, and what it means: conditions, lint, diagnosis, repair
+//	errata           what is wrong with a table, and what it means: conditions, lint, diagnosis, repair; specimen, for tests
 //	proofs           certificate, the core, which alone says proved or refuted; the theorems, a file for each, and the
-//	                 provers; requirement; golden; specimen, for tests
+//	                 provers; requirement; golden
 //	scheme           tableaux and the other kinds; expression, notation, catalogue
 //	asymptotics      behaviour at infinity, suprema, values; stability: E-polynomial, intervals
 //	rational         reduced P/Q, Padé

@@ -21,12 +21,16 @@ type Analysis struct {
 	ctx     context.Context
 	scheme  scheme.Scheme
 	weights string // "" or "embedded weights"
+	find    Meaning
 
 	derivation        func() (scheme.Derivation, error)
 	function          func() (stabilityFunction, error)
 	derivative        func() derivative
 	infinity          func() infinity
 	order             func() order
+	orderToDigits     func() order
+	treesToDigits     func() treeOrder
+	meant             func() meant
 	prover            func() *stabilityProver
 	generalLinear     func() *generalLinearProver
 	embedded          func() *Analysis
@@ -78,6 +82,12 @@ func Analyze(s scheme.Scheme) *Analysis { return AnalyzeContext(context.Backgrou
 // Undecided for the reason that context.Cause gives, the stability function has that reason as its error, and every
 // other fact is its zero value and named by Unfinished. Facts that were computed before stay.
 func AnalyzeContext(ctx context.Context, s scheme.Scheme) *Analysis {
+	return AnalyzeAsMeant(ctx, s, nil)
+}
+
+// AnalyzeAsMeant is AnalyzeContext with a way to find the scheme that a table with rounded coefficients means, which AsMeant
+// analyses. Without it such a table is judged as printed wherever its own conditions do not decide.
+func AnalyzeAsMeant(ctx context.Context, s scheme.Scheme, find Meaning) *Analysis {
 	a := newAnalysis(ctx, s, "", func() (scheme.Derivation, error) {
 		one, ok := s.(scheme.OneStep)
 		if !ok {
@@ -85,12 +95,15 @@ func AnalyzeContext(ctx context.Context, s scheme.Scheme) *Analysis {
 		}
 		return scheme.DeriveContext(ctx, one)
 	})
-	a.embedded = fact(a, "embedded weights", func() *Analysis { return analyzeEmbedded(ctx, s) })
+	a.find = find
+	a.meant = fact(a, "scheme as meant", a.findMeant)
+	a.embedded = fact(a, "embedded weights", func() *Analysis { return a.analyzeEmbedded() })
 	return a
 }
 
-// analyzeEmbedded returns the analysis of s with its embedded weights, nil if it has none.
-func analyzeEmbedded(ctx context.Context, s scheme.Scheme) *Analysis {
+// analyzeEmbedded returns the analysis of the scheme with its embedded weights, nil if it has none.
+func (main *Analysis) analyzeEmbedded() *Analysis {
+	ctx, s := main.ctx, main.scheme
 	one, ok := s.(scheme.OneStep)
 	if !ok {
 		return nil
@@ -101,6 +114,12 @@ func analyzeEmbedded(ctx context.Context, s scheme.Scheme) *Analysis {
 	}
 	a := newAnalysis(ctx, s, "embedded weights", func() (scheme.Derivation, error) { return d, err })
 	a.embedded = func() *Analysis { return nil }
+	a.meant = fact(a, "scheme as meant", func() (x meant) {
+		if e, ok := scheme.OfEmbedded(s); ok {
+			x, _ = peek(AnalyzeAsMeant(ctx, e, main.find).meant)
+		}
+		return x
+	})
 	return a
 }
 
@@ -111,6 +130,9 @@ func newAnalysis(ctx context.Context, s scheme.Scheme, weights string, derive fu
 	a.derivative = fact(a, DerivativeFact, a.differentiate)
 	a.infinity = fact(a, InfinityFact, a.expandAtInfinity)
 	a.order = fact(a, OrderFact, a.expandAtZero)
+	a.orderToDigits = fact(a, "order to the printed digits", a.findOrderToDigits)
+	a.treesToDigits = fact(a, "order of the tableau to the printed digits", a.findTableauOrderToDigits)
+	a.meant = func() meant { return meant{} }
 	a.claims = sync.OnceValue(a.compareClaims) // each within the time
 	a.tableauOrder = fact(a, "order of the tableau", a.findTableauOrder)
 	a.treesHold = fact(a, "certificate of the order of the tableau", a.proveTableauOrder)

@@ -18,7 +18,8 @@ type Claim struct {
 	Says     bool     // says that the scheme has, or has not
 
 	Findings []scheme.Finding // what contradicts it, unless it is about a property
-	Decision Decision         // about the property
+	Decision Decision         // about the property, of the coefficients as printed
+	AsMeant  *Decision        // about the property of the scheme that is meant, where what is printed contradicts the claim
 	Late     error            // why it was not compared in time
 }
 
@@ -56,10 +57,19 @@ func (c Claim) String() string {
 	return "not " + string(c.Property)
 }
 
-// Fails reports whether the claim is contradicted.
+// Fails reports whether the claim is contradicted: as printed, and for the scheme that is meant.
 func (c Claim) Fails() bool {
-	d := c.Decision
-	return len(c.Findings) > 0 || c.IsAboutProperty() && !d.Verdict.Undecided() && c.Says != d.Verdict.Proved()
+	return len(c.Findings) > 0 || c.contradictedBy(c.Decision) && !c.HoldsAsMeant()
+}
+
+// HoldsAsMeant reports whether what is printed contradicts the claim, but it holds for the scheme that is meant: the last
+// digits alone are to blame.
+func (c Claim) HoldsAsMeant() bool {
+	return c.AsMeant != nil && !c.AsMeant.Verdict.Undecided() && !c.contradictedBy(*c.AsMeant)
+}
+
+func (c Claim) contradictedBy(d Decision) bool {
+	return c.IsAboutProperty() && !d.Verdict.Undecided() && c.Says != d.Verdict.Proved()
 }
 
 // Undecided reports whether it is not known if the claim holds.
@@ -154,7 +164,11 @@ func (a *Analysis) PropertyClaims() []Claim {
 			if p == StifflyAccurate {
 				kind = ClaimsStiffAccuracy
 			}
-			out = append(out, Claim{Kind: kind, Property: p, Says: says, Decision: a.Decide(p)})
+			c := Claim{Kind: kind, Property: p, Says: says, Decision: a.Decide(p)}
+			if c.contradictedBy(c.Decision) {
+				c.AsMeant = a.decideAsMeant(p)
+			}
+			out = append(out, c)
 		}
 	}
 	return out

@@ -9,7 +9,7 @@ import (
 	"rofz/internal/sample"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
-	"rofz/proofs/specimen"
+	"rofz/errata/specimen"
 )
 
 // constant is the least C with |z^j R'(z)| ≤ C on a region, from elsewhere.

@@ -9,7 +9,7 @@ import (
 	"rofz/poly"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
-	"rofz/proofs/specimen"
+	"rofz/errata/specimen"
 	"rofz/scheme"
 )
 

@@ -14,7 +14,7 @@ import (
 // ζ' ~ −(1/k)κ^(1/k) z^(−1−1/k). The coefficients were computed with PARI/GP 2.15.2 by iterating
 // ζ ↦ ω(ρ(ζ)/ρ(0))^(1/k), which gains one of them at each step.
 func TestPuiseuxSeries(t *testing.T) {
-	cache := proofs.NewCache()
+	cache := proofs.NewCache(proofs.Analyze)
 	for _, row := range []struct{ name, exponent, kappa, want, why string }{
 		{"bdf-1", "-2", "-1", "[0 1 -1 1 -1 1 -1]", "ζ = 1/(1−z)"},
 		{"bdf-2", "-3/2", "1/2", "[0 1 -2 7/2 -6 83/8 -18]", "ρ(0) = 1/2"},
@@ -47,7 +47,7 @@ func TestPuiseuxSeries(t *testing.T) {
 // TestFirstBranchPoint has the negative zeros of the discriminant of ρ(ζ) − zσ(ζ), computed with SymPy 1.14: where there is
 // one, the real root that starts at ζ = 1, followed numerically, is the one that becomes double there.
 func TestFirstBranchPoint(t *testing.T) {
-	cache := proofs.NewCache()
+	cache := proofs.NewCache(proofs.Analyze)
 	for _, row := range []struct{ name, polynomial, want, why string }{
 		{"bdf-2", "1,2", "-0.5", "the discriminant is 1 + 2z"},
 		{"bdf-3", "", "", "36z² + 30z + 13 has no real zero"},

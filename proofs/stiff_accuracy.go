@@ -13,7 +13,8 @@ func (a *Analysis) decideStifflyAccurate() Decision {
 	if _, ok := a.scheme.(*scheme.Family); ok {
 		return a.decideRow()
 	}
-	left, right, within, _ := scheme.StiffAccuracy(a.scheme)
+	e, _ := scheme.StiffAccuracyOf(a.scheme)
+	left, right, within := e.Left, e.Right, e.Most()
 	k := a.scheme.Field()
 	c := &certificate.StiffAccuracy{Left: left, Right: right, Within: within}
 	reason := LastRow{Field: k, Within: within}
@@ -27,7 +28,7 @@ func (a *Analysis) decideStifflyAccurate() Decision {
 		left, right = nil, nil
 	}
 	for i := range left {
-		d, w := left[i].Sub(right[i]), poly.Rational(within)
+		d, w := left[i].Sub(right[i]), poly.Rational(e.Within[i])
 		if k.Cmp(d, w) > 0 || k.Cmp(d.Neg(), w) > 0 {
 			c.Against = true
 			reason.Entry, reason.Difference = i+1, d

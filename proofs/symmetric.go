@@ -50,13 +50,17 @@ func (a *Analysis) decideSymmetric() Decision {
 	settled := func(reason Reason) Decision {
 		return settleInField(k, Symmetric, c, func(x exact.Interval) { c.Root = x }, reason)
 	}
+	var within exact.Rat // three units: of two entries and a weight
+	if u := scheme.UnitsOf(a.scheme); !u.Exact() {
+		within = u.Largest().Mul(exact.Int(3))
+	}
 	if c.Fold != nil {
 		if d := settle(Symmetric, c, Reflection{}); !d.Verdict.Undecided() {
 			return d
 		}
-		c.Within = a.scheme.Info().Tolerance()
+		c.Within = within
 	} else {
-		c.Within = a.scheme.Info().Tolerance()
+		c.Within = within
 		if reason, found := mirror(k, c); found {
 			return settled(reason)
 		}

@@ -27,7 +27,7 @@ func TestDecideSymmetric(t *testing.T) {
 		{`"A": [["1","0"],["0","1"]], "b": ["1/2","1/2"]`, certificate.Refuted, "the implicit Euler method, its stage twice"},
 		{`"A": [["0.4999999999999"]], "b": ["1"], "exact": false`, certificate.Proved, "the midpoint rule, truncated"},
 		{`"A": [["0.49"]], "b": ["1"], "exact": false`, certificate.Refuted, "not the midpoint rule, truncated"},
-		{`"A": [["0.4999999999999"]], "b": ["1"]`, certificate.Refuted, "not the midpoint rule, exactly"},
+		{`"A": [["0.4999999999999"]], "b": ["1"], "exact": true`, certificate.Refuted, "not the midpoint rule, exactly"},
 	} {
 		d := decided(t, `{"name": "test", "kind": "runge-kutta", `+row.scheme+`}`, proofs.Symmetric)
 		if d.Verdict.Outcome() != row.verdict {

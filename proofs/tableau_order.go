@@ -56,7 +56,7 @@ func (a *Analysis) DecideTableauOrder() Decision {
 // DecideTableauOrderToDigits is DecideTableauOrder for conditions that hold to the published digits; ok is false where the
 // coefficients are exact.
 func (a *Analysis) DecideTableauOrderToDigits() (d Decision, ok bool) {
-	if a.scheme.Info().Tolerance().IsZero() {
+	if scheme.UnitsOf(a.scheme).Exact() {
 		return Decision{}, false
 	}
 	d, done := peek(a.treesHoldToDigits)
@@ -83,20 +83,23 @@ func (a *Analysis) proveTableauOrder() Decision {
 
 func (a *Analysis) proveTableauOrderToDigits() Decision {
 	s, ok := a.scheme.(scheme.OneStep)
-	c := &certificate.TableauOrder{Order: certificate.MaxTreeOrder, Within: a.scheme.Info().Tolerance()}
-	if ok {
-		var x scheme.OrderCheck
-		if x, ok = scheme.CheckOrder(s, a.weights != "", certificate.MaxTreeOrder+1); len(x.Failed) > 0 {
-			t := x.Failed[0].Tree
-			c.Order, c.Fails = t.Order()-1, t.String()
-		}
+	if !ok {
+		return a.settleTableauOrder(nil, false)
+	}
+	x, ok := scheme.TableauOrderToDigits(s, a.weights != "", scheme.MaxTreeOrder)
+	c := &certificate.TableauOrder{Order: x.Order, Within: x.Within}
+	if !x.AtLeast {
+		c.Fails = x.Tree.String()
 	}
 	return a.settleTableauOrder(c, ok)
 }
 
 func (a *Analysis) settleTableauOrder(c *certificate.TableauOrder, ok bool) Decision {
+	if !ok {
+		return Decision{Property: orderProperty, Reason: NoTableau{}}
+	}
 	c, err := certificate.Bind(a.certified(), c)
-	if !ok || err != nil {
+	if err != nil {
 		return Decision{Property: orderProperty, Reason: NoTableau{}}
 	}
 	return settleInField(a.scheme.Field(), orderProperty, c, func(x exact.Interval) { c.Root = x }, nil)

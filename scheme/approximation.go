@@ -84,23 +84,55 @@ func NewApproximation(name string, numerator, denominator []string) (*Approximat
 	return made[*Approximation](name, KindRational, list("numerator", numerator), list("denominator", denominator))
 }
 
-// expansionFindings compares R with the exponential function.
-func (s *Approximation) expansionFindings(j judge, claimed int) []Finding {
-	d, err := s.Derive()
-	if err != nil {
-		return nil // reported where R is asked for
+// defects are the coefficients of Q(z)e^z − P(z).
+func (a *Approximation) defects(u Units) func() (poly.Elem, exact.Rat) {
+	return quotientDefects(a.num, a.den, rowOf(u, "numerator", a.num.Degree()+1), rowOf(u, "denominator", a.den.Degree()+1))
+}
+
+func (a *Approximation) failed(claimed, power int, _ poly.Elem) FailedSeries {
+	return failedFunction(a, claimed, power)
+}
+
+// rowOf returns the units of a vector of n entries.
+func rowOf(u Units, key string, n int) []exact.Rat {
+	out := make([]exact.Rat, n)
+	for i := range out {
+		out[i] = u.At(key, 0, i)
 	}
-	factorial := exact.Int(1)
-	for n, c := range d.R.Series(claimed + 1) {
-		if n > 0 {
-			factorial = factorial.Mul(exact.Int(int64(n)))
+	return out
+}
+
+// quotientDefects returns a function that gives the coefficients of Q(z)e^z − P(z), one with each call, and what the units
+// of the coefficients of P and Q make of them: they enter linearly.
+func quotientDefects(p, q poly.Poly, up, uq []exact.Rat) func() (poly.Elem, exact.Rat) {
+	inverse := []exact.Rat{exact.Int(1)} // 1/k!
+	n := -1
+	return func() (poly.Elem, exact.Rat) {
+		if n++; n > 0 {
+			inverse = append(inverse, inverse[n-1].Mul(exact.NewRat(1, int64(n))))
 		}
-		want := factorial.Inv()
-		if !j.accepts(c.Sub(poly.Rational(want))) {
-			return []Finding{FailedSeries{false, claimed, n, s.field, c, want}}
+		r, within := p.Coeff(n).Neg(), exact.Rat{}
+		if n < len(up) {
+			within = up[n]
 		}
+		for j := 0; j <= min(n, q.Degree()); j++ {
+			r = r.Add(q.Coeff(j).Mul(poly.Rational(inverse[n-j])))
+			within = within.Add(uq[j].Mul(inverse[n-j]))
+		}
+		return r, within
 	}
-	return nil
+}
+
+// failedFunction tells that a coefficient of R is not that of the exponential function.
+func failedFunction(s OneStep, claimed, power int) FailedSeries {
+	f := FailedSeries{Claimed: claimed, Power: power, Field: s.Field(), Want: exact.Int(1)}
+	for k := 2; k <= power; k++ {
+		f.Want = f.Want.Mul(exact.NewRat(1, int64(k)))
+	}
+	if d, err := s.Derive(); err == nil { // what is wrong else is reported where R is asked for
+		f.Got = d.R.Series(power + 1)[power]
+	}
+	return f
 }
 
 // Coefficients returns P and Q.

@@ -2,6 +2,7 @@ package scheme
 
 import (
 	"context"
+	"math/big"
 
 	"rofz/poly"
 	"rofz/poly/exact"
@@ -163,6 +164,38 @@ func collocationFunction(m poly.Poly) (num, den poly.Poly) {
 	return poly.New(p...), poly.New(q...)
 }
 
+// defects are the coefficients of Q(z)e^z − P(z) for the polynomials of collocationFunction, in which the coefficients of
+// M enter linearly. They decide the order where those are rounded; that of an exact method follows from trees.
+func (c *Collocation) defects(u Units) func() (poly.Elem, exact.Rat) {
+	p, q := collocationFunction(c.nodes)
+	s := c.Stages()
+	units := rowOf(u, "nodes", s+1)
+	lead := c.nodes.Lead()
+	scale, _ := lead.Rat()
+	up, uq := make([]exact.Rat, s+1), make([]exact.Rat, s+1)
+	if scale.IsZero() {
+		scale = exact.Int(1) // an irrational leading coefficient, which no file with rounded ones has
+	}
+	for j := range s + 1 {
+		ratio := exact.Int(1) // (s−j)!/s!
+		for k := range j {
+			ratio = ratio.Mul(exact.NewRat(1, int64(s-k)))
+		}
+		for i, unit := range units { // xⁱ has the Taylor coefficients C(i, s−j) at 1
+			unit = unit.Quo(scale.Abs()).Mul(ratio)
+			up[j] = up[j].Add(unit.Mul(exact.FromBigInt(new(big.Int).Binomial(int64(i), int64(s-j)))))
+			if i == s-j {
+				uq[j] = uq[j].Add(unit)
+			}
+		}
+	}
+	return quotientDefects(p, q, up, uq)
+}
+
+func (c *Collocation) failed(claimed, power int, _ poly.Elem) FailedSeries {
+	return failedFunction(c, claimed, power)
+}
+
 // Coefficients returns the node polynomial.
 func (c *Collocation) Coefficients() []Block {
 	return c.blocks(collocationKind, values{key: "nodes", vector: c.nodes.Coeffs()})
@@ -179,6 +212,6 @@ func (c *Collocation) stageSpace([]poly.Elem) *stageSpace {
 }
 
 // stiffAccuracy: c_s = 1, that is M(1) = 0.
-func (c *Collocation) stiffAccuracy() (left, right []poly.Elem) {
-	return []poly.Elem{c.nodes.Eval(poly.Int(1))}, []poly.Elem{{}}
+func (c *Collocation) stiffAccuracy(u Units) StiffAccuracy {
+	return StiffAccuracy{[]poly.Elem{c.nodes.Eval(poly.Int(1))}, make([]poly.Elem, 1), []exact.Rat{u.Row("nodes", 0)}}
 }

@@ -65,7 +65,7 @@ func ExampleNewMultistep() {
 func ExampleNew() {
 	order := 3
 	s, err := scheme.New(
-		scheme.Info{Name: "my-sdirk", Kind: scheme.KindRungeKutta, Family: "sdirk", Exact: true, Order: &order},
+		scheme.Info{Name: "my-sdirk", Kind: scheme.KindRungeKutta, Family: "sdirk", Order: &order},
 		scheme.Entries{Key: "params", Rows: [][]string{{"g", "root(x^2-x+1/6, 1/2, 1)"}}},
 		scheme.Entries{Key: "A", Rows: [][]string{{"g", "0"}, {"1-2*g", "g"}}},
 		scheme.Entries{Key: "b", Rows: [][]string{{"1/2", "1/2"}}},

@@ -118,7 +118,6 @@ func newFamily(f legendreFamily, s int) *Family {
 			Family: "firk",
 			Source: "Hairer & Wanner, Solving Ordinary Differential Equations II, section IV.5",
 			Form:   "algebraic",
-			Exact:  true,
 			Order:  &order,
 		}},
 		nodes: m,

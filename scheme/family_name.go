@@ -116,7 +116,6 @@ func newPade(name, numerator, denominator string) (Scheme, error) {
 		Title:  fmt.Sprintf("Padé approximant of the exponential with degrees %d and %d", j, k),
 		Source: "Hairer & Wanner, Solving Ordinary Differential Equations II, section IV.3",
 		Form:   "rational",
-		Exact:  true,
 		Order:  &order,
 	}
 	return newApproximation(info, r.Numerator(), r.Denominator()), nil
@@ -138,7 +137,6 @@ func newTheta(name, text string) (Scheme, error) {
 		Title:  "θ-method with θ = " + text,
 		Source: "Hairer & Wanner, Solving Ordinary Differential Equations II, section IV.3",
 		Form:   "rational",
-		Exact:  true,
 		Order:  &order,
 	}
 	row := []poly.Elem{poly.Rational(exact.Int(1).Sub(theta)), poly.Rational(theta)}

@@ -128,7 +128,7 @@ func oneOf(n jsonNode, allowed []string) (string, error) {
 }
 
 func readInfo(n jsonNode, kind string) (Info, error) {
-	info := Info{Kind: kind, Exact: true}
+	info := Info{Kind: kind}
 	name, ok := n.get("name")
 	if !ok {
 		return info, fault("name", "missing; a kebab-case name such as \"my-sdirk-3\" is required")
@@ -164,7 +164,8 @@ func (info *Info) read(key string, v jsonNode) (err error) {
 		if v.kind != 'b' {
 			return fault(v.at, "%s where true or false would be right", v.is())
 		}
-		info.Exact = v.text == "true"
+		exact := v.text == "true"
+		info.Exact = &exact
 	case "digits":
 		info.Digits, err = smallInt(v, 1, maxLiteral)
 	case "order":

@@ -24,6 +24,7 @@ type (
 		Row        int             // from 1
 		Field      algebraic.Field // of the numbers
 		Given, Sum poly.Elem
+		Within     exact.Rat // how far the units let them differ
 	}
 
 	// FamilyKind is a family of another kind than the scheme.
@@ -102,13 +103,26 @@ func (f FailedOrder) Claim() Place {
 func (FailedSeries) Claim() Place { return Place{Key: "order"} }
 
 // RowSumFindings compares the abscissae c that a file gives with the row sums of A (and for a Rosenbrock scheme c and
-// d with those of α and γ), and returns the differences. They must agree exactly where the coefficients
-// are exact, otherwise to within Info.Tolerance.
+// d with those of α and γ), and returns the differences: those that UnitsOf does not explain.
 func RowSumFindings(s Scheme) []Finding {
 	j := newJudge(s)
 	var out []Finding
-	for c, matrix := range RowSums(s) {
-		out = append(out, j.rowSums(c.Key, c.Values[0], matrix.Key, matrix.Values)...)
+	for _, x := range j.rowSums() {
+		if !j.accepts(x.Sum.Sub(x.Given), x.Within) {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// InexactRowSums returns the row sums that differ from the given abscissae, but not by more than the units explain.
+func InexactRowSums(s Scheme) []RowSum {
+	j := newJudge(s)
+	var out []RowSum
+	for _, x := range j.rowSums() {
+		if d := x.Sum.Sub(x.Given); !d.IsZero() && j.accepts(d, x.Within) {
+			out = append(out, x)
+		}
 	}
 	return out
 }
@@ -124,11 +138,13 @@ func RowSums(s Scheme) iter.Seq2[Block, Block] {
 	}
 }
 
-func (j judge) rowSums(name string, c []poly.Elem, matrix string, a [][]poly.Elem) []Finding {
-	var out []Finding
-	for i := range c {
-		if sum := total(a[i]); !j.accepts(sum.Sub(c[i])) {
-			out = append(out, RowSum{Place{name, 0, i + 1}, matrix, i + 1, j.scheme.Field(), c[i], sum})
+// rowSums compares all given abscissae with the sums of their rows.
+func (j judge) rowSums() []RowSum {
+	var out []RowSum
+	for c, matrix := range RowSums(j.scheme) {
+		for i, given := range c.Values[0] {
+			within := j.units.Row(matrix.Key, i).Add(j.units.At(c.Key, 0, i))
+			out = append(out, RowSum{Place{c.Key, 0, i + 1}, matrix.Key, i + 1, j.scheme.Field(), given, total(matrix.Values[i]), within})
 		}
 	}
 	return out
@@ -145,7 +161,10 @@ func total(row []poly.Elem) poly.Elem {
 // FamilyFindings compares the family that a file names with the form of its coefficients: erk strictly lower
 // triangular, dirk lower triangular, sdirk with a constant diagonal besides, esdirk with an explicit first stage and
 // then a constant diagonal, firk any tableau; rosenbrock, multistep and glm name kinds.
-func FamilyFindings(s Scheme) []Finding {
+func FamilyFindings(s Scheme) []Finding { return newJudge(s).family() }
+
+func (j judge) family() []Finding {
+	s := j.scheme
 	info := s.Info()
 	if info.Family == "" {
 		return nil
@@ -162,7 +181,7 @@ func FamilyFindings(s Scheme) []Finding {
 	case !ok || !kind.Array:
 		return nil
 	}
-	if f, ok := newJudge(s).familyForm(info.Family, a.Values); ok {
+	if f, ok := j.familyForm(info.Family, a.Values); ok {
 		return []Finding{f}
 	}
 	return nil
@@ -178,22 +197,22 @@ func (j judge) familyForm(family string, a [][]poly.Elem) (FamilyEntry, bool) {
 	}
 	for r := range a {
 		for c := r + 1; c < len(a); c++ {
-			if !j.accepts(a[r][c]) {
+			if !j.accepts(a[r][c], j.units.At("A", r, c)) {
 				return entry(r, c, LowerTriangular), true
 			}
 		}
 	}
 	first := 0
 	if family == "esdirk" || family == "erk" {
-		if first = 1; !j.accepts(a[0][0]) {
+		if first = 1; !j.accepts(a[0][0], j.units.At("A", 0, 0)) {
 			return entry(0, 0, ExplicitFirst), true
 		}
 	}
 	for i := first; i < len(a); i++ {
-		switch d := a[i][i]; {
-		case family == "erk" && !j.accepts(d):
+		switch d, unit := a[i][i], j.units.At("A", i, i); {
+		case family == "erk" && !j.accepts(d, unit):
 			return entry(i, i, Explicit), true
-		case (family == "sdirk" || family == "esdirk") && !j.accepts(d.Sub(a[first][first])):
+		case (family == "sdirk" || family == "esdirk") && !j.accepts(d.Sub(a[first][first]), unit.Add(j.units.At("A", first, first))):
 			f := entry(i, i, ConstantDiagonal)
 			f.Diagonal = a[first][first]
 			return f, true
@@ -202,18 +221,32 @@ func (j judge) familyForm(family string, a [][]poly.Elem) (FamilyEntry, bool) {
 	return FamilyEntry{}, false
 }
 
-// StiffAccuracy returns the equalities left[i] = right[i] that stiff accuracy means, and the distance within which
-// they count as holding: 0 where the coefficients are exact. For a tableau b is the last row of A; for a Rosenbrock
-// scheme α_si + γ_si = b_i and Σα_sj = 1 [HW96, IV.7]; for collocation c_s = 1, that is M(1) = 0. It reports false for
-// the other kinds.
-func StiffAccuracy(s Scheme) (left, right []poly.Elem, within exact.Rat, ok bool) {
-	within = s.Info().Tolerance()
+// StiffAccuracy is the equalities Left[i] = Right[i] that stiff accuracy means, and how far the units let each be off.
+type StiffAccuracy struct {
+	Left, Right []poly.Elem
+	Within      []exact.Rat
+}
+
+// Most returns the largest distance that the units allow.
+func (e StiffAccuracy) Most() exact.Rat {
+	var most exact.Rat
+	for _, x := range e.Within {
+		most = exact.Max(most, x)
+	}
+	return most
+}
+
+// StiffAccuracyOf returns what stiff accuracy means. For a tableau b is the last row of A; for a Rosenbrock scheme
+// α_si + γ_si = b_i and Σα_sj = 1 [HW96, IV.7]; for collocation c_s = 1, that is M(1) = 0. It reports false for the
+// other kinds.
+func StiffAccuracyOf(s Scheme) (StiffAccuracy, bool) { return stiffEqualities(s, UnitsOf(s)) }
+
+func stiffEqualities(s Scheme, u Units) (StiffAccuracy, bool) {
 	stiff, ok := s.(interface {
-		stiffAccuracy() (left, right []poly.Elem)
+		stiffAccuracy(Units) StiffAccuracy
 	})
 	if !ok {
-		return nil, nil, within, false
+		return StiffAccuracy{}, false
 	}
-	left, right = stiff.stiffAccuracy()
-	return cloneVector(left), cloneVector(right), within, true
+	return stiff.stiffAccuracy(u), true
 }

@@ -77,15 +77,31 @@ func NewMultistep(name string, rho, sigma []string) (*LinearMultistep, error) {
 	return made[*LinearMultistep](name, KindMultistep, list("rho", rho), list("sigma", sigma))
 }
 
-// expansionFindings looks at the coefficients of h⁰, …, h^p in ρ(e^h) − hσ(e^h).
-func (s *LinearMultistep) expansionFindings(j judge, claimed int) []Finding {
-	defect := multistepDefects(s.rho, s.sigma)
-	for q := range claimed + 1 {
-		if r := defect(); !j.accepts(r) {
-			return []Finding{FailedSeries{true, claimed, q, s.field, r, exact.Rat{}}}
-		}
+// defects are the coefficients of h⁰, h¹, h², … in ρ(e^h) − hσ(e^h): the units enter like the coefficients, with
+// positive signs.
+func (m *LinearMultistep) defects(u Units) func() (poly.Elem, exact.Rat) {
+	next := multistepDefects(m.rho, m.sigma)
+	within := func() poly.Elem { return poly.Elem{} }
+	if !u.Exact() {
+		within = multistepDefects(m.units(u, "rho"), m.units(u, "sigma").Neg())
 	}
-	return nil
+	return func() (poly.Elem, exact.Rat) {
+		w, _ := within().Rat()
+		return next(), w
+	}
+}
+
+// units returns the polynomial whose coefficients are the units of those of ρ or σ.
+func (m *LinearMultistep) units(u Units, key string) poly.Poly {
+	block, _ := Find(m, key)
+	for i := range block.Values[0] {
+		block.Values[0][i] = poly.Rational(u.At(key, 0, i))
+	}
+	return block.Polynomial()
+}
+
+func (m *LinearMultistep) failed(claimed, power int, defect poly.Elem) FailedSeries {
+	return FailedSeries{true, claimed, power, m.field, defect, exact.Rat{}}
 }
 
 // CommonFactor returns the greatest common divisor of ρ and σ, monic. Its zeros are amplification factors for every
@@ -125,6 +141,20 @@ func MultistepOrder(rho, sigma poly.Poly) (p int, c poly.Elem) {
 		c = c.Quo(s)
 	}
 	return max(0, q-1), c
+}
+
+// MultistepDefect returns the coefficient of h^n in ρ(e^h) − hσ(e^h), divided by σ(1) if that is not 0: the error constant
+// of a method of order n − 1. Cost: that of MultistepOrder.
+func MultistepDefect(rho, sigma poly.Poly, n int) poly.Elem {
+	defect := multistepDefects(rho, sigma)
+	for range n {
+		defect()
+	}
+	c := defect()
+	if s := sigma.Eval(poly.Int(1)); !s.IsZero() {
+		c = c.Quo(s)
+	}
+	return c
 }
 
 // multistepDefects returns a function that gives the coefficients of h⁰, h¹, h², … in ρ(e^h) − hσ(e^h), one with each

@@ -39,7 +39,6 @@ func (f multistepFamily) member(k int) *LinearMultistep {
 		Family: "multistep",
 		Source: f.source,
 		Form:   "rational",
-		Exact:  true,
 		Order:  &order,
 	}, rho, sigma)
 }

@@ -12,8 +12,6 @@ import (
 // "root(x^2-x+1/6, 1/2, 1)", under the keys of scheme files: what Printed returns. So New(s.Info(), s.Printed()...)
 // is s again, and with another Info the same table with other claims. exact.Rat.String is such a text, too.
 //
-// Note that info.Exact is false in the zero value, which says that the coefficients are truncated.
-//
 // The error is an *Error whose File is the scheme's name. Cost: that of Parse.
 func New(info Info, coefficients ...Entries) (Scheme, error) {
 	n := info.node()
@@ -49,7 +47,7 @@ func New(info Info, coefficients ...Entries) (Scheme, error) {
 }
 
 func made[S Scheme](name, kind string, coefficients ...Entries) (S, error) {
-	s, err := New(Info{Name: name, Kind: kind, Exact: true}, coefficients...)
+	s, err := New(Info{Name: name, Kind: kind}, coefficients...)
 	if err != nil {
 		var none S
 		return none, err
@@ -72,7 +70,9 @@ func (info Info) node() jsonNode {
 			n.add(m.key, jsonNode{kind: 's', text: m.text})
 		}
 	}
-	n.add("exact", boolNode(info.Exact))
+	if info.Exact != nil {
+		n.add("exact", boolNode(*info.Exact))
+	}
 	if info.Digits != 0 {
 		n.add("digits", intNode(info.Digits))
 	}

@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 // TreeOrder is the order of a one-step method as decided by rooted trees, for autonomous differential equations.
@@ -15,6 +16,8 @@ type TreeOrder struct {
 	// 1/γ. They mean nothing if AtLeast is true.
 	Tree     Tree
 	Residual poly.Elem
+	// Within is a bound of the residuals of all conditions up to Order; 0 where they hold exactly.
+	Within exact.Rat
 }
 
 // TableauOrder returns the order of a Runge–Kutta, Rosenbrock or collocation method from its exact coefficients: all

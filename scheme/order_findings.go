@@ -6,8 +6,8 @@ import (
 )
 
 // OrderConditionFindings compares the order that the source claims, also for the embedded weights, with the order
-// conditions, and returns what fails first of each claim. Where the coefficients are
-// exact a condition must hold exactly; where they are truncated, to within Info.Tolerance.
+// conditions, and returns what fails first of each claim. A condition holds if it holds to the printed digits, as UnitsOf
+// says: exactly, where the coefficients are exact.
 //
 // For a one-step method the conditions are those of all trees up to the claimed order; beyond MaxTreeOrder only the
 // conditions Σ bᵢcᵢ^{k−1} = 1/k are looked at, unless the simplifying assumptions prove the claim. A rational
@@ -17,51 +17,77 @@ func OrderConditionFindings(s Scheme) []Finding {
 }
 
 // OrderFindings are those of OrderConditionFindings that are about the scheme's own order.
-func OrderFindings(s Scheme) []Finding {
-	p := s.Info().Order
+func OrderFindings(s Scheme) []Finding { return newJudge(s).order() }
+
+// EmbeddedOrderFindings are those of OrderConditionFindings that are about the embedded weights.
+func EmbeddedOrderFindings(s Scheme) []Finding { return newJudge(s).embeddedOrder() }
+
+// judge decides whether a residual counts as zero.
+type judge struct {
+	scheme Scheme
+	units  Units
+}
+
+func newJudge(s Scheme) judge { return judge{s, UnitsOf(s)} }
+
+// table returns what of a table fails, but for stiff accuracy and what is claimed of stability.
+func (j judge) table() []Finding {
+	var out []Finding
+	for _, x := range j.rowSums() {
+		if !j.accepts(x.Sum.Sub(x.Given), x.Within) {
+			out = append(out, x)
+		}
+	}
+	out = append(append(out, j.family()...), j.transformed()...)
+	return append(append(out, j.order()...), j.embeddedOrder()...)
+}
+
+// accepts reports whether |r| ≤ within.
+func (j judge) accepts(r poly.Elem, within exact.Rat) bool {
+	return r.IsZero() || !within.IsZero() && j.scheme.Field().Within(r, within)
+}
+
+func (j judge) order() []Finding {
+	p := j.scheme.Info().Order
 	if p == nil {
 		return nil
 	}
-	return newJudge(s).check(s, false, *p)
+	return j.claimedOrder(false, *p)
 }
 
-// EmbeddedOrderFindings are those of OrderConditionFindings that are about the embedded weights.
-func EmbeddedOrderFindings(s Scheme) []Finding {
-	p := s.Info().EmbeddedOrder
-	if p == nil || embeddedWeightsOf(s) == nil {
+func (j judge) embeddedOrder() []Finding {
+	p := j.scheme.Info().EmbeddedOrder
+	if p == nil || embeddedWeightsOf(j.scheme) == nil {
 		return nil
 	}
-	return newJudge(s).check(s, true, *p)
+	return j.claimedOrder(true, *p)
 }
 
-// judge decides whether a residual is small enough to count as zero.
-type judge struct {
-	scheme    Scheme
-	exact     bool
-	tolerance exact.Rat
-}
-
-func newJudge(s Scheme) judge {
-	info := s.Info()
-	return judge{s, info.Exact, info.Tolerance()}
-}
-
-// accepts reports whether the residual r counts as zero.
-func (j judge) accepts(r poly.Elem) bool {
-	return r.IsZero() || !j.exact && j.scheme.Field().Within(r, j.tolerance)
-}
-
-func (j judge) check(s Scheme, embedded bool, claimed int) []Finding {
-	if c, ok := CheckOrder(s, embedded, claimed); ok {
+func (j judge) claimedOrder(embedded bool, claimed int) []Finding {
+	if c, ok := j.checkOrder(embedded, claimed); ok {
 		if len(c.Failed) == 0 {
 			return nil
 		}
-		return []Finding{FailedOrder{embedded, s.Field(), c}}
+		return []Finding{FailedOrder{embedded, j.scheme.Field(), c}}
 	}
-	if s, ok := s.(interface {
-		expansionFindings(j judge, claimed int) []Finding
-	}); ok {
-		return s.expansionFindings(j, claimed)
+	x, ok := j.scheme.(expansion)
+	if !ok || embedded {
+		return nil
+	}
+	next := x.defects(j.units)
+	for n := range claimed + 1 {
+		if r, within := next(); !j.accepts(r, within) {
+			return []Finding{x.failed(claimed, n, r)}
+		}
 	}
 	return nil
+}
+
+// An expansion decides the order of a scheme.
+type expansion interface {
+	// defects returns a function that gives, one with each call, the coefficients of 1, z, z², … that vanish up to the
+	// order, and how far the units let each be off.
+	defects(Units) func() (poly.Elem, exact.Rat)
+	// failed tells that the coefficient of a power does not vanish.
+	failed(claimed, power int, defect poly.Elem) FailedSeries
 }

@@ -140,9 +140,14 @@ func (r *Rosenbrock) Coefficients() []Block {
 func (r *Rosenbrock) weights() (b, bhat []poly.Elem) { return r.b, r.bhat }
 
 // stiffAccuracy: α_si + γ_si = b_i and Σα_sj = 1 [HW96, IV.7].
-func (r *Rosenbrock) stiffAccuracy() (left, right []poly.Elem) {
+func (r *Rosenbrock) stiffAccuracy(u Units) StiffAccuracy {
 	last := len(r.b) - 1
-	return append(r.sum()[last], total(r.alpha[last])), append(cloneVector(r.b), poly.Int(1))
+	e := StiffAccuracy{append(r.sum()[last], total(r.alpha[last])), append(cloneVector(r.b), poly.Int(1)), nil}
+	for i := range r.b {
+		e.Within = append(e.Within, u.At("alpha", last, i).Add(u.At("gamma", last, i)).Add(u.At("b", 0, i)))
+	}
+	e.Within = append(e.Within, u.Row("alpha", last))
+	return e
 }
 
 // stageSpace brings α + γ and α over one denominator.

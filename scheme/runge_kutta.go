@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"rofz/poly"
+	"rofz/poly/exact"
 )
 
 // KindRungeKutta is the kind of a *ButcherTableau and of a *Family.
@@ -104,4 +105,11 @@ func (t *ButcherTableau) stageSpace(weights []poly.Elem) *stageSpace {
 }
 
 // stiffAccuracy: b is the last row of A.
-func (t *ButcherTableau) stiffAccuracy() (left, right []poly.Elem) { return t.a[len(t.a)-1], t.b }
+func (t *ButcherTableau) stiffAccuracy(u Units) StiffAccuracy {
+	last := len(t.b) - 1
+	e := StiffAccuracy{cloneVector(t.a[last]), cloneVector(t.b), make([]exact.Rat, len(t.b))}
+	for i := range e.Within {
+		e.Within[i] = u.At("A", last, i).Add(u.At("b", 0, i))
+	}
+	return e
+}

@@ -29,10 +29,10 @@ import (
 type Info struct {
 	Name, Kind, Title, Family, Source, Note, Defect, Form string
 
-	Exact         bool // the coefficients are what the author means; true unless the file says otherwise
-	Digits        int  // published significant places; 0 if not given
-	Order         *int // claimed
-	EmbeddedOrder *int // claimed
+	Exact         *bool // whether the coefficients are what the author means; nil if that is to be seen from them, as UnitsOf does
+	Digits        int   // published significant places; 0 if not given
+	Order         *int  // claimed
+	EmbeddedOrder *int  // claimed
 	Published     Claims
 }
 
@@ -44,7 +44,7 @@ type Scheme interface {
 	Coefficients() []Block   // in the order of evaluation
 	Printed() []Entries      // the coefficients as their file prints them, or as New got them; nil for one that was made of numbers
 	Position(Place) Position // where the document that it was read from has a place
-	sealed()
+	rounding() *unitsMemo
 }
 
 // OneStep is a scheme with a rational stability function: what a step multiplies by is R(z).
@@ -99,6 +99,7 @@ type base struct {
 	printed  []Entries
 	document *document // nil if it was not read from one
 	memo     memo
+	units    unitsMemo
 }
 
 // Info returns the description.
@@ -110,8 +111,6 @@ func (b *base) Field() algebraic.Field { return b.field }
 // Printed returns the coefficients as their file prints them, or as New got them, with the constants under "params"; nil
 // for a scheme that was made of numbers, as the members of families are.
 func (b *base) Printed() []Entries { return b.printed }
-
-func (b *base) sealed() {}
 
 func cloneVector(v []poly.Elem) []poly.Elem { return append([]poly.Elem(nil), v...) }
 

@@ -54,7 +54,7 @@ func (d *document) parseText(file string) (Scheme, error) {
 		key(at, line, padded(at, line, line.cells, s))
 	}
 	kind, _ := KindWith(d.root.keys)
-	return kind.build(&builder{node: d.root, from: d, info: Info{Name: name, Kind: kind.Name, Exact: true}, ev: expression.NewEvaluator(nil)})
+	return kind.build(&builder{node: d.root, from: d, info: Info{Name: name, Kind: kind.Name}, ev: expression.NewEvaluator(nil)})
 }
 
 // padded returns s cells; those that are left out are zero and stand where the line begins.

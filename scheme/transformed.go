@@ -1,6 +1,9 @@
 package scheme
 
-import "rofz/poly"
+import (
+	"rofz/poly"
+	"rofz/poly/exact"
+)
 
 // TransformedOf returns an implementation's own coefficients of a Rosenbrock scheme, from which the standard form was
 // computed: a = αΓ⁻¹, C = diag(1/γ) − Γ⁻¹, m = bΓ⁻¹, e = m − b̂Γ⁻¹ and the scalar γ [HW96, IV (7.25)]. Their keys are
@@ -73,48 +76,71 @@ func (b *builder) transformed(s int) (*transformed, error) {
 // TransformedFindings compares an implementation's own coefficients of a Rosenbrock scheme with the standard form:
 // with Γ = γ the matrix, α = aΓ, ΓC = Γ/γ − I for the scalar γ, b = mΓ and b̂ = (m − e)Γ [HW96, IV (7.25)]. It returns
 // the first difference.
-func TransformedFindings(s Scheme) []Finding {
-	r, ok := s.(*Rosenbrock)
+func TransformedFindings(s Scheme) []Finding { return newJudge(s).transformed() }
+
+func (j judge) transformed() []Finding {
+	r, ok := j.scheme.(*Rosenbrock)
 	if !ok || r.transformed == nil {
 		return nil
 	}
-	j, t := newJudge(s), r.transformed
-	n := len(r.b)
-	row := func(v []poly.Elem, k int) (sum poly.Elem) { // (vΓ)_k
+	t, n := r.transformed, len(r.b)
+	own := func(key string, row, col int) exact.Rat { return j.units.At("transformed."+key, row, col) }
+	// times returns (vΓ)_k and how far the units let it be off; row is that of v, whose key is one of several.
+	times := func(key string, v []poly.Elem, row, k int) (sum poly.Elem, within exact.Rat) {
 		for i := k; i < n; i++ {
 			sum = sum.Add(v[i].Mul(r.gamma[i][k]))
+			within = within.Add(j.product(v[i], own(key, row, i), r.gamma[i][k], j.units.At("gamma", i, k)))
 		}
-		return sum
+		return sum, within
 	}
-	var out []Finding
-	differ := func(product string, row, column int, got, want poly.Elem) bool {
-		if j.accepts(got.Sub(want)) {
-			return false
+	differ := func(product string, row, column int, got, want poly.Elem, within exact.Rat) []Finding {
+		if j.accepts(got.Sub(want), within) {
+			return nil
 		}
-		out = []Finding{OwnCoefficient{product, row, column, j.scheme.Field(), got, want}}
-		return true
+		return []Finding{OwnCoefficient{product, row, column, j.scheme.Field(), got, want}}
 	}
 	for i := range n {
 		for k := range n {
-			if differ("a", i+1, k+1, row(t.a[i], k), r.alpha[i][k]) {
+			got, within := times("a", t.a[i], i, k)
+			if out := differ("a", i+1, k+1, got, r.alpha[i][k], within.Add(j.units.At("alpha", i, k))); out != nil {
 				return out
 			}
-			want := r.gamma[i][k]
+			want, unit := r.gamma[i][k], j.units.At("gamma", i, k)
 			if i == k {
-				want = want.Sub(t.gamma)
+				want, unit = want.Sub(t.gamma), unit.Add(own("gamma", 0, 0))
 			}
-			if differ("C", i+1, k+1, row(t.c[i], k).Mul(t.gamma), want) {
+			got, within = times("C", t.c[i], i, k)
+			within = j.product(got, within, t.gamma, own("gamma", 0, 0))
+			if out := differ("C", i+1, k+1, got.Mul(t.gamma), want, within.Add(unit)); out != nil {
 				return out
 			}
 		}
 	}
 	for k := range n {
-		if differ("m", 0, k+1, row(t.m, k), r.b[k]) {
+		got, within := times("m", t.m, 0, k)
+		if out := differ("m", 0, k+1, got, r.b[k], within.Add(j.units.At("b", 0, k))); out != nil {
 			return out
 		}
-		if t.e != nil && r.bhat != nil && differ("m − e", 0, k+1, row(t.m, k).Sub(row(t.e, k)), r.bhat[k]) {
+		if t.e == nil || r.bhat == nil {
+			continue
+		}
+		e, unit := times("e", t.e, 0, k)
+		if out := differ("m − e", 0, k+1, got.Sub(e), r.bhat[k], within.Add(unit).Add(j.units.At("bhat", 0, k))); out != nil {
 			return out
 		}
 	}
 	return nil
+}
+
+// product bounds how far a product is off if its factors are by u and v.
+func (j judge) product(x poly.Elem, u exact.Rat, y poly.Elem, v exact.Rat) exact.Rat {
+	if u.IsZero() && v.IsZero() {
+		return exact.Rat{}
+	}
+	k := j.scheme.Field()
+	size := func(x poly.Elem) exact.Rat {
+		in := k.Enclose(x, 64)
+		return exact.Max(in.Lo.Abs(), in.Hi.Abs())
+	}
+	return size(x).Mul(v).Add(size(y).Mul(u)).Add(u.Mul(v))
 }

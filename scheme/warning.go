@@ -2,7 +2,8 @@ package scheme
 
 import "rofz/poly"
 
-// Warning is what is unusual about a scheme without being wrong: ComplexNodes or a CancelledPole.
+// Warning is what is unusual about a scheme without being wrong: ComplexNodes, ShortDecimals or a
+// CancelledPole.
 type Warning interface{ warning() }
 
 type (
@@ -10,19 +11,25 @@ type (
 	ComplexNodes struct{ Real, Nodes int }
 	// CancelledPole: the common factor of det(I − zA) and the numerator vanishes somewhere in Re z ≤ 0.
 	CancelledPole struct{ Common poly.Poly }
+	// ShortDecimals: Units.Short.
+	ShortDecimals struct{}
 )
 
 func (ComplexNodes) warning()  {}
 func (CancelledPole) warning() {}
+func (ShortDecimals) warning() {}
 
-// Warnings returns what is unusual about the coefficients. Cost: for a collocation method that of isolating its nodes.
+// Warnings returns what is unusual about the coefficients. Cost: that of UnitsOf, and for a collocation
+// method that of isolating its nodes.
 func Warnings(s Scheme) []Warning {
-	c, ok := s.(*Collocation)
-	if !ok {
-		return nil
+	var out []Warning
+	if UnitsOf(s).Short {
+		out = append(out, ShortDecimals{})
 	}
-	if real := len(c.field.Isolate(c.nodes)); real < c.nodes.Degree() {
-		return []Warning{ComplexNodes{real, c.nodes.Degree()}}
+	if c, ok := s.(*Collocation); ok {
+		if real := len(c.field.Isolate(c.nodes)); real < c.nodes.Degree() {
+			out = append(out, ComplexNodes{real, c.nodes.Degree()})
+		}
 	}
-	return nil
+	return out
 }

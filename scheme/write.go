@@ -50,7 +50,10 @@ func (d Document) JSON(l Layout) []byte {
 func (info Info) value(key string) any {
 	switch key {
 	case "exact":
-		return info.Exact
+		if info.Exact == nil {
+			return nil
+		}
+		return *info.Exact
 	case "published":
 		return info.Published
 	case "digits":

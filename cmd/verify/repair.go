@@ -60,8 +60,6 @@ func repaired(ctx context.Context, from source) (document, error) {
 	d := document{name: r.Scheme.Info().Name, text: r.Document, note: note.String()}
 	switch m := r.Largest(); {
 	case r.Within():
-	case r.WithinDecimals():
-		d.err = fmt.Errorf("%s: within one unit of the last place only if fractions with denominators 2^a*5^b count as the decimals that they are, not with 1/q²", from.file)
 	default:
 		d.err = fmt.Errorf("%s: %s moved by %.3g units of its last place: more than rounding explains", from.file, m.Place, m.Units())
 	}

@@ -9,11 +9,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"rofz"
+	"rofz/errata/repair"
 	"rofz/internal/ci"
 	"rofz/paper/cases"
 	"rofz/paper/text"
 	"rofz/proofs"
 	"rofz/proofs/golden"
+	"rofz/scheme"
 )
 
 // runTheorems verifies the theorems with the given names, or all, against the goldens that the program carries.
@@ -32,6 +34,7 @@ func goldenOptions(c *cobra.Command) (golden.Options, error) {
 	t := processOf(c).tally
 	return golden.Options{
 		Workers:  n,
+		Analyze:  func(s scheme.Scheme) *proofs.Analysis { return repair.Analyze(c.Context(), s) },
 		Total:    func(blocks int) { t.begin("statement", "checked; nothing is written", blocks) },
 		Started:  t.started,
 		Finished: t.finished,

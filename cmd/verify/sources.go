@@ -15,6 +15,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rofz/errata/repair"
 	"rofz/internal/budget"
 	"rofz/internal/inorder"
 	"rofz/internal/typography"
@@ -305,7 +306,7 @@ func analyze(ctx context.Context, s source) (*proofs.Analysis, error) {
 	if err != nil {
 		return nil, err
 	}
-	return proofs.AnalyzeContext(ctx, got), nil
+	return repair.Analyze(ctx, got), nil
 }
 
 // countSources returns how many schemes the arguments stand for, -1 if standard input is among them.

@@ -20,7 +20,7 @@ func TestResidualsOfTheCatalogue(t *testing.T) {
 	for _, name := range catalogue.Names() {
 		s := sample.Try(catalogue.Lookup(name)).Must(t)
 		sys, ok := conditions.New(s)
-		if !ok || !s.Info().Exact || s.Info().Kind == scheme.KindRosenbrock && s.Info().Digits > 0 {
+		if !ok || !scheme.UnitsOf(s).Exact() || s.Info().Kind == scheme.KindRosenbrock && s.Info().Digits > 0 {
 			continue
 		}
 		tested++

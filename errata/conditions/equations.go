@@ -99,7 +99,7 @@ func (s *System) stifflyAccurate() bool {
 func (s *System) implicit() bool {
 	e := newEvaluation(*s, Exact{}, s.Values())
 	m, v := e.implicitPart()
-	return e.solve(m, v) != nil
+	return Solve(e.Field, m, v) != nil
 }
 
 // StiffAccuracy returns the equations of stiff accuracy.

@@ -219,13 +219,13 @@ func (e *evaluation[T]) limit() T {
 	for i := range ones {
 		ones[i] = e.One()
 	}
-	inverse := e.solve(m, ones)
+	inverse := Solve(e.Field, m, ones)
 	if inverse == nil {
 		return e.One()
 	}
 	out := e.Sub(e.One(), e.dot(b[from:], inverse))
 	if from > 0 {
-		out = e.Sub(out, e.dot(b[1:], e.solve(m, e.solve(m, first))))
+		out = e.Sub(out, e.dot(b[1:], Solve(e.Field, m, Solve(e.Field, m, first))))
 	}
 	return out
 }
@@ -250,9 +250,9 @@ func (e *evaluation[T]) firstImplicit() int {
 	return 1
 }
 
-// solve returns m⁻¹v by Gaussian elimination, which is substitution for a lower triangular matrix; nil if m is
+// Solve returns m⁻¹v by Gaussian elimination, which is substitution for a lower triangular matrix; nil if m is
 // singular.
-func (e *evaluation[T]) solve(m [][]T, v []T) []T {
+func Solve[T any](e Field[T], m [][]T, v []T) []T {
 	n := len(v)
 	rows := make([][]T, n)
 	for i := range rows {

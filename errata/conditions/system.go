@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"rofz/poly"
+	"rofz/poly/exact"
 	"rofz/scheme"
 )
 
@@ -23,6 +24,7 @@ type Coordinate struct {
 	scheme.Place
 	Text  string // as printed, "" if the scheme was not read from a file
 	Value poly.Elem
+	Unit  exact.Rat // of scheme.UnitsOf
 }
 
 // block is where the entries of one key stand among the coordinates; at < 0 if the scheme does not have them.
@@ -54,7 +56,7 @@ func New(s scheme.Scheme) (sys System, ok bool) {
 	blocks := s.Coefficients()
 	sys.rosenbrock = kind.Order == scheme.RosenbrockTrees
 	sys.stages = len(blocks[0].Values)
-	sys.add(blocks)
+	sys.add(blocks, scheme.UnitsOf(s))
 	sys.a = sys.block(blocks[0].Key)
 	sys.gamma, sys.b, sys.bhat = sys.block("gamma"), sys.block("b"), sys.block("bhat")
 	sys.c, sys.d = sys.block("c"), sys.block("d")
@@ -63,7 +65,7 @@ func New(s scheme.Scheme) (sys System, ok bool) {
 }
 
 // add appends coefficients to the coordinates.
-func (s *System) add(blocks []scheme.Block) {
+func (s *System) add(blocks []scheme.Block, units scheme.Units) {
 	for _, b := range blocks {
 		for i, row := range b.Values {
 			for j, x := range row {
@@ -74,7 +76,7 @@ func (s *System) add(blocks []scheme.Block) {
 				if b.Shape == scheme.Number {
 					at.Column = 0
 				}
-				s.coordinates = append(s.coordinates, Coordinate{at, b.Printed(i, j), x})
+				s.coordinates = append(s.coordinates, Coordinate{at, b.Printed(i, j), x, units.At(b.Key, i, j)})
 			}
 		}
 	}
@@ -96,10 +98,10 @@ func NewTransformed(s scheme.Scheme) (sys System, ok bool) {
 	sys = System{stages: len(b.Values[0]), rosenbrock: true, own: make(map[string]int), a: block{-1}, gamma: block{-1}, b: block{-1}}
 	for _, b := range own {
 		sys.own[strings.TrimPrefix(b.Key, "transformed.")] = len(sys.coordinates)
-		sys.add([]scheme.Block{b})
+		sys.add([]scheme.Block{b}, scheme.UnitsOf(s))
 	}
 	for c := range scheme.RowSums(s) {
-		sys.add([]scheme.Block{c})
+		sys.add([]scheme.Block{c}, scheme.UnitsOf(s))
 	}
 	sys.c, sys.d = sys.block("c"), sys.block("d")
 	sys.bhat = sys.block("transformed.e") // computed: only whether it is there matters

@@ -56,9 +56,14 @@ func assumed(ctx context.Context, s scheme.Scheme, options Options) (Diagnosis, 
 
 // addsUp reports whether the sum of the weights is 1, to the published digits.
 func addsUp(s scheme.Scheme, weights scheme.Block) bool {
+	return s.Field().Within(excess(weights), scheme.UnitsOf(s).Row(weights.Key, 0))
+}
+
+// excess is the sum of the weights less 1.
+func excess(weights scheme.Block) poly.Elem {
 	sum := poly.Int(-1)
 	for _, x := range weights.Values[0] {
 		sum = sum.Add(x)
 	}
-	return s.Field().Within(sum, s.Info().Tolerance())
+	return sum
 }

@@ -3,7 +3,6 @@ package diagnosis
 import (
 	"cmp"
 	"math"
-	"math/big"
 
 	"rofz/errata/conditions"
 	"rofz/scheme"
@@ -115,12 +114,9 @@ func (p *problem) precision() []proposal {
 	if worst == 0 || worst > 1e-5 {
 		return nil
 	}
-	digits := 1 - int(math.Ceil(math.Log10(worst))) // the largest with residuals within 10^(2−digits), less one to spare
-	for digits > 1 && new(big.Float).SetFloat64(worst).Cmp(big.NewFloat(math.Pow(10, float64(2-digits)))) > 0 {
-		digits--
-	}
+	digits := max(1, -int(math.Ceil(math.Log10(worst)))) // a unit of the last place is no smaller than what is off
 	edit := lowered("digits", cmp.Or(p.info.Digits, 12), digits)
-	if p.info.Exact {
+	if p.tolerance.IsZero() {
 		if edit.From = "exact"; digits >= 12 {
 			edit = Edit{Place: scheme.Place{Key: "exact"}, From: "true", To: "false"}
 		}

@@ -76,7 +76,7 @@ func (t *table) holds() bool {
 		return isStiff(eq) && claimed || eq.Kind == conditions.LimitZero
 	})
 	residuals := conditions.Residuals(sys, conditions.Exact{}, sys.Values())
-	return !slices.ContainsFunc(residuals, func(r poly.Elem) bool { return !t.scheme.Field().Within(r, t.info.Tolerance()) })
+	return !slices.ContainsFunc(residuals, func(r poly.Elem) bool { return !t.scheme.Field().Within(r, scheme.UnitsOf(t.scheme).Tolerance()) })
 }
 
 // followText returns the text of a cell that goes along: that of the entry it equals, or the row sum.

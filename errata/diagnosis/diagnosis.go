@@ -142,7 +142,7 @@ func Find(ctx context.Context, s scheme.Scheme, options Options) Diagnosis {
 	d.Conditions, d.Independent = len(p.before)+len(options.Refuted), p.independent()
 	proposals, tried := claims(p, options), 0
 	for _, q := range problems {
-		if !slices.Contains(q.failing, true) && !q.info.Exact {
+		if !slices.Contains(q.failing, true) && !q.tolerance.IsZero() {
 			continue // the last digits of truncated coefficients change nothing that an equation would notice
 		}
 		more, n := q.search(ctx)
@@ -232,7 +232,7 @@ type problem struct {
 const precise = conditions.Float(320)
 
 func newProblem(t *table, o Options) *problem {
-	p := &problem{table: t, Options: o, tolerance: t.info.Tolerance()}
+	p := &problem{table: t, Options: o, tolerance: noise(t.scheme)}
 	p.before = residuals(t, precise, t.precisePoint())
 	for _, r := range p.before {
 		p.failing = append(p.failing, !p.accepts(r))
@@ -243,6 +243,54 @@ func newProblem(t *table, o Options) *problem {
 		t.linear[i].vague = !p.failing[i] && new(big.Float).Abs(p.before[i]).Cmp(room) > 0 && !p.tolerance.IsZero()
 	}
 	return p
+}
+
+// noise returns the largest residual that the conditions of a table have and hold to the printed digits, at least the
+// largest unit: what counts as zero.
+func noise(s scheme.Scheme) exact.Rat {
+	most := scheme.UnitsOf(s).Largest()
+	if most.IsZero() {
+		return most
+	}
+	add := func(x poly.Elem) {
+		in := s.Field().Enclose(x, 256)
+		most = exact.Max(most, exact.Max(in.Lo.Abs(), in.Hi.Abs()))
+	}
+	b, bhat, _ := scheme.Weights(s)
+	for _, w := range []scheme.Block{b, bhat} {
+		if w.Values != nil && addsUp(s, w) {
+			add(excess(w))
+		}
+	}
+	for _, x := range scheme.InexactRowSums(s) {
+		add(x.Sum.Sub(x.Given))
+	}
+	for embedded, claimed := range map[bool]*int{false: s.Info().Order, true: s.Info().EmbeddedOrder} {
+		if claimed == nil {
+			continue
+		}
+		c, _ := scheme.CheckOrder(s, embedded, *claimed)
+		for _, d := range c.Inexact {
+			add(d.Residual)
+		}
+	}
+	if limit, ok := limitOf(s); ok && s.Field().Within(limit, most.Mul(exact.Int(10_000))) {
+		add(limit)
+	}
+	return most.Mul(exact.NewRat(1001, 1000)) // they are measured in floating point
+}
+
+// limitOf returns R(∞) where it is finite.
+func limitOf(s scheme.Scheme) (poly.Elem, bool) {
+	one, ok := s.(scheme.OneStep)
+	if !ok {
+		return poly.Elem{}, false
+	}
+	d, err := one.Derive()
+	if err != nil || d.P0.Degree() > d.Q0.Degree() {
+		return poly.Elem{}, false
+	}
+	return d.P0.Coeff(d.Q0.Degree()).Quo(d.Q0.Lead()), true
 }
 
 // negligible is what counts as 0 for numbers that are known to 90 decimals.
@@ -300,7 +348,7 @@ func (p *problem) widest() float64 {
 // search runs the search in the arithmetic that suits the table.
 func (p *problem) search(ctx context.Context) ([]proposal, int) {
 	names, _, values := p.params()
-	rational := p.info.Exact && len(names) == 0
+	rational := p.tolerance.IsZero() && len(names) == 0
 	for _, c := range p.cells {
 		_, ok := c.Value.Rat()
 		rational = rational && ok

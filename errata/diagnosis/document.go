@@ -48,9 +48,9 @@ func (t *table) claimed(edits []Edit) scheme.Info {
 		case "family":
 			info.Family = e.To
 		case "digits":
-			info.Digits, info.Exact = number, false
+			info.Digits, info.Exact = number, new(bool)
 		case "exact":
-			info.Exact = false
+			info.Exact = new(bool)
 		}
 	}
 	return info

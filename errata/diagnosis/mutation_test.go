@@ -12,8 +12,8 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/errata/specimen"
 	"rofz/internal/sample"
-	"rofz/proofs/specimen"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
 	"rofz/scheme/expression"

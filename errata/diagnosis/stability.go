@@ -40,18 +40,18 @@ func refuted(a *proofs.Analysis) []string {
 // refutedAsMeant reports whether a property is refuted: with truncated coefficients, by a pole in the left half-plane, or
 // where |R| on the imaginary axis or R(∞) is off by more than rounding explains.
 func refutedAsMeant(a *proofs.Analysis, p proofs.Property) bool {
-	d, info := a.Decide(p), a.Scheme().Info()
+	d, units := a.Decide(p), scheme.UnitsOf(a.Scheme())
 	switch {
 	case !d.Verdict.Refuted():
 		return false
-	case info.Exact || d.Pole != nil:
+	case units.Exact() || d.Pole != nil:
 		return true
 	}
 	defect, ok := a.Defect()
 	if !ok {
 		return false
 	}
-	within := info.CoarseTolerance()
+	within := units.CoarseTolerance()
 	if !defect.Excess.Infinite && within.Less(defect.Excess.Square.Lo) {
 		return true
 	}

@@ -17,6 +17,7 @@ import (
 	"slices"
 	"strings"
 
+	"rofz/errata/repair"
 	"rofz/proofs"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
@@ -78,7 +79,7 @@ type Options struct {
 //
 // Cost: the order conditions one order beyond the claim, and the decisions about the stability of both weights.
 func Run(s scheme.Scheme, options Options) []Finding {
-	return RunAnalysis(proofs.Analyze(s), options)
+	return RunAnalysis(repair.Analyze(context.Background(), s), options)
 }
 
 // RunAnalysis is Run for a scheme whose analysis the caller has, so that nothing is derived twice.

@@ -12,7 +12,7 @@ import (
 	"rofz/errata/lint"
 	"rofz/internal/sample"
 	"rofz/paper/exposition"
-	"rofz/proofs/specimen"
+	"rofz/errata/specimen"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
 )

@@ -1,10 +1,8 @@
 package lint
 
 import (
-	"rofz/errata/conditions"
 	"rofz/poly"
 	"rofz/poly/algebraic"
-	"rofz/poly/exact"
 	"rofz/proofs"
 	"rofz/scheme"
 )
@@ -54,12 +52,6 @@ type (
 		AtLeast        bool
 	}
 
-	// Unexplained is an equation that is off by more than the Rounding of all long numbers explains.
-	Unexplained struct {
-		Equation       conditions.Equation
-		Size, Rounding float64
-	}
-
 	// Contradiction is a claim about a property that fails. NotAStable is why the scheme is not even A-stable, if that is
 	// what contradicts L-stability.
 	Contradiction struct {
@@ -67,13 +59,10 @@ type (
 		NotAStable proofs.Reason
 	}
 
-	// ByRounding is by how much a claim of stability fails for the printed digits: at most Excess in |R(iy)|² ≤ 1, and R(∞)
-	// or its growth.
+	// ByRounding is by how much a claim fails for the printed digits that holds for the scheme that is meant.
 	ByRounding struct {
-		Field  algebraic.Field
-		Growth *Growth // nil if there is none
-		Excess exact.Rat
-		Limit  poly.Elem
+		Claim  proofs.Claim
+		Defect proofs.Defect
 	}
 
 	// Growth is R ~ Lead·z^Power at infinity, Power > 0.

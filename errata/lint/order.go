@@ -1,8 +1,6 @@
 package lint
 
 import (
-	"rofz/errata/conditions"
-	"rofz/errata/repair"
 	"rofz/poly"
 	"rofz/poly/exact"
 	"rofz/scheme"
@@ -59,41 +57,6 @@ var orderChecks = []Check{
 		Example:     "The two-stage Radau IIA scheme has B(3), C(2), D(1), and stage order 2.",
 		find:        simplifying,
 	},
-	{
-		Code: "RZ208", Title: "rounding of the printed digits does not explain the residual", Level: Warning,
-		Explanation: "The conditions hold to the tolerance for truncated tables, but they are off by more than a thousand times what one unit in the last printed place of every long number can explain. A digit in the middle of a number may be wrong, or the numbers are printed with many more digits than are right.",
-		Remedy:      "Compare the table with the source, or print the digits that are right.",
-		Example:     "0.4358765215084590 for 0.4358665215084590 in a table of sixteen digits.",
-		find:        beyondRounding,
-	},
-}
-
-// unexplained is the factor from which a residual is not put down to rounding.
-const unexplained = 1e3
-
-// beyondRounding names the condition that rounding explains least.
-func beyondRounding(s *subject) []Finding {
-	if !s.rounded {
-		return nil
-	}
-	most := 1e-9
-	if !s.info.Exact {
-		most = s.info.Tolerance().Float64()
-	}
-	var worst repair.Residual
-	ratio := unexplained
-	for _, r := range repair.Residuals(s.scheme) {
-		switch r.Equation.Kind {
-		case conditions.RowSum, conditions.GammaRowSum, conditions.Order, conditions.EmbeddedOrder:
-			if q := r.Size / r.Rounding; q > ratio && r.Size <= most { // what is more is an error of another code
-				worst, ratio = r, q
-			}
-		}
-	}
-	if worst.Rounding == 0 {
-		return nil
-	}
-	return []Finding{found("", Unexplained{worst.Equation, worst.Size, worst.Rounding})}
 }
 
 // orderOf returns the weights, or the embedded ones, and the order that is claimed of them, nil if none is.
@@ -106,12 +69,16 @@ func (s *subject) orderOf(embedded bool) (weights []poly.Elem, claimed *int, pla
 
 func (s *subject) failedOrder(embedded bool) []Finding {
 	weights, claimed, place := s.orderOf(embedded)
+	key := "b"
+	if embedded {
+		key = "bhat"
+	}
 	switch {
 	case claimed == nil:
 		return nil
 	case s.b == nil && !embedded:
 		return contradictions(scheme.OrderFindings(s.scheme))
-	case weights == nil || !s.zero(sum(weights).Sub(poly.Int(1))):
+	case weights == nil || !s.addsUp(key, weights):
 		return nil // what fails is Σb = 1, which has a code of its own
 	}
 	c, ok := scheme.CheckOrder(s.scheme, embedded, *claimed)
@@ -123,7 +90,7 @@ func (s *subject) failedOrder(embedded bool) []Finding {
 
 func (s *subject) inexactOrder(embedded bool) []Finding {
 	_, claimed, place := s.orderOf(embedded)
-	if claimed == nil || s.info.Exact {
+	if claimed == nil || s.units.Exact() {
 		return nil
 	}
 	c, ok := scheme.CheckOrder(s.scheme, embedded, *claimed)
@@ -143,7 +110,7 @@ func (s *subject) inexactOrder(embedded bool) []Finding {
 // nothing is said then.
 func (s *subject) higherOrder(embedded bool) []Finding {
 	_, claimed, place := s.orderOf(embedded)
-	if claimed == nil || *claimed >= scheme.MaxTreeOrder || exact.Int(10).Pow(-8).Less(s.info.Tolerance()) {
+	if claimed == nil || *claimed >= scheme.MaxTreeOrder || exact.Int(10).Pow(-8).Less(s.units.Tolerance()) {
 		return nil
 	}
 	p := *claimed
@@ -161,7 +128,7 @@ func (s *subject) higherOrder(embedded bool) []Finding {
 
 func simplifying(s *subject) []Finding {
 	one, ok := s.scheme.(scheme.OneStep)
-	if !ok || !s.info.Exact {
+	if !ok || !s.units.Exact() {
 		return nil
 	}
 	a, ok := scheme.SimplifyingAssumptions(one)

@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"rofz/asymptotics"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/proofs"
@@ -69,30 +68,23 @@ var stabilityChecks = []Check{
 	},
 }
 
-// contradicted finds the claims of A- and L-stability that are contradicted: by the last digits alone, or by more.
-func (s *subject) contradicted(digits bool) []Finding {
+// contradicted finds the claims of A- and L-stability, and their like, that are contradicted: as printed alone, or also
+// for the scheme that is meant.
+func (s *subject) contradicted(asPrinted bool) []Finding {
 	var out []Finding
 	for _, c := range s.analysis.PropertyClaims() {
-		if c.Kind != proofs.ClaimsProperty || !c.Fails() {
-			continue
-		}
-		var by ByRounding
-		rounding := false
-		if c.Says {
-			by, rounding = s.rounding(c.Property, c.Decision)
-		}
-		if rounding != digits {
-			continue
-		}
-		fact := any(by)
-		if !rounding {
+		switch {
+		case c.Kind != proofs.ClaimsProperty:
+		case asPrinted && c.HoldsAsMeant():
+			d, _ := s.analysis.Defect()
+			out = append(out, Finding{Place: c.Place(), Fact: ByRounding{c, d}})
+		case !asPrinted && c.Fails():
 			x := Contradiction{Claim: c}
-			if a := s.analysis.Decide(proofs.AStable); c.Property == proofs.LStable && a.Verdict.Refuted() && !s.stable(proofs.AStable) {
+			if a := s.analysis.Decide(proofs.AStable); c.Says && c.Property == proofs.LStable && a.Verdict.Refuted() && !s.stable(proofs.AStable) {
 				x.NotAStable = a.Reason
 			}
-			fact = x
+			out = append(out, Finding{Place: c.Place(), Fact: x})
 		}
-		out = append(out, Finding{Place: c.Place(), Fact: fact})
 	}
 	return out
 }
@@ -107,50 +99,12 @@ func undecided(s *subject) []Finding {
 	return out
 }
 
-// rounding reports whether rounding explains that a property is refuted, and by how much it fails.
-func (s *subject) rounding(p proofs.Property, d proofs.Decision) (by ByRounding, ok bool) {
-	if !s.rounded || d.Pole != nil {
-		return by, false
+// meant returns the stability function of the scheme that is meant, or as printed if none is known.
+func (s *subject) meant() (algebraic.Field, rational.Function, error) {
+	if m, ok := s.analysis.AsMeant(); ok {
+		return m.StabilityFunction()
 	}
-	k, r, growth, err := s.withoutTinyGrowth()
-	if err != nil {
-		return by, false
-	}
-	by.Field, by.Growth = k, growth
-	excess := asymptotics.AxisExcess(k, r)
-	if by.Excess = excess.Square.Hi; excess.Infinite || s.info.CoarseTolerance().Less(by.Excess) {
-		return by, false
-	}
-	if limit, ok := limitOf(r); p == proofs.LStable && ok && !limit.IsZero() {
-		if !s.tiny(k, limit) {
-			return by, false
-		}
-		by.Limit = limit
-	}
-	return by, growth != nil || !by.Excess.IsZero() || !by.Limit.IsZero()
-}
-
-func (s *subject) tiny(k algebraic.Field, x poly.Elem) bool {
-	return k.Within(x, s.info.CoarseTolerance())
-}
-
-// withoutTinyGrowth returns R without the growth at infinity that rounding explains: the leading coefficients of P that
-// are tiny against that of Q, where Q has none of the same degree. growth is what was left out last, nil if nothing was.
-func (s *subject) withoutTinyGrowth() (k algebraic.Field, r rational.Function, growth *Growth, err error) {
-	if k, r, err = s.analysis.StabilityFunction(); err != nil || !s.rounded {
-		return k, r, nil, err
-	}
-	p, q := r.Numerator(), r.Denominator()
-	for p.Degree() > q.Degree() {
-		lead := p.Lead().Quo(q.Lead())
-		if !s.tiny(k, lead) {
-			break
-		}
-		growth = &Growth{k, lead, p.Degree() - q.Degree()}
-		p = p.Truncate(p.Degree())
-	}
-	r, err = rational.New(p, q)
-	return k, r, growth, err
+	return s.analysis.StabilityFunction()
 }
 
 // limitOf returns R(∞), and false if it is infinite.
@@ -175,10 +129,10 @@ func stiffClaim(s *subject) []Finding {
 }
 
 func stiffLimit(s *subject) []Finding {
-	if s.info.Family == "erk" || !proved(s.analysis, proofs.StifflyAccurate) {
+	if s.explicit() || !proved(s.analysis, proofs.StifflyAccurate) {
 		return nil
 	}
-	k, r, _, err := s.withoutTinyGrowth()
+	k, r, err := s.meant()
 	if err != nil {
 		return nil
 	}
@@ -186,7 +140,7 @@ func stiffLimit(s *subject) []Finding {
 	switch {
 	case !ok:
 		return []Finding{found("", proofs.AtInfinityIs{Field: k})}
-	case limit.IsZero() || s.rounded && s.tiny(k, limit):
+	case limit.IsZero():
 		return nil
 	}
 	return []Finding{found("", proofs.AtInfinityIs{Field: k, Limit: &limit})}
@@ -197,7 +151,7 @@ func embeddedUnbounded(s *subject) []Finding {
 	if !ok || !s.stable(proofs.LStable) {
 		return nil
 	}
-	k, r, _, err := e.withoutTinyGrowth()
+	k, r, err := e.meant()
 	if err != nil {
 		return nil
 	}
@@ -219,14 +173,12 @@ func (s *subject) embedded() (*subject, bool) {
 	return &e, true
 }
 
-// stable reports whether the scheme has the property, or fails to by rounding alone.
+// stable reports whether the scheme has the property, as printed or as meant.
 func (s *subject) stable(p proofs.Property) bool {
-	d := s.analysis.Decide(p)
-	if !d.Verdict.Refuted() {
-		return d.Verdict.Proved()
+	if m, ok := s.analysis.AsMeant(); ok && m.Decide(p).Verdict.Proved() {
+		return true
 	}
-	_, ok := s.rounding(p, d)
-	return ok
+	return proved(s.analysis, p)
 }
 
 func embeddedNotAStable(s *subject) []Finding {

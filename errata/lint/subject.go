@@ -6,6 +6,7 @@ import (
 	"rofz/poly/exact"
 	"rofz/proofs"
 	"rofz/scheme"
+	"slices"
 )
 
 // subject is the scheme that is looked at, in the forms that checks need.
@@ -14,7 +15,7 @@ type subject struct {
 	analysis *proofs.Analysis
 	info     scheme.Info
 	field    algebraic.Field
-	rounded  bool // the coefficients are truncated, whether or not the file says so
+	units    scheme.Units
 
 	// The tableau, if there is one. matrices holds A alone, or α and α + γ.
 	matrices [][][]poly.Elem
@@ -23,7 +24,7 @@ type subject struct {
 
 func newSubject(a *proofs.Analysis) *subject {
 	s := a.Scheme()
-	sub := &subject{scheme: s, analysis: a, info: s.Info(), field: s.Field()}
+	sub := &subject{scheme: s, analysis: a, info: s.Info(), field: s.Field(), units: scheme.UnitsOf(s)}
 	if b, bhat, ok := scheme.Weights(s); ok {
 		a := s.Coefficients()[0].Values
 		sub.matrices, sub.b = [][][]poly.Elem{a}, b.Values[0]
@@ -39,17 +40,24 @@ func newSubject(a *proofs.Analysis) *subject {
 			sub.matrices = append(sub.matrices, gamma.Values)
 		}
 	}
-	sub.rounded = !sub.info.Exact || len(looksTruncated(sub)) > 0
 	return sub
 }
 
 // next reports whether x is not 0 but next to it: in a table that is called exact that is a finding of its own.
 func (s *subject) next(x poly.Elem) bool {
-	return s.info.Exact && !x.IsZero() && s.field.Within(x, exact.Int(10).Pow(-9))
+	return s.calledExact() && !x.IsZero() && s.field.Within(x, exact.Int(10).Pow(-9))
 }
 
-// zero reports whether x counts as zero.
-func (s *subject) zero(x poly.Elem) bool { return s.field.Within(x, s.info.Tolerance()) }
+// calledExact reports whether the file says that the coefficients are exact.
+func (s *subject) calledExact() bool { return s.info.Exact != nil && *s.info.Exact }
+
+// zero reports whether x may be zero, with a hundred units to spare.
+func (s *subject) zero(x poly.Elem) bool { return s.field.Within(x, s.units.Tolerance()) }
+
+// addsUp reports whether weights add up to 1, to the printed digits.
+func (s *subject) addsUp(key string, weights []poly.Elem) bool {
+	return s.field.Within(sum(weights).Sub(poly.Int(1)), s.units.Row(key, 0))
+}
 
 func sum(row []poly.Elem) poly.Elem {
 	var total poly.Elem
@@ -57,6 +65,18 @@ func sum(row []poly.Elem) poly.Elem {
 		total = total.Add(x)
 	}
 	return total
+}
+
+// explicit reports whether the matrix is strictly lower triangular.
+func (s *subject) explicit() bool {
+	for _, m := range s.matrices {
+		for i, row := range m {
+			if slices.ContainsFunc(row[i:], func(x poly.Elem) bool { return !x.IsZero() }) {
+				return false
+			}
+		}
+	}
+	return s.matrices != nil
 }
 
 // proved and refuted say what is known about a property.

@@ -59,45 +59,53 @@ var tableChecks = []Check{
 		find:        equalWeights,
 	},
 	{
-		Code: "RZ108", Title: "the coefficients look truncated but are called exact", Level: Warning,
+		Code: "RZ108", Title: "the coefficients look truncated but are called exact", Level: Error,
 		Explanation: "A condition that an exact table satisfies exactly fails by at most 10^-9. Exact coefficients hardly do that: they are rounded, if only the embedded weights.",
-		Remedy:      "Say \"exact\": false and how many digits are printed.",
-		Example:     "b = 0.333333333333, 0.666666666667 without \"exact\": false: the sum is right, but Σbc is not.",
+		Remedy:      "Leave \"exact\" out, or say \"exact\": false and how many digits are right.",
+		Example:     "b = 0.333333333333, 0.666666666667 with \"exact\": true: the sum is right, but Σbc is not.",
 		find:        looksTruncated,
 	},
 	{
 		Code: "RZ109", Title: "the number of digits is not given", Level: Note, Detail: true,
-		Explanation: "Where \"exact\" is false, conditions are allowed to fail by 10^(2−digits), at most 1/10. Without the key, 12 digits are assumed.",
-		Remedy:      "Add \"digits\" with the number of significant places that are printed.",
+		Explanation: "\"exact\": false says that the coefficients are truncated. Without \"digits\" each may be off by five units of its last printed place; with it, by one unit of the last of so many significant places.",
+		Remedy:      "Add \"digits\" with the number of significant places that are right, or leave \"exact\" out: then each number has one unit of its last place.",
 		Example:     "\"exact\": false without \"digits\".",
 		find: func(s *subject) []Finding {
-			if s.info.Exact || s.info.Digits > 0 {
+			if s.info.Exact == nil || *s.info.Exact || s.info.Digits > 0 {
 				return nil
 			}
 			return []Finding{found("digits", nil)}
 		},
 	},
+	{
+		Code: "RZ110", Title: "short decimals are taken as rounded", Level: Note,
+		Explanation: "Decimals of four to eight places are exact where the table's own conditions hold exactly. Here these fail exactly, and hold if such decimals may be off by one unit of their last place.",
+		Remedy:      "Nothing, if they are rounded; print more digits, or fractions. With \"exact\": true they are taken as they stand, and what fails is told.",
+		Example:     "b = 0.3333, 0.6666: the sum is 0.9999.",
+		find: func(s *subject) []Finding {
+			if !s.units.Short {
+				return nil
+			}
+			return []Finding{found("", nil)}
+		},
+	},
 }
 
-// rowSums finds the abscissae that are not row sums: those within the printed digits, or the others.
+// rowSums finds the abscissae that are row sums to the printed digits only, or that are none.
 func (s *subject) rowSums(digits bool) []Finding {
 	var out []Finding
-	s.eachRowSum(func(x scheme.RowSum) {
-		if d := x.Sum.Sub(x.Given); !d.IsZero() && !s.next(d) && s.zero(d) == digits {
+	if digits {
+		for _, x := range scheme.InexactRowSums(s.scheme) {
 			out = append(out, Finding{Place: x.Place, Fact: x})
 		}
-	})
-	return out
-}
-
-// eachRowSum visits the abscissae that the file gives, with the sums of their rows.
-func (s *subject) eachRowSum(visit func(scheme.RowSum)) {
-	for c, matrix := range scheme.RowSums(s.scheme) {
-		for i, given := range c.Values[0] {
-			place := scheme.Place{Key: c.Key, Column: i + 1}
-			visit(scheme.RowSum{Place: place, Matrix: matrix.Key, Row: i + 1, Field: s.field, Given: given, Sum: sum(matrix.Values[i])})
+		return out
+	}
+	for _, f := range scheme.RowSumFindings(s.scheme) {
+		if x := f.(scheme.RowSum); !s.next(x.Sum.Sub(x.Given)) {
+			out = append(out, Finding{Place: x.Place, Fact: x})
 		}
 	}
+	return out
 }
 
 func (s *subject) weightSum(name string, b []poly.Elem) []Finding {
@@ -106,7 +114,7 @@ func (s *subject) weightSum(name string, b []poly.Elem) []Finding {
 	}
 	total := sum(b)
 	d := total.Sub(poly.Int(1))
-	if s.zero(d) || s.next(d) {
+	if s.addsUp(name, b) || s.next(d) {
 		return nil
 	}
 	return []Finding{found(name, WeightSum{s.field, total, name == "bhat" && s.zero(total)})}
@@ -126,15 +134,15 @@ func equalWeights(s *subject) []Finding {
 
 // looksTruncated finds the conditions of a table called exact that fail by next to nothing.
 func looksTruncated(s *subject) []Finding {
-	if !s.info.Exact {
+	if !s.calledExact() {
 		return nil
 	}
 	var out []Finding
-	s.eachRowSum(func(x scheme.RowSum) {
-		if s.next(x.Sum.Sub(x.Given)) {
+	for _, f := range scheme.RowSumFindings(s.scheme) {
+		if x := f.(scheme.RowSum); s.next(x.Sum.Sub(x.Given)) {
 			out = append(out, Finding{Place: x.Place, Fact: x})
 		}
-	})
+	}
 	for _, w := range []struct {
 		place   string
 		b       []poly.Elem

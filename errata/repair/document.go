@@ -14,7 +14,8 @@ func document(s scheme.Scheme, sys conditions.System, k algebraic.Field, x []pol
 	if info.Title != "" {
 		info.Title += ", as meant"
 	}
-	info.Exact, info.Form, info.Digits, info.Defect = true, "rational", 0, ""
+	exactly := true
+	info.Exact, info.Form, info.Digits, info.Defect = &exactly, "rational", 0, ""
 	info.Note = "the exact scheme that the printed table means: what is claimed holds exactly, and no coefficient is further from the printed one than a unit of its last place"
 	if !within {
 		info.Note = "the nearest exact scheme found for which what the printed table claims holds; some coefficients are further from the printed ones than a unit of their last place"
@@ -22,9 +23,7 @@ func document(s scheme.Scheme, sys conditions.System, k algebraic.Field, x []pol
 	var d scheme.Document
 	if k.Degree() > 1 {
 		info.Form = "algebraic"
-		x, _ := k.Number(k.Algebra().Generator()).RootIn()
-		root := "root(" + k.Algebra().MinimalPolynomial().String() + ", " + x.Lo.String() + ", " + x.Hi.String() + ")"
-		d.Entries = append(d.Entries, scheme.Entries{Key: "params", Rows: [][]string{{"g", root}}})
+		d.Entries = generator(k)
 	}
 	d.Info, d.Entries = info, append(d.Entries, coefficients(s, sys, x)...)
 	return d.JSON(scheme.Wide)

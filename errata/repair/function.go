@@ -16,14 +16,14 @@ type Function struct {
 	Field   algebraic.Field
 	R       rational.Function
 	Guesses []Guess
-	// Moved is the largest change of a coefficient of the numerator, in proportion to that of the denominator.
+	// Moved is the largest change of a coefficient, in proportion to that of the denominator.
 	Moved poly.Elem
 }
 
 // StabilityFunction returns a stability function near that of s which approximates e^z to the claimed order exactly and,
 // if L-stability is claimed, vanishes at infinity. It is what can be said where no exact scheme is found: the
-// denominator is kept, or has the diagonal entry that is guessed, and order p determines the numerator up to z^p. ok is
-// false if nothing is claimed that it could use, if the claims contradict the denominator, or if the result is so far from
+// denominator is kept, or has the diagonal entry that is guessed, or is changed as little as the claims demand, and order p
+// determines the numerator up to z^p. ok is false if nothing is claimed that it could use, or if the result is so far from
 // the printed one that rounding does not explain it.
 //
 // Cost: that of the stability function.
@@ -40,15 +40,18 @@ func StabilityFunction(ctx context.Context, s scheme.OneStep) (f Function, ok bo
 		q = poly.New(poly.Int(1), gamma.Neg()).Pow(q.Degree())
 	}
 	lStable := info.Published.Claims("L-stable")
-	num, ok := claimedNumerator(p, q, *info.Order, lStable)
+	num, den, ok := claimedFunction(p, q, *info.Order, lStable)
 	if !ok {
 		return Function{}, false
 	}
-	if f.R, err = rational.New(num, q); err != nil {
+	if f.R, err = rational.New(num, den); err != nil {
 		return Function{}, false
 	}
-	f.Moved, ok = proportion(f.Field, num.Sub(p), q)
-	return f, ok && f.Field.Cmp(f.Moved, poly.Rational(rounding)) <= 0
+	f.Moved = proportion(f.Field, num.Sub(p), q)
+	if moved := proportion(f.Field, den.Sub(q), q); f.Field.Cmp(moved, f.Moved) > 0 {
+		f.Moved = moved
+	}
+	return f, f.Field.Within(f.Moved, scheme.UnitsOf(s).Tolerance())
 }
 
 // guessedDiagonal returns the well-known number that all diagonal entries of a table with rational coefficients seem to
@@ -80,53 +83,85 @@ func guessedDiagonal(ctx context.Context, s scheme.Scheme) (gamma poly.Elem, k a
 	return gamma, sv.field, guesses, true
 }
 
-// claimedNumerator returns the numerator with the terms of q·e^z up to z^order and those of p from there on, without a
-// term of the degree of q if the function has to vanish at infinity. ok is false if the order demands a term that may
-// not be there.
-func claimedNumerator(p, q poly.Poly, order int, vanish bool) (poly.Poly, bool) {
+// claimedFunction returns P/Q with P of the terms of q·e^z up to z^order and those of p from there on, without a term of
+// the degree of q if the function has to vanish at infinity, and the Q next to q for which the terms vanish that P may not
+// have. ok is false if there is no such Q.
+func claimedFunction(p, q poly.Poly, order int, vanish bool) (num, den poly.Poly, ok bool) {
 	n := q.Degree()
 	if vanish {
 		n--
 	}
-	coeffs := make([]poly.Elem, max(order, p.Degree())+1)
+	inverse := make([]poly.Elem, order+1) // 1/k!
 	factorial := exact.Int(1)
-	exponential := make([]poly.Elem, order+1)
-	for i := range exponential {
+	for i := range inverse {
 		if i > 0 {
 			factorial = factorial.Mul(exact.Int(int64(i)))
 		}
-		exponential[i] = poly.Rational(factorial.Inv())
+		inverse[i] = poly.Rational(factorial.Inv())
 	}
-	series := q.Mul(poly.New(exponential...))
+	series := q.Mul(poly.New(inverse...))
+	var rows [][]poly.Elem // how the terms of z^(n+1), …, z^order in q·e^z depend on q₁, q₂, …; q₀ = 1 stays
+	var terms []poly.Elem
+	for i := n + 1; i <= order; i++ {
+		row := make([]poly.Elem, q.Degree())
+		for j := range min(i, len(row)) {
+			row[j] = inverse[i-j-1]
+		}
+		rows, terms = append(rows, row), append(terms, series.Coeff(i))
+	}
+	change, ok := leastChange(rows, terms)
+	if !ok {
+		return num, den, false
+	}
+	den = q.Sub(poly.New(append([]poly.Elem{{}}, change...)...))
+	series = den.Mul(poly.New(inverse...))
+	coeffs := make([]poly.Elem, n+1)
 	for i := range coeffs {
 		if coeffs[i] = p.Coeff(i); i <= order {
 			coeffs[i] = series.Coeff(i)
 		}
-		if i > n {
-			if i <= order && !coeffs[i].IsZero() {
-				return poly.Poly{}, false
-			}
-			coeffs[i] = poly.Elem{}
-		}
 	}
-	return poly.New(coeffs...), true
+	return poly.New(coeffs...), den, true
 }
 
-// rounding is half of the sixteen digits of most tables: what moves further was not moved by rounding.
-var rounding = exact.NewRat(1, 100_000_000)
+// leastChange returns the shortest x with rows·x = right: x = rowsᵀ·y with rows·rowsᵀ·y = right. ok is false if the rows
+// are dependent.
+func leastChange(rows [][]poly.Elem, right []poly.Elem) (x []poly.Elem, ok bool) {
+	if len(rows) == 0 {
+		return nil, true
+	}
+	m := make([][]poly.Elem, len(rows))
+	for i, r := range rows {
+		for _, s := range rows {
+			var product poly.Elem
+			for k := range r {
+				product = product.Add(r[k].Mul(s[k]))
+			}
+			m[i] = append(m[i], product)
+		}
+	}
+	y := conditions.Solve[poly.Elem](conditions.Exact{}, m, right)
+	if y == nil {
+		return nil, false
+	}
+	x = make([]poly.Elem, len(rows[0]))
+	for i, r := range rows {
+		for k := range r {
+			x[k] = x[k].Add(r[k].Mul(y[i]))
+		}
+	}
+	return x, true
+}
 
-// proportion returns the largest |dᵢ/qᵢ|; ok is false if there is a dᵢ ≠ 0 without a qᵢ.
-func proportion(k algebraic.Field, d, q poly.Poly) (most poly.Elem, ok bool) {
+// proportion returns the largest |dᵢ/qᵢ|, where q₀ = 1 stands for a qᵢ that is 0.
+func proportion(k algebraic.Field, d, q poly.Poly) (most poly.Elem) {
 	for i, c := range d.Coeffs() {
-		if c.IsZero() {
-			continue
+		if !q.Coeff(i).IsZero() {
+			c = c.Quo(q.Coeff(i))
 		}
-		if q.Coeff(i).IsZero() {
-			return most, false
-		}
-		if c = k.Abs(c.Quo(q.Coeff(i))); k.Cmp(c, most) > 0 {
+		if c = k.Abs(c); k.Cmp(c, most) > 0 {
 			most = c
 		}
 	}
-	return most, true
+	return most
 }

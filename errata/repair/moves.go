@@ -44,7 +44,8 @@ func (m Move) Units() float64 {
 // of the implementation's own coefficients where a scheme is printed with them.
 func moves(s scheme.Scheme, sys conditions.System, k algebraic.Field, x []poly.Elem) []Move {
 	var out []Move
-	add := func(place, text string, from, to poly.Elem) {
+	add := func(c conditions.Coordinate, from, to poly.Elem) {
+		place, text := c.String(), c.Text
 		decimal, _ := unitOf(text)
 		unit := decimal
 		if p, q, ok := strings.Cut(text, "/"); ok {
@@ -56,6 +57,7 @@ func moves(s scheme.Scheme, sys conditions.System, k algebraic.Field, x []poly.E
 		if r, ok := from.Rat(); ok && r.IsInt() {
 			unit, decimal = exact.Rat{}, exact.Rat{}
 		}
+		unit = exact.Max(unit, c.Unit)
 		if by := to.Sub(from); !unit.IsZero() || !by.IsZero() {
 			out = append(out, Move{place, text, to, k, by, unit, decimal})
 		}
@@ -66,7 +68,7 @@ func moves(s scheme.Scheme, sys conditions.System, k algebraic.Field, x []poly.E
 			if !strings.HasPrefix(c.Key, "transformed.") {
 				continue // c and d were computed from the others
 			}
-			add(c.String(), c.Text, c.Value, to)
+			add(c, c.Value, to)
 		}
 		return out
 	}
@@ -76,7 +78,7 @@ func moves(s scheme.Scheme, sys conditions.System, k algebraic.Field, x []poly.E
 		if !ok {
 			continue // an exact expression: it is held
 		}
-		add(c.String(), c.Text, poly.Rational(from), x[i])
+		add(c, poly.Rational(from), x[i])
 	}
 	return out
 }

@@ -41,11 +41,6 @@ func (r Repair) Within() bool {
 	return !slices.ContainsFunc(r.Moves, func(m Move) bool { return !m.Within() })
 }
 
-// WithinDecimals is Within where fractions with long denominators 2^a·5^b count as the decimals that they are.
-func (r Repair) WithinDecimals() bool {
-	return !slices.ContainsFunc(r.Moves, func(m Move) bool { return !m.Within() && !m.Field.Within(m.By, m.Decimal) })
-}
-
 // Largest returns the move that is largest in units. It panics if there is none.
 func (r Repair) Largest() Move {
 	return slices.MaxFunc(r.Moves, func(a, b Move) int { return cmp.Compare(a.Units(), b.Units()) })
@@ -65,7 +60,9 @@ var ErrKind = errors.New("only Runge–Kutta and Rosenbrock schemes can be repai
 // context has ended.
 //
 // Cost: bounded; about a tenth of a second for five stages and at most some seconds for more.
-func Find(ctx context.Context, s scheme.Scheme) (Repair, error) {
+func Find(ctx context.Context, s scheme.Scheme) (Repair, error) { return find(&effort{ctx, maxEffort}, s) }
+
+func find(e *effort, s scheme.Scheme) (Repair, error) {
 	sys, ok := conditions.New(s)
 	if !ok {
 		return Repair{}, ErrKind
@@ -73,7 +70,6 @@ func Find(ctx context.Context, s scheme.Scheme) (Repair, error) {
 	if len(sys.Equations()) == 0 {
 		return Repair{}, ErrNoClaims
 	}
-	e := &effort{ctx, maxEffort}
 	var floor exact.Rat
 	if own, ok := conditions.NewTransformed(s); ok {
 		sys, floor = aimed(sys, own, s.Field(), e)
@@ -92,8 +88,8 @@ func Find(ctx context.Context, s scheme.Scheme) (Repair, error) {
 			}
 		}
 	}
-	if ctx.Err() != nil {
-		return Repair{}, ctx.Err()
+	if err := e.ctx.Err(); err != nil {
+		return Repair{}, err
 	}
 	return Repair{}, ErrNothing
 }
@@ -172,7 +168,7 @@ func newRepair(s scheme.Scheme, sv *solver, x []poly.Elem, guesses []Guess) (Rep
 	if len(r.Moves) == 0 {
 		return Repair{}, false
 	}
-	r.Document = document(s, sv.sys, sv.field, x, r.WithinDecimals())
+	r.Document = document(s, sv.sys, sv.field, x, r.Within())
 	repaired, err := scheme.Parse(s.Info().Name+".json", r.Document)
 	if err != nil {
 		return Repair{}, false // beyond the limits of the format: a number too long, a field too large

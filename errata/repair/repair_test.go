@@ -27,22 +27,21 @@ func find(t *testing.T, name string) (repair.Repair, error) {
 func TestRepairs(t *testing.T) {
 	for _, row := range []struct {
 		name, gamma, why string
-		disguised        bool // the table has finite decimals printed as fractions
 	}{
-		{"ark324l2sa-esdirk-40digits", "x^3-3*x^2+3/2*x-1/6", "Kennedy & Carpenter 2003: γ is the root of 6γ³ − 18γ² + 9γ − 1", false},
-		{"cash-5-3-4", "x^3-3*x^2+3/2*x-1/6", "Cash 1979: the same γ, and c4 follows from it", false},
-		{"kvaerno-4-2-3-40digits", "x^3-3*x^2+3/2*x-1/6", "Kværnø 2004: order 3 with three implicit stages and R(∞) = 0", false},
-		{"imex-ssp3-433-implicit", "x^2-3*x+2/3", "Pareschi & Russo 2005: α = 0.24169426078821, recognized", true},
-		{"ros2-decimal", "x^2-2*x+1/2", "1 − √2/2, the L-stable choice", false},
-		{"ars-343-implicit-decimal", "x^3-3*x^2+3/2*x-1/6", "Ascher, Ruuth & Spiteri 1997: the middle root", true},
+		{"ark324l2sa-esdirk-40digits", "x^3-3*x^2+3/2*x-1/6", "Kennedy & Carpenter 2003: γ is the root of 6γ³ − 18γ² + 9γ − 1"},
+		{"cash-5-3-4", "x^3-3*x^2+3/2*x-1/6", "Cash 1979: the same γ, and c4 follows from it"},
+		{"kvaerno-4-2-3-40digits", "x^3-3*x^2+3/2*x-1/6", "Kværnø 2004: order 3 with three implicit stages and R(∞) = 0"},
+		{"imex-ssp3-433-implicit", "x^2-3*x+2/3", "Pareschi & Russo 2005: α = 0.24169426078821, recognized"},
+		{"ros2-decimal", "x^2-2*x+1/2", "1 − √2/2, the L-stable choice"},
+		{"ars-343-implicit-decimal", "x^3-3*x^2+3/2*x-1/6", "Ascher, Ruuth & Spiteri 1997: the middle root"},
 	} {
 		r, err := find(t, row.name)
 		if err != nil {
 			t.Errorf("%s: %v", row.name, err)
 			continue
 		}
-		if !r.WithinDecimals() || r.Within() == row.disguised {
-			t.Errorf("%s: within %v, decimals in disguise %v", row.name, r.Within(), r.WithinDecimals())
+		if !r.Within() {
+			t.Errorf("%s: further than a unit: %+v", row.name, r.Largest())
 		}
 		want := sample.Try(poly.Parse(row.gamma, nil, "x")).Must(t)
 		if !diagonalIsRoot(r.Scheme, want) {
@@ -77,7 +76,7 @@ func TestMovesAreHonest(t *testing.T) {
 			}
 		}
 	}
-	if !r.Scheme.Info().Exact || r.Scheme.Info().Order == nil || *r.Scheme.Info().Order != 3 {
+	if !scheme.UnitsOf(r.Scheme).Exact() || r.Scheme.Info().Order == nil || *r.Scheme.Info().Order != 3 {
 		t.Errorf("the repaired scheme does not claim what the printed one claims")
 	}
 	if len(scheme.OrderConditionFindings(r.Scheme)) > 0 {

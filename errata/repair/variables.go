@@ -16,7 +16,7 @@ type variable struct {
 	text   string
 	value  exact.Rat
 	unit   exact.Rat // of the last printed place; 0 for an integer
-	short  bool      // printed with so few digits that it is meant as it stands
+	short  bool      // meant as it is printed
 }
 
 // place is a coordinate and the sign with which the variable stands there.
@@ -36,12 +36,15 @@ func variables(sys conditions.System) []variable {
 		if value.IsInt() {
 			continue
 		}
-		unit, digits := unitOf(c.Text)
+		unit, short := c.Unit, c.Unit.IsZero()
+		if short {
+			unit, _ = unitOf(c.Text) // if it is released
+		}
 		found := false
 		for k := range out {
 			v := &out[k]
 			same, opposite := v.value.Equal(value), v.value.Equal(value.Neg())
-			if (same || opposite) && (digits >= longDigits || same && together(coords[v.places[0].coordinate], c, sys.Stages())) {
+			if (same || opposite) && (!short || same && together(coords[v.places[0].coordinate], c, sys.Stages())) {
 				v.places = append(v.places, place{i, opposite})
 				v.unit = exact.Min(v.unit, unit)
 				found = true
@@ -49,7 +52,7 @@ func variables(sys conditions.System) []variable {
 			}
 		}
 		if !found {
-			out = append(out, variable{[]place{{i, false}}, c.Text, value, unit, digits < longDigits})
+			out = append(out, variable{[]place{{i, false}}, c.Text, value, unit, short})
 		}
 	}
 	return out

@@ -15,7 +15,7 @@ import (
 	"rofz/paper/exposition"
 	"rofz/paper/latex"
 	"rofz/proofs"
-	"rofz/proofs/specimen"
+	"rofz/errata/specimen"
 	"rofz/scheme"
 )
 

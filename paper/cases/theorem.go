@@ -1,8 +1,10 @@
 package cases
 
 import (
+	"cmp"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -94,20 +96,35 @@ func title(r golden.Result) string {
 	return r.File
 }
 
-// writeNotes lists the published claims that are contradicted.
+// writeNotes lists the published claims that are contradicted, the largest contradiction first, and names in one sentence
+// the schemes whose claims hold as meant.
 func writeNotes(p *text.Page, results []golden.Result) {
-	any := false
+	var failing []golden.Note
+	var asMeant []string
 	for _, r := range results {
 		for _, n := range r.Notes {
-			if !any {
-				p.Line("")
-				p.Prose("", "Published claims that are contradicted (the coefficients are taken as printed):")
-			}
-			any = true
-			for _, f := range exposition.Faults(n.Claim) {
-				p.Hang("  "+n.Scheme+": "+exposition.Plain(f.Content), 4)
+			switch {
+			case n.Claim.Fails():
+				failing = append(failing, n)
+			case !slices.Contains(asMeant, n.Scheme):
+				asMeant = append(asMeant, n.Scheme)
 			}
 		}
+	}
+	slices.SortStableFunc(failing, func(m, n golden.Note) int { return cmp.Compare(n.Size, m.Size) })
+	if failing != nil {
+		p.Line("")
+		p.Prose("", "Published claims that are contradicted, the largest difference first:")
+	}
+	for _, n := range failing {
+		for _, f := range exposition.Faults(n.Claim) {
+			p.Hang("  "+n.Scheme+": "+exposition.Plain(f.Content), 4)
+		}
+	}
+	if asMeant != nil {
+		p.Line("")
+		p.Prose("", fmt.Sprintf("Claims of %s hold for the scheme that is meant, though not for the digits as printed; verify check tells by how little: %s.",
+			typography.Count(len(asMeant), "scheme"), strings.Join(asMeant, ", ")))
 	}
 }
 

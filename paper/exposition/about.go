@@ -80,7 +80,7 @@ func AsMeant(a *proofs.Analysis, c Account) (Section, bool) {
 	}
 	s := Section{ID: "as-meant", Title: say("As printed, and as meant")}
 	add := func(text string) { s.Blocks = append(s.Blocks, Paragraph{Text(text)}) }
-	for _, d := range DefectOf(r.Defect, a.Scheme().Info()) {
+	for _, d := range DefectOf(r.Defect, a.Scheme().Info().Published.Claims("L-stable")) {
 		add("As printed: " + sentence(d))
 	}
 	if r.Err != nil {

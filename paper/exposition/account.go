@@ -15,6 +15,7 @@ type Account struct {
 	Name         string
 	Err          *scheme.Error        // why there is nothing to say
 	Failures     []string             // a sentence for each claim that failed
+	AsMeant      []string             // a sentence for each claim that holds, but not as printed
 	Undecided    []string             // a sentence for each claim that was not decided
 	Warnings     []string             // what is unusual without being wrong
 	Reading      *repair.Reading      // where truncated coefficients fail a claim of stability; nil otherwise
@@ -38,6 +39,9 @@ func AccountOf(a *proofs.Analysis, file string, required ...requirement.Requirem
 	for _, claim := range a.Claims() {
 		for _, f := range Faults(claim) {
 			c.Failures = append(c.Failures, Plain(f.Content))
+		}
+		if claim.HoldsAsMeant() {
+			c.AsMeant = append(c.AsMeant, HoldsAsMeant(a, claim))
 		}
 		if claim.Undecided() {
 			c.Undecided = append(c.Undecided, Plain(Open(claim)))

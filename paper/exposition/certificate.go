@@ -8,6 +8,7 @@ import (
 	"rofz/poly"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
+	"rofz/scheme"
 )
 
 // certificates says what is decided about each property, with the evidence.
@@ -19,7 +20,7 @@ func (w *writer) certificates() []Block {
 			{formula.MustParse("Q(z)"), "=", w.factored(w.r.Denominator(), "z")},
 		})
 	}
-	if !w.info.Exact {
+	if !scheme.UnitsOf(w.a.Scheme()).Exact() {
 		out = append(out, paragraph("The coefficients were published as truncated decimals. What follows is about these digits, not about the numbers that their author may have had in mind."))
 	}
 	for _, p := range w.a.Properties() {

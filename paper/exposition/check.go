@@ -102,6 +102,9 @@ func (c Account) entries(a *proofs.Analysis) []Entry {
 			}
 		}
 	}
+	for _, s := range c.AsMeant {
+		list = append(list, entry("as meant", s))
+	}
 	for _, s := range c.Undecided {
 		list = append(list, entry("undecided", s).tone(Doubt))
 	}
@@ -120,12 +123,33 @@ func drawn(f scheme.Finding) []Entry {
 // facts says what is known, without what was not computed in time.
 func (f printer) facts(a *proofs.Analysis) []Entry {
 	list := f.defining(a)
+	m, meant := a.AsMeant()
 	if list != nil {
-		list = slices.Concat(list, f.order(a), f.atInfinity(a), f.intervals(a))
+		list = append(list, f.order(a)...)
+		if meant {
+			g := printerOf(m)
+			list = append(list, asMeant(slices.Concat(g.atInfinity(m), g.intervals(m)))...)
+		} else {
+			list = slices.Concat(list, f.atInfinity(a), f.intervals(a))
+		}
 	}
 	for _, p := range a.Properties() {
 		d := a.Decide(p)
-		list = append(list, judged(OfProperty, string(p), d.Verdict, Reason(d.Reason)))
+		x := judged(OfProperty, string(p), d.Verdict, Reason(d.Reason))
+		if meant {
+			if e := m.Decide(p); !e.Verdict.Undecided() && e.Verdict.Outcome() != d.Verdict.Outcome() {
+				x = asMeant([]Entry{judged(OfProperty, string(p), e.Verdict, Reason(e.Reason))})[0]
+			}
+		}
+		list = append(list, x)
+	}
+	return list
+}
+
+// asMeant marks entries that are about the scheme that is meant.
+func asMeant(list []Entry) []Entry {
+	for i := range list {
+		list[i].Content = append([]Inline{Text("as meant: ")}, list[i].Content...)
 	}
 	return list
 }
@@ -157,13 +181,13 @@ func (f printer) defining(a *proofs.Analysis) []Entry {
 	return list
 }
 
-// OrderOf returns the order of R, or of the principal root of a multistep method; ok is false if it has none, or if it is
+// OrderOf returns the order of R, or of the principal root of a multistep method, to the printed digits; ok is false if it has none, or if it is
 // not known for want of time.
 func OrderOf(a *proofs.Analysis) (p int, ok bool) {
 	if _, several := a.Scheme().(scheme.GeneralLinear); several {
 		return 0, false
 	}
-	p, _ = a.Order()
+	p, _ = a.OrderToDigits()
 	return p, !a.IsUnfinished(proofs.OrderFact) && !a.IsUnfinished(proofs.FunctionFact)
 }
 
@@ -173,12 +197,24 @@ func (f printer) order(a *proofs.Analysis) []Entry {
 	if !ok {
 		return nil
 	}
-	_, c := a.Order()
-	s := fmt.Sprintf("%d, error constant %s", p, f.value(c))
-	if o, ok := a.TableauOrder(); ok {
+	digits := ""
+	if printed, _ := a.Order(); printed != p {
+		digits = " to the printed digits"
+	}
+	_, c := a.OrderToDigits()
+	constant := f.value(c)
+	stages := a
+	if m, ok := a.AsMeant(); ok {
+		if q, c := m.Order(); q == p {
+			constant = printerOf(m).value(c) + " as meant"
+		}
+		stages = m
+	}
+	s := fmt.Sprintf("%d%s, error constant %s", p, digits, constant)
+	if o, ok := a.TableauOrderToDigits(); ok {
 		s += fmt.Sprintf("; order of the tableau %d", o.Order)
 	}
-	if q, ok := a.StageOrder(); ok {
+	if q, ok := stages.StageOrder(); ok {
 		s += fmt.Sprintf(", of the stages %d", q)
 	}
 	return []Entry{entry("order", s)}

@@ -13,8 +13,11 @@ import (
 func Finding(f scheme.Finding) []Inline {
 	switch f := f.(type) {
 	case scheme.RowSum:
-		return []Inline{Text(fmt.Sprintf("%s is %s, but row sum %d of %s is %s",
-			f.Place, short(f.Field, f.Given), f.Row, f.Matrix, short(f.Field, f.Sum)))}
+		text := fmt.Sprintf("%s is %s, but row sum %d of %s is %s", f.Place, short(f.Field, f.Given), f.Row, f.Matrix, short(f.Field, f.Sum))
+		if !f.Within.IsZero() {
+			text += ", off by " + f.Field.Decimal(f.Sum.Sub(f.Given), 3) + beyond(f.Within)
+		}
+		return []Inline{Text(text)}
 	case scheme.FamilyKind:
 		return []Inline{Text(fmt.Sprintf("family %s belongs to kind %s, but the scheme is of kind %s", f.Family, f.Of, f.Kind))}
 	case scheme.FamilyEntry:
@@ -59,14 +62,12 @@ func failedOrder(f scheme.FailedOrder) string {
 	}
 	weight := t.Residual.Add(poly.Rational(exact.NewRat(1, density)))
 	text := fmt.Sprintf("order condition %s (order %d) fails: Σ = %s, should be 1/%d, off by ", name, t.Tree.Order(), short(f.Field, weight), density)
-	if r := t.Residual.String(); f.Within.IsZero() && len(r) <= longNumber {
+	if r := t.Residual.String(); t.Within.IsZero() && len(r) <= longNumber {
 		text += r
 	} else {
 		text += f.Field.Decimal(t.Residual, 3)
 	}
-	if !f.Within.IsZero() {
-		text += ", more than " + powerOfTen(f.Within)
-	}
+	text += beyond(t.Within)
 	text += fmt.Sprintf(" (claimed order %d", f.Claimed)
 	if more := len(f.Failed) - 1; more > 0 {
 		text += fmt.Sprintf("; %d more of this order fail", more)
@@ -75,6 +76,14 @@ func failedOrder(f scheme.FailedOrder) string {
 		text = "embedded weights: " + text
 	}
 	return text + ")"
+}
+
+// beyond says that a residual is larger than the units of the coefficients explain; nothing where they are exact.
+func beyond(within exact.Rat) string {
+	if within.IsZero() {
+		return ""
+	}
+	return ", where the printed digits explain " + upward(within)
 }
 
 // longNumber is the number of characters from which an exact number gives way to a decimal.
@@ -88,16 +97,14 @@ func short(k algebraic.Field, x poly.Elem) string {
 	return k.Decimal(x, 20) + "…"
 }
 
-// powerOfTen writes x = 10ⁿ.
-func powerOfTen(x exact.Rat) string {
-	return fmt.Sprintf("10^%d", len(x.Num().String())-len(x.Den().String()))
-}
-
 // Warning says what is unusual about a scheme, without a full stop.
 func Warning(w scheme.Warning) []Inline {
 	switch w := w.(type) {
 	case scheme.ComplexNodes:
 		return []Inline{Text(fmt.Sprintf("only %d of the %d nodes are real; the scheme has complex coefficients", w.Real, w.Nodes))}
+	case scheme.ShortDecimals:
+		return []Inline{Text("decimals of four to eight places are taken as rounded, since the table's own conditions fail exactly and hold so; " +
+			"\"exact\": true takes them as they stand")}
 	case scheme.CancelledPole:
 		return []Inline{Text(fmt.Sprintf("the common factor %s of det(I − zA) and the numerator vanishes somewhere in Re z ≤ 0: "+
 			"R is finite there, but the stage equations cannot be solved", w.Common.Format("z")))}

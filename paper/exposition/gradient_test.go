@@ -8,7 +8,7 @@ import (
 	"rofz/internal/sample"
 	"rofz/poly/algebraic"
 	"rofz/proofs"
-	"rofz/proofs/specimen"
+	"rofz/errata/specimen"
 	"rofz/scheme"
 )
 

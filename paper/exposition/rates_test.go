@@ -4,7 +4,7 @@ import (
 	"slices"
 	"testing"
 
-	"rofz/proofs/specimen"
+	"rofz/errata/specimen"
 )
 
 func TestRates(t *testing.T) {

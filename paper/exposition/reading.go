@@ -2,6 +2,7 @@ package exposition
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rofz/errata/repair"
@@ -11,8 +12,27 @@ import (
 	"rofz/scheme"
 )
 
-// DefectOf says what keeps the claims of a table with truncated coefficients from holding as printed, and how large it is.
-func DefectOf(d proofs.Defect, info scheme.Info) []string {
+// asPrinted says what contradicts a claim that holds for the scheme that is meant, and how small it is.
+func asPrinted(c proofs.Claim, d proofs.Defect) string {
+	var list []string
+	if c.Property == proofs.AStable || c.Property == proofs.LStable || c.Property == proofs.IStable {
+		list = slices.DeleteFunc(DefectOf(d, c.Property == proofs.LStable), func(s string) bool { return strings.HasPrefix(s, "E(y)") })
+	}
+	if list == nil {
+		return Plain(Reason(c.Decision.Reason))
+	}
+	return strings.Join(list, "; ")
+}
+
+// HoldsAsMeant says that a claim holds for the scheme that is meant, and what contradicts it as printed.
+func HoldsAsMeant(a *proofs.Analysis, c proofs.Claim) string {
+	d, _ := a.Defect()
+	return fmt.Sprintf("%s as meant; as printed: %s", c, asPrinted(c, d))
+}
+
+// DefectOf says what keeps the claims of a table with truncated coefficients from holding as printed, and how large it is;
+// whether R(∞) = 0 is claimed is told.
+func DefectOf(d proofs.Defect, vanishes bool) []string {
 	var out []string
 	k := d.Field
 	if n := len(d.Negative); n > 0 {
@@ -33,7 +53,7 @@ func DefectOf(d proofs.Defect, info scheme.Info) []string {
 		}
 		out = append(out, fmt.Sprintf("|R(iy)| exceeds 1 by at most %s, %s", upward(half), where))
 	}
-	if info.Published.Claims("L-stable") && d.Limit != nil {
+	if vanishes && d.Limit != nil {
 		out = append(out, "R(∞) = "+rounding{3}.element(k, *d.Limit)+" instead of 0")
 	}
 	if d.Degree > 0 {
@@ -84,11 +104,8 @@ func meant(r repair.Reading) string {
 	}
 	most := r.Scheme.Largest()
 	distance := fmt.Sprintf("no coefficient moved by more than %s units of its last place (%s)", UnitsOf(most), most.Place)
-	switch {
-	case !r.Scheme.WithinDecimals():
+	if !r.Scheme.Within() {
 		distance = fmt.Sprintf("the nearest one found moves %s by %s units of its last place, more than rounding explains", most.Place, UnitsOf(most))
-	case !r.Scheme.Within():
-		distance += ", where fractions that are finite decimals count as such"
 	}
 	return fmt.Sprintf("an exact scheme%s satisfies all %d conditions: %s", field, len(r.Scheme.Holds), distance)
 }
@@ -101,8 +118,8 @@ func guessed(g repair.Guess) string {
 // ReadingLines says what r has to say, each sentence under a heading of a few words.
 func ReadingLines(r repair.Reading, info scheme.Info) (lines [][2]string) {
 	add := func(label, text string) { lines = append(lines, [2]string{label, text}) }
-	for _, s := range DefectOf(r.Defect, info) {
-		add("defect", s)
+	for _, s := range DefectOf(r.Defect, info.Published.Claims("L-stable")) {
+		add("as printed", s)
 	}
 	if r.Err != nil {
 		add("not repaired", r.Err.Error())

@@ -68,10 +68,8 @@ func remark(f lint.Finding) string {
 			is = "is at least"
 		}
 		return fmt.Sprintf("claimed %d, but the order %s %d", x.Claimed, is, x.Order)
-	case lint.Unexplained:
-		return fmt.Sprintf("%s is off by %.2g; rounding of all long numbers in their last place explains about %.1g", x.Equation, x.Size, x.Rounding)
 	case lint.ByRounding:
-		return "claimed true; as printed it fails by rounding: " + byRounding(x)
+		return fmt.Sprintf("claimed %v; as printed it fails by rounding: %s", x.Claim.Says, asPrinted(x.Claim, x.Defect))
 	case lint.Growth:
 		return fmt.Sprintf("R of the embedded weights grows like %s·z^%d, that of the weights vanishes", three(x.Field, x.Lead), x.Power)
 	case lint.Stages:
@@ -107,7 +105,8 @@ func rowSumRemark(code string, x scheme.RowSum) string {
 	if code == "RZ108" {
 		return fmt.Sprintf("the sum of row %d of %s differs by %s", x.Row, x.Matrix, off)
 	}
-	return fmt.Sprintf("%s, but row %d of %s has the sum %s: off by %s", sixteen(x.Field, x.Given), x.Row, x.Matrix, sixteen(x.Field, x.Sum), off)
+	return fmt.Sprintf("%s, but row %d of %s has the sum %s: off by %s%s", sixteen(x.Field, x.Given), x.Row, x.Matrix,
+		sixteen(x.Field, x.Sum), off, beyond(x.Within))
 }
 
 func orderRemark(code string, x scheme.FailedOrder) string {
@@ -118,31 +117,11 @@ func orderRemark(code string, x scheme.FailedOrder) string {
 	}
 	reached := t.Tree.Order() - 1
 	text := fmt.Sprintf("claimed %d, but the order is %d: the condition of tree %s (density %d) is off by %s", x.Claimed, reached, t.Tree, t.Tree.Density(), off)
-	if !x.Within.IsZero() {
-		text += ", more than " + powerOfTen(x.Within)
-	}
+	text += beyond(t.Within)
 	if more := len(x.Failed) - 1; more > 0 {
 		text += fmt.Sprintf("; %d more of order %d fail", more, reached+1)
 	}
 	return text
-}
-
-func byRounding(x lint.ByRounding) string {
-	var list []string
-	if g := x.Growth; g != nil {
-		growth := fmt.Sprintf("R grows like %s·z", three(g.Field, g.Lead))
-		if g.Power > 1 {
-			growth += fmt.Sprintf("^%d", g.Power)
-		}
-		list = append(list, growth)
-	}
-	if !x.Excess.IsZero() {
-		list = append(list, fmt.Sprintf("|R(iy)|² exceeds 1 by at most %.3g", x.Excess.Float64()))
-	}
-	if !x.Limit.IsZero() {
-		list = append(list, "R(∞) = "+three(x.Field, x.Limit))
-	}
-	return strings.Join(list, ", ")
 }
 
 // three writes a number with three digits, large and small ones with an exponent.

@@ -36,7 +36,7 @@ func (w *writer) tableau() []Block {
 func (w *writer) source() []Block {
 	var out []Block
 	out = append(out, w.params()...)
-	if !w.info.Exact {
+	if !scheme.UnitsOf(w.a.Scheme()).Exact() {
 		digits := "truncated decimals"
 		if w.info.Digits > 0 {
 			digits = fmt.Sprintf("decimals truncated to %d significant places", w.info.Digits)

@@ -16,7 +16,7 @@ import (
 
 	"rofz/internal/sample"
 	"rofz/proofs"
-	"rofz/proofs/specimen"
+	"rofz/errata/specimen"
 )
 
 func figure(t testing.TB, kind Kind, as []*proofs.Analysis, opts Options) Figure {

@@ -16,7 +16,7 @@ import (
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/proofs"
-	"rofz/proofs/specimen"
+	"rofz/errata/specimen"
 	"rofz/scheme"
 )
 

@@ -11,7 +11,7 @@ import (
 	"rofz/internal/sample"
 	"rofz/paper/exposition"
 	"rofz/poly/exact"
-	"rofz/proofs/specimen"
+	"rofz/errata/specimen"
 	"rofz/scheme"
 )
 

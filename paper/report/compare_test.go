@@ -14,7 +14,7 @@ import (
 	"rofz/paper/exposition"
 	"rofz/paper/text"
 	"rofz/poly/exact"
-	"rofz/proofs/specimen"
+	"rofz/errata/specimen"
 	"rofz/scheme"
 )
 

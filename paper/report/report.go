@@ -75,6 +75,7 @@ func Write(w io.Writer, a *proofs.Analysis, c exposition.Account, opts Options) 
 	}
 	r.add("status", statuses[c.Outcome()])
 	r.addTexts("failures", c.Failures)
+	r.addTexts("as_meant", c.AsMeant)
 	r.addTexts("undecided", c.Undecided)
 	r.addTexts("warnings", c.Warnings)
 	if c.Reading != nil {
@@ -161,11 +162,15 @@ func (o *object) addOrder(k algebraic.Field, a *proofs.Analysis) {
 	if order, c := a.Order(); !a.IsUnfinished(proofs.OrderFact) {
 		o.add("order", order)
 		o.add("error_constant", number(k, c))
+		digits, _ := a.OrderToDigits()
+		o.add("order_to_digits", digits)
 	}
 	if x, ok := a.TableauOrder(); ok {
 		o.add("tableau_order", x.Order)
-		if !x.AtLeast {
-			o.add("failing_tree", x.Tree.String())
+		digits, _ := a.TableauOrderToDigits()
+		o.add("tableau_order_to_digits", digits.Order)
+		if !digits.AtLeast {
+			o.add("failing_tree", digits.Tree.String())
 		}
 	}
 	if q, ok := a.StageOrder(); ok {
@@ -211,7 +216,7 @@ func (opts Options) property(a *proofs.Analysis, d proofs.Decision) object {
 // reading is what a table with truncated coefficients can be taken to say besides what it says as printed. It changes
 // neither verdicts nor the status.
 func (opts Options) reading(a *proofs.Analysis, r repair.Reading) object {
-	out := object{{"defect", exposition.DefectOf(r.Defect, a.Scheme().Info())}}
+	out := object{{"defect", exposition.DefectOf(r.Defect, a.Scheme().Info().Published.Claims("L-stable"))}}
 	if r.Found() {
 		out.add("as_meant", opts.meant(a, r))
 	}

@@ -6,7 +6,7 @@ import (
 
 	"rofz/paper/exposition"
 	"rofz/proofs"
-	"rofz/proofs/specimen"
+	"rofz/errata/specimen"
 	"rofz/scheme"
 )
 

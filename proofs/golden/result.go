@@ -37,10 +37,11 @@ type Failure struct {
 	Diff   string        // for long values: what was removed and added, in several lines; otherwise ""
 }
 
-// Note is a published claim that a verdict of the golden contradicts.
+// Note is a published claim that a verdict of the golden contradicts; it may still hold for the scheme that is meant.
 type Note struct {
 	Scheme string
 	Claim  proofs.Claim
+	Size   float64 // about how much it is off
 }
 
 // once drops the notes that stand in a result before.

@@ -21,18 +21,28 @@ import (
 // outcome does not depend on how many there are.
 //
 // A published claim that is contradicted is noted once, with the first theorem that states the property.
-func RunAll(goldens fs.FS, opts Options) []Result { return runAll(goldens, proofs.NewCache(), opts) }
+func RunAll(goldens fs.FS, opts Options) []Result { return runAll(goldens, proofs.NewCache(opts.analyze), opts) }
 
 // Options say how the work is done; the results do not depend on them.
 type Options struct {
 	Workers int      // how many blocks are verified at a time; 0 for one for each processor
 	Only    []string // for RunAll: the theorems with these names, and nothing else; all if there are none
 
+	// Analyze is proofs.Analyze if it is nil, or what knows besides what a table with rounded coefficients means.
+	Analyze func(scheme.Scheme) *proofs.Analysis
+
 	// Watched are told about the work, if they are not nil: how many blocks there are, that one is begun, that one is
 	// done. Started is called by several goroutines.
 	Total    func(blocks int)
 	Started  func(scheme string)
 	Finished func()
+}
+
+func (o Options) analyze(s scheme.Scheme) *proofs.Analysis {
+	if o.Analyze == nil {
+		return proofs.Analyze(s)
+	}
+	return o.Analyze(s)
 }
 
 func runAll(goldens fs.FS, cache *proofs.Cache, opts Options) []Result {
@@ -88,7 +98,7 @@ func readFS(fsys fs.FS, name string) (string, error) {
 func Run(files []Input, opts Options) []Result {
 	var runs []*run
 	for _, f := range files {
-		r := newRun(f.Path, lookup(filepath.Dir(f.Path)))
+		r := newRun(f.Path, opts.lookup(filepath.Dir(f.Path)))
 		r.read(f.text())
 		if r.file != nil {
 			r.theorem, r.known = proofs.FindTheorem(r.file.Theorem)
@@ -142,14 +152,14 @@ func readText(r io.Reader, most int64) (string, error) {
 }
 
 // lookup finds schemes by name in the catalogue, and by path relative to dir.
-func lookup(dir string) func(string) (*proofs.Analysis, error) {
+func (opts Options) lookup(dir string) func(string) (*proofs.Analysis, error) {
 	return func(name string) (*proofs.Analysis, error) {
 		if !isFile(name) {
 			s, err := catalogue.Lookup(name)
 			if err != nil {
 				return nil, err
 			}
-			return proofs.Analyze(s), nil
+			return opts.analyze(s), nil
 		}
 		path := name
 		if !filepath.IsAbs(path) {
@@ -163,7 +173,7 @@ func lookup(dir string) func(string) (*proofs.Analysis, error) {
 		if err != nil {
 			return nil, err
 		}
-		return proofs.Analyze(s), nil
+		return opts.analyze(s), nil
 	}
 }
 

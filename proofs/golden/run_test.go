@@ -15,7 +15,7 @@ import (
 )
 
 // cache has what is known of the schemes, for all tests.
-var cache = proofs.NewCache()
+var cache = proofs.NewCache(proofs.Analyze)
 
 // readGoldens returns the golden files as a file system that a test may change.
 func readGoldens(t *testing.T) fstest.MapFS {

@@ -26,7 +26,7 @@ func TestUpdate(t *testing.T) {
 		t.Skip("writes the golden files; run with -update")
 	}
 	sample.OK(t, mayUpdate(os.Getenv("CI")))
-	cache := proofs.NewCache()
+	cache := proofs.NewCache(proofs.Analyze)
 	for _, th := range proofs.Theorems() {
 		if th.ByHand {
 			continue

@@ -2,6 +2,7 @@ package golden
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -128,11 +129,25 @@ func (r *run) block(b Block) (out outcome) {
 		}
 	}
 	for _, c := range a.PropertyClaims() {
-		if c.Fails() && b.states(c.Property) {
-			out.notes = append(out.notes, Note{b.Scheme, c})
+		if (c.Fails() || c.HoldsAsMeant()) && b.states(c.Property) {
+			out.notes = append(out.notes, Note{b.Scheme, c, size(a, c)})
 		}
 	}
 	return out
+}
+
+// size is about how much a contradicted claim is off: the excess of |R|² over 1 on the imaginary axis, |R(∞)|, or ∞ for
+// a claim that something does not hold.
+func size(a *proofs.Analysis, c proofs.Claim) float64 {
+	d, ok := a.Defect()
+	if !c.Says || !ok || d.Excess.Infinite {
+		return math.Inf(1)
+	}
+	most := d.Excess.Square.Hi.Float64()
+	if d.Limit != nil {
+		most = max(most, math.Abs(d.Field.Float64(*d.Limit)))
+	}
+	return most
 }
 
 // states reports whether the block states a property.

@@ -136,7 +136,7 @@ func TestCaret(t *testing.T) {
 //	bdf-2           (3/2−z)ζ² − 2ζ + 1/2 = 0: ζ² ~ 1/(2z), ζ' ~ z^(−3/2)
 func TestOutcomes(t *testing.T) {
 	const yes, no, open = Met, NotMet, Undecided
-	cache := proofs.NewCache()
+	cache := proofs.NewCache(proofs.Analyze)
 	for _, row := range []struct {
 		scheme, requirement string
 		want                Outcome
@@ -203,7 +203,7 @@ func TestOutcomes(t *testing.T) {
 // TestCertificates checks that what decides a comparison of an order is that order, and what decides one of C is a bound from
 // which it follows, as the core has accepted it: with zR' as in TestOutcomes, |zR'| ≤ c proves C ≤ c, and a point where it is larger proves C > c.
 func TestCertificates(t *testing.T) {
-	cache := proofs.NewCache()
+	cache := proofs.NewCache(proofs.Analyze)
 	for _, row := range []struct{ scheme, requirement, bound, why string }{
 		{"backward-euler", "C<=2", "≤2", "far above"},
 		{"backward-euler", "C<=1/2", "≤1/2", "C itself"},
@@ -263,7 +263,7 @@ func TestLongNumbers(t *testing.T) {
 		number string
 		met    bool
 	}{{digits + "99999", true}, {digits + "00001", false}} {
-		a := sample.Try(proofs.NewCache().Analysis("gauss-2")).Must(t)
+		a := sample.Try(proofs.NewCache(proofs.Analyze).Analysis("gauss-2")).Must(t)
 		list := sample.Try(Parse("C<=" + row.number)).Must(t)
 		got, number := list[0].Decide(a), list[0].Number.Value
 		bound := got.Decision.Certificate.(*certificate.Gradient).Bound

@@ -26,7 +26,7 @@ func readCSV(file string, data []byte) ([]Table, error) {
 	if err != nil || len(rows) == 0 {
 		return nil, err
 	}
-	c := &cells{table: Table{Info: scheme.Info{Name: kebab(stem(file)), Exact: true}}}
+	c := &cells{table: Table{Info: scheme.Info{Name: kebab(stem(file))}}}
 	labelled := false
 	for _, row := range rows {
 		labelled = labelled || !isWeights(row.cells[0]) && isKey(row.cells[0])
@@ -39,18 +39,7 @@ func readCSV(file string, data []byte) ([]Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := c.table.ordered()
-	if t.vectorOf("b") != nil {
-		t.Info = newCollected(t)
-	}
-	return []Table{t}, nil
-}
-
-// newCollected returns the info of a table that its digits are looked at in.
-func newCollected(t Table) scheme.Info {
-	c := newCollecting(t.Info.Name)
-	c.table.Entries, c.table.Params = t.Entries, t.Params
-	return c.finish().Info
+	return []Table{c.table.ordered()}, nil
 }
 
 type csvRow struct {

@@ -77,7 +77,7 @@ func (t Table) rounded(digits int) (Table, error) {
 		return rounded, nil
 	})
 	if err == nil && !exactly {
-		out.Info.Exact, out.Info.Form, out.Info.Digits = false, "decimal", digits
+		out.Info.Exact, out.Info.Form, out.Info.Digits = new(bool), "decimal", digits
 	}
 	return out, err
 }

@@ -12,7 +12,8 @@ import (
 
 // ofValues returns the table of a scheme that was made by name.
 func ofValues(s scheme.Scheme, t Table) (Table, error) {
-	name := t.Info.Name
+	name, exactly := t.Info.Name, true
+	t.Info.Exact = &exactly
 	t.Info.Name = kebab(name) // theta:1/3 is no name of a file
 	w := generator(s.Field(), &t)
 	own, _ := scheme.KindNamed(t.Info.Kind)
@@ -21,7 +22,7 @@ func ofValues(s scheme.Scheme, t Table) (Table, error) {
 			if !isCollocation(name) {
 				return t, fmt.Errorf("%s is known by a matrix in a basis of polynomials, not by a table; tables are written for Gauss, Radau IIA and Lobatto IIIA of any size", t.Info.Name)
 			}
-			t.Info = scheme.Info{Name: t.Info.Name, Title: t.Info.Title, Exact: true, Order: t.Info.Order}
+			t.Info = scheme.Info{Name: t.Info.Name, Title: t.Info.Title, Exact: &exactly, Order: t.Info.Order}
 		}
 		e := scheme.Entries{Key: c.Key}
 		for _, row := range c.Values {
@@ -78,7 +79,7 @@ func collocationTable(t Table, digits int) (Table, error) {
 			roots[i] = field.Refine(nodes, roots[i], exact.NewRat(1, 10).Pow(precision))
 		}
 		if entries, ok := collocationEntries(nodes, roots, digits, uint(4*precision)); ok {
-			t.Info.Exact, t.Info.Form, t.Info.Digits = false, "decimal", digits
+			t.Info.Exact, t.Info.Form, t.Info.Digits = new(bool), "decimal", digits
 			t.Entries, t.Params = entries, nil
 			return t.ordered(), nil
 		}

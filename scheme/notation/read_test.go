@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"rofz/internal/sample"
 	"rofz/poly/exact"
 	"rofz/scheme"
 )
@@ -246,21 +245,39 @@ func TestRecovery(t *testing.T) {
 	}
 }
 
-// TestDigits checks what is said about decimals: long ones are taken as rounded.
-func TestDigits(t *testing.T) {
-	for _, c := range []struct {
-		text   string
-		exact  bool
-		digits int
-	}{
-		{"0.435866521508459", false, 0},
-		{"0.4358665215", false, 10},
-		{"0.43586652", true, 0},
-		{"1767732205903.0/4055673282236.0", true, 0},
+// TestUnits: whatever notation a number stands in, its unit is the same.
+func TestUnits(t *testing.T) {
+	for _, c := range []struct{ text, unit string }{
+		{"0.435866521508459", "1/1000000000000000"},
+		{"0.4358665215", "1/10000000000"},
+		{"0.43586652", "0"},
+		{"1767732205903/4055673282236", "1/16448485772242929313159696"},
 	} {
-		tables := sample.Try(Read("c", "test", fmt.Appendf(nil, frames["c"], c.text))).Must(t)
-		if info := tables[0].Info; info.Exact != c.exact || info.Digits != c.digits {
-			t.Errorf("%s: exact %v, digits %d; want %v, %d", c.text, info.Exact, info.Digits, c.exact, c.digits)
+		table, err := scheme.New(scheme.Info{Name: "e", Kind: scheme.KindRungeKutta},
+			scheme.Entries{Key: "A", Rows: [][]string{{c.text, "0"}, {"1/2", "0"}}}, scheme.Entries{Key: "b", Rows: [][]string{{"1/2", "1/2"}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, format := range []string{"json", "text", "latex", "csv", "c", "sundials", "python", "julia"} {
+			of, err := Of(table)
+			if err != nil {
+				t.Fatal(err)
+			}
+			text, err := Write(format, []Table{of}, 0)
+			if err != nil {
+				t.Fatal(format, err)
+			}
+			tables, err := Read(format, "e", []byte(text))
+			if err != nil || len(tables) != 1 {
+				t.Fatalf("%s: %d tables, %v", format, len(tables), err)
+			}
+			s, err := tables[0].Scheme("e")
+			if err != nil {
+				t.Fatal(format, err)
+			}
+			if got := scheme.UnitsOf(s).At("A", 0, 0).String(); got != c.unit {
+				t.Errorf("%s: the unit of %s is %s, want %s", format, c.text, got, c.unit)
+			}
 		}
 	}
 }

@@ -104,8 +104,7 @@ type collecting struct {
 }
 
 func newCollecting(name string) *collecting {
-	info := scheme.Info{Name: kebab(name), Exact: true}
-	return &collecting{table: Table{Info: info}, names: map[*expression.Definition]string{}, taken: map[string]bool{"x": true, "sqrt": true, "root": true}}
+	return &collecting{table: Table{Info: scheme.Info{Name: kebab(name)}}, names: map[*expression.Definition]string{}, taken: map[string]bool{"x": true, "sqrt": true, "root": true}}
 }
 
 func (c *collecting) matrix(key string, m [][]expression.Expr) {
@@ -187,44 +186,11 @@ func kebab(name string) string {
 	return out
 }
 
-// finish returns the table with what its digits say: where a source prints long decimals, they are rounded.
+// finish returns the table, with the fault that was met.
 func (c *collecting) finish() Table {
 	t := c.table.ordered()
-	places := 0
-	for _, e := range t.Entries {
-		for _, row := range e.Rows {
-			for _, text := range row {
-				places = leastPlaces(places, text)
-			}
-		}
-	}
-	for _, p := range t.Params {
-		places = leastPlaces(places, p.Value)
-	}
-	if places > 0 {
-		t.Info.Exact, t.Info.Form = false, "decimal"
-		if places < 12 {
-			t.Info.Digits = places
-		}
-	}
 	t.Err = c.err
 	return t
-}
-
-// longDecimal is the number of decimals from which on a number is taken as rounded: nobody prints 0.25 as 0.2500000000.
-const longDecimal = 9
-
-// leastPlaces returns the smaller of places, if it is not 0, and the decimals of a long number in text.
-func leastPlaces(places int, text string) int {
-	for i := strings.IndexByte(text, '.'); i >= 0; {
-		text = text[i+1:]
-		n := len(text) - len(strings.TrimLeft(text, "0123456789"))
-		if n >= longDecimal && (places == 0 || n < places) {
-			places = n
-		}
-		i = strings.IndexByte(text, '.')
-	}
-	return places
 }
 
 // Scheme returns the scheme of the table. Errors name the file.

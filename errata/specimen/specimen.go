@@ -3,16 +3,20 @@
 package specimen
 
 import (
+	"context"
 	"strings"
 	"testing"
 
+	"rofz/errata/repair"
 	"rofz/internal/sample"
 	"rofz/proofs"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
 )
 
-var cache = proofs.NewCache()
+var cache = proofs.NewCache(analyze)
+
+func analyze(s scheme.Scheme) *proofs.Analysis { return repair.Analyze(context.Background(), s) }
 
 // Analysis returns what is known of a scheme, which is a name of the catalogue or the text of a scheme file. The
 // analysis of a name is one for all tests.
@@ -23,7 +27,7 @@ func Analysis(t testing.TB, source string) *proofs.Analysis {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return proofs.Analyze(s)
+		return analyze(s)
 	}
 	a, err := cache.Analysis(source)
 	if err != nil {

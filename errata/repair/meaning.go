@@ -1,0 +1,168 @@
+package repair
+
+import (
+	"context"
+
+	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
+	"rofz/proofs"
+	"rofz/rational"
+	"rofz/scheme"
+)
+
+// Analyze returns the analysis of a scheme that knows what a table with rounded coefficients means.
+func Analyze(ctx context.Context, s scheme.Scheme) *proofs.Analysis {
+	return proofs.AnalyzeAsMeant(ctx, s, Meaning)
+}
+
+// Meaning is the proofs.Meaning of this package: the scheme within the units of the printed coefficients for which holds
+// exactly what holds to the printed digits, of the orders, of stiff accuracy and of R(∞) = 0; or else a stability function of
+// exactly that order, as near. A claimed order that fails is not aimed at. How it was found is a Reading.
+//
+// Cost: a tenth of that of Find, at most twice.
+func Meaning(ctx context.Context, a *proofs.Analysis) proofs.Meant {
+	s, ok := a.Scheme().(scheme.OneStep)
+	if !ok || s.Printed() == nil {
+		return proofs.Meant{}
+	}
+	var r Reading
+	bounded, zero := limits(a)
+	for _, vanish := range []bool{true, false} {
+		if vanish && !zero {
+			continue
+		}
+		aim, ok := aimedAt(a, s, vanish)
+		if !ok {
+			continue
+		}
+		found, err := find(&effort{ctx, meaningEffort}, aim)
+		if r.Err = err; err == nil && withinUnits(s, found.Scheme) && hasLimit(found.Scheme, bounded, vanish) {
+			r.Scheme, r.Guesses = &found, found.Guesses
+			return proofs.Meant{Scheme: found.Scheme, How: r}
+		}
+		f, ok := StabilityFunction(ctx, aim)
+		if !ok {
+			continue
+		}
+		if meant, ok := f.scheme(s.Info()); ok {
+			r.Function, r.Guesses = &f, f.Guesses
+			return proofs.Meant{Scheme: meant, How: r}
+		}
+	}
+	return proofs.Meant{How: r}
+}
+
+// meaningEffort is what one search may spend for a scheme about which only R is asked: R is told by less.
+const meaningEffort = maxEffort / 10
+
+// aimedAt returns the table with the claims that hold to its printed digits, and with R(∞) = 0 if that is to be.
+func aimedAt(a *proofs.Analysis, s scheme.OneStep, vanish bool) (scheme.OneStep, bool) {
+	info := s.Info()
+	info.Order, info.EmbeddedOrder, info.Family = nil, nil, ""
+	p, _ := a.OrderToDigits()
+	if o, ok := a.TableauOrderToDigits(); ok {
+		p = o.Order
+	}
+	if p < 1 {
+		return nil, false
+	}
+	info.Order = &p
+	if e, ok := a.Embedded(); ok {
+		if o, ok := e.TableauOrderToDigits(); ok && o.Order > 0 {
+			info.EmbeddedOrder = &o.Order
+		}
+	}
+	claims := scheme.Claims{}
+	if d := a.Decide(proofs.StifflyAccurate); d.Verdict.Proved() {
+		claims = claims.With("stiffly_accurate", true)
+	}
+	if vanish {
+		claims = claims.With("L-stable", true) // asks for R(∞) = 0
+	}
+	info.Published = claims
+	aim, err := scheme.New(info, s.Printed()...)
+	if err != nil {
+		return nil, false
+	}
+	return aim.(scheme.OneStep), true
+}
+
+// limits reports whether R may be meant to be bounded at infinity, and whether R(∞) may be meant to be 0: that what
+// contradicts it is no more than ten thousand units.
+func limits(a *proofs.Analysis) (bounded, zero bool) {
+	k, r, err := a.StabilityFunction()
+	if err != nil {
+		return false, false
+	}
+	p, q := r.Numerator(), r.Denominator()
+	within := scheme.UnitsOf(a.Scheme()).Largest().Mul(exact.Int(10_000))
+	tiny := func(n int) bool { return k.Within(p.Coeff(n).Quo(q.Lead()), within) }
+	n := p.Degree()
+	for n > q.Degree() && tiny(n) {
+		n--
+	}
+	bounded = n <= q.Degree()
+	return bounded, bounded && q.Degree() > 0 && tiny(q.Degree())
+}
+
+// hasLimit reports whether R is bounded, and 0, at infinity where it has to be, which is no condition on the coefficients of
+// a tableau whose matrix is singular.
+func hasLimit(s scheme.Scheme, bounded, zero bool) bool {
+	at := proofs.Analyze(s).Infinity()
+	return (at.Finite || !bounded) && (!zero || at.Finite && at.Limit.IsZero())
+}
+
+// withinUnits reports whether no coefficient of t, in the field of t, is further from that of s than its unit.
+func withinUnits(s, t scheme.Scheme) bool {
+	u, k := scheme.UnitsOf(s), t.Field()
+	for _, block := range s.Coefficients() {
+		near, ok := scheme.Find(t, block.Key)
+		if !ok {
+			return false
+		}
+		for i, row := range block.Values {
+			for j, x := range row {
+				y := near.Values[i][j]
+				unit := u.At(block.Key, i, j)
+				if rational, ok := x.Rat(); ok {
+					x = poly.Rational(rational)
+				} else if unit.IsZero() {
+					continue // it is held, in another field
+				}
+				if d := y.Sub(x); !d.IsZero() && !k.Within(d, unit) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// scheme returns the function as a rational approximation.
+func (f Function) scheme(of scheme.Info) (scheme.Scheme, bool) {
+	info := scheme.Info{Name: of.Name + "-as-meant", Kind: scheme.KindRational}
+	exactly := true
+	info.Exact = &exactly
+	entries := append(generator(f.Field), list("numerator", f.R, rational.Function.Numerator), list("denominator", f.R, rational.Function.Denominator))
+	s, err := scheme.New(info, entries...)
+	return s, err == nil
+}
+
+func list(key string, r rational.Function, of func(rational.Function) poly.Poly) scheme.Entries {
+	var row []string
+	for _, c := range of(r).Coeffs() {
+		row = append(row, c.String())
+	}
+	return scheme.Entries{Key: key, Rows: [][]string{row}}
+}
+
+// generator names the generator of a field, nothing for ℚ.
+func generator(k algebraic.Field) []scheme.Entries {
+	if k.Degree() == 1 {
+		return nil
+	}
+	x, _ := k.Number(k.Algebra().Generator()).RootIn()
+	root := "root(" + k.Algebra().MinimalPolynomial().String() + ", " + x.Lo.String() + ", " + x.Hi.String() + ")"
+	return []scheme.Entries{{Key: "params", Rows: [][]string{{"g", root}}}}
+}

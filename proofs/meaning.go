@@ -1,0 +1,124 @@
+package proofs
+
+import (
+	"context"
+
+	"rofz/poly"
+	"rofz/poly/exact"
+	"rofz/scheme"
+)
+
+// Meaning finds the scheme that a table with rounded coefficients means.
+type Meaning func(ctx context.Context, a *Analysis) Meant
+
+// Meant is the scheme that a table means: one whose coefficients are within the units of the printed ones, or, if only that
+// is found, a rational approximation whose coefficients are within what these units make of those of R. It is analysed like
+// any other scheme: nothing is believed.
+type Meant struct {
+	Scheme scheme.Scheme // nil if none was found
+	How    any           // what the Meaning has to say of it
+}
+
+// AsMeant returns the analysis of the scheme that is meant; ok is false if the coefficients are exact, and if no such
+// scheme is known.
+//
+// Cost: that of the Meaning, once.
+func (a *Analysis) AsMeant() (m *Analysis, ok bool) {
+	x, _ := peek(a.meant)
+	return x.analysis, x.analysis != nil
+}
+
+// Meant returns what was found of the scheme that is meant, the zero value if nothing was looked for.
+//
+// Cost: that of AsMeant.
+func (a *Analysis) Meant() Meant {
+	x, _ := peek(a.meant)
+	return x.Meant
+}
+
+// meant is the scheme that is meant, with its analysis.
+type meant struct {
+	Meant
+	analysis *Analysis // nil if there is none
+}
+
+func (a *Analysis) findMeant() meant {
+	if a.find == nil || scheme.UnitsOf(a.scheme).Exact() {
+		return meant{}
+	}
+	m := meant{Meant: a.find(a.ctx, a)}
+	if m.Scheme != nil {
+		m.analysis = AnalyzeContext(a.ctx, m.Scheme)
+	}
+	return m
+}
+
+// decideAsMeant decides a property of the scheme that is meant, nil if none is known or it has no such property.
+func (a *Analysis) decideAsMeant(p Property) *Decision {
+	m, ok := a.AsMeant()
+	if !ok {
+		return nil
+	}
+	d := m.Decide(p)
+	return &d
+}
+
+// OrderToDigits is Order where conditions hold to the printed digits: the order of R for the scheme that is meant, and the
+// coefficient of z^(p+1) in e^z − R as printed, which is right to about these digits. With exact coefficients it is Order.
+//
+// Cost: that of scheme.OrderToDigits.
+func (a *Analysis) OrderToDigits() (p int, c poly.Elem) {
+	o, _ := peek(a.orderToDigits)
+	return o.p, o.c
+}
+
+func (a *Analysis) findOrderToDigits() order {
+	exactly, _ := peek(a.order)
+	if scheme.UnitsOf(a.scheme).Exact() {
+		return exactly
+	}
+	limit := 2 * scheme.MaxTreeOrder
+	var coefficient func(n int) poly.Elem
+	switch s := a.scheme.(type) {
+	case scheme.Multistep:
+		coefficient = func(n int) poly.Elem { return scheme.MultistepDefect(s.Rho(), s.Sigma(), n) }
+	case scheme.OneStep:
+		f, err := a.function()
+		if err != nil {
+			return exactly
+		}
+		limit = min(limit, f.r.Numerator().Degree()+f.r.Denominator().Degree())
+		coefficient = func(n int) poly.Elem {
+			inverse := exact.Int(1)
+			for k := 2; k <= n; k++ {
+				inverse = inverse.Mul(exact.NewRat(1, int64(k)))
+			}
+			return poly.Rational(inverse).Sub(f.r.Series(n + 1)[n])
+		}
+	}
+	p, ok := scheme.OrderToDigits(a.scheme, a.weights != "", limit)
+	if !ok || p <= exactly.p {
+		return exactly
+	}
+	return order{p: p, c: coefficient(p + 1)}
+}
+
+// TableauOrderToDigits is TableauOrder where conditions hold to the printed digits.
+//
+// Cost: that of scheme.TableauOrderToDigits.
+func (a *Analysis) TableauOrderToDigits() (o scheme.TreeOrder, ok bool) {
+	if scheme.UnitsOf(a.scheme).Exact() {
+		return a.TableauOrder()
+	}
+	x, done := peek(a.treesToDigits)
+	return x.TreeOrder, x.ok && done
+}
+
+func (a *Analysis) findTableauOrderToDigits() treeOrder {
+	s, ok := a.scheme.(scheme.OneStep)
+	if !ok {
+		return treeOrder{}
+	}
+	o, ok := scheme.TableauOrderToDigits(s, a.weights != "", scheme.MaxTreeOrder)
+	return treeOrder{o, ok}
+}

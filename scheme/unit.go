@@ -1,0 +1,125 @@
+package scheme
+
+import (
+	"sync"
+
+	"rofz/poly"
+	"rofz/poly/exact"
+)
+
+// Units are how far the coefficients of a scheme may be from what its author meant, because they were rounded when they
+// were printed. The zero value says that every coefficient is exact.
+//
+// A condition holds to the printed digits if its residual vanishes somewhere in the box that the units span around the
+// coefficients.
+type Units struct {
+	byKey map[string][][]exact.Rat // for each block with a coefficient that is not exact
+
+	// Short is true where decimals of four to eight places are taken as rounded, because the table's own conditions fail
+	// exactly and hold so. With "exact": true they would be taken as they stand.
+	Short bool
+}
+
+// Exact reports whether every coefficient is what the author means.
+func (u Units) Exact() bool { return len(u.byKey) == 0 }
+
+// At returns the unit of an entry of the block under a key, 0 for an exact one. Row and column count from 0; a vector
+// has one row.
+func (u Units) At(key string, row, col int) exact.Rat {
+	rows := u.byKey[key]
+	if row >= len(rows) || col >= len(rows[row]) {
+		return exact.Rat{}
+	}
+	return rows[row][col]
+}
+
+// Row returns the sum of the units of a row, which counts from 0.
+func (u Units) Row(key string, row int) exact.Rat {
+	var sum exact.Rat
+	if rows := u.byKey[key]; row < len(rows) {
+		for _, x := range rows[row] {
+			sum = sum.Add(x)
+		}
+	}
+	return sum
+}
+
+// UnitsOf returns the units of a scheme's coefficients. They follow from how the coefficients are printed:
+//
+//   - integers, radicals, roots, short fractions and decimals of up to eight places are exact;
+//   - a decimal of nine or more places has one unit in its last place;
+//   - a fraction p/q of long numbers, which approximates something, has 1/q²;
+//   - where the table's own conditions fail exactly, but hold if decimals of four to eight places are rounded too, they
+//     are: Short says so;
+//   - "exact": true makes every coefficient exact; "exact": false or "digits" say that decimals of full length are
+//     rounded, and "digits" how many significant places are right.
+//
+// An expression of rounded numbers has what they make of it, to first order in an upper bound. A scheme that was made of
+// numbers is exact.
+//
+// Cost: that of parsing the texts, and of the conditions that the scheme claims if short decimals are in question. It is
+// computed once.
+func UnitsOf(s Scheme) Units {
+	m := s.rounding()
+	m.once.Do(func() { m.units = findUnits(s) })
+	return m.units
+}
+
+// unitsMemo keeps the units of one scheme.
+type unitsMemo struct {
+	once  sync.Once
+	units Units
+}
+
+func (b *base) rounding() *unitsMemo { return &b.units }
+
+func findUnits(s Scheme) Units {
+	info := s.Info()
+	if info.Exact != nil && *info.Exact || s.Printed() == nil {
+		return Units{}
+	}
+	r := newLiterals(info, s.Printed())
+	strict := r.units(s.Printed())
+	if r.declared || !r.hasShort {
+		return strict
+	}
+	r.short = true
+	loose := r.units(s.Printed())
+	loose.Short = true
+	before, after := brokenConditions(s, strict), brokenConditions(s, loose)
+	if before > 0 && after == 0 || before > after+1 {
+		return loose
+	}
+	return strict
+}
+
+// brokenConditions counts the conditions of a table that fail for the units: row sums, the form of its family, sums of
+// weights, an implementation's own coefficients, claimed orders, and claimed stiff accuracy.
+func brokenConditions(s Scheme, u Units) int {
+	j := judge{scheme: s, units: u}
+	n := 0
+	for _, f := range j.table() {
+		if order, ok := f.(FailedOrder); ok {
+			n += len(order.Failed)
+			continue
+		}
+		n++
+	}
+	if b, bhat, ok := Weights(s); ok {
+		for _, w := range []Block{b, bhat} {
+			if w.Values != nil && !j.accepts(total(w.Values[0]).Sub(poly.Int(1)), u.Row(w.Key, 0)) {
+				n++
+			}
+		}
+	}
+	if s.Info().Published.Claims("stiffly_accurate") {
+		if e, ok := stiffEqualities(s, u); ok {
+			for i := range e.Left {
+				if !j.accepts(e.Left[i].Sub(e.Right[i]), e.Within[i]) {
+					n++
+				}
+			}
+		}
+	}
+	return n
+}

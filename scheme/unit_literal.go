@@ -1,0 +1,286 @@
+package scheme
+
+import (
+	"math"
+	"math/big"
+	"strings"
+
+	"rofz/poly/exact"
+	"rofz/scheme/expression"
+)
+
+const (
+	doubleDigits = 20     // significant places that no rounding of a number to 53 bits needs
+	longDecimal  = 9      // places from which on a decimal is rounded: nobody prints 0.25 as 0.250000000
+	shortDecimal = 4      // places from which on a decimal may be rounded
+	longFraction = 6      // digits of numerator and denominator from which on a fraction approximates
+	accuracies   = 10_000 // by which the units of the fractions of one source may differ and be of one accuracy
+	vagueUnits   = 5      // in the last place, where a source says that its numbers are truncated but not to how many places
+)
+
+// literals says how far the numbers of one source may be off.
+type literals struct {
+	digits   int       // significant places that are right; 0 if the source does not say
+	declared bool      // the source says that its numbers are rounded
+	vague    bool      // and does not say to how many places
+	length   int       // places of the decimals that are printed in full: rounded are those that have about as many
+	coarsest exact.Rat // the largest unit of a fraction
+	hasShort bool      // there are decimals that may be rounded
+	short    bool      // and they are
+
+	params map[string]*constant
+}
+
+// constant is a parameter whose unit is found when it is asked for.
+type constant struct {
+	text    string
+	visited bool
+	value   float64
+	unit    exact.Rat
+}
+
+func newLiterals(info Info, printed []Entries) *literals {
+	r := &literals{digits: info.Digits, declared: info.Exact != nil || info.Digits > 0, params: make(map[string]*constant)}
+	r.vague = r.declared && r.digits == 0
+	for _, e := range printed {
+		for _, row := range e.Rows {
+			if e.Key == "params" {
+				r.params[row[0]] = &constant{text: row[1]}
+				row = row[1:]
+			}
+			for _, text := range row {
+				r.measure(text)
+			}
+		}
+	}
+	if r.digits > 0 {
+		r.length = r.digits
+	}
+	return r
+}
+
+// measure takes the decimals of a text into account, or that it is a fraction.
+func (r *literals) measure(text string) {
+	if e, err := expression.Coefficient.Parse(text); err == nil {
+		if p, q, _, ok := e.Simplified().Fraction(); ok {
+			r.coarsest = exact.Max(r.coarsest, fractionUnit(p, q))
+		}
+	}
+	for _, word := range strings.FieldsFunc(text, func(c rune) bool { return !strings.ContainsRune("0123456789.eE", c) }) {
+		if d, ok := decimalOf(word); ok {
+			r.length = max(r.length, d.places())
+			r.hasShort = r.hasShort || d.places() >= shortDecimal && d.places() < longDecimal
+		}
+	}
+}
+
+// decimal is a literal with a point.
+type decimal struct {
+	significant int // places from the first that is not 0
+	last        int // the last place is 10^last
+	fraction    int // places behind the point
+}
+
+// places are the significant ones or those behind the point, whichever are more: a table has all its numbers with as
+// many of the one or of the other.
+func (d decimal) places() int { return max(d.significant, d.fraction) }
+
+// decimalOf reports false for integers and for 0.
+func decimalOf(literal string) (d decimal, ok bool) {
+	mantissa, exponent := strings.ToLower(literal), 0
+	if i := strings.IndexByte(mantissa, 'e'); i >= 0 {
+		x, err := exact.ParseRat(strings.TrimPrefix(mantissa[i+1:], "+"))
+		if err != nil || x.Abs().Cmp(exact.Int(10*maxLiteral)) > 0 {
+			return d, false
+		}
+		mantissa, exponent = mantissa[:i], int(x.Float64())
+	}
+	whole, fraction, point := strings.Cut(mantissa, ".")
+	digits := strings.TrimLeft(whole+fraction, "0")
+	if !point || digits == "" {
+		return d, false
+	}
+	return decimal{len(digits), exponent - len(fraction), len(fraction)}, true
+}
+
+// unit returns that of a literal.
+func (r *literals) unit(literal string) exact.Rat {
+	d, ok := decimalOf(literal)
+	if !ok {
+		return exact.Rat{}
+	}
+	last, n := d.last, d.places()
+	switch {
+	case r.digits == 0 && d.significant > doubleDigits && isDouble(literal):
+		x, _ := exact.ParseRat(literal)
+		return exact.Frac(big.NewInt(1), x.Den())
+	case r.digits > 0 && d.significant > r.digits:
+		last += d.significant - r.digits
+	case n >= longDecimal:
+	case r.declared && n >= r.length-1 && (r.digits > 0 || n >= shortDecimal):
+		last -= max(0, r.length-n) // a zero at the end was dropped
+	case !r.declared && r.short && n >= shortDecimal:
+	default:
+		return exact.Rat{}
+	}
+	return exact.Int(10).Pow(last)
+}
+
+// isDouble reports whether a decimal is exactly a number of 53 bits, all of whose places were printed.
+func isDouble(literal string) bool {
+	x, err := exact.ParseRat(literal)
+	if err != nil {
+		return false
+	}
+	den := x.Den()
+	return divideOut(den, 2) > 0 && den.Cmp(big.NewInt(1)) == 0 && x.Num().BitLen() <= 53
+}
+
+// units returns those of all coefficients.
+func (r *literals) units(printed []Entries) Units {
+	for _, c := range r.params {
+		c.visited = false
+	}
+	out := Units{}
+	for _, e := range printed {
+		if e.Key == "params" {
+			continue
+		}
+		rows, rounded := make([][]exact.Rat, len(e.Rows)), false
+		for i, row := range e.Rows {
+			rows[i] = make([]exact.Rat, len(row))
+			for k, text := range row {
+				_, rows[i][k] = r.text(text)
+				if r.vague {
+					rows[i][k] = rows[i][k].Mul(exact.Int(vagueUnits))
+				}
+				rounded = rounded || !rows[i][k].IsZero()
+			}
+		}
+		if rounded {
+			if out.byKey == nil {
+				out.byKey = make(map[string][][]exact.Rat)
+			}
+			out.byKey[e.Key] = rows
+		}
+	}
+	return out
+}
+
+// text returns about the value of a coefficient, and its unit.
+func (r *literals) text(text string) (value float64, unit exact.Rat) {
+	e, err := expression.Coefficient.Parse(text)
+	if err != nil {
+		panic("internal error: " + err.Error()) // it was read before
+	}
+	return r.expression(e.Simplified()) // −p/q is −(p/q)
+}
+
+func (r *literals) param(name string) (value float64, unit exact.Rat) {
+	c, ok := r.params[name]
+	if !ok {
+		return 0, exact.Rat{} // the x of a root
+	}
+	if !c.visited {
+		c.visited = true // there are no cycles
+		c.value, c.unit = r.text(c.text)
+	}
+	return c.value, c.unit
+}
+
+// expression bounds the error that those of the literals make, to first order, and to second order for products.
+func (r *literals) expression(e expression.Expr) (value float64, unit exact.Rat) {
+	if p, q, _, ok := e.Fraction(); ok && q != "1" {
+		return r.fraction(p, q)
+	}
+	var x [3]float64
+	var u [3]exact.Rat
+	for i, arg := range e.Args {
+		x[i], u[i] = r.expression(arg)
+	}
+	switch e.Op {
+	case expression.OpNumber:
+		v, _ := exact.ParseRat(e.Text)
+		return v.Float64(), r.unit(e.Text)
+	case expression.OpName:
+		return r.param(e.Text)
+	case expression.OpNeg:
+		return -x[0], u[0]
+	case expression.OpAdd:
+		return x[0] + x[1], u[0].Add(u[1])
+	case expression.OpSub:
+		return x[0] - x[1], u[0].Add(u[1])
+	case expression.OpMul:
+		return x[0] * x[1], scaled(u[0], x[1]).Add(scaled(u[1], x[0])).Add(u[0].Mul(u[1]))
+	case expression.OpQuo:
+		q := x[0] / x[1]
+		return q, scaled(u[0], 1/x[1]).Add(scaled(u[1], q/x[1]))
+	case expression.OpPower:
+		n := float64(e.N)
+		return math.Pow(x[0], n), scaled(u[0], n*math.Pow(x[0], n-1))
+	case expression.OpSqrt:
+		root := math.Sqrt(x[0])
+		return root, scaled(u[0], 0.5/root)
+	}
+	v, _ := expression.Approximate(e.String(), nil) // a root: its polynomial is exact
+	return v, exact.Rat{}
+}
+
+// fraction returns about the value of p/q, and its unit. Where a source says that its numbers are truncated, all its
+// fractions were made to about the accuracy of the coarsest.
+func (r *literals) fraction(p, q string) (value float64, unit exact.Rat) {
+	x, _ := exact.ParseRat(p + "/" + q)
+	unit = fractionUnit(p, q)
+	if r.vague && !unit.IsZero() {
+		unit = exact.Max(unit, exact.Min(r.coarsest, unit.Mul(exact.Int(accuracies))))
+	}
+	return x.Float64(), unit
+}
+
+// fractionUnit is 1/q² for long numbers p and q: a convergent of a continued fraction is as near. A fraction whose
+// denominator is a product of 2s and 5s alone is a decimal, and one with a power of 2 a binary number.
+func fractionUnit(p, q string) exact.Rat {
+	if len(p) < longFraction || len(q) < longFraction {
+		return exact.Rat{}
+	}
+	n, ok := new(big.Int).SetString(q, 10)
+	if !ok || n.Sign() == 0 {
+		return exact.Rat{}
+	}
+	twos, fives := divideOut(n, 2), divideOut(n, 5)
+	switch places := max(twos, fives); {
+	case n.Cmp(big.NewInt(1)) != 0:
+		x, _ := exact.ParseRat("1/" + q)
+		return x.Mul(x)
+	case fives == 0:
+		return exact.Int(2).Pow(-twos)
+	case places >= longDecimal:
+		return exact.Int(10).Pow(-places)
+	}
+	return exact.Rat{}
+}
+
+// divideOut divides n by p as often as it can be, and says how often.
+func divideOut(n *big.Int, p int64) int {
+	k, d := 0, big.NewInt(p)
+	for q, r := new(big.Int).QuoRem(n, d, new(big.Int)); r.Sign() == 0; q, r = new(big.Int).QuoRem(n, d, new(big.Int)) {
+		n.Set(q)
+		k++
+	}
+	return k
+}
+
+// scaled returns |f|·u, a little more.
+func scaled(u exact.Rat, f float64) exact.Rat {
+	if u.IsZero() || f == 0 {
+		return exact.Rat{}
+	}
+	f = math.Abs(f) * (1 + 1e-9)
+	if math.IsInf(f, 0) || math.IsNaN(f) {
+		return u
+	}
+	return u.Mul(fromFloat(f))
+}
+
+// fromFloat returns the exact value of a finite number.
+func fromFloat(f float64) exact.Rat { return exact.FromBigRat(new(big.Rat).SetFloat64(f)) }
