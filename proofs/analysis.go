@@ -130,7 +130,7 @@ func newAnalysis(ctx context.Context, s scheme.Scheme, weights string, derive fu
 	a.derivative = fact(a, DerivativeFact, a.differentiate)
 	a.infinity = fact(a, InfinityFact, a.expandAtInfinity)
 	a.order = fact(a, OrderFact, a.expandAtZero)
-	a.orderToDigits = fact(a, "order to the printed digits", a.findOrderToDigits)
+	a.orderToDigits = fact(a, OrderToDigitsFact, a.findOrderToDigits)
 	a.treesToDigits = fact(a, "order of the tableau to the printed digits", a.findTableauOrderToDigits)
 	a.meant = func() meant { return meant{} }
 	a.claims = sync.OnceValue(a.compareClaims) // each within the time

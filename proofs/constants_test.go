@@ -6,10 +6,10 @@ import (
 	"testing"
 
 	"rofz/asymptotics"
+	"rofz/errata/specimen"
 	"rofz/internal/sample"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
-	"rofz/errata/specimen"
 )
 
 // constant is the least C with |z^j R'(z)| ≤ C on a region, from elsewhere.

@@ -4,12 +4,12 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/errata/specimen"
 	"rofz/internal/sample"
 	"rofz/paper/exposition"
 	"rofz/poly"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
-	"rofz/errata/specimen"
 	"rofz/scheme"
 )
 

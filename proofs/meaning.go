@@ -63,20 +63,23 @@ func (a *Analysis) decideAsMeant(p Property) *Decision {
 	return &d
 }
 
+// OrderToDigitsFact names the order to the printed digits among what is Unfinished.
+const OrderToDigitsFact = "order to the printed digits"
+
 // OrderToDigits is Order where conditions hold to the printed digits: the order of R for the scheme that is meant, and the
 // coefficient of z^(p+1) in e^z − R as printed, which is right to about these digits. With exact coefficients it is Order.
 //
 // Cost: that of scheme.OrderToDigits.
 func (a *Analysis) OrderToDigits() (p int, c poly.Elem) {
+	if scheme.UnitsOf(a.scheme).Exact() {
+		return a.Order()
+	}
 	o, _ := peek(a.orderToDigits)
 	return o.p, o.c
 }
 
 func (a *Analysis) findOrderToDigits() order {
 	exactly, _ := peek(a.order)
-	if scheme.UnitsOf(a.scheme).Exact() {
-		return exactly
-	}
 	limit := 2 * scheme.MaxTreeOrder
 	var coefficient func(n int) poly.Elem
 	switch s := a.scheme.(type) {

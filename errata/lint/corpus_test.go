@@ -10,9 +10,9 @@ import (
 	"testing"
 
 	"rofz/errata/lint"
+	"rofz/errata/specimen"
 	"rofz/internal/sample"
 	"rofz/paper/exposition"
-	"rofz/errata/specimen"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
 )

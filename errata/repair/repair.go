@@ -60,7 +60,9 @@ var ErrKind = errors.New("only Runge–Kutta and Rosenbrock schemes can be repai
 // context has ended.
 //
 // Cost: bounded; about a tenth of a second for five stages and at most some seconds for more.
-func Find(ctx context.Context, s scheme.Scheme) (Repair, error) { return find(&effort{ctx, maxEffort}, s) }
+func Find(ctx context.Context, s scheme.Scheme) (Repair, error) {
+	return find(&effort{ctx, maxEffort}, s)
+}
 
 func find(e *effort, s scheme.Scheme) (Repair, error) {
 	sys, ok := conditions.New(s)

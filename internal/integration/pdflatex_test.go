@@ -10,12 +10,12 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/errata/specimen"
 	"rofz/internal/sample"
 	"rofz/internal/tool"
 	"rofz/paper/exposition"
 	"rofz/paper/latex"
 	"rofz/proofs"
-	"rofz/errata/specimen"
 	"rofz/scheme"
 )
 

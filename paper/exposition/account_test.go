@@ -5,9 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/errata/specimen"
 	"rofz/proofs"
 	"rofz/proofs/requirement"
-	"rofz/errata/specimen"
 	"rofz/scheme"
 )
 

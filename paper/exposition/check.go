@@ -188,7 +188,7 @@ func OrderOf(a *proofs.Analysis) (p int, ok bool) {
 		return 0, false
 	}
 	p, _ = a.OrderToDigits()
-	return p, !a.IsUnfinished(proofs.OrderFact) && !a.IsUnfinished(proofs.FunctionFact)
+	return p, !a.IsUnfinished(proofs.OrderFact) && !a.IsUnfinished(proofs.OrderToDigitsFact) && !a.IsUnfinished(proofs.FunctionFact)
 }
 
 // order says of what order R, the tableau and the stages are.

@@ -5,10 +5,10 @@ import (
 	"testing"
 
 	"rofz/asymptotics"
+	"rofz/errata/specimen"
 	"rofz/internal/sample"
 	"rofz/poly/algebraic"
 	"rofz/proofs"
-	"rofz/errata/specimen"
 	"rofz/scheme"
 )
 

@@ -14,9 +14,9 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"rofz/errata/specimen"
 	"rofz/internal/sample"
 	"rofz/proofs"
-	"rofz/errata/specimen"
 )
 
 func figure(t testing.TB, kind Kind, as []*proofs.Analysis, opts Options) Figure {

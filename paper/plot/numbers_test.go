@@ -11,12 +11,12 @@ import (
 	"pgregory.net/rapid"
 
 	"rofz/asymptotics"
+	"rofz/errata/specimen"
 	"rofz/internal/sample"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/proofs"
-	"rofz/errata/specimen"
 	"rofz/scheme"
 )
 

@@ -8,10 +8,10 @@ import (
 	"testing"
 
 	"rofz/asymptotics"
+	"rofz/errata/specimen"
 	"rofz/internal/sample"
 	"rofz/paper/exposition"
 	"rofz/poly/exact"
-	"rofz/errata/specimen"
 	"rofz/scheme"
 )
 

@@ -10,11 +10,11 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"rofz/errata/specimen"
 	"rofz/internal/sample"
 	"rofz/paper/exposition"
 	"rofz/paper/text"
 	"rofz/poly/exact"
-	"rofz/errata/specimen"
 	"rofz/scheme"
 )
 

@@ -162,15 +162,17 @@ func (o *object) addOrder(k algebraic.Field, a *proofs.Analysis) {
 	if order, c := a.Order(); !a.IsUnfinished(proofs.OrderFact) {
 		o.add("order", order)
 		o.add("error_constant", number(k, c))
-		digits, _ := a.OrderToDigits()
-		o.add("order_to_digits", digits)
+		if digits, _ := a.OrderToDigits(); !a.IsUnfinished(proofs.OrderToDigitsFact) {
+			o.add("order_to_digits", digits)
+		}
 	}
 	if x, ok := a.TableauOrder(); ok {
 		o.add("tableau_order", x.Order)
-		digits, _ := a.TableauOrderToDigits()
-		o.add("tableau_order_to_digits", digits.Order)
-		if !digits.AtLeast {
-			o.add("failing_tree", digits.Tree.String())
+		if digits, ok := a.TableauOrderToDigits(); ok {
+			o.add("tableau_order_to_digits", digits.Order)
+			if !digits.AtLeast {
+				o.add("failing_tree", digits.Tree.String())
+			}
 		}
 	}
 	if q, ok := a.StageOrder(); ok {

@@ -4,9 +4,9 @@ import (
 	"io"
 	"testing"
 
+	"rofz/errata/specimen"
 	"rofz/paper/exposition"
 	"rofz/proofs"
-	"rofz/errata/specimen"
 	"rofz/scheme"
 )
 

@@ -21,7 +21,9 @@ import (
 // outcome does not depend on how many there are.
 //
 // A published claim that is contradicted is noted once, with the first theorem that states the property.
-func RunAll(goldens fs.FS, opts Options) []Result { return runAll(goldens, proofs.NewCache(opts.analyze), opts) }
+func RunAll(goldens fs.FS, opts Options) []Result {
+	return runAll(goldens, proofs.NewCache(opts.analyze), opts)
+}
 
 // Options say how the work is done; the results do not depend on them.
 type Options struct {
