@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rofz/paper/exposition"
 	"rofz/paper/report"
 	"rofz/paper/text"
 	"rofz/proofs"
@@ -103,7 +104,7 @@ func (o listOptions) run(c *cobra.Command, words []string) error {
 	for _, s := range found {
 		info := s.Info()
 		published := info.Published
-		line(info.Name, info.Kind, size(s), claimedOrder(info), strings.TrimPrefix(info.Form, "rational-"),
+		line(info.Name, info.Kind, size(s), exposition.ClaimedOrder(info), strings.TrimPrefix(info.Form, "rational-"),
 			[3]string{said(published.Says("A-stable")), said(published.Says("L-stable")), said(published.Says("stiffly_accurate"))})
 	}
 	if !filtered {
@@ -134,15 +135,4 @@ func size(s scheme.Scheme) string {
 		return strconv.Itoa(n)
 	}
 	return ""
-}
-
-func claimedOrder(info scheme.Info) string {
-	if info.Order == nil {
-		return ""
-	}
-	s := strconv.Itoa(*info.Order)
-	if info.EmbeddedOrder != nil {
-		s += fmt.Sprintf("(%d)", *info.EmbeddedOrder)
-	}
-	return s
 }

@@ -2,6 +2,7 @@ package exposition
 
 import (
 	"fmt"
+	"strconv"
 
 	"rofz/proofs"
 	"rofz/scheme"
@@ -35,4 +36,16 @@ func Open(c proofs.Claim) []Inline {
 
 func published(c proofs.Claim) []Inline {
 	return []Inline{Text(fmt.Sprintf("published claim %q: %v", c.Property, c.Says))}
+}
+
+// ClaimedOrder is the order that a source claims, with that of the embedded weights: "4(3)"; "" if it claims none.
+func ClaimedOrder(info scheme.Info) string {
+	if info.Order == nil {
+		return ""
+	}
+	s := strconv.Itoa(*info.Order)
+	if info.EmbeddedOrder != nil {
+		s += fmt.Sprintf("(%d)", *info.EmbeddedOrder)
+	}
+	return s
 }

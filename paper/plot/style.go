@@ -79,47 +79,30 @@ const (
 // draw draws the sign on a white ground that sets it off.
 func (g glyph) draw(c draw.Canvas, at vg.Point, line color.Color) {
 	const r = 2.7
-	stroke := func(width vg.Length, clr color.Color) {
+	stroke := func(p vg.Path, width vg.Length, clr color.Color) {
 		c.SetLineStyle(draw.LineStyle{Color: clr, Width: width})
-		switch g {
-		case cross:
-			var p vg.Path
-			p.Move(at.Add(vg.Point{X: -r, Y: -r}))
-			p.Line(at.Add(vg.Point{X: r, Y: r}))
-			p.Move(at.Add(vg.Point{X: -r, Y: r}))
-			p.Line(at.Add(vg.Point{X: r, Y: -r}))
-			c.Stroke(p)
-		case ring:
-			c.Stroke(circle(at, r))
-		}
+		c.Stroke(p)
 	}
+	fill := func(p vg.Path, clr color.Color) {
+		c.SetColor(clr)
+		c.Fill(p)
+	}
+	to := func(x, y vg.Length) vg.Point { return at.Add(vg.Point{X: x, Y: y}) }
 	switch g {
 	case cross:
-		stroke(2.6, white)
-		stroke(1.1, line)
+		p := append(path([]vg.Point{to(-r, -r), to(r, r)}, false), path([]vg.Point{to(-r, r), to(r, -r)}, false)...)
+		stroke(p, 2.6, white)
+		stroke(p, 1.1, line)
 	case ring:
-		c.SetColor(white)
-		c.Fill(circle(at, r+0.9))
-		stroke(1.1, line)
+		fill(circle(at, r+0.9), white)
+		stroke(circle(at, r), 1.1, line)
 	case diamond:
-		for _, d := range []struct {
-			r   vg.Length
-			clr color.Color
-		}{{r + 1.2, white}, {r + 0.2, line}} {
-			var p vg.Path
-			p.Move(at.Add(vg.Point{X: -d.r}))
-			p.Line(at.Add(vg.Point{Y: -d.r}))
-			p.Line(at.Add(vg.Point{X: d.r}))
-			p.Line(at.Add(vg.Point{Y: d.r}))
-			p.Close()
-			c.SetColor(d.clr)
-			c.Fill(p)
-		}
+		rhombus := func(r vg.Length) vg.Path { return path([]vg.Point{to(-r, 0), to(0, -r), to(r, 0), to(0, r)}, true) }
+		fill(rhombus(r+1.2), white)
+		fill(rhombus(r+0.2), line)
 	case dot:
-		c.SetColor(white)
-		c.Fill(circle(at, 2.6))
-		c.SetColor(line)
-		c.Fill(circle(at, 1.8))
+		fill(circle(at, 2.6), white)
+		fill(circle(at, 1.8), line)
 	}
 }
 
