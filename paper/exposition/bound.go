@@ -21,24 +21,16 @@ func (w *writer) bounds() []Block {
 		return nil
 	}
 	out := w.universal()
-	at := w.a.Infinity()
-	powers := []int{1}
-	if !at.Constant && at.Exponent <= -2 {
-		powers = append(powers, -at.Exponent)
-	}
 	table := Table{
 		ID:      "constants",
 		Caption: say("The least $C$ with $|z^j R'(z)| ≤ C$ throughout a region, and where it is attained"),
 		Head:    [][]Inline{say("$j$"), say("region"), say("$C$"), say("attained")},
 	}
 	var seen []algebraic.Number
-	for _, j := range powers {
-		for _, region := range []asymptotics.Region{asymptotics.HalfPlane(), asymptotics.NegativeAxis()} {
-			row, c := w.constant(region, j)
-			table.Rows = append(table.Rows, row)
-			if c != nil && !slices.ContainsFunc(seen, func(x algebraic.Number) bool { return x.Cmp(*c) == 0 }) {
-				seen = append(seen, *c)
-			}
+	for _, c := range constants(w.a, GradientOptions{}) {
+		table.Rows = append(table.Rows, w.constant(c))
+		if c.Undecided == nil && !c.Infinite && !slices.ContainsFunc(seen, func(x algebraic.Number) bool { return x.Cmp(c.C) == 0 }) {
+			seen = append(seen, c.C)
 		}
 	}
 	return append(append(out, table), w.origins(seen)...)
@@ -78,22 +70,20 @@ func (w *writer) noSchwarzPick(sp proofs.SchwarzPick) []Block {
 	return []Block{paragraph(text + ".")}
 }
 
-// constant is the row about one best constant, with the constant if there is one.
-func (w *writer) constant(region asymptotics.Region, j int) ([]Cell, *algebraic.Number) {
+// constant is the row about one best constant.
+func (w *writer) constant(c Constant) []Cell {
 	where := say("$z ≤ 0$")
-	if region.IsHalfPlane() {
+	if c.Region.IsHalfPlane() {
 		where = say("$Re z ≤ 0$")
 	}
-	cells := []Cell{{Content: []Inline{Math{number(j)}}, Key: fmt.Sprint(j)}, {Content: where}}
-	b, err := w.a.Bound(region, j)
+	cells := []Cell{{Content: []Inline{Math{number(c.Power)}}, Key: fmt.Sprint(c.Power)}, {Content: where}}
 	switch {
-	case err != nil:
-		return append(cells, Cell{Content: say("undecided")}, Cell{Content: []Inline{Text(err.Error())}}), nil
-	case b.Infinite:
-		return append(cells, Cell{Content: say("none")}, Cell{Content: []Inline{Text(b.Why)}}), nil
+	case c.Undecided != nil:
+		return append(cells, Cell{Content: say("undecided")}, Cell{Content: []Inline{Text(c.Undecided.Error())}})
+	case c.Infinite:
+		return append(cells, Cell{Content: say("none")}, Cell{Content: []Inline{Text(c.Why)}})
 	}
-	cells = append(cells, Cell{Content: []Inline{Math{w.short(b.C)}}, Key: b.C.Decimal(17)}, Cell{Content: w.attained(b)})
-	return cells, &b.C
+	return append(cells, Cell{Content: []Inline{Math{w.short(c.C)}}, Key: c.C.Decimal(17)}, Cell{Content: w.attained(c.Bound)})
 }
 
 // short is a number in its own exact form if that is short, and else rounded.

@@ -108,19 +108,10 @@ func ComparedOf(a *proofs.Analysis, file string, opts ComparisonOptions) Compare
 }
 
 // oneStep fills in what a rational R has: the constants for |z R'| and, if R' decays, for |z^j R'| with its exponent −j,
-// on the half-plane and on the negative axis, and the values. R' = 0 needs no evidence.
+// on the half-plane and on the negative axis, and the values.
 func (c *Compared) oneStep(opts ComparisonOptions) {
 	c.Analysis.Order()
-	at := c.Analysis.Infinity()
-	for _, power := range powers(GradientOptions{}, at) {
-		for _, region := range []asymptotics.Region{asymptotics.HalfPlane(), asymptotics.NegativeAxis()} {
-			x := Constant{Region: region, Power: power}
-			if !at.Constant {
-				x.find(c.Analysis)
-			}
-			c.Constants = append(c.Constants, x)
-		}
-	}
+	c.Constants = constants(c.Analysis, GradientOptions{})
 	for _, z := range opts.At {
 		v, err := c.Analysis.ValueAt(z, opts.Steps, opts.Digits)
 		c.Values = append(c.Values, Moduli{z, v, err})

@@ -162,16 +162,24 @@ func (g *Gradient) oneStep() {
 	if g.SchwarzPick, err = a.SchwarzPick(); err != nil {
 		g.SchwarzPick.Reason = proofs.NoFunction{Err: err}
 	}
-	for _, power := range powers(opts, at) {
-		g.Constants = append(g.Constants, Constant{Region: asymptotics.HalfPlane(), Power: power})
-		for _, t := range opts.Tans {
-			g.Constants = append(g.Constants, Constant{Region: asymptotics.Sector(t), Power: power})
+	g.Constants = constants(a, opts)
+}
+
+// constants looks for the least constants of all powers on the half-plane, on the sectors and on the negative axis.
+func constants(a *proofs.Analysis, opts GradientOptions) []Constant {
+	regions := []asymptotics.Region{asymptotics.HalfPlane()}
+	for _, t := range opts.Tans {
+		regions = append(regions, asymptotics.Sector(t))
+	}
+	var out []Constant
+	for _, power := range powers(opts, a.Infinity()) {
+		for _, region := range append(regions, asymptotics.NegativeAxis()) {
+			c := Constant{Region: region, Power: power}
+			c.find(a)
+			out = append(out, c)
 		}
-		g.Constants = append(g.Constants, Constant{Region: asymptotics.NegativeAxis(), Power: power})
 	}
-	for i := range g.Constants {
-		g.Constants[i].find(a)
-	}
+	return out
 }
 
 // powers lists the j of |z^j R'|.
