@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"rofz/paper/formula"
-	"rofz/poly"
+	"rofz/scheme/expression"
 )
 
 // params says what the constants are that the coefficients name.
@@ -43,39 +43,34 @@ func (w *writer) equal(name, expression string) (symbol, value formula.Expr, ok 
 	return symbol, value, err == nil && err2 == nil
 }
 
-func (w *writer) param(name, expression string) []Inline {
+func (w *writer) param(name, text string) []Inline {
 	symbol, err := w.read(name)
 	if err != nil {
-		return []Inline{Code(name + " = " + expression)}
+		return []Inline{Code(name + " = " + text)}
 	}
-	if inside, ok := strings.CutPrefix(strings.TrimSpace(expression), "root("); ok {
-		parts := strings.Split(strings.TrimSuffix(inside, ")"), ",")
-		if m, lo, hi, ok := w.three(parts); ok {
-			w.said = w.said || symbol == formula.Expr(formula.Symbol(w.style.Letter))
-			return say("$#$ is the zero of $#$ in $#$", symbol, m, list([]formula.Expr{lo, hi}))
+	if e, ok := root(text); ok {
+		var parts []formula.Expr
+		for _, x := range e.Args {
+			part, err := w.style.Coefficient(x.String())
+			if err != nil {
+				panic("internal error: " + err.Error()) // it was read before
+			}
+			parts = append(parts, part)
 		}
+		w.said = w.said || symbol == formula.Expr(formula.Symbol(w.style.Letter))
+		return say("$#$ is the zero of $#$ in $#$", symbol, parts[0], list(parts[1:]))
 	}
-	value, err := w.read(expression)
+	value, err := w.read(text)
 	if err != nil {
-		return []Inline{Math{symbol}, Text(" is "), Code(expression)}
+		return []Inline{Math{symbol}, Text(" is "), Code(text)}
 	}
 	return say("$#$", formula.Row{symbol, formula.Operator("="), value})
 }
 
-// three reads a polynomial and the ends of an interval.
-func (w *writer) three(parts []string) (m, lo, hi formula.Expr, ok bool) {
-	if len(parts) != 3 {
-		return nil, nil, nil, false
-	}
-	var out [3]formula.Expr
-	for i, p := range parts {
-		e, err := w.style.Coefficient(strings.TrimSpace(p))
-		if err != nil {
-			return nil, nil, nil, false
-		}
-		out[i] = e
-	}
-	return out[0], out[1], out[2], true
+// root reads root(polynomial, lo, hi).
+func root(text string) (expression.Expr, bool) {
+	e, err := expression.Coefficient.Parse(text)
+	return e, err == nil && e.Op == expression.OpRoot
 }
 
 // generator is the letter for the generator of the field: γ if it is the scheme's constant g or gamma, η if g is another
@@ -86,11 +81,11 @@ func (w *writer) generator() string {
 	}
 	letter := ""
 	for _, row := range w.printed("params") {
-		inside, ok := strings.CutPrefix(strings.ReplaceAll(row[1], " ", ""), "root(")
-		definition, _, _ := strings.Cut(inside, ",")
-		m, err := poly.Parse(definition, nil, "x")
-		if ok && err == nil && (row[0] == "g" || row[0] == "gamma") && m.Monic().Equal(w.k.Algebra().MinimalPolynomial()) {
-			return "γ"
+		if e, ok := root(row[1]); ok && (row[0] == "g" || row[0] == "gamma") {
+			m, err := expression.NewEvaluator(nil).Polynomial(e.Args[0])
+			if err == nil && m.Monic().Equal(w.k.Algebra().MinimalPolynomial()) {
+				return "γ"
+			}
 		}
 		if row[0] == "g" {
 			letter = "η" // g is another number
