@@ -5,6 +5,15 @@ import (
 	"rofz/poly/exact"
 )
 
+// Claims returns an empty claim of each sort, one for each name.
+func Claims() []Certificate {
+	var out []Certificate
+	for _, c := range claims {
+		out = append(out, copyOf(c))
+	}
+	return out
+}
+
 // NewFile returns the file of claims about a scheme. The intervals of the roots in it are so narrow that all evidence holds
 // that does in those of the claims. Nothing here is checked.
 func NewFile(s Scheme, claims ...Certificate) File {

@@ -145,10 +145,14 @@ func newSubject(s *Scheme) *subject {
 // bind returns the claim c about this scheme: a copy with the scheme's coefficients, or with its R, whatever c holds in
 // their place. So all claims of a file are about one scheme.
 func (s *subject) bind(c Certificate) (Certificate, error) {
+	bound := copyOf(c)
+	return bound, bound.bind(s)
+}
+
+func copyOf(c Certificate) Certificate {
 	d := reflect.New(reflect.TypeOf(c).Elem())
 	d.Elem().Set(reflect.ValueOf(c).Elem())
-	bound := d.Interface().(Certificate)
-	return bound, bound.bind(s)
+	return d.Interface().(Certificate)
 }
 
 // bindFunction sets f to the R of the scheme.
