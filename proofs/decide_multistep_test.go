@@ -39,12 +39,6 @@ func decidesMultistep(t *testing.T, rho, sigma poly.Poly, a, l, zero certificate
 	}
 }
 
-// aboutItself returns the scheme that a claim names.
-func aboutItself(c certificate.Certificate) certificate.Scheme {
-	s, _ := certificate.About(c)
-	return s
-}
-
 // roundTrip writes the certificate and lets the core check what it reads back.
 func roundTrip(t *testing.T, d Decision, about certificate.Scheme) {
 	t.Helper()
@@ -204,6 +198,6 @@ func TestAlgebraicStability(t *testing.T) {
 		if d.Verdict.Outcome() != row.want {
 			t.Errorf("%s: %v, want %v: %+v", row.why, d.Verdict, row.want, d.Reason)
 		}
-		roundTrip(t, d, aboutItself(d.Certificate))
+		roundTrip(t, d, certificate.Scheme{Kind: certificate.RungeKutta, A: a, Weights: b})
 	}
 }
