@@ -7,20 +7,30 @@ import (
 	"rofz/proofs/certificate"
 )
 
-// DecideAlgebraicallyStable decides whether gram ≥ 0 and M = GA + AᵀG − bbᵀ is positive semidefinite, G = diag(gram). For a
-// tableau gram is b, in the basis of a Legendre scheme it is another list, see [certificate.AlgebraicStability]. The decision
-// is complete.
+// DecideAlgebraicallyStable decides whether b ≥ 0 and M = BA + AᵀB − bbᵀ is positive semidefinite, B = diag(b). The
+// decision is complete.
 //
 // Algorithm: LDLᵀ without pivoting; a zero pivot requires a zero row. Cost: O(s³) field operations.
-func DecideAlgebraicallyStable(k algebraic.Field, a [][]poly.Elem, b, gram []poly.Elem) Decision {
-	c := &certificate.AlgebraicStability{A: a, B: b, Gram: gram}
-	reason := proposeAlgebraic(k, c)
+func DecideAlgebraicallyStable(k algebraic.Field, a [][]poly.Elem, b []poly.Elem) Decision {
+	c := &certificate.AlgebraicStability{Stages: certificate.Stages{A: a, B: b}}
+	for range b {
+		c.E = append(c.E, poly.Int(1))
+	}
+	return decideForm(k, c)
+}
+
+// decideForm decides it in the basis of c.
+func decideForm(k algebraic.Field, c *certificate.AlgebraicStability) Decision {
+	d, err := c.Gram()
+	if err != nil {
+		return Decision{Property: AlgebraicallyStable, Reason: Unaccepted{err}}
+	}
+	reason := proposeAlgebraic(k, c, d)
 	return settleInField(k, AlgebraicallyStable, c, func(x exact.Interval) { c.Root = x }, reason)
 }
 
-// proposeAlgebraic puts the evidence in.
-func proposeAlgebraic(k algebraic.Field, c *certificate.AlgebraicStability) Reason {
-	d := c.Gram
+// proposeAlgebraic puts the evidence in, for B = diag(d).
+func proposeAlgebraic(k algebraic.Field, c *certificate.AlgebraicStability, d []poly.Elem) Reason {
 	for i, x := range d {
 		if k.Sign(x) < 0 {
 			c.Negative = i + 1

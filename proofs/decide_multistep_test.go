@@ -194,7 +194,7 @@ func TestAlgebraicStability(t *testing.T) {
 		{[][]exact.Rat{{q(1, 1), q(0, 1)}, {q(7, 1), q(1, 1)}, {q(1, 1), q(0, 1)}}, yes, "an unused stage, b₂ = 0"},
 	} {
 		a, b := tableau(row.rows...)
-		d := DecideAlgebraicallyStable(rationals, a, b, b)
+		d := DecideAlgebraicallyStable(rationals, a, b)
 		if d.Verdict.Outcome() != row.want {
 			t.Errorf("%s: %v, want %v: %+v", row.why, d.Verdict, row.want, d.Reason)
 		}

@@ -108,5 +108,5 @@ func (a *Analysis) decideAlgebraicallyStable() Decision {
 	if err != nil {
 		return Decision{Property: AlgebraicallyStable, Reason: Unaccepted{err}}
 	}
-	return DecideAlgebraicallyStable(a.scheme.Field(), c.A, c.B, c.Gram)
+	return decideForm(a.scheme.Field(), c)
 }

@@ -94,12 +94,13 @@ const largestMatrix = 5
 
 // algebraicStability is the evidence about M = BA + AᵀB − bbᵀ.
 func (w *writer) algebraicStability(d proofs.Decision, c *certificate.AlgebraicStability) ([]Inline, []Block) {
+	diagonal, _ := c.Gram()
 	k := w.a.Scheme().Field()
 	style := w.style
 	if c.Negative > 0 {
-		return say("The weight $#$ is negative.", formula.Row{formula.Script{Base: formula.Symbol("b"), Sub: number(c.Negative)}, formula.Operator("="), w.brief.Element(k, c.Gram[c.Negative-1])}), nil
+		return say("The weight $#$ is negative.", formula.Row{formula.Script{Base: formula.Symbol("b"), Sub: number(c.Negative)}, formula.Operator("="), w.brief.Element(k, diagonal[c.Negative-1])}), nil
 	}
-	m := stabilityForm(c.A, c.B, c.Gram)
+	m := stabilityForm(c.A, c.B, diagonal)
 	blocks := []Block{paragraph("The matrix in question is $M = BA + AᵀB − bbᵀ$ with $B = diag(b)$ [@BB79].")}
 	if _, nodes := scheme.Find(w.a.Scheme(), "nodes"); nodes {
 		blocks = []Block{paragraph("The matrix in question is $M = BA + AᵀB − bbᵀ$ [@BB79], written in the basis of shifted Legendre polynomials, where $B$ is the diagonal matrix of their norms $Σ b_i L_k(c_i)²$.")}

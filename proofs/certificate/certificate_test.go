@@ -291,6 +291,58 @@ fails: [[],[]]
 
 end
 `
+	byHand["Gauss"] = `rofz certificate v2
+
+scheme: legendre
+A: 1/2, -1/6
+A: 1/2, 0
+nodes: 1/6-z+z^2
+
+claim: order of the tableau
+order: 4
+eta: 2
+zeta: 2
+fails: [[],[],[],[]]
+
+claim: not stiffly accurate
+cofactor: -3, -3
+
+claim: algebraically stable
+
+claim: symmetric
+
+end
+`
+	byHand["Radau"] = `rofz certificate v2
+
+scheme: legendre
+A: 1/2, -1/6
+A: 1/2, 1/6
+nodes: 1/3-4/3*z+z^2
+
+claim: stiffly accurate
+support: 1, 3
+
+claim: not symmetric
+within: 1/1000
+tree: [[],[],[]]
+
+end
+`
+	byHand["midpoint rule, and two stages that cancel"] = `rofz certificate v2
+
+scheme: runge-kutta
+A: 1/2, 0, 0
+A: 1, 1/3, 2/3
+A: 1, 2/3, 1/3
+b: 1, 2, -2
+
+claim: symmetric
+classes: 1, 2, 2
+permutation: 1
+
+end
+`
 	byHand["order of digits"] = `rofz certificate v2
 
 scheme: runge-kutta
@@ -341,6 +393,9 @@ var stillProves = map[string]string{
 	"not Schwarz–Pick|Q: -1":                          "another R, with |R(−3)| > 1",
 	"not Schwarz–Pick|witness: -33":                   "another point with |R| > 1",
 	"not Schwarz–Pick|witness: -4":                    "another point with |R| > 1",
+	"Radau|within: 11/1000":                           "the weights differ by 1/18",
+	"Radau|within: 1/10001000":                        "the weights differ by 1/18",
+	"Radau|within: 1/1001":                            "the weights differ by 1/18",
 	"order of digits|A: 499/1001":                     "1/2 to within 1/100 as well",
 	"order of digits|within: 1/101":                   "499/1000 is that near to 1/2",
 	"order of the trapezoid|fails: [[[]]]":            "bᵀA²e = 1/4, not 1/6",

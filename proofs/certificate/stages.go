@@ -49,8 +49,8 @@ func atNodes(m poly.Poly, legendre bool) (Stages, error) {
 // check checks the sizes.
 func (s *Stages) check() error {
 	n := len(s.B)
-	if n == 0 || !isMatrix(s.A, n, n) || s.Branching != nil && !isMatrix(s.Branching, n, n) || len(s.E) != n {
-		return malformed("the sizes of the matrices and of b do not fit")
+	if n == 0 || !isMatrix(s.A, n, n) || s.Branching != nil && !isMatrix(s.Branching, n, n) || len(s.E) != n || s.Fold != nil && len(s.Fold) != n {
+		return malformed("A, b, and what else there is for each stage, differ in size")
 	}
 	return nil
 }
@@ -125,8 +125,8 @@ func (s *Stages) unit(k int) []poly.Elem {
 	return out
 }
 
-// gram returns the numbers bᵀ(β_k²), which are b for a tableau, and checks that bᵀ(β_jβ_k) = 0 for j ≠ k.
-func (s *Stages) gram() ([]poly.Elem, error) {
+// Gram returns the numbers bᵀ(β_k²), which are b for a tableau, and checks that bᵀ(β_jβ_k) = 0 for j ≠ k.
+func (s *Stages) Gram() ([]poly.Elem, error) {
 	if s.Fold == nil {
 		return s.B, nil
 	}

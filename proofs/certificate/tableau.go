@@ -139,11 +139,10 @@ const AlgebraicallyStable = "algebraically stable"
 // algebraic stability [BB79]; the core computes M from A and b.
 //
 // Of a Legendre scheme the form Σ bᵢfᵢgᵢ of functions on the stages is diagonal in its basis. That diagonal, Gram, stands for b
-// in B = diag(Gram) and in b ≥ 0; for a tableau it is b. B is the functional Σ bᵢfᵢ.
+// in B = diag(Gram) and in b ≥ 0; for a tableau it is b.
 type AlgebraicStability struct {
-	A       [][]poly.Elem
-	B, Gram []poly.Elem
-	Root    exact.Interval
+	Stages
+	Root exact.Interval
 
 	Weights []poly.Elem   `key:"weights"` // M = Σ d_k v_k v_kᵀ
 	Vectors [][]poly.Elem `key:"vector"`
@@ -156,21 +155,24 @@ func (c *AlgebraicStability) name() string { return AlgebraicallyStable }
 
 func (c *AlgebraicStability) against() bool { return c.Witness != nil || c.Negative != 0 }
 
-func (c *AlgebraicStability) bind(s *subject) error {
-	stages, err := s.stages()
-	if err = first(s.isOneOf(RungeKutta, Legendre), err); err != nil {
-		return err
-	}
-	c.A, c.B, c.Root = stages.A, stages.B, s.Root
-	c.Gram, err = stages.gram()
-	return err
+func (c *AlgebraicStability) bind(s *subject) (err error) {
+	c.Root = s.Root
+	c.Stages, err = s.stages()
+	return first(s.isOneOf(RungeKutta, Legendre), err)
 }
 
 func (c *AlgebraicStability) root() *exact.Interval { return &c.Root }
 
 func (c *AlgebraicStability) check(k embedding) error {
-	s, d := len(c.B), c.Gram
-	if s == 0 || !isMatrix(c.A, s, s) || len(d) != s || !isMatrix(c.Vectors, len(c.Weights), s) || c.Witness != nil && len(c.Witness) != s || c.Negative < 0 || c.Negative > s {
+	if err := c.Stages.check(); err != nil {
+		return err
+	}
+	d, err := c.Gram()
+	if err != nil {
+		return err
+	}
+	s := len(c.B)
+	if !isMatrix(c.Vectors, len(c.Weights), s) || c.Witness != nil && len(c.Witness) != s || c.Negative < 0 || c.Negative > s {
 		return malformed("the sizes do not fit")
 	}
 	m := make([][]poly.Elem, s)

@@ -52,8 +52,8 @@ func (c *TableauOrder) check(k embedding) error {
 	if c.Eta > 0 {
 		most = MaxDegree
 	}
-	if c.Order < 0 || c.Order > most || c.Eta < 0 || c.Zeta < 0 || c.Within.Sign() < 0 {
-		return malformed("an order of 0 to %d, and a distance that is not negative, would be right", most)
+	if min(c.Order, c.Eta, c.Zeta) < 0 || max(c.Order, c.Eta, c.Zeta) > most || c.Eta == 0 && c.Zeta != 0 || c.Within.Sign() < 0 {
+		return malformed("orders of 0 to %d, and a distance that is not negative, would be right", most)
 	}
 	err := c.Stages.check()
 	switch {
