@@ -72,7 +72,11 @@ func (p Poly) Scale(c Elem) Poly {
 		}
 		return newPoly(p.field, num, new(big.Int).Mul(p.denom(), r.Den()))
 	}
-	return p.Mul(New(c))
+	out := p.Coeffs()
+	for i, x := range out {
+		out[i] = x.Mul(c)
+	}
+	return New(out...)
 }
 
 // Shift returns xⁿ·p. It panics if n < 0.

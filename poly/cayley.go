@@ -8,12 +8,11 @@ func (p Poly) Cayley(n int) Poly {
 	if n < p.Degree() {
 		panic("poly: Cayley of a polynomial of higher degree")
 	}
-	minus, plus := FromInts(1, -1), FromInts(1, 1)
 	power := FromInts(1)
 	var sum Poly
 	for j := n; j >= 0; j-- {
-		sum = sum.Mul(minus).Add(power.Scale(p.Coeff(j)))
-		power = power.Mul(plus)
+		sum = sum.Sub(sum.Shift(1)).Add(power.Scale(p.Coeff(j)))
+		power = power.Add(power.Shift(1))
 	}
 	return sum
 }

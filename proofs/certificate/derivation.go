@@ -64,7 +64,7 @@ func (c *Derivation) check(k embedding) error {
 	if err != nil {
 		return err
 	}
-	if !c.G.Mul(p).Equal(c.P0) || !c.G.Mul(q).Equal(c.Q0) {
+	if !mul(c.G, p).Equal(c.P0) || !mul(c.G, q).Equal(c.Q0) {
 		return failf("P₀ = G·P and Q₀ = G·Q do not both hold")
 	}
 	if !c.R.Q.Coeff(0).Equal(poly.Int(1)) {
@@ -174,7 +174,7 @@ func (c *Derivative) check(k embedding) error {
 	}
 	var bt poly.Poly
 	for i, left := range resolvent(r.A, c.T) {
-		if !left.Equal(r.Q0.Mul(r.Vector[i])) {
+		if !left.Equal(mul(r.Q0, r.Vector[i])) {
 			return failf("row %d of (I − zA)T = Q₀s does not hold", i+1)
 		}
 		bt = bt.Add(c.T[i].Scale(r.B[i]))
@@ -190,10 +190,10 @@ func (k embedding) checkDerivative(r Function, p1, q1 poly.Poly) error {
 	if !k.isPolynomial(r.Q) || !k.isPolynomial(q1) {
 		return failf("a denominator is not evidently ≠ 0")
 	}
-	if !p1.Mul(r.Q).Mul(r.Q).Equal(wronskian(r.P, r.Q).Mul(q1)) {
+	if !mul(mul(p1, r.Q), r.Q).Equal(mul(wronskian(r.P, r.Q), q1)) {
 		return failf("P1/Q1 is not the derivative of P/Q")
 	}
 	return nil
 }
 
-func wronskian(p, q poly.Poly) poly.Poly { return p.Derivative().Mul(q).Sub(p.Mul(q.Derivative())) }
+func wronskian(p, q poly.Poly) poly.Poly { return mul(p.Derivative(), q).Sub(mul(p, q.Derivative())) }

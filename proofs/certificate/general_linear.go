@@ -110,7 +110,7 @@ func (c *GeneralLinear) numerator(k embedding) ([][]poly.Poly, error) {
 	if len(c.S) != s*r || len(c.N) != r*r && !(c.Common.IsZero() && c.N == nil) || !k.isPolynomial(c.L) || !k.isPolynomial(common) {
 		return nil, failf("S or N has another size, or a denominator is not evidently ≠ 0")
 	}
-	d := c.L.Mul(common)
+	d := mul(c.L, common)
 	out := make([][]poly.Poly, r)
 	for i := range out {
 		out[i] = make([]poly.Poly, r)
@@ -218,10 +218,10 @@ func (c *GeneralLinear) checkAnnihilates(m []poly.Poly, n [][]poly.Poly) error {
 	power := poly.FromInts(1)
 	sum := scalarMatrix(len(n), m[degree])
 	for j := degree - 1; j >= 0; j-- {
-		power = power.Mul(c.L)
+		power = mul(power, c.L)
 		sum = times(sum, n)
 		for i := range sum {
-			sum[i][i] = sum[i][i].Add(m[j].Mul(power))
+			sum[i][i] = sum[i][i].Add(mul(m[j], power))
 		}
 	}
 	for i, row := range sum {
@@ -249,7 +249,7 @@ func times(a, b [][]poly.Poly) [][]poly.Poly {
 		out[i] = make([]poly.Poly, len(b[0]))
 		for j := range out[i] {
 			for n := range b {
-				out[i][j] = out[i][j].Add(a[i][n].Mul(b[n][j]))
+				out[i][j] = out[i][j].Add(mul(a[i][n], b[n][j]))
 			}
 		}
 	}

@@ -154,7 +154,7 @@ func onRay(p poly.Poly, tan exact.Rat) poly.Poly {
 		z = z.Mul(step)
 	}
 	a, b := poly.New(re...), poly.New(im...)
-	return a.Mul(a).Add(b.Mul(b))
+	return mul(a, a).Add(mul(b, b))
 }
 
 // checkWitness checks that z₀ lies in the region and |z₀^j P1(z₀)|² > C²|Q1(z₀)|². Then z₀ is a pole of z^j R', or

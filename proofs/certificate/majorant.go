@@ -59,7 +59,7 @@ func (d Disc) check(k embedding, g poly.Poly) (poly.Poly, error) {
 			return u, malformed("evidence about an inside factor that is missing")
 		}
 		u = poly.New(g.Coeffs()[low:]...)
-	case !d.Inside.Mul(u).Shift(low).Equal(g):
+	case !mul(d.Inside, u).Shift(low).Equal(g):
 		return u, failf("%s is not the product of the inside factor and the rest", g.Format("z"))
 	default:
 		if err := d.Strict.check(k, d.Inside.Reverse(d.Inside.Degree()), d.Inside); err != nil {
@@ -113,7 +113,7 @@ func hasZeroNotInside(k embedding, h poly.Poly) error {
 
 // checkProduct checks f·h = g: the evidence holds the quotient, and nothing is divided.
 func checkProduct(f, h, g poly.Poly) error {
-	if !f.Mul(h).Equal(g) {
+	if !mul(f, h).Equal(g) {
 		return failf("%s times %s is not %s", f.Format("z"), h.Format("z"), g.Format("z"))
 	}
 	return nil

@@ -49,7 +49,7 @@ func (c *ZeroStability) check(k embedding) error {
 
 // checkDouble checks that h²·rest = g and that h has a zero with |ζ| ≥ 1, which is a multiple zero of g.
 func checkDouble(k embedding, h, rest, g poly.Poly) error {
-	return first(hasZeroNotInside(k, h), checkProduct(h.Mul(h), rest, g))
+	return first(hasZeroNotInside(k, h), checkProduct(mul(h, h), rest, g))
 }
 
 // Multistep claims that the linear multistep method (ρ, σ) is A-stable, or L-stable, or that it is not. A-stable means:
@@ -195,7 +195,7 @@ func (c *Multistep) checkFor(k embedding) error {
 // onCircle returns S.
 func onCircle(rho, sigma poly.Poly) poly.Poly {
 	n := max(rho.Degree(), sigma.Degree())
-	return rho.Mul(sigma.Reverse(n)).Add(rho.Reverse(n).Mul(sigma))
+	return mul(rho, sigma.Reverse(n)).Add(mul(rho.Reverse(n), sigma))
 }
 
 // checkWitness checks |ζ₀| > 1, σ(ζ₀) ≠ 0 and Re(ρ(ζ₀) conj σ(ζ₀)) ≤ 0: ζ₀ is a root of ρ − zσ for z = ρ(ζ₀)/σ(ζ₀),

@@ -139,10 +139,10 @@ func (c *GeneralLinear) checkWitness(k embedding, n [][]poly.Poly) error {
 	var p, dp complexElem // at ζ₀, p(ζ) and ζp'(ζ)
 	weight := exact.Gaussian{Re: exact.Int(1)}
 	for j, coeff := range characteristic(n) {
-		re, im := coeff.Mul(power).EvalGaussian(*c.Z)
+		re, im := mul(coeff, power).EvalGaussian(*c.Z)
 		term := complexElem{re, im}.times(weight)
 		p, dp = p.plus(term), dp.plus(term.times(exact.Gaussian{Re: exact.Int(int64(j))}))
-		power, weight = power.Mul(c.L), weight.Mul(*c.Zeta)
+		power, weight = mul(power, c.L), weight.Mul(*c.Zeta)
 	}
 	gap := p.re.Mul(p.re).Add(p.im.Mul(p.im)).Mul(poly.Rational(exact.NewRat(int64(r), 2))).
 		Sub(dp.re.Mul(p.re).Add(dp.im.Mul(p.im)))

@@ -21,7 +21,7 @@ func SchurStep(p []poly.Poly) []poly.Poly {
 	n := len(p) - 1
 	out := make([]poly.Poly, n)
 	for j := range out {
-		out[j] = p[n].Reflect().Mul(p[j+1]).Sub(p[0].Mul(p[n-1-j].Reflect()))
+		out[j] = mul(p[n].Reflect(), p[j+1]).Sub(mul(p[0], p[n-1-j].Reflect()))
 	}
 	return out
 }
@@ -86,7 +86,7 @@ func (k embedding) checkSelfInversive(g []poly.Poly) error {
 		return failf("the circle factor has the zero 0 or ∞, or not evidently not")
 	}
 	for j := range g {
-		if !g[n].Mul(g[n-j].Reflect()).Equal(g[0].Reflect().Mul(g[j])) {
+		if !mul(g[n], g[n-j].Reflect()).Equal(mul(g[0].Reflect(), g[j])) {
 			return failf("the circle factor is not self-inversive")
 		}
 	}
@@ -101,7 +101,7 @@ func product(f, h []poly.Poly) []poly.Poly {
 	out := make([]poly.Poly, len(f)+len(h)-1)
 	for i, a := range f {
 		for j, b := range h {
-			out[i+j] = out[i+j].Add(a.Mul(b))
+			out[i+j] = out[i+j].Add(mul(a, b))
 		}
 	}
 	return out

@@ -37,7 +37,7 @@ func (c *SchwarzPick) check(k embedding) error {
 	if !k.isPolynomial(q) {
 		return failf("the denominator is not evidently ≠ 0")
 	}
-	left := q.Mul(q).Sub(p.Mul(p)).Reflect() // as polynomials in −x
+	left := mul(q, q).Sub(mul(p, p)).Reflect() // as polynomials in −x
 	right := wronskian(p, q).Shift(1).Scale(poly.Int(2)).Reflect()
 	sum, difference := left.Add(right), left.Sub(right)
 	if c.Witness == nil {

@@ -146,7 +146,7 @@ func (c *Stability) checkAxis(k embedding) error {
 	if !isBezout(c.U, c.R.P, c.V, c.R.Q) {
 		return failf("U·P + V·Q is not 1")
 	}
-	left := c.R.Q.Mul(c.R.Q.Reflect()).Sub(c.R.P.Mul(c.R.P.Reflect()))
+	left := mul(c.R.Q, c.R.Q.Reflect()).Sub(mul(c.R.P, c.R.P.Reflect()))
 	return identity("the identity on the axis", left.Sub(onAxis(c.Axis)))
 }
 

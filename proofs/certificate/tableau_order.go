@@ -53,7 +53,7 @@ func (c *TableauOrder) check(k embedding) error {
 		most = MaxDegree
 	}
 	if min(c.Order, c.Eta, c.Zeta) < 0 || max(c.Order, c.Eta, c.Zeta) > most || c.Eta == 0 && c.Zeta != 0 || c.Within.Sign() < 0 {
-		return malformed("orders of 0 to %d, and a distance that is not negative, would be right", most)
+		return malformed("orders of 0 to %d, ζ with η alone, and a distance that is not negative, would be right", most)
 	}
 	err := c.Stages.check()
 	switch {
