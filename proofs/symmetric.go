@@ -111,7 +111,7 @@ func mirror(k algebraic.Field, c *certificate.Symmetry) (Reason, bool) {
 	m, classes := reduced(c.A, c.B)
 	m.k, m.within = k, c.Within
 	image := m.search(nil)
-	if len(image) == 0 {
+	if len(image) < len(m.b) {
 		return nil, false
 	}
 	reason := Mirror{Classes: classes != nil, Within: c.Within}

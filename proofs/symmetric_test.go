@@ -25,6 +25,7 @@ func TestDecideSymmetric(t *testing.T) {
 		{`"A": [["1/3","1/6"],["0","1/2"]], "b": ["1/4","3/4"]`, certificate.Proved, "the midpoint rule, its stage twice"},
 		{`"A": [["1/2","0","0"],["1","1/3","2/3"],["1","2/3","1/3"]], "b": ["1","2","-2"]`, certificate.Proved, "the midpoint rule, and two equal stages whose weights cancel"},
 		{`"A": [["1","0"],["0","1"]], "b": ["1/2","1/2"]`, certificate.Refuted, "the implicit Euler method, its stage twice"},
+		{`"A": [["1"]], "b": ["0"]`, certificate.Proved, "no stage is used: y₁ = y₀"},
 		{`"A": [["0.4999999999999"]], "b": ["1"], "exact": false`, certificate.Proved, "the midpoint rule, truncated"},
 		{`"A": [["0.49"]], "b": ["1"], "exact": false`, certificate.Refuted, "not the midpoint rule, truncated"},
 		{`"A": [["0.4999999999999"]], "b": ["1"], "exact": true`, certificate.Refuted, "not the midpoint rule, exactly"},

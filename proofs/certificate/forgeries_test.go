@@ -152,6 +152,7 @@ var forgeries = []struct {
 	{trapezoidTableau + "\nclaim: symmetric\npermutation: 2, 1\n", "0 + 1/2 = 1/2", []string{"symmetric"}},
 	{trapezoidTableau + "\nclaim: symmetric\npermutation: 1, 2\n", "0 + 0 is not 1/2", nil},
 	{trapezoidTableau + "\nclaim: symmetric\npermutation: 1, 1\n", "no permutation", nil},
+	{"scheme: runge-kutta\nA: 1\nb: 0\n\nclaim: symmetric\n", "no stage is used: y₁ = y₀", []string{"symmetric"}},
 	{trapezoidTableau + "\nclaim: symmetric\npermutation: 2, 1, 3\n", "too long", nil},
 	{trapezoidTableau + "\nclaim: symmetric\npermutation: 1\n", "the second stage is used", nil},
 	{trapezoidTableau + "\nclaim: symmetric\n", "no evidence", nil},

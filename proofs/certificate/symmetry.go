@@ -70,7 +70,7 @@ func (c *Symmetry) check(k embedding) error {
 // checkPermutation checks the equalities for the smaller tableau, which gives the same values (see reduced).
 func (c *Symmetry) checkPermutation(k embedding) error {
 	image, ok := numbers(c.Permutation, len(c.Permutation))
-	if !ok || len(image) == 0 || len(image) > len(c.B) {
+	if !ok || len(image) > len(c.B) {
 		return malformed("no permutation of the stages")
 	}
 	for i, n := range image {
