@@ -385,26 +385,24 @@ func TestHostileValues(t *testing.T) {
 	if v, err := certificate.Check(derivation(r)); !v.Proved() || err != nil {
 		t.Errorf("the honest derivation: %v, %v", v, err)
 	}
-	for why, c := range map[string]certificate.Certificate{
+	list := map[string]certificate.Certificate{
 		"nil":                                  nil,
 		"the derivation of the conjugate":      derivation(conjugate),
 		"an empty claim":                       &certificate.Stability{},
 		"an unknown property":                  &certificate.Stability{Property: "B-stable", R: certificate.Function{P: one, Q: one}},
-		"an empty derivation":                  &certificate.Derivation{},
-		"an empty derivative":                  &certificate.Derivative{},
-		"an empty expansion":                   &certificate.AtInfinity{},
-		"an empty order":                       &certificate.Order{},
-		"no poles":                             &certificate.Pole{},
-		"empty lists":                          &certificate.StiffAccuracy{},
-		"an empty tableau":                     &certificate.AlgebraicStability{},
 		"an empty multistep method":            &certificate.Multistep{},
-		"an empty method that is A-stable":     &certificate.Multistep{Property: certificate.AStable},
-		"an empty characteristic polynomial":   &certificate.ZeroStability{},
 		"the stability of 0/0":                 &certificate.Stability{Property: certificate.AStable},
 		"a function without a root of g":       &certificate.Stability{Property: certificate.AStable, R: certificate.Function{P: one, Q: q}},
 		"a derivation whose R has both roots":  derivation(certificate.Function{P: one, Q: q, Root: at(-15, 15)}),
 		"a derivation whose R has no interval": derivation(certificate.Function{P: one, Q: q}),
-	} {
+		"functions on other nodes":             &certificate.TableauOrder{Stages: certificate.Stages{A: [][]poly.Elem{{poly.Int(1)}}, B: []poly.Elem{poly.Int(1)}, E: []poly.Elem{poly.Int(1)}, Fold: []poly.Elem{{}, {}}}},
+		"a branching of another size":          &certificate.TableauOrder{Stages: certificate.Stages{A: [][]poly.Elem{{poly.Int(1)}}, B: []poly.Elem{poly.Int(1)}, E: []poly.Elem{poly.Int(1)}, Branching: [][]poly.Elem{}}},
+		"no constant function":                 &certificate.Symmetry{Stages: certificate.Stages{A: [][]poly.Elem{{poly.Int(1)}}, B: []poly.Elem{poly.Int(1)}}},
+	}
+	for _, c := range certificate.Claims() {
+		list["nothing but "+certificate.Claim(c)] = c
+	}
+	for why, c := range list {
 		v, err := certificate.Check(c)
 		var failure *certificate.Failure
 		var malformed *certificate.Malformed
