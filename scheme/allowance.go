@@ -22,6 +22,7 @@ type weightBox struct {
 	below [2]matrixBox // below a node with one child, and below one with several
 	two   bool         // these differ
 	b, ub []float64
+	time  []jets // below a clock
 
 	plain map[*node][]float64 // what was computed before
 	known map[*node][]jets
@@ -92,23 +93,43 @@ func (w *weightBox) allowance(t *node) exact.Rat {
 	if w == nil {
 		return exact.Rat{}
 	}
-	back := w.newGradient()
-	value := w.vector(t)
-	back.visit(t, w.b)
-	linear := back.total(w)
-	for i, u := range w.ub {
-		linear += math.Abs(value[i]) * u
-	}
 	var first, rest float64 // of Φ(|x| + εu)
 	for i, jet := range w.jets(t) {
 		p := w.times(jet, jets{math.Abs(w.b[i]), w.ub[i], 0})
 		first, rest = first+p.first, rest+p.rest
 	}
-	bound := linear + rest + 1e-10*first
+	linear := first // an upper bound
+	if w.time == nil {
+		linear = w.linear(t) + 1e-10*first
+	}
+	bound := linear + rest
 	if math.IsInf(bound, 0) || math.IsNaN(bound) {
 		return w.unit
 	}
 	return w.unit.Mul(fromFloat(bound))
+}
+
+// linear returns L.
+func (w *weightBox) linear(t *node) float64 {
+	back := w.newGradient()
+	value := w.vector(t)
+	back.visit(t, w.b)
+	sum := back.total(w)
+	for i, u := range w.ub {
+		sum += math.Abs(value[i]) * u
+	}
+	return sum
+}
+
+// setTime says what stands below a clock. Allowances are then those of Φ(|x| + εu): no less than L + M.
+func (w *weightBox) setTime(k algebraic.Field, c []poly.Elem, u Units) {
+	if w == nil {
+		return
+	}
+	w.time = make([]jets, len(c))
+	for i, x := range c {
+		w.time[i] = jets{math.Abs(k.Float64(x)), u.At("c", 0, i).Quo(w.unit).Float64(), 0}
+	}
 }
 
 // kind says which matrix belongs below t.
@@ -228,6 +249,12 @@ func (w *weightBox) jets(t *node) []jets {
 	}
 	m := w.below[w.kind(t)]
 	for _, c := range t.children {
+		if c == clock {
+			for i, x := range w.time {
+				out[i] = w.times(out[i], x)
+			}
+			continue
+		}
 		inner := w.jets(c)
 		for i, row := range m.m {
 			var sum jets

@@ -103,17 +103,9 @@ func (f FailedOrder) Claim() Place {
 func (FailedSeries) Claim() Place { return Place{Key: "order"} }
 
 // RowSumFindings compares the abscissae c that a file gives with the row sums of A (and for a Rosenbrock scheme c and
-// d with those of α and γ), and returns the differences: those that UnitsOf does not explain.
-func RowSumFindings(s Scheme) []Finding {
-	j := newJudge(s)
-	var out []Finding
-	for _, x := range j.rowSums() {
-		if !j.accepts(x.Sum.Sub(x.Given), x.Within) {
-			out = append(out, x)
-		}
-	}
-	return out
-}
+// d with those of α and γ), and returns the differences: those that UnitsOf does not explain, unless they are
+// OwnNodes.
+func RowSumFindings(s Scheme) []Finding { return newJudge(s).failedRowSums() }
 
 // InexactRowSums returns the row sums that differ from the given abscissae, but not by more than the units explain.
 func InexactRowSums(s Scheme) []RowSum {

@@ -32,13 +32,7 @@ func newJudge(s Scheme) judge { return judge{s, UnitsOf(s)} }
 
 // table returns what of a table fails, but for stiff accuracy and what is claimed of stability.
 func (j judge) table() []Finding {
-	var out []Finding
-	for _, x := range j.rowSums() {
-		if !j.accepts(x.Sum.Sub(x.Given), x.Within) {
-			out = append(out, x)
-		}
-	}
-	out = append(append(out, j.family()...), j.transformed()...)
+	out := append(append(j.failedRowSums(), j.family()...), j.transformed()...)
 	return append(append(out, j.order()...), j.embeddedOrder()...)
 }
 

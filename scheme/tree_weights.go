@@ -11,7 +11,8 @@ import (
 // modulo its node polynomial it is the product modulo that polynomial: the same thing in other coordinates.
 type stageSpace struct {
 	integral
-	branching [][]elt // the matrix for a node with two or more children if it is another one (Rosenbrock), over d
+	branching [][]elt     // the matrix for a node with two or more children if it is another one (Rosenbrock), over d
+	time      stageVector // what stands below a clock
 
 	// Products in a basis of polynomials; all nil if they are componentwise.
 	argument [][]poly.Elem          // multiplication by x
@@ -148,6 +149,9 @@ func (w *treeWeights) vector(t *node) stageVector {
 }
 
 func (w *treeWeights) image(t *node, kind int) stageVector {
+	if t == clock {
+		return w.space.time
+	}
 	images := w.below[t]
 	if images[kind].x == nil {
 		m := w.space.m

@@ -2,7 +2,7 @@ package scheme
 
 import "rofz/poly"
 
-// Warning is what is unusual about a scheme without being wrong: ComplexNodes, ShortDecimals or a
+// Warning is what is unusual about a scheme without being wrong: ComplexNodes, ShortDecimals, DeliberateNodes or a
 // CancelledPole.
 type Warning interface{ warning() }
 
@@ -13,11 +13,17 @@ type (
 	CancelledPole struct{ Common poly.Poly }
 	// ShortDecimals: Units.Short.
 	ShortDecimals struct{}
+	// DeliberateNodes: OwnNodes, which are not empty, and the order that they keep.
+	DeliberateNodes struct {
+		Order int
+		Rows  []RowSum
+	}
 )
 
-func (ComplexNodes) warning()  {}
-func (CancelledPole) warning() {}
-func (ShortDecimals) warning() {}
+func (ComplexNodes) warning()    {}
+func (CancelledPole) warning()   {}
+func (ShortDecimals) warning()   {}
+func (DeliberateNodes) warning() {}
 
 // Warnings returns what is unusual about the coefficients. Cost: that of UnitsOf, and for a collocation
 // method that of isolating its nodes.
@@ -25,6 +31,9 @@ func Warnings(s Scheme) []Warning {
 	var out []Warning
 	if UnitsOf(s).Short {
 		out = append(out, ShortDecimals{})
+	}
+	if own := OwnNodes(s); own != nil {
+		out = append(out, DeliberateNodes{*s.Info().Order, own})
 	}
 	if c, ok := s.(*Collocation); ok {
 		if real := len(c.field.Isolate(c.nodes)); real < c.nodes.Degree() {

@@ -89,6 +89,21 @@ var tableChecks = []Check{
 			return []Finding{found("", nil)}
 		},
 	},
+	{
+		Code: "RZ111", Title: "c is not the row sum of A, but keeps the order", Level: Warning,
+		Explanation: "With these c, b and A the conditions of the claimed order hold for y' = f(t, y), whose trees have leaves for t besides those for y. Methods for equations that are singular at the initial time are made so on purpose: their first stage looks at another time.",
+		Remedy:      "Nothing, if that is meant. An implementation must evaluate f at the times c, not at the row sums.",
+		Example:     "A rows 0, 0 and 1/2, 0 with b = 0, 1 and c = 2/3, 1/2.",
+		find:        ownNodes,
+	},
+}
+
+func ownNodes(s *subject) []Finding {
+	own := scheme.OwnNodes(s.scheme)
+	if own == nil {
+		return nil
+	}
+	return []Finding{{Place: own[0].Place, Fact: scheme.DeliberateNodes{Order: *s.info.Order, Rows: own}}}
 }
 
 // rowSums finds the abscissae that are row sums to the printed digits only, or that are none.

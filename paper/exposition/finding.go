@@ -2,6 +2,7 @@ package exposition
 
 import (
 	"fmt"
+	"strings"
 
 	"rofz/poly"
 	"rofz/poly/algebraic"
@@ -39,6 +40,15 @@ func Finding(f scheme.Finding) []Inline {
 		return []Inline{Text(fmt.Sprintf("the coefficient of %s is %s, should be %s (claimed order %d)", of, short(f.Field, f.Got), want, f.Claimed))}
 	}
 	panic(fmt.Sprintf("internal error: no words for the finding %T", f))
+}
+
+// deliberate says which abscissae are none of their rows, and what speaks for them.
+func deliberate(w scheme.DeliberateNodes) string {
+	var rows []string
+	for _, x := range w.Rows {
+		rows = append(rows, fmt.Sprintf("%s is %s, but row sum %d of %s is %s", x.Place, short(x.Field, x.Given), x.Row, x.Matrix, short(x.Field, x.Sum)))
+	}
+	return fmt.Sprintf("%s; with c as given all conditions of order %d for y' = f(t, y) hold, so that this is taken as meant", strings.Join(rows, ", "), w.Order)
 }
 
 // misfit says what the family asks of an entry.
@@ -105,6 +115,8 @@ func Warning(w scheme.Warning) []Inline {
 	case scheme.ShortDecimals:
 		return []Inline{Text("decimals of four to eight places are taken as rounded, since the table's own conditions fail exactly and hold so; " +
 			"\"exact\": true takes them as they stand")}
+	case scheme.DeliberateNodes:
+		return []Inline{Text(deliberate(w))}
 	case scheme.CancelledPole:
 		return []Inline{Text(fmt.Sprintf("the common factor %s of det(I − zA) and the numerator vanishes somewhere in Re z ≤ 0: "+
 			"R is finite there, but the stage equations cannot be solved", w.Common.Format("z")))}

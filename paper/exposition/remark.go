@@ -34,7 +34,7 @@ func Remark(f lint.Finding) []Inline {
 		return []Inline{Text(orderRemark(f.Code, x))}
 	case scheme.Finding:
 		return Finding(x)
-	case scheme.CancelledPole:
+	case scheme.Warning:
 		return Warning(x)
 	}
 	return []Inline{Text(remark(f))}

@@ -1,0 +1,116 @@
+package scheme
+
+import "slices"
+
+// clock is a leaf that stands for the time in f(t, y): below it the abscissae are taken as they are given. It is in no
+// table of trees.
+var clock = &node{order: 1, density: 1, symmetry: 1}
+
+// OwnNodes returns the abscissae of a tableau that are not row sums of A and yet keep the claimed order, of at least 2:
+// with these c, b and A the conditions hold of all trees for y' = f(t, y), in which each leaf but the root stands for t
+// or for y. So Oliver starts methods for equations that are singular at t₀ from another time. The embedded weights keep
+// their order too: the claimed one, or as much of the order of b as they have. No such abscissa contradicts the source.
+//
+// It is empty for all other schemes, and for claims above MaxTreeOrder. Cost: that of the row sums; where one differs, that
+// of as many conditions as hold, a few times those of TableauOrder.
+func OwnNodes(s Scheme) []RowSum {
+	j := newJudge(s)
+	if different := j.differentRowSums(); len(different) > 0 && j.keepsOrder() {
+		return different
+	}
+	return nil
+}
+
+// failedRowSums are those that contradict the source.
+func (j judge) failedRowSums() []Finding {
+	different := j.differentRowSums()
+	if len(different) == 0 || j.keepsOrder() {
+		return nil
+	}
+	out := make([]Finding, len(different))
+	for i, x := range different {
+		out[i] = x
+	}
+	return out
+}
+
+// differentRowSums are those that the units do not explain.
+func (j judge) differentRowSums() []RowSum {
+	return slices.DeleteFunc(j.rowSums(), func(x RowSum) bool { return j.accepts(x.Sum.Sub(x.Given), x.Within) })
+}
+
+// keepsOrder reports whether both orders are kept with the given abscissae of a tableau.
+func (j judge) keepsOrder() bool {
+	info := j.scheme.Info()
+	if info.Order == nil || *info.Order < 2 || !j.keeps(false, *info.Order, *info.Order) {
+		return false
+	}
+	switch q := info.EmbeddedOrder; {
+	case embeddedWeightsOf(j.scheme) == nil:
+		return true
+	case q != nil:
+		return j.keeps(true, *q, *q)
+	}
+	return j.keeps(true, 1, *info.Order)
+}
+
+// keeps reports whether the conditions of all trees with up to least nodes hold, each with every choice of clocks among
+// its leaves; and the conditions with clocks up to as many nodes, at most, as the others hold.
+func (j judge) keeps(embedded bool, least, most int) bool {
+	r, ok := j.scheme.(*ButcherTableau)
+	if !ok || r.c == nil || most > MaxTreeOrder {
+		return false
+	}
+	c, ok := j.conditions(embedded)
+	if !ok {
+		return false
+	}
+	c.space.time.x, c.space.time.den = c.space.ring.clear(r.c)
+	c.box.setTime(r.field, r.c, j.units)
+	for n := 1; n <= most; n++ {
+		for _, t := range treeTables(n)[n] {
+			if _, ok := c.defect(t); !ok {
+				return n > least
+			}
+		}
+		for _, t := range treeTables(n)[n] {
+			for _, timed := range withClocks(t) {
+				if _, ok := c.defect(timed); !ok {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// withClocks returns a tree with every choice of clocks among its leaves, itself first. A root is no leaf.
+func withClocks(t *node) []*node {
+	var out []*node
+	children := make([]*node, len(t.children))
+	var choose func(i, from int)
+	choose = func(i, from int) { // the i-th child, from which choice on
+		if i == len(children) {
+			out = append(out, newNode(slices.Clone(children)))
+			return
+		}
+		for k, c := range choices(t.children[i])[from:] {
+			children[i] = c
+			next := 0
+			if i+1 < len(children) && t.children[i+1] == t.children[i] {
+				next = from + k // equal children are chosen in one order
+			}
+			choose(i+1, next)
+		}
+	}
+	choose(0, 0)
+	out[0] = t
+	return out
+}
+
+func choices(child *node) []*node {
+	if child == leaf {
+		return []*node{leaf, clock}
+	}
+	return withClocks(child)
+}

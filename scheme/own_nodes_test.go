@@ -1,0 +1,48 @@
+package scheme
+
+import "testing"
+
+// TestOwnNodes: abscissae that are no row sums are meant where they keep the order of y' = f(t, y).
+func TestOwnNodes(t *testing.T) {
+	for _, tt := range []struct {
+		coefficients string
+		own          int
+		why          string
+	}{
+		{`"order":2,"A":[["0","0"],["1/2","0"]],"b":["0","1"],"c":["2/3","1/2"]`, 1, "the first stage has no weight"},
+		{`"order":2,"A":[["0","0"],["1/2","0"]],"b":["0","1"],"c":["0","1/2"]`, 0, "row sums"},
+		{`"order":2,"A":[["0","0"],["1/2","0"]],"b":["0","1"],"c":["0","1/3"]`, 0, "Σbc = 1/3"},
+		{`"A":[["0","0"],["1/2","0"]],"b":["0","1"],"c":["2/3","1/2"]`, 0, "no order is claimed"},
+		{`"order":1,"A":[["0","0"],["1/2","0"]],"b":["0","1"],"c":["2/3","1/2"]`, 0, "order 1 has no condition with c"},
+		{`"order":2,"A":[["0","0"],["1/2","0"]],"b":["0","1"],"bhat":["1","0"],"c":["2/3","1/2"]`, 1, "b̂ has order 1"},
+		{`"order":2,"A":[["0","0"],["1/2","0"]],"b":["0","1"],"bhat":["1/4","3/4"],"c":["2/3","1/2"]`, 1, "b̂ has order 1"},
+		{`"order":2,"A":[["0","0","0"],["1/2","0","0"],["1","0","0"]],"b":["0","1","0"],"bhat":["1/2","0","1/2"],"c":["0","1/2","1/4"]`, 0, "Σb̂c = 1/8"},
+		{`"order":2,"A":[["0","0"],["0.50000000000","0"]],"b":["0","1"],"c":["0.66666666667","0.50000000001"]`, 1, "to the printed digits"},
+		{`"order":2,"A":[["0","0"],["0.50000000000","0"]],"b":["0","1"],"c":["0.66666666667","0.50000000003"]`, 0, "three units"},
+	} {
+		s, err := Parse("test", []byte(`{"name":"x","kind":"runge-kutta",`+tt.coefficients+`}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(OwnNodes(s)); got != tt.own {
+			t.Errorf("%s: %d, want %d: %s", tt.coefficients, got, tt.own, tt.why)
+		}
+		if failed := RowSumFindings(s); len(failed) > 0 && tt.own > 0 {
+			t.Errorf("%s: %v is an error", tt.coefficients, failed)
+		}
+	}
+}
+
+// TestClocks: the leaves of a tree are chosen in every way, but no tree comes twice.
+func TestClocks(t *testing.T) {
+	want := []int{1, 1, 2, 5, 13, 37, 108} // a(2) = 2: [[]] with a leaf for y and one for t
+	for n := 1; n < len(want); n++ {
+		total := 0
+		for _, tree := range treeTables(n)[n] {
+			total += len(withClocks(tree))
+		}
+		if total != want[n] {
+			t.Errorf("%d trees with %d nodes, want %d", total, n, want[n])
+		}
+	}
+}
