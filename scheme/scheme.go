@@ -44,7 +44,7 @@ type Scheme interface {
 	Coefficients() []Block   // in the order of evaluation
 	Printed() []Entries      // the coefficients as their file prints them, or as New got them; nil for one that was made of numbers
 	Position(Place) Position // where the document that it was read from has a place
-	rounding() *unitsMemo
+	common() *base
 }
 
 // OneStep is a scheme with a rational stability function: what a step multiplies by is R(z).

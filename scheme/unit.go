@@ -60,7 +60,7 @@ func (u Units) Row(key string, row int) exact.Rat {
 // Cost: that of parsing the texts, and of the conditions that the scheme claims if short decimals are in question. It is
 // computed once.
 func UnitsOf(s Scheme) Units {
-	m := s.rounding()
+	m := &s.common().units
 	m.once.Do(func() { m.units = findUnits(s) })
 	return m.units
 }
@@ -71,7 +71,7 @@ type unitsMemo struct {
 	units Units
 }
 
-func (b *base) rounding() *unitsMemo { return &b.units }
+func (b *base) common() *base { return b }
 
 func findUnits(s Scheme) Units {
 	info := s.Info()
@@ -122,4 +122,19 @@ func brokenConditions(s Scheme, u Units) int {
 		}
 	}
 	return n
+}
+
+// AsPrinted returns the scheme whose coefficients are exactly what is printed, as if its file said "exact": true.
+func AsPrinted(s Scheme) Scheme {
+	if UnitsOf(s).Exact() {
+		return s
+	}
+	info, exactly := s.Info(), true
+	info.Exact = &exactly
+	out, err := New(info, s.Printed()...)
+	if err != nil {
+		panic("internal error: " + err.Error()) // it was read before
+	}
+	out.common().document = s.common().document
+	return out
 }

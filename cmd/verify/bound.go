@@ -58,6 +58,7 @@ asked for, at any real or Gaussian rational z, such as -1e6, -1e1000 or -1+2*i.`
 	c.Flags().StringVarP(&f.output, "output", "o", "", "write the certificates of one scheme to `FILE`, for verify audit; not to -, which has the report")
 	addJobs(c)
 	addBudget(c)
+	addAsPrinted(c)
 	return c
 }
 

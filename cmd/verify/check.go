@@ -44,7 +44,7 @@ With --require each scheme is to meet requirements, with commas between them:
 ` + propertyLines() + `
   order>=3, limit=0, C<=3/2, …  a quantity compares with an exact number by one
                                 of < <= = >= >
-  order, tableau-order, stage-order, stages
+  order, tableau-order, exact-order, stage-order, stages
   decay                         e in R'(z) ~ c z^e as |z| → ∞
   limit                         R(∞)
   C, C(axis), C(tan=1/2)        the least C with |z R'(z)| ≤ C on Re z ≤ 0, on
@@ -88,6 +88,7 @@ not be read. Of several, 2 goes before 1 before 3.`,
 	complete(c, "require", requirementWords)
 	addJobs(c)
 	addBudget(c)
+	addAsPrinted(c)
 	return c
 }
 

@@ -48,6 +48,7 @@ The exit code is 2 if a scheme could not be read; the others are compared.`,
 	c.Flags().StringVarP(&f.output, "output", "o", "", "write the comparison to `FILE`; - is standard output, as without it")
 	addJobs(c)
 	addBudget(c)
+	addAsPrinted(c)
 	return c
 }
 

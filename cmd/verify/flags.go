@@ -14,6 +14,7 @@ import (
 
 	"rofz/internal/typography"
 	"rofz/poly/exact"
+	"rofz/scheme"
 	"rofz/scheme/catalogue"
 )
 
@@ -170,6 +171,33 @@ func addJobs(c *cobra.Command) {
 func addBudget(c *cobra.Command) {
 	c.Flags().Duration("budget", 0, "`TIME` for each scheme, such as 2s or 1m; what is not decided by then is undecided")
 	complete(c, "budget", cobra.NoFileCompletions)
+}
+
+// addAsPrinted gives a command --as-printed, which is also called --strict.
+func addAsPrinted(c *cobra.Command) {
+	c.Flags().Bool("as-printed", false, "take rounded coefficients for exactly what is printed, as \"exact\": true in a\nfile does (also --strict)")
+	c.Flags().SetNormalizeFunc(func(_ *pflag.FlagSet, name string) pflag.NormalizedName {
+		if name == "strict" {
+			name = "as-printed"
+		}
+		return pflag.NormalizedName(name)
+	})
+}
+
+// asPrinted returns the source whose coefficients are taken exactly, if the command has been told so.
+func asPrinted(c *cobra.Command, s source) source {
+	if exactly, err := c.Flags().GetBool("as-printed"); err != nil || !exactly {
+		return s
+	}
+	read := s.read
+	s.read = func() (scheme.Scheme, error) {
+		got, err := read()
+		if err != nil {
+			return nil, err
+		}
+		return scheme.AsPrinted(got), nil
+	}
+	return s
 }
 
 // workers returns how many schemes are worked on at a time.

@@ -54,6 +54,7 @@ accept, 1 if something is, 2 for bad input.`,
 	f.BoolVar(&o.verbose, "verbose", false, "tell what is merely remarkable, too")
 	addJobs(c)
 	addBudget(c)
+	addAsPrinted(c)
 	return c
 }
 

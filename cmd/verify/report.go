@@ -48,6 +48,7 @@ others. If none could be read there is no page. Contradicted claims stand at the
 	complete(c, "figures", listOf(figureChoices()))
 	addJobs(c)
 	addBudget(c)
+	addAsPrinted(c)
 	return c
 }
 

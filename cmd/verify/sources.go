@@ -279,7 +279,7 @@ func eachIn[R any](c *cobra.Command, in iter.Seq[source], total int, verb string
 		t.started(s.name)
 		ctx, cancel := withBudget(c.Context(), limit)
 		defer cancel()
-		return work(ctx, s)
+		return work(ctx, asPrinted(c, s))
 	}, func(r R) error {
 		t.reporting.Lock() // so that an interrupt counts what it sees
 		defer t.reporting.Unlock()

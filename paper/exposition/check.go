@@ -103,7 +103,7 @@ func (c Account) entries(a *proofs.Analysis) []Entry {
 		}
 	}
 	for _, s := range c.AsMeant {
-		list = append(list, entry("as meant", s))
+		list = append(list, entry("holds", s))
 	}
 	for _, s := range c.Undecided {
 		list = append(list, entry("undecided", s).tone(Doubt))

@@ -115,24 +115,22 @@ func guessed(g repair.Guess) string {
 	return fmt.Sprintf("%s = %s is a root of %s", g.Place, g.Text, g.Polynomial.Monic().Descending("x"))
 }
 
-// ReadingLines says what r has to say, each sentence under a heading of a few words.
+// ReadingLines says what r has to say, each sentence under a heading of a few words: how the scheme that is meant was found,
+// whose properties stand among the properties; or, where none was found, what keeps the claims from holding.
 func ReadingLines(r repair.Reading, info scheme.Info) (lines [][2]string) {
 	add := func(label, text string) { lines = append(lines, [2]string{label, text}) }
-	for _, s := range DefectOf(r.Defect, info.Published.Claims("L-stable")) {
-		add("as printed", s)
-	}
-	if r.Err != nil {
-		add("not repaired", r.Err.Error())
+	if !r.Found() {
+		for _, s := range DefectOf(r.Defect, info.Published.Claims("L-stable")) {
+			add("as printed", s)
+		}
+		if r.Err != nil {
+			add("not repaired", r.Err.Error())
+		}
+		return lines
 	}
 	for _, g := range r.Guesses {
 		add("as meant", "guess: "+guessed(g))
 	}
-	if !r.Found() {
-		return lines
-	}
 	add("as meant", meant(r))
-	for _, d := range r.Stability() {
-		add("as meant", fmt.Sprintf("%s %s: %s", d.Property, d.Verdict, Plain(Reason(d.Reason))))
-	}
 	return lines
 }

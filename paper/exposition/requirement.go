@@ -41,9 +41,17 @@ func required(x requirement.Result) Entry {
 	case x.Outcome == requirement.Undecided:
 		return entry("undecided", text+RequirementOf(x)).tone(Doubt)
 	case x.Property != "":
-		return entry("required", text+"met").tone(Good)
+		return entry("required", text+"met"+meantBy(x)).tone(Good)
 	}
-	return entry("required", text+"met, "+RequirementOf(x)).tone(Good)
+	return entry("required", text+"met"+meantBy(x)+", "+RequirementOf(x)).tone(Good)
+}
+
+// meantBy says that it was the scheme that is meant which was asked.
+func meantBy(x requirement.Result) string {
+	if x.AsMeant != nil {
+		return " as meant"
+	}
+	return ""
 }
 
 // RequirementOf says why a requirement came out as it did.
@@ -53,7 +61,7 @@ func RequirementOf(x requirement.Result) string {
 		if d.Verdict.Undecided() {
 			return Plain(Reason(d.Reason))
 		}
-		return fmt.Sprintf("%s is %s: %s", d.Property, d.Verdict, Plain(Reason(d.Reason)))
+		return fmt.Sprintf("%s is %s%s: %s", d.Property, d.Verdict, meantBy(x), Plain(Reason(d.Reason)))
 	}
 	m := x.Measure
 	switch {
@@ -80,16 +88,21 @@ func RequirementOf(x requirement.Result) string {
 		return fmt.Sprintf("%s = %s", x.Measured(), beside(x, metAt(m)))
 	}
 	name := map[requirement.Quantity]string{
-		requirement.Order: "order", requirement.TableauOrder: "order of the tableau",
+		requirement.Order: "order", requirement.ExactOrder: "order as printed", requirement.TableauOrder: "order of the tableau",
 		requirement.StageOrder: "stage order", requirement.Stages: "number of stages",
 	}[x.Quantity]
 	switch last := len(m.Values) - 1; {
 	case last > 0:
 		return fmt.Sprintf("the %s is from %v to %v", name, m.Values[0], m.Values[last])
-	case m.Tree != "":
-		return fmt.Sprintf("the %s is %v, the condition of the tree %s fails", name, m.Values[0], m.Tree)
 	}
-	return fmt.Sprintf("the %s is %v", name, m.Values[0])
+	text := fmt.Sprintf("the %s is %v", name, m.Values[0])
+	if m.ToDigits {
+		text += " to the printed digits"
+	}
+	if m.Tree != "" {
+		text += fmt.Sprintf(", the condition of the tree %s fails", m.Tree)
+	}
+	return text
 }
 
 func decay(m requirement.Measure) string {

@@ -11,6 +11,7 @@
 package report
 
 import (
+	"cmp"
 	"context"
 	_ "embed"
 	"fmt"
@@ -264,7 +265,8 @@ func (opts Options) requirements(a *proofs.Analysis, results []requirement.Resul
 			o.add("claim", exposition.ClaimOf(*d))
 			o.add("verdict", d.Verdict.String())
 			if opts.Certificates {
-				o.add("certificate", certificate.Format(a.CertificateOf(d.Certificate)))
+				asked := cmp.Or(x.AsMeant, a)
+				o.add("certificate", certificate.Format(asked.CertificateOf(d.Certificate)))
 			}
 		}
 		return o

@@ -23,6 +23,7 @@ type Measure struct {
 
 	Constant bool                 // R is constant, or every root of a multistep method
 	Branches bool                 // a decay exponent is the largest one of the branches of a multistep method
+	ToDigits bool                 // an order holds to the printed digits, not exactly
 	Tree     string               // the order condition that fails, of the order of a tableau
 	Supremum asymptotics.Supremum // the best constant, with the points where it is attained, or why it is infinite
 }
@@ -58,16 +59,25 @@ func (r Requirement) measure(a *proofs.Analysis) Measure {
 	s, isOneStep := a.Scheme().(scheme.OneStep)
 	_, isMultistep := a.Multistep()
 	undefined := Measure{Undefined: a.Scheme().Info().Kind}
-	if !isOneStep && !(isMultistep && (r.Quantity == Order || r.Quantity == Decay)) {
+	if !isOneStep && !(isMultistep && (r.Quantity == Order || r.Quantity == ExactOrder || r.Quantity == Decay)) {
 		return undefined
 	}
 	switch r.Quantity {
-	case Order:
+	case ExactOrder:
 		p, _ := a.Order()
 		if a.IsUnfinished(proofs.OrderFact) {
 			return late(a)
 		}
 		return whole(p, p)
+	case Order:
+		p, _ := a.OrderToDigits()
+		if a.IsUnfinished(proofs.OrderFact) || a.IsUnfinished(proofs.OrderToDigitsFact) {
+			return late(a)
+		}
+		m := whole(p, p)
+		printed, _ := a.Order()
+		m.ToDigits = printed != p
+		return m
 	case TableauOrder:
 		return measureTableau(a, s, undefined)
 	case StageOrder:
@@ -102,10 +112,10 @@ func (r Requirement) measure(a *proofs.Analysis) Measure {
 func measureTableau(a *proofs.Analysis, s scheme.OneStep, undefined Measure) Measure {
 	ok := false
 	o, done := proofs.Within(a, "order of the tableau", func() (o scheme.TreeOrder) {
-		o, ok = scheme.TableauOrder(s, scheme.MaxTreeOrder)
+		o, ok = scheme.TableauOrderToDigits(s, false, scheme.MaxTreeOrder)
 		return o
 	})
-	most, _ := a.Order()
+	most, _ := a.OrderToDigits()
 	switch {
 	case !done || a.IsUnfinished(proofs.OrderFact):
 		return late(a)
@@ -115,7 +125,7 @@ func measureTableau(a *proofs.Analysis, s scheme.OneStep, undefined Measure) Mea
 		return whole(o.Order, max(o.Order, most))
 	}
 	m := whole(o.Order, o.Order)
-	m.Tree = o.Tree.String()
+	m.Tree, m.ToDigits = o.Tree.String(), !o.Within.IsZero()
 	return m
 }
 
@@ -210,8 +220,14 @@ func (r Requirement) certify(a *proofs.Analysis, m Measure, sign int) *proofs.De
 // the order is at least 10 says nothing of a comparison with more.
 func (r Requirement) certifyOrder(a *proofs.Analysis, m Measure) *proofs.Decision {
 	d := a.DecideOrder()
-	if r.Quantity == TableauOrder {
+	switch {
+	case r.Quantity == Order && m.ToDigits:
+		return nil // that of R as meant is another scheme's
+	case r.Quantity == TableauOrder:
 		d = a.DecideTableauOrder()
+		if digits, ok := a.DecideTableauOrderToDigits(); ok {
+			d = digits
+		}
 	}
 	if d.Verdict.Undecided() {
 		return nil

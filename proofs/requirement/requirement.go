@@ -14,6 +14,7 @@ import (
 	"rofz/asymptotics"
 	"rofz/poly/exact"
 	"rofz/proofs"
+	"rofz/scheme"
 )
 
 // A Requirement is a condition on a scheme: that a property is proved, or refuted, or how a quantity compares with a
@@ -33,9 +34,11 @@ type Requirement struct {
 // A Quantity is a number that a requirement can be about.
 type Quantity string
 
-// The quantities. BestConstant is the only one that depends on a region.
+// The quantities. BestConstant is the only one that depends on a region. All but ExactOrder and Stages are about the scheme
+// that a table with rounded coefficients means: orders hold to the printed digits, and R is that of proofs.Analysis.AsMeant.
 const (
 	Order        Quantity = "order"
+	ExactOrder   Quantity = "exact-order" // that of R as printed
 	TableauOrder Quantity = "tableau-order"
 	StageOrder   Quantity = "stage-order"
 	Stages       Quantity = "stages"
@@ -46,7 +49,7 @@ const (
 
 // Quantities lists them in the order in which they are explained.
 func Quantities() []Quantity {
-	return []Quantity{Order, TableauOrder, StageOrder, Stages, Decay, Limit, BestConstant}
+	return []Quantity{Order, ExactOrder, TableauOrder, StageOrder, Stages, Decay, Limit, BestConstant}
 }
 
 // names returns the properties, or the quantities, as they are written.
@@ -115,6 +118,10 @@ type Result struct {
 	// Decision is what decides a property, or a certificate that the core has accepted and from which the comparison
 	// follows; nil for a comparison that has none.
 	Decision *proofs.Decision
+
+	// AsMeant is the analysis that was asked, where that is the one of the scheme that a table with rounded coefficients
+	// means; nil if the coefficients as printed were.
+	AsMeant *proofs.Analysis
 }
 
 // Decide decides the requirement for the scheme that a analyses; embedded weights are not looked at. What was not
@@ -128,6 +135,11 @@ func (r Requirement) Decide(a *proofs.Analysis) Result {
 	}
 	d := a.Decide(r.Property)
 	out := Result{Requirement: r, Decision: &d}
+	if m, ok := a.AsMeant(); ok {
+		if e := m.Decide(r.Property); !e.Verdict.Undecided() {
+			d, out.AsMeant = e, m
+		}
+	}
 	switch {
 	case d.Verdict.Undecided():
 	case d.Verdict.Refuted() == r.Not:
@@ -140,9 +152,13 @@ func (r Requirement) Decide(a *proofs.Analysis) Result {
 
 // compare decides a comparison.
 func (r Requirement) compare(a *proofs.Analysis) Result {
-	m := r.measure(a)
+	asked := r.asked(a)
+	m := r.measure(asked)
 	signs, known := m.signs(r.Number.Value)
 	out := Result{Requirement: r, Measure: m}
+	if asked != a {
+		out.AsMeant = asked
+	}
 	switch holds := func(sign int) bool { return slices.Contains(signsOf[r.Relation], sign) }; {
 	case !known:
 	case !slices.ContainsFunc(signs, holds):
@@ -153,11 +169,23 @@ func (r Requirement) compare(a *proofs.Analysis) Result {
 	switch {
 	case out.Outcome == Undecided:
 	case r.Quantity == BestConstant && len(signs) == 1:
-		out.Decision = r.certify(a, m, signs[0])
-	case r.Quantity == Order || r.Quantity == TableauOrder:
+		out.Decision = r.certify(asked, m, signs[0])
+	case r.Quantity == Order || r.Quantity == ExactOrder || r.Quantity == TableauOrder:
 		out.Decision = r.certifyOrder(a, m)
 	}
 	return out
+}
+
+// asked returns the analysis that a comparison is about: that of the scheme that is meant for what rounding would spoil.
+func (r Requirement) asked(a *proofs.Analysis) *proofs.Analysis {
+	m, ok := a.AsMeant()
+	switch r.Quantity {
+	case StageOrder, Decay, Limit, BestConstant:
+		if s, isOneStep := a.Scheme().(scheme.OneStep); ok && isOneStep && (r.Quantity != StageOrder || m.Scheme().Info().Kind == s.Info().Kind) {
+			return m
+		}
+	}
+	return a
 }
 
 // signsOf has for each relation the signs of a − b for which it holds between a and b.
