@@ -46,9 +46,10 @@ type Analysis struct {
 	schwarzPick                     func() (SchwarzPick, error)
 	equality                        func() (Equality, error)
 
-	mu         sync.Mutex
-	decisions  map[Property]func() Decision
-	unfinished []string // what was not computed before ctx was done
+	mu           sync.Mutex
+	decisions    map[Property]func() Decision
+	unfinished   []string  // what was not computed before ctx was done
+	askedAsMeant *Analysis // the last answer of AsMeant
 }
 
 // stabilityFunction is R over the field that its own coefficients generate.

@@ -21,11 +21,17 @@ const (
 )
 
 // Unfinished names what was asked for and not computed before the context was done, in the order of asking: nothing for
-// an analysis without an end.
+// an analysis without an end. Facts about the scheme that is meant are named as its.
 func (a *Analysis) Unfinished() []string {
 	a.mu.Lock()
-	defer a.mu.Unlock()
-	return slices.Clone(a.unfinished)
+	out, m := slices.Clone(a.unfinished), a.askedAsMeant
+	a.mu.Unlock()
+	if m != nil {
+		for _, f := range m.Unfinished() {
+			out = append(out, f+" of the scheme that is meant")
+		}
+	}
+	return out
 }
 
 // IsUnfinished reports whether the fact is among those that Unfinished names.

@@ -25,7 +25,35 @@ type Meant struct {
 // Cost: that of the Meaning, once.
 func (a *Analysis) AsMeant() (m *Analysis, ok bool) {
 	x, _ := peek(a.meant)
+	a.mu.Lock()
+	a.askedAsMeant = x.analysis
+	a.mu.Unlock()
 	return x.analysis, x.analysis != nil
+}
+
+// Told returns the analysis whose facts are told of the scheme: that of the scheme that is meant where one is known, or else
+// a itself.
+//
+// Cost: that of AsMeant.
+func (a *Analysis) Told() (t *Analysis, asMeant bool) {
+	if m, ok := a.AsMeant(); ok {
+		return m, true
+	}
+	return a, false
+}
+
+// DecideAsTold returns the decision about a property that is told, and the analysis that it is of: that of the scheme that
+// is meant where it comes out otherwise there than as printed, or else a.
+//
+// Cost: that of two decisions, and of AsMeant.
+func (a *Analysis) DecideAsTold(p Property) (d Decision, of *Analysis) {
+	d = a.Decide(p)
+	if m, ok := a.AsMeant(); ok {
+		if e := m.Decide(p); !e.Verdict.Undecided() && e.Verdict.Outcome() != d.Verdict.Outcome() {
+			return e, m
+		}
+	}
+	return d, a
 }
 
 // Meant returns what was found of the scheme that is meant, the zero value if nothing was looked for.

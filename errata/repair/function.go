@@ -88,7 +88,10 @@ func guessedDiagonal(ctx context.Context, s scheme.Scheme) (gamma poly.Elem, k a
 // have. ok is false if there is no such Q.
 func claimedFunction(p, q poly.Poly, order int, vanish bool) (num, den poly.Poly, ok bool) {
 	n := q.Degree()
-	if vanish {
+	switch {
+	case n == 0: // R is a polynomial
+		n = p.Degree()
+	case vanish:
 		n--
 	}
 	inverse := make([]poly.Elem, order+1) // 1/k!

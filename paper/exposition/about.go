@@ -59,13 +59,18 @@ func (w *writer) kind() string {
 // orders says to what order the tableau is right; the order of R is told with R.
 func orders(a *proofs.Analysis) string {
 	var list []string
-	if o, ok := a.TableauOrder(); ok {
-		list = append(list, fmt.Sprintf("The tableau is of order %d.", o.Order))
+	if o, ok := a.TableauOrderToDigits(); ok {
+		digits := ""
+		if printed, _ := a.TableauOrder(); printed.Order != o.Order {
+			digits = " to the printed digits"
+		}
+		list = append(list, fmt.Sprintf("The tableau is of order %d%s.", o.Order, digits))
 		if !o.AtLeast {
 			list = append(list, fmt.Sprintf("The first tree whose order condition fails is %s.", o.Tree))
 		}
 	}
-	if q, ok := a.StageOrder(); ok {
+	t, _ := a.Told()
+	if q, ok := t.StageOrder(); ok {
 		list = append(list, fmt.Sprintf("The stages are of order %d.", q))
 	}
 	return strings.Join(list, " ")
@@ -133,9 +138,11 @@ func Embedded(a *proofs.Analysis, what []Part, opts Options) []Section {
 // Derived returns the section with the certificates that tie R to the coefficients, R' to R, and of the behaviour at 0
 // and at infinity; false for a scheme without a stability function.
 func Derived(a *proofs.Analysis) (Section, bool) {
-	s := Section{ID: "derived", Title: say("Where $R$ and $R'$ come from, with certificates")}
-	for _, c := range a.FunctionCertificates() {
-		s.Blocks = append(s.Blocks, Verdict{Property: certificate.Claim(c), Verdict: certificate.Proved, Certificate: certificate.Format(a.CertificateOf(c))})
+	s := Section{ID: "derived", Title: say("Where $R$ and $R'$ come from, with certificates"), Blocks: rounded(a)}
+	t, _ := a.Told()
+	list := t.FunctionCertificates()
+	for _, c := range list {
+		s.Blocks = append(s.Blocks, Verdict{Property: certificate.Claim(c), Verdict: certificate.Proved, Certificate: certificate.Format(t.CertificateOf(c))})
 	}
-	return s, len(s.Blocks) > 0
+	return s, len(list) > 0
 }

@@ -8,23 +8,28 @@ import (
 	"rofz/poly"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
-	"rofz/scheme"
 )
 
 // certificates says what is decided about each property, with the evidence.
 func (w *writer) certificates() []Block {
-	var out []Block
-	if w.oneStep() && w.err == nil {
+	m := w.told()
+	out := rounded(w.a)
+	if m.oneStep() && m.err == nil {
 		out = append(out, paragraph("Here $R = P/Q$ in lowest terms, with"), Display{
-			{formula.MustParse("P(z)"), "=", w.sum(w.k, w.r.Numerator(), "z")},
-			{formula.MustParse("Q(z)"), "=", w.factored(w.r.Denominator(), "z")},
+			{formula.MustParse("P(z)"), "=", m.sum(m.k, m.r.Numerator(), "z")},
+			{formula.MustParse("Q(z)"), "=", m.factored(m.r.Denominator(), "z")},
 		})
 	}
-	if !scheme.UnitsOf(w.a.Scheme()).Exact() {
-		out = append(out, paragraph("The coefficients were published as truncated decimals. What follows is about these digits, not about the numbers that their author may have had in mind."))
-	}
 	for _, p := range w.a.Properties() {
-		out = append(out, w.verdict(w.a.Decide(p)))
+		d, by := w.decide(p, m)
+		v := by.verdict(d)
+		if m != w {
+			v.Property += map[bool]string{true: ", as meant", false: ", as printed"}[by.asMeant]
+		}
+		out = append(out, v)
+	}
+	if m != w {
+		out = m.explained(out)
 	}
 	return out
 }
@@ -60,6 +65,9 @@ func (w *writer) evidence(d proofs.Decision) ([]Inline, []Block) {
 
 // elsewhere says which command writes the exact evidence.
 func (w *writer) elsewhere(d proofs.Decision) Block {
+	if w.asMeant {
+		return Paragraph(join(say("The evidence in exact numbers is on the page that "), []Inline{Code("verify report " + w.info.Name)}, say(" writes, and checked again by `verify audit`.")))
+	}
 	return Paragraph(join(say("The evidence in exact numbers is written by "), []Inline{Code("verify certify " + w.info.Name + " --claim '" + string(d.Property) + "'")}, say(" and checked again by `verify audit`.")))
 }
 

@@ -123,31 +123,23 @@ func drawn(f scheme.Finding) []Entry {
 // facts says what is known, without what was not computed in time.
 func (f printer) facts(a *proofs.Analysis) []Entry {
 	list := f.defining(a)
-	m, meant := a.AsMeant()
 	if list != nil {
-		list = append(list, f.order(a)...)
-		if meant {
-			g := printerOf(m)
-			list = append(list, asMeant(slices.Concat(g.atInfinity(m), g.intervals(m)))...)
-		} else {
-			list = slices.Concat(list, f.atInfinity(a), f.intervals(a))
-		}
+		t, _ := a.Told()
+		g := printerOf(t)
+		list = slices.Concat(list, f.order(a), marked(a, t, slices.Concat(g.atInfinity(t), g.intervals(t))))
 	}
 	for _, p := range a.Properties() {
-		d := a.Decide(p)
-		x := judged(OfProperty, string(p), d.Verdict, Reason(d.Reason))
-		if meant {
-			if e := m.Decide(p); !e.Verdict.Undecided() && e.Verdict.Outcome() != d.Verdict.Outcome() {
-				x = asMeant([]Entry{judged(OfProperty, string(p), e.Verdict, Reason(e.Reason))})[0]
-			}
-		}
-		list = append(list, x)
+		d, of := a.DecideAsTold(p)
+		list = append(list, marked(a, of, []Entry{judged(OfProperty, string(p), d.Verdict, Reason(d.Reason))})...)
 	}
 	return list
 }
 
-// asMeant marks entries that are about the scheme that is meant.
-func asMeant(list []Entry) []Entry {
+// marked marks entries of the scheme that a analyses if they are about the one that is meant, of which t is the analysis.
+func marked(a, t *proofs.Analysis, list []Entry) []Entry {
+	if a == t {
+		return list
+	}
 	for i := range list {
 		list[i].Content = append([]Inline{Text("as meant: ")}, list[i].Content...)
 	}
@@ -181,40 +173,22 @@ func (f printer) defining(a *proofs.Analysis) []Entry {
 	return list
 }
 
-// OrderOf returns the order of R, or of the principal root of a multistep method, to the printed digits; ok is false if it has none, or if it is
-// not known for want of time.
-func OrderOf(a *proofs.Analysis) (p int, ok bool) {
-	if _, several := a.Scheme().(scheme.GeneralLinear); several {
-		return 0, false
-	}
-	p, _ = a.OrderToDigits()
-	return p, !a.IsUnfinished(proofs.OrderFact) && !a.IsUnfinished(proofs.OrderToDigitsFact) && !a.IsUnfinished(proofs.FunctionFact)
-}
-
 // order says of what order R, the tableau and the stages are.
 func (f printer) order(a *proofs.Analysis) []Entry {
-	p, ok := OrderOf(a)
+	o, ok := orderOf(a)
 	if !ok {
 		return nil
 	}
-	digits := ""
-	if printed, _ := a.Order(); printed != p {
-		digits = " to the printed digits"
+	meant := ""
+	if o.of != a {
+		meant = " as meant"
 	}
-	_, c := a.OrderToDigits()
-	constant := f.value(c)
-	stages := a
-	if m, ok := a.AsMeant(); ok {
-		if q, c := m.Order(); q == p {
-			constant = printerOf(m).value(c) + " as meant"
-		}
-		stages = m
-	}
-	s := fmt.Sprintf("%d%s, error constant %s", p, digits, constant)
+	s := fmt.Sprintf("%d%s, error constant %s%s", o.p, o.digits(), printerOf(o.of).value(o.c), meant)
 	if o, ok := a.TableauOrderToDigits(); ok {
 		s += fmt.Sprintf("; order of the tableau %d", o.Order)
 	}
-	if q, ok := stages.StageOrder(); ok {
+	t, _ := a.Told()
+	if q, ok := t.StageOrder(); ok {
 		s += fmt.Sprintf(", of the stages %d", q)
 	}
 	return []Entry{entry("order", s)}

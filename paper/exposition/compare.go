@@ -2,6 +2,7 @@ package exposition
 
 import (
 	"slices"
+	"strings"
 
 	"rofz/asymptotics"
 	"rofz/poly"
@@ -33,6 +34,7 @@ type Compared struct {
 	Name     string
 	Err      *scheme.Error    // why there is nothing to say
 	Analysis *proofs.Analysis // nil if the scheme could not be read
+	Told     *proofs.Analysis // that of the scheme that is meant where one is known; all below but an order is its
 
 	AStable, LStable proofs.Decision
 	Whole            bool // what follows is known, but for constants, which say themselves that they are undecided
@@ -79,13 +81,14 @@ func Compare(rows []Compared, opts ComparisonOptions) Comparison {
 //
 // Cost: that of proofs.Analysis.Bound for the half-plane and the axis, twice each.
 func ComparedOf(a *proofs.Analysis, file string, opts ComparisonOptions) Compared {
-	c := Compared{Name: a.Scheme().Info().Name, Analysis: a}
+	t, _ := a.Told()
+	c := Compared{Name: a.Scheme().Info().Name, Analysis: a, Told: t}
 	full, done := proofs.Within(a, "comparison", func() Compared {
 		full := c
 		full.Err = a.Err()
 		switch a.Scheme().(type) {
 		case scheme.Multistep:
-			a.Order()
+			a.OrderToDigits()
 			a.Branches()
 			full.Principal, _ = a.PrincipalRoot()
 		case scheme.OneStep:
@@ -96,13 +99,14 @@ func ComparedOf(a *proofs.Analysis, file string, opts ComparisonOptions) Compare
 		return full
 	})
 	// A row is whole or empty, but for the constants.
-	if done && !slices.ContainsFunc(a.Unfinished(), func(fact string) bool { return fact != "bound" }) {
+	if done && !slices.ContainsFunc(a.Unfinished(), func(fact string) bool { return !strings.HasPrefix(fact, "bound") }) {
 		c, c.Whole = full, full.Err == nil
 	}
 	if c.Err != nil {
 		c.Err.File = file
 	} else {
-		c.AStable, c.LStable = a.Decide(proofs.AStable), a.Decide(proofs.LStable)
+		c.AStable, _ = a.DecideAsTold(proofs.AStable)
+		c.LStable, _ = a.DecideAsTold(proofs.LStable)
 	}
 	return c
 }
@@ -110,10 +114,10 @@ func ComparedOf(a *proofs.Analysis, file string, opts ComparisonOptions) Compare
 // oneStep fills in what a rational R has: the constants for |z R'| and, if R' decays, for |z^j R'| with its exponent −j,
 // on the half-plane and on the negative axis, and the values.
 func (c *Compared) oneStep(opts ComparisonOptions) {
-	c.Analysis.Order()
-	c.Constants = constants(c.Analysis, GradientOptions{})
+	c.Analysis.OrderToDigits()
+	c.Constants = constants(c.Told, GradientOptions{})
 	for _, z := range opts.At {
-		v, err := c.Analysis.ValueAt(z, opts.Steps, opts.Digits)
+		v, err := c.Told.ValueAt(z, opts.Steps, opts.Digits)
 		c.Values = append(c.Values, Moduli{z, v, err})
 	}
 }

@@ -12,7 +12,6 @@ import (
 	"rofz/poly/algebraic"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
-	"rofz/scheme"
 )
 
 // Tables returns what is compared, in tables that are narrow enough to be read one below the other. The key of a cell is a
@@ -102,19 +101,18 @@ func (c Compared) behaviour(r rounding) []Cell {
 		return repeat("?", 4)
 	}
 	cells := repeat("n/a", 4)
-	exponent, grows := slowest(c.Analysis)
-	if _, several := c.Analysis.Scheme().(scheme.GeneralLinear); !several {
-		p, _ := c.Analysis.Order()
+	exponent, grows := slowest(c.Told)
+	if p, ok := OrderOf(c.Analysis); ok {
 		cells[0] = cell(strconv.Itoa(p), strconv.Itoa(p))
 	}
-	at := c.Analysis.Infinity()
+	at := c.Told.Infinity()
 	switch {
 	case grows || c.HasR() && !at.Finite:
 		cells[1] = cell("∞", "inf")
 	case c.tends():
 		cells[1] = r.numberCell(c.Principal.Zeta)
 	case c.HasR():
-		k, _, _ := c.Analysis.StabilityFunction()
+		k, _, _ := c.Told.StabilityFunction()
 		cells[1] = cell(r.element(k, at.Limit), scientific(k.Decimal(at.Limit, r.digits), r.digits))
 	}
 	cells[2] = cell("none", "")
@@ -125,7 +123,7 @@ func (c Compared) behaviour(r rounding) []Cell {
 	case c.HasR() && at.Constant:
 		cells[3] = cell("0", "")
 	case c.HasR():
-		k, _, _ := c.Analysis.StabilityFunction()
+		k, _, _ := c.Told.StabilityFunction()
 		cells[3] = cell(r.element(k, at.Leading), scientific(k.Decimal(at.Leading, r.digits), r.digits))
 	}
 	return cells
@@ -137,7 +135,7 @@ func (r rounding) numberCell(n algebraic.Number) Cell {
 
 // tends reports whether the principal root of a multistep method has a limit that no other root outgrows.
 func (c Compared) tends() bool {
-	_, grows := slowest(c.Analysis)
+	_, grows := slowest(c.Told)
 	return c.isMultistep() && c.Principal.Fate == asymptotics.ToInfinity && !grows
 }
 
@@ -182,7 +180,7 @@ type Footnote struct {
 // String returns the note with the names before it.
 func (n Footnote) String() string { return strings.Join(n.Names, ", ") + ": " + n.Text }
 
-// Notes explains the cells "n/a", "?", "∞", "pole" and "none", in the order in which they are met.
+// Notes explains the cells "n/a", "?", "∞", "pole" and "none", and what the order of rounded coefficients is, in the order in which they are met.
 func (c Comparison) Notes() []Footnote {
 	var out []Footnote
 	for _, s := range c.Schemes {
@@ -208,8 +206,11 @@ func (c Compared) explain(explain func(cell, text string)) {
 		explain("?", context.Cause(c.Analysis.Context()).Error())
 		return
 	}
-	exponent, grows := slowest(c.Analysis)
-	at := c.Analysis.Infinity()
+	if about := ofRounded(c.Analysis); about != "" {
+		explain("order", "the coefficients are rounded: the order is that to the printed digits, all else is "+about)
+	}
+	exponent, grows := slowest(c.Told)
+	at := c.Told.Infinity()
 	switch {
 	case c.isMultistep():
 		text := "a multistep method has no R; decay is that of its slowest characteristic root"

@@ -105,12 +105,15 @@ func (w *writer) rough() formula.Style {
 
 // order says how well R approximates the exponential.
 func (w *writer) order() Block {
-	p, c := w.a.Order()
-	if p == 0 {
-		return paragraph("It is not consistent: $1 − R(0) = #$.", w.brief.Element(w.k, c))
+	o, ok := orderOf(w.a)
+	switch {
+	case !ok:
+		return nil
+	case o.p == 0:
+		return paragraph("It is not consistent: $1 − R(0) = #$.", o.constant(w.brief))
 	}
-	return paragraph("It has order $#$: $e^z − R(z) = C z^# + O(z^#)$ with the error constant $C = #$.",
-		number(p), number(p+1), number(p+2), w.brief.Element(w.k, c))
+	return paragraph("It has order $#$"+o.manner()+"$e^z − R(z) = C z^# + O(z^#)$ with the error constant $C = #$.",
+		number(o.p), number(o.p+1), number(o.p+2), o.constant(w.brief))
 }
 
 func (w *writer) characteristic(m scheme.Multistep) []Block {
@@ -125,8 +128,10 @@ func (w *writer) characteristic(m scheme.Multistep) []Block {
 	if g := m.CommonFactor(); g.Degree() > 0 {
 		out = append(out, paragraph("$ρ$ and $σ$ have the common factor $#$, whose zeros are roots for every $z$.", w.style.Descending(w.k, g, "ζ")))
 	}
-	p, c := w.a.Order()
-	return append(out, paragraph("It has order $#$ and the error constant $#$.", number(p), w.brief.Element(w.k, c)))
+	if o, ok := orderOf(w.a); ok {
+		out = append(out, paragraph("It has order $#$"+o.digits()+" and the error constant $#$.", number(o.p), o.constant(w.brief)))
+	}
+	return out
 }
 
 func (w *writer) stabilityMatrix() []Block {

@@ -17,6 +17,7 @@ import (
 // and Pick, its best constants, and values. GradientOf makes one.
 type Gradient struct {
 	Analysis *proofs.Analysis
+	Told     *proofs.Analysis // that of the scheme that is meant where one is known: all that follows is about it
 	Options  GradientOptions
 	Err      *scheme.Error // why there is nothing to say
 
@@ -75,6 +76,7 @@ type GradientOptions struct {
 // Cost: that of proofs.Analysis.Bound for each region and power.
 func GradientOf(a *proofs.Analysis, file string, opts GradientOptions) Gradient {
 	g := Gradient{Analysis: a, Options: opts}
+	g.Told, _ = a.Told()
 	if _, ok := a.Multistep(); ok && opts.Last > maxPuiseux {
 		g.Err = &scheme.Error{At: "--terms", Message: fmt.Sprintf("%d, should be at most %d for a multistep method", opts.Last, maxPuiseux)}
 	} else {
@@ -138,7 +140,7 @@ func (g Gradient) Warnings() []string {
 
 // oneStep fills in what a rational R has.
 func (g *Gradient) oneStep() {
-	a, opts := g.Analysis, g.Options
+	a, opts := g.Told, g.Options
 	_, r, err := a.StabilityFunction()
 	d, at := a.Derivative(), a.Infinity()
 	if err != nil || a.IsUnfinished(proofs.DerivativeFact) || a.IsUnfinished(proofs.InfinityFact) {
@@ -229,7 +231,7 @@ func (g Gradient) Certificates() (certificate.File, bool) {
 	if !g.Whole {
 		return certificate.File{}, false
 	}
-	out := g.Analysis.FunctionCertificates()
+	out := g.Told.FunctionCertificates()
 	for _, c := range []certificate.Certificate{g.AStable.Certificate, g.SchwarzPick.Certificate} {
 		if c != nil {
 			out = append(out, c)
@@ -241,7 +243,7 @@ func (g Gradient) Certificates() (certificate.File, bool) {
 	if len(out) == 0 {
 		return certificate.File{}, false
 	}
-	return g.Analysis.CertificateFile(out...), true
+	return g.Told.CertificateFile(out...), true
 }
 
 // multistep fills in what the roots of a multistep method have.
@@ -250,21 +252,21 @@ func (g *Gradient) multistep() {
 	if g.Options.Last == 0 {
 		terms = 4
 	}
-	g.Branches = g.Analysis.Branches()
+	g.Branches = g.Told.Branches()
 	g.Series = make([]asymptotics.Puiseux, len(g.Branches))
 	for i, b := range g.Branches {
 		if !b.Constant {
-			g.Series[i] = g.Analysis.Puiseux(b, terms)
+			g.Series[i] = g.Told.Puiseux(b, terms)
 		}
 	}
-	g.Principal, _ = g.Analysis.PrincipalRoot()
-	g.AStable = g.Analysis.Decide(proofs.AStable)
+	g.Principal, _ = g.Told.PrincipalRoot()
+	g.AStable = g.Told.Decide(proofs.AStable)
 	g.Whole = true
 }
 
 // values fills in the values at points. An error comes with the flag that asked for what there is not.
 func (g *Gradient) values() (flag string, err error) {
-	a := g.Analysis
+	a := g.Told
 	if !g.Whole {
 		return "", nil
 	}

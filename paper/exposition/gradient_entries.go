@@ -18,12 +18,12 @@ import (
 
 // Entries says what g holds.
 func (g Gradient) Entries() []Entry {
-	f := printerOf(g.Analysis)
+	f := printerOf(g.Told)
 	var facts []Entry
 	if g.Whole {
 		switch g.Analysis.Scheme().(type) {
 		case scheme.Multistep:
-			facts = append(f.defining(g.Analysis), f.roots(g)...)
+			facts = append(f.defining(g.Told), f.roots(g)...)
 		case scheme.GeneralLinear:
 			_, groups, _ := g.Analysis.Eigenvalues()
 			facts = f.eigenvalues(groups)
@@ -31,7 +31,11 @@ func (g Gradient) Entries() []Entry {
 			facts = f.gradient(g)
 		}
 	}
-	list := append([]Entry{heading(g.Analysis.Scheme().Info(), "")}, f.explained(facts)...)
+	list := []Entry{heading(g.Analysis.Scheme().Info(), "")}
+	if about := ofRounded(g.Analysis); about != "" {
+		list = append(list, entry("", "the coefficients are rounded; what follows is "+about).at(OfRemark))
+	}
+	list = append(list, f.explained(facts)...)
 	list = append(list, unfinished(g.Analysis)...)
 	for _, s := range g.Warnings() {
 		list = append(list, entry("warning", s).tone(Bad))
@@ -41,7 +45,7 @@ func (g Gradient) Entries() []Entry {
 
 // gradient says what is known of R' of a one-step scheme.
 func (f printer) gradient(g Gradient) []Entry {
-	list := append(f.defining(g.Analysis),
+	list := append(f.defining(g.Told),
 		f.laurent("as |z| → ∞  R =", g, g.R), f.laurent("R' =", g, g.Derivative),
 		entry("n steps", f.steps(g)),
 		judged(OfBound, string(proofs.AStable), g.AStable.Verdict, Reason(g.AStable.Reason)))
@@ -58,7 +62,7 @@ func (f printer) gradient(g Gradient) []Entry {
 		list = append(list, valueEntries(v, g.Options.Digits)...)
 	}
 	for _, d := range g.Pairs {
-		list = append(list, f.pair(d, g.Analysis.Infinity().Constant)...)
+		list = append(list, f.pair(d, g.Told.Infinity().Constant)...)
 	}
 	return list
 }
@@ -70,9 +74,9 @@ func (f printer) laurent(label string, g Gradient, l asymptotics.Laurent) Entry 
 		z := powerOf("z")
 		e.Content = append(e.Content, Math{inLine.Combination(f.field, l.Coeffs, func(i int) formula.Expr { return z(l.Top - i) })})
 	}
-	_, r, _ := g.Analysis.StabilityFunction()
+	_, r, _ := g.Told.StabilityFunction()
 	switch {
-	case len(l.Coeffs) == 0 && g.Analysis.Infinity().Constant:
+	case len(l.Coeffs) == 0 && g.Told.Infinity().Constant:
 		e.Content = append(e.Content, Text("0"))
 	case r.Denominator().Degree() > 0:
 		e.Content = append(e.Content, Text("+ ⋯"))

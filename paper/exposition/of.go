@@ -81,6 +81,7 @@ type writer struct {
 	r   rational.Function
 	err error
 
+	asMeant bool // the scheme is one that another with rounded coefficients means, whose name it has
 	said    bool // what the generator of k is
 	rounded bool // that numbers with … are rounded is said
 }
@@ -124,15 +125,15 @@ func (w *writer) section(p Part) (Section, bool) {
 	case Derivative:
 		s = Section{Title: say(headings[p]), Blocks: w.derivative()}
 	case EPolynomial:
-		s = Section{Title: say(headings[p]), Blocks: w.ePolynomial()}
+		s = Section{Title: say(headings[p]), Blocks: w.tells((*writer).ePolynomial)}
 	case AtInfinity:
-		s = Section{Title: say(headings[p]), Blocks: w.infinity()}
+		s = Section{Title: say(headings[p]), Blocks: w.tells((*writer).infinity)}
 	case Bounds:
-		s = Section{Title: say(headings[p]), Blocks: w.bounds()}
+		s = Section{Title: say(headings[p]), Blocks: w.tells((*writer).bounds)}
 	case Certificates:
 		s = Section{Title: say(headings[p]), Blocks: w.certificates()}
 	case Theorems:
-		s = Section{Title: say(headings[p]), Blocks: theorems(w.applicable(), w)}
+		s = Section{Title: say(headings[p]), Blocks: theorems(w.applicable(), w.told())}
 	}
 	s.Blocks = present(s.Blocks)
 	if p != Coefficients || w.printed("params") == nil { // the letters of params are explained there

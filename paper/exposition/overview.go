@@ -33,7 +33,7 @@ func Overview(a *proofs.Analysis, c Account, opts Options) []Cell {
 	text := func(s string) Cell { return Cell{Content: []Inline{Text(s)}, Key: s} }
 	order := dash()
 	if w.hasOrder() {
-		if p, _ := a.Order(); !a.IsUnfinished(proofs.OrderFact) {
+		if p, ok := OrderOf(a); ok {
 			order = w.cell(number(p), fmt.Sprint(p))
 		}
 	}
@@ -53,6 +53,7 @@ func Overview(a *proofs.Analysis, c Account, opts Options) []Cell {
 
 // limitCell is the cell of R(∞), for a scheme that has an R.
 func (w *writer) limitCell() Cell {
+	w = w.told()
 	at := w.a.Infinity()
 	switch {
 	case !w.oneStep() || w.err != nil || w.a.IsUnfinished(proofs.InfinityFact):

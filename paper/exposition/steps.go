@@ -41,7 +41,7 @@ func bitsPerPower(x poly.Elem) int {
 
 // steps describes n R^(n−1) R': for the n that was asked for, and otherwise for every n.
 func (f printer) steps(g Gradient) string {
-	at := g.Analysis.Infinity()
+	at := g.Told.Infinity()
 	switch {
 	case at.Constant:
 		return "R is constant: no gradient"

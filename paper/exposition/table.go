@@ -92,6 +92,7 @@ func steps(n int) []Inline {
 // rateCells are the cells of e and c in R'(z) ~ c z^e. For a method with several roots, e is the exponent of the one whose
 // derivative decays most slowly, and there is no c.
 func (w *writer) rateCells() (exponent, constant Cell) {
+	w = w.told()
 	slowest, _ := slowest(w.a)
 	if slowest == nil || w.err != nil {
 		return dash(), dash()
@@ -108,7 +109,8 @@ func (w *writer) rateCells() (exponent, constant Cell) {
 
 // mark is the verdict on a property.
 func (w *writer) mark(p proofs.Property) Cell {
-	switch w.a.Decide(p).Verdict.Outcome() {
+	d, _ := w.a.DecideAsTold(p)
+	switch d.Verdict.Outcome() {
 	case certificate.Proved:
 		return Cell{Content: say("✓"), Key: "2"}
 	case certificate.Refuted:

@@ -105,8 +105,27 @@ func New(kind Kind, as []*proofs.Analysis, opts Options) (Figure, error) {
 	describe := map[Kind]func() string{
 		Region: d.region, OrderStar: d.orderStar, Gradient: d.gradient, Axis: d.axis, Locus: d.locus,
 	}[kind]
-	description := describe()
+	description := d.meaning(describe())
 	return Figure{plain(d.sheet.title), description, d.sheet.width, d.sheet.height, d.sheet.draw}, nil
+}
+
+// meaning adds to a description what is drawn of schemes with rounded coefficients.
+func (d *drawing) meaning(description string) string {
+	for _, x := range []struct {
+		asMeant bool
+		what    string
+	}{{true, "the scheme that is meant is drawn"}, {false, "they are drawn as printed"}} {
+		var rounded []*subject
+		for _, s := range d.subjects {
+			if s.rounded && s.asMeant == x.asMeant {
+				rounded = append(rounded, s)
+			}
+		}
+		if rounded != nil {
+			description = sentence(description, fmt.Sprintf("The coefficients of %s are rounded; %s.", names(rounded), x.what))
+		}
+	}
+	return description
 }
 
 // what says what a scheme is, for an error.
@@ -250,9 +269,11 @@ func (d *drawing) all(holds func(*subject) bool) bool {
 }
 
 // names lists the schemes for a description.
-func (d *drawing) names() string {
+func (d *drawing) names() string { return names(d.subjects) }
+
+func names(subjects []*subject) string {
 	var out []string
-	for _, s := range d.subjects {
+	for _, s := range subjects {
 		out = append(out, s.name)
 	}
 	if n := len(out); n > 1 {

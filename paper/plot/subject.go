@@ -17,8 +17,12 @@ import (
 // A subject is a scheme that is drawn. A one-step scheme has its stability function, any other the polynomial whose roots
 // ζ(z) are the amplification factors.
 type subject struct {
-	a    *proofs.Analysis
+	a    *proofs.Analysis // of the scheme that is meant, where the coefficients are rounded and it is known
 	name string
+
+	rounded, asMeant bool // what the coefficients are, and whether a is of another scheme
+	order            int  // to the printed digits
+
 	kind string // of the scheme
 	k    algebraic.Field
 
@@ -34,7 +38,11 @@ type subject struct {
 }
 
 func newSubject(a *proofs.Analysis) (*subject, error) {
-	s := &subject{a: a, name: a.Name(), kind: a.Scheme().Info().Kind}
+	s := &subject{name: a.Name(), kind: a.Scheme().Info().Kind}
+	s.rounded = !scheme.UnitsOf(a.Scheme()).Exact()
+	s.order, _ = a.OrderToDigits()
+	s.a, s.asMeant = a.Told()
+	a = s.a
 	switch x := a.Scheme().(type) {
 	case scheme.Multistep:
 		s.multistep = x

@@ -36,23 +36,28 @@ func compared(c exposition.Compared, digits int) object {
 	var k = a.Scheme().Field()
 	if c.Whole {
 		if c.HasR() {
-			k, _, _ = a.StabilityFunction()
+			k, _, _ = c.Told.StabilityFunction()
 		}
 		o.add("field", field(k))
 	}
 	o.add("A-stable", Options{}.property(a, c.AStable))
 	o.add("L-stable", Options{}.property(a, c.LStable))
 	if c.Whole {
+		if p, ok := exposition.OrderOf(a); ok {
+			printed, _ := a.Order()
+			o = append(o, object{{"order", printed}, {"order_to_digits", p}}...)
+		}
+		if c.Told != a {
+			o.add("as_meant", true)
+		}
 		switch a.Scheme().(type) {
 		case scheme.Multistep:
-			p, _ := a.Order()
-			o = append(o, object{{"order", p}, {"infinity", object{{"branches", branches(k, a.Branches())}}}, {"principal", principal(c.Principal)}}...)
+			o = append(o, object{{"infinity", object{{"branches", branches(k, a.Branches())}}}, {"principal", principal(c.Principal)}}...)
 		case scheme.GeneralLinear:
 			_, groups, _ := a.Eigenvalues()
 			o.add("eigenvalues", eigenvalues(groups))
 		default:
-			p, _ := a.Order()
-			o = append(o, object{{"order", p}, {"infinity", infinity(k, a.Infinity())}, {"constants", Options{}.constants(a, c.Constants)}}...)
+			o = append(o, object{{"infinity", infinity(k, c.Told.Infinity())}, {"constants", Options{}.constants(c.Told, c.Constants)}}...)
 		}
 	}
 	var values list

@@ -59,7 +59,7 @@ func WriteGradientError(w io.Writer, name string, e *scheme.Error) error {
 
 // gradient is what is known of R' of a one-step scheme.
 func (opts Options) gradient(g exposition.Gradient) object {
-	k, r, err := g.Analysis.StabilityFunction()
+	k, r, err := g.Told.StabilityFunction()
 	if err != nil {
 		return nil
 	}
@@ -67,9 +67,12 @@ func (opts Options) gradient(g exposition.Gradient) object {
 	if !g.Whole {
 		return b
 	}
+	if g.Told != g.Analysis {
+		b.add("as_meant", true)
+	}
 	b.add("stability_function", fraction(k, r))
-	b.add("derivative", fraction(k, g.Analysis.Derivative()))
-	b.add("infinity", infinity(k, g.Analysis.Infinity()))
+	b.add("derivative", fraction(k, g.Told.Derivative()))
+	b.add("infinity", infinity(k, g.Told.Infinity()))
 	b.add("series", object{{"R", terms(k, g.R)}, {"derivative", terms(k, g.Derivative)}})
 	if s := g.Steps; s != nil {
 		leading := any(nil)
@@ -78,13 +81,13 @@ func (opts Options) gradient(g exposition.Gradient) object {
 		}
 		b.add("steps", object{{"steps", g.Options.Steps}, {"decay_exponent", strconv.Itoa(s.Exponent)}, {"leading_coefficient", leading}})
 	}
-	b.add("A-stable", opts.property(g.Analysis, g.AStable))
+	b.add("A-stable", opts.property(g.Told, g.AStable))
 	sp := object{{"verdict", g.SchwarzPick.Verdict.String()}, {"identity", g.SchwarzPick.Identity}, {"reason", exposition.Plain(exposition.Reason(g.SchwarzPick.Reason))}}
 	if c := g.SchwarzPick.Certificate; opts.Certificates && c != nil {
-		sp.add("certificate", certificate.Format(g.Analysis.CertificateOf(c)))
+		sp.add("certificate", certificate.Format(g.Told.CertificateOf(c)))
 	}
 	b.add("schwarz_pick", sp)
-	b.add("constants", opts.constants(g.Analysis, g.Constants))
+	b.add("constants", opts.constants(g.Told, g.Constants))
 	if len(g.Values) > 0 {
 		b.add("values", each(g.Values, func(v proofs.Value) any { return value(v, g.Options.Digits) }))
 	}
@@ -173,7 +176,7 @@ func pair(k algebraic.Field, p exposition.Pair) object {
 // coefficients in x; for growing ones, "infinite", ω = (κz)^(−1/m).
 func roots(g exposition.Gradient, m scheme.Multistep) object {
 	k := m.Field()
-	b := object{{"field", field(k)}, {"A-stable", Options{}.property(g.Analysis, g.AStable)}, {"rho", descending(k, m.Rho(), m.Steps())}, {"sigma", descending(k, m.Sigma(), m.Steps())}}
+	b := object{{"field", field(k)}, {"A-stable", Options{}.property(g.Told, g.AStable)}, {"rho", descending(k, m.Rho(), m.Steps())}, {"sigma", descending(k, m.Sigma(), m.Steps())}}
 	var series list
 	for i, br := range g.Branches {
 		series = append(series, append(branch(k, br), object{{"start", g.Series[i].Start}, {"coefficients", formatAll(g.Series[i].Coeffs, "x")}}...))
