@@ -265,6 +265,9 @@ func (d *drawing) aboutAxis(excess bool) string {
 		verdict = "It is proved that |R(iy)| ≤ 1 for all y."
 	case decision.Verdict.Refuted():
 		verdict = "|R(iy)| exceeds 1 for some y."
+		if told, of := s.of.DecideAsTold(proofs.IStable); of != s.a && told.Verdict.Proved() {
+			verdict = "|R(iy)| exceeds 1 for some y; it is proved that that of the scheme that is meant does not."
+		}
 	}
 	below := ""
 	if excess {

@@ -10,6 +10,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"rofz/proofs"
+	"rofz/scheme"
 )
 
 // Kind is a kind of figure.
@@ -89,7 +90,11 @@ func New(kind Kind, as []*proofs.Analysis, opts Options) (Figure, error) {
 	}
 	var subjects []*subject
 	for _, a := range as {
-		s, err := newSubject(a)
+		drawn := a
+		if kind != Axis { // it shows what the last digits do
+			drawn, _ = a.Told()
+		}
+		s, err := subjectOf(a, drawn)
 		if err != nil {
 			return Figure{}, err
 		}
@@ -117,7 +122,7 @@ func (d *drawing) meaning(description string) string {
 	}{{true, "the scheme that is meant is drawn"}, {false, "they are drawn as printed"}} {
 		var rounded []*subject
 		for _, s := range d.subjects {
-			if s.rounded && s.asMeant == x.asMeant {
+			if s.isRounded() && (s.a != s.of) == x.asMeant {
 				rounded = append(rounded, s)
 			}
 		}
@@ -127,6 +132,8 @@ func (d *drawing) meaning(description string) string {
 	}
 	return description
 }
+
+func (s *subject) isRounded() bool { return !scheme.UnitsOf(s.of.Scheme()).Exact() }
 
 // what says what a scheme is, for an error.
 func (s *subject) what() string {

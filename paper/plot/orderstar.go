@@ -49,7 +49,7 @@ func (d *drawing) orderStar() string {
 	s := d.subjects[0]
 	order, _ := s.a.Order()
 	about := fmt.Sprintf("The order star of %s: shaded where |R(z)| > |e^z|.", s.name)
-	if order < 1 || order != s.order || s.rounded && !s.asMeant { // the order of a truncated table shows only much closer to 0 than can be seen
+	if told, _ := s.of.OrderToDigits(); order < 1 || order != told || s.isRounded() && s.a == s.of { // the order of a truncated table shows only much closer to 0 than can be seen
 		return about
 	}
 	return sentence(about, fmt.Sprintf("Order %d shows at 0, where %d shaded sectors meet; a bounded shaded finger holds a pole, a bounded white one a zero of R.", order, order+1))

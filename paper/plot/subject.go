@@ -17,13 +17,11 @@ import (
 // A subject is a scheme that is drawn. A one-step scheme has its stability function, any other the polynomial whose roots
 // ζ(z) are the amplification factors.
 type subject struct {
-	a    *proofs.Analysis // of the scheme that is meant, where the coefficients are rounded and it is known
+	a    *proofs.Analysis // of what is drawn: the scheme, or the one that it means
 	name string
 
-	rounded, asMeant bool // what the coefficients are, and whether a is of another scheme
-	order            int  // to the printed digits
-
-	kind string // of the scheme
+	of   *proofs.Analysis // of the scheme itself
+	kind string           // of the scheme
 	k    algebraic.Field
 
 	r    *rational.Function // nil without a stability function
@@ -37,12 +35,12 @@ type subject struct {
 	guess []complex128 // where the roots ζ were last
 }
 
-func newSubject(a *proofs.Analysis) (*subject, error) {
-	s := &subject{name: a.Name(), kind: a.Scheme().Info().Kind}
-	s.rounded = !scheme.UnitsOf(a.Scheme()).Exact()
-	s.order, _ = a.OrderToDigits()
-	s.a, s.asMeant = a.Told()
-	a = s.a
+// newSubject returns a scheme that is drawn as printed.
+func newSubject(a *proofs.Analysis) (*subject, error) { return subjectOf(a, a) }
+
+// subjectOf returns a scheme of which a is drawn.
+func subjectOf(of, a *proofs.Analysis) (*subject, error) {
+	s := &subject{a: a, of: of, name: of.Name(), kind: of.Scheme().Info().Kind}
 	switch x := a.Scheme().(type) {
 	case scheme.Multistep:
 		s.multistep = x
