@@ -14,7 +14,7 @@ import (
 // own coefficients: it is those that were rounded. The long numbers become fractions close to that solution; unit is
 // that of the printed numbers. If no solution is found the system is returned as it is.
 func aimed(sys, own conditions.System, k algebraic.Field, e *effort) (_ conditions.System, unit exact.Rat) {
-	t := newTable(own, k, false, exact.Rat{}, e)
+	t := newTable(own, k, exact.Rat{}, e)
 	var printed []variable
 	for _, v := range t.vars {
 		if strings.HasPrefix(own.Coordinates()[v.places[0].coordinate].Key, "transformed.") {

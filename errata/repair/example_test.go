@@ -32,5 +32,5 @@ func ExampleFind() {
 	// Output:
 	// guess: A[1][1] = 0.2928932188 is a root of 1/2-2*x+x^2
 	// 5 conditions hold exactly; R = (1 + (1 − 2 g) z) / (1 − 2 g z + (−1/2 + 2 g) z²) <nil>
-	// largest move: A[1][1] by 0.135 units
+	// largest move: A[1][1] by 0.027 units
 }

@@ -61,7 +61,7 @@ func guessedDiagonal(ctx context.Context, s scheme.Scheme) (gamma poly.Elem, k a
 	if !isTable || s.Field().Degree() > 1 {
 		return gamma, k, nil, false
 	}
-	sv := solver{table: newTable(sys, s.Field(), false, exact.Rat{}, &effort{ctx, maxEffort})}
+	sv := solver{table: newTable(sys, s.Field(), exact.Rat{}, &effort{ctx, maxEffort})}
 	guesses = sv.guessDiagonal()
 	if len(guesses) != 1 {
 		return gamma, k, nil, false

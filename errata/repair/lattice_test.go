@@ -50,13 +50,13 @@ func TestFraction(t *testing.T) {
 		ok       bool
 	}{{3, 1, true}, {-7, 2, true}, {0, 1, true}, {1, 3, true}, {1 << 40, 1, true}} {
 		x := new(big.Float).SetPrec(200).Quo(new(big.Float).SetPrec(200).SetInt64(row.num), new(big.Float).SetInt64(row.den))
-		got, ok := fraction(x, 150)
+		got, ok := fraction(x, 150, ample)
 		if ok != row.ok || ok && !got.Equal(exact.NewRat(row.num, row.den)) {
 			t.Errorf("%d/%d: %v, %v", row.num, row.den, got, ok)
 		}
 	}
 	root := new(big.Float).SetPrec(200).Sqrt(new(big.Float).SetPrec(200).SetInt64(2))
-	if got, ok := fraction(root, 150); ok {
+	if got, ok := fraction(root, 150, ample); ok {
 		t.Errorf("√2 is said to be %v", got)
 	}
 }

@@ -2,7 +2,6 @@ package repair
 
 import (
 	"math"
-	"math/big"
 	"strings"
 
 	"rofz/errata/conditions"
@@ -19,24 +18,21 @@ type Move struct {
 	To    poly.Elem // in Field
 	Field algebraic.Field
 	By    poly.Elem // To − From
-	Unit  exact.Rat // of the last printed place: 10^−d, or 1/q² for a fraction p/q
-
-	// Decimal is the unit that counts a fraction with a long denominator 2^a·5^b as the decimal that it is; else Unit.
-	Decimal exact.Rat
+	Unit  exact.Rat // of scheme.UnitsOf
 }
 
 // Within reports, exactly, whether the move is at most one unit.
 func (m Move) Within() bool { return m.Field.Within(m.By, m.Unit) }
 
-// Units returns about how many units Decimal the move is long, for display and comparison.
+// Units returns about how many units the move is long, for display and comparison.
 func (m Move) Units() float64 {
 	if m.By.IsZero() {
 		return 0
 	}
-	if m.Decimal.IsZero() {
+	if m.Unit.IsZero() {
 		return math.Inf(1)
 	}
-	u := m.Field.Float64(m.By.Quo(poly.Rational(m.Decimal)))
+	u := m.Field.Float64(m.By.Quo(poly.Rational(m.Unit)))
 	return max(u, -u)
 }
 
@@ -45,21 +41,8 @@ func (m Move) Units() float64 {
 func moves(s scheme.Scheme, sys conditions.System, k algebraic.Field, x []poly.Elem) []Move {
 	var out []Move
 	add := func(c conditions.Coordinate, from, to poly.Elem) {
-		place, text := c.String(), c.Text
-		decimal, _ := unitOf(text)
-		unit := decimal
-		if p, q, ok := strings.Cut(text, "/"); ok {
-			_, whole := new(big.Int).SetString(strings.TrimSpace(p), 10)
-			if den, ok := new(big.Int).SetString(strings.TrimSpace(q), 10); ok && whole {
-				unit = exact.FromBigInt(den).Pow(-2)
-			}
-		}
-		if r, ok := from.Rat(); ok && r.IsInt() {
-			unit, decimal = exact.Rat{}, exact.Rat{}
-		}
-		unit = exact.Max(unit, c.Unit)
-		if by := to.Sub(from); !unit.IsZero() || !by.IsZero() {
-			out = append(out, Move{place, text, to, k, by, unit, decimal})
+		if by := to.Sub(from); !c.Unit.IsZero() || !by.IsZero() {
+			out = append(out, Move{c.String(), c.Text, to, k, by, c.Unit})
 		}
 	}
 	if own, ok := conditions.NewTransformed(s); ok {

@@ -82,6 +82,9 @@ func newton(f *flat[*big.Float], unit []float64) (target, bool) {
 			}
 			return newTarget(f, u, unit, decomposition), true
 		}
+		if len(u) == 0 {
+			return target{}, false // nothing can move
+		}
 		if round < 4 {
 			decomposition = invert(jacobian(f, u, unit))
 		}

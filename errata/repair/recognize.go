@@ -10,8 +10,8 @@ import (
 
 // relation proposes integers c, not all zero, with Σ cᵢxᵢ = 0, from the first bits of the numbers. It reports false
 // where the integers are not much smaller than chance would make them: n integers that have b bits together are
-// expected once in 2^b trials, so the proposal is worth something only if b falls short of bits.
-func relation(e *effort, x []*big.Float, bits int) ([]*big.Int, bool) {
+// expected once in 2^b trials, so the proposal is worth something only if b falls short of bits, by spare.
+func relation(e *effort, x []*big.Float, bits, spare int) ([]*big.Int, bool) {
 	n := len(x)
 	rows := make([][]*big.Int, n)
 	for i := range rows {
@@ -30,8 +30,12 @@ func relation(e *effort, x []*big.Float, bits int) ([]*big.Int, bool) {
 	return c, size+spare <= bits
 }
 
-// spare is the number of bits by which a relation must beat chance.
-const spare = 32
+// ample is the number of bits by which a relation must beat chance where many bits are known, and scarce where only those
+// of a printed number are: then many numbers have to agree.
+const (
+	ample  = 32
+	scarce = 16
+)
 
 // powers returns 1, x, …, xⁿ.
 func powers(x *big.Float, n int) []*big.Float {
@@ -46,7 +50,7 @@ func powers(x *big.Float, n int) []*big.Float {
 func minimalPolynomial(e *effort, x *big.Float, n, bits int) (poly.Poly, bool) {
 	all := powers(x, n)
 	for degree := 1; degree <= n; degree++ {
-		if c, ok := relation(e, all[:degree+1], bits); ok && c[degree].Sign() != 0 {
+		if c, ok := relation(e, all[:degree+1], bits, ample); ok && c[degree].Sign() != 0 {
 			return poly.FromBigInts(c, big.NewInt(1)), true
 		}
 	}
@@ -54,14 +58,14 @@ func minimalPolynomial(e *effort, x *big.Float, n, bits int) (poly.Poly, bool) {
 }
 
 // inField proposes the element of k that x is, from its first bits.
-func inField(e *effort, k algebraic.Field, x *big.Float, bits int) (poly.Elem, bool) {
+func inField(e *effort, k algebraic.Field, x *big.Float, bits, spare int) (poly.Elem, bool) {
 	if k.Degree() == 1 {
-		r, ok := fraction(x, bits)
+		r, ok := fraction(x, bits, spare)
 		return poly.Rational(r), ok
 	}
 	prec := x.Prec()
 	g := new(big.Float).SetPrec(prec).SetRat(k.Enclose(k.Algebra().Generator(), prec).Lo.Big())
-	c, ok := relation(e, append([]*big.Float{x}, powers(g, k.Degree()-1)...), bits)
+	c, ok := relation(e, append([]*big.Float{x}, powers(g, k.Degree()-1)...), bits, spare)
 	if !ok || c[0].Sign() == 0 {
 		return poly.Elem{}, false
 	}
@@ -74,7 +78,7 @@ func inField(e *effort, k algebraic.Field, x *big.Float, bits int) (poly.Elem, b
 
 // fraction proposes the rational number that x is: the simplest one that agrees with it to so many bits after the point, if
 // its numerator and denominator are short. Then it is a convergent of the continued fraction of x, and the only one.
-func fraction(x *big.Float, bits int) (exact.Rat, bool) {
+func fraction(x *big.Float, bits, spare int) (exact.Rat, bool) {
 	value, _ := x.Rat(nil)
 	at, most := exact.FromBigRat(value), exact.Int(2).Pow(-bits)
 	r := exact.SimplestBetween(at.Sub(most), at.Add(most))

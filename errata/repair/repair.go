@@ -33,6 +33,7 @@ type Repair struct {
 	Document []byte // the scheme as a file
 	Moves    []Move // for each coefficient that is not an integer, in the order of the table
 	Guesses  []Guess
+	Taken    int                   // how many numbers were taken for the short ones that they are printed like: a guess
 	Holds    []conditions.Equation // what holds exactly
 }
 
@@ -65,6 +66,7 @@ func Find(ctx context.Context, s scheme.Scheme) (Repair, error) {
 }
 
 func find(e *effort, s scheme.Scheme) (Repair, error) {
+	s = claimed(s)
 	sys, ok := conditions.New(s)
 	if !ok {
 		return Repair{}, ErrKind
@@ -86,6 +88,7 @@ func find(e *effort, s scheme.Scheme) (Repair, error) {
 	for _, c := range candidates {
 		if x, ok := c.solve(); ok {
 			if r, ok := newRepair(s, c.solver, x, c.guesses); ok && r.Largest().Units() <= near {
+				r.Taken = c.recognized
 				return r, nil
 			}
 		}
@@ -107,9 +110,9 @@ func Truncated(s scheme.Scheme) bool {
 
 // approach is one way to read a table: which simplifying assumptions belong to it, and which numbers may move.
 type approach struct {
-	sys     conditions.System
-	guess   bool // well-known numbers on the diagonal are held at what they are known for
-	release bool // short numbers may move as well
+	sys       conditions.System
+	guess     bool // well-known numbers on the diagonal are held at what they are known for
+	recognize bool // numbers that are printed like short ones are held at those
 }
 
 // approaches lists the ways to read a table, the most faithful ones first.
@@ -131,10 +134,10 @@ func approaches(sys conditions.System, k algebraic.Field) []approach {
 		}
 	}
 	var out []approach
-	for _, release := range []bool{false, true} {
+	for _, recognize := range []bool{true, false} {
 		for _, guess := range []bool{true, false} {
 			for _, reading := range readings {
-				out = append(out, approach{reading, guess, release})
+				out = append(out, approach{reading, guess, recognize})
 			}
 		}
 	}
@@ -150,11 +153,14 @@ type candidate struct {
 
 // aim looks for the nearest solution in floating point.
 func (a approach) aim(s scheme.Scheme, floor exact.Rat, e *effort) (candidate, bool) {
-	c := candidate{solver: &solver{table: newTable(a.sys, s.Field(), a.release, floor, e)}}
+	c := candidate{solver: &solver{table: newTable(a.sys, s.Field(), floor, e), recognize: a.recognize}}
 	if a.guess {
 		if c.guesses = c.guessDiagonal(); len(c.guesses) == 0 {
 			return candidate{}, false // the same as without guesses
 		}
+	}
+	if a.recognize && !c.recognizePrinted() {
+		return candidate{}, false // the same as without
 	}
 	t, ok := nearest(c.floatFlat(aimBits), c.units())
 	c.distance = max(1, largest(t.moved))

@@ -91,7 +91,7 @@ func TestFailures(t *testing.T) {
 	if _, err := find(t, "bdf-2"); !errors.Is(err, repair.ErrKind) {
 		t.Errorf("bdf-2: %v, should be ErrKind", err)
 	}
-	free := sample.Try(scheme.Parse("f.json", []byte(`{"name": "f", "kind": "runge-kutta", "A": [["0.2500000000001"]], "b": ["1"]}`))).Must(t)
+	free := sample.Try(scheme.Parse("f.json", []byte(`{"name": "f", "kind": "runge-kutta", "A": [["0.2500000000001"]], "b": ["0.9"]}`))).Must(t)
 	if _, err := repair.Find(context.Background(), free); !errors.Is(err, repair.ErrNoClaims) {
 		t.Errorf("without claims: %v, should be ErrNoClaims", err)
 	}

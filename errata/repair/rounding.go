@@ -35,7 +35,7 @@ func Residuals(s scheme.Scheme) []Residual {
 	if d := s.Info().Digits; d > 0 {
 		floor = exact.Int(10).Pow(-d)
 	}
-	t := newTable(sys, s.Field(), false, floor, &effort{context.Background(), maxEffort})
+	t := newTable(sys, s.Field(), floor, &effort{context.Background(), maxEffort})
 	f := t.floatFlat(aimBits)
 	if len(f.n) == 0 {
 		return nil

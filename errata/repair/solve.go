@@ -14,6 +14,8 @@ import (
 // solver looks for an exact solution of the equations of a table, near the printed numbers.
 type solver struct {
 	table
+	recognize  bool // numbers that are printed like short ones of the field are held at those
+	recognized int  // how many are
 }
 
 // solve returns the coordinates of an exact solution. It alternates between three ways to make progress: numbers that
@@ -27,6 +29,9 @@ func (s *solver) solve() (x []poly.Elem, ok bool) {
 			return nil, false
 		}
 		if s.recognizeDetermined(t, bits-2*slack) {
+			continue
+		}
+		if s.recognize && s.field.Degree() > 1 && s.recognizePrinted() {
 			continue
 		}
 		if len(s.free()) == 0 {
@@ -59,7 +64,7 @@ func (s *solver) recognizeDetermined(t target, bits int) bool {
 		if t.tangent.moves(k) {
 			continue
 		}
-		if y, ok := inField(s.effort, s.field, s.valueOf(t, i), bits); ok {
+		if y, ok := inField(s.effort, s.field, s.valueOf(t, i), bits, ample); ok {
 			s.hold(i, y)
 			progress = true
 			continue

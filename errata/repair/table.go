@@ -20,21 +20,16 @@ type table struct {
 	effort *effort
 }
 
-// newTable returns the table of a system. Short numbers are held at what is printed, unless they are released: then they
-// may move about as far as the long ones. No unit is taken smaller than floor.
-func newTable(sys conditions.System, k algebraic.Field, release bool, floor exact.Rat, e *effort) table {
+// newTable returns the table of a system. Exact numbers are held at what is printed. No unit is taken smaller than floor.
+func newTable(sys conditions.System, k algebraic.Field, floor exact.Rat, e *effort) table {
 	vars := variables(sys)
 	for i := range vars {
 		vars[i].unit = exact.Max(vars[i].unit, floor)
 	}
 	t := table{sys, k, vars, make([]*poly.Elem, len(vars)), e}
-	longest := largestUnit(vars)
 	for i, v := range vars {
-		switch {
-		case v.short && !release:
+		if v.short {
 			t.hold(i, poly.Rational(v.value))
-		case v.short && !longest.IsZero():
-			vars[i].unit = exact.Min(v.unit, longest)
 		}
 	}
 	return t
