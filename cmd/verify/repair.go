@@ -31,7 +31,7 @@ printed place (1/q² for a fraction p/q), 1 if the nearest scheme found is farth
 away or none was found, 2 for bad input.`,
 		Example: `  verify repair cash-5-3-4 -o cash.json
   verify repair truncated.json | verify check -
-  verify repair ark324.json --digits 40`,
+  verify repair ark324l2sa-esdirk --digits 40`,
 		RunE: func(c *cobra.Command, args []string) error {
 			work := repaired
 			if c.Flags().Changed("digits") {
