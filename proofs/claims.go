@@ -16,6 +16,7 @@ type Claim struct {
 	Order    int      // of ClaimsOrder and ClaimsEmbeddedOrder
 	Property Property // of ClaimsProperty and ClaimsStiffAccuracy, which the source
 	Says     bool     // says that the scheme has, or has not
+	Embedded bool     // the scheme with its embedded weights, that is
 
 	Findings []scheme.Finding // what contradicts it, unless it is about a property
 	Decision Decision         // about the property, of the coefficients as printed
@@ -37,7 +38,7 @@ const (
 	ClaimsStiffAccuracy
 )
 
-// String names the claim: "row sums", "family sdirk", "order 3", "A-stable", "not L-stable", ….
+// String names the claim: "row sums", "family sdirk", "order 3", "A-stable", "not L-stable", "embedded A-stable", ….
 func (c Claim) String() string {
 	switch c.Kind {
 	case ClaimsRowSums:
@@ -51,10 +52,14 @@ func (c Claim) String() string {
 	case ClaimsEmbeddedOrder:
 		return fmt.Sprintf("embedded order %d", c.Order)
 	}
-	if c.Says {
-		return string(c.Property)
+	name := string(c.Property)
+	if !c.Says {
+		name = "not " + name
 	}
-	return "not " + string(c.Property)
+	if c.Embedded {
+		return "embedded " + name
+	}
+	return name
 }
 
 // Fails reports whether the claim is contradicted: as printed, and for the scheme that is meant.
@@ -82,7 +87,18 @@ func (c Claim) IsAboutProperty() bool { return c.Property != "" }
 
 // Place returns where a scheme file makes a claim about a property.
 func (c Claim) Place() scheme.Place {
+	if c.Embedded {
+		return scheme.Place{Key: "published.embedded." + c.Property.Key()}
+	}
 	return scheme.Place{Key: "published." + c.Property.Key()}
+}
+
+// About returns the analysis of the weights that one of the Claims is about.
+func (a *Analysis) About(c Claim) *Analysis {
+	if e, ok := a.Embedded(); ok && c.Embedded {
+		return e
+	}
+	return a
 }
 
 // Claims lists what the scheme's source says, each claim with its verdict: abscissae, which should be row sums, the
@@ -135,7 +151,11 @@ func (a *Analysis) compareClaims() []Claim {
 	if info.EmbeddedOrder != nil {
 		out = append(out, a.compare(Claim{Kind: ClaimsEmbeddedOrder, Order: *info.EmbeddedOrder}, scheme.EmbeddedOrderFindings))
 	}
-	return append(out, a.PropertyClaims()...)
+	out = append(out, a.PropertyClaims()...)
+	if e, ok := a.Embedded(); ok {
+		out = append(out, e.PropertyClaims()...)
+	}
+	return out
 }
 
 // compare completes a claim that is no verdict of the core.
@@ -154,17 +174,23 @@ func givesAbscissae(s scheme.Scheme) bool {
 	return false
 }
 
-// PropertyClaims returns the published claims about properties, with the verdicts on the coefficients as printed.
+// PropertyClaims returns the published claims about properties, with the verdicts on the coefficients as printed; for the
+// embedded weights those about them.
 func (a *Analysis) PropertyClaims() []Claim {
 	var out []Claim
-	for key, v := range a.scheme.Info().Published.All() {
+	embedded := a.weights != ""
+	published := a.scheme.Info().Published
+	if embedded {
+		published = published.Embedded()
+	}
+	for key, v := range published.All() {
 		says, yesOrNo := v.(bool)
 		if p, ok := claimedUnder(key); ok && yesOrNo {
 			kind := ClaimsProperty
 			if p == StifflyAccurate {
 				kind = ClaimsStiffAccuracy
 			}
-			c := Claim{Kind: kind, Property: p, Says: says, Decision: a.Decide(p)}
+			c := Claim{Kind: kind, Property: p, Says: says, Embedded: embedded, Decision: a.Decide(p)}
 			if c.contradictedBy(c.Decision) {
 				c.AsMeant = a.decideAsMeant(p)
 			}

@@ -37,7 +37,10 @@ type matrixBox struct {
 
 // newWeightBox returns nil if the weights and the matrix are exact, or if the scheme is given in another basis.
 func newWeightBox(s Scheme, u Units, key string) *weightBox {
-	weights, ok := Find(s, key)
+	weights, bhat, ok := Weights(s)
+	if key == bhat.Key {
+		weights = bhat
+	}
 	if !ok || u.Exact() {
 		return nil
 	}

@@ -7,9 +7,12 @@ import (
 	"strings"
 )
 
-// Claims are what the source says about a scheme, by the keys that scheme files have under "published". The zero value
-// says nothing.
-type Claims struct{ values map[string]any } // a bool, or the text of a number
+// Claims are what the source says about a scheme, by the keys that scheme files have under "published", and about its
+// embedded weights. The zero value says nothing.
+type Claims struct{ values, embedded map[string]any } // a bool, or the text of a number
+
+// embeddedClaims is the key under "published" of the claims about the embedded weights.
+const embeddedClaims = "embedded"
 
 // claimKeys are the keys that may stand under "published", in the order in which claims are told, and whether each says
 // yes or no. They are those of the Schema.
@@ -23,10 +26,13 @@ var claimKeys, saysYesOrNo = func() (keys []string, yesOrNo map[string]bool) {
 	}
 	yesOrNo = make(map[string]bool)
 	for i, key := range schema.keys {
+		if key == embeddedClaims {
+			continue
+		}
 		types, _ := schema.list[i].get("type")
-		yesOrNo[key] = types.list[0].text == "boolean"
+		keys, yesOrNo[key] = append(keys, key), types.list[0].text == "boolean"
 	}
-	return schema.keys, yesOrNo
+	return keys, yesOrNo
 }()
 
 // ClaimKeys returns the keys under which a source may say of a property yes or no, in the order in which they are told.
@@ -61,8 +67,16 @@ func (c Claims) With(key string, value any) Claims {
 		values = make(map[string]any)
 	}
 	values[key] = value
-	return Claims{values}
+	return Claims{values, c.embedded}
 }
+
+// Embedded returns the claims about the embedded weights.
+func (c Claims) Embedded() Claims { return Claims{values: c.embedded} }
+
+// WithEmbedded returns the claims with others about the embedded weights.
+func (c Claims) WithEmbedded(about Claims) Claims { return Claims{c.values, about.values} }
+
+func (c Claims) isEmpty() bool { return len(c.values) == 0 && len(c.embedded) == 0 }
 
 // All yields the claims in a fixed order: a bool, or the text of a number.
 func (c Claims) All() iter.Seq2[string, any] {
@@ -85,7 +99,11 @@ func (info Info) Claimed() string {
 		}
 		list = append(list, s)
 	}
-	return strings.Join(append(list, info.Published.words()...), ", ")
+	list = append(list, info.Published.words()...)
+	for _, claim := range info.Published.Embedded().words() {
+		list = append(list, "embedded weights "+claim)
+	}
+	return strings.Join(list, ", ")
 }
 
 func (c Claims) words() []string {

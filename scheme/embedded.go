@@ -1,25 +1,84 @@
 package scheme
 
-import "strings"
+import (
+	"fmt"
+	"strings"
 
-// OfEmbedded returns the scheme that the embedded weights make, without claims but their order; ok is false if there are
-// none, or if the scheme was made of numbers. Cost: that of Parse.
-func OfEmbedded(s Scheme) (e Scheme, ok bool) {
-	if _, bhat, ok := Weights(s); !ok || bhat.Text == nil {
+	"rofz/poly"
+)
+
+// The embedded weights b̂, and the error weights e = b − b̂ that may stand in their place.
+var (
+	embeddedWeights = Coefficient{Key: "bhat", Symbol: "b̂", Shape: Vector, Optional: true}
+	errorWeights    = Coefficient{Key: "e", Symbol: "e", Shape: Vector, Optional: true}
+)
+
+// givenEmbedded returns what a file has of the embedded weights.
+func givenEmbedded(bhat, e []poly.Elem) values {
+	if e != nil {
+		return values{key: errorWeights.Key, vector: e}
+	}
+	return values{key: embeddedWeights.Key, vector: bhat}
+}
+
+func differences(x, y []poly.Elem) []poly.Elem {
+	out := make([]poly.Elem, len(x))
+	for i := range x {
+		out[i] = x[i].Sub(y[i])
+	}
+	return out
+}
+
+// Weights returns the weights of a scheme that is given by its stages, and the embedded ones, which have no Values if
+// there are none, and no Text if error weights determine them; ok is false for every other scheme.
+func Weights(s Scheme) (b, bhat Block, ok bool) {
+	if b, ok = Find(s, "b"); !ok {
+		return b, bhat, false
+	}
+	bhat, given := Find(s, embeddedWeights.Key)
+	if e, ok := Find(s, errorWeights.Key); ok && !given {
+		bhat = Block{Coefficient: embeddedWeights, Values: [][]poly.Elem{differences(b.Values[0], e.Values[0])}}
+	}
+	return b, bhat, true
+}
+
+// EmbeddedTexts returns the texts of the embedded weights b − e, given those of b and e: differences, which keep the
+// printed numbers.
+func EmbeddedTexts(b, e []string) []string {
+	out := make([]string, len(b))
+	for i := range b {
+		switch {
+		case e[i] == "0":
+			out[i] = b[i]
+		default:
+			out[i] = fmt.Sprintf("%s-(%s)", b[i], e[i])
+		}
+	}
+	return out
+}
+
+// OfEmbedded returns the scheme that the embedded weights make, with the claims that are made about them; ok is false if
+// there are none, or if the scheme was made of numbers. Cost: that of Parse.
+func OfEmbedded(s Scheme) (made Scheme, ok bool) {
+	b, bhat, ok := Weights(s)
+	if !ok || bhat.Values == nil || b.Text == nil {
 		return nil, false
 	}
+	weights := Entries{Key: "b", Rows: bhat.Text}
+	if e, ok := Find(s, errorWeights.Key); ok {
+		weights.Rows = [][]string{EmbeddedTexts(b.Text[0], e.Text[0])}
+	}
 	is := s.Info()
-	info := Info{Name: is.Name, Kind: is.Kind, Exact: is.Exact, Digits: is.Digits, Order: is.EmbeddedOrder}
+	info := Info{Name: is.Name, Kind: is.Kind, Exact: is.Exact, Digits: is.Digits, Order: is.EmbeddedOrder, Published: is.Published.Embedded()}
 	var entries []Entries
 	for _, x := range s.Printed() {
-		if x.Key == "b" || strings.HasPrefix(x.Key, "transformed.") {
-			continue
+		switch {
+		case x.Key == "b":
+			entries = append(entries, weights)
+		case x.Key != embeddedWeights.Key && x.Key != errorWeights.Key && !strings.HasPrefix(x.Key, "transformed."):
+			entries = append(entries, x)
 		}
-		if x.Key == "bhat" {
-			x.Key = "b"
-		}
-		entries = append(entries, x)
 	}
-	e, err := New(info, entries...)
-	return e, err == nil
+	made, err := New(info, entries...)
+	return made, err == nil
 }

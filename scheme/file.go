@@ -91,6 +91,11 @@ func fromJSON(n jsonNode, d *document) (Scheme, error) {
 			return nil, fault(k, "missing; a scheme of kind %s needs %s", name, strings.Join(kind.Needs(), ", "))
 		}
 	}
+	if e, ok := n.get("e"); ok {
+		if _, ok := n.get("bhat"); ok {
+			return nil, fault(e.at, "stands beside bhat; keep one of them: bhat has the embedded weights, e the differences b − bhat")
+		}
+	}
 	info, err := readInfo(n, name)
 	if err != nil {
 		return nil, err
@@ -173,7 +178,7 @@ func (info *Info) read(key string, v jsonNode) (err error) {
 	case "embedded_order":
 		info.EmbeddedOrder, err = intPointer(v)
 	case "published":
-		info.Published, err = readClaims(v)
+		info.Published, err = readClaims(v, append([]string{embeddedClaims}, claimKeys...)...)
 	}
 	return err
 }
@@ -200,16 +205,22 @@ func intPointer(v jsonNode) (*int, error) {
 	return &i, err
 }
 
-func readClaims(v jsonNode) (Claims, error) {
+func readClaims(v jsonNode, allowed ...string) (Claims, error) {
 	var c Claims
 	if v.kind != '{' {
 		return c, fault(v.at, "%s where an object would be right", v.is())
 	}
-	if err := v.only("published", claimKeys...); err != nil {
+	if err := v.only(v.at, allowed...); err != nil {
 		return c, err
 	}
 	for i, key := range v.keys {
 		switch item := v.list[i]; {
+		case key == embeddedClaims:
+			about, err := readClaims(item, claimKeys...)
+			if err != nil {
+				return c, err
+			}
+			c = c.WithEmbedded(about)
 		case item.kind == '0':
 		case saysYesOrNo[key] && item.kind == 'b':
 			c = c.With(key, item.text == "true")

@@ -168,7 +168,7 @@ func (k Kind) Coefficient(key string) (c Coefficient, ok bool) {
 type Block struct {
 	Coefficient
 	Values [][]poly.Elem // a vector is one row; a polynomial is the list that a file would have
-	Text   [][]string    // as printed, nil for a scheme that was made of numbers; a polynomial may be one text
+	Text   [][]string    // as printed, nil for what was computed or made of numbers; a polynomial may be one text
 }
 
 // Printed returns the text of an entry as printed, "" if there is none. Row and column count from 0.
@@ -186,14 +186,6 @@ func (b Block) Polynomial() poly.Poly {
 		slices.Reverse(c)
 	}
 	return poly.New(c...)
-}
-
-// Weights returns the weights of a scheme that is given by its stages, and the embedded ones, which have no Values if
-// there are none; ok is false for every other scheme.
-func Weights(s Scheme) (b, bhat Block, ok bool) {
-	b, ok = Find(s, "b")
-	bhat, _ = Find(s, "bhat")
-	return b, bhat, ok
 }
 
 // Find returns the block under a key; ok is false if the scheme has none.

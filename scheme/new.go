@@ -96,6 +96,9 @@ func (c Claims) node() jsonNode {
 			n.add(key, jsonNode{kind: 's', text: fmt.Sprint(v)})
 		}
 	}
+	if e := c.Embedded(); !e.isEmpty() {
+		n.add(embeddedClaims, e.node())
+	}
 	return n
 }
 

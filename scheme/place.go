@@ -30,8 +30,16 @@ type Position struct {
 }
 
 // Position returns where the document that the scheme was read from has a place. Of a place that is not there the
-// nearest that holds it is taken, at last the beginning. It is nowhere for a scheme that was not read from a document.
-func (b *base) Position(p Place) Position { return b.document.position(p.String()) }
+// nearest that holds it is taken, at last the beginning; embedded weights stand where the error weights do that they are
+// given by. It is nowhere for a scheme that was not read from a document.
+func (b *base) Position(p Place) Position {
+	if p.Key == "bhat" && b.document != nil {
+		if _, ok := b.document.root.get("e"); ok {
+			p.Key = "e"
+		}
+	}
+	return b.document.position(p.String())
+}
 
 // document is the text of a scheme with the tree of its values.
 type document struct {

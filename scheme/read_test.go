@@ -54,6 +54,10 @@ func TestBadInput(t *testing.T) {
 		{euler(`"1"`, `, "family": "irk"`), "family", "one of sdirk", "an unknown family"},
 		{euler(`"1"`, `, "published": {"B-stable": true}`), "published.B-stable", "unknown", "an unknown claim"},
 		{euler(`"1"`, `, "published": {"A-stable": 1}`), "published.A-stable", "", "a number for a claim"},
+		{euler(`"1"`, `, "bhat": ["1"], "e": ["0"]`), "e", "keep one of them", "embedded weights twice"},
+		{euler(`"1"`, `, "e": ["0", "0"]`), "e", "1 would be right", "error weights for two stages"},
+		{euler(`"1"`, `, "published": {"embedded": true}`), "published.embedded", "an object", "a claim without its name"},
+		{euler(`"1"`, `, "published": {"embedded": {"embedded": {}}}`), "published.embedded.embedded", "unknown", "claims in claims"},
 		// Shapes.
 		{`{"name": "e", "kind": "runge-kutta", "A": [["1", "0"], ["1"]], "b": ["1", "0"]}`, "A[2]", "2 would be right", "a ragged matrix"},
 		{`{"name": "e", "kind": "runge-kutta", "A": [["1", "0"]], "b": ["1"]}`, "A[1]", "", "a matrix that is not square"},

@@ -17,7 +17,8 @@ var rosenbrockKind = Kind{
 		{Key: "alpha", Symbol: "α", Shape: Matrix},
 		{Key: "gamma", Symbol: "γ", Shape: Matrix},
 		{Key: "b", Symbol: "b", Shape: Vector},
-		{Key: "bhat", Symbol: "b̂", Shape: Vector, Optional: true},
+		embeddedWeights,
+		errorWeights,
 		{Key: "c", Symbol: "c", Shape: Vector, Optional: true, RowSums: "alpha"},
 		{Key: "d", Symbol: "d", Shape: Vector, Optional: true, RowSums: "gamma"},
 		{Key: "transformed", Shape: Object, Optional: true, Group: []Coefficient{
@@ -36,9 +37,9 @@ var rosenbrockKind = Kind{
 // Rosenbrock is a Rosenbrock, ROW or W scheme in the form of [HW96, IV.7].
 type Rosenbrock struct {
 	base
-	alpha, gamma  [][]poly.Elem
-	b, bhat, c, d []poly.Elem // bhat, c and d are nil when absent
-	transformed   *transformed
+	alpha, gamma     [][]poly.Elem
+	b, bhat, e, c, d []poly.Elem // bhat, e, c and d are nil when absent; if e is there, bhat is b − e
+	transformed      *transformed
 }
 
 // Alpha returns the strictly lower triangular matrix α.
@@ -102,7 +103,7 @@ func (b *builder) rosenbrock() (Scheme, error) {
 	for _, v := range []struct {
 		key string
 		dst *[]poly.Elem
-	}{{"b", &r.b}, {"bhat", &r.bhat}, {"c", &r.c}, {"d", &r.d}} {
+	}{{"b", &r.b}, {"bhat", &r.bhat}, {"e", &r.e}, {"c", &r.c}, {"d", &r.d}} {
 		if *v.dst, err = b.vector(v.key, s); err != nil {
 			return nil, err
 		}
@@ -111,6 +112,9 @@ func (b *builder) rosenbrock() (Scheme, error) {
 		return nil, err
 	}
 	b.settle()
+	if r.e != nil {
+		r.bhat = differences(r.b, r.e)
+	}
 	for i := range s {
 		for j := i; j < s; j++ {
 			if !r.alpha[i][j].IsZero() {
@@ -131,10 +135,10 @@ func NewRosenbrock(name string, alpha, gamma [][]string, b []string) (*Rosenbroc
 	return made[*Rosenbrock](name, KindRosenbrock, Entries{"alpha", alpha}, Entries{"gamma", gamma}, list("b", b))
 }
 
-// Coefficients returns α, γ, b, b̂, c and d. An implementation's own coefficients are told by TransformedOf.
+// Coefficients returns α, γ, b, b̂ (or e, if that is given), c and d. An implementation's own coefficients are told by TransformedOf.
 func (r *Rosenbrock) Coefficients() []Block {
 	return r.blocks(rosenbrockKind, values{key: "alpha", matrix: r.alpha}, values{key: "gamma", matrix: r.gamma}, values{key: "b", vector: r.b},
-		values{key: "bhat", vector: r.bhat}, values{key: "c", vector: r.c}, values{key: "d", vector: r.d})
+		givenEmbedded(r.bhat, r.e), values{key: "c", vector: r.c}, values{key: "d", vector: r.d})
 }
 
 func (r *Rosenbrock) weights() (b, bhat []poly.Elem) { return r.b, r.bhat }

@@ -17,7 +17,8 @@ var rungeKuttaKind = Kind{
 		{Key: "A", Symbol: "a", Shape: Matrix},
 		{Key: "b", Symbol: "b", Shape: Vector},
 		{Key: "c", Symbol: "c", Shape: Vector, Optional: true, RowSums: "A"},
-		{Key: "bhat", Symbol: "b̂", Shape: Vector, Optional: true},
+		embeddedWeights,
+		errorWeights,
 	},
 	Families: []string{"sdirk", "esdirk", "dirk", "firk", "erk"},
 	Order:    ButcherTrees,
@@ -28,8 +29,8 @@ var rungeKuttaKind = Kind{
 // ButcherTableau is a Runge–Kutta scheme.
 type ButcherTableau struct {
 	base
-	a          [][]poly.Elem
-	b, c, bhat []poly.Elem // c and bhat are nil when absent
+	a             [][]poly.Elem
+	b, c, bhat, e []poly.Elem // c, bhat and e are nil when absent; if e is there, bhat is b − e
 }
 
 // A returns the Runge–Kutta matrix.
@@ -75,12 +76,15 @@ func (b *builder) rungeKutta() (Scheme, error) {
 	for _, v := range []struct {
 		key string
 		dst *[]poly.Elem
-	}{{"b", &t.b}, {"bhat", &t.bhat}, {"c", &t.c}} {
+	}{{"b", &t.b}, {"bhat", &t.bhat}, {"e", &t.e}, {"c", &t.c}} {
 		if *v.dst, err = b.vector(v.key, len(t.a)); err != nil {
 			return nil, err
 		}
 	}
 	b.settle()
+	if t.e != nil {
+		t.bhat = differences(t.b, t.e)
+	}
 	t.base = b.base()
 	return t, nil
 }
@@ -92,9 +96,9 @@ func NewRungeKutta(name string, a [][]string, b []string) (*ButcherTableau, erro
 	return made[*ButcherTableau](name, KindRungeKutta, Entries{"A", a}, list("b", b))
 }
 
-// Coefficients returns A, b, b̂ and c.
+// Coefficients returns A, b, b̂ (or e, if that is given) and c.
 func (t *ButcherTableau) Coefficients() []Block {
-	return t.blocks(rungeKuttaKind, values{key: "A", matrix: t.a}, values{key: "b", vector: t.b}, values{key: "bhat", vector: t.bhat},
+	return t.blocks(rungeKuttaKind, values{key: "A", matrix: t.a}, values{key: "b", vector: t.b}, givenEmbedded(t.bhat, t.e),
 		values{key: "c", vector: t.c})
 }
 

@@ -56,6 +56,10 @@ func TestSchemaAndParserAgree(t *testing.T) {
 		{`{"name": "e", "kind": "runge-kutta", "A": [["1"]], "b": ["1"], "order": "1"}`, false, "an order in a string"},
 		{`{"name": "e", "kind": "runge-kutta", "A": [["1"]], "b": ["1"], "published": {"a-stable": true}}`, false, "an unknown claim"},
 		{`{"name": "e", "kind": "runge-kutta", "A": [["1"]], "b": ["1"], "params": {"x": "1"}}`, false, "a name that is taken"},
+		{`{"name": "e", "kind": "runge-kutta", "A": [["1"]], "b": ["1"], "e": ["1"], "published": {"embedded": {"A-stable": true}}}`, true, "error weights and a claim"},
+		{`{"name": "e", "kind": "runge-kutta", "A": [["1"]], "b": ["1"], "e": ["1"], "bhat": ["0"]}`, false, "embedded weights twice"},
+		{`{"name": "e", "kind": "runge-kutta", "A": [["1"]], "b": ["1"], "published": {"embedded": {"embedded": {}}}}`, false, "claims in claims"},
+		{`{"name": "e", "kind": "rational", "numerator": ["1"], "denominator": ["1"], "e": ["0"]}`, false, "error weights without stages"},
 		{`{"name": "e", "kind": "multistep", "rho": ["1", "-1"]}`, false, "no sigma"},
 	} {
 		if err := s.Validate(row.text); (err == nil) != row.ok {

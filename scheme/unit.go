@@ -65,6 +65,20 @@ func UnitsOf(s Scheme) Units {
 	return m.units
 }
 
+// withEmbedded returns the units with those of the weights b̂ = b − e of a scheme that has error weights: the sums.
+func (u Units) withEmbedded(s Scheme) Units {
+	e, ok := Find(s, errorWeights.Key)
+	if !ok || u.byKey["b"] == nil && u.byKey[e.Key] == nil {
+		return u
+	}
+	row := make([]exact.Rat, len(e.Values[0]))
+	for i := range row {
+		row[i] = u.At("b", 0, i).Add(u.At(e.Key, 0, i))
+	}
+	u.byKey[embeddedWeights.Key] = [][]exact.Rat{row}
+	return u
+}
+
 // unitsMemo keeps the units of one scheme.
 type unitsMemo struct {
 	once  sync.Once
@@ -79,12 +93,12 @@ func findUnits(s Scheme) Units {
 		return Units{}
 	}
 	r := newLiterals(info, s.Printed())
-	strict := r.units(s.Printed())
+	strict := r.units(s.Printed()).withEmbedded(s)
 	if r.declared || !r.hasShort {
 		return strict
 	}
 	r.short = true
-	loose := r.units(s.Printed())
+	loose := r.units(s.Printed()).withEmbedded(s)
 	loose.Short = true
 	before, after := brokenConditions(s, strict), brokenConditions(s, loose)
 	if before > 0 && after == 0 || before > after+1 {

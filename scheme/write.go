@@ -38,7 +38,7 @@ func (d Document) JSON(l Layout) []byte {
 			list = d.coefficients()
 		}
 		for _, m := range list {
-			if c, ok := m.value.(Claims); m.value != nil && (!ok || l.wide || len(c.values) > 0) {
+			if c, ok := m.value.(Claims); m.value != nil && (!ok || l.wide || !c.isEmpty()) {
 				lines = append(lines, l.indent+quoted(m.key)+": "+l.text(m.value, l.indent))
 			}
 		}
@@ -132,6 +132,9 @@ func (l Layout) text(v any, indent string) string {
 	case Claims:
 		for key, claim := range v.All() {
 			parts = append(parts, quoted(key)+colon+l.text(claim, indent))
+		}
+		if e := v.Embedded(); !e.isEmpty() {
+			parts = append(parts, quoted(embeddedClaims)+colon+l.text(e, indent+" "))
 		}
 		if l.wide {
 			slices.Sort(parts)

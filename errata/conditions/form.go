@@ -29,6 +29,13 @@ func StandardForm[T any](s System, f Field[T], x []T) Form[T] {
 	if s.bhat.present() {
 		form.Bhat = x[s.bhat.at : s.bhat.at+s.stages]
 	}
+	if s.differences {
+		hat := make([]T, s.stages)
+		for i, e := range form.Bhat {
+			hat[i] = f.Sub(form.B[i], e)
+		}
+		form.Bhat = hat
+	}
 	return form
 }
 

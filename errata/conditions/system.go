@@ -40,6 +40,7 @@ type System struct {
 	a           block // A, or α
 	gamma       block // Γ of a Rosenbrock scheme
 	b, bhat     block
+	differences bool // bhat holds error weights b − b̂
 	c, d        block
 	own         map[string]int // where an implementation's own a, C, m, e and gamma begin, if those are the coordinates
 	trees       []tree
@@ -59,6 +60,9 @@ func New(s scheme.Scheme) (sys System, ok bool) {
 	sys.add(blocks, scheme.UnitsOf(s))
 	sys.a = sys.block(blocks[0].Key)
 	sys.gamma, sys.b, sys.bhat = sys.block("gamma"), sys.block("b"), sys.block("bhat")
+	if e := sys.block("e"); e.present() {
+		sys.bhat, sys.differences = e, true
+	}
 	sys.c, sys.d = sys.block("c"), sys.block("d")
 	sys.claim(s.Info())
 	return sys, true

@@ -96,8 +96,10 @@ func (e Edit) IsClaim() bool {
 // Property returns the key of the property whose claim the edit gives up.
 func (e Edit) Property() (string, bool) { return strings.CutPrefix(e.Place.Key, published) }
 
-// published stands before the key of a property in the place of its claim.
-const published = "published."
+const (
+	published  = "published." // stands before the key of a property in the place of its claim
+	ofEmbedded = "embedded."  // and then this, of a claim about the embedded weights
+)
 
 // withdrawn is the edit that gives up the claim of a property.
 func withdrawn(property string) Edit {

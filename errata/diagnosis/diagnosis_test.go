@@ -81,6 +81,7 @@ func TestKinds(t *testing.T) {
 		{rk4(a2, a3, `["0","0","0","0"]`, b, ""), "A[4][3]: an entry is missing, 0 should be 1", "an entry that is missing"},
 		{rk4(a2, a3, `["0","0","1","0"]`, `["1/3","1/3","1/6","1/6"]`, ""), "exchange b[1] and b[3]: 1/3 and 1/6 stand in each other's place", "two weights exchanged"},
 		{rk4(a2, a3, a4, b, `, "bhat": ["0","1","0","0"], "embedded_order": 3`), "the claim is wrong rather than the table: with embedded order 2 in place of 3", "the midpoint rule has order 2"},
+		{rk4(a2, a3, a4, b, `, "e": ["1/6","-2/3","1/8","1/6"], "embedded_order": 2`), "e[3]: 1/8 should be 1/3 (one digit)", "a digit of an error weight"},
 		{rk4(`["1","0","0","0"]`, `["0","1/3","0","0"]`, a4, b, ""), "A[2][1]: 1 should be 1/2 and A[3][2]: 1/3 should be 1/2", "two entries wrong, in two rows"},
 		{rk4(a2, `["1/9","1/9","0","0"]`, a4, b, ""), "A[3][1]: 1/9 should be 0 and A[3][2]: 1/9 should be 1/2", "two entries wrong in one row"},
 		{rk4(`["1/7","0","0","0"]`, a3, a4, b, `, "bhat": ["0","1","0","0"], "embedded_order": 3`),

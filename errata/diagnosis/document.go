@@ -38,6 +38,13 @@ func (t *table) claimed(edits []Edit) scheme.Info {
 			info.Published = info.Published.With(key, says)
 		}
 	}
+	about := scheme.Claims{}
+	for key, claim := range is.Published.Embedded().All() {
+		if says, ok := claim.(bool); ok && !slices.ContainsFunc(edits, func(e Edit) bool { return e.Place.Key == published+ofEmbedded+key }) {
+			about = about.With(key, says)
+		}
+	}
+	info.Published = info.Published.WithEmbedded(about)
 	for _, e := range edits {
 		number, _ := strconv.Atoi(e.To)
 		switch e.Place.Key {

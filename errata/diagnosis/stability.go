@@ -28,11 +28,17 @@ func Of(ctx context.Context, a *proofs.Analysis) Diagnosis {
 // refuted lists the claims of stability that are refuted by more than the last digits of truncated coefficients.
 func refuted(a *proofs.Analysis) []string {
 	var out []string
-	published := a.Scheme().Info().Published
-	for _, p := range []proofs.Property{proofs.AStable, proofs.LStable} {
-		if published.Claims(string(p)) && refutedAsMeant(a, p) {
-			out = append(out, string(p))
+	claims := a.Scheme().Info().Published
+	add := func(prefix string, a *proofs.Analysis, claims scheme.Claims) {
+		for _, p := range []proofs.Property{proofs.AStable, proofs.LStable} {
+			if claims.Claims(string(p)) && refutedAsMeant(a, p) {
+				out = append(out, prefix+string(p))
+			}
 		}
+	}
+	add("", a, claims)
+	if e, ok := a.Embedded(); ok {
+		add(ofEmbedded, e, claims.Embedded())
 	}
 	return out
 }

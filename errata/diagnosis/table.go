@@ -187,12 +187,18 @@ func linearize(sys conditions.System, eq conditions.Equation) (linear, bool) {
 		sum(matrix, s)
 		l.target = exact.Int(1)
 	case isOrder(eq) && eq.Tree.Order() == 1:
-		key := "b"
-		if eq.Kind == conditions.EmbeddedOrder {
-			key = "bhat"
-		}
-		sum(key, 0)
 		l.target = exact.Int(1)
+		switch {
+		case eq.Kind == conditions.Order:
+			sum("b", 0)
+		case sys.Index(scheme.Place{Key: "bhat", Column: 1}) >= 0:
+			sum("bhat", 0)
+		default: // b̂ = b − e
+			sum("b", 0)
+			for j := range sys.Stages() {
+				add(-1, "e", 0, j+1)
+			}
+		}
 	default:
 		return linear{}, false
 	}

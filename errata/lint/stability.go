@@ -72,28 +72,36 @@ var stabilityChecks = []Check{
 // for the scheme that is meant.
 func (s *subject) contradicted(asPrinted bool) []Finding {
 	var out []Finding
-	for _, c := range s.analysis.PropertyClaims() {
-		switch {
-		case c.Kind != proofs.ClaimsProperty:
-		case asPrinted && c.HoldsAsMeant():
-			d, _ := s.analysis.Defect()
-			out = append(out, Finding{Place: c.Place(), Fact: ByRounding{c, d}})
-		case !asPrinted && c.Fails():
-			x := Contradiction{Claim: c}
-			if a := s.analysis.Decide(proofs.AStable); c.Says && c.Property == proofs.LStable && a.Verdict.Refuted() && !s.stable(proofs.AStable) {
-				x.NotAStable = a.Reason
+	for _, sub := range s.ofBothWeights() {
+		for _, c := range sub.analysis.PropertyClaims() {
+			switch {
+			case c.Kind != proofs.ClaimsProperty:
+			case asPrinted && c.HoldsAsMeant():
+				d, _ := sub.analysis.Defect()
+				out = append(out, Finding{Place: c.Place(), Fact: ByRounding{c, d}})
+			case !asPrinted && c.Fails():
+				out = append(out, Finding{Place: c.Place(), Fact: sub.contradiction(c)})
 			}
-			out = append(out, Finding{Place: c.Place(), Fact: x})
 		}
 	}
 	return out
 }
 
+func (s *subject) contradiction(c proofs.Claim) Contradiction {
+	x := Contradiction{Claim: c}
+	if a := s.analysis.Decide(proofs.AStable); c.Says && c.Property == proofs.LStable && a.Verdict.Refuted() && !s.stable(proofs.AStable) {
+		x.NotAStable = a.Reason
+	}
+	return x
+}
+
 func undecided(s *subject) []Finding {
 	var out []Finding
-	for _, c := range s.analysis.PropertyClaims() {
-		if c.Undecided() {
-			out = append(out, found("published", c))
+	for _, sub := range s.ofBothWeights() {
+		for _, c := range sub.analysis.PropertyClaims() {
+			if c.Undecided() {
+				out = append(out, found("published", c))
+			}
 		}
 	}
 	return out
@@ -171,6 +179,15 @@ func (s *subject) embedded() (*subject, bool) {
 	e := *s
 	e.analysis, e.b, e.bhat = a, s.bhat, nil
 	return &e, true
+}
+
+// ofBothWeights returns the scheme, and the one with its embedded weights behind it if there are any.
+func (s *subject) ofBothWeights() []*subject {
+	out := []*subject{s}
+	if e, ok := s.embedded(); ok {
+		out = append(out, e)
+	}
+	return out
 }
 
 // stable reports whether the scheme has the property, as printed or as meant.

@@ -35,7 +35,11 @@ func Open(c proofs.Claim) []Inline {
 }
 
 func published(c proofs.Claim) []Inline {
-	return []Inline{Text(fmt.Sprintf("published claim %q: %v", c.Property, c.Says))}
+	of := ""
+	if c.Embedded {
+		of = " of the embedded weights"
+	}
+	return []Inline{Text(fmt.Sprintf("published claim %q%s: %v", c.Property, of, c.Says))}
 }
 
 // ClaimedOrder is the order that a source claims, with that of the embedded weights: "4(3)"; "" if it claims none.

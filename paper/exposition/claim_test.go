@@ -29,6 +29,7 @@ func TestFaults(t *testing.T) {
 		{`"kind":"rosenbrock","alpha":[["0"]],"gamma":[["1/2"]],"b":["1"],"bhat":["0"],"transformed":{"a":[["0"]],"C":[["0"]],"m":["2"],"e":["1"],"gamma":"1/2"}`, "transformed: ((m − e)·gamma)[1] gives 1/2, the standard form has 0", "OwnCoefficient m − e"},
 		{`"kind":"runge-kutta","A":[["1/2"]],"b":["1"],"published":{"L-stable":true}`, "published claim \"L-stable\": true, but it is refuted: R(∞) = −1", "a property"},
 		{`"kind":"runge-kutta","A":[["1/2"]],"b":["1"],"published":{"A-stable":false}`, "published claim \"A-stable\": false, but it is proved: E = 0; no pole in Re z ≤ 0 (1 square)", "a property that it has"},
+		{`"kind":"runge-kutta","A":[["1/2"]],"b":["1"],"e":["-1"],"published":{"A-stable":true,"embedded":{"A-stable":true}}`, "published claim \"A-stable\" of the embedded weights: true, but it is refuted: |R(i)|² = 13/5 > 1: E < 0 there", "a property of the embedded weights"},
 	} {
 		s := sample.Try(scheme.Parse("test.json", []byte(`{"name": "test", `+tt.scheme+`}`))).Must(t)
 		got := AccountOf(proofs.Analyze(s), "").Failures

@@ -26,7 +26,7 @@ func asPrinted(c proofs.Claim, d proofs.Defect) string {
 
 // HoldsAsMeant says that a claim holds for the scheme that is meant, and what contradicts it as printed.
 func HoldsAsMeant(a *proofs.Analysis, c proofs.Claim) string {
-	d, _ := a.Defect()
+	d, _ := a.About(c).Defect()
 	return fmt.Sprintf("%s as meant; as printed: %s", c, asPrinted(c, d))
 }
 

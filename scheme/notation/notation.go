@@ -145,7 +145,10 @@ func Write(format string, tables []Table, digits int) (string, error) {
 	out := make([]Table, len(tables))
 	for i, t := range tables {
 		var err error
-		if digits > 0 {
+		if !w.differences {
+			t, err = t.withEmbedded()
+		}
+		if err == nil && digits > 0 {
 			t, err = t.rounded(digits)
 		}
 		if err == nil && w.check != nil {
@@ -172,13 +175,14 @@ func describe(t Table, err error) error {
 
 // writer is one format to write.
 type writer struct {
-	single bool // holds one table
-	check  func(Table) error
-	write  func([]Table) (string, error)
+	single      bool // holds one table
+	differences bool // holds the error weights b − b̂ as such
+	check       func(Table) error
+	write       func([]Table) (string, error)
 }
 
 var writers = map[string]writer{
-	"json":     {write: writeJSON},
+	"json":     {differences: true, write: writeJSON},
 	"text":     {single: true, check: onlyArray, write: writeText},
 	"latex":    {check: onlyArray, write: writeLaTeX},
 	"csv":      {single: true, write: writeCSV},

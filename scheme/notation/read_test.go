@@ -182,6 +182,34 @@ func TestForms(t *testing.T) {
 	}
 }
 
+// TestErrorWeights reads arrays of b − b̂.
+func TestErrorWeights(t *testing.T) {
+	const pair = "A = [[0, 0], [1, 0]]\nb = [1/2, 1/2]\nbtilde = [-1/2, 1/2]\n"
+	for _, row := range []struct{ format, text, key, why string }{
+		{"python", pair, "e", "as solvers name them"},
+		{"julia", "A = [0 0; 1 0]\nb = [1//2, 1//2]\nbtilde = [-1//2, 1//2]\n", "e", "another language"},
+		{"python", pair + "bhat = [1, 0]\n", "bhat", "the embedded weights are there, too"},
+		{"csv", "A,0,0\nA,1,0\nb,1/2,1/2\ne,-1/2,1/2\n", "e", "keys in front"},
+	} {
+		tables, err := Read(row.format, "pair.x", []byte(row.text))
+		if err != nil || len(tables) != 1 || tables[0].Err != nil {
+			t.Errorf("%s: %v %v", row.why, tables, err)
+			continue
+		}
+		s, err := tables[0].Scheme("pair.x")
+		if err != nil {
+			t.Errorf("%s: %v", row.why, err)
+			continue
+		}
+		if _, ok := scheme.Find(s, row.key); !ok {
+			t.Errorf("%s: no %s among %v", row.why, row.key, s.Printed())
+		}
+		if _, bhat, _ := scheme.Weights(s); fmt.Sprint(bhat.Values) != "[[1 0]]" {
+			t.Errorf("%s: b̂ is %v", row.why, bhat.Values)
+		}
+	}
+}
+
 // TestScopes checks that a name means what it was given last where it is used.
 func TestScopes(t *testing.T) {
 	text := "g = 0.25 + sqrt(2)/8\nA = [[g]]\nb = [1]\nRK['a'] = RungeKuttaMethod(A, b)\ng = 1/3\nA = [[g]]\nRK['b'] = RungeKuttaMethod(A, b)\n" +

@@ -115,7 +115,7 @@ func (r *reader) store(name string, indices []index, v value) error {
 var keysOf = map[string]string{"A": "A", "b": "b", "c": "c", "bhat": "bhat", "b_hat": "bhat", "bembed": "bhat", "alpha": "alpha",
 	"gamma": "gamma", "Gamma": "gamma", "d": "d", "rho": "rho", "sigma": "sigma", "numerator": "numerator",
 	"denominator": "denominator", "U": "U", "B": "B", "V": "V", "nodes": "nodes", "Bhat": "bhat", "γ": "gamma", "ρ": "rho",
-	"σ": "sigma"}
+	"σ": "sigma", "btilde": "e", "b_err": "e"}
 
 // gather makes tables of the arrays in the innermost block whose names say what they are: A, b and so on, perhaps
 // behind a prefix, as in radau_iia_2_A.
@@ -163,6 +163,9 @@ func (r *reader) group(prefix string, found map[string]value) {
 	kind, ok := scheme.KindWith(keys)
 	if !ok {
 		return
+	}
+	if has("bhat") {
+		delete(found, "e") // which says the same
 	}
 	name := strings.Trim(prefix, "_")
 	if v, ok := r.find("name"); ok && name == "" && v.isText {

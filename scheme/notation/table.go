@@ -79,7 +79,7 @@ func Of(s scheme.Scheme) (Table, error) {
 }
 
 // order is that of the keys in a scheme file.
-var order = []string{"A", "U", "B", "V", "alpha", "gamma", "rho", "sigma", "nodes", "numerator", "denominator", "b", "c", "d", "bhat",
+var order = []string{"A", "U", "B", "V", "alpha", "gamma", "rho", "sigma", "nodes", "numerator", "denominator", "b", "c", "d", "bhat", "e",
 	"transformed.a", "transformed.C", "transformed.m", "transformed.gamma", "transformed.e"}
 
 // ordered returns the table with its entries in that order, and with the kind that they make.

@@ -229,3 +229,28 @@ func TestConstantsOfConstants(t *testing.T) {
 		t.Errorf("a coefficient of 2⁴⁰ terms: %v", err)
 	}
 }
+
+// TestEmbeddedWeightsForErrorWeights: what a notation cannot say of e it says of b̂ = b − e.
+func TestEmbeddedWeightsForErrorWeights(t *testing.T) {
+	for _, row := range []struct{ b, e, want, why string }{
+		{"1/6", "-1/3", "1/2", "fractions are subtracted"},
+		{"0.25", "-0.7500000001", "1.0000000001", "decimals too, with all their places"},
+		{"0.50", "0.25", "0.25", "both have two places"},
+		{"1/3", "0.1666666667", "1/3-0.1666666667", "what is rounded stays seen"},
+		{"1/sqrt(2)", "1/2", "1/sqrt(2)-1/2", "what is irrational stays"},
+		{"g", "1/2-g", "g-(1/2-g)", "what is a constant stays"},
+		{"1/2", "0", "1/2", "nothing is subtracted"},
+	} {
+		t1 := Table{Entries: []scheme.Entries{{Key: "A", Rows: [][]string{{"0"}}}, {Key: "b", Rows: [][]string{{row.b}}}, {Key: "e", Rows: [][]string{{row.e}}}}}
+		got := sample.Try(t1.withEmbedded()).Must(t)
+		if v := got.vectorOf("bhat"); len(v) != 1 || normal(t, v[0]) != normal(t, row.want) || got.vectorOf("e") != nil {
+			t.Errorf("%s: b̂ is %q, should be %q", row.why, v, row.want)
+		}
+	}
+}
+
+// normal returns a coefficient with no more parentheses than it needs.
+func normal(t *testing.T, text string) string {
+	t.Helper()
+	return sample.Try(parseCoefficient(text)).Must(t).String()
+}
