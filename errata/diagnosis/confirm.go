@@ -223,6 +223,9 @@ func (p *problem) rounded(x exact.Rat) (string, float64) {
 		}
 	}
 	text := x.Decimal(min(digits, 60))
+	if strings.Contains(text, ".") {
+		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
+	}
 	y, err := exact.ParseRat(text)
 	if err != nil {
 		return x.String(), digitsOf(x)

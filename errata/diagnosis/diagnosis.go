@@ -148,7 +148,7 @@ func Find(ctx context.Context, s scheme.Scheme, options Options) Diagnosis {
 			continue // the last digits of truncated coefficients change nothing that an equation would notice
 		}
 		more, n := q.search(ctx)
-		for _, m := range more {
+		for _, m := range append(more, q.replaced()...) {
 			m.of = q
 			proposals = append(proposals, m)
 		}

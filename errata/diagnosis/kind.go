@@ -24,6 +24,7 @@ const (
 	Precision                 // the table has fewer digits than it should
 	Claim                     // the claim is wrong, not the table
 	Several                   // one edit in each of several places
+	Replaced                  // all weights are those of another method: they are solved for
 )
 
 // kinds has for each its name in reports, and about the decimal logarithm of how many edits of the kind there are for each
@@ -37,6 +38,7 @@ var kinds = [...]struct {
 	Shift: {"shift", 1}, Weights: {"weights", 1}, Claim: {"claim", 1.3}, DigitTooMany: {"extra-digit", 1.5},
 	DigitMissing: {"missing-digit", 1.5}, Exchange: {"exchange", 1.5}, Superfluous: {"superfluous-entry", 1.5},
 	Missing: {"missing-entry", 1.5}, Copied: {"copy", 2}, Free: {"value", 2}, Several: {"several", 2},
+	Replaced: {"replaced-weights", 2},
 }
 
 // String returns the name of the kind, as reports have it.

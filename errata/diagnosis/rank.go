@@ -57,12 +57,40 @@ func (p *problem) rank(ctx context.Context, proposals []proposal, tried int) []C
 			return -1
 		case b.Confirmed && !a.Confirmed:
 			return 1
+		case a.Kind == Precision && b.evident():
+			return 1
+		case b.Kind == Precision && a.evident():
+			return -1
 		}
 		return cmp.Compare(a.score, b.score)
 	})
+	out = withoutSupersets(out)
 	return slices.DeleteFunc(out, func(c Candidate) bool {
 		useless := !c.Confirmed && !slices.Contains(p.failing, true) // nothing failed but what it leaves as it was
 		return useless || c.Kind == Claim && out[0].Kind != Claim && c.score > out[0].score+farBehind
+	})
+}
+
+// evident reports whether an edit of the table mends so much that coarse rounding is no explanation.
+func (c Candidate) evident() bool {
+	return c.Kind != Claim && c.Kind != Precision && c.Kind != Abscissae && c.Accidents < -3
+}
+
+// withoutSupersets leaves out the candidates that contain all edits of a better one.
+func withoutSupersets(list []Candidate) []Candidate {
+	var out []Candidate
+	for _, c := range list {
+		if !slices.ContainsFunc(out, func(better Candidate) bool { return c.contains(better) }) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// contains reports whether c makes all edits of another candidate, and more.
+func (c Candidate) contains(other Candidate) bool {
+	return len(other.Edits) < len(c.Edits) && !slices.ContainsFunc(other.Edits, func(e Edit) bool {
+		return !slices.ContainsFunc(c.Edits, func(f Edit) bool { return e.Place == f.Place && e.To == f.To })
 	})
 }
 
@@ -136,6 +164,9 @@ func (p *problem) candidate(c confirmed, best float64, tried int) Candidate {
 		out.Value = c.exactly
 	}
 	freedom := len(c.parts)
+	if c.kind == Replaced {
+		freedom = len(c.changes)
+	}
 	if c.free != nil {
 		freedom++
 	}
@@ -162,7 +193,7 @@ func (p *problem) implausibility(c confirmed) float64 {
 	}
 	if c.kind == Several {
 		sum += c.height
-	} else if n := len(c.changes); n > 1 && c.kind != Exchange && c.kind != Shift && c.kind != Weights {
+	} else if n := len(c.changes); n > 1 && c.kind != Exchange && c.kind != Shift && c.kind != Weights && c.kind != Replaced {
 		sum += 0.3 * float64(n-1)
 	}
 	for _, f := range c.follow {

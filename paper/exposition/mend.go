@@ -62,6 +62,8 @@ func mending(c diagnosis.Candidate) string {
 		return "exchange b and bhat: they stand in each other's place"
 	case diagnosis.Shift:
 		return fmt.Sprintf("%s are displaced and should be %s", place, strings.Join(values, ", "))
+	case diagnosis.Replaced:
+		return "the weights are those of another method: " + strings.Join(entries, ", ")
 	case diagnosis.Copied:
 		return to + ", which stands elsewhere in the table"
 	case diagnosis.Missing:
