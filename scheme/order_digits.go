@@ -15,7 +15,10 @@ const telling = 100
 //
 // Cost: as TableauOrder, and one floating-point sweep for each tree.
 func TableauOrderToDigits(s OneStep, embedded bool, limit int) (TreeOrder, bool) {
-	j := newJudge(s)
+	return newJudge(s).treeOrder(s, embedded, limit)
+}
+
+func (j judge) treeOrder(s OneStep, embedded bool, limit int) (TreeOrder, bool) {
 	if j.units.Exact() {
 		if embedded {
 			return EmbeddedTableauOrder(s, limit)

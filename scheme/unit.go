@@ -50,7 +50,7 @@ func (u Units) Row(key string, row int) exact.Rat {
 //   - a decimal of nine or more places has one unit in its last place;
 //   - a fraction p/q of long numbers, which approximates something, has 1/q²;
 //   - where the table's own conditions fail exactly, but hold if decimals of four to eight places are rounded too, they
-//     are: Short says so;
+//     are: Short says so; likewise where no order is claimed, and the table reaches a higher one so;
 //   - "exact": true makes every coefficient exact; "exact": false or "digits" say that decimals of full length are
 //     rounded, and "digits" how many significant places are right.
 //
@@ -101,10 +101,29 @@ func findUnits(s Scheme) Units {
 	loose := r.units(s.Printed()).withEmbedded(s)
 	loose.Short = true
 	before, after := brokenConditions(s, strict), brokenConditions(s, loose)
-	if before > 0 && after == 0 || before > after+1 {
+	if before > 0 && after == 0 || before > after+1 || after == 0 && reachesMore(s, loose, strict) {
 		return loose
 	}
 	return strict
+}
+
+// reachesMore reports whether weights of which no order is claimed have a higher one with the units u than with v.
+func reachesMore(s Scheme, u, v Units) bool {
+	one, ok := s.(OneStep)
+	if !ok {
+		return false
+	}
+	for embedded, claimed := range map[bool]*int{false: s.Info().Order, true: s.Info().EmbeddedOrder} {
+		if claimed != nil {
+			continue
+		}
+		more, ok := judge{s, u}.treeOrder(one, embedded, MaxTreeOrder)
+		less, _ := judge{s, v}.treeOrder(one, embedded, MaxTreeOrder)
+		if ok && more.Order > less.Order {
+			return true
+		}
+	}
+	return false
 }
 
 // brokenConditions counts the conditions of a table that fail for the units: row sums, the form of its family, sums of
