@@ -82,3 +82,30 @@ func OfEmbedded(s Scheme) (made Scheme, ok bool) {
 	made, err := New(info, entries...)
 	return made, err == nil
 }
+
+// mostTall is the number of nodes up to which tall trees have a density of 64 bits.
+const mostTall = 20
+
+// EstimateVanishes reports whether R̂ = R, exactly or to the printed digits: whether the estimate R − R̂ = z Σ zᵏ eᵀAᵏ𝟙 of
+// the error vanishes for every linear equation, since the elementary weights of b and of b̂ are the same for all tall
+// trees [HW96, IV.3]. It reports false without embedded weights, and for more than 20 stages.
+//
+// Cost: s products of a matrix and a vector, for each of the weights.
+func EstimateVanishes(s Scheme) bool {
+	j := newJudge(s)
+	main, ok := j.conditions(false)
+	embedded, both := j.conditions(true)
+	if !ok || !both || len(main.space.m) > mostTall {
+		return false
+	}
+	t := leaf
+	for range main.space.m {
+		x, _ := main.defect(t)
+		y, _ := embedded.defect(t)
+		if !j.accepts(x.Residual.Sub(y.Residual), x.Within.Add(y.Within)) {
+			return false
+		}
+		t = newNode([]*node{t})
+	}
+	return true
+}

@@ -57,6 +57,9 @@ func (p *problem) confirm(q proposal) (confirmed, bool) {
 	if err != nil || len(scheme.RowSumFindings(s))+len(scheme.FamilyFindings(s))+len(scheme.OrderConditionFindings(s)) > 0 {
 		return c, false
 	}
+	if estimatesNothing(s) && !estimatesNothing(p.scheme) {
+		return c, false
+	}
 	t, ok := newTable(s, standard)
 	if !ok || !t.holds() {
 		return c, false

@@ -134,6 +134,18 @@ func Find(ctx context.Context, s scheme.Scheme, options Options) Diagnosis {
 	if d, ok := assumed(ctx, s, options); ok {
 		return d
 	}
+	d := slips(ctx, s, options)
+	if problems := problemsOf(s, options); len(problems) > 0 {
+		d.Candidates = problems[0].embedded(ctx, d.Candidates)
+	}
+	if len(d.Candidates) > options.Most {
+		d.Candidates = d.Candidates[:options.Most]
+	}
+	return d
+}
+
+// slips is Find for a scheme whose orders are claimed, without a limit for the candidates.
+func slips(ctx context.Context, s scheme.Scheme, options Options) Diagnosis {
 	problems := problemsOf(s, options)
 	d := Diagnosis{Complete: true}
 	if len(problems) == 0 {
@@ -162,9 +174,6 @@ func Find(ctx context.Context, s scheme.Scheme, options Options) Diagnosis {
 	}
 	d.Tried = tried
 	d.Complete = ctx.Err() == nil
-	if len(d.Candidates) > options.Most {
-		d.Candidates = d.Candidates[:options.Most]
-	}
 	return d
 }
 

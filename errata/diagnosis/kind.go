@@ -25,6 +25,8 @@ const (
 	Claim                     // the claim is wrong, not the table
 	Several                   // one edit in each of several places
 	Replaced                  // all weights are those of another method: they are solved for
+	Differences               // the differences b − b̂ stand for the weights b̂, or these for those
+	Multiple                  // all embedded weights have a factor too much
 )
 
 // kinds has for each its name in reports, and about the decimal logarithm of how many edits of the kind there are for each
@@ -39,6 +41,7 @@ var kinds = [...]struct {
 	DigitMissing: {"missing-digit", 1.5}, Exchange: {"exchange", 1.5}, Superfluous: {"superfluous-entry", 1.5},
 	Missing: {"missing-entry", 1.5}, Copied: {"copy", 2}, Free: {"value", 2}, Several: {"several", 2},
 	Replaced: {"replaced-weights", 2},
+	Differences: {"differences", 0.5}, Multiple: {"multiple", 1},
 }
 
 // String returns the name of the kind, as reports have it.

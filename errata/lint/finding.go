@@ -39,6 +39,19 @@ type (
 		Differences bool
 	}
 
+	// ErrorSum is a sum of error weights that is not 0. Weights is true if it is 1, as that of embedded weights b̂.
+	ErrorSum struct {
+		Field   algebraic.Field
+		Sum     poly.Elem
+		Weights bool
+	}
+
+	// StiffLimit is R(∞) = R̂(∞).
+	StiffLimit struct {
+		Field algebraic.Field
+		Limit poly.Elem
+	}
+
 	// InexactOrder counts the order conditions that hold to the printed digits only; Worst is off by most.
 	InexactOrder struct {
 		Field algebraic.Field

@@ -39,6 +39,11 @@ func TestChecksFind(t *testing.T) {
 		{"RZ306", `"kind":"runge-kutta","A":[["0","0"],["0","1"]],"b":["0","1"],"bhat":["1","0"]`, "backward and explicit Euler"},
 		{"RZ307", `"kind":"runge-kutta","A":[["1/2"]],"b":["1"],"bhat":["2"]`, "R(∞) of b̂ is −3"},
 		{"RZ308", `"kind":"runge-kutta","A":[["1","0"],["0","-1"]],"b":["1","0"]`, "det(I − zA) has the zero −1"},
+		{"RZ112", `"kind":"runge-kutta","A":[["0","0"],["2/3","0"]],"b":["1/4","3/4"],"e":["1","0"]`, "e holds b̂"},
+		{"RZ309", `"kind":"runge-kutta","A":[["0","0","0"],["1","0","0"],["1","0","0"]],"b":["1/2","1/2","0"],"bhat":["1/2","1/4","1/4"]`, "two equal stages"},
+		{"RZ309", `"kind":"runge-kutta","A":[["0","0","0"],["0.3333333333","0","0"],["1/3","0","0"]],"b":["0.3333333333","2/3","0"],"bhat":["1/3","1/3","1/3"]`, "two equal stages, rounded"},
+		{"RZ310", `"kind":"runge-kutta","A":[["1/2","0","0"],["0","1","0"],["0","0","1/4"]],"b":["1","0","0"],"bhat":["0","2/3","1/3"]`, "R(∞) = −1 twice"},
+		{"RZ311", `"kind":"runge-kutta","A":[["1","0"],["0","2"]],"b":["1","0"],"bhat":["0","2"]`, "R(∞) = 0 twice"},
 		{"RZ401", `"kind":"runge-kutta","A":[["0","0","0"],["1","0","0"],["1","0","0"]],"b":["1/2","1/4","1/4"]`, "two equal rows"},
 		{"RZ402", `"kind":"runge-kutta","A":[["0","0","0"],["1","0","0"],["0","1","0"]],"b":["1/2","1/4","1/4"]`, "c = 0, 1, 1"},
 		{"RZ403", `"kind":"runge-kutta","A":[["0","0"],["1","0"]],"b":["1","0"]`, "b_2 = 0"},
@@ -89,5 +94,35 @@ func TestBaseline(t *testing.T) {
 	}
 	if _, err := ReadBaseline(strings.NewReader(baselineHead + "\nnonsense\n")); err == nil || !strings.Contains(err.Error(), "line 2") {
 		t.Errorf("a line without tabs: %v", err)
+	}
+}
+
+// TestEstimates: what is said of an estimate, and that it is not said of others.
+func TestEstimates(t *testing.T) {
+	const rk = `{"name":"x","kind":"runge-kutta",`
+	for _, row := range []struct{ document, codes, why string }{
+		{rk + `"A":[["0","0"],["2/3","0"]],"b":["1/4","3/4"],"bhat":["1","0"]}`, "", "an ordinary pair"},
+		{rk + `"A":[["0","0"],["2/3","0"]],"b":["1/4","3/4"],"bhat":["-3/4","3/4"]}`, "RZ104", "differences for weights"},
+		{rk + `"A":[["0","0"],["2/3","0"]],"b":["1/4","3/4"],"e":["-3/4","3/4"]}`, "", "differences"},
+		{rk + `"A":[["0","0"],["2/3","0"]],"b":["1/4","3/4"],"e":["-0.7500000001","0.75"]}`, "", "rounded differences"},
+		{rk + `"A":[["0","0"],["2/3","0"]],"b":["1/4","3/4"],"e":["-0.7500000003","0.75"]}`, "RZ112", "differences that are off by three units"},
+		{rk + `"A":[["0","0"],["2/3","0"]],"b":["1/4","3/4"],"e":["1","0"]}`, "RZ112", "weights for differences"},
+		{rk + `"A":[["0","0"],["2/3","0"]],"b":["1/4","3/4"],"e":["0","0"]}`, "RZ107", "no differences"},
+		{rk + `"A":[["1/2","0"],["0","1/2"]],"b":["1","0"],"bhat":["1/2","1/2"]}`, "RZ309", "equal stages: not RZ310 besides"},
+		{rk + `"A":[["1/2","0"],["0","1"]],"b":["1","0"],"bhat":["0","1"]}`, "", "R(∞) = −1 and 0"},
+	} {
+		s, err := scheme.Parse("test", []byte(row.document))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var codes []string
+		for _, f := range Run(s, Options{}) {
+			if strings.HasPrefix(f.Code, "RZ1") || f.Code > "RZ308" && f.Code < "RZ400" {
+				codes = append(codes, f.Code)
+			}
+		}
+		if got := strings.Join(codes, " "); got != row.codes {
+			t.Errorf("%s: found %q, should be %q", row.why, got, row.codes)
+		}
 	}
 }

@@ -31,9 +31,14 @@ var tableChecks = []Check{
 	{
 		Code: "RZ104", Title: "the embedded weights do not add up to 1", Level: Error,
 		Explanation: "Embedded weights are those of a scheme of its own, whose difference from the first estimates the error. A sum of 0 says that the differences b − bhat stand there instead.",
-		Remedy:      "Write the weights of the second scheme, not the differences.",
+		Remedy:      "Give the weights of the second scheme, or the differences under the key e. verify lint --explain tries both.",
 		Example:     "b = 1/2, 1/2 with bhat = 1/2, −1/2.",
-		find:        func(s *subject) []Finding { return s.weightSum("bhat", s.bhat) },
+		find: func(s *subject) []Finding {
+			if s.errors != nil {
+				return nil // RZ112 tells it
+			}
+			return s.weightSum("bhat", s.bhat)
+		},
 	},
 	{
 		Code: "RZ105", Title: "the table does not have the form of its family", Level: Error,
@@ -96,6 +101,24 @@ var tableChecks = []Check{
 		Example:     "A rows 0, 0 and 1/2, 0 with b = 0, 1 and c = 2/3, 1/2.",
 		find:        ownNodes,
 	},
+	{
+		Code: "RZ112", Title: "the error weights do not add up to 0", Level: Error,
+		Explanation: "Error weights are the differences e = b − bhat of two weights that both add up to 1. If e does not add up to 0, the estimate of the error does not even vanish for y' = 1, and no step is small enough. A sum of 1 says that the embedded weights stand there instead.",
+		Remedy:      "Compare e with the source; if these are the embedded weights, their key is bhat.",
+		Example:     "b = 1/4, 3/4 with e = 1, 0.",
+		find:        errorSum,
+	},
+}
+
+func errorSum(s *subject) []Finding {
+	if s.errors == nil {
+		return nil
+	}
+	total := sum(s.errors)
+	if s.field.Within(total, s.units.Row("e", 0)) || s.next(total) {
+		return nil
+	}
+	return []Finding{found("e", ErrorSum{s.field, total, s.zero(total.Sub(poly.Int(1)))})}
 }
 
 func ownNodes(s *subject) []Finding {

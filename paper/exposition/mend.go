@@ -78,6 +78,17 @@ func mending(c diagnosis.Candidate) string {
 		return strings.Join(sums, ", ") + ": the row sums"
 	case diagnosis.Several:
 		return strings.Join(entries, " and ")
+	case diagnosis.Differences:
+		s := "bhat has the differences b − bhat, whose key is e"
+		if e.From == "e" {
+			s = "e has the embedded weights, whose key is bhat"
+		}
+		if len(entries) > 1 {
+			s += ", and " + strings.Join(entries[1:], " and ")
+		}
+		return s
+	case diagnosis.Multiple:
+		return fmt.Sprintf("%s should be %s: all have a factor too much", place, strings.Join(values, ", "))
 	case diagnosis.Precision:
 		return "no misprint: the coefficients are rounded; with " + claimed(e)
 	case diagnosis.Claim:

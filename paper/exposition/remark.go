@@ -44,6 +44,7 @@ func Remark(f lint.Finding) []Inline {
 var plainRemarks = map[string]string{
 	"RZ107": "the same as b: the difference of the two solutions estimates nothing",
 	"RZ109": "exact is false, but digits is missing; 12 is assumed",
+	"RZ309": "R is that of b: the estimate vanishes for every linear equation",
 	"RZ403": "nothing depends on it",
 	"RZ404": "the last stage is the first of the next step",
 }
@@ -59,6 +60,16 @@ func remark(f lint.Finding) string {
 			return "the sum differs from 1 by " + off
 		}
 		return fmt.Sprintf("the sum is %s, off by %s", sixteen(x.Field, x.Sum), off)
+	case lint.ErrorSum:
+		if x.Weights {
+			return "the sum is 1: these look like embedded weights, not like the differences b − bhat"
+		}
+		return fmt.Sprintf("the sum is %s, should be 0", sixteen(x.Field, x.Sum))
+	case lint.StiffLimit:
+		if x.Limit.IsZero() {
+			return "R(∞) = 0 for both weights: the estimate vanishes in the stiff limit"
+		}
+		return fmt.Sprintf("R(∞) = %.6g for both weights: the estimate vanishes in the stiff limit, the error does not", x.Field.Float64(x.Limit))
 	case lint.InexactOrder:
 		return fmt.Sprintf("%d conditions hold to the printed digits only; the largest difference is %s, of tree %s",
 			x.Count, three(x.Field, x.Worst.Residual), x.Worst.Tree)
