@@ -108,6 +108,29 @@ func TestKinds(t *testing.T) {
 	}
 }
 
+// TestEmbedded: what stands for embedded weights as a whole, which comes first.
+func TestEmbedded(t *testing.T) {
+	const two, three, kutta = `"A":[["0","0"],["2/3","0"]],"b":["1/4","3/4"],"order":2,"embedded_order":1,`,
+		`"A":[["0","0","0"],["1/2","0","0"],["0","3/4","0"]],"b":["2/9","1/3","4/9"],"order":3,"embedded_order":2,`,
+		`"A":[["0","0","0"],["1","0","0"],["1/4","1/4","0"]],"b":["1/6","1/6","2/3"],"order":3,"embedded_order":2,`
+	for _, row := range []struct{ coefficients, want, why string }{
+		{two + `"bhat":["-3/4","3/4"]`, "bhat has the differences b − bhat, whose key is e; then", "their sum is 0"},
+		{two + `"e":["1","0"]`, "e has the embedded weights, whose key is bhat; then", "their sum is 1"},
+		{three + `"bhat":["2/9","-1/9","4/9"]`, "bhat has the differences b − bhat, whose key is e, and e[2]: -1/9 should be -6/9", "with a slip besides"},
+		{kutta + `"bhat":["1/4","1/4","0"]`, "bhat[1], bhat[2] should be 1/2, 1/2: all have a factor too much", "twice as much is right"},
+	} {
+		d := find(t, read(t, `{"name":"x","kind":"runge-kutta",`+row.coefficients+`}`))
+		if len(d.Candidates) == 0 || !strings.HasPrefix(mend(d.Candidates[0]), row.want) {
+			t.Errorf("%s: found%s\nshould have %s first", row.why, first(d, 3), row.want)
+		}
+		for _, c := range d.Candidates {
+			if strings.Contains(mend(c), "bhat[2]: -1/9 should be 1/3") {
+				t.Errorf("%s: b̂ = b is proposed: %s", row.why, mend(c))
+			}
+		}
+	}
+}
+
 // TestAssumed: tables as people paste them claim no order; the highest that one edit reaches tells what was meant.
 func TestAssumed(t *testing.T) {
 	for _, row := range []struct{ document, assumed, want, why string }{
