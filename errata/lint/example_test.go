@@ -34,5 +34,5 @@ func ExampleFind() {
 	fmt.Println(err)
 	// Output:
 	// RZ305 note stiffly accurate, but R(∞) is not 0 <nil>
-	// no check has the code "RZ350"; did you mean RZ110?
+	// no check has the code "RZ350"; did you mean RZ310?
 }
