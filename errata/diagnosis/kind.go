@@ -40,7 +40,7 @@ var kinds = [...]struct {
 	Shift: {"shift", 1}, Weights: {"weights", 1}, Claim: {"claim", 1.3}, DigitTooMany: {"extra-digit", 1.5},
 	DigitMissing: {"missing-digit", 1.5}, Exchange: {"exchange", 1.5}, Superfluous: {"superfluous-entry", 1.5},
 	Missing: {"missing-entry", 1.5}, Copied: {"copy", 2}, Free: {"value", 2}, Several: {"several", 2},
-	Replaced: {"replaced-weights", 2},
+	Replaced:    {"replaced-weights", 2},
 	Differences: {"differences", 0.5}, Multiple: {"multiple", 1},
 }
 
