@@ -125,8 +125,12 @@ func describeRepair(w io.Writer, r repair.Repair) {
 	describeGuesses(w, r)
 	fmt.Fprintf(w, "%d conditions hold exactly\n", len(r.Holds))
 	for _, m := range r.Moves {
-		if !m.By.IsZero() {
-			fmt.Fprintf(w, "%s: %s moved by %.2e, %.3g units\n", m.Place, m.From, m.Field.Float64(m.By), m.Units())
+		switch by := m.Field.Float64(m.By); {
+		case m.By.IsZero():
+		case by == 0: // beyond the range of float64
+			fmt.Fprintf(w, "%s: %s moved by %.3g units\n", m.Place, m.From, m.Units())
+		default:
+			fmt.Fprintf(w, "%s: %s moved by %.2e, %.3g units\n", m.Place, m.From, by, m.Units())
 		}
 	}
 }

@@ -54,6 +54,12 @@ type Diagnosis struct {
 	// Assumed is a claim that the source does not make and that was assumed: the highest order that one edit of the
 	// table brings about.
 	Assumed *Edit
+
+	// Hybrid is not nil where the conditions of a Rosenbrock scheme fail because it is of another kind. Then no claim is
+	// said to be wrong.
+	Hybrid *Hybrid
+
+	Repeated []Repeated // rows that are other rows again: no candidate lists their entries
 }
 
 // Candidate is an edit after which all claims hold.
@@ -172,6 +178,12 @@ func slips(ctx context.Context, s scheme.Scheme, options Options) Diagnosis {
 		tried += n
 		d.Candidates = p.rank(ctx, append(proposals, more...), tried)
 	}
+	if h, ok := hybridOf(s); ok && !convincing(d.Candidates) {
+		d.Hybrid = &h
+		d.Candidates = slices.DeleteFunc(d.Candidates, func(c Candidate) bool { return c.Kind == Claim })
+	}
+	d.Repeated = p.repeated()
+	d.Candidates = unlisted(d.Candidates, d.Repeated)
 	d.Tried = tried
 	d.Complete = ctx.Err() == nil
 	return d

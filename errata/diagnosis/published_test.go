@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"rofz/errata/diagnosis"
+	"rofz/paper/exposition"
 )
 
 // TestPublishedDefects: published tables with a defect; what comes first is the right value.
@@ -56,5 +57,54 @@ func TestNoSupersets(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestHybrid: a Rosenbrock table whose α and b are a Runge–Kutta method of order 5 is not said to be of order 1.
+func TestHybrid(t *testing.T) {
+	d := find(t, readFile(t, filepath.Join("testdata", "hybrid-5-4.json")))
+	if d.Hybrid == nil || *d.Hybrid != (diagnosis.Hybrid{Order: 5, Embedded: 4}) {
+		t.Errorf("hybrid: %+v, should have order 5(4)", d.Hybrid)
+	}
+	for _, c := range d.Candidates {
+		if c.Kind == diagnosis.Claim {
+			t.Errorf("a claim is said to be wrong: %s", mend(c))
+		}
+	}
+	plain := find(t, readFile(t, filepath.Join("testdata", "explicit-7.json")))
+	if plain.Hybrid != nil {
+		t.Error("a Runge–Kutta method is said to be hybrid")
+	}
+}
+
+// TestWholeRows: Fehlberg's scheme with a row that stands there twice, and one that is shifted.
+func TestWholeRows(t *testing.T) {
+	const head = `{"name": "rkf4", "kind": "runge-kutta", "order": 4, "c": ["0", "1/4", "3/8", "12/13", "1"],
+		"b": ["25/216", "0", "1408/2565", "2197/4104", "-1/5"], "A": [["0","0","0","0","0"], ["1/4","0","0","0","0"], ["3/32","9/32","0","0","0"], `
+	for _, row := range []struct{ rows, want, why string }{
+		{`["3/32","9/32","0","0","0"], ["439/216","-8","3680/513","-845/4104","0"]]}`, "row 4 of A is row 3 again", "the third row stands there twice"},
+		{`["-7200/2197","7296/2197","1932/2197","0","0"], ["439/216","-8","3680/513","-845/4104","0"]]}`, "A[4][1], A[4][2], A[4][3] are displaced and should be 1932/2197, -7200/2197, 7296/2197", "no 0 is passed"},
+	} {
+		d := find(t, read(t, head+row.rows))
+		var notes []string
+		for _, n := range exposition.Diagnosed(d) {
+			notes = append(notes, exposition.Plain(n.Content))
+		}
+		said := strings.Join(notes, "; ")
+		if !strings.Contains(said, row.want) {
+			t.Errorf("%s: %s\nshould say %s", row.why, said, row.want)
+		}
+	}
+	const oliver = `{"name": "oliver", "kind": "runge-kutta", "order": 5, "b": ["0", "54/133", "32/21", "1/18", "-125/114", "1/9"],
+		"A": [["0","0","0","0","0","0"], ["1/6","0","0","0","0","0"], ["-15/8","21/8","0","0","0","0"], ["-9","75/7","-5/7","0","0","0"],
+		["-3","34257/8750","-114/875","19/1250","0","0"], ["123/380","5/2","3/20","-75/38","0","0"]]}`
+	const shifted = "row 6 of A is shifted by one place"
+	if d := find(t, read(t, oliver)); len(d.Candidates) == 0 || !strings.HasPrefix(mend(d.Candidates[0]), shifted) {
+		t.Errorf("found%s\nshould begin with %s", first(d, 3), shifted)
+	}
+	heun := `{"name": "heun", "kind": "runge-kutta", "order": 3, "c": ["0", "1/3", "2/3"], "b": ["1/4", "0", "3/4"],
+		"A": [["0","0","0"], ["1/3","0","0"], ["2/3","0","0"]]}`
+	if d := find(t, read(t, heun)); len(d.Repeated) > 0 {
+		t.Errorf("rows are said to be others again: %+v", d.Repeated)
 	}
 }

@@ -3,6 +3,7 @@ package exposition
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 
 	"rofz/errata/diagnosis"
@@ -61,6 +62,9 @@ func mending(c diagnosis.Candidate) string {
 	case diagnosis.Weights:
 		return "exchange b and bhat: they stand in each other's place"
 	case diagnosis.Shift:
+		if c.ShiftsRow() {
+			return fmt.Sprintf("row %d of %s is shifted by one place: %s should be %s", e.Place.Row, e.Place.Key, place, strings.Join(values, ", "))
+		}
 		return fmt.Sprintf("%s are displaced and should be %s", place, strings.Join(values, ", "))
 	case diagnosis.Replaced:
 		return "the weights are those of another method: " + strings.Join(entries, ", ")
@@ -162,6 +166,17 @@ func Diagnosed(d diagnosis.Diagnosis) []Note {
 	if d.Assumed != nil {
 		add("", "nothing is claimed; %s %s is assumed", spaced(d.Assumed.Place.Key), d.Assumed.To)
 	}
+	for _, r := range d.Repeated {
+		add("", "row %d of %s is row %d again", r.Row, r.Key, r.Of)
+	}
+	if h := d.Hybrid; h != nil {
+		orders := strconv.Itoa(h.Order)
+		if h.Embedded > 0 {
+			orders = fmt.Sprintf("%d(%d)", h.Order, h.Embedded)
+		}
+		add("", "the scheme is of a hybrid kind: alpha and the weights are a Runge–Kutta method of order %s to the digits, gamma "+
+			"serves other equations, and c and d need not be the row sums; the conditions of a Rosenbrock scheme do not tell its order", orders)
+	}
 	for i, c := range d.Candidates {
 		but := ""
 		if !c.Confirmed {
@@ -175,7 +190,7 @@ func Diagnosed(d diagnosis.Diagnosis) []Note {
 	switch {
 	case !d.Complete:
 		add("", "the search was cut short after %d edits", d.Tried)
-	case len(d.Candidates) == 0:
+	case len(d.Candidates) == 0 && d.Hybrid == nil && len(d.Repeated) == 0:
 		add("", "no small edit mends all of them (%d tried)", d.Tried)
 	}
 	return out
