@@ -60,6 +60,17 @@ func TestNoSupersets(t *testing.T) {
 	}
 }
 
+// TestOwnNodes: Oliver's method starts from another time on purpose, and keeps its order: nothing is wrong.
+func TestOwnNodes(t *testing.T) {
+	d := find(t, read(t, `{"name": "oliver", "kind": "runge-kutta", "order": 5, "c": ["2/3", "1/6", "3/4", "1", "4/5", "1"],
+		"b": ["0", "54/133", "32/21", "1/18", "-125/114", "1/9"],
+		"A": [["0","0","0","0","0","0"], ["1/6","0","0","0","0","0"], ["-15/8","21/8","0","0","0","0"], ["-9","75/7","-5/7","0","0","0"],
+		["-3","34257/8750","-114/875","19/1250","0","0"], ["0","123/380","5/2","3/20","-75/38","0"]]}`))
+	if len(d.Failing)+len(d.Candidates) > 0 {
+		t.Errorf("%v fail; found%s", d.Failing, first(d, 3))
+	}
+}
+
 // TestHybrid: a Rosenbrock table whose α and b are a Runge–Kutta method of order 5 is not said to be of order 1.
 func TestHybrid(t *testing.T) {
 	d := find(t, readFile(t, filepath.Join("testdata", "hybrid-5-4.json")))

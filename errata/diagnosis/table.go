@@ -107,6 +107,9 @@ func newTable(s scheme.Scheme, how reading) (*table, bool) {
 	if !ok {
 		return nil, false
 	}
+	if len(scheme.OwnNodes(s)) > 0 { // they are meant
+		sys = sys.Only(func(eq conditions.Equation) bool { return eq.Kind != conditions.RowSum })
+	}
 	if how == loose {
 		sys = sys.Only(func(eq conditions.Equation) bool { return !isStiff(eq) })
 	}
