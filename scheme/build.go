@@ -112,6 +112,33 @@ func (b *builder) matrix(key string, rows, columns int) ([][]poly.Elem, error) {
 		rows = len(texts)
 		columns = rows
 	}
+	return b.rows(n, key, texts, rows, columns)
+}
+
+// lower is matrix for a square lower triangular one, of any size if the number of rows is negative. Cells that are missing
+// at the end of a row are 0.
+func (b *builder) lower(key string, rows int) ([][]poly.Elem, error) {
+	n, ok := b.node.get(key)
+	if !ok {
+		return nil, nil
+	}
+	texts, err := n.matrix()
+	if err != nil {
+		return nil, err
+	}
+	if rows < 0 {
+		rows = len(texts)
+	}
+	for i := range texts {
+		for len(texts[i]) < min(rows, MaxStages) {
+			texts[i] = append(texts[i], "0")
+		}
+	}
+	return b.rows(n, key, texts, rows, rows)
+}
+
+// rows evaluates the texts of a matrix of a given size.
+func (b *builder) rows(n jsonNode, key string, texts [][]string, rows, columns int) (out [][]poly.Elem, err error) {
 	switch {
 	case len(texts) != rows:
 		return nil, fault(n.at, "%d rows; %d would be right", len(texts), rows)
@@ -121,7 +148,7 @@ func (b *builder) matrix(key string, rows, columns int) ([][]poly.Elem, error) {
 		return nil, fault(n.at, "%d rows of %d entries; at most %d stages are read", rows, columns, MaxStages)
 	}
 	b.printed = append(b.printed, Entries{key, texts})
-	out := make([][]poly.Elem, rows)
+	out = make([][]poly.Elem, rows)
 	for i, row := range texts {
 		if out[i], err = b.row(fmt.Sprintf("%s[%d]", n.at, i+1), row, columns); err != nil {
 			return nil, err

@@ -61,6 +61,9 @@ func EmbeddedTexts(b, e []string) []string {
 // there are none, or if the scheme was made of numbers. Cost: that of Parse.
 func OfEmbedded(s Scheme) (made Scheme, ok bool) {
 	b, bhat, ok := Weights(s)
+	if r, own := s.(*Rosenbrock); own && r.computed && r.transformed.e != nil {
+		return r.embeddedOwn()
+	}
 	if !ok || bhat.Values == nil || b.Text == nil {
 		return nil, false
 	}
@@ -68,8 +71,6 @@ func OfEmbedded(s Scheme) (made Scheme, ok bool) {
 	if e, ok := Find(s, errorWeights.Key); ok {
 		weights.Rows = [][]string{EmbeddedTexts(b.Text[0], e.Text[0])}
 	}
-	is := s.Info()
-	info := Info{Name: is.Name, Kind: is.Kind, Exact: is.Exact, Digits: is.Digits, Order: is.EmbeddedOrder, Published: is.Published.Embedded()}
 	var entries []Entries
 	for _, x := range s.Printed() {
 		switch {
@@ -79,7 +80,28 @@ func OfEmbedded(s Scheme) (made Scheme, ok bool) {
 			entries = append(entries, x)
 		}
 	}
-	made, err := New(info, entries...)
+	made, err := New(s.Info().ofEmbedded(), entries...)
+	return made, err == nil
+}
+
+// ofEmbedded describes the scheme that the embedded weights make.
+func (is Info) ofEmbedded() Info {
+	return Info{Name: is.Name, Kind: is.Kind, Exact: is.Exact, Digits: is.Digits, Order: is.EmbeddedOrder, Published: is.Published.Embedded()}
+}
+
+// embeddedOwn is OfEmbedded for a scheme that is given by an implementation's own coefficients alone: m − e are those of b̂.
+func (r *Rosenbrock) embeddedOwn() (made Scheme, ok bool) {
+	own := map[string][]string{}
+	var entries []Entries
+	for _, x := range r.printed {
+		switch own[x.Key] = x.Rows[0]; x.Key {
+		case "transformed.m", "transformed.e", embeddedWeights.Key, errorWeights.Key:
+		default:
+			entries = append(entries, x)
+		}
+	}
+	weights := list("transformed.m", EmbeddedTexts(own["transformed.m"], own["transformed.e"]))
+	made, err := New(r.Info().ofEmbedded(), append(entries, weights)...)
 	return made, err == nil
 }
 

@@ -86,8 +86,10 @@ func fromJSON(n jsonNode, d *document) (Scheme, error) {
 			return nil, unknownKey(n.list[i].at, k, kind)
 		}
 	}
+	has := func(key string) bool { return slices.Contains(n.keys, key) }
+	instead := has(kind.Instead) && !slices.ContainsFunc(kind.Needs(), has)
 	for _, k := range kind.Needs() {
-		if _, ok := n.get(k); !ok {
+		if !has(k) && !instead {
 			return nil, fault(k, "missing; a scheme of kind %s needs %s", name, strings.Join(kind.Needs(), ", "))
 		}
 	}

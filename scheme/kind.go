@@ -14,6 +14,7 @@ type Kind struct {
 	Name         string        // in scheme files
 	Phrase       string        // "a Runge–Kutta method"
 	Coefficients []Coefficient // those that a file must have first
+	Instead      string        // the key of a group that may stand in the place of all that a file must have; "" for none
 	Families     []string      // that a file may name
 	Order        Theory
 	Array        bool // b and c stand around A in one array, which the notations text, latex and sundials hold; the others hold all
@@ -86,6 +87,9 @@ func KindWith(keys []string) (k Kind, ok bool) {
 	most := 0
 	for _, x := range kinds {
 		needs := x.Needs()
+		if x.Instead != "" && !slices.ContainsFunc(needs, func(key string) bool { return slices.Contains(keys, key) }) {
+			needs = x.needsInstead()
+		}
 		if len(needs) > most && !slices.ContainsFunc(needs, func(key string) bool { return !slices.Contains(keys, key) }) {
 			k, ok, most = x, true, len(needs)
 		}
@@ -135,8 +139,18 @@ func Shapes() iter.Seq2[string, Shape] {
 // Keys returns the keys of the coefficients, those that a file must have first.
 func (k Kind) Keys() []string { return keysOf(k.Coefficients, true) }
 
-// Needs returns the keys that a file must have.
+// Needs returns the keys that a file must have, unless it has what stands in their place: Instead.
 func (k Kind) Needs() []string { return keysOf(k.Coefficients, false) }
+
+// needsInstead returns the keys that the group in the place of all must have.
+func (k Kind) needsInstead() []string {
+	group, _ := k.Coefficient(k.Instead)
+	needs := keysOf(group.Group, false)
+	for i, key := range needs {
+		needs[i] = k.Instead + "." + key
+	}
+	return needs
+}
 
 func keysOf(list []Coefficient, optional bool) []string {
 	var out []string

@@ -29,6 +29,7 @@ var rosenbrockKind = Kind{
 			{Key: "e", Symbol: "e", Shape: Vector, Optional: true},
 		}},
 	},
+	Instead:  "transformed",
 	Families: []string{"rosenbrock"},
 	Order:    RosenbrockTrees,
 	build:    (*builder).rosenbrock,
@@ -40,6 +41,7 @@ type Rosenbrock struct {
 	alpha, gamma     [][]poly.Elem
 	b, bhat, e, c, d []poly.Elem // bhat, e, c and d are nil when absent; if e is there, bhat is b − e
 	transformed      *transformed
+	computed         bool // from these, which are all that is given
 }
 
 // Alpha returns the strictly lower triangular matrix α.
@@ -93,11 +95,14 @@ func (r *Rosenbrock) sum() [][]poly.Elem {
 func (b *builder) rosenbrock() (Scheme, error) {
 	r := &Rosenbrock{}
 	var err error
-	if r.alpha, err = b.matrix("alpha", -1, -1); err != nil {
+	if r.alpha, err = b.lower("alpha", -1); err != nil {
 		return nil, err
 	}
 	s := len(r.alpha)
-	if r.gamma, err = b.matrix("gamma", s, s); err != nil {
+	if r.alpha == nil {
+		s = b.ownStages()
+	}
+	if r.gamma, err = b.lower("gamma", s); err != nil {
 		return nil, err
 	}
 	for _, v := range []struct {
@@ -112,6 +117,11 @@ func (b *builder) rosenbrock() (Scheme, error) {
 		return nil, err
 	}
 	b.settle()
+	if r.alpha == nil {
+		if err := r.computeStandard(); err != nil {
+			return nil, err
+		}
+	}
 	if r.e != nil {
 		r.bhat = differences(r.b, r.e)
 	}

@@ -61,6 +61,10 @@ func TestSchemaAndParserAgree(t *testing.T) {
 		{`{"name": "e", "kind": "runge-kutta", "A": [["1"]], "b": ["1"], "published": {"embedded": {"embedded": {}}}}`, false, "claims in claims"},
 		{`{"name": "e", "kind": "rational", "numerator": ["1"], "denominator": ["1"], "e": ["0"]}`, false, "error weights without stages"},
 		{`{"name": "e", "kind": "multistep", "rho": ["1", "-1"]}`, false, "no sigma"},
+		{`{"name": "e", "kind": "rosenbrock", "alpha": [[], ["1"]], "gamma": [["1/2"], ["-1", "1/2"]], "b": ["1/2", "1/2"]}`, true, "rows without zeros"},
+		{`{"name": "e", "kind": "rosenbrock", "transformed": {"a": [[], ["2"]], "C": [[], ["-4"]], "m": ["1", "1"], "gamma": "1/2"}}`, true, "own coefficients alone"},
+		{`{"name": "e", "kind": "rosenbrock", "alpha": [["0"]], "transformed": {"a": [[]], "C": [[]], "m": ["1"], "gamma": "1/2"}}`, false, "half of the standard form"},
+		{`{"name": "e", "kind": "rosenbrock", "transformed": {"a": [[]], "C": [[]], "m": ["1"]}}`, false, "no gamma"},
 	} {
 		if err := s.Validate(row.text); (err == nil) != row.ok {
 			t.Errorf("%s: the schema says %v", row.why, err)
@@ -93,6 +97,7 @@ func TestSchemaFollowsTheKinds(t *testing.T) {
 			}
 			Then struct {
 				Required   []string
+				AnyOf      []struct{ Required []string }
 				Properties map[string]bool
 			}
 		}
@@ -113,6 +118,12 @@ func TestSchemaFollowsTheKinds(t *testing.T) {
 	}
 	for i, k := range kinds {
 		rule := doc.AllOf[i]
+		if k.Instead != "" {
+			if len(rule.Then.AnyOf) != 2 || !slices.Equal(rule.Then.AnyOf[1].Required, []string{k.Instead}) {
+				t.Fatalf("kind %s: the schema has %v, not %s in the place of all", k.Name, rule.Then.AnyOf, k.Instead)
+			}
+			rule.Then.Required = rule.Then.AnyOf[0].Required
+		}
 		if rule.If.Properties.Kind.Const != k.Name || !slices.Equal(rule.Then.Required, k.Needs()) {
 			t.Errorf("rule %d is for %s, which needs %v; kind %d is %s, which needs %v", i, rule.If.Properties.Kind.Const, rule.Then.Required, i, k.Name, k.Needs())
 		}

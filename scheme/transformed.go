@@ -45,10 +45,10 @@ func (b *builder) transformed(s int) (*transformed, error) {
 	inner := &builder{node: n, ev: b.ev}
 	t := &transformed{}
 	var err error
-	if t.a, err = inner.matrix("a", s, s); err != nil {
+	if t.a, err = inner.lower("a", s); err != nil {
 		return nil, err
 	}
-	if t.c, err = inner.matrix("C", s, s); err != nil {
+	if t.c, err = inner.lower("C", s); err != nil {
 		return nil, err
 	}
 	if t.m, err = inner.vector("m", s); err != nil {
@@ -71,6 +71,155 @@ func (b *builder) transformed(s int) (*transformed, error) {
 		b.printed = append(b.printed, e)
 	}
 	return t, nil
+}
+
+// ownStages returns the number of stages of a scheme that is given by an implementation's own coefficients alone.
+func (b *builder) ownStages() int {
+	own, _ := b.node.get("transformed")
+	a, _ := own.get("a")
+	return len(a.list)
+}
+
+// computeStandard computes the standard form from an implementation's own coefficients, which are all that is given:
+// Γ = (diag(1/γ) − C)⁻¹, α = aΓ, b = mΓ and, unless b̂ is given, b̂ = (m − e)Γ [HW96, IV (7.25)].
+func (r *Rosenbrock) computeStandard() error {
+	t := r.transformed
+	if t.gamma.IsZero() {
+		return fault("transformed.gamma", "zero, should be the number on the diagonal of gamma")
+	}
+	for _, m := range []struct {
+		key  string
+		rows [][]poly.Elem
+	}{{"a", t.a}, {"C", t.c}} {
+		for i, row := range m.rows {
+			for k, x := range row[i:] {
+				if !x.IsZero() {
+					return fault(Place{"transformed." + m.key, i + 1, i + k + 1}.String(), "not zero; %s is strictly lower triangular", m.key)
+				}
+			}
+		}
+	}
+	n := len(t.m)
+	r.gamma = make([][]poly.Elem, n)
+	for i := range n { // (I − γC)Γ = γI, row by row
+		r.gamma[i] = make([]poly.Elem, n)
+		r.gamma[i][i] = t.gamma
+		for k := range i {
+			f := t.gamma.Mul(t.c[i][k])
+			for l := range k + 1 {
+				r.gamma[i][l] = r.gamma[i][l].Add(f.Mul(r.gamma[k][l]))
+			}
+		}
+	}
+	r.alpha = product(t.a, r.gamma)
+	r.b = product([][]poly.Elem{t.m}, r.gamma)[0]
+	if r.bhat == nil && t.e != nil {
+		hat := make([]poly.Elem, n)
+		for i := range hat {
+			hat[i] = t.m[i].Sub(t.e[i])
+		}
+		r.bhat = product([][]poly.Elem{hat}, r.gamma)[0]
+	}
+	r.computed = true
+	return nil
+}
+
+// withComputed returns the units with those of a standard form that was computed from an implementation's own
+// coefficients. Where D = diag(1/γ) − C is off by at most U, entry by entry, its inverse Γ is off by at most |Γ|U|Γ'|,
+// and |Γ'| ≤ |Γ| + |Γ|UN, where N is the inverse of the matrix with |D| − U on the diagonal and −|D| − U below it.
+func (u Units) withComputed(s Scheme) Units {
+	r, ok := s.(*Rosenbrock)
+	if !ok || !r.computed || u.Exact() {
+		return u
+	}
+	t, n := r.transformed, len(r.b)
+	own := func(key string) [][]exact.Rat {
+		out := make([][]exact.Rat, n)
+		for i := range out {
+			out[i] = make([]exact.Rat, n)
+			for k := range n {
+				out[i][k] = u.At("transformed."+key, i, k)
+			}
+		}
+		return out
+	}
+	off := own("C")
+	g, ug := r.size(t.gamma), u.At("transformed.gamma", 0, 0)
+	nearest := g.Sub(ug)
+	if nearest.Sign() <= 0 {
+		return u // γ may be 0: nothing follows
+	}
+	for i := range n {
+		off[i][i] = off[i][i].Add(ug.Quo(g.Mul(nearest)))
+	}
+	most := make([][]exact.Rat, n) // N: its diagonal is 1/(1/|γ| − U), which is |γ'| at most
+	for i := range n {
+		most[i] = make([]exact.Rat, n)
+		most[i][i] = g.Add(ug)
+		for k := range i {
+			f := r.size(t.c[i][k]).Add(off[i][k])
+			for l := range k + 1 {
+				most[i][l] = most[i][l].Add(f.Mul(most[k][l]).Mul(most[i][i]))
+			}
+		}
+	}
+	gamma := r.sizes(r.gamma)
+	first := rationalProduct(gamma, off)
+	ugamma := rationalProduct(first, sumOf(gamma, rationalProduct(first, most)))
+	times := func(v, uv [][]exact.Rat) [][]exact.Rat {
+		return sumOf(rationalProduct(v, ugamma), rationalProduct(uv, sumOf(gamma, ugamma)))
+	}
+	row := func(key string) [][]exact.Rat { return own(key)[:1] }
+	u.byKey["gamma"] = ugamma
+	u.byKey["alpha"] = times(r.sizes(t.a), own("a"))
+	u.byKey["b"] = times(r.sizes([][]poly.Elem{t.m}), row("m"))
+	if t.e != nil && u.byKey["bhat"] == nil {
+		e := r.sizes([][]poly.Elem{t.e})
+		u.byKey["bhat"] = sumOf(u.byKey["b"], times(e, row("e")))
+	}
+	return u
+}
+
+// size returns a rational number that is not smaller than |x|, and larger by next to nothing.
+func (r *Rosenbrock) size(x poly.Elem) exact.Rat {
+	in := r.field.Enclose(x, 128)
+	return exact.Max(in.Lo.Abs(), in.Hi.Abs())
+}
+
+func (r *Rosenbrock) sizes(m [][]poly.Elem) [][]exact.Rat {
+	out := make([][]exact.Rat, len(m))
+	for i, row := range m {
+		for _, x := range row {
+			out[i] = append(out[i], r.size(x))
+		}
+	}
+	return out
+}
+
+func rationalProduct(a, b [][]exact.Rat) [][]exact.Rat {
+	out := make([][]exact.Rat, len(a))
+	for i, row := range a {
+		out[i] = make([]exact.Rat, len(b))
+		for k, x := range row {
+			if x.IsZero() {
+				continue
+			}
+			for j, y := range b[k] {
+				out[i][j] = out[i][j].Add(x.Mul(y))
+			}
+		}
+	}
+	return out
+}
+
+func sumOf(a, b [][]exact.Rat) [][]exact.Rat {
+	out := make([][]exact.Rat, len(a))
+	for i, row := range a {
+		for j, x := range row {
+			out[i] = append(out[i], x.Add(b[i][j]))
+		}
+	}
+	return out
 }
 
 // TransformedFindings compares an implementation's own coefficients of a Rosenbrock scheme with the standard form:

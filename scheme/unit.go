@@ -93,12 +93,12 @@ func findUnits(s Scheme) Units {
 		return Units{}
 	}
 	r := newLiterals(info, s.Printed())
-	strict := r.units(s.Printed()).withEmbedded(s)
+	strict := r.units(s.Printed()).withComputed(s).withEmbedded(s)
 	if r.declared || !r.hasShort {
 		return strict
 	}
 	r.short = true
-	loose := r.units(s.Printed()).withEmbedded(s)
+	loose := r.units(s.Printed()).withComputed(s).withEmbedded(s)
 	loose.Short = true
 	before, after := brokenConditions(s, strict), brokenConditions(s, loose)
 	if before > 0 && after == 0 || before > after+1 || after == 0 && reachesMore(s, loose, strict) {

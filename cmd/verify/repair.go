@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rofz/errata/repair"
+	"rofz/paper/exposition"
 	"rofz/scheme"
 )
 
@@ -66,7 +67,7 @@ func repaired(ctx context.Context, from source) (document, error) {
 	describeRepair(&note, r)
 	d := document{name: r.Scheme.Info().Name, text: r.Document, note: note.String()}
 	if m := r.Largest(); !r.Within() {
-		d.err = tooFar(from, m.Place, m.Units())
+		d.err = tooFar(from, m.Place, exposition.Moved(m))
 	}
 	return d, nil
 }
@@ -96,7 +97,7 @@ func toDigits(ctx context.Context, from source, digits int) (document, error) {
 	}
 	d := document{name: r.Scheme.Info().Name, text: r.Document, note: note.String()}
 	if m := r.Largest(); !r.Within() {
-		d.err = tooFar(from, m.Place, m.Units)
+		d.err = tooFar(from, m.Place, fmt.Sprintf("%.3g units of its last place", m.Units))
 	}
 	return d, nil
 }
@@ -110,8 +111,8 @@ func truncated(ctx context.Context, from source) (scheme.Scheme, error) {
 	return s, err
 }
 
-func tooFar(from source, place string, units float64) error {
-	return fmt.Errorf("%s: %s moved by %.3g units of its last place: more than rounding explains", from.file, place, units)
+func tooFar(from source, place, moved string) error {
+	return fmt.Errorf("%s: %s moved by %s: more than rounding explains", from.file, place, moved)
 }
 
 // isTable reports whether the scheme is of a kind that can be repaired.
@@ -125,12 +126,8 @@ func describeRepair(w io.Writer, r repair.Repair) {
 	describeGuesses(w, r)
 	fmt.Fprintf(w, "%d conditions hold exactly\n", len(r.Holds))
 	for _, m := range r.Moves {
-		switch by := m.Field.Float64(m.By); {
-		case m.By.IsZero():
-		case by == 0: // beyond the range of float64
-			fmt.Fprintf(w, "%s: %s moved by %.3g units\n", m.Place, m.From, m.Units())
-		default:
-			fmt.Fprintf(w, "%s: %s moved by %.2e, %.3g units\n", m.Place, m.From, by, m.Units())
+		if !m.By.IsZero() {
+			fmt.Fprintf(w, "%s: %s moved by %s\n", m.Place, m.From, exposition.MoveOf(m))
 		}
 	}
 }

@@ -16,7 +16,7 @@ func Finding(f scheme.Finding) []Inline {
 	case scheme.RowSum:
 		text := fmt.Sprintf("%s is %s, but row sum %d of %s is %s", f.Place, short(f.Field, f.Given), f.Row, f.Matrix, short(f.Field, f.Sum))
 		if !f.Within.IsZero() {
-			text += ", off by " + f.Field.Decimal(f.Sum.Sub(f.Given), 3) + beyond(f.Within)
+			text += ", off by " + three(f.Field, f.Sum.Sub(f.Given)) + beyond(f.Within)
 		}
 		return []Inline{Text(text)}
 	case scheme.FamilyKind:
@@ -75,7 +75,7 @@ func failedOrder(f scheme.FailedOrder) string {
 	if r := t.Residual.String(); t.Within.IsZero() && len(r) <= longNumber {
 		text += r
 	} else {
-		text += f.Field.Decimal(t.Residual, 3)
+		text += three(f.Field, t.Residual)
 	}
 	text += beyond(t.Within)
 	text += fmt.Sprintf(" (claimed order %d", f.Claimed)

@@ -68,6 +68,36 @@ func scientific(decimal string, digits int) string {
 	return out + "e" + exact.Int(int64(exponent)).String()
 }
 
+// figures writes a number rounded to so many digits, without zeros at the end; large and small ones have an exponent of
+// any size, so that a number that is not 0 never looks like 0.
+func figures(k algebraic.Field, x poly.Elem, digits int) string {
+	mantissa, exponent, power := strings.Cut(scientific(k.Decimal(x, digits), digits+1), "e")
+	if strings.Contains(mantissa, ".") {
+		mantissa = strings.TrimRight(strings.TrimRight(mantissa, "0"), ".")
+	}
+	if power {
+		mantissa += "e" + exponent
+	}
+	return mantissa
+}
+
+// above returns a rational number of so many digits that is not smaller than |x|, and larger by little.
+func above(k algebraic.Field, x poly.Elem, digits int) exact.Rat {
+	if x.IsZero() {
+		return exact.Rat{}
+	}
+	var most exact.Rat
+	for bits := uint(64); ; bits *= 2 {
+		in := k.Enclose(x, bits)
+		most = exact.Max(in.Lo.Abs(), in.Hi.Abs())
+		if in.Width().Mul(exact.Int(1000)).Less(most) {
+			break
+		}
+	}
+	place := exact.Int(10).Pow(most.Exponent() - digits + 1)
+	return exact.FromBigInt(most.Quo(place).Neg().Floor()).Neg().Mul(place)
+}
+
 // mostExponent is the number of characters of an exponent that fit into a cell.
 const mostExponent = 9
 

@@ -7,6 +7,8 @@ import (
 
 	"rofz/errata/repair"
 	"rofz/paper/formula"
+	"rofz/poly"
+	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/proofs"
 	"rofz/scheme"
@@ -69,29 +71,49 @@ func powerText(x string, n int) string {
 
 // upward prints x > 0 with two digits, rounded up.
 func upward(x exact.Rat) string {
-	e := 0
-	ten := exact.Int(10)
-	for x.Less(exact.Int(1)) {
-		x, e = x.Mul(ten), e-1
+	x = above(algebraic.Field{}, poly.Rational(x), 2)
+	e := x.Exponent()
+	text := x.Quo(exact.Int(10).Pow(e)).Decimal(2)
+	if e != 0 {
+		text += fmt.Sprintf("e%d", e)
 	}
-	for !x.Less(ten) {
-		x, e = x.Quo(ten), e+1
-	}
-	n := exact.FromBigInt(x.Mul(ten).Neg().Floor()).Neg().Floor().Int64() // ⌈10x⌉, from 10 to 100
-	if n == 100 {
-		n, e = 10, e+1
-	}
-	if e == 0 {
-		return fmt.Sprintf("%d.%d", n/10, n%10)
-	}
-	return fmt.Sprintf("%d.%de%d", n/10, n%10, e)
+	return text
 }
 
-// UnitsOf writes how far a coefficient moved, in units of its last printed place, with three digits.
-func UnitsOf(m repair.Move) string { return fmt.Sprintf("%.3g", m.Units()) }
+// UnitsOf writes how far a coefficient moved at most, in units of its last printed place, with three digits; ok is false
+// if it has no such unit.
+func UnitsOf(m repair.Move) (text string, ok bool) {
+	if m.Unit.IsZero() {
+		return "", false
+	}
+	most := above(m.Field, m.By.Quo(poly.Rational(m.Unit)), 3)
+	return figures(algebraic.Field{}, poly.Rational(most), 3), true
+}
 
-// MovedOf writes how far the coefficients of P move, in proportion to those of Q.
-func MovedOf(f repair.Function) string { return rounding{3}.element(f.Field, f.Moved) }
+// Moved says how far a coefficient moved.
+func Moved(m repair.Move) string {
+	if units, ok := UnitsOf(m); ok {
+		return units + " units of its last place"
+	}
+	return figures(algebraic.Field{}, poly.Rational(above(m.Field, m.By, 3)), 3)
+}
+
+// MoveOf is Moved with the size of the move, rounded, before it.
+func MoveOf(m repair.Move) string {
+	text := three(m.Field, m.By)
+	if units, ok := UnitsOf(m); ok {
+		text += ", " + units + " units"
+	}
+	return text
+}
+
+// MovedOf writes how far the coefficients of P move at most, in proportion to those of Q.
+func MovedOf(f repair.Function) string {
+	if x, ok := f.Moved.Rat(); ok && len(x.String()) <= shortCell {
+		return x.String()
+	}
+	return figures(algebraic.Field{}, poly.Rational(above(f.Field, f.Moved, 3)), 3)
+}
 
 // meant says in one sentence how far the exact scheme, or its stability function, is from the printed one.
 func meant(r repair.Reading) string {
@@ -103,9 +125,9 @@ func meant(r repair.Reading) string {
 		field = fmt.Sprintf(" in ℚ(g), g a root of %s,", r.Field.Algebra().MinimalPolynomial().Descending("x"))
 	}
 	most := r.Scheme.Largest()
-	distance := fmt.Sprintf("no coefficient moved by more than %s units of its last place (%s)", UnitsOf(most), most.Place)
+	distance := fmt.Sprintf("no coefficient moved by more than %s (%s)", Moved(most), most.Place)
 	if !r.Scheme.Within() {
-		distance = fmt.Sprintf("the nearest one found moves %s by %s units of its last place, more than rounding explains", most.Place, UnitsOf(most))
+		distance = fmt.Sprintf("the nearest one found moves %s by %s, more than rounding explains", most.Place, Moved(most))
 	}
 	return fmt.Sprintf("an exact scheme%s satisfies all %d conditions: %s", field, len(r.Scheme.Holds), distance)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rofz/errata/lint"
+	"rofz/internal/typography"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/proofs"
@@ -21,7 +22,7 @@ func Remark(f lint.Finding) []Inline {
 		if x.Limit == nil {
 			return []Inline{Text("R is unbounded at infinity")}
 		}
-		return []Inline{Text(fmt.Sprintf("R(∞) = %.6g", x.Field.Float64(*x.Limit)))}
+		return []Inline{Text("R(∞) = " + figures(x.Field, *x.Limit, 6))}
 	case proofs.Reason:
 		return Reason(x)
 	case proofs.Claim:
@@ -71,8 +72,12 @@ func remark(f lint.Finding) string {
 		}
 		return fmt.Sprintf("R(∞) = %.6g for both weights: the estimate vanishes in the stiff limit, the error does not", x.Field.Float64(x.Limit))
 	case lint.InexactOrder:
-		return fmt.Sprintf("%d conditions hold to the printed digits only; the largest difference is %s, of tree %s",
-			x.Count, three(x.Field, x.Worst.Residual), x.Worst.Tree)
+		hold := "hold"
+		if x.Count == 1 {
+			hold = "holds"
+		}
+		return fmt.Sprintf("%s %s to the printed digits only; the largest difference is %s, of tree %s",
+			typography.Count(x.Count, "condition"), hold, three(x.Field, x.Worst.Residual), x.Worst.Tree)
 	case lint.HigherOrder:
 		is := "is"
 		if x.AtLeast {
@@ -136,7 +141,7 @@ func orderRemark(code string, x scheme.FailedOrder) string {
 }
 
 // three writes a number with three digits, large and small ones with an exponent.
-func three(k algebraic.Field, x poly.Elem) string { return fmt.Sprintf("%.3g", k.Float64(x)) }
+func three(k algebraic.Field, x poly.Elem) string { return figures(k, x, 3) }
 
 // sixteen writes a number exactly if that is short, and otherwise with sixteen digits.
 func sixteen(k algebraic.Field, x poly.Elem) string {

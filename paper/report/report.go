@@ -238,7 +238,10 @@ func (opts Options) meant(a *proofs.Analysis, r repair.Reading) object {
 		a = r.Analysis
 		out = object{{"name", x.Scheme.Info().Name}, {"of", "scheme"}, {"within", x.Within()}, {"conditions", len(x.Holds)}}
 		most := x.Largest()
-		moved = object{{"place", most.Place}, {"from", most.From}, {"to", most.To.String()}, {"units", exposition.UnitsOf(most)}}
+		moved = object{{"place", most.Place}, {"from", most.From}, {"to", most.To.String()}}
+		if units, ok := exposition.UnitsOf(most); ok {
+			moved.add("units", units)
+		}
 	} else {
 		moved.add("units", exposition.MovedOf(*r.Function))
 	}
