@@ -50,7 +50,8 @@ func (u Units) Row(key string, row int) exact.Rat {
 //   - a decimal of nine or more places has one unit in its last place;
 //   - a fraction p/q of long numbers, which approximates something, has 1/q²;
 //   - where the table's own conditions fail exactly, but hold if decimals of four to eight places are rounded too, they
-//     are: Short says so; likewise where no order is claimed, and the table reaches a higher one so;
+//     are, unless the table has others that are half as long again: Short says so; likewise where no order is claimed, and
+//     the table reaches a higher one so;
 //   - "exact": true makes every coefficient exact; "exact": false or "digits" say that decimals of full length are
 //     rounded, and "digits" how many significant places are right.
 //

@@ -119,7 +119,7 @@ func (r *literals) unit(literal string) exact.Rat {
 	case n >= longDecimal:
 	case r.declared && n >= r.length-1 && (r.digits > 0 || n >= shortDecimal):
 		last -= max(0, r.length-n) // a zero at the end was dropped
-	case !r.declared && r.short && n >= shortDecimal:
+	case !r.declared && r.short && n >= shortDecimal && 3*n >= 2*r.length: // far longer ones say that this is all of it
 	default:
 		return exact.Rat{}
 	}
