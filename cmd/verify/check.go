@@ -26,6 +26,7 @@ func newCheck() *cobra.Command {
 	var certificates, explain bool
 	var required []string
 	var out outputs
+	var length length
 	c := takesSchemes(&cobra.Command{
 		Use:   "check NAME|FILE|DIRECTORY|-...",
 		Short: "Say what is known of schemes, and whether their published claims hold",
@@ -50,6 +51,9 @@ With --require each scheme is to meet requirements, with commas between them:
   C, C(axis), C(tan=1/2)        the least C with |z R'(z)| ≤ C on Re z ≤ 0, on
                                 z ≤ 0, on the sector |Im z| ≤ −1/2 Re z
 
+On a terminal a report that does not fit on a screen of 24 lines is brief, and so
+are those of several schemes; --full gives all of it, --brief never does.
+
 With --explain the smallest edits of the table, or of the claims, are looked for
 after which everything that is claimed holds.
 
@@ -62,6 +66,9 @@ not be read. Of several, 2 goes before 1 before 3.`,
   verify check my.json --format json --certificates
   verify check schemes/ --format json -j 4 --budget 10s`,
 		RunE: func(c *cobra.Command, args []string) error {
+			if length.brief && length.full {
+				return errors.New("--brief and --full exclude each other")
+			}
 			if explain && format != "text" {
 				return fmt.Errorf("--explain writes text; --format %s cannot hold it", format)
 			}
@@ -75,6 +82,7 @@ not be read. Of several, 2 goes before 1 before 3.`,
 			}
 			k := checker{
 				format: format, outputs: out, certificates: certificates, requirements: requirements, explain: explain,
+				length:  length.on(isTerminal(c.OutOrStdout()), countSources(args)),
 				command: c, style: styleOf(c), copies: make(map[string]*bytes.Buffer),
 			}
 			return k.check(args)
@@ -89,6 +97,8 @@ not be read. Of several, 2 goes before 1 before 3.`,
 	addJobs(c)
 	addBudget(c)
 	addAsPrinted(c)
+	c.Flags().BoolVar(&length.brief, "brief", false, "write each report on one screen")
+	c.Flags().BoolVar(&length.full, "full", false, "write all of each report, on a terminal too")
 	return c
 }
 
@@ -101,6 +111,7 @@ type checker struct {
 	certificates bool
 	requirements []requirement.Requirement
 	explain      bool
+	length       length
 	command      *cobra.Command
 	style        text.Style
 
@@ -161,10 +172,10 @@ func (k *checker) work(ctx context.Context, s source) page {
 	if k.explain && r.account.Err == nil {
 		r.slip = diagnosis.Of(ctx, a)
 	}
-	p.text = k.render(r, k.style, k.format)
+	p.text = k.render(r, k.style, k.format, k.length)
 	plain := styleOn(k.command, io.Discard)
 	for _, o := range k.outputs {
-		p.copies[o.format] = k.render(r, plain, o.format)
+		p.copies[o.format] = k.render(r, plain, o.format, length{brief: k.length.brief && !k.length.fit})
 	}
 	return p
 }
@@ -186,14 +197,14 @@ type checked struct {
 }
 
 // render returns a report in a format, nil if that is a summary.
-func (k *checker) render(r checked, style text.Style, format string) []byte {
+func (k *checker) render(r checked, style text.Style, format string, l length) []byte {
 	var b bytes.Buffer
 	var err error
 	switch {
 	case format == "json":
 		err = report.Write(&b, r.analysis, r.account, report.Options{Certificates: k.certificates})
 	case format == "text" && r.account.Err == nil: // what is in error goes to standard error
-		err = text.Write(&b, style, exposition.Check(r.analysis, r.account, r.file))
+		err = l.write(&b, style, r)
 		if k.explain {
 			err = errors.Join(err, writeDiagnosis(&b, style, r.slip))
 		}

@@ -124,15 +124,25 @@ func drawn(f scheme.Finding) []Entry {
 func (f printer) facts(a *proofs.Analysis) []Entry {
 	list := f.defining(a)
 	if list != nil {
-		t, _ := a.Told()
-		g := printerOf(t)
-		list = slices.Concat(list, f.order(a), marked(a, t, slices.Concat(g.atInfinity(t), g.intervals(t))))
+		list = slices.Concat(list, f.order(a), asTold(a, printer.intervals))
 	}
 	for _, p := range a.Properties() {
 		d, of := a.DecideAsTold(p)
 		list = append(list, marked(a, of, []Entry{judged(OfProperty, string(p), d.Verdict, Reason(d.Reason))})...)
 	}
 	return list
+}
+
+// asTold says how R behaves at infinity and which stability intervals it has, of the scheme that is meant where one is
+// known.
+func asTold(a *proofs.Analysis, intervals func(printer, *proofs.Analysis) []Entry) []Entry {
+	t, asMeant := a.Told()
+	g := printerOf(t)
+	list := append(g.atInfinity(t), intervals(g, t)...)
+	if asMeant {
+		list = g.explained(list)
+	}
+	return marked(a, t, list)
 }
 
 // marked marks entries of the scheme that a analyses if they are about the one that is meant, of which t is the analysis.
@@ -258,22 +268,7 @@ func (f printer) place(factor poly.Poly) string {
 
 // interval writes an interval with its end points, and says what they are roots of where they are rounded.
 func (f printer) interval(x stability.Interval) string {
-	if x.Empty {
-		return "empty: |R(0)| > 1"
-	}
-	from, exactly := f.end(x.From)
-	to, _ := f.end(x.To)
-	if from == to {
-		return "{" + from + "}"
-	}
-	open, end := "[", "]"
-	if x.From.Infinite() != 0 {
-		open = "("
-	}
-	if x.To.Infinite() != 0 {
-		end = ")"
-	}
-	s := open + from + ", " + to + end
+	s, exactly := f.between(x, endDigits)
 	if m := x.From.Minimal(); !m.IsZero() && !exactly {
 		zeros := formula.Text(f.sum(m, "x"))
 		if utf8.RuneCountInString(zeros) > lineColumns { // the JSON form has it
@@ -284,11 +279,31 @@ func (f printer) interval(x stability.Interval) string {
 	return s
 }
 
+// between writes an interval with its end points, and reports whether they are exact.
+func (f printer) between(x stability.Interval, digits int) (s string, exactly bool) {
+	if x.Empty {
+		return "empty: |R(0)| > 1", true
+	}
+	from, exactly := f.end(x.From, digits)
+	to, _ := f.end(x.To, digits)
+	if from == to {
+		return "{" + from + "}", true
+	}
+	open, end := "[", "]"
+	if x.From.Infinite() != 0 {
+		open = "("
+	}
+	if x.To.Infinite() != 0 {
+		end = ")"
+	}
+	return open + from + ", " + to + end, exactly
+}
+
 // endDigits is the number of digits of a rounded end point, about those of a float64.
 const endDigits = 16
 
 // end writes an end point: rational numbers and those with square roots exactly, others rounded, which "…" marks.
-func (f printer) end(e stability.End) (text string, exactly bool) {
+func (f printer) end(e stability.End, digits int) (text string, exactly bool) {
 	switch {
 	case e.Infinite() > 0:
 		return "∞", true
@@ -302,7 +317,7 @@ func (f printer) end(e stability.End) (text string, exactly bool) {
 	if r, ok := f.radical(e); ok {
 		return formula.Text(r), true
 	}
-	return formula.Text(formula.Rounded(e.Decimal(endDigits))), false
+	return formula.Text(formula.Rounded(e.Decimal(digits))), false
 }
 
 // maxRadicalDegree is the degree up to which square roots are looked for.
