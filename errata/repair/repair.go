@@ -85,13 +85,22 @@ func find(e *effort, s scheme.Scheme) (Repair, error) {
 		}
 	}
 	slices.SortStableFunc(candidates, func(a, b candidate) int { return cmp.Compare(a.distance, b.distance) })
+	var nearest *Repair // beyond the units
 	for _, c := range candidates {
-		if x, ok := c.solve(); ok {
-			if r, ok := newRepair(s, c.solver, x, c.guesses); ok && r.Largest().Units() <= near {
-				r.Taken = c.recognized
-				return r, nil
-			}
+		x, ok := c.solve()
+		if !ok {
+			continue
 		}
+		r, ok := newRepair(s, c.solver, x, c.guesses)
+		if r.Taken = c.recognized; ok && r.Within() {
+			return r, nil
+		}
+		if ok && nearest == nil && r.Largest().Units() <= near {
+			nearest = &r
+		}
+	}
+	if nearest != nil {
+		return *nearest, nil
 	}
 	if err := e.ctx.Err(); err != nil {
 		return Repair{}, err

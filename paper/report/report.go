@@ -79,6 +79,11 @@ func Write(w io.Writer, a *proofs.Analysis, c exposition.Account, opts Options) 
 	r.addTexts("as_meant", c.AsMeant)
 	r.addTexts("undecided", c.Undecided)
 	r.addTexts("warnings", c.Warnings)
+	if a != nil && c.Err == nil {
+		if m, ok := a.AsMeant(); ok {
+			r.add("meant", opts.facts(m))
+		}
+	}
 	if c.Reading != nil {
 		r.add("readings", opts.reading(a, *c.Reading))
 	}
