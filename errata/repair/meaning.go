@@ -22,6 +22,9 @@ func Analyze(ctx context.Context, s scheme.Scheme) *proofs.Analysis {
 //
 // Cost: a tenth of that of Find, at most twice.
 func Meaning(ctx context.Context, a *proofs.Analysis) proofs.Meant {
+	if s, ok := a.Scheme().(scheme.Multistep); ok {
+		return multistepMeaning(a, s)
+	}
 	s, ok := a.Scheme().(scheme.OneStep)
 	if !ok || s.Printed() == nil {
 		return proofs.Meant{}
