@@ -269,11 +269,15 @@ func newProblem(t *table, o Options) *problem {
 }
 
 // noise returns the largest residual that the conditions of a table have and hold to the printed digits, at least the
-// largest unit: what counts as zero.
+// largest unit, and a hundred of these where the standard form is computed from an implementation's own coefficients: what
+// counts as zero.
 func noise(s scheme.Scheme) exact.Rat {
 	most := scheme.UnitsOf(s).Largest()
 	if most.IsZero() {
 		return most
+	}
+	if _, computed := scheme.TransformedOf(s); computed {
+		most = scheme.UnitsOf(s).Tolerance()
 	}
 	add := func(x poly.Elem) {
 		in := s.Field().Enclose(x, 256)

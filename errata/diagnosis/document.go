@@ -5,29 +5,29 @@ import (
 	"strconv"
 	"strings"
 
-	"rofz/errata/conditions"
-	"rofz/poly"
 	"rofz/scheme"
 	"rofz/scheme/expression"
 )
 
 // revised returns the scheme with edits, read anew. An implementation's own coefficients are left out, since they repeat
-// the others, unless they are the cells: then the standard form is computed from them.
+// the others, unless they are the cells: then the standard form is, which follows from them.
 func (t *table) revised(edits ...Edit) (scheme.Scheme, error) {
-	form := t.standardForm(edits)
 	var coefficients []scheme.Entries
-	for _, e := range t.scheme.Printed() {
-		if rows, computed := form[e.Key]; computed {
-			e.Rows = rows
-		} else {
-			e.Rows = edited(e, edits)
+	printed := t.scheme.Printed()
+	both := slices.ContainsFunc(printed, func(e scheme.Entries) bool { return slices.Contains(standardKeys, e.Key) })
+	for _, e := range printed {
+		own, standard := strings.HasPrefix(e.Key, "transformed."), slices.Contains(standardKeys, e.Key)
+		if t.transformed && standard || !t.transformed && own && both {
+			continue
 		}
-		if t.transformed || !strings.HasPrefix(e.Key, "transformed.") {
-			coefficients = append(coefficients, e)
-		}
+		e.Rows = edited(e, edits)
+		coefficients = append(coefficients, e)
 	}
 	return scheme.New(t.claimed(edits), coefficients...)
 }
+
+// standardKeys are those of the coefficients that follow from an implementation's own.
+var standardKeys = []string{"alpha", "gamma", "b", "bhat", "e"}
 
 // claimed returns what is claimed after edits of the claims.
 func (t *table) claimed(edits []Edit) scheme.Info {
@@ -78,37 +78,6 @@ func edited(entries scheme.Entries, edits []Edit) [][]string {
 		}
 	}
 	return rows
-}
-
-// standardForm returns the entries of the standard form that follow from edited coefficients of an implementation; nil
-// for other tables, and where one of those coefficients is not rational.
-func (t *table) standardForm(edits []Edit) map[string][][]string {
-	if !t.transformed {
-		return nil
-	}
-	x := t.values()
-	for _, e := range edits {
-		at := t.system.Index(e.Place)
-		if at < 0 {
-			continue
-		}
-		r, ok := expression.RationalValue(e.To)
-		if !ok {
-			return nil
-		}
-		x[at] = poly.Rational(r)
-	}
-	matrix := func(rows ...[]poly.Elem) [][]string {
-		out := make([][]string, len(rows))
-		for i, row := range rows {
-			for _, y := range row {
-				out[i] = append(out[i], y.String())
-			}
-		}
-		return out
-	}
-	f := conditions.StandardForm(t.system, conditions.Exact{}, x)
-	return map[string][][]string{"alpha": matrix(f.A...), "gamma": matrix(f.Gamma...), "b": matrix(f.B), "bhat": matrix(f.Bhat)}
 }
 
 // params returns the constants that the coefficients mention, and about their values.
