@@ -1,9 +1,11 @@
 package report
 
 import (
+	"context"
 	"io"
 	"testing"
 
+	"rofz/errata/repair"
 	"rofz/errata/specimen"
 	"rofz/paper/exposition"
 	"rofz/proofs"
@@ -35,7 +37,7 @@ func TestCatalogueReports(t *testing.T) {
 
 func write(t *testing.T, s scheme.Scheme) string {
 	t.Helper()
-	return writeAnalysis(t, proofs.Analyze(s))
+	return writeAnalysis(t, repair.Analyze(context.Background(), s))
 }
 
 func writeAnalysis(t *testing.T, a *proofs.Analysis) string {
