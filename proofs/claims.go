@@ -192,7 +192,9 @@ func (a *Analysis) PropertyClaims() []Claim {
 			}
 			c := Claim{Kind: kind, Property: p, Says: says, Embedded: embedded, Decision: a.Decide(p)}
 			if c.contradictedBy(c.Decision) {
-				c.AsMeant = a.decideAsMeant(p)
+				if d, of := a.DecideAsTold(p); of != a {
+					c.AsMeant = &d
+				}
 			}
 			out = append(out, c)
 		}

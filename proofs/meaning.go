@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"rofz/poly"
-	"rofz/poly/exact"
+	"rofz/rational"
 	"rofz/scheme"
 )
 
@@ -81,16 +81,6 @@ func (a *Analysis) findMeant() meant {
 	return m
 }
 
-// decideAsMeant decides a property of the scheme that is meant, nil if none is known or it has no such property.
-func (a *Analysis) decideAsMeant(p Property) *Decision {
-	m, ok := a.AsMeant()
-	if !ok {
-		return nil
-	}
-	d := m.Decide(p)
-	return &d
-}
-
 // OrderToDigitsFact names the order to the printed digits among what is Unfinished.
 const OrderToDigitsFact = "order to the printed digits"
 
@@ -119,13 +109,7 @@ func (a *Analysis) findOrderToDigits() order {
 			return exactly
 		}
 		limit = min(limit, f.r.Numerator().Degree()+f.r.Denominator().Degree())
-		coefficient = func(n int) poly.Elem {
-			inverse := exact.Int(1)
-			for k := 2; k <= n; k++ {
-				inverse = inverse.Mul(exact.NewRat(1, int64(k)))
-			}
-			return poly.Rational(inverse).Sub(f.r.Series(n + 1)[n])
-		}
+		coefficient = func(n int) poly.Elem { return rational.Exponential(n).Coeff(n).Sub(f.r.Series(n + 1)[n]) }
 	}
 	p, ok := scheme.OrderToDigits(a.scheme, a.weights != "", limit)
 	if !ok || p <= exactly.p {

@@ -128,18 +128,33 @@ func divideSeries(p, q poly.Poly, n int) []poly.Elem {
 	return out
 }
 
+// Exponential returns 1 + z + z²/2! + … up to z^n.
+func Exponential(n int) poly.Poly {
+	c := []poly.Elem{poly.Int(1)}
+	for k := 1; k <= n; k++ {
+		c = append(c, c[k-1].Mul(poly.Rational(exact.NewRat(1, int64(k)))))
+	}
+	return poly.New(c...)
+}
+
+// Limit returns the value at infinity; ok is false if that is infinite.
+func (f Function) Limit() (x poly.Elem, ok bool) {
+	p, q := f.p, f.Denominator()
+	if p.Degree() > q.Degree() {
+		return poly.Elem{}, false
+	}
+	return p.Coeff(q.Degree()).Quo(q.Lead()), true
+}
+
 // Order returns the largest p with e^z − f(z) = C z^{p+1} + …, and the error constant C. If f(0) ≠ 1 it returns 0 and
 // 1 − f(0).
 //
 // It terminates because e^z is not rational: an approximation of order p has p ≤ deg P + deg Q.
 func (f Function) Order() (p int, c poly.Elem) {
 	n := max(f.p.Degree(), 0) + f.Denominator().Degree() + 2
-	e := exact.Int(1)
+	e := Exponential(n)
 	for i, a := range f.Series(n) {
-		if i > 0 {
-			e = e.Quo(exact.Int(int64(i)))
-		}
-		if d := poly.Rational(e).Sub(a); !d.IsZero() {
+		if d := e.Coeff(i).Sub(a); !d.IsZero() {
 			return max(i-1, 0), d
 		}
 	}

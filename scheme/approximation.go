@@ -5,6 +5,7 @@ import (
 
 	"rofz/poly"
 	"rofz/poly/exact"
+	"rofz/rational"
 )
 
 // KindRational is the kind of an *Approximation.
@@ -125,10 +126,8 @@ func quotientDefects(p, q poly.Poly, up, uq []exact.Rat) func() (poly.Elem, exac
 
 // failedFunction tells that a coefficient of R is not that of the exponential function.
 func failedFunction(s OneStep, claimed, power int) FailedSeries {
-	f := FailedSeries{Claimed: claimed, Power: power, Field: s.Field(), Want: exact.Int(1)}
-	for k := 2; k <= power; k++ {
-		f.Want = f.Want.Mul(exact.NewRat(1, int64(k)))
-	}
+	f := FailedSeries{Claimed: claimed, Power: power, Field: s.Field()}
+	f.Want, _ = rational.Exponential(power).Coeff(power).Rat()
 	if d, err := s.Derive(); err == nil { // what is wrong else is reported where R is asked for
 		f.Got = d.R.Series(power + 1)[power]
 	}

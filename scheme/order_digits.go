@@ -1,7 +1,6 @@
 package scheme
 
 import (
-	"rofz/poly"
 	"rofz/poly/exact"
 )
 
@@ -39,7 +38,7 @@ func (j judge) treeOrder(s OneStep, embedded bool, limit int) (TreeOrder, bool) 
 				return TreeOrder{Order: p, Tree: d.Tree, Residual: d.Residual, Within: out.Within}, true
 			}
 			seen = seen && tells(d, exact.NewRat(1, t.density))
-			off = exact.Max(off, j.upward(d.Residual))
+			off = exact.Max(off, j.scheme.Field().Above(d.Residual, 2))
 		}
 		if !seen && p >= claimed {
 			return out, true
@@ -47,23 +46,6 @@ func (j judge) treeOrder(s OneStep, embedded bool, limit int) (TreeOrder, bool) 
 		out.Order, out.Within = p+1, off
 	}
 	return out, true
-}
-
-// upward returns a number of two digits that is not smaller than |x|.
-func (j judge) upward(x poly.Elem) exact.Rat {
-	if x.IsZero() {
-		return exact.Rat{}
-	}
-	var most exact.Rat
-	for bits := uint(64); ; bits *= 2 {
-		in := j.scheme.Field().Enclose(x, bits)
-		most = exact.Max(in.Lo.Abs(), in.Hi.Abs())
-		if in.Width().Mul(exact.Int(100)).Less(most) {
-			break
-		}
-	}
-	place := exact.Int(10).Pow(most.Exponent() - 1)
-	return exact.FromBigInt(most.Quo(place).Neg().Floor()).Neg().Mul(place)
 }
 
 // tells reports whether the condition of a tree, whose right-hand side is given, says something: it holds exactly, or

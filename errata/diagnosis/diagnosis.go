@@ -301,23 +301,13 @@ func noise(s scheme.Scheme) exact.Rat {
 			add(d.Residual)
 		}
 	}
-	if limit, ok := limitOf(s); ok && s.Field().Within(limit, most.Mul(exact.Int(10_000))) {
-		add(limit)
+	if one, ok := s.(scheme.OneStep); ok {
+		d, err := one.Derive()
+		if limit, finite := d.R.Limit(); err == nil && finite && s.Field().Within(limit, most.Mul(exact.Int(10_000))) {
+			add(limit)
+		}
 	}
 	return most.Mul(exact.NewRat(1001, 1000)) // they are measured in floating point
-}
-
-// limitOf returns R(∞) where it is finite.
-func limitOf(s scheme.Scheme) (poly.Elem, bool) {
-	one, ok := s.(scheme.OneStep)
-	if !ok {
-		return poly.Elem{}, false
-	}
-	d, err := one.Derive()
-	if err != nil || d.P0.Degree() > d.Q0.Degree() {
-		return poly.Elem{}, false
-	}
-	return d.P0.Coeff(d.Q0.Degree()).Quo(d.Q0.Lead()), true
 }
 
 // negligible is what counts as 0 for numbers that are known to 90 decimals.

@@ -63,7 +63,7 @@ func (s *subject) limit() (k algebraic.Field, x poly.Elem, ok bool) {
 	if err != nil {
 		return k, x, false
 	}
-	x, ok = limitOf(r)
+	x, ok = r.Limit()
 	return k, x, ok
 }
 
@@ -77,8 +77,8 @@ func (s *subject) sameLimits(e *subject) bool {
 		if err != nil || errHat != nil {
 			return false
 		}
-		x, _ = limitOf(d.R)
-		y, _ = limitOf(hat.R)
+		x, _ = d.R.Limit()
+		y, _ = hat.R.Limit()
 		return x.Equal(y)
 	}
 	const bits = 256

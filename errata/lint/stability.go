@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/proofs"
 	"rofz/rational"
@@ -19,7 +18,7 @@ var stabilityChecks = []Check{
 	},
 	{
 		Code: "RZ302", Title: "a stability claim fails in the last printed digits only", Level: Note,
-		Explanation: "The coefficients are truncated, and the rounding alone makes a coefficient of E(y) = |Q(iy)|² − |P(iy)|² negative or R(∞) different from 0. The exact scheme that is meant may well be stable; the printed one is not, strictly. In doubt half of the printed digits decide what rounding may explain.",
+		Explanation: "The coefficients are truncated, and the rounding alone makes a coefficient of E(y) = |Q(iy)|² − |P(iy)|² negative or R(∞) different from 0. The claim holds for the scheme that is meant, which was found within the last places and decided; the printed one is not stable, strictly.",
 		Remedy:      "Nothing, or verify repair for a scheme with exact coefficients.",
 		Example:     "R(∞) = 3e-16 for a scheme that is L-stable in exact numbers.",
 		find:        func(s *subject) []Finding { return s.contradicted(true) },
@@ -115,18 +114,6 @@ func (s *subject) meant() (algebraic.Field, rational.Function, error) {
 	return s.analysis.StabilityFunction()
 }
 
-// limitOf returns R(∞), and false if it is infinite.
-func limitOf(r rational.Function) (poly.Elem, bool) {
-	p, q := r.Numerator(), r.Denominator()
-	switch {
-	case p.Degree() > q.Degree():
-		return poly.Elem{}, false
-	case p.Degree() < q.Degree():
-		return poly.Elem{}, true
-	}
-	return p.Lead().Quo(q.Lead()), true
-}
-
 func stiffClaim(s *subject) []Finding {
 	for _, c := range s.analysis.PropertyClaims() {
 		if c.Kind == proofs.ClaimsStiffAccuracy && c.Fails() {
@@ -144,7 +131,7 @@ func stiffLimit(s *subject) []Finding {
 	if err != nil {
 		return nil
 	}
-	limit, ok := limitOf(r)
+	limit, ok := r.Limit()
 	switch {
 	case !ok:
 		return []Finding{found("", proofs.AtInfinityIs{Field: k})}

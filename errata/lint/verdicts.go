@@ -11,7 +11,7 @@ var verdictChecks = []Check{
 	},
 	{
 		Code: "RZ702", Title: "a published stability claim is contradicted", Level: Error,
-		Explanation: "The verdict of verify check on the coefficients as printed is not what the source says. verify lint tells what fails in the last printed digits alone, RZ302, from what fails by more, RZ301.",
+		Explanation: "verify check decides otherwise than the source says, of the coefficients as printed and of the scheme that they mean. verify lint has RZ301 for it, and RZ302 for what fails in the last printed digits alone.",
 		Remedy:      "Compare the table with the source, or correct the claim; verify repair finds exact coefficients for truncated ones.",
 		Example:     "\"A-stable\": true with R(∞) = −2.",
 	},

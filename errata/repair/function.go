@@ -94,21 +94,14 @@ func claimedFunction(p, q poly.Poly, order int, vanish bool) (num, den poly.Poly
 	case vanish:
 		n--
 	}
-	inverse := make([]poly.Elem, order+1) // 1/k!
-	factorial := exact.Int(1)
-	for i := range inverse {
-		if i > 0 {
-			factorial = factorial.Mul(exact.Int(int64(i)))
-		}
-		inverse[i] = poly.Rational(factorial.Inv())
-	}
-	series := q.Mul(poly.New(inverse...))
+	e := rational.Exponential(order)
+	series := q.Mul(e)
 	var rows [][]poly.Elem // how the terms of z^(n+1), …, z^order in q·e^z depend on q₁, q₂, …; q₀ = 1 stays
 	var terms []poly.Elem
 	for i := n + 1; i <= order; i++ {
 		row := make([]poly.Elem, q.Degree())
 		for j := range min(i, len(row)) {
-			row[j] = inverse[i-j-1]
+			row[j] = e.Coeff(i - j - 1)
 		}
 		rows, terms = append(rows, row), append(terms, series.Coeff(i))
 	}
@@ -117,7 +110,7 @@ func claimedFunction(p, q poly.Poly, order int, vanish bool) (num, den poly.Poly
 		return num, den, false
 	}
 	den = q.Sub(poly.New(append([]poly.Elem{{}}, change...)...))
-	series = den.Mul(poly.New(inverse...))
+	series = den.Mul(e)
 	coeffs := make([]poly.Elem, n+1)
 	for i := range coeffs {
 		if coeffs[i] = p.Coeff(i); i <= order {

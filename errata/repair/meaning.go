@@ -40,21 +40,33 @@ func Meaning(ctx context.Context, a *proofs.Analysis) proofs.Meant {
 			continue
 		}
 		found, err := find(&effort{ctx, meaningEffort}, aim)
-		if r.Err = err; err == nil && withinUnits(s, found.Scheme) && hasLimit(found.Scheme, bounded, vanish) {
+		r.Err = err
+		exactly := err == nil && withinUnits(s, found.Scheme) && hasLimit(found.Scheme, bounded, vanish)
+		if !exactly || unwieldy(found.Scheme) {
+			if f, ok := StabilityFunction(ctx, aim); ok {
+				if meant, ok := f.scheme(s.Info()); ok {
+					r.Function, r.Guesses = &f, f.Guesses
+					return proofs.Meant{Scheme: meant, How: r}
+				}
+			}
+		}
+		if exactly {
 			r.Scheme, r.Guesses = &found, found.Guesses
 			return proofs.Meant{Scheme: found.Scheme, How: r}
-		}
-		f, ok := StabilityFunction(ctx, aim)
-		if !ok {
-			continue
-		}
-		if meant, ok := f.scheme(s.Info()); ok {
-			r.Function, r.Guesses = &f, f.Guesses
-			return proofs.Meant{Scheme: meant, How: r}
 		}
 	}
 	return proofs.Meant{How: r}
 }
+
+// unwieldy reports whether the exact numbers that were found make R so long that nobody means them: a function of the same
+// order tells as much, and what is asked about R takes milliseconds instead of seconds.
+func unwieldy(found scheme.Scheme) bool {
+	_, r, err := proofs.Analyze(found).StabilityFunction()
+	return err == nil && len(r.String()) > longestFunction
+}
+
+// longestFunction is the number of characters of R beyond which exact coefficients are given up for those of R.
+const longestFunction = 10_000
 
 // meaningEffort is what one search may spend for a scheme about which only R is asked: R is told by less.
 const meaningEffort = maxEffort / 10

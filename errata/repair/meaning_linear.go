@@ -1,11 +1,12 @@
 package repair
 
 import (
+	"slices"
+
 	"rofz/poly"
 	"rofz/poly/exact"
 	"rofz/proofs"
 	"rofz/scheme"
-	"slices"
 )
 
 // multistepMeaning is the Meaning of a multistep method with rounded coefficients: the one next to it, in units, that has

@@ -81,23 +81,6 @@ func figures(k algebraic.Field, x poly.Elem, digits int) string {
 	return mantissa
 }
 
-// above returns a rational number of so many digits that is not smaller than |x|, and larger by little.
-func above(k algebraic.Field, x poly.Elem, digits int) exact.Rat {
-	if x.IsZero() {
-		return exact.Rat{}
-	}
-	var most exact.Rat
-	for bits := uint(64); ; bits *= 2 {
-		in := k.Enclose(x, bits)
-		most = exact.Max(in.Lo.Abs(), in.Hi.Abs())
-		if in.Width().Mul(exact.Int(1000)).Less(most) {
-			break
-		}
-	}
-	place := exact.Int(10).Pow(most.Exponent() - digits + 1)
-	return exact.FromBigInt(most.Quo(place).Neg().Floor()).Neg().Mul(place)
-}
-
 // mostExponent is the number of characters of an exponent that fit into a cell.
 const mostExponent = 9
 

@@ -36,7 +36,7 @@ func TestAbove(t *testing.T) {
 		num, den := rapid.Int64Range(1, 1e9).Draw(t, "numerator"), rapid.Int64Range(1, 1e9).Draw(t, "denominator")
 		x := exact.NewRat(num, den).Mul(exact.Int(10).Pow(rapid.IntRange(-900, 900).Draw(t, "exponent")))
 		digits := rapid.IntRange(2, 3).Draw(t, "digits")
-		bound := above(algebraic.Field{}, poly.Rational(x.Neg()), digits)
+		bound := algebraic.Field{}.Above(poly.Rational(x.Neg()), digits)
 		text := figures(algebraic.Field{}, poly.Rational(bound), digits)
 		read, err := exact.ParseRat(text)
 		if err != nil || !read.Equal(bound) || bound.Less(x) || !bound.Less(x.Mul(exact.NewRat(12, 10))) {

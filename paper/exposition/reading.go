@@ -71,7 +71,7 @@ func powerText(x string, n int) string {
 
 // upward prints x > 0 with two digits, rounded up.
 func upward(x exact.Rat) string {
-	x = above(algebraic.Field{}, poly.Rational(x), 2)
+	x = algebraic.Field{}.Above(poly.Rational(x), 2)
 	e := x.Exponent()
 	text := x.Quo(exact.Int(10).Pow(e)).Decimal(2)
 	if e != 0 {
@@ -86,7 +86,7 @@ func UnitsOf(m repair.Move) (text string, ok bool) {
 	if m.Unit.IsZero() {
 		return "", false
 	}
-	most := above(m.Field, m.By.Quo(poly.Rational(m.Unit)), 3)
+	most := m.Field.Above(m.By.Quo(poly.Rational(m.Unit)), 3)
 	return figures(algebraic.Field{}, poly.Rational(most), 3), true
 }
 
@@ -95,7 +95,7 @@ func Moved(m repair.Move) string {
 	if units, ok := UnitsOf(m); ok {
 		return units + " units of its last place"
 	}
-	return figures(algebraic.Field{}, poly.Rational(above(m.Field, m.By, 3)), 3)
+	return figures(algebraic.Field{}, poly.Rational(m.Field.Above(m.By, 3)), 3)
 }
 
 // MoveOf is Moved with the size of the move, rounded, before it.
@@ -112,7 +112,7 @@ func MovedOf(f repair.Function) string {
 	if x, ok := f.Moved.Rat(); ok && len(x.String()) <= shortCell {
 		return x.String()
 	}
-	return figures(algebraic.Field{}, poly.Rational(above(f.Field, f.Moved, 3)), 3)
+	return figures(algebraic.Field{}, poly.Rational(f.Field.Above(f.Moved, 3)), 3)
 }
 
 // meant says in one sentence how far the exact scheme, or its stability function, is from the printed one.

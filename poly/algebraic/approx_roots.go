@@ -115,16 +115,20 @@ type bigPlane uint
 
 func (p bigPlane) float(x float64) *big.Float { return new(big.Float).SetPrec(uint(p)).SetFloat64(x) }
 
+// Int returns n.
 func (p bigPlane) Int(n int64) bigComplex { return bigComplex{p.float(float64(n)), p.float(0)} }
 
+// Add returns x + y.
 func (bigPlane) Add(x, y bigComplex) bigComplex {
 	return bigComplex{new(big.Float).Add(x.re, y.re), new(big.Float).Add(x.im, y.im)}
 }
 
+// Sub returns x − y.
 func (bigPlane) Sub(x, y bigComplex) bigComplex {
 	return bigComplex{new(big.Float).Sub(x.re, y.re), new(big.Float).Sub(x.im, y.im)}
 }
 
+// Mul returns x·y.
 func (bigPlane) Mul(x, y bigComplex) bigComplex {
 	a, b := new(big.Float).Mul(x.re, y.re), new(big.Float).Mul(x.im, y.im)
 	c, d := new(big.Float).Mul(x.re, y.im), new(big.Float).Mul(x.im, y.re)
@@ -141,4 +145,5 @@ func (p bigPlane) Quo(x, y bigComplex) bigComplex {
 	return bigComplex{u.re.Quo(u.re, n), u.im.Quo(u.im, n)}
 }
 
+// IsZero reports whether x is exactly 0.
 func (bigPlane) IsZero(x bigComplex) bool { return x.re.Sign() == 0 && x.im.Sign() == 0 }

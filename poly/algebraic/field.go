@@ -175,6 +175,23 @@ func (k Field) Enclose(x poly.Elem, bits uint) exact.Interval {
 	}
 }
 
+// Above returns a number of so many digits that is not smaller than |x|, and larger by little. Cost: that of Enclose.
+func (k Field) Above(x poly.Elem, digits int) exact.Rat {
+	if x.IsZero() {
+		return exact.Rat{}
+	}
+	var most exact.Rat
+	for bits := uint(64); ; bits *= 2 {
+		in := k.Enclose(x, bits)
+		most = exact.Max(in.Lo.Abs(), in.Hi.Abs())
+		if in.Width().Mul(exact.Int(1000)).Less(most) {
+			break
+		}
+	}
+	place := exact.Int(10).Pow(most.Exponent() - digits + 1)
+	return exact.FromBigInt(most.Quo(place).Neg().Floor()).Neg().Mul(place)
+}
+
 // Decimal returns x rounded to the given number of significant digits, to nearest, in positional notation. The digits
 // are right: the enclosure is narrowed until both ends round alike.
 func (k Field) Decimal(x poly.Elem, digits int) string {

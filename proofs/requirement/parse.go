@@ -49,7 +49,9 @@ type phrase struct {
 	from, to int
 }
 
-func (p phrase) empty() bool    { return p.from == p.to }
+func (p phrase) empty() bool { return p.from == p.to }
+
+// String returns the text of the phrase alone.
 func (p phrase) String() string { return string(p.all[p.from:p.to]) }
 
 // words returns the phrase with one blank between any two words.
