@@ -43,6 +43,8 @@ func gcdModular(p, q Poly) Poly {
 		switch d := len(g) - 1; {
 		case d == 0:
 			return FromInts(1)
+		case d == n && p.dividedBy(q): // only for speed
+			return q.Monic()
 		case d > degree: // an unlucky prime
 			continue
 		case d < degree: // all earlier ones were unlucky

@@ -100,26 +100,52 @@ func (p Poly) RootCount(lo, hi exact.Rat) int {
 	if lo.Equal(hi) {
 		return 0
 	}
-	if count := p.descartes(lo, hi); count <= 1 {
+	if count := unitVariations(p.onUnit(lo, hi)); count <= 1 {
 		return count + p.atEnd(hi)
 	}
-	return p.SquareFreePart().bisect(lo, hi)
-}
-
-// bisect counts the roots of a square-free p in (lo, hi]. It ends because short intervals hold at most one root, and
-// then Descartes' rule finds at most one sign change.
-func (p Poly) bisect(lo, hi exact.Rat) int {
-	if count := p.descartes(lo, hi); count <= 1 {
-		return count + p.atEnd(hi)
+	f := p.SquareFreePart()
+	q := f.onUnit(lo, hi)
+	if q[0].Sign() == 0 { // lo is no part of the interval
+		q = q[1:]
 	}
-	mid := lo.Add(hi).Mul(exact.NewRat(1, 2))
-	return p.bisect(lo, mid) + p.bisect(mid, hi)
+	var b bisection
+	b.search(q, new(big.Int), 0)
+	return len(b.found) + f.atEnd(hi)
 }
 
-// descartes returns the number of sign changes that bounds the number of roots in the open interval.
-func (p Poly) descartes(lo, hi exact.Rat) int {
-	inside, _ := p.Compose(Rational(hi.Sub(lo)), Rational(lo)).Integers()
-	return unitVariations(inside)
+// onUnit returns the integer coefficients of a positive multiple of p(lo + (hi−lo)u).
+//
+// Algorithm: with lo = a/d and hi − lo = c/d, the Taylor shift of dⁿp(x/d) by a, then x = cu.
+func (p Poly) onUnit(lo, hi exact.Rat) []*big.Int {
+	w := hi.Sub(lo)
+	d := lcm(lo.Den(), w.Den())
+	over := func(x exact.Rat) *big.Int {
+		f := new(big.Int).Quo(d, x.Den())
+		return f.Mul(f, x.Num())
+	}
+	a, c := over(lo), over(w)
+	n := len(p.num) - 1
+	q := make([]*big.Int, n+1)
+	power, t := big.NewInt(1), new(big.Int)
+	for i := n; i >= 0; i-- {
+		q[i] = new(big.Int).Mul(p.num[i], power)
+		power.Mul(power, d)
+	}
+	if a.Sign() != 0 {
+		for i := range q {
+			for j := n - 1; j >= i; j-- {
+				q[j].Add(q[j], t.Mul(a, q[j+1]))
+			}
+		}
+	}
+	if c.Cmp(one) != 0 {
+		power.SetInt64(1)
+		for _, x := range q {
+			x.Mul(x, power)
+			power.Mul(power, c)
+		}
+	}
+	return q
 }
 
 // atEnd returns 1 if x is a root, else 0.
