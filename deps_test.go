@@ -30,6 +30,7 @@ var mayImport = map[string][]string{
 	"internal/inorder":      nil,
 	"internal/typography":   nil,
 	"internal/tool":         nil,
+	"internal/resolvent":    {"internal/modular", "internal/budget"},
 	"poly":                  {"internal/modular", "internal/descartes"},
 	"rational":              {"poly", "internal/typography"},
 	"poly/algebraic":        {"poly"},
