@@ -309,7 +309,7 @@ func inMinusSquare(d poly.Poly) poly.Poly {
 
 // refute looks for a point on the axis where an eigenvalue has |ζ| > 1, at y if that is known.
 func (p *generalLinearProver) refute(y *exact.Rat) (*certificate.GeneralLinear, Reason) {
-	heights := smallNumbers
+	heights := smallNumbers()
 	if y != nil {
 		heights = append([]exact.Rat{*y}, heights...)
 	}

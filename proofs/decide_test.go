@@ -273,3 +273,20 @@ func TestPoleBoxes(t *testing.T) {
 		roundTrip(t, Decision{Verdict: v, Certificate: c}, about)
 	}
 }
+
+// TestPoleBoxesOverFields has a pole at a number of degree 2n: with the root of the field enclosed to 65 536 bits for
+// each disc that is tried, even n = 3 takes half a minute.
+func TestPoleBoxesOverFields(t *testing.T) {
+	for _, n := range []int{2, 3, 5, 8} {
+		m := poly.Monomial(poly.Int(1), n).Sub(poly.FromInts(3))
+		k := sample.Try(algebraic.NewField(m, exact.Int(0), exact.Int(3))).Must(t)
+		g := k.Algebra().Generator()
+		c := g.Add(g.Mul(g).Mul(poly.Rational(exact.NewRat(1, 3)))).Mul(poly.Rational(exact.NewRat(-1, 12)))
+		half := poly.Rational(exact.NewRat(1, 2))
+		r := function(t, poly.New(poly.Int(1), half, c), poly.New(poly.Int(1), half.Neg(), c))
+		d := DecideAStable(k, r)
+		if !d.Verdict.Refuted() || d.Pole == nil || d.Pole.Count != 1 {
+			t.Errorf("ℚ(3^(1/%d)): %v with the pole %v", n, d.Verdict, d.Pole)
+		}
+	}
+}

@@ -30,11 +30,16 @@ func settle(p Property, c certificate.Certificate, reason Reason) Decision {
 // settleInField is settle for coefficients in k. The certificate names an interval for the root of the field; set puts
 // it in. The interval is narrowed until the signs that the core needs are evident.
 func settleInField(k algebraic.Field, p Property, c certificate.Certificate, set func(exact.Interval), reason Reason) Decision {
+	return settleWithin(k, p, c, set, reason, 1<<16)
+}
+
+// settleWithin is settleInField with an interval of width 2^−most at the least.
+func settleWithin(k algebraic.Field, p Property, c certificate.Certificate, set func(exact.Interval), reason Reason, most uint) Decision {
 	if k.Degree() == 1 {
 		return settle(p, c, reason)
 	}
 	var d Decision
-	for bits := uint(4); bits <= 1<<16; bits *= 2 {
+	for bits := uint(4); bits <= most; bits *= 2 {
 		set(k.Enclose(k.Algebra().Generator(), bits))
 		if d = settle(p, c, reason); !d.Verdict.Undecided() {
 			break

@@ -30,7 +30,7 @@ func eigenvalueOutside(k algebraic.Field, chi zetaPoly, z exact.Gaussian, precis
 		size := p.Mul(p).Add(q.Mul(q)).Mul(poly.Rational(exact.NewRat(int64(n), 2)))
 		return k.Sign(dp.Mul(p).Add(dq.Mul(q)).Sub(size)) <= 0
 	}
-	for _, zeta := range smallGaussians {
+	for _, zeta := range smallGaussians() {
 		for _, x := range []exact.Gaussian{zeta, zeta.Conj()} {
 			if works(x) {
 				return x, true

@@ -2,6 +2,7 @@ package proofs
 
 import (
 	"math/big"
+	"sync"
 
 	"rofz/poly"
 	"rofz/poly/algebraic"
@@ -10,7 +11,7 @@ import (
 
 // smallWitness tries the y ≥ 0 of small height for E(y²) < 0.
 func smallWitness(k algebraic.Field, e poly.Poly) (exact.Rat, bool) {
-	for _, y := range smallNumbers {
+	for _, y := range smallNumbers() {
 		if k.Sign(e.EvalRat(y.Mul(y))) < 0 {
 			return y, true
 		}
@@ -19,7 +20,7 @@ func smallWitness(k algebraic.Field, e poly.Poly) (exact.Rat, bool) {
 }
 
 // smallNumbers are the non-negative rationals that are worth a try, by height.
-var smallNumbers = func() []exact.Rat {
+var smallNumbers = sync.OnceValue(func() []exact.Rat {
 	out := []exact.Rat{exact.Int(0)}
 	for h := int64(1); h <= 12; h++ {
 		for d := int64(1); d <= h; d++ {
@@ -34,7 +35,7 @@ var smallNumbers = func() []exact.Rat {
 		out = append(out, exact.Int(h))
 	}
 	return out
-}()
+})
 
 // axisWitness returns a simple y > 0 with E(y²) < 0, when there is one. The roots of E(y²) are isolated exactly, so
 // that a dip cannot be missed, however thin.

@@ -2,6 +2,7 @@ package proofs
 
 import (
 	"slices"
+	"sync"
 
 	"rofz/poly"
 	"rofz/poly/algebraic"
@@ -14,7 +15,7 @@ func multistepWitness(k algebraic.Field, rho, sigma poly.Poly, near exact.Gaussi
 	works := func(z exact.Gaussian) bool {
 		return isOutside(z) && !norm(sigma, z).IsZero() && k.Sign(scalar(rho, sigma, z)) <= 0
 	}
-	for _, z := range smallGaussians {
+	for _, z := range smallGaussians() {
 		if works(z) {
 			return z
 		}
@@ -37,7 +38,7 @@ func outsideWitness(k algebraic.Field, g poly.Poly) exact.Gaussian {
 	works := func(z exact.Gaussian) bool {
 		return isOutside(z) && k.Sign(scalar(g.Derivative().Shift(1), g, z).Sub(norm(g, z).Mul(poly.Rational(n)))) <= 0
 	}
-	for _, z := range smallGaussians {
+	for _, z := range smallGaussians() {
 		if works(z) {
 			return z
 		}
@@ -60,9 +61,9 @@ func outsideWitness(k algebraic.Field, g poly.Poly) exact.Gaussian {
 }
 
 // smallGaussians are the points outside the unit disc, in the closed upper half-plane, that are worth a try.
-var smallGaussians = func() []exact.Gaussian {
+var smallGaussians = sync.OnceValue(func() []exact.Gaussian {
 	const highest = 5
-	low := slices.DeleteFunc(slices.Clone(smallNumbers), func(x exact.Rat) bool { return height(x).Int64() > highest })
+	low := slices.DeleteFunc(slices.Clone(smallNumbers()), func(x exact.Rat) bool { return height(x).Int64() > highest })
 	var out []exact.Gaussian
 	for h := int64(1); h <= highest; h++ {
 		for _, a := range low {
@@ -79,7 +80,7 @@ var smallGaussians = func() []exact.Gaussian {
 		}
 	}
 	return out
-}()
+})
 
 func isOutside(z exact.Gaussian) bool { return exact.Int(1).Less(z.Norm()) }
 

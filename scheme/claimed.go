@@ -5,6 +5,7 @@ import (
 	"iter"
 	"maps"
 	"strings"
+	"sync"
 )
 
 // Claims are what the source says about a scheme, by the keys that scheme files have under "published", and about its
@@ -14,9 +15,9 @@ type Claims struct{ values, embedded map[string]any } // a bool, or the text of 
 // embeddedClaims is the key under "published" of the claims about the embedded weights.
 const embeddedClaims = "embedded"
 
-// claimKeys are the keys that may stand under "published", in the order in which claims are told, and whether each says
-// yes or no. They are those of the Schema.
-var claimKeys, saysYesOrNo = func() (keys []string, yesOrNo map[string]bool) {
+// claimKeys returns the keys that may stand under "published", in the order in which claims are told, and whether each
+// says yes or no. They are those of the Schema.
+var claimKeys = sync.OnceValues(func() (keys []string, yesOrNo map[string]bool) {
 	schema, err := (&document{text: Schema}).parseJSON()
 	if err != nil {
 		panic("internal error: " + err.Error())
@@ -33,12 +34,13 @@ var claimKeys, saysYesOrNo = func() (keys []string, yesOrNo map[string]bool) {
 		keys, yesOrNo[key] = append(keys, key), types.list[0].text == "boolean"
 	}
 	return keys, yesOrNo
-}()
+})
 
 // ClaimKeys returns the keys under which a source may say of a property yes or no, in the order in which they are told.
 func ClaimKeys() []string {
 	var out []string
-	for _, key := range claimKeys {
+	keys, saysYesOrNo := claimKeys()
+	for _, key := range keys {
 		if saysYesOrNo[key] {
 			out = append(out, key)
 		}
@@ -81,7 +83,8 @@ func (c Claims) isEmpty() bool { return len(c.values) == 0 && len(c.embedded) ==
 // All yields the claims in a fixed order: a bool, or the text of a number.
 func (c Claims) All() iter.Seq2[string, any] {
 	return func(yield func(string, any) bool) {
-		for _, key := range claimKeys {
+		keys, _ := claimKeys()
+		for _, key := range keys {
 			if v, ok := c.values[key]; ok && !yield(key, v) {
 				return
 			}

@@ -180,7 +180,8 @@ func (info *Info) read(key string, v jsonNode) (err error) {
 	case "embedded_order":
 		info.EmbeddedOrder, err = intPointer(v)
 	case "published":
-		info.Published, err = readClaims(v, append([]string{embeddedClaims}, claimKeys...)...)
+		keys, _ := claimKeys()
+		info.Published, err = readClaims(v, append([]string{embeddedClaims}, keys...)...)
 	}
 	return err
 }
@@ -215,10 +216,11 @@ func readClaims(v jsonNode, allowed ...string) (Claims, error) {
 	if err := v.only(v.at, allowed...); err != nil {
 		return c, err
 	}
+	keys, saysYesOrNo := claimKeys()
 	for i, key := range v.keys {
 		switch item := v.list[i]; {
 		case key == embeddedClaims:
-			about, err := readClaims(item, claimKeys...)
+			about, err := readClaims(item, keys...)
 			if err != nil {
 				return c, err
 			}

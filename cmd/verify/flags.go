@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -118,7 +119,7 @@ func parsePoints(flag string, texts ...string) ([]exact.Gaussian, error) {
 			bits = max(bits, x.Num().BitLen(), x.Den().BitLen())
 		}
 		switch {
-		case bits > maxAt*10/3+1 || err != nil && longExponent.MatchString(s): // log₂ 10 = 3.32…
+		case bits > maxAt*10/3+1 || err != nil && longExponent().MatchString(s): // log₂ 10 = 3.32…
 			return nil, fmt.Errorf("%s is %.40q, a number of more than %d digits", flag, s, maxAt)
 		case err != nil:
 			return nil, fmt.Errorf("%s is %.40q, should be a real or Gaussian rational number such as -1e6, -1/3 or -1+2*i", flag, s)
@@ -132,7 +133,9 @@ func parsePoints(flag string, texts ...string) ([]exact.Gaussian, error) {
 const maxAt = 2000
 
 // longExponent matches real numbers that exact.ParseGaussian refuses for their exponent alone.
-var longExponent = regexp.MustCompile(`^[-+]?[0-9]*[.]?[0-9]+[eE][-+]?[0-9]{5,}$`)
+var longExponent = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[-+]?[0-9]*[.]?[0-9]+[eE][-+]?[0-9]{5,}$`)
+})
 
 // flagError suggests a flag for one that there is not, and says what the value of a flag should be.
 func flagError(c *cobra.Command, err error) error {

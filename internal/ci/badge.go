@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 )
 
 // Badge is a sign of two fields for a README: what is meant, and how it came out.
@@ -69,7 +70,7 @@ func svgText(s string) string {
 func textWidth(s string) int {
 	sum := 0
 	for _, r := range oneLine(s) {
-		if w, ok := verdana[r]; ok {
+		if w, ok := verdana()[r]; ok {
 			sum += w
 		} else {
 			sum += 1000 // any other is hardly wider
@@ -78,8 +79,8 @@ func textWidth(s string) int {
 	return (sum*11 + 999) / 1000
 }
 
-// verdana has the advance widths of Verdana in thousandths of its size.
-var verdana = func() map[rune]int {
+// verdana returns the advance widths of Verdana in thousandths of its size.
+var verdana = sync.OnceValue(func() map[rune]int {
 	widths := make(map[rune]int)
 	for _, group := range []struct {
 		width int
@@ -97,4 +98,4 @@ var verdana = func() map[rune]int {
 		}
 	}
 	return widths
-}()
+})

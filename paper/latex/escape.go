@@ -3,6 +3,7 @@ package latex
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -85,7 +86,7 @@ func character(r, before rune, typewriter bool) string {
 	if t, ok := special[r]; ok {
 		return t
 	}
-	if t, ok := accented[r]; ok {
+	if t, ok := accented()[r]; ok {
 		return t
 	}
 	if t, ok := mathematical[r]; ok {
@@ -130,8 +131,8 @@ var mathematical = map[rune]string{
 	'Λ': `\Lambda`, 'Ξ': `\Xi`, 'Π': `\Pi`, 'Φ': `\Phi`, 'Ψ': `\Psi`, 'Ω': `\Omega`, 'ϑ': `\vartheta`,
 }
 
-// accented are the letters of Latin-1 and of its first extension that are a letter with an accent.
-var accented = func() map[rune]string {
+// accented returns the letters of Latin-1 and of its first extension that are a letter with an accent.
+var accented = sync.OnceValue(func() map[rune]string {
 	out := map[rune]string{}
 	for _, row := range []struct{ accent, letters, plain string }{
 		{"`", "ÀÈÌÒÙàèìòùǸǹ", "AEIOUaeiouNn"},
@@ -161,4 +162,4 @@ var accented = func() map[rune]string {
 		}
 	}
 	return out
-}()
+})

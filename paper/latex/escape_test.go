@@ -84,7 +84,7 @@ func known(name string) bool {
 			return true
 		}
 	}
-	for _, table := range []map[rune]string{special, accented, mathematical} {
+	for _, table := range []map[rune]string{special, accented(), mathematical} {
 		for _, t := range table {
 			if strings.Contains(t, `\`+name) {
 				return true

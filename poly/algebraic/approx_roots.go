@@ -50,16 +50,26 @@ func ApproxZeros[Z any](z []Z, plane Plane[Z], rounds int, newton func(Z) Z, adv
 	return false
 }
 
+// Round returns a polynomial over ℚ with coefficients at most 2^−bits below those of p; p itself if that is over ℚ.
+func (k Field) Round(p poly.Poly, bits uint) poly.Poly {
+	c := make([]exact.Rat, p.Degree()+1)
+	for i := range c {
+		c[i] = k.Enclose(p.Coeff(i), bits).Lo
+	}
+	return poly.FromRats(c...)
+}
+
 // ApproxRoots proposes approximations of the complex roots of p that are not 0, computed with prec bits. Nothing is
 // decided with them.
 //
 // Algorithm: ApproxZeros from points on a circle whose radius is the geometric mean of the moduli.
 func (k Field) ApproxRoots(p poly.Poly, prec uint) []exact.Gaussian {
 	plane := bigPlane(prec)
+	near := k.Round(p, prec+64)
 	var c []*big.Float
 	for i := range p.Degree() + 1 {
-		x := k.Enclose(p.Coeff(i), prec+64)
-		if f := plane.float(0).SetRat(x.Lo.Big()); len(c) > 0 || f.Sign() != 0 {
+		x, _ := near.Coeff(i).Rat()
+		if f := plane.float(0).SetRat(x.Big()); len(c) > 0 || f.Sign() != 0 {
 			c = append(c, f)
 		}
 	}

@@ -3,6 +3,7 @@ package requirement
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -42,13 +43,15 @@ func (p phrase) notANumber(at int) error {
 }
 
 // numberForm matches the longest beginning of a number, with its slash and the letter of its exponent.
-var numberForm = regexp.MustCompile(`^[+−-]?(?:\d+(/)\d*|(?:\d+\.?\d*|\.\d+)(?:([eE])[+−-]?\d*)?|\.)?`)
+var numberForm = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[+−-]?(?:\d+(/)\d*|(?:\d+\.?\d*|\.\d+)(?:([eE])[+−-]?\d*)?|\.)?`)
+})
 
 // scanNumber returns the first place at which p stops being the beginning of a number, its end if it does not, with
 // the places of the slash and of the letter of the exponent, 0 if there is none.
 func (p phrase) scanNumber() (end, slash, exponent int) {
 	text := p.String()
-	m := numberForm.FindStringSubmatchIndex(text)
+	m := numberForm().FindStringSubmatchIndex(text)
 	place := func(at int) int {
 		if at < 0 {
 			return 0

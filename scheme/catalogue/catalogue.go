@@ -12,6 +12,7 @@ import (
 	"embed"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -25,20 +26,16 @@ var data embed.FS
 // entry is one embedded file, parsed when it is first asked for.
 type entry func() (scheme.Scheme, error)
 
-var (
-	entries = make(map[string]entry)
-	names   []string
-)
-
-func init() {
+// entries returns the embedded files by the names of their schemes.
+var entries = sync.OnceValue(func() map[string]entry {
 	files, err := data.ReadDir("data")
 	if err != nil {
 		panic(fmt.Sprintf("internal error: %v", err))
 	}
+	out := make(map[string]entry, len(files))
 	for _, f := range files {
 		name := strings.TrimSuffix(f.Name(), ".json")
-		names = append(names, name)
-		entries[name] = sync.OnceValues(func() (scheme.Scheme, error) {
+		out[name] = sync.OnceValues(func() (scheme.Scheme, error) {
 			text, err := data.ReadFile("data/" + name + ".json")
 			if err != nil {
 				return nil, err
@@ -46,11 +43,14 @@ func init() {
 			return scheme.Parse(name+".json", text)
 		})
 	}
-	slices.Sort(names)
-}
+	return out
+})
+
+// names returns the keys of entries, sorted.
+var names = sync.OnceValue(func() []string { return slices.Sorted(maps.Keys(entries())) })
 
 // Names returns the names of the embedded schemes, sorted. The members of the families are not among them.
-func Names() []string { return slices.Clone(names) }
+func Names() []string { return slices.Clone(names()) }
 
 // Families describes the names of the generated schemes.
 func Families() []scheme.FamilyPattern { return scheme.FamilyPatterns() }
@@ -60,7 +60,7 @@ func Families() []scheme.FamilyPattern { return scheme.FamilyPatterns() }
 //
 // Cost: a file is parsed once in the life of the process; a member of a family is made anew by each call.
 func Lookup(name string) (scheme.Scheme, error) {
-	if e, ok := entries[name]; ok {
+	if e, ok := entries()[name]; ok {
 		return e()
 	}
 	if s, ok, err := scheme.ParseFamily(name); ok {
@@ -75,8 +75,8 @@ func Lookup(name string) (scheme.Scheme, error) {
 // All yields the embedded schemes in the order of their names.
 func All() iter.Seq[scheme.Scheme] {
 	return func(yield func(scheme.Scheme) bool) {
-		for _, name := range names {
-			s, err := entries[name]()
+		for _, name := range names() {
+			s, err := entries()[name]()
 			if err != nil {
 				panic(fmt.Sprintf("internal error: %v", err))
 			}

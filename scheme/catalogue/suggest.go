@@ -10,7 +10,7 @@ import (
 
 // suggest returns the known name that is closest to the given one, or a family's pattern or member; "" if none is close.
 func suggest(name string) string {
-	if best := Nearest(name, names); best != "" {
+	if best := Nearest(name, names()); best != "" {
 		return best
 	}
 	name = strings.ToLower(name)

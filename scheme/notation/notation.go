@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"rofz/scheme"
@@ -100,19 +101,24 @@ var looksFor = map[string]string{
 	"julia":    "ImplicitRKTableau and ExplicitRKTableau make a table, and so do arrays named A and b",
 }
 
-// signs tell formats apart, the most telling first.
-var signs = []struct {
-	format string
-	sign   *regexp.Regexp
-}{
-	{"latex", regexp.MustCompile(`\\begin\s*\{(array|tabular)`)},
-	{"c", regexp.MustCompile(`ARK_BUTCHER_TABLE|ButcherTable_?Alloc|AllocButcherTable|TS(DIRK|RK|ARKIMEX|RosW)Register`)},
-	{"julia", regexp.MustCompile(`RKTableau\(|\d//\d|big"|sqrt\(big\(|=\s*\[[^\],\[]*[\w)"] +[-\w(]`)},
-	{"python", regexp.MustCompile(`(?m)^\s*(import|from) \w|RungeKutta(Method|Pair)\(|np\.array|Fraction\(|Rational\(`)},
-	{"julia", regexp.MustCompile(`(?m)^\s*(using \w|const \w+ = \[|function \w)`)},
-	{"c", regexp.MustCompile(`(?m)^\s*#\s*(include|define)|\]\s*=\s*\{|\bdouble\b`)},
-	{"python", regexp.MustCompile(`(?m)^\s*\w+\s*=\s*\[`)},
+// sign is a pattern that tells one format from the others.
+type sign struct {
+	format  string
+	pattern *regexp.Regexp
 }
+
+// signs returns the signs, the most telling first.
+var signs = sync.OnceValue(func() []sign {
+	return []sign{
+		{"latex", regexp.MustCompile(`\\begin\s*\{(array|tabular)`)},
+		{"c", regexp.MustCompile(`ARK_BUTCHER_TABLE|ButcherTable_?Alloc|AllocButcherTable|TS(DIRK|RK|ARKIMEX|RosW)Register`)},
+		{"julia", regexp.MustCompile(`RKTableau\(|\d//\d|big"|sqrt\(big\(|=\s*\[[^\],\[]*[\w)"] +[-\w(]`)},
+		{"python", regexp.MustCompile(`(?m)^\s*(import|from) \w|RungeKutta(Method|Pair)\(|np\.array|Fraction\(|Rational\(`)},
+		{"julia", regexp.MustCompile(`(?m)^\s*(using \w|const \w+ = \[|function \w)`)},
+		{"c", regexp.MustCompile(`(?m)^\s*#\s*(include|define)|\]\s*=\s*\{|\bdouble\b`)},
+		{"python", regexp.MustCompile(`(?m)^\s*\w+\s*=\s*\[`)},
+	}
+})
 
 // Guess returns the format that data looks like: one of json, text, latex, csv, c, python, julia.
 func Guess(data []byte) string {
@@ -120,8 +126,8 @@ func Guess(data []byte) string {
 	if strings.HasPrefix(head, "{") {
 		return "json"
 	}
-	for _, s := range signs {
-		if s.sign.Match(data) {
+	for _, s := range signs() {
+		if s.pattern.Match(data) {
 			return s.format
 		}
 	}
