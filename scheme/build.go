@@ -36,7 +36,7 @@ func (b *builder) base() base {
 	return base{info: b.info, field: b.field, printed: b.printed, document: b.from}
 }
 
-func (b *builder) evaluate(at, text string, dst *poly.Elem) error {
+func (b *builder) evaluate(at spot, text string, dst *poly.Elem) error {
 	v, err := b.ev.Parse(text)
 	if err != nil {
 		return located(at, err)
@@ -46,11 +46,11 @@ func (b *builder) evaluate(at, text string, dst *poly.Elem) error {
 }
 
 // located puts an evaluation error at its coefficient.
-func located(at string, err error) error {
+func located(at spot, err error) error {
 	if e, ok := err.(*expression.Error); ok {
-		return &Error{At: fmt.Sprintf("%s, character %d", at, e.At.Offset+1), Message: e.Message, place: at}
+		return &Error{At: fmt.Sprintf("%s, character %d", at, e.At.Offset+1), Message: e.Message, place: at.String()}
 	}
-	return fault(at, "%v", err)
+	return fault(at.String(), "%v", err)
 }
 
 // settle brings every coefficient into the field that they generate together.
@@ -81,16 +81,16 @@ func (b *builder) vector(key string, want int) ([]poly.Elem, error) {
 	return b.row(n.at, texts, want)
 }
 
-func (b *builder) row(at string, texts []string, want int) ([]poly.Elem, error) {
+func (b *builder) row(at spot, texts []string, want int) ([]poly.Elem, error) {
 	switch {
 	case want >= 0 && len(texts) != want:
-		return nil, fault(at, "%d entries; %d would be right", len(texts), want)
+		return nil, fault(at.String(), "%d entries; %d would be right", len(texts), want)
 	case len(texts) > MaxStages+1:
-		return nil, fault(at, "%d entries; at most %d are read", len(texts), MaxStages+1)
+		return nil, fault(at.String(), "%d entries; at most %d are read", len(texts), MaxStages+1)
 	}
 	out := make([]poly.Elem, len(texts))
 	for i, t := range texts {
-		if err := b.evaluate(fmt.Sprintf("%s[%d]", at, i+1), t, &out[i]); err != nil {
+		if err := b.evaluate(spot{in: &at, index: i + 1}, t, &out[i]); err != nil {
 			return nil, err
 		}
 	}
@@ -141,16 +141,16 @@ func (b *builder) lower(key string, rows int) ([][]poly.Elem, error) {
 func (b *builder) rows(n jsonNode, key string, texts [][]string, rows, columns int) (out [][]poly.Elem, err error) {
 	switch {
 	case len(texts) != rows:
-		return nil, fault(n.at, "%d rows; %d would be right", len(texts), rows)
+		return nil, fault(n.at.String(), "%d rows; %d would be right", len(texts), rows)
 	case rows == 0:
-		return nil, fault(n.at, "no rows; a scheme has at least one stage")
+		return nil, fault(n.at.String(), "no rows; a scheme has at least one stage")
 	case rows > MaxStages || columns > MaxStages:
-		return nil, fault(n.at, "%d rows of %d entries; at most %d stages are read", rows, columns, MaxStages)
+		return nil, fault(n.at.String(), "%d rows of %d entries; at most %d stages are read", rows, columns, MaxStages)
 	}
 	b.printed = append(b.printed, Entries{key, texts})
 	out = make([][]poly.Elem, rows)
 	for i, row := range texts {
-		if out[i], err = b.row(fmt.Sprintf("%s[%d]", n.at, i+1), row, columns); err != nil {
+		if out[i], err = b.row(spot{in: &n.at, index: i + 1}, row, columns); err != nil {
 			return nil, err
 		}
 	}
@@ -167,7 +167,7 @@ func Evaluate(params map[string]string, texts []string) (algebraic.Field, []poly
 	}
 	n := jsonNode{kind: '{'}
 	n.add("params", paramsNode(rows))
-	err := n.locate("")
+	err := n.locate(spot{})
 	if err == nil {
 		_, err = readParams(n)
 	}
@@ -180,7 +180,7 @@ func Evaluate(params map[string]string, texts []string) (algebraic.Field, []poly
 	}
 	out := make([]poly.Elem, len(texts))
 	for i, text := range texts {
-		if err := b.evaluate(fmt.Sprintf("text %d", i+1), text, &out[i]); err != nil {
+		if err := b.evaluate(spot{key: fmt.Sprintf("text %d", i+1)}, text, &out[i]); err != nil {
 			return algebraic.Field{}, nil, err
 		}
 	}

@@ -83,7 +83,7 @@ func fromJSON(n jsonNode, d *document) (Scheme, error) {
 	kind, _ := KindNamed(name)
 	for i, k := range n.keys {
 		if !slices.Contains(commonKeys, k) && !slices.Contains(kind.Keys(), k) {
-			return nil, unknownKey(n.list[i].at, k, kind)
+			return nil, unknownKey(n.list[i].at.String(), k, kind)
 		}
 	}
 	has := func(key string) bool { return slices.Contains(n.keys, key) }
@@ -95,7 +95,7 @@ func fromJSON(n jsonNode, d *document) (Scheme, error) {
 	}
 	if e, ok := n.get("e"); ok {
 		if _, ok := n.get("bhat"); ok {
-			return nil, fault(e.at, "stands beside bhat; keep one of them: bhat has the embedded weights, e the differences b − bhat")
+			return nil, fault(e.at.String(), "stands beside bhat; keep one of them: bhat has the embedded weights, e the differences b − bhat")
 		}
 	}
 	info, err := readInfo(n, name)
@@ -129,7 +129,7 @@ func oneOf(n jsonNode, allowed []string) (string, error) {
 		if n.kind == 's' {
 			found = quote(n.text)
 		}
-		return "", fault(n.at, "%s; it is one of %s", found, strings.Join(allowed, ", "))
+		return "", fault(n.at.String(), "%s; it is one of %s", found, strings.Join(allowed, ", "))
 	}
 	return n.text, nil
 }
@@ -169,7 +169,7 @@ func (info *Info) read(key string, v jsonNode) (err error) {
 		info.Form, err = oneOf(v, forms)
 	case "exact":
 		if v.kind != 'b' {
-			return fault(v.at, "%s where true or false would be right", v.is())
+			return fault(v.at.String(), "%s where true or false would be right", v.is())
 		}
 		exact := v.text == "true"
 		info.Exact = &exact
@@ -190,7 +190,7 @@ const maxLiteral = 10_000
 
 func freeText(v jsonNode) (string, error) {
 	if v.kind != 's' {
-		return "", fault(v.at, "%s where a string would be right", v.is())
+		return "", fault(v.at.String(), "%s where a string would be right", v.is())
 	}
 	return v.text, nil
 }
@@ -198,7 +198,7 @@ func freeText(v jsonNode) (string, error) {
 func smallInt(v jsonNode, lo, hi int) (int, error) {
 	i, err := strconv.Atoi(v.text)
 	if v.kind != 'n' || err != nil || i < lo || i > hi {
-		return 0, fault(v.at, "not an integer between %d and %d", lo, hi)
+		return 0, fault(v.at.String(), "not an integer between %d and %d", lo, hi)
 	}
 	return i, nil
 }
@@ -211,9 +211,9 @@ func intPointer(v jsonNode) (*int, error) {
 func readClaims(v jsonNode, allowed ...string) (Claims, error) {
 	var c Claims
 	if v.kind != '{' {
-		return c, fault(v.at, "%s where an object would be right", v.is())
+		return c, fault(v.at.String(), "%s where an object would be right", v.is())
 	}
-	if err := v.only(v.at, allowed...); err != nil {
+	if err := v.only(v.at.String(), allowed...); err != nil {
 		return c, err
 	}
 	keys, saysYesOrNo := claimKeys()
@@ -229,11 +229,11 @@ func readClaims(v jsonNode, allowed ...string) (Claims, error) {
 		case saysYesOrNo[key] && item.kind == 'b':
 			c = c.With(key, item.text == "true")
 		case saysYesOrNo[key]:
-			return c, fault(item.at, "%s where true, false or null would be right", item.is())
+			return c, fault(item.at.String(), "%s where true, false or null would be right", item.is())
 		case item.kind == 's':
 			c = c.With(key, item.text)
 		default:
-			return c, fault(item.at, "%s where a string or null would be right", item.is())
+			return c, fault(item.at.String(), "%s where a string or null would be right", item.is())
 		}
 	}
 	return c, nil
@@ -245,12 +245,12 @@ func readParams(n jsonNode) (map[string]string, error) {
 		return nil, nil
 	}
 	if v.kind != '{' {
-		return nil, fault(v.at, "%s where an object would be right", v.is())
+		return nil, fault(v.at.String(), "%s where an object would be right", v.is())
 	}
 	out := map[string]string{}
 	for i, key := range v.keys {
 		if !paramName.MatchString(key) || key == "x" || key == "sqrt" || key == "root" {
-			return nil, fault(v.list[i].at, "%s cannot name a parameter: letters, digits and _, not beginning with a digit, and not x, sqrt or root", quote(key))
+			return nil, fault(v.list[i].at.String(), "%s cannot name a parameter: letters, digits and _, not beginning with a digit, and not x, sqrt or root", quote(key))
 		}
 		var err error
 		if out[key], err = v.list[i].coefficientText(); err != nil {

@@ -3,7 +3,6 @@ package scheme
 import (
 	"encoding/json"
 	"fmt"
-	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -16,7 +15,7 @@ const MaxDocument = 1 << 20
 // jsonNode is a JSON value with its place. encoding/json alone would fold the case of keys, keep the last of several
 // equal ones and turn numbers into float64.
 type jsonNode struct {
-	at     string
+	at     spot
 	offset int  // in the text of the document
 	kind   byte // { [ s n b 0: object, array, string, number, boolean, null
 	text   string
@@ -27,6 +26,29 @@ type jsonNode struct {
 var nodeKinds = map[byte]string{'{': "an object", '[': "a list", 's': "a string", 'n': "a number", 'b': "true or false", '0': "null"}
 
 func (n jsonNode) is() string { return nodeKinds[n.kind] }
+
+// spot is where a value stands in a document: under a key, at an index from 1, or both, of the value in which it stands.
+// The zero value is the document.
+type spot struct {
+	in    *spot
+	key   string
+	index int
+}
+
+// String returns the spot as messages name it: "A[3][1]", "published.A-stable".
+func (p spot) String() string {
+	s := p.key
+	if p.in != nil {
+		if s = p.in.String(); s != "" && p.key != "" {
+			s += "."
+		}
+		s += p.key
+	}
+	if p.index > 0 {
+		s += fmt.Sprintf("[%d]", p.index)
+	}
+	return s
+}
 
 // parseJSON reads one JSON value strictly: UTF-8, RFC 8259, no duplicate keys, nesting at most 100.
 func (d *document) parseJSON() (jsonNode, error) {
@@ -41,9 +63,8 @@ func (d *document) parseJSON() (jsonNode, error) {
 		}
 		return jsonNode{}, d.lineFault(strings.LastIndexByte(d.text[:offset], '\n')+1, "not valid JSON: %v", err)
 	}
-	r := jsonReader{json.NewDecoder(strings.NewReader(d.text)), d}
-	r.UseNumber()
-	return r.node("", 0)
+	r := jsonReader{d, 0}
+	return r.node(spot{}, 0)
 }
 
 // lineFault is a fault in the line that begins at an offset.
@@ -53,86 +74,100 @@ func (d *document) lineFault(offset int, format string, args ...any) *Error {
 	return e
 }
 
-// jsonReader reads the text of a document.
+// jsonReader cuts a text that is valid JSON into its values.
 type jsonReader struct {
-	*json.Decoder
 	document *document
+	next     int // offset of what is not read yet
 }
 
-// next returns where the next value begins.
-func (r jsonReader) next() int {
-	rest := r.document.text[r.InputOffset():]
-	return len(r.document.text) - len(strings.TrimLeft(rest, " \t\r\n:,"))
+// peek returns the first byte of the next value, key or bracket.
+func (r *jsonReader) peek() byte {
+	for {
+		switch c := r.document.text[r.next]; c {
+		case ' ', '\t', '\r', '\n', ':', ',':
+			r.next++
+		default:
+			return c
+		}
+	}
 }
 
-func (r jsonReader) fault(n jsonNode, format string, args ...any) *Error {
-	e := fault(n.at, format, args...)
+func (r *jsonReader) fault(n jsonNode, format string, args ...any) *Error {
+	e := fault(n.at.String(), format, args...)
 	e.Position = r.document.at(n.offset)
 	return e
 }
 
-func (r jsonReader) node(at string, depth int) (jsonNode, error) {
-	n := jsonNode{at: at, offset: r.next()}
-	if depth > expression.MaxNesting {
+func (r *jsonReader) node(at spot, depth int) (n jsonNode, err error) {
+	n.at, n.kind = at, r.peek()
+	if n.offset = r.next; depth > expression.MaxNesting {
 		return n, r.fault(n, "nested more than %d deep", expression.MaxNesting)
 	}
-	t, err := r.Token()
-	if err != nil {
-		return n, r.fault(n, "not valid JSON: %v", err)
-	}
-	switch t := t.(type) {
-	case json.Delim:
-		if n.kind = byte(t); t == '[' {
-			for i := 1; r.More(); i++ {
-				item, err := r.node(fmt.Sprintf("%s[%d]", at, i), depth+1)
-				if err != nil {
-					return n, err
-				}
-				n.list = append(n.list, item)
-			}
-		} else if err := r.members(&n, depth); err != nil {
-			return n, err
-		}
-		_, err = r.Token()
-		if err != nil && err != io.EOF {
-			return n, r.fault(n, "not valid JSON: %v", err)
-		}
-	case string:
-		n.kind, n.text = 's', t
-	case json.Number:
-		n.kind, n.text = 'n', t.String()
-	case bool:
-		n.kind, n.text = 'b', fmt.Sprint(t)
-	default:
+	switch n.kind {
+	case '[', '{':
+		r.next++
+		err = r.items(&n, depth)
+	case '"':
+		n.kind, n.text = 's', r.text()
+	case 't', 'f':
+		n.kind, n.text = 'b', r.word()
+	case 'n':
 		n.kind = '0'
+		r.word()
+	default:
+		n.kind, n.text = 'n', r.word()
 	}
-	return n, nil
+	return n, err
 }
 
-func (r jsonReader) members(n *jsonNode, depth int) error {
-	seen := map[string]bool{}
-	for r.More() {
-		t, err := r.Token()
-		if err != nil {
-			return r.fault(*n, "not valid JSON: %v", err)
+// items reads what an array or an object holds, with the closing bracket.
+func (r *jsonReader) items(n *jsonNode, depth int) error {
+	in := &spot{n.at.in, n.at.key, n.at.index}
+	seen := make(map[string]bool)
+	for i := 1; r.peek() != ']' && r.peek() != '}'; i++ {
+		at := spot{in: in, index: i}
+		if n.kind == '{' {
+			at = spot{in: in, key: r.text()}
+			if r.peek(); seen[at.key] {
+				return r.fault(jsonNode{at: at, offset: r.next}, "the key %s stands twice; keep one", quote(at.key))
+			}
+			seen[at.key] = true
+			n.keys = append(n.keys, at.key)
 		}
-		key, _ := t.(string)
-		at := key
-		if n.at != "" {
-			at = n.at + "." + key
-		}
-		if seen[key] {
-			return r.fault(jsonNode{at: at, offset: r.next()}, "the key %s stands twice; keep one", quote(key))
-		}
-		seen[key] = true
 		item, err := r.node(at, depth+1)
 		if err != nil {
 			return err
 		}
-		n.keys = append(n.keys, key)
 		n.list = append(n.list, item)
 	}
+	r.next++
 	return nil
+}
+
+// text reads a string.
+func (r *jsonReader) text() string {
+	begin, escaped := r.next+1, false
+	for r.next = begin; r.document.text[r.next] != '"'; r.next++ {
+		if r.document.text[r.next] == '\\' {
+			r.next, escaped = r.next+1, true
+		}
+	}
+	s := r.document.text[begin:r.next]
+	if r.next++; escaped {
+		if err := json.Unmarshal([]byte(r.document.text[begin-1:r.next]), &s); err != nil {
+			panic("internal error: a string of valid JSON: " + err.Error())
+		}
+	}
+	return s
+}
+
+// word reads a number, true, false or null.
+func (r *jsonReader) word() string {
+	begin := r.next
+	for r.next < len(r.document.text) && !strings.ContainsRune(" \t\r\n,]}", rune(r.document.text[r.next])) {
+		r.next++
+	}
+	return r.document.text[begin:r.next]
 }
 
 // quote quotes user text for a message, cut to a readable length.
@@ -161,7 +196,7 @@ func (n jsonNode) only(what string, allowed ...string) error {
 			ok = ok || a == k
 		}
 		if !ok {
-			return fault(n.list[i].at, "unknown key %s in %s; the keys are %s", quote(k), what, strings.Join(allowed, ", "))
+			return fault(n.list[i].at.String(), "unknown key %s in %s; the keys are %s", quote(k), what, strings.Join(allowed, ", "))
 		}
 	}
 	return nil
@@ -170,10 +205,10 @@ func (n jsonNode) only(what string, allowed ...string) error {
 // coefficientText returns the text of a coefficient: a string, or a number as it stands.
 func (n jsonNode) coefficientText() (string, error) {
 	if n.kind != 's' && n.kind != 'n' {
-		return "", fault(n.at, "%s where a coefficient would be right: a string such as \"5/12\", or a number", n.is())
+		return "", fault(n.at.String(), "%s where a coefficient would be right: a string such as \"5/12\", or a number", n.is())
 	}
 	if n.kind == 's' && strings.TrimSpace(n.text) == "" {
-		return "", fault(n.at, "an empty coefficient; write \"0\" for zero")
+		return "", fault(n.at.String(), "an empty coefficient; write \"0\" for zero")
 	}
 	return n.text, nil
 }
@@ -181,7 +216,7 @@ func (n jsonNode) coefficientText() (string, error) {
 // vector returns the texts of a list of coefficients.
 func (n jsonNode) vector() ([]string, error) {
 	if n.kind != '[' {
-		return nil, fault(n.at, "%s where a list of coefficients would be right", n.is())
+		return nil, fault(n.at.String(), "%s where a list of coefficients would be right", n.is())
 	}
 	out := make([]string, len(n.list))
 	for i, item := range n.list {
@@ -196,7 +231,7 @@ func (n jsonNode) vector() ([]string, error) {
 // matrix returns the texts of a list of rows.
 func (n jsonNode) matrix() ([][]string, error) {
 	if n.kind != '[' {
-		return nil, fault(n.at, "%s where a list of rows would be right", n.is())
+		return nil, fault(n.at.String(), "%s where a list of rows would be right", n.is())
 	}
 	out := make([][]string, len(n.list))
 	for i, row := range n.list {

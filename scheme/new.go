@@ -31,7 +31,7 @@ func New(info Info, coefficients ...Entries) (Scheme, error) {
 		own.kind = '{'
 		n.add("transformed", own)
 	}
-	err := n.locate("")
+	err := n.locate(spot{})
 	var s Scheme
 	if err == nil {
 		s, err = fromJSON(n, nil)
@@ -151,17 +151,14 @@ func (n *jsonNode) add(key string, v jsonNode) {
 
 // locate gives a tree that was not read from a text the places that readNode gives, and refuses a key that stands
 // twice as readNode does.
-func (n *jsonNode) locate(at string) error {
+func (n *jsonNode) locate(at spot) error {
 	n.at = at
 	for i := range n.list {
-		inner := fmt.Sprintf("%s[%d]", at, i+1)
+		inner := spot{in: &at, index: i + 1}
 		if n.kind == '{' {
-			inner = n.keys[i]
-			if at != "" {
-				inner = at + "." + inner
-			}
+			inner = spot{in: &at, key: n.keys[i]}
 			if slices.Contains(n.keys[:i], n.keys[i]) {
-				return fault(inner, "the key %s stands twice; keep one", quote(n.keys[i]))
+				return fault(inner.String(), "the key %s stands twice; keep one", quote(n.keys[i]))
 			}
 		}
 		if err := n.list[i].locate(inner); err != nil {

@@ -53,7 +53,7 @@ func (d *document) position(at string) Position {
 		return Position{}
 	}
 	n := d.root.nearest(at)
-	if n.at == "" {
+	if n.at == (spot{}) {
 		return d.begin
 	}
 	return d.at(n.offset)
@@ -70,7 +70,7 @@ func (d *document) at(offset int) Position {
 // nearest returns the smallest value that holds a place.
 func (n jsonNode) nearest(at string) jsonNode {
 	for _, x := range n.list {
-		if rest, ok := strings.CutPrefix(at, x.at); ok && (rest == "" || rest[0] == '[' || rest[0] == '.') {
+		if rest, ok := strings.CutPrefix(at, x.at.String()); ok && (rest == "" || rest[0] == '[' || rest[0] == '.') {
 			return x.nearest(at)
 		}
 	}

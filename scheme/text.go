@@ -1,7 +1,6 @@
 package scheme
 
 import (
-	"fmt"
 	"path"
 	"strings"
 	"unicode"
@@ -29,8 +28,8 @@ func (d *document) parseText(file string) (Scheme, error) {
 		return nil, err
 	}
 	s := len(above)
-	key := func(at string, begins textLine, list []jsonNode) {
-		d.root.add(at, jsonNode{at: at, offset: begins.offset, kind: '[', list: list})
+	key := func(key string, begins textLine, list []jsonNode) {
+		d.root.add(key, jsonNode{at: spot{key: key}, offset: begins.offset, kind: '[', list: list})
 	}
 	var rows, c []jsonNode
 	for i, line := range above {
@@ -38,9 +37,9 @@ func (d *document) parseText(file string) (Scheme, error) {
 			return nil, d.lineFault(line.offset, "%d cells; a row has c and at most %d entries of A, one for each stage", len(line.cells), s)
 		}
 		first := line.cells[0]
-		first.at = fmt.Sprintf("c[%d]", i+1)
+		first.at = spot{key: "c", index: i + 1}
 		c = append(c, first)
-		at := fmt.Sprintf("A[%d]", i+1)
+		at := spot{key: "A", index: i + 1}
 		rows = append(rows, jsonNode{at: at, offset: line.offset, kind: '[', list: padded(at, line, line.cells[1:], s)})
 	}
 	d.root.kind = '{'
@@ -50,22 +49,22 @@ func (d *document) parseText(file string) (Scheme, error) {
 		if len(line.cells) > s {
 			return nil, d.lineFault(line.offset, "%d weights for %d stages", len(line.cells), s)
 		}
-		at := []string{"b", "bhat"}[i]
-		key(at, line, padded(at, line, line.cells, s))
+		row := []string{"b", "bhat"}[i]
+		key(row, line, padded(spot{key: row}, line, line.cells, s))
 	}
 	kind, _ := KindWith(d.root.keys)
 	return kind.build(&builder{node: d.root, from: d, info: Info{Name: name, Kind: kind.Name}, ev: expression.NewEvaluator(nil)})
 }
 
 // padded returns s cells; those that are left out are zero and stand where the line begins.
-func padded(at string, line textLine, cells []jsonNode, s int) []jsonNode {
+func padded(at spot, line textLine, cells []jsonNode, s int) []jsonNode {
 	out := make([]jsonNode, s)
 	for j := range out {
 		out[j] = jsonNode{offset: line.offset, kind: 's', text: "0"}
 		if j < len(cells) {
 			out[j] = cells[j]
 		}
-		out[j].at = fmt.Sprintf("%s[%d]", at, j+1)
+		out[j].at = spot{in: &at, index: j + 1}
 	}
 	return out
 }

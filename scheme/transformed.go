@@ -32,14 +32,14 @@ func (b *builder) transformed(s int) (*transformed, error) {
 		return nil, nil
 	}
 	if n.kind != '{' {
-		return nil, fault(n.at, "%s where an object would be right", n.is())
+		return nil, fault(n.at.String(), "%s where an object would be right", n.is())
 	}
 	if err := n.only("transformed", "a", "C", "m", "gamma", "e"); err != nil {
 		return nil, err
 	}
 	for _, key := range []string{"a", "C", "m", "gamma"} {
 		if _, ok := n.get(key); !ok {
-			return nil, fault(n.at+"."+key, "missing; transformed has a, C, m, gamma and perhaps e")
+			return nil, fault(spot{in: &n.at, key: key}.String(), "missing; transformed has a, C, m, gamma and perhaps e")
 		}
 	}
 	inner := &builder{node: n, ev: b.ev}
