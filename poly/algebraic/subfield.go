@@ -29,6 +29,9 @@ func (k Field) Subfield(xs ...poly.Elem) (Field, []poly.Elem) {
 func (k Field) SubfieldOf(xs ...poly.Elem) Sub {
 	var irrational []poly.Elem
 	for _, x := range xs {
+		if x.Field() == nil {
+			continue
+		}
 		if _, ok := x.Rat(); !ok {
 			irrational = append(irrational, x)
 		}
@@ -57,8 +60,10 @@ func (k Field) SubfieldOf(xs ...poly.Elem) Sub {
 func rationals(xs []poly.Elem) []poly.Elem {
 	out := make([]poly.Elem, len(xs))
 	for i, x := range xs {
-		r, _ := x.Rat()
-		out[i] = poly.Rational(r)
+		if out[i] = x; x.Field() != nil {
+			r, _ := x.Rat()
+			out[i] = poly.Rational(r)
+		}
 	}
 	return out
 }

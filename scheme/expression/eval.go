@@ -61,11 +61,50 @@ func (ev *Evaluator) Elem(v Value) poly.Elem { return ev.lift(v, len(ev.tower)) 
 // Parse evaluates the text of a coefficient. Cost: that of the field that it is in; values have at most 2¹⁸ bits, and all
 // together 2²⁷.
 func (ev *Evaluator) Parse(text string) (Value, error) {
+	if x, ok := shortNumber(text); ok {
+		return Value{x: poly.Rational(x)}, nil
+	}
 	e, err := Coefficient.Parse(text)
 	if err != nil {
 		return Value{}, err
 	}
 	return ev.Evaluate(e)
+}
+
+// shortNumber reads an integer, a fraction or a decimal of few digits, and reports false for anything else: most
+// coefficients are such, and need no tree.
+func shortNumber(text string) (exact.Rat, bool) {
+	digits, negative := strings.CutPrefix(text, "-")
+	p, q, fraction := strings.Cut(digits, "/")
+	whole, places, decimal := strings.Cut(p, ".")
+	num, ok := shortInteger(whole + places)
+	den := int64(1)
+	switch {
+	case !ok, decimal && (fraction || whole == "" || places == ""):
+		return exact.Rat{}, false
+	case fraction:
+		if den, ok = shortInteger(q); !ok || den == 0 {
+			return exact.Rat{}, false
+		}
+	}
+	for range places {
+		den *= 10
+	}
+	if negative {
+		num = -num
+	}
+	return exact.NewRat(num, den), true
+}
+
+// shortInteger reads from 1 to 18 digits.
+func shortInteger(digits string) (n int64, ok bool) {
+	for _, c := range digits {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = 10*n + int64(c-'0') // overflow is harmless, the length is wrong then
+	}
+	return n, 0 < len(digits) && len(digits) <= 18
 }
 
 func bitsOf(x poly.Elem) int {
