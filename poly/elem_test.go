@@ -1,6 +1,7 @@
 package poly
 
 import (
+	"math/big"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -34,6 +35,41 @@ func TestFieldLaws(t *testing.T) {
 		}
 		if !x.Mul(x.Inv()).Equal(Int(1)) || !y.Quo(x).Mul(x).Equal(y) || !x.Pow(-2).Mul(x).Mul(x).Equal(Int(1)) {
 			t.Fatalf("1/(%v) = %v", x, x.Inv())
+		}
+	})
+}
+
+// TestLowestTerms: sums, products and inverses are in lowest terms, and sums are those of the coordinates.
+func TestLowestTerms(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		k := drawField(t)
+		x, y := drawElem(t, k), drawElem(t, k)
+		results := []Elem{x.Add(y), x.Sub(y), x.Mul(y), x.Sub(x)}
+		if !x.IsZero() {
+			results = append(results, x.Inv(), y.Quo(x))
+		}
+		for i, z := range results {
+			num, den := z.parts()
+			g := new(big.Int).Set(den)
+			for _, a := range num {
+				g.GCD(nil, nil, g, new(big.Int).Abs(a))
+			}
+			if den.Sign() <= 0 || !isOne(g) {
+				t.Fatalf("result %d of x = %v, y = %v: %v over %v", i, x, y, num, den)
+			}
+		}
+		a, b, sum, difference := x.Coeffs(), y.Coeffs(), results[0].Coeffs(), results[1].Coeffs()
+		for i := range sum {
+			var u, v exact.Rat
+			if i < len(a) {
+				u = a[i]
+			}
+			if i < len(b) {
+				v = b[i]
+			}
+			if !sum[i].Equal(u.Add(v)) || !difference[i].Equal(u.Sub(v)) {
+				t.Fatalf("(%v) + (%v) = %v, − is %v", x, y, results[0], results[1])
+			}
 		}
 	})
 }

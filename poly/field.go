@@ -204,15 +204,18 @@ func lcm(a, b *big.Int) *big.Int {
 	return g.Mul(a, new(big.Int).Quo(b, g))
 }
 
+// isOne reports whether x = 1.
+func isOne(x *big.Int) bool { return x.IsInt64() && x.Int64() == 1 }
+
 // reduce divides num (in place, the caller's own) and den by their common content, makes the denominator positive and
 // returns it.
 func reduce(num []*big.Int, den *big.Int) *big.Int {
-	if den.IsInt64() && den.Int64() == 1 {
+	if isOne(den) {
 		return den
 	}
 	g := new(big.Int).Abs(den)
 	for _, a := range num {
-		if g.Cmp(one) == 0 {
+		if isOne(g) {
 			break
 		}
 		if a.Sign() != 0 {
@@ -222,7 +225,7 @@ func reduce(num []*big.Int, den *big.Int) *big.Int {
 	if den.Sign() < 0 {
 		g.Neg(g)
 	}
-	if g.Cmp(one) == 0 {
+	if isOne(g) {
 		return den
 	}
 	for _, a := range num {

@@ -11,6 +11,13 @@ func (x Elem) Inv() Elem {
 	if x.IsZero() {
 		panic("poly: inverse of zero")
 	}
+	if x.field == nil {
+		num, den := x.den, x.num[0]
+		if den.Sign() < 0 {
+			num, den = new(big.Int).Neg(num), new(big.Int).Neg(den)
+		}
+		return Elem{nil, []*big.Int{num}, den}
+	}
 	if r, ok := x.Rat(); ok {
 		return Rational(r.Inv())
 	}

@@ -43,9 +43,19 @@ func (f *flat[T]) residualsAt(x []T) []T {
 	return conditions.Residuals(f.sys, f.Field, x)
 }
 
-// residuals returns the values of the equations at x, and what they add along each direction.
-func (f *flat[T]) residuals() (r []T, slopes [][]T) {
-	r = f.residualsAt(f.x)
+// residuals returns the values of some of the equations at x, and what they add along each direction. The effort is that
+// for all equations.
+func (f *flat[T]) residuals(equations []int) (r []T, slopes [][]T) {
+	all, some := f.sys.Equations(), make([]conditions.Equation, len(equations))
+	for i, e := range equations {
+		some[i] = all[e]
+	}
+	sys := f.sys.Of(some...)
+	valuesAt := func(x []T) []T {
+		f.effort.evaluation(f.sys, f.Field)
+		return conditions.Residuals(sys, f.Field, x)
+	}
+	r = valuesAt(f.x)
 	slopes = make([][]T, len(f.n))
 	unit := make([]T, len(f.n))
 	for k := range unit {
@@ -53,7 +63,7 @@ func (f *flat[T]) residuals() (r []T, slopes [][]T) {
 	}
 	for k := range f.n {
 		unit[k] = f.One()
-		slopes[k] = f.residualsAt(f.at(unit))
+		slopes[k] = valuesAt(f.at(unit))
 		unit[k] = f.Zero()
 		for i := range r {
 			slopes[k][i] = f.Sub(slopes[k][i], r[i])

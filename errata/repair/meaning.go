@@ -41,8 +41,13 @@ func Meaning(ctx context.Context, a *proofs.Analysis) proofs.Meant {
 		}
 		found, err := find(&effort{ctx, meaningEffort}, aim)
 		r.Err = err
-		exactly := err == nil && withinUnits(s, found.Scheme) && hasLimit(found.Scheme, bounded, vanish)
-		if !exactly || unwieldy(found.Scheme) {
+		var of rational.Function
+		exactly := err == nil && withinUnits(s, found.Scheme)
+		if exactly {
+			_, of, err = proofs.AnalyzeContext(ctx, found.Scheme).StabilityFunction()
+			exactly = err == nil && hasLimit(of, bounded, vanish)
+		}
+		if !exactly || unwieldy(of) {
 			if f, ok := StabilityFunction(ctx, aim); ok {
 				if meant, ok := f.scheme(s.Info()); ok {
 					r.Function, r.Guesses = &f, f.Guesses
@@ -60,10 +65,7 @@ func Meaning(ctx context.Context, a *proofs.Analysis) proofs.Meant {
 
 // unwieldy reports whether the exact numbers that were found make R so long that nobody means them: a function of the same
 // order tells as much, and what is asked about R takes milliseconds instead of seconds.
-func unwieldy(found scheme.Scheme) bool {
-	_, r, err := proofs.Analyze(found).StabilityFunction()
-	return err == nil && len(r.String()) > longestFunction
-}
+func unwieldy(r rational.Function) bool { return len(r.String()) > longestFunction }
 
 // longestFunction is the number of characters of R beyond which exact coefficients are given up for those of R.
 const longestFunction = 10_000
@@ -123,9 +125,9 @@ func limits(a *proofs.Analysis) (bounded, zero bool) {
 
 // hasLimit reports whether R is bounded, and 0, at infinity where it has to be, which is no condition on the coefficients of
 // a tableau whose matrix is singular.
-func hasLimit(s scheme.Scheme, bounded, zero bool) bool {
-	at := proofs.Analyze(s).Infinity()
-	return (at.Finite || !bounded) && (!zero || at.Finite && at.Limit.IsZero())
+func hasLimit(r rational.Function, bounded, zero bool) bool {
+	p, q := r.Numerator().Degree(), r.Denominator().Degree()
+	return (p <= q || !bounded) && (p < q || !zero)
 }
 
 // withinUnits reports whether no coefficient of t, in the field of t, is further from that of s than its unit.

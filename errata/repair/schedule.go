@@ -97,15 +97,15 @@ func (s search) affine(f *flat[uint64], done []bool) (affine []int, left int) {
 
 // solve restricts the flat to the zeros of equations that are affine on it.
 func solve[T any](f *flat[T], equations []int) outcome {
-	r, slopes := f.residuals()
+	r, slopes := f.residuals(equations)
 	m := make([][]T, len(equations))
 	rhs := make([]T, len(equations))
-	for i, e := range equations {
+	for i := range equations {
 		m[i] = make([]T, len(f.n))
 		for k := range m[i] {
-			m[i][k] = slopes[k][e]
+			m[i][k] = slopes[k][i]
 		}
-		rhs[i] = f.Sub(f.Zero(), r[e])
+		rhs[i] = f.Sub(f.Zero(), r[i])
 	}
 	return f.impose(m, rhs)
 }

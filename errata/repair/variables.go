@@ -26,17 +26,21 @@ type place struct {
 func variables(sys conditions.System) []variable {
 	coords := sys.Coordinates()
 	var out []variable
+	var moduli []exact.Rat // of their values
 	for i, c := range coords {
 		value, _ := c.Value.Rat()
 		if value.IsInt() {
 			continue
 		}
 		unit, short := c.Unit, c.Unit.IsZero()
-		found := false
+		modulus, found := value.Abs(), false
 		for k := range out {
 			v := &out[k]
-			same, opposite := v.value.Equal(value), v.value.Equal(value.Neg())
-			if (same || opposite) && (!short || same && together(coords[v.places[0].coordinate], c, sys.Stages())) {
+			if !moduli[k].Equal(modulus) {
+				continue
+			}
+			opposite := v.value.Sign() != value.Sign()
+			if !short || !opposite && together(coords[v.places[0].coordinate], c, sys.Stages()) {
 				v.places = append(v.places, place{i, opposite})
 				v.unit = exact.Min(v.unit, unit)
 				found = true
@@ -45,6 +49,7 @@ func variables(sys conditions.System) []variable {
 		}
 		if !found {
 			out = append(out, variable{[]place{{i, false}}, c.Text, value, unit, short})
+			moduli = append(moduli, modulus)
 		}
 	}
 	return out
