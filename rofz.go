@@ -41,7 +41,8 @@
 //	asymptotics      behaviour at infinity, suprema, values; stability: E-polynomial, intervals
 //	rational         reduced P/Q, Padé
 //	poly             polynomials over ℚ and number fields; exact: rational numbers; algebraic: signs, roots, decimals
-//	internal         ci (formats of CI systems), modular, descartes, resolvent, inorder, budget, tool, typography; sample and countdown, for tests
+//	internal         ci (formats of CI systems), modular, descartes, routh, resolvent, inorder, budget, tool,
+//	                 typography; sample and countdown, for tests
 //	testdata/golden  the theorems with their instances
 //
 // A package imports only what stands below it in this list, or in its own room. All values are immutable and safe for

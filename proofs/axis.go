@@ -24,8 +24,19 @@ func axisSquares(ctx context.Context, k algebraic.Field, e poly.Poly) ([]certifi
 	if noNegative(k, e) {
 		return monomialSquares(poly.Int(1), e, poly.FromInts(1), 0), nil
 	}
-	if y, ok := smallWitness(k, e); ok {
-		return nil, &y
+	rational, overQ := e.Rational()
+	decided := false // that e is not negative
+	if overQ {
+		decided, _ = rational.NonNegative()
+	}
+	if !decided {
+		if y, ok := smallWitness(k, e); ok {
+			return nil, &y
+		}
+		if overQ {
+			y := axisWitness(k, e)
+			return nil, &y
+		}
 	}
 	eps, s, g := 0, poly.FromInts(1), poly.FromInts(1)
 	for _, f := range e.SquareFree() {
@@ -38,14 +49,18 @@ func axisSquares(ctx context.Context, k algebraic.Field, e poly.Poly) ([]certifi
 			g = g.Mul(fp)
 		}
 	}
-	if k.Sign(e.Lead()) < 0 || hasPositiveRoot(k, g) {
+	if !decided && (k.Sign(e.Lead()) < 0 || hasPositiveRoot(k, g)) {
 		y := axisWitness(k, e)
 		return nil, &y
 	}
 	return positiveSquares(ctx, k, e.Lead(), eps, s, g), nil
 }
 
+// noNegative reports that no coefficient of e is negative.
 func noNegative(k algebraic.Field, e poly.Poly) bool {
+	if q, ok := e.Rational(); ok {
+		return q.SignVariations() == 0 && k.Sign(q.Lead()) >= 0
+	}
 	for _, c := range e.Coeffs() {
 		if k.Sign(c) < 0 {
 			return false
@@ -58,6 +73,9 @@ func noNegative(k algebraic.Field, e poly.Poly) bool {
 func hasPositiveRoot(k algebraic.Field, g poly.Poly) bool {
 	if g.Degree() < 1 {
 		return false
+	}
+	if q, ok := g.Rational(); ok {
+		return q.HasPositiveRoot()
 	}
 	// The roots of g in (0, 1] and those of the reversed polynomial there.
 	one := exact.Int(1)

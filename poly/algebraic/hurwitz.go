@@ -1,12 +1,20 @@
 package algebraic
 
-import "rofz/poly"
+import (
+	"rofz/internal/routh"
+	"rofz/poly"
+)
 
 // ZerosInRightHalfPlane reports whether every zero of g ≠ 0, a polynomial over K, has a positive real part: whether
 // g(−z) is a Hurwitz polynomial, which holds exactly if the first column of Routh's scheme has one sign and no zero.
 //
-// Algorithm: Routh's scheme with exact signs [Gan59]. Cost: O(n²) field operations.
+// Algorithm: Routh's scheme with exact signs [Gan59]. Cost: O(n²) field operations; over ℚ mostly floating point
+// operations with bounds on their errors.
 func (k Field) ZerosInRightHalfPlane(g poly.Poly) bool {
+	if q, ok := g.Rational(); ok {
+		c, _ := q.Reflect().Integers()
+		return routh.Hurwitz(c)
+	}
 	f := g.Reflect()
 	if k.Sign(f.Lead()) < 0 {
 		f = f.Neg()

@@ -1,0 +1,277 @@
+package routh
+
+import (
+	"fmt"
+	"math"
+	"math/big"
+	"math/rand/v2"
+	"testing"
+)
+
+func ints(c ...int64) []*big.Int {
+	out := make([]*big.Int, len(c))
+	for i, x := range c {
+		out[i] = big.NewInt(x)
+	}
+	return out
+}
+
+func product(factors ...[]*big.Int) []*big.Int {
+	out := ints(1)
+	for _, f := range factors {
+		next := make([]*big.Int, len(out)+len(f)-1)
+		for i := range next {
+			next[i] = new(big.Int)
+		}
+		for i, a := range out {
+			for j, b := range f {
+				next[i+j].Add(next[i+j], new(big.Int).Mul(a, b))
+			}
+		}
+		out = next
+	}
+	return out
+}
+
+// pade returns the coefficients of the denominator of the Padé approximant [s−1/s] of e^(−z), integers without a common
+// factor: all zeros lie in the left half-plane, since the approximant is A-stable.
+func pade(s int) []*big.Int {
+	c := make([]*big.Int, s+1)
+	g := new(big.Int)
+	for i := range c { // (2s−1−i)!/(i!(s−i)!)
+		c[i] = new(big.Int).MulRange(int64(s-i+1), int64(2*s-1-i))
+		if i == s {
+			c[i].SetInt64(1)
+		}
+		c[i].Mul(c[i], new(big.Int).MulRange(int64(i+1), int64(s)))
+		g.GCD(nil, nil, g, c[i])
+	}
+	for _, a := range c {
+		a.Quo(a, g)
+	}
+	return c
+}
+
+// near returns z² + 2ez/2^bits + w with |e| ≤ 1, times 2^bits: zeros at a distance of e/2^bits from the axis.
+func near(w, e int64, bits uint) []*big.Int {
+	f := ints(w, 0, 1)
+	for _, a := range f {
+		a.Lsh(a, bits)
+	}
+	f[1].Add(f[1], big.NewInt(2*e))
+	return f
+}
+
+func TestHurwitz(t *testing.T) {
+	tests := []struct {
+		c    []*big.Int
+		want bool
+		why  string
+	}{
+		{ints(7), true, "a constant has no zeros"},
+		{ints(-7), true, "a constant has no zeros"},
+		{ints(1, 1), true, "−1"},
+		{ints(-1, 1), false, "1"},
+		{ints(0, 1), false, "0"},
+		{ints(-3, -2, -1), true, "a negative leading coefficient"},
+		{ints(1, 0, 1), false, "±i"},
+		{ints(1, 1, 1, 1), false, "−1, ±i"},
+		{ints(2, 2, 1, 1), false, "±i√2"},
+		{ints(1, 2, 2, 1), true, "−1 and two complex zeros"},
+		{ints(6, 1, 1, 1), false, "a positive real part"},
+		{product(ints(1, 1), ints(1, 1), ints(1, 1), ints(1, 1), ints(1, 1)), true, "a zero of multiplicity 5"},
+		{product(ints(1, 0, 1), ints(1, 0, 1), ints(1, 1)), false, "a double zero on the axis"},
+		{product(ints(1, 0, 1), ints(2, 1), ints(3, 1)), false, "simple zeros on the axis"},
+		{product(near(5, 1, 100), ints(3, 4, 5, 6), ints(1, 9)), true, "zeros 2^−100 left of the axis"},
+		{product(near(5, -1, 100), ints(3, 4, 2), ints(1, 9)), false, "zeros 2^−100 right of the axis"},
+		{product(near(5, 1, 1000), ints(3, 4, 2), ints(1, 9)), true, "zeros 2^−1000 left of the axis"},
+		{product(near(5, -1, 1000), ints(3, 4, 2), ints(1, 9)), false, "zeros 2^−1000 right of the axis"},
+		{product(near(5, 1, 60), near(5, 1, 60), ints(1, 9)), true, "a double zero 2^−60 left of the axis"},
+		{product([]*big.Int{new(big.Int).Lsh(big.NewInt(1), 5000), big.NewInt(1)}, ints(1, 1), ints(2, 1)), true, "a zero at −2^5000"},
+		{product(ints(1, 1), ints(2, 1), []*big.Int{big.NewInt(1), new(big.Int).Lsh(big.NewInt(1), 5000)}), true, "a zero at −2^−5000"},
+		{pade(80), true, "a Padé denominator"},
+	}
+	for _, test := range tests {
+		if got := Hurwitz(test.c); got != test.want {
+			t.Errorf("%v: %v, want %v: %s", test.c, got, test.want, test.why)
+		}
+	}
+}
+
+// TestExactly compares with minors of Hurwitz' matrix, which are all positive for a Hurwitz polynomial and no other one
+// with a positive leading coefficient [Gan59].
+func TestExactly(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	seen := 0
+	for range 2000 {
+		n := 3 + r.IntN(4)
+		c := make([]*big.Int, n+1)
+		for i := range c {
+			c[i] = big.NewInt(1 + r.Int64N(6))
+		}
+		want := true
+		for k := 1; k <= n; k++ {
+			m := make([][]*big.Rat, k)
+			for i := range m {
+				m[i] = make([]*big.Rat, k)
+				for j := range m[i] {
+					m[i][j] = new(big.Rat)
+					if at := n - 1 - 2*j + i; at >= 0 && at <= n {
+						m[i][j].SetInt(c[at])
+					}
+				}
+			}
+			want = want && determinant(m).Sign() > 0
+		}
+		if want {
+			seen++
+		}
+		if got := exactly(c); got != want {
+			t.Fatalf("%v: %v, want %v", c, got, want)
+		}
+	}
+	if seen < 100 {
+		t.Errorf("only %d Hurwitz polynomials", seen)
+	}
+}
+
+// determinant expands by the first row.
+func determinant(m [][]*big.Rat) *big.Rat {
+	if len(m) == 0 {
+		return big.NewRat(1, 1)
+	}
+	sum := new(big.Rat)
+	for j, a := range m[0] {
+		var minor [][]*big.Rat
+		for _, row := range m[1:] {
+			minor = append(minor, append(append([]*big.Rat(nil), row[:j]...), row[j+1:]...))
+		}
+		term := new(big.Rat).Mul(a, determinant(minor))
+		if j%2 == 1 {
+			term.Neg(term)
+		}
+		sum.Add(sum, term)
+	}
+	return sum
+}
+
+// attempts are the ways with rounded numbers.
+var attempts = map[string]func([]*big.Int) verdict{
+	"single":       single,
+	"double":       func(c []*big.Int) verdict { v, _ := double(c); return v },
+	"multiple 64":  func(c []*big.Int) verdict { return multiple(c, 64) },
+	"multiple 200": func(c []*big.Int) verdict { return multiple(c, 200) },
+	"long":         long,
+}
+
+// TestAttemptsAreExact: what an attempt decides is right.
+func TestAttemptsAreExact(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	decided := make(map[string][3]int)
+	for range 3000 {
+		c := ints(1)
+		for n := 3 + r.IntN(20); len(c) <= n; {
+			switch r.IntN(6) {
+			case 0:
+				c = product(c, ints(1+r.Int64N(1000), 1+r.Int64N(1000)))
+			case 1: // near the axis or on it
+				c = product(c, near(1+r.Int64N(1000), r.Int64N(9)-1, uint(r.IntN(130))))
+			default:
+				c = product(c, ints(1+r.Int64N(1_000_000), 1+r.Int64N(1000), 1+r.Int64N(1_000_000)))
+			}
+		}
+		if r.IntN(2) == 1 { // coefficients of very different size
+			for i, a := range c {
+				a.Lsh(a, uint(i*i*r.IntN(4)))
+			}
+		}
+		positive := true
+		for _, a := range c {
+			positive = positive && a.Sign() > 0
+		}
+		if !positive {
+			continue
+		}
+		want := not
+		if exactly(c) {
+			want = hurwitz
+		}
+		for name, attempt := range attempts {
+			got := attempt(c)
+			if got != undecided && got != want {
+				t.Fatalf("%s: %d, want %d for %v", name, got, want, c)
+			}
+			n := decided[name]
+			n[got]++
+			decided[name] = n
+		}
+	}
+	for name, n := range decided {
+		if n[hurwitz] < 100 || n[not] < 100 {
+			t.Errorf("%s: %v verdicts", name, n)
+		}
+	}
+}
+
+// TestErrorBounds compares entries and bounds of one step with exact ones.
+func TestErrorBounds(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	exact := func(p pair) *big.Rat {
+		hi, lo := new(big.Rat).SetFloat64(p.hi), new(big.Rat).SetFloat64(p.lo)
+		return hi.Add(hi, lo)
+	}
+	off := func(p pair, want *big.Rat) bool {
+		d := exact(p)
+		d.Sub(d, want)
+		return d.Abs(d).Cmp(new(big.Rat).SetFloat64(p.err)) > 0
+	}
+	draw := func() (pair, *big.Rat) {
+		hi := math.Ldexp(1+r.Float64(), -r.IntN(40))
+		lo := (r.Float64() - 0.5) * hi * 0x1p-52
+		p := pair{hi, lo, hi * math.Ldexp(r.Float64(), -40-r.IntN(80))}
+		shift := new(big.Rat).SetFloat64(p.err * (2*r.Float64() - 1))
+		return p, shift.Add(shift, exact(p))
+	}
+	for range 20_000 {
+		a, ra := draw()
+		b, rb := draw()
+		c, rc := draw()
+		q, rq := a.over(b), new(big.Rat).Quo(ra, rb)
+		if off(q, rq) {
+			t.Fatalf("%v/%v = %v", a, b, q)
+		}
+		if v := c.minusProduct(q, b); off(v, new(big.Rat).Sub(rc, new(big.Rat).Mul(rq, rb))) {
+			t.Fatalf("%v − %v·%v = %v", c, q, b, v)
+		}
+	}
+}
+
+func FuzzHurwitz(f *testing.F) {
+	f.Add([]byte{1, 2, 3, 4}, uint8(0))
+	f.Add([]byte{200, 1, 255, 1, 7, 90}, uint8(40))
+	f.Fuzz(func(t *testing.T, data []byte, shift uint8) {
+		if len(data) < 4 || len(data) > 60 {
+			return
+		}
+		c := make([]*big.Int, len(data))
+		for i, b := range data {
+			c[i] = new(big.Int).Lsh(big.NewInt(int64(b)+1), uint(shift)*uint(i%3))
+		}
+		if got, want := Hurwitz(c), exactly(c); got != want {
+			t.Fatalf("%v: %v, want %v", c, got, want)
+		}
+	})
+}
+
+func BenchmarkHurwitz(b *testing.B) {
+	for _, s := range []int{10, 20, 30, 60, 100} {
+		c := pade(s)
+		b.Run(fmt.Sprintf("pade=%d", s), func(b *testing.B) {
+			for b.Loop() {
+				if !Hurwitz(c) {
+					b.Fatal("not a Hurwitz polynomial")
+				}
+			}
+		})
+	}
+}
