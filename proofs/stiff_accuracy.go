@@ -8,34 +8,56 @@ import (
 )
 
 // decideStifflyAccurate decides whether b is the last row of A, to the published digits for truncated coefficients; of a
-// collocation method whether a node is 1. Its node polynomial may be small at 1 though no node is near.
+// collocation method whether a node is 1.
 func (a *Analysis) decideStifflyAccurate() Decision {
-	if _, ok := a.scheme.(*scheme.Family); ok {
+	switch s := a.scheme.(type) {
+	case *scheme.Family:
 		return a.decideRow()
+	case *scheme.Collocation:
+		return a.decideLastNode(s)
 	}
 	e, _ := scheme.StiffAccuracyOf(a.scheme)
-	left, right, within := e.Left, e.Right, e.Most()
 	k := a.scheme.Field()
-	c := &certificate.StiffAccuracy{Left: left, Right: right, Within: within}
-	reason := LastRow{Field: k, Within: within}
-	if m, ok := a.scheme.(*scheme.Collocation); ok {
-		c.Nodes, c.Left, c.Right = m.Nodes().Monic(), nil, nil
-		reason.Nodes = true
-		below, above := c.Nodes.EvalRat(exact.Int(1).Sub(within)), c.Nodes.EvalRat(exact.Int(1).Add(within))
-		if k.Sign(below.Mul(above)) > 0 {
-			c.Against, reason.Entry, reason.Difference = true, 1, c.Nodes.EvalRat(exact.Int(1))
-		}
-		left, right = nil, nil
-	}
-	for i := range left {
-		d, w := left[i].Sub(right[i]), poly.Rational(e.Within[i])
+	c := &certificate.StiffAccuracy{Left: e.Left, Right: e.Right, Within: e.Most()}
+	reason := LastRow{Field: k, Within: e.Most()}
+	for i, x := range e.Left {
+		d, w := x.Sub(e.Right[i]), poly.Rational(e.Within[i])
 		if k.Cmp(d, w) > 0 || k.Cmp(d.Neg(), w) > 0 {
-			c.Against = true
+			c.Against, c.Within = true, e.Within[i]
 			reason.Entry, reason.Difference = i+1, d
 			break
 		}
 	}
 	return settleInField(k, StifflyAccurate, c, func(x exact.Interval) { c.Root = x }, reason)
+}
+
+// decideLastNode decides whether a node is 1: whether M(1) is no more than the units u of the coefficients of M make of it,
+// L = Σu. If so, a node of the method as printed is about L/|M'(1)| from 1. If not, none is within L/Σ|m_j|, j ≥ 1, where m_j
+// are the Taylor coefficients of M at 1: |m_0| > L.
+func (a *Analysis) decideLastNode(m *scheme.Collocation) Decision {
+	e, _ := scheme.StiffAccuracyOf(m)
+	k, within := m.Field(), e.Most()
+	c := &certificate.StiffAccuracy{Nodes: m.Nodes().Monic()}
+	reason := LastRow{Field: k, Within: within, Nodes: true}
+	taylor := m.Nodes().Compose(poly.Int(1), poly.Int(1))
+	var slopes exact.Rat
+	for _, x := range taylor.Coeffs()[1:] {
+		slopes = slopes.Add(k.Above(x, 3))
+	}
+	if c.Within = within.Quo(slopes); e.Left[0].IsZero() || k.Within(e.Left[0], within) {
+		for c.Within.Less(exact.Int(1)) && k.Sign(evalAround(c.Nodes, c.Within)) > 0 {
+			c.Within = c.Within.Mul(exact.Int(2))
+		}
+	} else {
+		c.Against, reason.Entry, reason.Difference = true, 1, c.Nodes.EvalRat(exact.Int(1))
+	}
+	return settleInField(k, StifflyAccurate, c, func(x exact.Interval) { c.Root = x }, reason)
+}
+
+// evalAround returns m(1 − δ)·m(1 + δ).
+func evalAround(m poly.Poly, delta exact.Rat) poly.Elem {
+	one := exact.Int(1)
+	return m.EvalRat(one.Sub(delta)).Mul(m.EvalRat(one.Add(delta)))
 }
 
 // NoRow is the evidence that no stage of a method that is known by its nodes has b as its row of A.

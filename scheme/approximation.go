@@ -90,6 +90,8 @@ func (a *Approximation) defects(u Units) func() (poly.Elem, exact.Rat) {
 	return quotientDefects(a.num, a.den, rowOf(u, "numerator", a.num.Degree()+1), rowOf(u, "denominator", a.den.Degree()+1))
 }
 
+func (a *Approximation) scale() poly.Elem { return a.den.Coeff(0) }
+
 func (a *Approximation) failed(claimed, power int, _ poly.Elem) FailedSeries {
 	return failedFunction(a, claimed, power)
 }

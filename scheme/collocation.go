@@ -192,6 +192,8 @@ func (c *Collocation) defects(u Units) func() (poly.Elem, exact.Rat) {
 	return quotientDefects(p, q, up, uq)
 }
 
+func (c *Collocation) scale() poly.Elem { return poly.Int(1) } // Q(0), for M of any scale
+
 func (c *Collocation) failed(claimed, power int, _ poly.Elem) FailedSeries {
 	return failedFunction(c, claimed, power)
 }

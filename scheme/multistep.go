@@ -91,6 +91,8 @@ func (m *LinearMultistep) defects(u Units) func() (poly.Elem, exact.Rat) {
 	}
 }
 
+func (m *LinearMultistep) scale() poly.Elem { return m.sigma.Eval(poly.Int(1)) }
+
 // units returns the polynomial whose coefficients are the units of those of ρ or σ.
 func (m *LinearMultistep) units(u Units, key string) poly.Poly {
 	block, _ := Find(m, key)

@@ -119,9 +119,12 @@ func (j judge) expand(embedded bool) (next func() (TreeDefect, exact.Rat), ok bo
 	if !ok || embedded {
 		return nil, false
 	}
-	defects := x.defects(j.units)
+	defects, scale := x.defects(j.units), exact.Int(1)
+	if c := x.scale(); !c.IsZero() {
+		scale = j.scheme.Field().Above(c, 3)
+	}
 	return func() (TreeDefect, exact.Rat) {
 		r, within := defects()
-		return TreeDefect{Residual: r, Within: within}, following()
+		return TreeDefect{Residual: r, Within: within}, following().Mul(scale)
 	}, true
 }

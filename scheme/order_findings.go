@@ -82,6 +82,8 @@ type expansion interface {
 	// defects returns a function that gives, one with each call, the coefficients of 1, z, z², … that vanish up to the
 	// order, and how far the units let each be off.
 	defects(Units) func() (poly.Elem, exact.Rat)
+	// scale returns what the defects are proportional to: they say the same of coefficients that are multiplied by a number.
+	scale() poly.Elem
 	// failed tells that the coefficient of a power does not vanish.
 	failed(claimed, power int, defect poly.Elem) FailedSeries
 }

@@ -15,6 +15,7 @@ const (
 	shortDecimal = 4      // places from which on a decimal may be rounded
 	longFraction = 6      // digits of numerator and denominator from which on a fraction approximates
 	accuracies   = 10_000 // by which the units of the fractions of one source may differ and be of one accuracy
+	droppedZeros = 3      // that a rounded decimal may have lost at its end
 	vagueUnits   = 5      // in the last place, where a source says that its numbers are truncated but not to how many places
 )
 
@@ -23,7 +24,7 @@ type literals struct {
 	digits   int       // significant places that are right; 0 if the source does not say
 	declared bool      // the source says that its numbers are rounded
 	vague    bool      // and does not say to how many places
-	length   int       // places of the decimals that are printed in full: rounded are those that have about as many
+	full     decimal   // places of the decimals that are printed in full: rounded are those that have about as many
 	coarsest exact.Rat // the largest unit of a fraction
 	hasShort bool      // there are decimals that may be rounded
 	short    bool      // and they are
@@ -49,32 +50,35 @@ func newLiterals(info Info, printed []Entries) *literals {
 				row = row[1:]
 			}
 			for _, text := range row {
-				r.measure(text)
+				if e, err := expression.Coefficient.Parse(text); err == nil {
+					r.measure(e.Simplified())
+				}
 			}
 		}
 	}
 	if r.digits > 0 {
-		r.length = r.digits
+		r.full = decimal{significant: r.digits, fraction: r.digits}
 	}
 	return r
 }
 
-// measure takes the decimals of a text into account, or that it is a fraction.
-func (r *literals) measure(text string) {
-	if e, err := expression.Coefficient.Parse(text); err == nil {
-		if p, q, _, ok := e.Simplified().Fraction(); ok {
-			r.coarsest = exact.Max(r.coarsest, fractionUnit(p, q))
-		}
+// measure takes the decimals and fractions of an expression into account.
+func (r *literals) measure(e expression.Expr) {
+	if p, q, _, ok := e.Fraction(); ok {
+		r.coarsest = exact.Max(r.coarsest, fractionUnit(p, q))
+		return
 	}
-	for _, word := range strings.FieldsFunc(text, func(c rune) bool { return !strings.ContainsRune("0123456789.eE", c) }) {
-		if d, ok := decimalOf(word); ok {
-			r.length = max(r.length, d.places())
-			r.hasShort = r.hasShort || d.places() >= shortDecimal && d.places() < longDecimal
-		}
+	if d, ok := decimalOf(e.Text); ok && e.Op == expression.OpNumber {
+		r.full.significant = max(r.full.significant, d.significant)
+		r.full.fraction = max(r.full.fraction, d.fraction)
+		r.hasShort = r.hasShort || d.places() >= shortDecimal && d.places() < longDecimal
+	}
+	for _, arg := range e.Args {
+		r.measure(arg)
 	}
 }
 
-// decimal is a literal with a point.
+// decimal is a literal with a point, or with a negative exponent.
 type decimal struct {
 	significant int // places from the first that is not 0
 	last        int // the last place is 10^last
@@ -84,6 +88,17 @@ type decimal struct {
 // places are the significant ones or those behind the point, whichever are more: a table has all its numbers with as
 // many of the one or of the other.
 func (d decimal) places() int { return max(d.significant, d.fraction) }
+
+// missing returns how many places d has less than the decimals that are printed in full, of those of which it has less
+// few: significant ones, or those behind the point.
+func (d decimal) missing(full decimal) int {
+	return max(0, min(full.significant-d.significant, full.fraction-d.fraction))
+}
+
+// nearly reports whether d has two thirds of the places of the decimals that are printed in full.
+func (d decimal) nearly(full decimal) bool {
+	return 3*d.significant >= 2*full.significant || 3*d.fraction >= 2*full.fraction
+}
 
 // decimalOf reports false for integers and for 0.
 func decimalOf(literal string) (d decimal, ok bool) {
@@ -97,7 +112,7 @@ func decimalOf(literal string) (d decimal, ok bool) {
 	}
 	whole, fraction, point := strings.Cut(mantissa, ".")
 	digits := strings.TrimLeft(whole+fraction, "0")
-	if !point || digits == "" {
+	if !point && exponent >= 0 || digits == "" {
 		return d, false
 	}
 	return decimal{len(digits), exponent - len(fraction), len(fraction)}, true
@@ -109,25 +124,30 @@ func (r *literals) unit(literal string) exact.Rat {
 	if !ok {
 		return exact.Rat{}
 	}
-	last, n := d.last, d.places()
+	last, n, missing := d.last, d.places(), d.missing(r.full)
 	switch {
-	case r.digits == 0 && d.significant > doubleDigits && isDouble(literal):
+	case r.digits == 0 && isDouble(literal):
 		x, _ := exact.ParseRat(literal)
 		return exact.Frac(big.NewInt(1), x.Den())
 	case r.digits > 0 && d.significant > r.digits:
 		last += d.significant - r.digits
 	case n >= longDecimal:
-	case r.declared && n >= r.length-1 && (r.digits > 0 || n >= shortDecimal):
-		last -= max(0, r.length-n) // a zero at the end was dropped
-	case !r.declared && r.short && n >= shortDecimal && 3*n >= 2*r.length: // far longer ones say that this is all of it
+	case r.declared && (missing <= droppedZeros && n >= shortDecimal || missing <= 1 && r.digits > 0):
+		last -= missing
+	case !r.declared && r.short && n >= shortDecimal && d.nearly(r.full): // far longer ones say that this is all of it
 	default:
 		return exact.Rat{}
 	}
 	return exact.Int(10).Pow(last)
 }
 
-// isDouble reports whether a decimal is exactly a number of 53 bits, all of whose places were printed.
+// isDouble reports whether a decimal is exactly a number of 53 bits, all of whose places were printed: more than that
+// number needs, zeros at the end not counted.
 func isDouble(literal string) bool {
+	mantissa, _, _ := strings.Cut(strings.ToLower(literal), "e")
+	if d, ok := decimalOf(strings.TrimRight(mantissa, "0")); !ok || d.significant <= doubleDigits {
+		return false
+	}
 	x, err := exact.ParseRat(literal)
 	if err != nil {
 		return false
