@@ -15,8 +15,9 @@ import (
 type Units struct {
 	byKey map[string][][]exact.Rat // for each block with a coefficient that is not exact
 
-	// Short is true where decimals of four to eight places are taken as rounded, because the table's own conditions fail
-	// exactly and hold so. With "exact": true they would be taken as they stand.
+	// Short is true where decimals of four to eight places and fractions of numbers with four or five digits are taken as
+	// rounded, because the table's own conditions fail exactly and hold so. With "exact": true they would be taken as they
+	// stand.
 	Short bool
 }
 
@@ -48,10 +49,10 @@ func (u Units) Row(key string, row int) exact.Rat {
 //
 //   - integers, radicals, roots, short fractions and decimals of up to eight places are exact;
 //   - a decimal of nine or more places has one unit in its last place;
-//   - a fraction p/q of long numbers, which approximates something, has 1/q²;
-//   - where the table's own conditions fail exactly, but hold if decimals of four to eight places are rounded too, they
-//     are, unless the table has others that are half as long again: Short says so; likewise where no order is claimed, and
-//     the table reaches a higher one so;
+//   - a fraction p/q of long numbers, which approximates something, has 8/q²;
+//   - where the table's own conditions fail exactly, but hold if decimals of four to eight places, and fractions of numbers
+//     with four or five digits, are rounded too, they are, unless the table has decimals that are half as long again: Short
+//     says so; likewise where no order is claimed, and the table reaches a higher one so;
 //   - "exact": true makes every coefficient exact; "exact": false or "digits" say that decimals of full length are
 //     rounded, and "digits" how many significant places are right.
 //
@@ -95,7 +96,7 @@ func findUnits(s Scheme) Units {
 	}
 	r := newLiterals(info, s.Printed())
 	strict := r.units(s.Printed()).withComputed(s).withEmbedded(s)
-	if r.declared || !r.hasShort {
+	if !r.hasShort {
 		return strict
 	}
 	r.short = true

@@ -14,6 +14,8 @@ const (
 	longDecimal  = 9      // places from which on a decimal is rounded: nobody prints 0.25 as 0.250000000
 	shortDecimal = 4      // places from which on a decimal may be rounded
 	longFraction = 6      // digits of numerator and denominator from which on a fraction approximates
+	someFraction = 4      // digits from which on it may
+	intermediate = 8      // times 1/q² is how near a fraction is that was chosen for its size, if it is no convergent
 	accuracies   = 10_000 // by which the units of the fractions of one source may differ and be of one accuracy
 	droppedZeros = 3      // that a rounded decimal may have lost at its end
 	vagueUnits   = 5      // in the last place, where a source says that its numbers are truncated but not to how many places
@@ -26,7 +28,7 @@ type literals struct {
 	vague    bool      // and does not say to how many places
 	full     decimal   // places of the decimals that are printed in full: rounded are those that have about as many
 	coarsest exact.Rat // the largest unit of a fraction
-	hasShort bool      // there are decimals that may be rounded
+	hasShort bool      // there are decimals or fractions that may be rounded
 	short    bool      // and they are
 
 	params map[string]*constant
@@ -65,13 +67,16 @@ func newLiterals(info Info, printed []Entries) *literals {
 // measure takes the decimals and fractions of an expression into account.
 func (r *literals) measure(e expression.Expr) {
 	if p, q, _, ok := e.Fraction(); ok {
-		r.coarsest = exact.Max(r.coarsest, fractionUnit(p, q))
+		unit, _ := fractionUnit(p, q, false)
+		shorter, _ := fractionUnit(p, q, true)
+		r.coarsest = exact.Max(r.coarsest, unit)
+		r.hasShort = r.hasShort || unit.IsZero() && !shorter.IsZero()
 		return
 	}
 	if d, ok := decimalOf(e.Text); ok && e.Op == expression.OpNumber {
 		r.full.significant = max(r.full.significant, d.significant)
 		r.full.fraction = max(r.full.fraction, d.fraction)
-		r.hasShort = r.hasShort || d.places() >= shortDecimal && d.places() < longDecimal
+		r.hasShort = r.hasShort || !r.declared && d.places() >= shortDecimal && d.places() < longDecimal
 	}
 	for _, arg := range e.Args {
 		r.measure(arg)
@@ -247,37 +252,47 @@ func (r *literals) expression(e expression.Expr) (value float64, unit exact.Rat)
 }
 
 // fraction returns about the value of p/q, and its unit. Where a source says that its numbers are truncated, all its
-// fractions were made to about the accuracy of the coarsest.
+// fractions were made to about the accuracy of the coarsest. Else one may lie between two convergents of a continued
+// fraction, as the simplest number in an interval does: then it is as near as a fourth of a partial quotient times 1/q². One
+// of 33 and more is rare, and a wrong digit makes more than 1/q.
 func (r *literals) fraction(p, q string) (value float64, unit exact.Rat) {
 	x, _ := exact.ParseRat(p + "/" + q)
-	unit = fractionUnit(p, q)
-	if r.vague && !unit.IsZero() {
+	unit, approximates := fractionUnit(p, q, r.short)
+	switch {
+	case r.vague && !unit.IsZero():
 		unit = exact.Max(unit, exact.Min(r.coarsest, unit.Mul(exact.Int(accuracies))))
+	case approximates:
+		unit = unit.Mul(exact.Int(intermediate))
 	}
 	return x.Float64(), unit
 }
 
-// fractionUnit is 1/q² for long numbers p and q: a convergent of a continued fraction is as near. A fraction whose
-// denominator is a product of 2s and 5s alone is a decimal, and one with a power of 2 a binary number.
-func fractionUnit(p, q string) exact.Rat {
-	if len(p) < longFraction || len(q) < longFraction {
-		return exact.Rat{}
+// fractionUnit is 1/q² for long numbers p and q, or for shorter ones where those may be rounded: a convergent of a
+// continued fraction is as near. A fraction whose denominator is a product of 2s and 5s alone is a decimal, and one with a
+// power of 2 a binary number: neither approximates.
+func fractionUnit(p, q string, short bool) (unit exact.Rat, approximates bool) {
+	digits, decimals := longFraction, longDecimal
+	if short {
+		digits, decimals = someFraction, shortDecimal
+	}
+	if len(p) < digits || len(q) < digits {
+		return unit, false
 	}
 	n, ok := new(big.Int).SetString(q, 10)
 	if !ok || n.Sign() == 0 {
-		return exact.Rat{}
+		return unit, false
 	}
 	twos, fives := divideOut(n, 2), divideOut(n, 5)
 	switch places := max(twos, fives); {
 	case n.Cmp(big.NewInt(1)) != 0:
 		x, _ := exact.ParseRat("1/" + q)
-		return x.Mul(x)
-	case fives == 0:
-		return exact.Int(2).Pow(-twos)
-	case places >= longDecimal:
-		return exact.Int(10).Pow(-places)
+		return x.Mul(x), true
+	case fives == 0 && len(q) >= longFraction:
+		unit = exact.Int(2).Pow(-twos)
+	case places >= decimals:
+		unit = exact.Int(10).Pow(-places)
 	}
-	return exact.Rat{}
+	return unit, false
 }
 
 // divideOut divides n by p as often as it can be, and says how often.

@@ -28,7 +28,7 @@ written as a scheme file; what it moved goes to standard error. Several schemes
 go into files NAME.json in the directory that -o names.
 
 The exit code is 0 if no coefficient moved by more than one unit of its last
-printed place (1/q² for a fraction p/q), 1 if the nearest scheme found is farther
+printed place (8/q² for a fraction p/q), 1 if the nearest scheme found is farther
 away or none was found, 2 for bad input.`,
 		Example: `  verify repair cash-5-3-4 -o cash.json
   verify repair truncated.json | verify check -

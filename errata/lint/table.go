@@ -84,7 +84,7 @@ var tableChecks = []Check{
 	},
 	{
 		Code: "RZ110", Title: "short decimals are taken as rounded", Level: Note,
-		Explanation: "Decimals of four to eight places are exact where the table's own conditions hold exactly. Here these fail exactly, and hold if such decimals may be off by one unit of their last place.",
+		Explanation: "Decimals of four to eight places, and fractions of numbers with four or five digits, are exact where the table's own conditions hold exactly. Here these fail exactly, and hold if such numbers may be off by one unit of their last place.",
 		Remedy:      "Nothing, if they are rounded; print more digits, or fractions. With \"exact\": true they are taken as they stand, and what fails is told.",
 		Example:     "b = 0.3333, 0.6666: the sum is 0.9999.",
 		find: func(s *subject) []Finding {

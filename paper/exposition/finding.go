@@ -113,7 +113,7 @@ func Warning(w scheme.Warning) []Inline {
 	case scheme.ComplexNodes:
 		return []Inline{Text(fmt.Sprintf("only %d of the %d nodes are real; the scheme has complex coefficients", w.Real, w.Nodes))}
 	case scheme.ShortDecimals:
-		return []Inline{Text("decimals of four to eight places are taken as rounded, since the table's own conditions fail exactly and hold so; " +
+		return []Inline{Text("numbers of four to eight places are taken as rounded, since the table's own conditions fail exactly and hold so; " +
 			"\"exact\": true takes them as they stand")}
 	case scheme.DeliberateNodes:
 		return []Inline{Text(deliberate(w))}
