@@ -23,7 +23,9 @@ func (a *Analysis) decideStifflyAccurate() Decision {
 	for i, x := range e.Left {
 		d, w := x.Sub(e.Right[i]), poly.Rational(e.Within[i])
 		if k.Cmp(d, w) > 0 || k.Cmp(d.Neg(), w) > 0 {
-			c.Against, c.Within = true, e.Within[i]
+			if c.Against = true; !e.Within[i].IsZero() {
+				c.Within = e.Within[i]
+			}
 			reason.Entry, reason.Difference = i+1, d
 			break
 		}
@@ -44,7 +46,10 @@ func (a *Analysis) decideLastNode(m *scheme.Collocation) Decision {
 	for _, x := range taylor.Coeffs()[1:] {
 		slopes = slopes.Add(k.Above(x, 3))
 	}
-	if c.Within = within.Quo(slopes); e.Left[0].IsZero() || k.Within(e.Left[0], within) {
+	if !within.IsZero() {
+		c.Within = within.Quo(slopes)
+	}
+	if e.Left[0].IsZero() || k.Within(e.Left[0], within) {
 		for c.Within.Less(exact.Int(1)) && k.Sign(evalAround(c.Nodes, c.Within)) > 0 {
 			c.Within = c.Within.Mul(exact.Int(2))
 		}
