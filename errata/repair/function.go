@@ -47,11 +47,16 @@ func StabilityFunction(ctx context.Context, s scheme.OneStep) (f Function, ok bo
 	if f.R, err = rational.New(num, den); err != nil {
 		return Function{}, false
 	}
-	f.Moved = proportion(f.Field, num.Sub(p), q)
-	if moved := proportion(f.Field, den.Sub(q), q); f.Field.Cmp(moved, f.Moved) > 0 {
+	f.measure(num.Sub(p), den.Sub(q), q)
+	return f, f.Field.Within(f.Moved, scheme.UnitsOf(s).Tolerance())
+}
+
+// measure sets Moved for changes of P and Q.
+func (f *Function) measure(num, den, q poly.Poly) {
+	f.Moved = proportion(f.Field, num, q)
+	if moved := proportion(f.Field, den, q); f.Field.Cmp(moved, f.Moved) > 0 {
 		f.Moved = moved
 	}
-	return f, f.Field.Within(f.Moved, scheme.UnitsOf(s).Tolerance())
 }
 
 // guessedDiagonal returns the well-known number that all diagonal entries of a table with rational coefficients seem to

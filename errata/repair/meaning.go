@@ -22,14 +22,23 @@ func Analyze(ctx context.Context, s scheme.Scheme) *proofs.Analysis {
 //
 // Cost: a tenth of that of Find, at most twice.
 func Meaning(ctx context.Context, a *proofs.Analysis) proofs.Meant {
-	if s, ok := a.Scheme().(scheme.Multistep); ok {
-		return multistepMeaning(a, s)
+	var r Reading
+	switch a.Scheme().(type) {
+	case scheme.Multistep:
+		meant, _ := linearMeaning(a)
+		return proofs.Meant{Scheme: meant}
+	case *scheme.Approximation, *scheme.Collocation:
+		if meant, ok := linearMeaning(a); ok {
+			if f, ok := functionOf(a, meant); ok {
+				r.Function = &f
+				return proofs.Meant{Scheme: meant, How: r}
+			}
+		}
 	}
 	s, ok := a.Scheme().(scheme.OneStep)
 	if !ok || s.Printed() == nil {
 		return proofs.Meant{}
 	}
-	var r Reading
 	bounded, zero := limits(a)
 	for _, vanish := range []bool{true, false} {
 		if vanish && !zero {
@@ -61,6 +70,18 @@ func Meaning(ctx context.Context, a *proofs.Analysis) proofs.Meant {
 		}
 	}
 	return proofs.Meant{How: r}
+}
+
+// functionOf returns the stability function of a scheme that is meant, with its distance from the one that is printed.
+func functionOf(printed *proofs.Analysis, meant scheme.Scheme) (f Function, ok bool) {
+	_, of, err := printed.StabilityFunction()
+	k, r, late := proofs.Analyze(meant).StabilityFunction()
+	if err != nil || late != nil {
+		return Function{}, false
+	}
+	f = Function{Field: k, R: r}
+	f.measure(r.Numerator().Sub(of.Numerator()), r.Denominator().Sub(of.Denominator()), of.Denominator())
+	return f, true
 }
 
 // unwieldy reports whether the exact numbers that were found make R so long that nobody means them: a function of the same

@@ -46,3 +46,37 @@ func TestMultistepMeaning(t *testing.T) {
 		}
 	}
 }
+
+// TestLinearMeaning: rounded, cut off or scaled, a rational approximation and a node polynomial mean the scheme that has their
+// order exactly, and its stability.
+func TestLinearMeaning(t *testing.T) {
+	for _, row := range []struct{ coefficients, exactly, why string }{
+		{`"kind": "rational", "numerator": ["1", "0.3333333333"], "denominator": ["1", "-0.6666666667", "0.1666666667"], "order": 3`,
+			`"kind": "rational", "numerator": ["1", "1/3"], "denominator": ["1", "-2/3", "1/6"]`, "Padé (1, 2)"},
+		{`"kind": "rational", "numerator": ["142.857142857", "71.428571428", "11.904761904"], "denominator": ["142.857142857", "-71.428571428", "11.904761904"], "order": 4`,
+			`"kind": "rational", "numerator": ["1", "1/2", "1/12"], "denominator": ["1", "-1/2", "1/12"]`, "Padé (2, 2) times 1000/7, cut off: |R(iy)| = 1"},
+		{`"kind": "rational", "numerator": ["0.142857142857142857"], "denominator": ["0.142857142857142857", "-0.142857142857142857", "0.071428571428571428"], "order": 2`,
+			`"kind": "rational", "numerator": ["1"], "denominator": ["1", "-1", "1/2"]`, "Padé (0, 2) times 1/7, cut off"},
+		{`"kind": "collocation", "nodes": ["0.3333333333", "-1.3333333333", "1"], "order": 3`,
+			`"kind": "collocation", "nodes": ["1/3", "-4/3", "1"]`, "Radau IIA 2"},
+		{`"kind": "collocation", "nodes": ["-0.0000396825396825", "0.00119047619047619", "-0.00833333333333333", "0.0222222222222222", "-0.025", "0.01"], "order": 10`,
+			`"kind": "collocation", "nodes": ["-1/252", "5/42", "-5/6", "20/9", "-5/2", "1"]`, "Gauss 5 divided by 100: |R(iy)| = 1"},
+	} {
+		parse := func(text string) scheme.Scheme {
+			return sample.Try(scheme.Parse("test", []byte(`{"name": "test", `+text+`}`))).Must(t)
+		}
+		m, ok := repair.Analyze(context.Background(), parse(row.coefficients)).AsMeant()
+		if !ok {
+			t.Errorf("%s: nothing is meant", row.why)
+			continue
+		}
+		_, got, err := m.StabilityFunction()
+		_, want, _ := proofs.Analyze(parse(row.exactly)).StabilityFunction()
+		if err != nil || !got.Equal(want) {
+			t.Errorf("%s: R = %v is meant, should be %v", row.why, got, want)
+		}
+		if d := m.Decide(proofs.AStable); !d.Verdict.Proved() {
+			t.Errorf("%s: %v", row.why, d.Verdict)
+		}
+	}
+}
