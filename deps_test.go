@@ -39,7 +39,7 @@ var mayImport = map[string][]string{
 	"asymptotics":           {"poly/algebraic", "rational"},
 	"asymptotics/stability": {"poly/algebraic", "rational"},
 	"scheme/expression":     {"poly/algebraic", "rational"},
-	"scheme":                {"scheme/expression", "rational", "internal/budget"},
+	"scheme":                {"scheme/expression", "rational", "internal/budget", "internal/resolvent"},
 	"scheme/catalogue":      {"scheme"},
 	"errata/conditions":     {"scheme"},
 	"scheme/notation":       {"scheme"},

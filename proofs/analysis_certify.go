@@ -28,7 +28,7 @@ func (a *Analysis) deriveFunction() (stabilityFunction, error) {
 	}
 	f := stabilityFunction{field: sub.Field, r: r}
 	if d.Realization != nil {
-		c, set := derivationClaim(d, f, sub)
+		c, set := a.derivationClaim(d, f, sub)
 		a.proved(settleInField(d.Field, "stability function", c, set, nil))
 		f.core = c
 	}
@@ -37,10 +37,10 @@ func (a *Analysis) deriveFunction() (stabilityFunction, error) {
 
 // derivationClaim returns the claim that R belongs to its realization, and the function that puts the intervals of both
 // fields into it.
-func derivationClaim(d scheme.Derivation, f stabilityFunction, sub algebraic.Sub) (*certificate.Derivation, func(exact.Interval)) {
+func (a *Analysis) derivationClaim(d scheme.Derivation, f stabilityFunction, sub algebraic.Sub) (*certificate.Derivation, func(exact.Interval)) {
 	c := &certificate.Derivation{
 		A: d.Realization.A, B: d.Realization.B, E: d.Realization.E,
-		Vector: d.Vector, P0: d.P0, Q0: d.Q0, G: d.Common,
+		Vector: d.VectorContext(a.ctx), P0: d.P0, Q0: d.Q0, G: d.Common,
 		Root: d.Field.Root(),
 		R:    claimed(f.field, f.r),
 	}
@@ -84,7 +84,7 @@ func (a *Analysis) differentiate() derivative {
 	}
 	p, q := d.R.Numerator(), d.R.Denominator()
 	sub := d.Field.SubfieldOf(append(p.Coeffs(), q.Coeffs()...)...)
-	form, setForm := derivationClaim(d, f, sub)
+	form, setForm := a.derivationClaim(d, f, sub)
 	c.Resolvent, c.T = form, t
 	core := settleInField(d.Field, resolvent, c, func(x exact.Interval) {
 		setForm(x)

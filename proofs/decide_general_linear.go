@@ -88,7 +88,7 @@ func (p *generalLinearProver) expand() error {
 			return err
 		}
 		denominator = d.Q0
-		for i, x := range d.Vector {
+		for i, x := range d.Vector() {
 			p.s[i*r+j] = x
 		}
 	}

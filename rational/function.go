@@ -34,6 +34,9 @@ func normalise(p, q poly.Poly) (Function, error) {
 	if c.IsZero() {
 		return Function{}, errors.New("rational: the denominator vanishes at 0 after reduction, so that R has a pole there")
 	}
+	if c.Equal(poly.Int(1)) {
+		return Function{p, q}, nil
+	}
 	c = c.Inv()
 	return Function{p.Scale(c), q.Scale(c)}, nil
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/big"
 
+	"rofz/internal/resolvent"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/rational"
@@ -29,19 +30,20 @@ type Derivation struct {
 	Realization *Realization // nil if the scheme was given by P and Q
 	P0, Q0      poly.Poly    // unreduced; Q0 = det(I − zA)
 	Common      poly.Poly    // g, with g(0) = 1
-	Vector      []poly.Poly  // s(z), one polynomial for each stage
 	R           rational.Function
+
+	stages *stageVectors // s(z); nil if the scheme was given by P and Q
 }
 
 // DeriveRealization computes R(z) = 1 + z bᵀ(I − zA)⁻¹e for coefficients in k, with its evidence. The error says that
 // the sizes of A, b and e do not fit together.
 //
-// Q₀ = det(I − zA) is found first: from the diagonal if A is lower triangular, otherwise modulo primes over ℚ, and by
-// the division-free algorithm of Berkowitz over a number field [Ber84]. Then s₀ = e, s_k = A s_{k−1} + q_k e gives the
-// vector; that A s_{s−1} + q_s e = 0 is the theorem of Cayley and Hamilton and serves as a check.
+// Over ℚ, Q₀ = det(I − zA) and the numerator of bᵀ(I − zA)⁻¹e come from one reduction of integers; the vector is computed
+// when it is asked for. Over a number field Q₀ is found from the diagonal if A is lower triangular, otherwise by the
+// division-free algorithm of Berkowitz [Ber84], and P₀ from the vector.
 //
-// Cost: O(s³) multiplications of integers of up to s·τ bits, τ the size of the common denominator and of the
-// numerators over it; O(s⁴) for a full matrix over a number field.
+// Cost: O(s³) word operations for each of O(s·τ) primes, τ words being the size of the common denominator and of the
+// numerators over it; less for a lower triangular matrix; O(s⁴) multiplications for a full matrix over a number field.
 func DeriveRealization(k algebraic.Field, r Realization) (Derivation, error) {
 	return deriveRealization(context.Background(), k, r)
 }
@@ -51,9 +53,40 @@ func deriveRealization(ctx context.Context, k algebraic.Field, r Realization) (D
 		return Derivation{}, err
 	}
 	x := newIntegral(ctx, k, r)
+	d := Derivation{Field: k, Realization: &r}
+	if x.ring.field == nil {
+		n, q := resolvent.Polynomials(ctx, x.rows(), integers(x.b), integers(x.e))
+		d.stages = &stageVectors{x: x, q: elts(q)}
+		return x.complete(d, n, q)
+	}
 	q := x.determinant()
-	return x.derivation(k, r, q)
+	d.Q0 = x.ring.poly(q, big.NewInt(1), x.d)
+	d.stages = &stageVectors{x: x, q: q}
+	d.P0 = d.Q0.Add(x.weighted(d.stages.powers(ctx)).Shift(1))
+	return d.reduce()
 }
+
+// complete fills in P0, Q0 and R from n = bᵀ adj(I − wM) e and q. With f = βε and z = dw it is P₀ = q + (d/f)wn.
+func (x integral) complete(d Derivation, n, q []*big.Int) (Derivation, error) {
+	d.Q0 = poly.FromPowers(q, one, x.d)
+	f := new(big.Int).Mul(x.beta, x.epsilon)
+	g := new(big.Int).GCD(nil, nil, f, x.d)
+	f.Quo(f, g)
+	g.Quo(x.d, g) // d/f as a fraction in lowest terms is now g/f
+	p := make([]*big.Int, len(q))
+	t := new(big.Int)
+	for k := range p {
+		p[k] = new(big.Int).Mul(q[k], f)
+		if k > 0 {
+			p[k].Add(p[k], t.Mul(n[k-1], g))
+		}
+	}
+	d.P0 = poly.FromPowers(p, f, x.d)
+	return d.reduce()
+}
+
+// one is never written to.
+var one = big.NewInt(1)
 
 func (r Realization) check() error {
 	s := len(r.A)
@@ -94,20 +127,25 @@ func newIntegral(ctx context.Context, k algebraic.Field, r Realization) integral
 	return x
 }
 
+// rows returns M over ℚ.
+func (x integral) rows() [][]*big.Int {
+	m := make([][]*big.Int, len(x.m))
+	for i, row := range x.m {
+		m[i] = integers(row)
+	}
+	return m
+}
+
 // determinant returns the s+1 coefficients of det(I − wM).
 func (x integral) determinant() []elt {
-	switch {
-	case x.triangular():
-		q := []elt{x.ring.int(1)}
-		for i, row := range x.m {
-			q = x.ring.mulPoly(q, []elt{x.ring.int(1), x.ring.neg(row[i])}, i+2)
-		}
-		return q
-	case x.ring.field == nil:
-		return x.modular()
-	default:
+	if !x.triangular() {
 		return x.berkowitz()
 	}
+	q := []elt{x.ring.int(1)}
+	for i, row := range x.m {
+		q = x.ring.mulPoly(q, []elt{x.ring.int(1), x.ring.neg(row[i])}, i+2)
+	}
+	return q
 }
 
 // triangular reports whether M has only zeros above the diagonal.
@@ -118,29 +156,6 @@ func (x integral) triangular() bool {
 		}
 	}
 	return true
-}
-
-func (x integral) modular() []elt {
-	zero := new(big.Int)
-	m := make([][]*big.Int, len(x.m))
-	for i, row := range x.m {
-		m[i] = make([]*big.Int, len(row))
-		for j, y := range row {
-			m[i][j] = zero
-			if y != nil {
-				m[i][j] = y[0]
-			}
-		}
-	}
-	q := make([]elt, 0, len(m)+1)
-	for _, c := range determinant(x.ring.ctx, m) {
-		if c.Sign() == 0 {
-			q = append(q, nil)
-		} else {
-			q = append(q, elt{c})
-		}
-	}
-	return q
 }
 
 // berkowitz goes from each leading block N of M to the next one, N bordered by the column c, the row rᵀ and the
@@ -164,56 +179,6 @@ func (x integral) berkowitz() []elt {
 	return q
 }
 
-// vector returns S_0, …, S_{s−1} with (I − wM) ΣS_k w^k = q(w) E.
-func (x integral) vector(q []elt) [][]elt {
-	s := len(x.m)
-	out := make([][]elt, 0, s)
-	last := make([]elt, s)
-	for k := range s {
-		last = x.next(last, q[k], x.e)
-		out = append(out, last)
-	}
-	if !zeros(x.next(last, q[s], x.e)) {
-		panic("internal error: det(I − zA) does not annihilate A")
-	}
-	return out
-}
-
-// next returns M·v + c·u.
-func (x integral) next(v []elt, c elt, u []elt) []elt {
-	w := x.ring.apply(x.m, v)
-	for i, y := range u {
-		if y != nil && c != nil {
-			w[i] = x.ring.add(w[i], x.ring.mul(c, y))
-		}
-	}
-	return w
-}
-
-func (x integral) derivation(k algebraic.Field, r Realization, q []elt) (Derivation, error) {
-	s := x.vector(q)
-	d := Derivation{Field: k, Realization: &r, Q0: x.ring.poly(q, big.NewInt(1), x.d)}
-	for i := range x.m {
-		component := make([]elt, len(s))
-		for k := range s {
-			component[k] = s[k][i]
-		}
-		d.Vector = append(d.Vector, x.ring.poly(component, x.epsilon, x.d))
-	}
-	return x.finish(d, s)
-}
-
-// finish fills in P0 = Q0 + z bᵀs, R and the common factor.
-func (x integral) finish(d Derivation, s [][]elt) (Derivation, error) {
-	moments := make([]elt, len(s))
-	for k, v := range s {
-		moments[k] = x.ring.dot(x.b, v)
-	}
-	f := new(big.Int).Mul(x.beta, x.epsilon)
-	d.P0 = d.Q0.Add(x.ring.poly(moments, f, x.d).Shift(1))
-	return d.reduce()
-}
-
 // reduce fills in R and Common from P0 and Q0.
 func (d Derivation) reduce() (Derivation, error) {
 	var err error
@@ -228,18 +193,19 @@ func (d Derivation) reduce() (Derivation, error) {
 	return d, nil
 }
 
-// withWeights derives the stability function of the same A and e with other weights, reusing Q0 and the vector.
-func (d Derivation) withWeights(b []poly.Elem) (Derivation, error) {
+// withWeights derives the stability function of the same A and e with other weights, with the same vector.
+func (d Derivation) withWeights(ctx context.Context, b []poly.Elem) (Derivation, error) {
 	r := Realization{A: d.Realization.A, B: b, E: d.Realization.E}
 	if err := r.check(); err != nil {
 		return Derivation{}, err
 	}
-	p := poly.Poly{}
-	for i, x := range b {
-		p = p.Add(d.Vector[i].Scale(x))
+	x := newIntegral(ctx, d.Field, r)
+	if x.ring.field == nil {
+		n, q := resolvent.Polynomials(ctx, x.rows(), integers(x.b), integers(x.e))
+		return x.complete(Derivation{Field: d.Field, Realization: &r, stages: d.stages}, n, q)
 	}
 	d.Realization = &r
-	d.P0 = d.Q0.Add(p.Shift(1))
+	d.P0 = d.Q0.Add(x.weighted(d.stages.powers(ctx)).Shift(1))
 	return d.reduce()
 }
 
@@ -273,8 +239,7 @@ func DerivativeRoutesContext(ctx context.Context, d Derivation) (derivative rati
 		return derivative, nil, nil
 	}
 	x := newIntegral(ctx, d.Field, *d.Realization)
-	q := x.determinant()
-	tw := x.secondVector(q, x.vector(q))
+	tw := x.secondVector(d.stages.q, d.stages.powers(ctx))
 	t = x.components(tw)
 	bt := x.weighted(tw)
 	square := d.Q0.Mul(d.Q0)
@@ -287,57 +252,6 @@ func DerivativeRoutesContext(ctx context.Context, d Derivation) (derivative rati
 		err = errors.Join(err, errors.New("the power series Σ (k+1) bᵀAᵏe zᵏ is not that of R' = (P'Q − PQ')/Q²"))
 	}
 	return derivative, t, err
-}
-
-// secondVector returns T_0, …, T_{2s−2} with (I − wM) ΣT_k w^k = q(w) ΣS_k w^k.
-func (x integral) secondVector(q []elt, s [][]elt) [][]elt {
-	n := len(x.m)
-	right := make([][]elt, 2*n) // the right-hand side, by powers of w
-	for k := range right {
-		right[k] = make([]elt, n)
-	}
-	column := make([]elt, n)
-	for i := range n {
-		for k := range s {
-			column[k] = s[k][i]
-		}
-		for k, y := range x.ring.mulPoly(q, column, 2*n) {
-			right[k][i] = y
-		}
-	}
-	one := x.ring.int(1)
-	var out [][]elt
-	last := make([]elt, n)
-	for k := range right {
-		last = x.next(last, one, right[k])
-		out = append(out, last)
-	}
-	if n > 0 && !zeros(last) {
-		panic("internal error: the second resolvent vector has too high a degree")
-	}
-	return out[:max(0, 2*n-1)]
-}
-
-// components turns coefficient vectors in w, over ε, into one polynomial in z for each stage.
-func (x integral) components(vs [][]elt) []poly.Poly {
-	out := make([]poly.Poly, len(x.m))
-	for i := range out {
-		component := make([]elt, len(vs))
-		for k, v := range vs {
-			component[k] = v[i]
-		}
-		out[i] = x.ring.poly(component, x.epsilon, x.d)
-	}
-	return out
-}
-
-// weighted returns bᵀ of such a vector.
-func (x integral) weighted(vs [][]elt) poly.Poly {
-	moments := make([]elt, len(vs))
-	for k, v := range vs {
-		moments[k] = x.ring.dot(x.b, v)
-	}
-	return x.ring.poly(moments, new(big.Int).Mul(x.beta, x.epsilon), x.d)
 }
 
 // derivativeSeries returns Σ_{k<n} (k+1) bᵀA^k e z^k.

@@ -63,6 +63,9 @@ func (r *ring) rationals(x poly.Elem) []exact.Rat {
 
 // clear returns integers xs and a positive integer d, the least one, with vs[i] = xs[i]/d.
 func (r *ring) clear(vs []poly.Elem) (xs []elt, d *big.Int) {
+	if r.field == nil {
+		return r.clearRationals(vs)
+	}
 	d = big.NewInt(1)
 	coordinates := make([][]exact.Rat, len(vs))
 	g := new(big.Int)
@@ -92,6 +95,35 @@ func (r *ring) clear(vs []poly.Elem) (xs []elt, d *big.Int) {
 	return xs, d
 }
 
+// clearRationals is clear over ℚ.
+func (r *ring) clearRationals(vs []poly.Elem) (xs []elt, d *big.Int) {
+	nums, d := poly.Numerators(vs)
+	return elts(nums), d
+}
+
+// elts returns integers as elements of ℤ, of which they remain the store.
+func elts(nums []*big.Int) []elt {
+	xs := make([]elt, len(nums))
+	for i, n := range nums {
+		if n.Sign() != 0 {
+			xs[i] = elt(nums[i : i+1 : i+1])
+		}
+	}
+	return xs
+}
+
+// integers returns elements of ℤ as integers, which are not to be changed.
+func integers(xs []elt) []*big.Int {
+	nums, zero := make([]*big.Int, len(xs)), new(big.Int)
+	for i, x := range xs {
+		nums[i] = zero
+		if x != nil {
+			nums[i] = x[0]
+		}
+	}
+	return nums
+}
+
 // elem returns x/d as an element of the field.
 func (r *ring) elem(x elt, d *big.Int) poly.Elem {
 	if x == nil {
@@ -111,6 +143,10 @@ func (r *ring) elem(x elt, d *big.Int) poly.Elem {
 
 // poly returns Σ x_k z^k/(f·d^k).
 func (r *ring) poly(xs []elt, f, d *big.Int) poly.Poly {
+	if r.field == nil {
+		budget.Poll(r.ctx)
+		return poly.FromPowers(integers(xs), f, d)
+	}
 	cs := make([]poly.Elem, len(xs))
 	den := new(big.Int).Set(f)
 	for k, x := range xs {

@@ -31,7 +31,7 @@ func (m *memoized) get(f func() (Derivation, error)) (Derivation, error) {
 	return m.d, m.err
 }
 
-// deriveEmbedded shares Q₀ and the vector with the main weights, which are derived first.
+// deriveEmbedded shares the vector with the main weights, which are derived first.
 func (m *memo) deriveEmbedded(main func() (Derivation, error), bhat []poly.Elem) (Derivation, bool, error) {
 	if bhat == nil {
 		return Derivation{}, false, nil
@@ -39,7 +39,7 @@ func (m *memo) deriveEmbedded(main func() (Derivation, error), bhat []poly.Elem)
 	d, err := m.embedded.get(func() (Derivation, error) {
 		d, err := main()
 		if err == nil {
-			d, err = d.withWeights(bhat)
+			d, err = d.withWeights(context.Background(), bhat)
 		}
 		return d, err
 	})

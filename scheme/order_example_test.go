@@ -23,7 +23,7 @@ func ExampleDeriveRealization() {
 		return
 	}
 	fmt.Println("R(z) =", d.R)
-	for _, s := range d.Vector {
+	for _, s := range d.Vector() {
 		fmt.Println("s(z):", s.Format("z"))
 	}
 	// Output:
