@@ -14,24 +14,8 @@ func (p Poly) Sub(q Poly) Poly { return p.combine(q, -1) }
 
 func (p Poly) combine(q Poly, sign int) Poly {
 	k := common(p.field, q.field)
-	a, b := p.in(k), q.in(k)
-	den := lcm(p.denom(), q.denom())
-	fa, fb := new(big.Int).Quo(den, p.denom()), new(big.Int).Quo(den, q.denom())
-	if sign < 0 {
-		fb.Neg(fb)
-	}
-	num := make([]*big.Int, max(len(a), len(b)))
-	t := new(big.Int)
-	for i := range num {
-		num[i] = new(big.Int)
-		if i < len(a) {
-			num[i].Mul(a[i], fa)
-		}
-		if i < len(b) {
-			num[i].Add(num[i], t.Mul(b[i], fb))
-		}
-	}
-	return newPoly(k, num, den)
+	num, den := addFractions(p.in(k), q.in(k), p.denom(), q.denom(), sign)
+	return lowest(k, num, den)
 }
 
 // Neg returns −p.
@@ -65,12 +49,16 @@ func (p Poly) Pow(n int) Poly {
 // Scale returns c·p.
 func (p Poly) Scale(c Elem) Poly {
 	if r, ok := c.Rat(); ok { // faster: no field multiplication
-		num := make([]*big.Int, len(p.num))
-		f := r.Num()
-		for i, a := range p.num {
-			num[i] = new(big.Int).Mul(a, f)
+		if p.IsZero() || r.IsZero() {
+			return Poly{}
 		}
-		return newPoly(p.field, num, new(big.Int).Mul(p.denom(), r.Den()))
+		a, rest := crossed(p.num, r.Den())
+		f, den := crossed([]*big.Int{r.Num()}, p.den)
+		num := make([]*big.Int, len(a))
+		for i, x := range a {
+			num[i] = new(big.Int).Mul(x, f[0])
+		}
+		return Poly{p.field, num, new(big.Int).Mul(den, rest)}
 	}
 	out := p.Coeffs()
 	for i, x := range out {

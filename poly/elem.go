@@ -52,32 +52,12 @@ func (x Elem) Add(y Elem) Elem { return x.combine(y, 1) }
 // Sub returns x − y.
 func (x Elem) Sub(y Elem) Elem { return x.combine(y, -1) }
 
-// combine returns x + sign·y.
-//
-// Algorithm: with d = gcd of the denominators only d can have a factor in common with the numerators over their least
-// common multiple [Knu97, 4.5.1].
 func (x Elem) combine(y Elem, sign int) Elem {
 	k := common(x.field, y.field)
 	a, da := x.in(k)
 	b, db := y.in(k)
-	d := new(big.Int).GCD(nil, nil, da, db)
-	la, lb := da, db // da/d and db/d
-	if !isOne(d) {
-		la, lb = new(big.Int).Quo(da, d), new(big.Int).Quo(db, d)
-	}
-	num := make([]*big.Int, len(a))
-	t := new(big.Int)
-	for i := range a {
-		num[i] = new(big.Int).Mul(a[i], lb)
-		t.Mul(b[i], la)
-		if sign < 0 {
-			num[i].Sub(num[i], t)
-		} else {
-			num[i].Add(num[i], t)
-		}
-	}
-	rest := reduce(num, d) // d without what the numerators share with it
-	return Elem{k, num, rest.Mul(rest, la).Mul(rest, lb)}
+	num, den := addFractions(a, b, da, db, sign)
+	return Elem{k, num, den}
 }
 
 // Neg returns −x.
@@ -98,32 +78,18 @@ func (x Elem) Mul(y Elem) Elem {
 	a, da := x.parts()
 	b, db := y.parts()
 	if k == nil {
-		return mulFractions(a[0], da, b[0], db)
+		if a[0].Sign() == 0 || b[0].Sign() == 0 {
+			return Elem{}
+		}
+		a, db = crossed(a, db)
+		b, da = crossed(b, da)
+		return Elem{nil, []*big.Int{new(big.Int).Mul(a[0], b[0])}, new(big.Int).Mul(da, db)}
 	}
 	den := new(big.Int).Mul(da, db)
 	acc := zeros(2*k.deg - 1)
 	mulInto(acc, a, b, new(big.Int))
 	num, extra := k.fold(acc)
 	return newElem(k, num, den.Mul(den, extra))
-}
-
-// mulFractions returns (a/da)(b/db) for numbers in lowest terms: only a and db, b and da may have factors in common.
-func mulFractions(a, da, b, db *big.Int) Elem {
-	a, db = cancel(a, db)
-	b, da = cancel(b, da)
-	return Elem{nil, []*big.Int{new(big.Int).Mul(a, b)}, new(big.Int).Mul(da, db)}
-}
-
-// cancel returns a and den in lowest terms, themselves where they are.
-func cancel(a, den *big.Int) (*big.Int, *big.Int) {
-	if isOne(den) {
-		return a, den
-	}
-	g := new(big.Int).GCD(nil, nil, new(big.Int).Abs(a), den)
-	if isOne(g) {
-		return a, den
-	}
-	return new(big.Int).Quo(a, g), g.Quo(den, g)
 }
 
 // Quo returns x/y. It panics if y is zero.

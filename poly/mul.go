@@ -16,13 +16,10 @@ func (p Poly) Mul(q Poly) Poly {
 	if p.IsZero() || q.IsZero() {
 		return Poly{}
 	}
+	if p.field == nil || q.field == nil {
+		return mulRational(p, q)
+	}
 	den := new(big.Int).Mul(p.den, q.den)
-	if k == nil {
-		return newPoly(nil, convolve(p.num, q.num), den)
-	}
-	if p.field == nil || q.field == nil { // one factor is rational: no reduction modulo the minimal polynomial
-		return mulRational(p, q, den)
-	}
 	// Coefficients take 2d − 1 places each, so that products of components do not run into each other.
 	d, stride := k.deg, 2*k.deg-1
 	wide := convolve(spread(p.num, d, stride), spread(q.num, d, stride))
@@ -47,23 +44,30 @@ func (p Poly) Mul(q Poly) Poly {
 	return newPoly(k, num, den.Mul(den, all))
 }
 
-// mulRational multiplies when exactly one factor lies over a number field: component by component.
-func mulRational(p, q Poly, den *big.Int) Poly {
+// mulRational multiplies p and q ≠ 0 of which one at least is over ℚ: component by component, without a reduction modulo
+// the minimal polynomial. The greatest common divisor of the product's integers is that of p's times that of q's, by
+// Gauss' lemma for each component, so that the denominators are reduced before.
+func mulRational(p, q Poly) Poly {
 	if p.field == nil {
 		p, q = q, p
 	}
-	d := p.field.deg
+	a, dq := crossed(p.num, q.den)
+	b, dp := crossed(q.num, p.den)
+	d, den := p.field.Degree(), new(big.Int).Mul(dp, dq)
+	if d == 1 {
+		return Poly{nil, convolve(a, b), den}
+	}
 	num := make([]*big.Int, (p.Degree()+q.Degree()+1)*d)
 	part := make([]*big.Int, p.Degree()+1)
 	for j := range d {
 		for i := range part {
-			part[i] = p.num[i*d+j]
+			part[i] = a[i*d+j]
 		}
-		for i, a := range convolve(part, q.num) {
-			num[i*d+j] = a
+		for i, x := range convolve(part, b) {
+			num[i*d+j] = x
 		}
 	}
-	return newPoly(p.field, num, den)
+	return Poly{p.field, num, den}
 }
 
 // spread moves the coefficients, of d components each, to places stride ≥ d apart.

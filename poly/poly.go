@@ -31,6 +31,19 @@ type Poly struct {
 // newPoly makes the canonical polynomial from num, whose slice (not its numbers, when a reduction is needed) it takes
 // over.
 func newPoly(k *Field, num []*big.Int, den *big.Int) Poly {
+	p := lowest(k, num, den)
+	if p.IsZero() || den.Cmp(one) == 0 {
+		return p
+	}
+	fresh := make([]*big.Int, len(p.num))
+	for i := range fresh {
+		fresh[i] = new(big.Int).Set(p.num[i])
+	}
+	return Poly{k, fresh, reduce(fresh, den)}
+}
+
+// lowest drops the zero coefficients at the end of a fraction in lowest terms.
+func lowest(k *Field, num []*big.Int, den *big.Int) Poly {
 	d := k.Degree()
 	n := len(num)
 	for n > 0 && num[n-1].Sign() == 0 {
@@ -40,15 +53,7 @@ func newPoly(k *Field, num []*big.Int, den *big.Int) Poly {
 	if n == 0 {
 		return Poly{}
 	}
-	num = num[:n]
-	if den.Cmp(one) != 0 {
-		fresh := make([]*big.Int, n)
-		for i := range num {
-			fresh[i] = new(big.Int).Set(num[i])
-		}
-		num, den = fresh, reduce(fresh, den)
-	}
-	return Poly{k, num, den}
+	return Poly{k, num[:n], den}
 }
 
 // New returns Σ coeffs[i] xⁱ. It panics if the coefficients lie in two different number fields.
