@@ -158,8 +158,12 @@ func isDouble(literal string) bool {
 		return false
 	}
 	den := x.Den()
-	return divideOut(den, 2) > 0 && den.Cmp(big.NewInt(1)) == 0 && x.Num().BitLen() <= 53
+	return divideOut(den, 2) > 0 && den.Cmp(big.NewInt(1)) == 0 && isMantissa(x.Num())
 }
+
+// isMantissa reports whether n is what is left of a rounded mantissa of 53 bits without its zeros at the end, of which
+// there are rarely eight.
+func isMantissa(n *big.Int) bool { return n.BitLen() > 45 && n.BitLen() <= 53 }
 
 // units returns those of all coefficients.
 func (r *literals) units(printed []Entries) Units {
@@ -268,8 +272,8 @@ func (r *literals) fraction(p, q string) (value float64, unit exact.Rat) {
 }
 
 // fractionUnit is 1/q² for long numbers p and q, or for shorter ones where those may be rounded: a convergent of a
-// continued fraction is as near. A fraction whose denominator is a product of 2s and 5s alone is a decimal, and one with a
-// power of 2 a binary number: neither approximates.
+// continued fraction is as near. A fraction whose denominator is a product of 2s and 5s alone is a decimal, and one over a
+// power of 2 a number of 53 bits, or exact: neither approximates.
 func fractionUnit(p, q string, short bool) (unit exact.Rat, approximates bool) {
 	digits, decimals := longFraction, longDecimal
 	if short {
@@ -287,8 +291,10 @@ func fractionUnit(p, q string, short bool) (unit exact.Rat, approximates bool) {
 	case n.Cmp(big.NewInt(1)) != 0:
 		x, _ := exact.ParseRat("1/" + q)
 		return x.Mul(x), true
-	case fives == 0 && len(q) >= longFraction:
-		unit = exact.Int(2).Pow(-twos)
+	case fives == 0:
+		if x, _ := exact.ParseRat(p + "/" + q); isMantissa(x.Num()) {
+			unit = exact.Int(2).Pow(-twos)
+		}
 	case places >= decimals:
 		unit = exact.Int(10).Pow(-places)
 	}
