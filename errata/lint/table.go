@@ -110,12 +110,13 @@ var tableChecks = []Check{
 	},
 }
 
+// errorSum allows for the units of b, too: e is b − b̂ of rounded weights b, computed to however many places.
 func errorSum(s *subject) []Finding {
 	if s.errors == nil {
 		return nil
 	}
 	total := sum(s.errors)
-	if s.field.Within(total, s.units.Row("e", 0)) || s.next(total) {
+	if s.field.Within(total, s.units.Row("bhat", 0)) || s.next(total) {
 		return nil
 	}
 	return []Finding{found("e", ErrorSum{s.field, total, s.zero(total.Sub(poly.Int(1)))})}
