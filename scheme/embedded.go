@@ -2,6 +2,7 @@ package scheme
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 
 	"rofz/poly"
@@ -81,7 +82,26 @@ func OfEmbedded(s Scheme) (made Scheme, ok bool) {
 		}
 	}
 	made, err := New(s.Info().ofEmbedded(), entries...)
-	return made, err == nil
+	if err != nil {
+		return nil, false
+	}
+	if u := UnitsOf(s); u.Short || u.Lost > 0 { // as the whole table tells
+		made.common().units.set(u.ofEmbedded())
+	}
+	return made, true
+}
+
+// ofEmbedded returns the units of the scheme that the embedded weights make.
+func (u Units) ofEmbedded() Units {
+	out := u
+	out.byKey = maps.Clone(u.byKey)
+	delete(out.byKey, errorWeights.Key)
+	delete(out.byKey, embeddedWeights.Key)
+	delete(out.byKey, "b")
+	if b := u.byKey[embeddedWeights.Key]; b != nil {
+		out.byKey["b"] = b
+	}
+	return out
 }
 
 // ofEmbedded describes the scheme that the embedded weights make.

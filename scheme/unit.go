@@ -19,6 +19,10 @@ type Units struct {
 	// rounded, because the table's own conditions fail exactly and hold so. With "exact": true they would be taken as they
 	// stand.
 	Short bool
+
+	// Lost is the number of last places of all rounded numbers that are taken as not right: more conditions fail than one
+	// wrong number explains, and all hold so. With "digits" or "exact" it is 0.
+	Lost int
 }
 
 // Exact reports whether every coefficient is what the author means.
@@ -48,11 +52,14 @@ func (u Units) Row(key string, row int) exact.Rat {
 // UnitsOf returns the units of a scheme's coefficients. They follow from how the coefficients are printed:
 //
 //   - integers, radicals, roots, short fractions and decimals of up to eight places are exact;
-//   - a decimal of nine or more places has one unit in its last place;
+//   - a decimal of nine or more places has one unit in its last place; if all of 17 places are how numbers of 53 bits are
+//     printed, four at the least, one in the last bit;
 //   - a fraction p/q of long numbers, which approximates something, has 8/q²;
 //   - where the table's own conditions fail exactly, but hold if decimals of four to eight places, and fractions of numbers
 //     with four or five digits, are rounded too, they are, unless the table has decimals that are half as long again: Short
 //     says so; likewise where no order is claimed, and the table reaches a higher one so;
+//   - where more conditions fail than one wrong number explains, and all hold if the last places of all rounded numbers are
+//     not right, as long as nine are, those places do not count: Lost says how many;
 //   - "exact": true makes every coefficient exact; "exact": false or "digits" say that decimals of full length are
 //     rounded, and "digits" how many significant places are right.
 //
@@ -87,6 +94,9 @@ type unitsMemo struct {
 	units Units
 }
 
+// set says what the units are, before they are asked for.
+func (m *unitsMemo) set(u Units) { m.once.Do(func() { m.units = u }) }
+
 func (b *base) common() *base { return b }
 
 func findUnits(s Scheme) Units {
@@ -96,17 +106,27 @@ func findUnits(s Scheme) Units {
 	}
 	r := newLiterals(info, s.Printed())
 	strict := r.units(s.Printed()).withComputed(s).withEmbedded(s)
+	if short, ok := r.withShort(s, strict); ok {
+		return short
+	}
+	if !r.declared && !strict.Exact() && brokenConditions(s, strict) > 0 {
+		if lost, ok := withLostPlaces(s, strict); ok {
+			return lost
+		}
+	}
+	return strict
+}
+
+// withShort returns the units with those of short decimals, if these are rounded.
+func (r *literals) withShort(s Scheme, strict Units) (Units, bool) {
 	if !r.hasShort {
-		return strict
+		return strict, false
 	}
 	r.short = true
 	loose := r.units(s.Printed()).withComputed(s).withEmbedded(s)
 	loose.Short = true
 	before, after := brokenConditions(s, strict), brokenConditions(s, loose)
-	if before > 0 && after == 0 || before > after+1 || after == 0 && reachesMore(s, loose, strict) {
-		return loose
-	}
-	return strict
+	return loose, before > 0 && after == 0 || before > after+1 || after == 0 && reachesMore(s, loose, strict)
 }
 
 // reachesMore reports whether weights of which no order is claimed have a higher one with the units u than with v.

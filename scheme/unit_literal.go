@@ -3,6 +3,7 @@ package scheme
 import (
 	"math"
 	"math/big"
+	"strconv"
 	"strings"
 
 	"rofz/poly/exact"
@@ -11,6 +12,8 @@ import (
 
 const (
 	doubleDigits = 20     // significant places that no rounding of a number to 53 bits needs
+	doublePlaces = 17     // those that tell any two numbers of 53 bits apart
+	someDoubles  = 4      // numbers that are not all doubles by chance
 	longDecimal  = 9      // places from which on a decimal is rounded: nobody prints 0.25 as 0.250000000
 	shortDecimal = 4      // places from which on a decimal may be rounded
 	longFraction = 6      // digits of numerator and denominator from which on a fraction approximates
@@ -30,6 +33,8 @@ type literals struct {
 	coarsest exact.Rat // the largest unit of a fraction
 	hasShort bool      // there are decimals or fractions that may be rounded
 	short    bool      // and they are
+	places17 int       // decimals of 17 places
+	doubles  int       // those of them that are how a number of 53 bits is printed
 
 	params map[string]*constant
 }
@@ -77,6 +82,12 @@ func (r *literals) measure(e expression.Expr) {
 		r.full.significant = max(r.full.significant, d.significant)
 		r.full.fraction = max(r.full.fraction, d.fraction)
 		r.hasShort = r.hasShort || !r.declared && d.places() >= shortDecimal && d.places() < longDecimal
+		if d.significant == doublePlaces {
+			r.places17++
+			if printsDouble(e.Text) {
+				r.doubles++
+			}
+		}
 	}
 	for _, arg := range e.Args {
 		r.measure(arg)
@@ -143,7 +154,33 @@ func (r *literals) unit(literal string) exact.Rat {
 	default:
 		return exact.Rat{}
 	}
-	return exact.Int(10).Pow(last)
+	unit := exact.Int(10).Pow(last)
+	if r.digits == 0 && r.doubles >= someDoubles && r.doubles == r.places17 && d.significant >= doublePlaces-1 && d.significant <= doublePlaces {
+		unit = exact.Max(unit, lastBit(literal))
+	}
+	return unit
+}
+
+// printsDouble reports whether a decimal of 17 places is how the number of 53 bits next to it is printed. Of decimals of
+// 17 places one in eleven to two in three are.
+func printsDouble(literal string) bool {
+	x, err := strconv.ParseFloat(literal, 64)
+	if err != nil {
+		return false
+	}
+	printed, errPrinted := exact.ParseRat(strconv.FormatFloat(x, 'e', doublePlaces-1, 64))
+	given, err := exact.ParseRat(literal)
+	return err == nil && errPrinted == nil && printed.Equal(given)
+}
+
+// lastBit returns the value of the last of the 53 bits of the number next to a decimal.
+func lastBit(literal string) exact.Rat {
+	x, err := strconv.ParseFloat(literal, 64)
+	if err != nil || x == 0 {
+		return exact.Rat{}
+	}
+	_, exponent := math.Frexp(x)
+	return exact.Int(2).Pow(exponent - 53)
 }
 
 // isDouble reports whether a decimal is exactly a number of 53 bits, all of whose places were printed: more than that

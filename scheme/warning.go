@@ -2,8 +2,8 @@ package scheme
 
 import "rofz/poly"
 
-// Warning is what is unusual about a scheme without being wrong: ComplexNodes, ShortDecimals, DeliberateNodes or a
-// CancelledPole.
+// Warning is what is unusual about a scheme without being wrong: ComplexNodes, ShortDecimals, LostPlaces,
+// DeliberateNodes or a CancelledPole.
 type Warning interface{ warning() }
 
 type (
@@ -13,6 +13,8 @@ type (
 	CancelledPole struct{ Common poly.Poly }
 	// ShortDecimals: Units.Short.
 	ShortDecimals struct{}
+	// LostPlaces: Units.Lost.
+	LostPlaces struct{ Count int }
 	// DeliberateNodes: OwnNodes, which are not empty, and the order that they keep.
 	DeliberateNodes struct {
 		Order int
@@ -23,14 +25,17 @@ type (
 func (ComplexNodes) warning()    {}
 func (CancelledPole) warning()   {}
 func (ShortDecimals) warning()   {}
+func (LostPlaces) warning()      {}
 func (DeliberateNodes) warning() {}
 
 // Warnings returns what is unusual about the coefficients. Cost: that of UnitsOf, and for a collocation
 // method that of isolating its nodes.
 func Warnings(s Scheme) []Warning {
 	var out []Warning
-	if UnitsOf(s).Short {
+	if u := UnitsOf(s); u.Short {
 		out = append(out, ShortDecimals{})
+	} else if u.Lost > 0 {
+		out = append(out, LostPlaces{u.Lost})
 	}
 	if own := OwnNodes(s); own != nil {
 		out = append(out, DeliberateNodes{*s.Info().Order, own})

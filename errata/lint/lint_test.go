@@ -31,6 +31,7 @@ func TestChecksFind(t *testing.T) {
 		{"RZ207", `"kind":"runge-kutta","A":[["1/2"]],"b":["1"]`, "B(2), C(1), D(1)"},
 		{"RZ201", `"kind":"runge-kutta","exact":false,"order":2,"A":[["0.29289321881345248","0"],["0.70710678118654752","0.29289321881345248"]],"b":["0.70710678118954752","0.29289321881045248"]`, "b is off by 3·10⁻¹² in numbers of 17 digits"},
 		{"RZ110", `"kind":"runge-kutta","A":[["0","0"],["1","0"]],"b":["0.3333","0.6666"]`, "the sum is 0.9999"},
+		{"RZ113", `"order":2,"kind":"runge-kutta","A":[["0","0","0"],["1/2","0","0"],["1","0","0"]],"b":["0.16666666671","0.66666666666","0.16666666671"],"bhat":["0.24999999991","0.49999999993","0.25"]`, "the sums are 1 + 8·10⁻¹¹ and 1 − 1.6·10⁻¹⁰"},
 		{"RZ111", `"order":2,"kind":"runge-kutta","A":[["0","0"],["1/2","0"]],"b":["0","1"],"c":["2/3","1/2"]`, "the midpoint rule, whose first stage has no weight"},
 		{"RZ301", `"published":{"L-stable":true},"kind":"runge-kutta","A":[["1/2"]],"b":["1"]`, "R(∞) = −1"},
 		{"RZ302", `"exact":false,"published":{"L-stable":true},"kind":"runge-kutta","A":[["1.000000000001"]],"b":["1"]`, "backward Euler, rounded"},

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 	"rofz/proofs"
 	"rofz/rational"
 	"rofz/scheme"
@@ -141,6 +142,9 @@ func stiffLimit(s *subject) []Finding {
 	return []Finding{found("", proofs.AtInfinityIs{Field: k, Limit: &limit})}
 }
 
+// noGrowth is the coefficient up to which R grows by the rounding of a table alone.
+var noGrowth = exact.NewRat(1, 1e9)
+
 func embeddedUnbounded(s *subject) []Finding {
 	e, ok := s.embedded()
 	if !ok || !s.stable(proofs.LStable) {
@@ -152,7 +156,11 @@ func embeddedUnbounded(s *subject) []Finding {
 	}
 	p, q := r.Numerator(), r.Denominator()
 	if gap := p.Degree() - q.Degree(); gap > 0 {
-		return []Finding{found("bhat", Growth{k, p.Lead().Quo(q.Lead()), gap})}
+		lead := p.Lead().Quo(q.Lead())
+		if !e.units.Exact() && k.Within(lead, noGrowth) {
+			return nil
+		}
+		return []Finding{found("bhat", Growth{k, lead, gap})}
 	}
 	return nil
 }

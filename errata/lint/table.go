@@ -95,6 +95,18 @@ var tableChecks = []Check{
 		},
 	},
 	{
+		Code: "RZ113", Title: "the last places are not right", Level: Note,
+		Explanation: "Several of the table's conditions fail by more than a unit in the last place explains, more than one wrong number makes fail, and all hold if the last places of all rounded numbers are not right. So it is where numbers were computed in floating point and printed with all places of it. The table is judged with the places that are right, nine at the least.",
+		Remedy:      "Nothing, if the places that are right suffice; verify repair --digits N gives more. With \"exact\": true all places are taken as they stand, with \"digits\" as many as it says.",
+		Example:     "b = 0.16666666671, 0.66666666666, 0.16666666671 with Σbc = 1/2: the sum is 1 + 8·10^-11.",
+		find: func(s *subject) []Finding {
+			if s.units.Lost == 0 {
+				return nil
+			}
+			return []Finding{found("", scheme.LostPlaces{Count: s.units.Lost})}
+		},
+	},
+	{
 		Code: "RZ111", Title: "c is not the row sum of A, but keeps the order", Level: Warning,
 		Explanation: "With these c, b and A the conditions of the claimed order hold for y' = f(t, y), whose trees have leaves for t besides those for y. Methods for equations that are singular at the initial time are made so on purpose: their first stage looks at another time.",
 		Remedy:      "Nothing, if that is meant. An implementation must evaluate f at the times c, not at the row sums.",

@@ -107,6 +107,15 @@ func short(k algebraic.Field, x poly.Elem) string {
 	return k.Decimal(x, 20) + "…"
 }
 
+func lost(w scheme.LostPlaces) string {
+	places := "place is"
+	if w.Count > 1 {
+		places = fmt.Sprintf("%d places are", w.Count)
+	}
+	return fmt.Sprintf("the last %s taken as not right, since more of the table's conditions fail than one wrong number explains, and all hold so; "+
+		"\"exact\": true takes them as they stand", places)
+}
+
 // Warning says what is unusual about a scheme, without a full stop.
 func Warning(w scheme.Warning) []Inline {
 	switch w := w.(type) {
@@ -115,6 +124,8 @@ func Warning(w scheme.Warning) []Inline {
 	case scheme.ShortDecimals:
 		return []Inline{Text("numbers of four to eight places are taken as rounded, since the table's own conditions fail exactly and hold so; " +
 			"\"exact\": true takes them as they stand")}
+	case scheme.LostPlaces:
+		return []Inline{Text(lost(w))}
 	case scheme.DeliberateNodes:
 		return []Inline{Text(deliberate(w))}
 	case scheme.CancelledPole:
