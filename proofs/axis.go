@@ -24,17 +24,12 @@ func axisSquares(ctx context.Context, k algebraic.Field, e poly.Poly) ([]certifi
 	if noNegative(k, e) {
 		return monomialSquares(poly.Int(1), e, poly.FromInts(1), 0), nil
 	}
-	rational, overQ := e.Rational()
-	decided := false // that e is not negative
-	if overQ {
-		decided, _ = rational.NonNegative()
+	positive := false // known to be ≥ 0, which over ℚ is decided faster than simple points are tried
+	if q, ok := e.Rational(); ok {
+		positive, _ = q.NonNegative()
 	}
-	if !decided {
+	if !positive {
 		if y, ok := smallWitness(k, e); ok {
-			return nil, &y
-		}
-		if overQ {
-			y := axisWitness(k, e)
 			return nil, &y
 		}
 	}
@@ -49,7 +44,7 @@ func axisSquares(ctx context.Context, k algebraic.Field, e poly.Poly) ([]certifi
 			g = g.Mul(fp)
 		}
 	}
-	if !decided && (k.Sign(e.Lead()) < 0 || hasPositiveRoot(k, g)) {
+	if !positive && (k.Sign(e.Lead()) < 0 || hasPositiveRoot(k, g)) {
 		y := axisWitness(k, e)
 		return nil, &y
 	}
@@ -115,15 +110,19 @@ func positiveSquares(ctx context.Context, k algebraic.Field, c poly.Elem, eps in
 	}
 	shift := perturbation(ctx, k, g)
 	for most := 4*shift + 64 + 2*spread(k, g); ; shift, most = shift+1, 2*most { // the first pass nearly always succeeds
-		lambda := exact.Int(1).Sub(exact.Int(1).Quo(exact.FromBigInt(new(big.Int).Lsh(big.NewInt(1), shift))))
-		target := perturbed(g, shift).Scale(poly.Rational(lambda.Inv()))
+		lambda := exact.Int(1).Sub(pow2(-int(shift)))
+		margin := pow2(-int(shift)).Quo(lambda) // g/λ − target has it in every coefficient
+		f := factor{k: k, target: perturbed(g, shift).Scale(poly.Rational(lambda.Inv()))}
 		for bits := uint(2); bits <= most; bits += 1 + bits/4 {
 			budget.Poll(ctx)
-			h, ok := spectralFactorAtLeast(k, target, max(128, 3*bits+2*shift))
-			if !ok {
+			if !f.extend(max(128, 3*bits+2*shift)) {
 				break
 			}
-			a, b := splitParity(h, bits)
+			rounded := f.rounded(bits)
+			if f.tooCoarse(rounded, margin) {
+				continue
+			}
+			a, b := splitParity(rounded)
 			sum := a.Mul(a).Add(b.Mul(b).Shift(1)).Scale(poly.Rational(lambda))
 			if rest := g.Sub(sum); noNegative(k, rest) {
 				w := c.Mul(poly.Rational(lambda))

@@ -8,18 +8,90 @@ import (
 	"rofz/poly/exact"
 )
 
-// spectralFactor proposes a real polynomial h with h(s)h(−s) ≈ g(−s²) and its zeros in the left half-plane, for a
-// monic g > 0 on t ≥ 0. It works in floating point of the given precision: the result is a proposal, which exact
-// arithmetic disposes of.
+// factor is a spectral factor of target, to as many bits as have been asked for: a real polynomial h with
+// h(s)h(−s) ≈ target(−s²) and its zeros in the left half-plane, for a monic target > 0 on t ≥ 0. It is computed in
+// floating point: the result is a proposal, which exact arithmetic disposes of.
+type factor struct {
+	k      algebraic.Field
+	target poly.Poly
+	h      []*big.Float
+	bits   uint
+}
+
+// extend computes h with at least so many bits, or reports that it cannot. More than asked for are taken, so that little
+// work is done twice; and zeros at a distance of 2^−e from the axis make equations lose 2e bits or more.
+func (f *factor) extend(bits uint) bool {
+	if bits <= f.bits {
+		return true
+	}
+	bits += bits / 2
+	for range 4 {
+		g := make([]*big.Float, f.target.Degree()+1)
+		for i := range g {
+			g[i] = approx(f.k, f.target.Coeff(i), bits)
+		}
+		h, ok := quadraticSpectralFactor(g, bits)
+		if !ok {
+			h, ok = wilson(g, bits)
+		}
+		if ok {
+			f.h, f.bits = h, bits
+			return true
+		}
+		bits *= 2
+	}
+	return false
+}
+
+// rounded returns the coefficients of h as simple rationals, within 2^−bits relatively.
+func (f *factor) rounded(bits uint) []exact.Rat {
+	out := make([]exact.Rat, len(f.h))
+	for i, c := range f.h {
+		out[i] = simpleNear(c, bits)
+	}
+	return out
+}
+
+// tooCoarse reports that for rounded coefficients r of h a coefficient of r(s)r(−s) exceeds the one of h(s)h(−s) by more
+// than the margin. Only for speed: it is computed in short floating point numbers, and in doubt it says no.
+func (f *factor) tooCoarse(r []exact.Rat, margin exact.Rat) bool {
+	const prec = 64
+	most := newFloat(prec).SetRat(margin.Mul(exact.NewRat(1<<20+1, 1<<20)).Big())
+	h, d := make([]*big.Float, len(r)), make([]*big.Float, len(r)) // r = h + d
+	for i, x := range r {
+		off := newFloat(f.bits).SetRat(x.Big())
+		h[i], d[i] = newFloat(prec).Set(f.h[i]), newFloat(prec).Set(off.Sub(off, f.h[i]))
+	}
+	t := newFloat(prec)
+	for m := range r {
+		// Σ (−1)^(j+m) (r_j r_(2m−j) − h_j h_(2m−j))
+		sum := newFloat(prec)
+		for j := max(0, 2*m-len(r)+1); j <= min(2*m, len(r)-1); j++ {
+			i := 2*m - j
+			t.Add(h[j], h[j]) // by symmetry
+			t.Mul(t.Add(t, d[j]), d[i])
+			if (j+m)%2 == 1 {
+				t.Neg(t)
+			}
+			sum.Add(sum, t)
+		}
+		if sum.Cmp(most) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// wilson proposes a spectral factor of g in floating point numbers of so many bits.
 //
 // Algorithm: Newton's iteration of Wilson [Wil69] and Vostrý [Vos75]: from any h with zeros in the left half-plane, the
 // solutions x of h(s)x(−s) + h(−s)x(s) = g(−s²) + h(s)h(−s) converge, in the end quadratically.
 // Cost: O(d³) for each of about log₂(precision) + log₂(dynamic range) steps.
-func spectralFactor(k algebraic.Field, g poly.Poly, prec uint) ([]*big.Float, bool) {
-	d := g.Degree()
+func wilson(g []*big.Float, prec uint) ([]*big.Float, bool) {
+	d := len(g) - 1
 	target := make([]*big.Float, d+1) // coefficient of s^{2i}
-	for i := range target {
-		target[i] = approx(k, g.Coeff(i), prec)
+	for i, c := range g {
+		target[i] = newFloat(prec).Set(c)
 		if i%2 == 1 {
 			target[i].Neg(target[i])
 		}
@@ -35,18 +107,6 @@ func spectralFactor(k algebraic.Field, g poly.Poly, prec uint) ([]*big.Float, bo
 		if done {
 			return h, true
 		}
-	}
-	return nil, false
-}
-
-// spectralFactorAtLeast is spectralFactor with the given precision or more: zeros at a distance of 2^−e from the axis
-// make the linear systems lose 2e bits or more, and then the iteration cannot settle.
-func spectralFactorAtLeast(k algebraic.Field, g poly.Poly, prec uint) ([]*big.Float, bool) {
-	for range 4 {
-		if h, ok := spectralFactor(k, g, prec); ok {
-			return h, true
-		}
-		prec *= 2
 	}
 	return nil, false
 }
@@ -155,27 +215,27 @@ func converged(h, x []*big.Float, prec uint) bool {
 	return true
 }
 
-// splitParity rounds h to simple rationals within 2^−bits, relatively, and returns a(t) = A(−t), b(t) = B(−t) for
-// h(s) = A(s²) + sB(s²): then h(s)h(−s) = a(t)² + t·b(t)² with t = −s².
-func splitParity(h []*big.Float, bits uint) (a, b poly.Poly) {
-	var parts [2][]poly.Elem
-	for i, c := range h {
-		x := simpleNear(c, bits)
+// splitParity returns a(t) = A(−t), b(t) = B(−t) for Σ h[i]sⁱ = A(s²) + sB(s²): then h(s)h(−s) = a(t)² + t·b(t)² with
+// t = −s².
+func splitParity(h []exact.Rat) (a, b poly.Poly) {
+	var parts [2][]exact.Rat
+	for i, x := range h {
 		if i/2%2 == 1 {
 			x = x.Neg()
 		}
-		parts[i%2] = append(parts[i%2], poly.Rational(x))
+		parts[i%2] = append(parts[i%2], x)
 	}
-	return poly.New(parts[0]...), poly.New(parts[1]...)
+	return poly.FromRats(parts[0]...), poly.FromRats(parts[1]...)
 }
 
-// simpleNear returns the simplest rational within a relative distance of 2^−bits of x.
+// simpleNear returns the simplest rational within a relative distance of 2^−bits of x, as near as more digits of x than
+// that can tell.
 func simpleNear(x *big.Float, bits uint) exact.Rat {
 	if x.Sign() == 0 {
 		return exact.Rat{}
 	}
-	r, _ := x.Rat(nil)
+	r, _ := newFloat(bits + 64).Set(x).Rat(nil)
 	v := exact.FromBigRat(r)
-	d := v.Abs().Mul(exact.Frac(big.NewInt(1), new(big.Int).Lsh(big.NewInt(1), bits)))
+	d := v.Abs().Mul(pow2(-int(bits)))
 	return exact.SimplestBetween(v.Sub(d), v.Add(d))
 }

@@ -6,6 +6,8 @@ import (
 	"math/cmplx"
 
 	"gonum.org/v1/plot/vg/draw"
+
+	"rofz/poly/algebraic"
 )
 
 // locus draws the curves where a root has modulus 1, and the stability region.
@@ -91,7 +93,7 @@ func (s *subject) eigenvalueLocus(w window) [][]point {
 			}
 			power *= zeta
 		}
-		z = complexRoots(f, z)
+		z = algebraic.ApproxDoubleRoots(f, z)
 		for j, x := range z {
 			p := point{real(x), imag(x)}
 			if last := len(lines[j]) - 1; !reach.contains(p.x, p.y) || last >= 0 && math.Hypot(p.x-lines[j][last].x, p.y-lines[j][last].y) > w.width()/8 {

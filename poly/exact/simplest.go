@@ -16,21 +16,25 @@ func SimplestBetween(lo, hi Rat) Rat {
 	case hi.Sign() < 0:
 		return SimplestBetween(hi.Neg(), lo.Neg()).Neg()
 	}
-	var quotients []*big.Int
+	// The answer is (p₁y + p₀)/(q₁y + q₀) for the simplest y between a/b and c/d.
+	a, b, c, d := lo.Num(), lo.Den(), hi.Num(), hi.Den()
+	p0, q0, p1, q1 := new(big.Int), big.NewInt(1), big.NewInt(1), new(big.Int)
+	combine := func(n, x, y *big.Int) *big.Int {
+		z := new(big.Int).Mul(n, x)
+		return z.Add(z, y)
+	}
 	for {
-		fl := FromBigInt(lo.Floor())
-		if fl.Equal(lo) || fl.Less(FromBigInt(hi.Floor())) { // an integer lies between: the least one ends it
-			n := fl
-			if !fl.Equal(lo) {
-				n = fl.Add(Int(1))
-			}
-			out := n
-			for i := len(quotients) - 1; i >= 0; i-- {
-				out = FromBigInt(quotients[i]).Add(out.Inv())
-			}
-			return out
+		n, rest := new(big.Int).QuoRem(a, b, new(big.Int))
+		between := n.Cmp(new(big.Int).Quo(c, d)) < 0
+		if rest.Sign() != 0 && between {
+			n.Add(n, big.NewInt(1))
 		}
-		quotients = append(quotients, lo.Floor())
-		lo, hi = hi.Sub(fl).Inv(), lo.Sub(fl).Inv()
+		p0, p1 = p1, combine(n, p1, p0)
+		q0, q1 = q1, combine(n, q1, q0)
+		if rest.Sign() == 0 || between { // n is an integer in [a/b, c/d], the least one
+			return Frac(p1, q1)
+		}
+		// Otherwise y = n + 1/z with z between d/(c − nd) and b/(a − nb).
+		a, b, c, d = d, c.Sub(c, new(big.Int).Mul(n, d)), b, rest
 	}
 }
