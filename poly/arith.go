@@ -12,7 +12,7 @@ func (p Poly) Add(q Poly) Poly { return p.combine(q, 1) }
 // Sub returns p − q.
 func (p Poly) Sub(q Poly) Poly { return p.combine(q, -1) }
 
-func (p Poly) combine(q Poly, sign int) Poly {
+func (p Poly) combine(q Poly, sign int64) Poly {
 	k := common(p.field, q.field)
 	num, den := addFractions(p.in(k), q.in(k), p.denom(), q.denom(), sign)
 	return lowest(k, num, den)
@@ -49,16 +49,13 @@ func (p Poly) Pow(n int) Poly {
 // Scale returns c·p.
 func (p Poly) Scale(c Elem) Poly {
 	if r, ok := c.Rat(); ok { // faster: no field multiplication
-		if p.IsZero() || r.IsZero() {
-			return Poly{}
-		}
 		a, rest := crossed(p.num, r.Den())
-		f, den := crossed([]*big.Int{r.Num()}, p.den)
+		f, den := crossed([]*big.Int{r.Num()}, p.denom())
 		num := make([]*big.Int, len(a))
 		for i, x := range a {
 			num[i] = new(big.Int).Mul(x, f[0])
 		}
-		return Poly{p.field, num, new(big.Int).Mul(den, rest)}
+		return lowest(p.field, num, new(big.Int).Mul(den, rest))
 	}
 	out := p.Coeffs()
 	for i, x := range out {

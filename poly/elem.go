@@ -52,7 +52,7 @@ func (x Elem) Add(y Elem) Elem { return x.combine(y, 1) }
 // Sub returns x − y.
 func (x Elem) Sub(y Elem) Elem { return x.combine(y, -1) }
 
-func (x Elem) combine(y Elem, sign int) Elem {
+func (x Elem) combine(y Elem, sign int64) Elem {
 	k := common(x.field, y.field)
 	a, da := x.in(k)
 	b, db := y.in(k)
@@ -78,9 +78,6 @@ func (x Elem) Mul(y Elem) Elem {
 	a, da := x.parts()
 	b, db := y.parts()
 	if k == nil {
-		if a[0].Sign() == 0 || b[0].Sign() == 0 {
-			return Elem{}
-		}
 		a, db = crossed(a, db)
 		b, da = crossed(b, da)
 		return Elem{nil, []*big.Int{new(big.Int).Mul(a[0], b[0])}, new(big.Int).Mul(da, db)}
@@ -145,7 +142,7 @@ func (x Elem) Rat() (exact.Rat, bool) {
 			return exact.Rat{}, false
 		}
 	}
-	return exact.Lowest(x.num[0], x.den), true
+	return exact.Frac(x.num[0], x.den), true
 }
 
 // Coeffs returns the coordinates of x in 1, g, g², …, as many as the degree of its field.

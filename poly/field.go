@@ -210,21 +210,7 @@ func isOne(x *big.Int) bool { return x.IsInt64() && x.Int64() == 1 }
 // reduce divides num (in place, the caller's own) and den by their common content, makes the denominator positive and
 // returns it.
 func reduce(num []*big.Int, den *big.Int) *big.Int {
-	if isOne(den) {
-		return den
-	}
-	g := new(big.Int).Abs(den)
-	for _, a := range num {
-		if isOne(g) {
-			break
-		}
-		if a.Sign() != 0 {
-			g.GCD(nil, nil, g, new(big.Int).Abs(a))
-		}
-	}
-	if den.Sign() < 0 {
-		g.Neg(g)
-	}
+	g := commonFactor(num, den)
 	if isOne(g) {
 		return den
 	}

@@ -28,18 +28,10 @@ type Poly struct {
 	den   *big.Int   // nil for the zero polynomial
 }
 
-// newPoly makes the canonical polynomial from num, whose slice (not its numbers, when a reduction is needed) it takes
-// over.
+// newPoly makes the canonical polynomial from num, which it takes over.
 func newPoly(k *Field, num []*big.Int, den *big.Int) Poly {
-	p := lowest(k, num, den)
-	if p.IsZero() || den.Cmp(one) == 0 {
-		return p
-	}
-	fresh := make([]*big.Int, len(p.num))
-	for i := range fresh {
-		fresh[i] = new(big.Int).Set(p.num[i])
-	}
-	return Poly{k, fresh, reduce(fresh, den)}
+	num, den = crossed(num, den)
+	return lowest(k, num, den)
 }
 
 // lowest drops the zero coefficients at the end of a fraction in lowest terms.

@@ -29,14 +29,6 @@ func FromBigRat(r *big.Rat) Rat { return Rat{new(big.Rat).Set(r)} }
 // Frac returns num/den in lowest terms; both are copied. It panics if den is zero.
 func Frac(num, den *big.Int) Rat { return Rat{new(big.Rat).SetFrac(num, den)} }
 
-// Lowest is Frac for num and den that are in lowest terms, den > 0, which it does not look at; both are copied.
-func Lowest(num, den *big.Int) Rat {
-	r := big.NewRat(1, 2) // its denominator can be set in place
-	r.Num().Set(num)
-	r.Denom().Set(den)
-	return Rat{r}
-}
-
 // Add returns x + y.
 func (x Rat) Add(y Rat) Rat { return Rat{new(big.Rat).Add(x.big(), y.big())} }
 
@@ -82,7 +74,7 @@ func (x Rat) IsInt() bool { return x.big().IsInt() }
 func (x Rat) Cmp(y Rat) int { return x.big().Cmp(y.big()) }
 
 // Equal reports whether x = y.
-func (x Rat) Equal(y Rat) bool { // both are in lowest terms
+func (x Rat) Equal(y Rat) bool {
 	return x.big().Num().Cmp(y.big().Num()) == 0 && x.big().Denom().Cmp(y.big().Denom()) == 0
 }
 
