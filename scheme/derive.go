@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/big"
 
+	"rofz/internal/budget"
 	"rofz/internal/resolvent"
 	"rofz/poly"
 	"rofz/poly/algebraic"
@@ -220,7 +221,8 @@ func (d Derivation) CancelsPole() bool {
 // DerivativeRoutes computes R' in three ways and compares them:
 //
 //  1. (P'Q − PQ')/Q² in lowest terms;
-//  2. the resolvent, bᵀ(I − zA)⁻²e = bᵀt/Q₀² with the vector t(z) that solves (I − zA) t = Q₀ s;
+//  2. the resolvent, bᵀ(I − zA)⁻²e = bᵀt/Q₀² with the vector t(z) that solves (I − zA) t = Q₀ s. It is
+//     t = Q₀ (zs)' − zQ₀' s, since (I − zA)⁻²e is the derivative of z(I − zA)⁻¹e = zs/Q₀;
 //  3. the power series, whose coefficient of z^k is (k+1) bᵀA^k e, up to k = 4s−1. Both sides have degrees below 2s in
 //     numerator and denominator, so this many coefficients decide.
 //
@@ -239,9 +241,13 @@ func DerivativeRoutesContext(ctx context.Context, d Derivation) (derivative rati
 		return derivative, nil, nil
 	}
 	x := newIntegral(ctx, d.Field, *d.Realization)
-	tw := x.secondVector(d.stages.q, d.stages.powers(ctx))
-	t = x.components(tw)
-	bt := x.weighted(tw)
+	bt := poly.Poly{}
+	dq := d.Q0.Derivative().Shift(1)
+	for i, s := range d.VectorContext(ctx) {
+		budget.Poll(ctx)
+		t = append(t, d.Q0.Mul(s.Shift(1).Derivative()).Sub(dq.Mul(s)))
+		bt = bt.Add(t[i].Scale(d.Realization.B[i]))
+	}
 	square := d.Q0.Mul(d.Q0)
 	num, den := derivative.Numerator(), derivative.Denominator()
 	if !num.Mul(square).Equal(den.Mul(bt)) {

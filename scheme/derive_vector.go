@@ -90,35 +90,6 @@ func (x integral) next(v []elt, c elt, u []elt) []elt {
 	return w
 }
 
-// secondVector returns T_0, …, T_{2s−2} with (I − wM) ΣT_k w^k = q(w) ΣS_k w^k.
-func (x integral) secondVector(q []elt, s [][]elt) [][]elt {
-	n := len(x.m)
-	right := make([][]elt, 2*n) // the right-hand side, by powers of w
-	for k := range right {
-		right[k] = make([]elt, n)
-	}
-	column := make([]elt, n)
-	for i := range n {
-		for k := range s {
-			column[k] = s[k][i]
-		}
-		for k, y := range x.ring.mulPoly(q, column, 2*n) {
-			right[k][i] = y
-		}
-	}
-	one := x.ring.int(1)
-	var out [][]elt
-	last := make([]elt, n)
-	for k := range right {
-		last = x.next(last, one, right[k])
-		out = append(out, last)
-	}
-	if n > 0 && !zeros(last) {
-		panic("internal error: the second resolvent vector has too high a degree")
-	}
-	return out[:max(0, 2*n-1)]
-}
-
 // components turns coefficient vectors in w, over ε, into one polynomial in z for each stage.
 func (x integral) components(vs [][]elt) []poly.Poly {
 	out := make([]poly.Poly, len(x.m))

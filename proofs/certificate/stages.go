@@ -85,14 +85,11 @@ func (s *Stages) timesX(f []poly.Elem) []poly.Elem {
 	return plus(f[:n], f[n], s.Fold)
 }
 
-// multiples returns β_0(y)·f, β_1(y)·f, … modulo M, for y = x or, mirrored, y = 1 − x.
-func (s *Stages) multiples(f []poly.Elem, mirrored bool) [][]poly.Elem {
+// multiples returns β_0(y)·f, …, β_(n−1)(y)·f, n ≥ 1, where times is the multiplication by y.
+func (s *Stages) multiples(f []poly.Elem, n int, times func([]poly.Elem) []poly.Elem) [][]poly.Elem {
 	out := [][]poly.Elem{f}
-	for k := range len(f) - 1 {
-		next := s.timesX(out[k])
-		if mirrored {
-			next = plus(out[k], poly.Int(-1), next)
-		}
+	for k := range n - 1 {
+		next := times(out[k])
 		_, inverse, same, down := s.recurrence(k)
 		next = plus(next, same.Neg(), out[k])
 		if k > 0 {
@@ -107,7 +104,11 @@ func (s *Stages) multiples(f []poly.Elem, mirrored bool) [][]poly.Elem {
 func (s *Stages) product(f, g []poly.Elem) []poly.Elem {
 	out := make([]poly.Elem, len(f))
 	if s.Fold != nil {
-		for k, m := range s.multiples(g, false) {
+		n := len(f)
+		for n > 1 && f[n-1].IsZero() { // only faster: x has two coefficients
+			n--
+		}
+		for k, m := range s.multiples(g, n, s.timesX) {
 			out = plus(out, f[k], m)
 		}
 		return out
@@ -131,9 +132,15 @@ func (s *Stages) Gram() ([]poly.Elem, error) {
 		return s.B, nil
 	}
 	var out []poly.Elem
-	for k := range s.B {
-		for j, f := range s.multiples(s.unit(k), false) {
-			switch x := dot(s.B, f); {
+	columns := make([][]poly.Elem, len(s.B)) // of the multiplication by x
+	for k := range columns {
+		columns[k] = s.timesX(s.unit(k))
+	}
+	// The functionals f ↦ bᵀ(β_jf), by their values at the basis: times x means after a multiplication by x.
+	forms := s.multiples(s.B, len(s.B), func(form []poly.Elem) []poly.Elem { return image(columns, form) })
+	for j, form := range forms {
+		for k, x := range form {
+			switch {
 			case j == k:
 				out = append(out, x)
 			case !x.IsZero():
@@ -149,7 +156,7 @@ func plus(v []poly.Elem, c poly.Elem, w []poly.Elem) []poly.Elem {
 	out := make([]poly.Elem, len(v))
 	for i, x := range v {
 		out[i] = x
-		if !c.IsZero() {
+		if !c.IsZero() && !w[i].IsZero() {
 			out[i] = x.Add(c.Mul(w[i]))
 		}
 	}

@@ -141,7 +141,7 @@ func (c *Symmetry) reduced(k embedding, used int) (Stages, error) {
 // checkReflection checks that S, which takes f(x) to f(1 − x), is one of functions on the nodes, S(xf) = (1 − x)·Sf, and that
 // SA + AS = ebᵀ and bᵀS = bᵀ.
 func (c *Symmetry) checkReflection() error {
-	mirrored := c.multiples(c.E, true) // Sβ_k
+	mirrored := c.multiples(c.E, len(c.E), func(f []poly.Elem) []poly.Elem { return plus(f, poly.Int(-1), c.timesX(f)) }) // Sβ_k
 	reflect := func(f []poly.Elem) []poly.Elem { return image(transposed(mirrored), f) }
 	last := len(mirrored) - 1
 	x := c.timesX(mirrored[last])
