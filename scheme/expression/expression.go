@@ -57,6 +57,7 @@ const (
 	OpList    Op = 'l' // an array
 	OpIndex   Op = 'i' // an array, and its indices
 	OpAll     Op = ':' // as an index
+	OpRange   Op = 'g' // of two indices
 	OpCall    Op = 'c' // of the function Text; arguments may have a Key
 	OpAddress Op = '&' // of the array Text, in C
 	OpFloat   Op = 'f' // a cast to a floating type, in C

@@ -122,7 +122,7 @@ func (p *Parser) behind(x Expr, err error) (Expr, error) {
 	return x, err
 }
 
-// Indices reads [1,0] and [-1,:].
+// Indices reads [1,0], [-1,:] and [4,1:3].
 func (p *Parser) Indices() ([]Expr, error) {
 	p.Take()
 	defer p.unmatrix()()
@@ -133,6 +133,13 @@ func (p *Parser) Indices() ([]Expr, error) {
 			var err error
 			if x, err = p.Expression(); err != nil {
 				return nil, err
+			}
+			if at := p.Peek().At; p.Accept(":") {
+				y, err := p.Expression()
+				if err != nil {
+					return nil, err
+				}
+				x = Expr{Op: OpRange, Args: []Expr{x, y}, At: at}
 			}
 		}
 		out = append(out, x)

@@ -126,7 +126,7 @@ func (p *Parser) binary(n int, x Expr, operand func() (Expr, error)) (Expr, erro
 	if n >= maxChain {
 		return x, sign.At.Errorf("more than %d operators in a row; use parentheses", maxChain)
 	}
-	if p.dialect.lines == allLines && sign.Text != p.dialect.tight { // a line may end behind a sign
+	if p.dialect.lines == allLines { // a line may end behind a sign
 		p.skipNewlines()
 	}
 	y, err := operand()

@@ -218,20 +218,36 @@ func (r *reader) indices(list []expression.Expr) ([]index, error) {
 		if out[i].all = e.Op == expression.OpAll; out[i].all {
 			continue
 		}
-		v, err := r.value(e)
-		if err != nil {
+		first, last := e, e
+		if e.Op == expression.OpRange {
+			first, last = e.Args[0], e.Args[1]
+			out[i].isRange = true
+		}
+		var err error
+		if out[i].n, err = r.index(first); err != nil {
 			return nil, err
 		}
-		n, err := v.integer()
-		if err != nil {
+		if out[i].last, err = r.index(last); err != nil {
 			return nil, err
 		}
-		if r.dialect == expression.Julia {
-			n--
+		if r.dialect == expression.Python { // whose ranges end before the last
+			out[i].last--
+			out[i].fromEnd = out[i].n < 0
 		}
-		out[i].n, out[i].fromEnd = n, r.dialect == expression.Python && n < 0
 	}
 	return out, nil
+}
+
+func (r *reader) index(e expression.Expr) (int, error) {
+	v, err := r.value(e)
+	if err != nil {
+		return 0, err
+	}
+	n, err := v.integer()
+	if r.dialect == expression.Julia {
+		n--
+	}
+	return n, err
 }
 
 // argument is one of a call, with its key if it has one, and its word if it is one word.

@@ -96,6 +96,10 @@ func (r *reader) store(name string, indices []index, v value) error {
 		if r.dialect == expression.Julia && len(indices) == 1 && len(array.list) == 1 && array.list[0].isList {
 			indices = append(indices, index{at: indices[0].at})
 		}
+		if last := indices[len(indices)-1]; last.isRange {
+			s.set[name] = true
+			return array.storeRange(indices[:len(indices)-1], last, v)
+		}
 		e, err := array.element(indices)
 		if err != nil {
 			return err
@@ -109,6 +113,23 @@ func (r *reader) store(name string, indices []index, v value) error {
 		return nil
 	}
 	return nil // an array that nothing was said of
+}
+
+// storeRange assigns the entries of a list to those of an array in a range.
+func (v *value) storeRange(indices []index, last index, list value) error {
+	e, err := v.element(indices)
+	switch n := last.last - last.n + 1; {
+	case err != nil:
+		return err
+	case list.err != nil:
+		return list.err
+	case !e.isList || last.n < 0 || last.last >= len(e.list):
+		return last.at.Errorf("a range outside of the array, which has %d entries here", len(e.list))
+	case !list.isList || len(list.list) != n:
+		return last.at.Errorf("a range of %d entries, and %d to assign", n, len(list.list))
+	}
+	copy(e.list[last.n:], list.list)
+	return nil
 }
 
 // keysOf are the names that arrays of a table have, by what scheme files call them.

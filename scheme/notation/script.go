@@ -161,12 +161,16 @@ func (r *scriptReader) assigned() (t target, key string, ok bool) {
 			r.Accept("]")
 			continue
 		}
+		at := r.Peek().At
 		list, err := r.Indices()
 		if err != nil {
 			return t, "", false
 		}
 		ix, err := r.indices(list)
 		if err != nil {
+			if _, known := r.find(t.name.Text); known && r.Sees("=") {
+				r.bind(t.name.Text, unreadable(err, at)) // and not an array without these entries
+			}
 			return t, "", false
 		}
 		t.indices = append(t.indices, ix...)
@@ -205,6 +209,8 @@ func (r *scriptReader) known(name string, args []argument, at expression.Place) 
 			found[keywords[a.key]] = a.value
 		case i < len(positions):
 			found[positions[i]] = a.value
+		case r.dialect == expression.Julia && keywords[a.word] != "": // f(x; y) is short for f(x; y = y)
+			found[keywords[a.word]] = a.value
 		}
 	}
 	r.top().used = true

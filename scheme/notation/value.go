@@ -164,9 +164,11 @@ func (v value) integer() (int, error) {
 	return n, nil
 }
 
-// index is one place between the brackets behind an array: a number counted from 0, or all.
+// index is one place between the brackets behind an array: a number counted from 0, all, or a range of numbers.
 type index struct {
 	n       int
+	last    int // of a range, which begins with n
+	isRange bool
 	all     bool
 	fromEnd bool // n is negative and counts from the end
 	at      expression.Place
@@ -183,6 +185,8 @@ func (v *value) element(indices []index) (*value, error) {
 			return nil, v.err
 		case ix.all:
 			continue
+		case ix.isRange:
+			return nil, ix.at.Errorf("a range of indices; only an assignment to one is read, as the last index")
 		case !v.isList:
 			return nil, ix.at.Errorf("an index behind what is not an array")
 		case ix.n < 0 || ix.n >= len(v.list):
