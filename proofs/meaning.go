@@ -43,13 +43,14 @@ func (a *Analysis) Told() (t *Analysis, asMeant bool) {
 }
 
 // DecideAsTold returns the decision about a property that is told, and the analysis that it is of: that of the scheme that
-// is meant where it comes out otherwise there than as printed, or else a.
+// is meant where it comes out otherwise there than as printed, or else a. Strong A-stability is told of the former in any
+// case: as printed its evidence, R(∞) or a point where |R| exceeds 1, may be what rounding made of 0 and 1.
 //
 // Cost: that of two decisions, and of AsMeant.
 func (a *Analysis) DecideAsTold(p Property) (d Decision, of *Analysis) {
 	d = a.Decide(p)
 	if m, ok := a.AsMeant(); ok {
-		if e := m.Decide(p); !e.Verdict.Undecided() && e.Verdict.Outcome() != d.Verdict.Outcome() {
+		if e := m.Decide(p); !e.Verdict.Undecided() && (p == StronglyAStable || e.Verdict.Outcome() != d.Verdict.Outcome()) {
 			return e, m
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -13,21 +14,22 @@ import (
 	"rofz/scheme/catalogue"
 )
 
-// roundedFile writes a file with a copy of a scheme whose irrational coefficients are rounded to so many digits.
-func roundedFile(t *testing.T, name string, digits int) string {
+// roundedFile writes a file with a copy of a scheme whose irrational coefficients are rounded to so many digits, or all but
+// integers.
+func roundedFile(t *testing.T, name string, digits int, all bool) string {
 	t.Helper()
 	s := sample.Try(catalogue.Lookup(name)).Must(t)
 	info := s.Info()
 	var b strings.Builder
 	fmt.Fprintf(&b, `{"name": "%s-rounded", "kind": "%s", "order": %d, "published": {"A-stable": %v, "L-stable": %v}`,
-		info.Name, info.Kind, *info.Order, info.Published.Claims("A-stable"), info.Published.Claims("L-stable"))
+		info.Name, info.Kind, *info.Order, info.Published.Claims("A-stable") || info.Published.Claims("L-stable"), info.Published.Claims("L-stable"))
 	for _, block := range s.Coefficients() {
 		var rows []string
 		for _, row := range block.Values {
 			var cells []string
 			for _, x := range row {
 				text := s.Field().Decimal(x, digits)
-				if r, ok := x.Rat(); ok {
+				if r, ok := x.Rat(); ok && (!all || r.IsInt()) {
 					text = r.String()
 				}
 				cells = append(cells, `"`+text+`"`)
@@ -61,7 +63,7 @@ func TestCommandsAgree(t *testing.T) {
 		name   string
 		digits int
 	}{{"alexander-2-2", 6}, {"gauss-2", 10}, {"alexander-3-3", 16}} {
-		files = append(files, roundedFile(t, x.name, x.digits))
+		files = append(files, roundedFile(t, x.name, x.digits, false))
 	}
 	// where each command tells the order, A- and L-stability
 	html := `<tr><th scope="row".*?</th><td.*?</td><td data-key="(\d+)">.*?</td><td data-key="(\d)">.*?</td><td data-key="(\d)">`
@@ -110,6 +112,51 @@ func TestCommandsAgree(t *testing.T) {
 			_, findings := runLine(t, "verify lint --format json "+file)
 			if wrong := strings.Contains(findings, `"level":"error"`); wrong != (code != 0) {
 				t.Errorf("the exit code of check is %d, and lint finds an error: %v\n%s", code, wrong, findings)
+			}
+		})
+	}
+}
+
+// TestNoNoise: what check says of tables that are rounded to 5 to 900 digits has no order 0, no number that underflowed, and
+// nothing about the last digits but R itself and what is marked as printed.
+func TestNoNoise(t *testing.T) {
+	type table struct {
+		name   string
+		digits int
+	}
+	tables := []table{{"alexander-2-2", 5}, {"gauss-2", 310}, {"radau-iia-3", 17}, {"lobatto-iiia-4", 60}, {"lobatto-iiic-4", 9}, {"ros2-plus", 40}, {"bdf-4", 900}, {"adams-moulton-4", 5}, {"rk4-38", 900}}
+	if sample.Full() {
+		for _, x := range tables {
+			for _, digits := range []int{5, 9, 17, 60, 310, 400, 900} {
+				if digits != x.digits {
+					tables = append(tables, table{x.name, digits})
+				}
+			}
+		}
+	}
+	underflow := regexp.MustCompile(`order +0|not consistent|by at most 0[^.]|"-?0e|[ "(]-0[ ",;)]|−0[ ",;)]|\bInf|NaN`)
+	exponent := regexp.MustCompile(`10⁻([⁰¹²³⁴⁵⁶⁷⁸⁹]+)|[0-9]e-([0-9]+)`)
+	superscripts := strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9")
+	for _, x := range tables {
+		t.Run(fmt.Sprintf("%s/%d", x.name, x.digits), func(t *testing.T) {
+			t.Parallel()
+			file := roundedFile(t, x.name, x.digits, true)
+			code, out := runLine(t, "verify check --full "+file)
+			if code != 0 {
+				t.Errorf("exit code %d:\n%s", code, out)
+			}
+			if bad := underflow.FindString(out); bad != "" {
+				t.Errorf("%q in\n%s", bad, out)
+			}
+			_, facts, _ := strings.Cut(out, "\n  order ")
+			facts, _, _ = strings.Cut(facts, "\n  published ")
+			for _, m := range exponent.FindAllStringSubmatch(facts, -1) {
+				if n, _ := strconv.Atoi(superscripts.Replace(m[1] + m[2])); 2*n > x.digits && n > 5 {
+					t.Errorf("%s is noise in\n%s", m[0], facts)
+				}
+			}
+			if _, out = runLine(t, "verify check --format json "+file); underflow.MatchString(out) || strings.Contains(out, `"order_to_digits":0`) {
+				t.Errorf("%q in %.2000s", underflow.FindString(out), out)
 			}
 		})
 	}
