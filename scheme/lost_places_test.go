@@ -37,6 +37,18 @@ func TestLostPlaces(t *testing.T) {
 	}
 }
 
+// TestLostPlacesOfRosenbrock: one of an implementation's own coefficients enters many of those that follow from them.
+func TestLostPlacesOfRosenbrock(t *testing.T) {
+	for _, c := range []string{"-1.171572875253810", "-1.171572875283810"} { // Verwer et al. 1999, ROS2; a slip in the eleventh place
+		s := mustParse(t, fmt.Sprintf(`{"name": "ros2", "kind": "rosenbrock", "order": 2, "c": ["0", "1"], "d": ["1.707106781186548", "-1.707106781186548"],
+			"transformed": {"a": [["0"], ["0.585786437626905"]], "C": [["0"], [%q]], "m": ["0.878679656440358", "0.292893218813453"],
+			"gamma": "1.707106781186548"}}`, c))
+		if lost := UnitsOf(s).Lost; lost != 0 {
+			t.Errorf("C₂₁ = %s: %d places are lost", c, lost)
+		}
+	}
+}
+
 // TestDoubles: 17 places that are all those of numbers of 53 bits are off by their last bit.
 func TestDoubles(t *testing.T) {
 	const doubles = `"0.10566243270259355", "0.049038105676657971", "0.84529946162074843", "7.8867513459481287e-01"`
