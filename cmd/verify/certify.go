@@ -15,6 +15,7 @@ import (
 func newCertify() *cobra.Command {
 	var output string
 	var claims []string
+	var asMeant bool
 	c := takesSchemes(&cobra.Command{
 		Use:   "certify NAME|FILE|DIRECTORY|-...",
 		Short: "Write a certificate of everything that is proved about a scheme",
@@ -28,6 +29,10 @@ that is refuted it holds the proof of the negation, and standard error says so,
 unless that was asked for, as by --claim 'not A-stable'; of one that is undecided
 there is none.
 
+The verdicts are those on the numbers as printed. Where a claim holds only for the
+scheme that rounded coefficients mean, standard error says so, and --as-meant
+writes the certificate of that scheme.
+
 The certificates of several schemes go into files NAME.cert in the directory
 that -o names, which must be there.`,
 		Example: `  verify certify radau-iia-2 -o radau-iia-2.cert
@@ -35,12 +40,13 @@ that -o names, which must be there.`,
   verify certify gauss-2 gauss-3 schemes/ -o certificates/`,
 		RunE: func(c *cobra.Command, args []string) error {
 			return eachDocument(c, args, output, ".cert", func(ctx context.Context, s source) (document, error) {
-				return certificateOf(ctx, s, claims)
+				return certificateOf(ctx, s, claims, asMeant)
 			})
 		},
 	})
 	c.Flags().StringVarP(&output, "output", "o", "", "write to `FILE`, or to files in this directory; - is standard output, as without it")
 	c.Flags().StringArrayVar(&claims, "claim", nil, "write this `CLAIM`, such as A-stable or order, and not the others; may be repeated")
+	c.Flags().BoolVar(&asMeant, "as-meant", false, "certify the scheme that rounded coefficients mean, not the numbers as printed")
 	claimed := []string{"stability function", "derivative", "order", "behaviour at infinity", "order of the tableau"}
 	for _, p := range proofs.Properties() {
 		claimed = append(claimed, string(p))
@@ -50,11 +56,24 @@ that -o names, which must be there.`,
 	return c
 }
 
-// certificateOf returns the certificate file of one scheme.
-func certificateOf(ctx context.Context, s source, claims []string) (document, error) {
+// certificateOf returns the certificate file of one scheme, or of the one that is meant.
+func certificateOf(ctx context.Context, s source, claims []string, asMeant bool) (document, error) {
 	a, err := analyze(ctx, s)
 	if err != nil {
 		return document{}, err
+	}
+	var note strings.Builder
+	if asMeant {
+		m, ok := a.AsMeant()
+		if !ok {
+			return document{}, fmt.Errorf("%s: its coefficients are exact, or no scheme that they mean is known", s.file)
+		}
+		a = m
+	}
+	for _, c := range a.PropertyClaims() {
+		if c.HoldsAsMeant() && (len(claims) == 0 || slices.Contains(claims, string(c.Property))) {
+			fmt.Fprintf(&note, "%s: %s holds for the scheme that is meant alone; --as-meant writes its certificate\n", s.file, c)
+		}
 	}
 	list, err := a.Certificates()
 	if err != nil {
@@ -63,7 +82,6 @@ func certificateOf(ctx context.Context, s source, claims []string) (document, er
 	if list, err = choose(list, claims); err != nil {
 		return document{}, fmt.Errorf("%s: %w", s.file, err)
 	}
-	var note strings.Builder
 	for _, c := range list {
 		if name, against := claimName(c); against && slices.Contains(claims, name) {
 			fmt.Fprintf(&note, "%s: %s is refuted; the certificate proves the negation\n", s.file, name)
