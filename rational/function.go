@@ -152,14 +152,21 @@ func (f Function) Limit() (x poly.Elem, ok bool) {
 // Order returns the largest p with e^z − f(z) = C z^{p+1} + …, and the error constant C. If f(0) ≠ 1 it returns 0 and
 // 1 − f(0).
 //
-// It terminates because e^z is not rational: an approximation of order p has p ≤ deg P + deg Q.
+// It terminates because e^z is not rational: an approximation of order p has p ≤ deg P + deg Q. Cost: O(p·deg Q)
+// operations.
 func (f Function) Order() (p int, c poly.Elem) {
-	n := max(f.p.Degree(), 0) + f.Denominator().Degree() + 2
-	e := Exponential(n)
-	for i, a := range f.Series(n) {
-		if d := e.Coeff(i).Sub(a); !d.IsZero() {
-			return max(i-1, 0), d
+	q := f.Denominator()
+	inverse := []poly.Elem{poly.Int(1)} // 1/k!
+	for k := 0; ; k++ {
+		if k > 0 {
+			inverse = append(inverse, inverse[k-1].Mul(poly.Rational(exact.NewRat(1, int64(k)))))
+		}
+		d := f.p.Coeff(k).Neg() // of z^k in Qe^z − P; Q(0) = 1, so that the first that is not 0 is that of e^z − f
+		for j := range min(k, q.Degree()) + 1 {
+			d = d.Add(q.Coeff(j).Mul(inverse[k-j]))
+		}
+		if !d.IsZero() {
+			return max(k-1, 0), d
 		}
 	}
-	panic("internal error: a rational function agrees with e^z beyond deg P + deg Q")
 }

@@ -104,6 +104,9 @@ func findUnits(s Scheme) Units {
 	if info.Exact != nil && *info.Exact || s.Printed() == nil {
 		return Units{}
 	}
+	if info.Exact == nil && info.Digits == 0 && evidentlyExact(s.Printed()) {
+		return Units{}
+	}
 	r := newLiterals(info, s.Printed())
 	strict := r.units(s.Printed()).withComputed(s).withEmbedded(s)
 	if short, ok := r.withShort(s, strict); ok {

@@ -338,6 +338,22 @@ func fractionUnit(p, q string, short bool) (unit exact.Rat, approximates bool) {
 	return unit, false
 }
 
+// evidentlyExact reports that all coefficients are integers, or fractions of which numerator or denominator is short:
+// such are exact wherever a source does not say otherwise. Cost: one look at each character.
+func evidentlyExact(printed []Entries) bool {
+	for _, e := range printed {
+		for _, row := range e.Rows {
+			for _, text := range row {
+				p, q, fraction := strings.Cut(strings.TrimPrefix(text, "-"), "/")
+				if !expression.IsInteger(p) || fraction && (!expression.IsInteger(q) || min(len(p), len(q)) >= someFraction) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
 // divideOut divides n by p as often as it can be, and says how often.
 func divideOut(n *big.Int, p int64) int {
 	k, d := 0, big.NewInt(p)

@@ -22,7 +22,7 @@ import (
 )
 
 func newCheck() *cobra.Command {
-	var format string
+	var format, only string
 	var certificates, explain bool
 	var required []string
 	var out outputs
@@ -57,6 +57,11 @@ are those of several schemes; --full gives all of it, --brief never does.
 With --explain the smallest edits of the table, or of the claims, are looked for
 after which everything that is claimed holds.
 
+With --only each scheme has a line with the answers to a few questions, decided
+by the same exact arithmetic but without certificates: for searches among very
+many schemes. The questions are the properties above, and order, exact-order,
+tableau-order, stage-order and stages, with commas between them.
+
 The exit code is 0 if every scheme is as claimed and required, 1 if a claim
 failed or a requirement is not met, 3 if a claim or a requirement was not
 decided, perhaps for want of --budget, 2 if a scheme or the requirements could
@@ -64,10 +69,18 @@ not be read. Of several, 2 goes before 1 before 3.`,
 		Example: `  verify check radau-iia-2 gauss-7 theta:1/3
   verify check my.json --require 'A-stable, order>=2, decay>=-2, C<=2'
   verify check my.json --format json --certificates
-  verify check schemes/ --format json -j 4 --budget 10s`,
+  verify check schemes/ --format json -j 4 --budget 10s
+  generate | verify check - --only A-stable,order`,
 		RunE: func(c *cobra.Command, args []string) error {
 			if length.brief && length.full {
 				return errors.New("--brief and --full exclude each other")
+			}
+			if only != "" {
+				s, err := newSurvey(c, only, format)
+				if err != nil {
+					return err
+				}
+				return s.run(args)
 			}
 			if explain && format != "text" {
 				return fmt.Errorf("--explain writes text; --format %s cannot hold it", format)
@@ -94,6 +107,8 @@ not be read. Of several, 2 goes before 1 before 3.`,
 	c.Flags().BoolVar(&explain, "explain", false, "where claims fail, look for the slip or the wrong claim that is to blame")
 	c.Flags().StringArrayVar(&required, "require", nil, "`REQUIREMENTS` of each scheme, with commas between them; may be repeated")
 	complete(c, "require", requirementWords)
+	c.Flags().StringVar(&only, "only", "", "answer these `QUESTIONS` alone, with commas between them, without\ncertificates")
+	complete(c, "only", questionWords)
 	addJobs(c)
 	addBudget(c)
 	addAsPrinted(c)

@@ -132,11 +132,6 @@ func listOf(choices []string) cobra.CompletionFunc {
 
 // requirementWords completes the last of several requirements with commas between them.
 func requirementWords(_ *cobra.Command, _ []string, text string) ([]string, cobra.ShellCompDirective) {
-	at := strings.LastIndexByte(text, ',') + 1
-	for at < len(text) && text[at] == ' ' {
-		at++
-	}
-	done, last := text[:at], text[at:]
 	words := []string{}
 	for _, p := range proofs.Properties() {
 		words = append(words, string(p), "not "+string(p))
@@ -146,6 +141,21 @@ func requirementWords(_ *cobra.Command, _ []string, text string) ([]string, cobr
 			words = append(words, string(q)+r)
 		}
 	}
+	return lastOfList(words, text)
+}
+
+// questionWords completes the last of several questions with commas between them.
+func questionWords(_ *cobra.Command, _ []string, text string) ([]string, cobra.ShellCompDirective) {
+	return lastOfList(questions(), text)
+}
+
+// lastOfList completes what stands behind the last comma.
+func lastOfList(words []string, text string) ([]string, cobra.ShellCompDirective) {
+	at := strings.LastIndexByte(text, ',') + 1
+	for at < len(text) && text[at] == ' ' {
+		at++
+	}
+	done, last := text[:at], text[at:]
 	var out []string
 	for _, w := range beginning(words, last) {
 		out = append(out, done+w)

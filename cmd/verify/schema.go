@@ -18,6 +18,7 @@ var schemas = []struct{ name, text string }{
 	{"report", report.Schema},
 	{"bound", report.GradientSchema},
 	{"compare", report.ComparisonSchema},
+	{"answers", report.AnswersSchema},
 }
 
 func newSchema() *cobra.Command {
@@ -30,7 +31,7 @@ func newSchema() *cobra.Command {
 		Use:   "schema [" + strings.Join(names, "|") + "]",
 		Short: "Print the JSON Schema of scheme files, or of what a command writes",
 		Long: `schema prints the JSON Schema of scheme files, without a name, or of what a command
-writes with --format json: report is that of check.`,
+writes with --format json: report is that of check, and answers that of check --only.`,
 		Example: `  verify schema
   verify schema report`,
 		Args:      argsNamed(0, 1, choice),
