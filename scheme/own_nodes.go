@@ -10,6 +10,9 @@ import (
 // table of trees.
 var clock = &node{order: 1, density: 1, symmetry: 1}
 
+// choice is the least distance from its row sum that an abscissa has on purpose: 1/1000.
+var choice = exact.NewRat(1, 1000)
+
 // OwnNodes returns the abscissae of a tableau that are not row sums of A and yet keep the claimed order, of at least 2:
 // with these c, b and A the conditions hold of all trees for y' = f(t, y), in which each leaf but the root stands for t
 // or for y. So Oliver starts methods for equations that are singular at t₀ from another time. The embedded weights keep
@@ -43,11 +46,11 @@ func (j judge) differentRowSums() []RowSum {
 	return slices.DeleteFunc(j.rowSums(), func(x RowSum) bool { return j.accepts(x.Sum.Sub(x.Given), x.Within) })
 }
 
-// deliberate reports whether abscissae that are not row sums are meant so: none is off by little more than the units explain,
-// as it is by a slip in the last places, and the orders are kept.
+// deliberate reports whether abscissae that are not row sums are meant so: none is off by so little as it is by a slip in the
+// last places, which no condition may see, and the orders are kept.
 func (j judge) deliberate(different []RowSum) bool {
 	for _, x := range different {
-		if j.accepts(x.Sum.Sub(x.Given), x.Within.Mul(exact.Int(telling))) {
+		if j.accepts(x.Sum.Sub(x.Given), exact.Max(choice, x.Within.Mul(exact.Int(telling)))) {
 			return false
 		}
 	}

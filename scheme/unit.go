@@ -52,8 +52,9 @@ func (u Units) Row(key string, row int) exact.Rat {
 // UnitsOf returns the units of a scheme's coefficients. They follow from how the coefficients are printed:
 //
 //   - integers, radicals, roots, short fractions and decimals of up to eight places are exact;
-//   - a decimal of nine or more places has one unit in its last place; if all of 17 places are how numbers of 53 bits are
-//     printed, four at the least, one in the last bit;
+//   - a decimal of nine or more places has one unit in its last place, and so has one of four to eight that ends at the
+//     same place, or has as many significant ones; if all of 17 places are how numbers of 53 bits are printed, four at the
+//     least, one in the last bit;
 //   - a fraction p/q of long numbers, which approximates something, has 8/q²;
 //   - where the table's own conditions fail exactly, but hold if decimals of four to eight places, and fractions of numbers
 //     with four or five digits, are rounded too, they are, unless the table has decimals that are half as long again: Short
@@ -152,7 +153,8 @@ func reachesMore(s Scheme, u, v Units) bool {
 }
 
 // brokenConditions counts the conditions of a table that fail for the units: row sums, the form of its family, sums of
-// weights, an implementation's own coefficients, claimed orders, and claimed stiff accuracy.
+// weights, an implementation's own coefficients, claimed orders, claimed stiff accuracy, and R(∞) = 0 where L-stability is
+// claimed.
 func brokenConditions(s Scheme, u Units) int {
 	j := judge{scheme: s, units: u}
 	n := 0
@@ -168,6 +170,11 @@ func brokenConditions(s Scheme, u Units) int {
 			if w.Values != nil && !j.accepts(total(w.Values[0]).Sub(poly.Int(1)), u.Row(w.Key, 0)) {
 				n++
 			}
+		}
+	}
+	if s.Info().Published.Claims("L-stable") {
+		if r, within, ok := j.limitAtInfinity(); ok && !j.accepts(r, within) {
+			n++
 		}
 	}
 	if s.Info().Published.Claims("stiffly_accurate") {

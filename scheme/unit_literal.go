@@ -35,6 +35,7 @@ type literals struct {
 	short    bool      // and they are
 	places17 int       // decimals of 17 places
 	doubles  int       // those of them that are how a number of 53 bits is printed
+	ends     ends      // of the decimals that are rounded because they are long
 
 	params map[string]*constant
 }
@@ -88,10 +89,29 @@ func (r *literals) measure(e expression.Expr) {
 				r.doubles++
 			}
 		}
+		r.ends.add(d)
 	}
 	for _, arg := range e.Args {
 		r.measure(arg)
 	}
+}
+
+// ends are where the long decimals of a table end: their last places, and their numbers of significant ones.
+type ends struct{ last, significant map[int]bool }
+
+func (e *ends) add(d decimal) {
+	if d.places() < longDecimal {
+		return
+	}
+	if e.last == nil {
+		e.last, e.significant = make(map[int]bool), make(map[int]bool)
+	}
+	e.last[d.last], e.significant[d.significant] = true, true
+}
+
+// have reports whether a decimal ends where a long one does, as 0.23456789 does beside 1.23456789.
+func (e ends) have(d decimal) bool {
+	return e.last[d.last] || d.significant >= shortDecimal && e.significant[d.significant]
 }
 
 // decimal is a literal with a point, or with a negative exponent.
@@ -150,7 +170,7 @@ func (r *literals) unit(literal string) exact.Rat {
 	case n >= longDecimal:
 	case r.declared && (missing <= droppedZeros && n >= shortDecimal || missing <= 1 && r.digits > 0):
 		last -= missing
-	case !r.declared && r.short && n >= shortDecimal && d.nearly(r.full): // far longer ones say that this is all of it
+	case !r.declared && (r.short || r.ends.have(d)) && n >= shortDecimal && d.nearly(r.full): // far longer ones say that this is all of it
 	default:
 		return exact.Rat{}
 	}

@@ -31,6 +31,10 @@ func TestUnits(t *testing.T) {
 		{"0.2500000000000000000000000000000000000000", "", "1/10000000000000000000000000000000000000000", "forty places, not all places of a number of 53 bits"},
 		{"2.5000000000000000000000000000000000000000e-01", "", "1/100000000000000000000000000000000000000000", "the same with an exponent"},
 		{"123457/524288", "", "0", "a power of two under few bits"},
+		{"0.12345678", `"bhat": ["1.23456789", 0]`, "1/100000000", "eight places, where a decimal of nine ends at the same place"},
+		{"0.12345678", `"bhat": ["0.012345678", 0]`, "1/100000000", "eight significant places, where a decimal with nine behind the point has as many"},
+		{"0.1234567", `"bhat": ["1.23456789", 0]`, "0", "seven places, where eight and nine are printed"},
+		{"0.1234", `"bhat": ["0.000001234", "0.123456789"]`, "0", "as many significant places as a decimal of nine, where others are twice as long"},
 		{"0.123456789", `"exact": true`, "0", "called exact"},
 		{"0.1250000000000000000000", "", "1/10000000000000000000000", "zeros at the end are no places of a number in 53 bits"},
 		{"5.000000000000000000000000e-1", "", "1/10000000000000000000000000", "nor are they with an exponent"},
@@ -86,6 +90,25 @@ func TestShortDecimals(t *testing.T) {
 		s := mustParse(t, `{"name": "e", "kind": "runge-kutta", "A": [[0,0],[1,0]], "b": [`+row.b+`]`+row.keys+`}`)
 		if u := UnitsOf(s); u.Short != row.short || u.Short && u.At("b", 0, 0).IsZero() {
 			t.Errorf("%s: short is %v, the unit of b₁ %v", row.why, u.Short, u.At("b", 0, 0))
+		}
+	}
+}
+
+// TestRoundedLimit: short decimals that keep all other conditions exactly are rounded where a claim of L-stability says so.
+func TestRoundedLimit(t *testing.T) {
+	for _, row := range []struct {
+		gamma, twice, keys string
+		short              bool
+		why                string
+	}{
+		{"1.70711", "-3.41422", `"L-stable": true`, true, "R(∞) = 0 to five places"},
+		{"1.70711", "-3.41422", `"A-stable": true`, false, "R(∞) = 0 is not claimed"},
+		{"1.70811", "-3.41622", `"L-stable": true`, false, "R(∞) is not 0 within the last place"},
+	} {
+		s := mustParse(t, fmt.Sprintf(`{"name": "ros2", "kind": "rosenbrock", "alpha": [[0,0],[1,0]], "gamma": [[%q,0],[%q,%q]],
+			"b": ["1/2","1/2"], "order": 2, "published": {%s}}`, row.gamma, row.twice, row.gamma, row.keys))
+		if u := UnitsOf(s); u.Short != row.short {
+			t.Errorf("%s: short is %v", row.why, u.Short)
 		}
 	}
 }
