@@ -129,3 +129,21 @@ func TestEstimates(t *testing.T) {
 		}
 	}
 }
+
+// TestRoundedRoots: a root of ρ that rounding moved over the unit circle is no finding, one that stands outside is.
+func TestRoundedRoots(t *testing.T) {
+	for _, row := range []struct {
+		rho  string
+		want bool
+		why  string
+	}{
+		{`"1","-1.6364","0.81818","-0.18182"`, false, "BDF3 to five digits: near 19827/19826"},
+		{`"1","-1.6364","0.81818","0.18182"`, true, "a sign is wrong"},
+	} {
+		s := sample.Try(scheme.Parse("test", []byte(`{"name":"x","kind":"multistep","rho":[`+row.rho+`],"sigma":["0.54545","0","0","0"],"order":3}`))).Must(t)
+		codes := fmt.Sprint(Run(s, Options{}))
+		if strings.Contains(codes, "{RZ502 ") != row.want {
+			t.Errorf("%s: found %s", row.why, codes)
+		}
+	}
+}

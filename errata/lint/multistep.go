@@ -34,7 +34,7 @@ var multistepChecks = []Check{
 			default:
 				return nil
 			}
-			if d := s.analysis.Decide(proofs.ZeroStable); refuted(s.analysis, proofs.ZeroStable) {
+			if d, _ := s.analysis.DecideAsTold(proofs.ZeroStable); d.Verdict.Refuted() {
 				return []Finding{found("rho", d.Reason)}
 			}
 			return nil

@@ -152,7 +152,8 @@ func facts(a *proofs.Analysis, c exposition.Account) []ci.Fact {
 			order = fmt.Sprint(p)
 		}
 		for _, p := range a.Properties() {
-			verdicts[p] = a.Decide(p).Verdict.String()
+			d, _ := a.DecideAsTold(p)
+			verdicts[p] = d.Verdict.String()
 		}
 		rates = strings.Join(exposition.Rates(a), ", ")
 	}

@@ -116,14 +116,16 @@ func lost(w scheme.LostPlaces) string {
 		"\"exact\": true takes them as they stand", places)
 }
 
+const shortDecimals = "numbers of four to eight places are taken as rounded, since the table's own conditions fail exactly and hold so; " +
+	"\"exact\": true takes them as they stand"
+
 // Warning says what is unusual about a scheme, without a full stop.
 func Warning(w scheme.Warning) []Inline {
 	switch w := w.(type) {
 	case scheme.ComplexNodes:
 		return []Inline{Text(fmt.Sprintf("only %d of the %d nodes are real; the scheme has complex coefficients", w.Real, w.Nodes))}
 	case scheme.ShortDecimals:
-		return []Inline{Text("numbers of four to eight places are taken as rounded, since the table's own conditions fail exactly and hold so; " +
-			"\"exact\": true takes them as they stand")}
+		return []Inline{Text(shortDecimals)}
 	case scheme.LostPlaces:
 		return []Inline{Text(lost(w))}
 	case scheme.DeliberateNodes:

@@ -44,7 +44,8 @@ func Remark(f lint.Finding) []Inline {
 // plainRemarks are those without values, by code.
 var plainRemarks = map[string]string{
 	"RZ107": "the same as b: the difference of the two solutions estimates nothing",
-	"RZ109": "exact is false, but digits is missing; 12 is assumed",
+	"RZ109": "exact is false, but digits is missing: each number may be off by five of its last place",
+	"RZ110": shortDecimals,
 	"RZ309": "R is that of b: the estimate vanishes for every linear equation",
 	"RZ403": "nothing depends on it",
 	"RZ404": "the last stage is the first of the next step",
