@@ -38,7 +38,7 @@ var definitions = []definition{
 	{LStable, "A-stable, and R(∞) = 0, or σ = cζ^k, or M(∞) nilpotent", anyScheme, decideAmplification(LStable)},
 	{IStable, "no pole and |R| ≤ 1 on Re z = 0", isOneStep, decideAmplification(IStable)},
 	{StronglyAStable, "A-stable, and |R(∞)| < 1", isOneStep, decideAmplification(StronglyAStable)},
-	{StifflyAccurate, "b is the last row of A (of α + γ)", hasStages(scheme.KindRungeKutta, scheme.KindRosenbrock, scheme.KindCollocation), (*Analysis).decideStifflyAccurate},
+	{StifflyAccurate, "b is the last row of A (of α + γ)", hasLastRow, (*Analysis).decideStifflyAccurate},
 	{AlgebraicallyStable, "b ≥ 0 and BA + AᵀB − bbᵀ ⪰ 0", hasStages(scheme.KindRungeKutta), (*Analysis).decideAlgebraicallyStable},
 	{ZeroStable, "of ρ, or of the powers of V", hasSeveralValues, decideAmplification(ZeroStable)},
 	{Symmetric, "its own adjoint: a_π(i)π(j) + a_ij = b_j, b_π(j) = b_j for some π", hasStages(scheme.KindRungeKutta, scheme.KindCollocation), (*Analysis).decideSymmetric},
@@ -88,6 +88,15 @@ func hasSeveralValues(a *Analysis) bool { return !isOneStep(a) }
 // hasStages reports whether the property is one of the stages and their weights.
 func hasStages(kinds ...string) func(*Analysis) bool {
 	return func(a *Analysis) bool { return a.weights == "" && slices.Contains(kinds, a.scheme.Info().Kind) }
+}
+
+// hasLastRow reports whether stiff accuracy is to be decided: of embedded weights only where the source speaks of it.
+func hasLastRow(a *Analysis) bool {
+	if a.weights != "" {
+		return slices.Contains([]string{scheme.KindRungeKutta, scheme.KindRosenbrock}, a.scheme.Info().Kind) &&
+			a.scheme.Info().Published.Embedded().Says(StifflyAccurate.Key()) != nil
+	}
+	return hasStages(scheme.KindRungeKutta, scheme.KindRosenbrock, scheme.KindCollocation)(a)
 }
 
 // decideAmplification decides a property of what a step multiplies by: R, the roots ζ, or the powers of M.

@@ -87,6 +87,7 @@ type (
 		Within     exact.Rat
 		Entry      int // from 1; 0 if b is the last row
 		Nodes      bool
+		Embedded   bool // b̂ stands for b
 		Difference poly.Elem
 	}
 	// NegativeWeight: a weight is negative, counted from 1.

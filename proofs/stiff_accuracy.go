@@ -8,7 +8,7 @@ import (
 )
 
 // decideStifflyAccurate decides whether b is the last row of A, to the published digits for truncated coefficients; of a
-// collocation method whether a node is 1.
+// collocation method whether a node is 1. For embedded weights these stand for b.
 func (a *Analysis) decideStifflyAccurate() Decision {
 	switch s := a.scheme.(type) {
 	case *scheme.Family:
@@ -17,9 +17,12 @@ func (a *Analysis) decideStifflyAccurate() Decision {
 		return a.decideLastNode(s)
 	}
 	e, _ := scheme.StiffAccuracyOf(a.scheme)
+	if a.weights != "" {
+		e, _ = scheme.EmbeddedStiffAccuracyOf(a.scheme)
+	}
 	k := a.scheme.Field()
 	c := &certificate.StiffAccuracy{Left: e.Left, Right: e.Right, Within: e.Most()}
-	reason := LastRow{Field: k, Within: e.Most()}
+	reason := LastRow{Field: k, Within: e.Most(), Embedded: a.weights != ""}
 	for i, x := range e.Left {
 		d, w := x.Sub(e.Right[i]), poly.Rational(e.Within[i])
 		if k.Cmp(d, w) > 0 || k.Cmp(d.Neg(), w) > 0 {

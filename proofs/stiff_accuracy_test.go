@@ -5,6 +5,7 @@ import (
 
 	"rofz/internal/sample"
 	"rofz/proofs"
+	"rofz/proofs/certificate"
 	"rofz/scheme"
 )
 
@@ -26,6 +27,38 @@ func TestLastNodeToDigits(t *testing.T) {
 		s := sample.Try(scheme.Parse("test", []byte(`{"name": "test", "kind": "collocation", "nodes": [`+row.nodes+`]}`))).Must(t)
 		if d := proofs.Analyze(s).Decide(proofs.StifflyAccurate); d.Verdict.Undecided() || d.Verdict.Proved() != row.want {
 			t.Errorf("%s: %v, want %v: %v", row.why, d.Verdict, row.want, d.Reason)
+		}
+	}
+}
+
+// TestEmbeddedStiffAccuracy: what is claimed of the embedded weights is decided, to the printed digits.
+func TestEmbeddedStiffAccuracy(t *testing.T) {
+	const claim = `"published":{"embedded":{"stiffly_accurate":true}}`
+	for _, row := range []struct {
+		scheme string
+		want   certificate.Outcome
+		listed bool
+		why    string
+	}{
+		{`"kind":"runge-kutta","A":[["0","0"],["1","0"]],"b":["1/2","1/2"],"bhat":["1","0"],` + claim, certificate.Proved, true, "b̂ is the last row"},
+		{`"kind":"runge-kutta","A":[["0","0"],["1","0"]],"b":["1/2","1/2"],"e":["-1/2","1/2"],` + claim, certificate.Proved, true, "b − e is"},
+		{`"kind":"runge-kutta","A":[["0","0"],["1","0"]],"b":["1","0"],"bhat":["1/2","1/2"],` + claim, certificate.Refuted, true, "b is, b̂ is not"},
+		{`"kind":"runge-kutta","A":[["0","0"],["0.333333333","0.666666667"]],"b":["1","0"],"bhat":["1/3","2/3"],` + claim, certificate.Proved, true, "to the printed digits"},
+		{`"kind":"runge-kutta","A":[["0","0"],["0.333333335","0.666666667"]],"b":["1","0"],"bhat":["1/3","2/3"],` + claim, certificate.Refuted, true, "two units off"},
+		{`"kind":"rosenbrock","alpha":[["0","0"],["1","0"]],"gamma":[["1/2","0"],["-1/2","1/2"]],"b":["1","0"],"bhat":["1/2","1/2"],` + claim, certificate.Proved, true, "the last row of α + γ"},
+		{`"kind":"runge-kutta","A":[["0","0"],["1","0"]],"b":["1/2","1/2"],"bhat":["1","0"]`, certificate.Undecided, false, "nothing is claimed"},
+	} {
+		a := proofs.Analyze(sample.Try(scheme.Parse("test.json", []byte(`{"name":"x",`+row.scheme+`}`))).Must(t))
+		e, ok := a.Embedded()
+		if !ok {
+			t.Fatalf("%s: no embedded weights", row.why)
+		}
+		listed := false
+		for _, p := range e.Properties() {
+			listed = listed || p == proofs.StifflyAccurate
+		}
+		if d := e.Decide(proofs.StifflyAccurate); d.Verdict.Outcome() != row.want || listed != row.listed {
+			t.Errorf("%s: %v, %v; listed: %v", row.why, d.Verdict, d.Reason, listed)
 		}
 	}
 }

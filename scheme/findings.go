@@ -233,6 +233,23 @@ func (e StiffAccuracy) Most() exact.Rat {
 // other kinds.
 func StiffAccuracyOf(s Scheme) (StiffAccuracy, bool) { return stiffEqualities(s, UnitsOf(s)) }
 
+// EmbeddedStiffAccuracyOf is StiffAccuracyOf with the embedded weights for b; it reports false where there are none.
+func EmbeddedStiffAccuracyOf(s Scheme) (StiffAccuracy, bool) {
+	_, bhat, ok := Weights(s)
+	if !ok || bhat.Values == nil {
+		return StiffAccuracy{}, false
+	}
+	u := UnitsOf(s)
+	e, ok := stiffEqualities(s, u)
+	if ok {
+		e.Right = append(cloneVector(bhat.Values[0]), e.Right[len(bhat.Values[0]):]...)
+		for i := range bhat.Values[0] {
+			e.Within[i] = e.Within[i].Sub(u.At("b", 0, i)).Add(u.At(bhat.Key, 0, i))
+		}
+	}
+	return e, ok
+}
+
 func stiffEqualities(s Scheme, u Units) (StiffAccuracy, bool) {
 	stiff, ok := s.(interface {
 		stiffAccuracy(Units) StiffAccuracy

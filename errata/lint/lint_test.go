@@ -36,6 +36,7 @@ func TestChecksFind(t *testing.T) {
 		{"RZ301", `"published":{"L-stable":true},"kind":"runge-kutta","A":[["1/2"]],"b":["1"]`, "R(∞) = −1"},
 		{"RZ302", `"exact":false,"published":{"L-stable":true},"kind":"runge-kutta","A":[["1.000000000001"]],"b":["1"]`, "backward Euler, rounded"},
 		{"RZ304", `"published":{"stiffly_accurate":true},"kind":"runge-kutta","A":[["1/2"]],"b":["1"]`, "1/2 is not 1"},
+		{"RZ304", `"published":{"embedded":{"stiffly_accurate":true}},"kind":"runge-kutta","A":[["0","0"],["1","0"]],"b":["1","0"],"bhat":["1/2","1/2"]`, "b̂ is not the last row"},
 		{"RZ305", `"kind":"runge-kutta","A":[["0","0"],["1/2","1/2"]],"b":["1/2","1/2"]`, "the trapezoidal rule"},
 		{"RZ306", `"kind":"runge-kutta","A":[["0","0"],["0","1"]],"b":["0","1"],"bhat":["1","0"]`, "backward and explicit Euler"},
 		{"RZ307", `"kind":"runge-kutta","A":[["1/2"]],"b":["1"],"bhat":["2"]`, "R(∞) of b̂ is −3"},

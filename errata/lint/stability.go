@@ -116,12 +116,15 @@ func (s *subject) meant() (algebraic.Field, rational.Function, error) {
 }
 
 func stiffClaim(s *subject) []Finding {
-	for _, c := range s.analysis.PropertyClaims() {
-		if c.Kind == proofs.ClaimsStiffAccuracy && c.Fails() {
-			return []Finding{{Place: c.Place(), Fact: Contradiction{Claim: c}}}
+	var out []Finding
+	for _, sub := range s.ofBothWeights() {
+		for _, c := range sub.analysis.PropertyClaims() {
+			if c.Kind == proofs.ClaimsStiffAccuracy && c.Fails() {
+				out = append(out, Finding{Place: c.Place(), Fact: Contradiction{Claim: c}})
+			}
 		}
 	}
-	return nil
+	return out
 }
 
 func stiffLimit(s *subject) []Finding {

@@ -30,6 +30,7 @@ func TestFaults(t *testing.T) {
 		{`"kind":"runge-kutta","A":[["1/2"]],"b":["1"],"published":{"L-stable":true}`, "published claim \"L-stable\": true, but it is refuted: R(∞) = −1", "a property"},
 		{`"kind":"runge-kutta","A":[["1/2"]],"b":["1"],"published":{"A-stable":false}`, "published claim \"A-stable\": false, but it is proved: E = 0; no pole in Re z ≤ 0 (1 square)", "a property that it has"},
 		{`"kind":"runge-kutta","A":[["1/2"]],"b":["1"],"e":["-1"],"published":{"A-stable":true,"embedded":{"A-stable":true}}`, "published claim \"A-stable\" of the embedded weights: true, but it is refuted: |R(i)|² = 13/5 > 1: E < 0 there", "a property of the embedded weights"},
+		{`"kind":"runge-kutta","A":[["0","0"],["1","0"]],"b":["1","0"],"e":["1/2","-1/2"],"published":{"stiffly_accurate":true,"embedded":{"stiffly_accurate":true}}`, "published claim \"stiffly accurate\" of the embedded weights: true, but it is refuted: b̂ is not the last row of A: entry 1 differs by 0.500", "stiff accuracy of the embedded weights"},
 	} {
 		s := sample.Try(scheme.Parse("test.json", []byte(`{"name": "test", `+tt.scheme+`}`))).Must(t)
 		got := AccountOf(proofs.Analyze(s), "").Failures

@@ -256,15 +256,19 @@ func limit(k algebraic.Field, x poly.Elem) string {
 }
 
 func lastRow(r proofs.LastRow) string {
+	b := "b"
+	if r.Embedded {
+		b = "b̂"
+	}
 	switch {
 	case r.Entry > 0 && r.Nodes:
 		return "no node is 1: M(1) is " + difference(r.Field, r.Difference)
 	case r.Entry > 0:
-		return fmt.Sprintf("b is not the last row of A: entry %d differs by %s", r.Entry, difference(r.Field, r.Difference))
+		return fmt.Sprintf("%s is not the last row of A: entry %d differs by %s", b, r.Entry, difference(r.Field, r.Difference))
 	case r.Within.IsZero():
-		return "b is the last row of A"
+		return b + " is the last row of A"
 	}
-	return "b is the last row of A, to the published digits"
+	return b + " is the last row of A, to the published digits"
 }
 
 func mirror(r proofs.Mirror) string {
