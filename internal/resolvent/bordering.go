@@ -54,14 +54,16 @@ const terms = mostBordering + 1
 // bordered is the scratch of bordering.
 type bordered struct {
 	s       int
-	axes    [mostBordering]int                   // their order: that of e first
-	inE     [mostBordering]bool                  // whether e is 1 there, in this order
-	m       [mostBordering * mostBordering]int64 // T⁻¹MT by rows, in this order
-	b       numbers                              // the weights, in this order
-	powers  [terms]int                           // limbs for νᵏ
-	lengths [terms]int                           // limbs for C(s, k) νᵏ
-	moment  [terms]int                           // limbs for σ νᵏ
-	final   [terms]int                           // limbs for σ νᵏ 2^{s−1}
+	axes    [mostBordering]int                    // their order: that of e first
+	inE     [mostBordering]bool                   // whether e is 1 there, in this order
+	m       [mostBordering * mostBordering]int64  // T⁻¹MT by rows, in this order
+	size    [mostBordering * mostBordering]uint64 // the absolute values of its entries
+	sign    [mostBordering * mostBordering]uint64 // their signs, as addWord wants them
+	b       numbers                               // the weights, in this order
+	powers  [terms]int                            // limbs for νᵏ
+	lengths [terms]int                            // limbs for C(s, k) νᵏ
+	moment  [terms]int                            // limbs for σ νᵏ
+	final   [terms]int                            // limbs for σ νᵏ 2^{s−1}
 
 	limbs     []uint64 // of all that follows
 	used      int
@@ -92,8 +94,10 @@ func (x *bordered) load(m [][]*big.Int, b, e []*big.Int) {
 	var largest uint64
 	for i := range s {
 		var sum uint64
-		for _, y := range x.m[i*s : (i+1)*s] {
-			sum += uint64(max(y, -y))
+		for j := i * s; j < (i+1)*s; j++ {
+			x.sign[j] = uint64(x.m[j] >> 63)
+			x.size[j] = (uint64(x.m[j]) ^ x.sign[j]) - x.sign[j]
+			sum += x.size[j]
 		}
 		largest = max(largest, sum)
 	}
@@ -154,9 +158,8 @@ func (x *bordered) conjugate(m [][]*big.Int, e []*big.Int) {
 
 // add adds the entry (i, j) of the matrix times v to sum, or takes it away if minus is −1.
 func (x *bordered) add(sum []uint64, i, j int, v []uint64, minus uint64) {
-	y := x.m[i*x.s+j]
-	sign := uint64(y >> 63)
-	addWord(sum, v, (uint64(y)^sign)-sign, sign^minus)
+	at := i*x.s + j
+	addWord(sum, v, x.size[at], x.sign[at]^minus)
 }
 
 // extend goes from the block behind axis k, whose determinant is in q, to the one from k on; at the end, for k = 0, it

@@ -90,15 +90,11 @@ type numbers struct {
 // newNumbers takes up a list of integers.
 func newNumbers(xs []*big.Int) numbers {
 	var a numbers
-	order := make([]int, len(xs))
-	for i := range order {
-		order[i] = i
-	}
-	a.set(xs, order)
+	a.set(xs, nil)
 	return a
 }
 
-// set takes up a list of integers in the given order.
+// set takes up a list of integers, in the given order if there is one.
 func (a *numbers) set(xs []*big.Int, order []int) {
 	width := 1
 	for _, x := range xs {
@@ -108,10 +104,14 @@ func (a *numbers) set(xs []*big.Int, order []int) {
 	a.limbs = slices.Grow(a.limbs[:0], width*len(xs))[:width*len(xs)]
 	a.signs = slices.Grow(a.signs[:0], len(xs))[:len(xs)]
 	clear(a.limbs)
-	for i, at := range order {
-		magnitude(a.limbs[i*width:], xs[at])
+	for i := range xs {
+		x := xs[i]
+		if order != nil {
+			x = xs[order[i]]
+		}
+		magnitude(a.limbs[i*width:], x)
 		a.signs[i] = 0
-		if xs[at].Sign() < 0 {
+		if x.Sign() < 0 {
 			a.signs[i] = ^uint64(0)
 		}
 	}
@@ -133,6 +133,17 @@ func (a *numbers) addTo(sum []uint64, i int, v []uint64, minus uint64) {
 		}
 		if m != 0 {
 			addWord(sum[j:], v, m, a.signs[i]^minus)
+		}
+	}
+}
+
+// addDot adds Σ aⱼvⱼ over from ≤ j < to, with the numbers from place `at` on for the aⱼ, and n limbs for the vⱼ.
+func (a *numbers) addDot(sum []uint64, at int, v list, n, from, to int) {
+	for j := from; j < to; j++ {
+		if a.width > 1 {
+			a.addTo(sum, at+j, v.at(j, n), 0)
+		} else if m := a.limbs[at+j]; m != 0 {
+			addWord(sum, v.at(j, n), m, a.signs[at+j])
 		}
 	}
 }

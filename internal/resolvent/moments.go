@@ -19,7 +19,7 @@ import (
 //	|n_k| ≤ Σ_j |q_j μ_{k−j}| ≤ Σ|b_i| ‖M‖ᵏ max|e_i| · Σ_{j≤k} C(s, j).
 func moments(ctx context.Context, m [][]*big.Int, b, e []*big.Int) (n, q []*big.Int) {
 	s := len(m)
-	var entries, diagonal []*big.Int // the rows up to the diagonal
+	entries, diagonal := make([]*big.Int, 0, s*(s+1)/2), make([]*big.Int, 0, s) // the rows up to the diagonal
 	norm := math.Inf(-1)
 	for i, row := range m {
 		entries = append(entries, row[:i+1]...)
@@ -50,31 +50,36 @@ func moments(ctx context.Context, m [][]*big.Int, b, e []*big.Int) (n, q []*big.
 			first++
 		}
 		sizes[k] = limbsFor(power(k) + sum)
-		moment := mu.at(k, sizes[k])
-		for i := first; i < s; i++ {
-			weights.addTo(moment, i, v.at(i, length), 0)
-		}
+		weights.addDot(mu.at(k, sizes[k]), 0, v, length, first, s)
 		if k == s-1 {
 			break
 		}
 		next := limbsFor(power(k + 1))
 		for i := range s {
-			x := w.fresh(i, next)
-			for j := first; j <= i; j++ {
-				a.addTo(x, i*(i+1)/2+j, v.at(j, length), 0)
-			}
+			a.addDot(w.fresh(i, next), i*(i+1)/2, v, length, first, i+1)
 		}
 		v, w, length = w, v, next
 	}
-	ns, binomials := make([][]uint64, s), 0.0
+	return integers(products(qs, mu, sizes, func(k int) float64 { return power(k) + sum })), integers(qs)
+}
+
+// products returns the coefficients of q Σ μ_k w^k up to w^{s−1}, with bounds for the moments.
+func products(q [][]uint64, mu list, sizes []int, bound func(k int) float64) [][]uint64 {
+	s := len(sizes)
+	out, lengths, binomials, width := make([][]uint64, s), make([]int, s), 0.0, 1
 	for k, c := range logBinomials(make([]float64, s+1))[:s] {
 		binomials += math.Exp2(c)
-		ns[k] = make([]uint64, limbsFor(power(k)+sum+logarithm(binomials, 0)))
+		lengths[k] = limbsFor(bound(k) + logarithm(binomials, 0))
+		width = max(width, lengths[k])
+	}
+	n := newList(s, width)
+	for k := range out {
+		out[k] = n.at(k, lengths[k])
 		for j := range k + 1 {
-			addProduct(ns[k], mu.at(k-j, sizes[k-j]), qs[j])
+			addProduct(out[k], mu.at(k-j, sizes[k-j]), q[j])
 		}
 	}
-	return integers(ns), integers(qs)
+	return out
 }
 
 // unit is the number 1.
@@ -89,8 +94,13 @@ func determinantOf(diagonal []*big.Int) [][]uint64 {
 	s, largest := len(diagonal), logMax(diagonal)
 	q, binomials := make([][]uint64, s+1), logBinomials(make([]float64, s+1))
 	q[0] = unit
+	width := 1
 	for k := 1; k <= s; k++ {
-		q[k] = make([]uint64, limbsFor(float64(k)*largest+binomials[k]))
+		width = max(width, limbsFor(float64(k)*largest+binomials[k]))
+	}
+	store := newList(s+1, width)
+	for k := 1; k <= s; k++ {
+		q[k] = store.at(k, limbsFor(float64(k)*largest+binomials[k]))
 	}
 	d := newNumbers(diagonal)
 	for i := range s {

@@ -29,7 +29,7 @@ func (s *Stages) join(children []tree) tree {
 		if i == 0 {
 			t.value = factor
 		} else {
-			t.value = s.product(t.value, factor)
+			t.value = s.product(factor, t.value)
 		}
 		t.nodes += child.nodes
 		t.density = t.density.Mul(child.density)
