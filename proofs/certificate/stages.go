@@ -55,7 +55,7 @@ func (s *Stages) check() error {
 	return nil
 }
 
-// recurrence returns the numbers in x·β_k = up·β_(k+1) + same·β_k + down·β_(k−1), and 1/up.
+// recurrence returns the numbers in x·β_k = up·β_(k+1) + same·β_k + down·β_(k−1), and 1/up. For k = 0 down is 0.
 func (s *Stages) recurrence(k int) (up, inverse, same, down poly.Elem) {
 	if !s.Legendre {
 		return poly.Int(1), poly.Int(1), same, down
@@ -71,9 +71,7 @@ func (s *Stages) byX(f []poly.Elem) []poly.Elem {
 		up, _, same, down := s.recurrence(k)
 		out[k+1] = out[k+1].Add(up.Mul(c))
 		out[k] = out[k].Add(same.Mul(c))
-		if k > 0 {
-			out[k-1] = out[k-1].Add(down.Mul(c))
-		}
+		out[max(k-1, 0)] = out[max(k-1, 0)].Add(down.Mul(c))
 	}
 	return out
 }
@@ -92,9 +90,7 @@ func (s *Stages) multiples(f []poly.Elem, n int, times func([]poly.Elem) []poly.
 		next := times(out[k])
 		_, inverse, same, down := s.recurrence(k)
 		next = plus(next, same.Neg(), out[k])
-		if k > 0 {
-			next = plus(next, down.Neg(), out[k-1])
-		}
+		next = plus(next, down.Neg(), out[max(k-1, 0)])
 		out = append(out, plus(make([]poly.Elem, len(f)), inverse, next))
 	}
 	return out
@@ -105,8 +101,7 @@ func (s *Stages) product(f, g []poly.Elem) []poly.Elem {
 	out := make([]poly.Elem, len(f))
 	if s.Fold != nil {
 		n := len(f)
-		for n > 1 && f[n-1].IsZero() { // only faster: x has two coefficients
-			n--
+		for ; n > 1 && f[n-1].IsZero(); n-- { // only faster: x has two coefficients
 		}
 		for k, m := range s.multiples(g, n, s.timesX) {
 			out = plus(out, f[k], m)
@@ -132,9 +127,9 @@ func (s *Stages) Gram() ([]poly.Elem, error) {
 		return s.B, nil
 	}
 	var out []poly.Elem
-	columns := make([][]poly.Elem, len(s.B)) // of the multiplication by x
-	for k := range columns {
-		columns[k] = s.timesX(s.unit(k))
+	var columns [][]poly.Elem // of the multiplication by x
+	for k := range s.B {
+		columns = append(columns, s.timesX(s.unit(k)))
 	}
 	// The functionals f ↦ bᵀ(β_jf), by their values at the basis: times x means after a multiplication by x.
 	forms := s.multiples(s.B, len(s.B), func(form []poly.Elem) []poly.Elem { return image(columns, form) })
@@ -153,11 +148,10 @@ func (s *Stages) Gram() ([]poly.Elem, error) {
 
 // plus returns v + cw.
 func plus(v []poly.Elem, c poly.Elem, w []poly.Elem) []poly.Elem {
-	out := make([]poly.Elem, len(v))
-	for i, x := range v {
-		out[i] = x
+	out := slices.Clone(v)
+	for i := range v {
 		if !c.IsZero() && !w[i].IsZero() {
-			out[i] = x.Add(c.Mul(w[i]))
+			out[i] = v[i].Add(c.Mul(w[i]))
 		}
 	}
 	return out
