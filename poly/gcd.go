@@ -23,11 +23,11 @@ func GCD(p, q Poly) Poly {
 	case q.Degree() == 0:
 		return FromInts(1)
 	case k == nil:
-		return gcdModular(p, q)
+		return gcdModular(p, q).Monic()
 	}
 	if a, ok := p.Rational(); ok {
 		if b, ok := q.Rational(); ok { // Euclid never leaves the field of the coefficients
-			return gcdModular(a, b)
+			return gcdModular(a, b).Monic()
 		}
 	}
 	if k.coprimeImages(p, q) {

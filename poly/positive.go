@@ -47,10 +47,7 @@ func (p Poly) HasPositiveRoot() bool {
 	if v, _ := descartes.Sign(f.num, 1, quickPieces); v != descartes.Undecided {
 		return v == descartes.Negative
 	}
-	g := f
-	if h := GCD(f, f.Derivative()); h.Degree() > 0 {
-		g = f.Quo(h)
-	}
+	g := f.SquareFreePart()
 	if n := g.SignVariations(); n == 0 || n%2 == 1 {
 		return n != 0
 	}
@@ -110,11 +107,8 @@ func (p Poly) negativeNear(t exact.Rat) exact.Rat {
 // oddPart returns the product of the irreducible factors that divide p an odd number of times, up to a positive constant
 // when the leading coefficient of p is positive.
 func (p Poly) oddPart() Poly {
-	if GCD(p, p.Derivative()).Degree() == 0 { // only for speed
-		return p
-	}
 	out := FromInts(1)
-	for _, f := range p.SquareFree() {
+	for _, f := range p.squareFreeIntegers() {
 		if f.Mult%2 == 1 {
 			out = out.Mul(f.Poly)
 		}

@@ -128,9 +128,12 @@ func (s *search) point() exact.Rat {
 func (s *search) halve(p piece) (low, high piece) {
 	low = piece{b: s.storage(), err: p.err + uint64(s.n)}
 	high = piece{b: p.b, err: low.err}
-	if s.words == 1 { // only for speed
+	switch s.words {
+	case 1: // only for speed
 		averages1(p.b, low.b)
-	} else {
+	case 2:
+		averages2(p.b, low.b)
+	default:
 		averages(p.b, low.b, s.words)
 	}
 	// A coefficient of the left half is a mean, with positive weights, of the true coefficients of p from the first one

@@ -130,17 +130,36 @@ func averages(b, low []uint64, words int) {
 	n := len(b)/words - 1
 	copy(low, b[:words])
 	for r := 1; r <= n; r++ {
-		for i := 0; i <= n-r; i++ {
-			x, y := b[i*words:(i+1)*words], b[(i+1)*words:(i+2)*words]
+		x := b[:words]
+		for at := words; at <= (n-r+1)*words; at += words {
+			y := b[at : at+words][:len(x)]
 			sum, carry := bits.Add64(x[0], y[0], 0)
-			for j := 1; j < words; j++ {
+			for j := 1; j < len(x); j++ {
 				var next uint64
 				next, carry = bits.Add64(x[j], y[j], carry)
 				x[j-1] = sum>>1 | next<<63
 				sum = next
 			}
-			x[words-1] = uint64(int64(sum) >> 1)
+			x[len(x)-1] = uint64(int64(sum) >> 1)
+			x = y
 		}
 		copy(low[r*words:], b[:words])
+	}
+}
+
+// averages2 is averages1 for numbers of two words.
+func averages2(b, low []uint64) {
+	copy(low, b[:2])
+	for r := 2; r < len(b); r += 2 {
+		row := b[:len(b)-r+2]
+		x0, x1 := row[0], row[1]
+		for i := 3; i < len(row); i += 2 {
+			y0, y1 := row[i-1], row[i]
+			s0, carry := bits.Add64(x0, y0, 0)
+			s1, _ := bits.Add64(x1, y1, carry)
+			row[i-3], row[i-2] = s0>>1|s1<<63, uint64(int64(s1)>>1)
+			x0, x1 = y0, y1
+		}
+		low[r], low[r+1] = b[0], b[1]
 	}
 }
