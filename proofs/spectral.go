@@ -18,13 +18,15 @@ type factor struct {
 	bits   uint
 }
 
-// extend computes h with at least so many bits, or reports that it cannot. More than asked for are taken, so that little
-// work is done twice; and zeros at a distance of 2^−e from the axis make equations lose 2e bits or more.
+// extend computes h with at least so many bits, or reports that it cannot. From the second time on more than asked for
+// are taken, so that little work is done again; and zeros at a distance of 2^−e from the axis make equations lose 2e bits or more.
 func (f *factor) extend(bits uint) bool {
 	if bits <= f.bits {
 		return true
 	}
-	bits += bits / 2
+	if f.bits > 0 {
+		bits += bits / 2
+	}
 	for range 4 {
 		g := make([]*big.Float, f.target.Degree()+1)
 		for i := range g {
@@ -234,8 +236,21 @@ func simpleNear(x *big.Float, bits uint) exact.Rat {
 	if x.Sign() == 0 {
 		return exact.Rat{}
 	}
-	r, _ := newFloat(bits + 64).Set(x).Rat(nil)
-	v := exact.FromBigRat(r)
-	d := v.Abs().Mul(pow2(-int(bits)))
-	return exact.SimplestBetween(v.Sub(d), v.Add(d))
+	// x = m·2^e with an integer m, and the ends are m(2^bits ∓ 1)·2^(e−bits).
+	prec := int(bits) + 64
+	f := newFloat(uint(prec)).Set(x)
+	e := f.MantExp(f) - prec
+	m, _ := f.SetMantExp(f, prec).Int(nil)
+	end := func(side int64) exact.Rat {
+		n := new(big.Int).Lsh(big.NewInt(1), bits)
+		n.Mul(n.Add(n, big.NewInt(side)), m)
+		if e >= int(bits) {
+			return exact.FromBigInt(n.Lsh(n, uint(e)-bits))
+		}
+		return exact.Frac(n, new(big.Int).Lsh(big.NewInt(1), uint(int(bits)-e)))
+	}
+	if x.Sign() < 0 {
+		return exact.SimplestBetween(end(1), end(-1))
+	}
+	return exact.SimplestBetween(end(-1), end(1))
 }
