@@ -115,7 +115,7 @@ func positiveSquares(ctx context.Context, k algebraic.Field, c poly.Elem, eps in
 		f := factor{k: k, target: perturbed(g, shift).Scale(poly.Rational(lambda.Inv()))}
 		for bits := uint(2); bits <= most; bits += 1 + bits/4 {
 			budget.Poll(ctx)
-			if !f.extend(max(128, 3*bits+2*shift)) {
+			if !f.extend(max(128, 2*bits+2*shift)) {
 				break
 			}
 			rounded := f.rounded(bits)

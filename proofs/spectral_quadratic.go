@@ -121,19 +121,20 @@ func approxPairs(g []*big.Float) (pairs [][2]complex128, single []complex128, ok
 // bairstow improves the approximate product (t − x)(t − y) of two factors of g to t² + pt + q.
 func bairstow(g []*big.Float, start [2]complex128, prec uint) (p, q *big.Float, ok bool) {
 	p, q = big.NewFloat(-real(start[0]+start[1])), big.NewFloat(real(start[0]*start[1]))
+	b, c := make([]big.Float, max(len(g), 4)), make([]big.Float, max(len(g), 4))
 	return p, q, newton(prec, func(w uint) int {
 		p.SetPrec(w)
 		q.SetPrec(w)
 		// g = (t² + pt + q)·(bₙtⁿ⁻² + … + b₂) + b₁(t + p) + b₀, and c comes from b as b does from g.
-		b := divided(g, p, q, w)
-		c := divided(b, p, q, w)
 		t, u := newFloat(w), newFloat(w)
-		det := newFloat(w).Sub(t.Mul(c[2], c[2]), u.Mul(c[1], c[3]))
+		divide(b, p, q, t, func(i int) *big.Float { return g[i] }, len(g))
+		divide(c, p, q, t, func(i int) *big.Float { return &b[i] }, len(g))
+		det := newFloat(w).Sub(t.Mul(&c[2], &c[2]), u.Mul(&c[1], &c[3]))
 		if det.Sign() == 0 {
 			return math.MinInt
 		}
-		dp := newFloat(w).Sub(t.Mul(b[1], c[2]), u.Mul(b[0], c[3]))
-		dq := newFloat(w).Sub(t.Mul(b[0], c[2]), u.Mul(b[1], c[1]))
+		dp := newFloat(w).Sub(t.Mul(&b[1], &c[2]), u.Mul(&b[0], &c[3]))
+		dq := newFloat(w).Sub(t.Mul(&b[0], &c[2]), u.Mul(&b[1], &c[1]))
 		p.Add(p, dp.Quo(dp, det))
 		q.Add(q, dq.Quo(dq, det))
 		// The roots are of the size of √q.
@@ -141,19 +142,18 @@ func bairstow(g []*big.Float, start [2]complex128, prec uint) (p, q *big.Float, 
 	})
 }
 
-// divided returns bₙ = gₙ, …, bᵢ = gᵢ − p·bᵢ₊₁ − q·bᵢ₊₂, …, b₀, and zeros up to b₃ at least.
-func divided(g []*big.Float, p, q *big.Float, prec uint) []*big.Float {
-	n := len(g) - 1
-	b := make([]*big.Float, max(n+3, 4))
-	for i := range b {
-		b[i] = newFloat(prec)
+// divide sets b to bₙ = gₙ, …, bᵢ = gᵢ − p·bᵢ₊₁ − q·bᵢ₊₂, …, b₀, in numbers of as many bits as t has. It leaves bᵢ = 0
+// for i > n.
+func divide(b []big.Float, p, q, t *big.Float, g func(int) *big.Float, length int) {
+	for i := length - 1; i >= 0; i-- {
+		b[i].SetPrec(t.Prec()).Set(g(i))
+		if i+1 < length {
+			b[i].Sub(&b[i], t.Mul(p, &b[i+1]))
+		}
+		if i+2 < length {
+			b[i].Sub(&b[i], t.Mul(q, &b[i+2]))
+		}
 	}
-	t := newFloat(prec)
-	for i := n; i >= 0; i-- {
-		b[i].Sub(g[i], t.Mul(p, b[i+1]))
-		b[i].Sub(b[i], t.Mul(q, b[i+2]))
-	}
-	return b[:max(n+1, 4)]
 }
 
 // negativeRoot improves an approximate root −r of g and returns r > 0.
