@@ -87,7 +87,7 @@ func (s *search) decide(p piece) Verdict {
 	}
 	v := Positive
 	for i, half := range [2]piece{low, high} {
-		if half.first > s.n {
+		if half.first+half.last > s.n {
 			s.free = append(s.free, half.b)
 			continue
 		}

@@ -15,7 +15,7 @@ func long(c []*big.Int) verdict {
 	if v != undecided {
 		return v
 	}
-	for bits := 64 + 128*len(c)/step; bits < most; bits += bits / 2 {
+	for bits := min(64+128*len(c)/step, most/2); bits < most; bits += bits / 2 {
 		if v = multiple(c, uint(bits)); v != undecided {
 			return v
 		}
