@@ -106,19 +106,13 @@ func (k embedding) positiveSquares(what string, squares []Square) error {
 	return nil
 }
 
-// mul returns p·q by the definition. That of package poly is faster, and longer.
+// mul returns p·q by Horner's rule. That of package poly is faster, and longer.
 func mul(p, q poly.Poly) poly.Poly {
-	out := make([]poly.Elem, max(0, p.Degree()+q.Degree()+1))
-	for i := range p.Degree() + 1 {
-		c := p.Coeff(i)
-		if c.IsZero() {
-			continue
-		}
-		for j := range q.Degree() + 1 {
-			out[i+j] = out[i+j].Add(c.Mul(q.Coeff(j)))
-		}
+	var out poly.Poly
+	for i := p.Degree(); i >= 0; i-- {
+		out = out.Shift(1).Add(q.Scale(p.Coeff(i)))
 	}
-	return poly.New(out...)
+	return out
 }
 
 func modulusSquared(p poly.Poly, z exact.Gaussian) poly.Elem { return realPart(p, p, z) }
