@@ -213,35 +213,52 @@ func TestAttemptsAreExact(t *testing.T) {
 	}
 }
 
-// TestErrorBounds compares entries and bounds of one step with exact ones.
+// TestErrorBounds compares results and bounds of the two operations with exact ones, for numbers that are off by any
+// part of what their bounds allow.
 func TestErrorBounds(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
-	exact := func(p pair) *big.Rat {
-		hi, lo := new(big.Rat).SetFloat64(p.hi), new(big.Rat).SetFloat64(p.lo)
-		return hi.Add(hi, lo)
+	exact := func(x, y float64) *big.Rat {
+		sum := new(big.Rat).SetFloat64(x)
+		return sum.Add(sum, new(big.Rat).SetFloat64(y))
 	}
-	off := func(p pair, want *big.Rat) bool {
-		d := exact(p)
-		d.Sub(d, want)
-		return d.Abs(d).Cmp(new(big.Rat).SetFloat64(p.err)) > 0
+	off := func(got, want *big.Rat, err float64) bool {
+		d := new(big.Rat).Sub(got, want)
+		return d.Abs(d).Cmp(new(big.Rat).SetFloat64(err)) > 0
 	}
-	draw := func() (pair, *big.Rat) {
-		hi := math.Ldexp(1+r.Float64(), -r.IntN(40))
-		lo := (r.Float64() - 0.5) * hi * 0x1p-52
-		p := pair{hi, lo, hi * math.Ldexp(r.Float64(), -40-r.IntN(80))}
-		shift := new(big.Rat).SetFloat64(p.err * (2*r.Float64() - 1))
-		return p, shift.Add(shift, exact(p))
+	number := func() float64 { return math.Ldexp(1+r.Float64(), -r.IntN(40)) }
+	bound := func(x float64, bits int) (err, shift float64) {
+		err = x * math.Ldexp(r.Float64(), -40-r.IntN(bits))
+		return err, err * (2*r.Float64() - 1)
 	}
 	for range 20_000 {
-		a, ra := draw()
-		b, rb := draw()
-		c, rc := draw()
-		q, rq := a.over(b), new(big.Rat).Quo(ra, rb)
-		if off(q, rq) {
-			t.Fatalf("%v/%v = %v", a, b, q)
+		var x [4]entry
+		var y [4]pair
+		var rx, ry [4]*big.Rat
+		for i := range x {
+			hi, shift := number(), 0.0
+			x[i].x = hi
+			x[i].err, shift = bound(hi, 40)
+			rx[i] = exact(hi, shift)
+			y[i].hi, y[i].lo = hi, (r.Float64()-0.5)*hi*0x1p-52
+			y[i].err, shift = bound(hi, 80)
+			ry[i] = exact(y[i].hi, y[i].lo)
+			ry[i].Add(ry[i], new(big.Rat).SetFloat64(shift))
 		}
-		if v := c.minusProduct(q, b); off(v, new(big.Rat).Sub(rc, new(big.Rat).Mul(rq, rb))) {
-			t.Fatalf("%v − %v·%v = %v", c, q, b, v)
+		q, rq := x[0].over(x[1]), new(big.Rat).Quo(rx[0], rx[1])
+		if off(exact(q.x, 0), rq, q.err) {
+			t.Fatalf("%v/%v = %v", x[0], x[1], q)
+		}
+		v := x[2].minusProduct(q, x[3])
+		if off(exact(v.x, 0), new(big.Rat).Sub(rx[2], new(big.Rat).Mul(rq, rx[3])), v.err) {
+			t.Fatalf("%v − %v·%v = %v", x[2], q, x[3], v)
+		}
+		p, rp := y[0].over(y[1]), new(big.Rat).Quo(ry[0], ry[1])
+		if off(exact(p.hi, p.lo), rp, p.err) {
+			t.Fatalf("%v/%v = %v", y[0], y[1], p)
+		}
+		w := y[2].minusProduct(p, y[3])
+		if off(exact(w.hi, w.lo), new(big.Rat).Sub(ry[2], new(big.Rat).Mul(rp, ry[3])), w.err) {
+			t.Fatalf("%v − %v·%v = %v", y[2], p, y[3], w)
 		}
 	}
 }

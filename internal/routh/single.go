@@ -7,6 +7,8 @@ import (
 )
 
 const (
+	// unit is half the distance from 1 to the next float.
+	unit = 0x1p-53
 	// slack covers the rounding of a bound itself: it is a sum and product of fewer than 2⁹ positive numbers, each
 	// operation on which is off by a factor between 1 ± 2⁻⁵³.
 	slack = 1 + 0x1p-40
@@ -24,43 +26,50 @@ type entry struct{ x, err float64 }
 // rounding less takes place. An overflow gives ∞ or NaN, with which no comparison below comes out true, so that nothing
 // is decided. Entries only become smaller: all are at most 1.
 func single(c []*big.Int) verdict {
-	const u = 0x1p-53
 	scale := scaleOf(c)
 	i := len(c)
 	a, b := rows(c, func(x *big.Int) entry {
 		i--
 		v := math.Ldexp(bits53(x, x.BitLen()-53), scale.exponent(x, i)-53)
-		return entry{v, 2*u*v + tiny} // cut off after 53 bits
+		return entry{v, 2*unit*v + tiny} // cut off after 53 bits
 	})
 	for step := 1; step < len(c)-1; step++ {
-		// |Q − a/b| ≤ (e_a + (a/b)·e_b)/(b − e_b) for Q = A/B with |A − a| ≤ e_a, |B − b| ≤ e_b < b.
 		head := b[0]
 		if !(head.x > 2*head.err) { // in the first row
 			return undecided
 		}
-		q := a[0].x / head.x
-		dq := ((a[0].err+q*head.err)/(head.x-head.err)+2*u*q)*slack + tiny
+		q := a[0].over(head)
 		for i := range len(a) - 1 {
 			if i+1 == len(b) {
 				a[i] = a[i+1]
 				break
 			}
-			// |QB − qb| ≤ q·e_b + dq·(b + e_b).
-			from, by := a[i+1], b[i+1]
-			p := q * by.x
-			v := from.x - p
-			e := (from.err+q*by.err+dq*(by.x+by.err)+u*(p+math.Abs(v)))*slack + tiny
-			if !(v > 2*e) {
-				if v < -e {
+			v := a[i+1].minusProduct(q, b[i+1])
+			if !(v.x > 2*v.err) {
+				if v.x < -v.err {
 					return not
 				}
 				return undecided
 			}
-			a[i] = entry{v, e}
+			a[i] = v
 		}
 		a, b = b, a[:len(a)-1]
 	}
 	return hurwitz
+}
+
+// over returns a/b for a ≥ 0 and b.x > 2·b.err: for |A − a| ≤ e_a and |B − b| ≤ e_b < b it is
+// |A/B − a/b| ≤ (e_a + (a/b)·e_b)/(b − e_b).
+func (a entry) over(b entry) entry {
+	q := a.x / b.x
+	return entry{q, ((a.err+q*b.err)/(b.x-b.err)+2*unit*q)*slack + tiny}
+}
+
+// minusProduct returns a − qb for q, b ≥ 0: |QB − qb| ≤ q·e_b + e_q·(b + e_b).
+func (a entry) minusProduct(q, b entry) entry {
+	p := q.x * b.x
+	v := a.x - p
+	return entry{v, (a.err+q.x*b.err+q.err*(b.x+b.err)+unit*(p+math.Abs(v)))*slack + tiny}
 }
 
 // scale is a substitution z = 2ᵏw after which the coefficients have exponents up to top.
