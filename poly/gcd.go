@@ -87,20 +87,29 @@ func bezoutEuclid(a, b Poly) Poly {
 func bezoutModular(a, b Poly) Poly {
 	pa, pb := a.primitive(), b.primitive()
 	m, n := pa.Degree(), pb.Degree()
-	limit := hadamard(pa, pb) + 1        // and a sign
-	images := modular.NewIntegers(n + 1) // the coefficients of U, then the resultant
-	for i := 0; images.Modulus.BitLen() <= limit+1; i++ {
-		f := modular.Large(i)
+	count := int(float64(hadamard(pa, pb)+3)/modular.BasisBits) + 1
+	basis := modular.NewBasis(count)
+	values := make([]uint64, (n+1)*count) // of the coefficients of U, then of the resultant, modulo the primes
+	for i := range basis.Primes {
+		f := modular.Prime(basis.Primes[i].Prime())
 		x, y := f.Residues(pa.num), f.Residues(pb.num)
 		if x[m] == 0 || y[n] == 0 {
-			continue
+			return bezoutEuclid(a, b) // one prime in 10¹⁷ divides a leading coefficient by chance
 		}
-		if u, res := f.Bezout(x, y); res != 0 {
-			images.Include(f, append(u, res))
+		u, res := f.Bezout(x, y)
+		if res == 0 {
+			return bezoutEuclid(a, b)
+		}
+		for k, v := range append(u, res) {
+			values[k*count+i] = v
 		}
 	}
-	u, res := images.Values[:n], images.Values[n]
+	u, digits := make([]*big.Int, n+1), make([]uint64, count)
+	for k := range u {
+		u[k] = basis.Integer(values[k*count:(k+1)*count], digits)
+	}
+	u, res := u[:n], u[n]
 	// U·pa ≡ res modulo b and a = c·pa, so u = U/(c·res).
 	c := a.Lead().Quo(pa.Lead())
-	return newPoly(nil, u, new(big.Int).Set(res)).Scale(c.Inv())
+	return newPoly(nil, u, res).Scale(c.Inv())
 }

@@ -1,6 +1,7 @@
 package poly
 
 import (
+	"math/big"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -208,4 +209,19 @@ func TestSquareFreeProperties(t *testing.T) {
 			t.Fatalf("SquareFree(%v) = %v, square-free part %v", p, p.SquareFree(), p.SquareFreePart())
 		}
 	})
+}
+
+func TestExtGCDWhereAPrimeIsOfNoUse(t *testing.T) {
+	first := exact.FromBigInt(new(big.Int).SetUint64(modular.NewBasis(1).Primes[0].Prime()))
+	x := FromInts(0, 1)
+	for _, p := range []Poly{
+		FromInts(3, 1).Add(Monomial(Rational(first), 2)),             // the leading coefficient vanishes
+		FromInts(1, 0, 1).Add(FromInts(2, 1).Scale(Rational(first))), // a common factor with q appears
+	} {
+		q := x.Mul(x).Add(FromInts(1)).Mul(FromInts(-5, 1))
+		g, u, v := ExtGCD(p, q)
+		if !g.Equal(FromInts(1)) || !u.Mul(p).Add(v.Mul(q)).Equal(g) || u.Degree() >= q.Degree() || v.Degree() >= p.Degree() {
+			t.Errorf("(%v)·(%v) + (%v)·(%v) ≠ %v", u, p, v, q, g)
+		}
+	}
 }
