@@ -37,7 +37,8 @@ type Failure struct {
 	Diff   string        // for long values: what was removed and added, in several lines; otherwise ""
 }
 
-// Note is a published claim that a verdict of the golden contradicts; it may still hold for the scheme that is meant.
+// Note is a published claim about a property that the golden states, of the scheme or with its embedded weights, that a
+// verdict contradicts; it may still hold for the scheme that is meant.
 type Note struct {
 	Scheme string
 	Claim  proofs.Claim

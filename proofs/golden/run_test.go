@@ -2,6 +2,7 @@ package golden
 
 import (
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -228,6 +229,26 @@ func TestUserGolden(t *testing.T) {
 	}
 	if r := Run([]Input{{Path: filepath.Join(dir, "missing.golden")}}, Options{})[0]; r.OK() {
 		t.Error("a file that is missing is reproduced")
+	}
+}
+
+// TestEmbeddedNotes: a contradicted claim about the embedded weights is noted, with its own size.
+func TestEmbeddedNotes(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, text string) string {
+		path := filepath.Join(dir, name)
+		sample.OK(t, os.WriteFile(path, []byte(text), 0o666))
+		return path
+	}
+	write("pair.json", `{"name": "pair", "kind": "runge-kutta", "A": [["1", "0"], ["0", "3/4"]], "b": ["1", "0"], "bhat": ["0", "1"],
+		"published": {"A-stable": true, "L-stable": true, "embedded": {"A-stable": true, "L-stable": true}}}`)
+	file := write("pair.golden", head+"scheme pair.json\nA-stable: proved\nL-stable: proved\n")
+	r := Run([]Input{{Path: file}}, Options{})[0]
+	if !r.OK() || len(r.Notes) != 1 {
+		t.Fatalf("%+v", r)
+	}
+	if n := r.Notes[0]; n.Claim.String() != "embedded L-stable" || !n.Claim.Fails() || math.Abs(n.Size-1./3) > 1e-9 {
+		t.Errorf("R̂(∞) = -1/3 contradicts that b̂ is L-stable: %+v", n)
 	}
 }
 

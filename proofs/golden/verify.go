@@ -128,9 +128,20 @@ func (r *run) block(b Block) (out outcome) {
 			fail(b.Number, "the theorem %s fails: %v", r.theorem.Name, err)
 		}
 	}
+	out.notes = b.notes(a)
+	if e, ok := a.Embedded(); ok {
+		out.notes = append(out.notes, b.notes(e)...)
+	}
+	return out
+}
+
+// notes returns the published claims, about the weights that a analyses, that are contradicted, or hold as meant alone. They
+// are about properties that the block states.
+func (b Block) notes(a *proofs.Analysis) []Note {
+	var out []Note
 	for _, c := range a.PropertyClaims() {
 		if (c.Fails() || c.HoldsAsMeant()) && b.states(c.Property) {
-			out.notes = append(out.notes, Note{b.Scheme, c, size(a, c)})
+			out = append(out, Note{b.Scheme, c, size(a, c)})
 		}
 	}
 	return out
