@@ -17,16 +17,11 @@ func (p *parser) factor() (Expr, error) {
 	if err != nil {
 		return nil, err
 	}
-	switch x := e.(type) {
-	case Big:
+	if x, ok := e.(Big); ok {
 		return Big{x.Sign, sub, sup}, nil
-	case Frac:
-		if sub != nil || sup != nil {
-			e = Fence{"(", x, ")"}
-		}
 	}
 	if sub != nil || sup != nil {
-		if _, ok := e.(Root); ok {
+		if !isBase(e) { // it is written with parentheses
 			e = Fence{"(", e, ")"}
 		}
 		e = Script{e, sub, sup}
