@@ -2,8 +2,8 @@ package scheme
 
 import "rofz/poly"
 
-// Warning is what is unusual about a scheme without being wrong: ComplexNodes, ShortDecimals, LostPlaces,
-// DeliberateNodes or a CancelledPole.
+// Warning is what is unusual about a scheme without contradicting its source: ComplexNodes, ShortDecimals, LostPlaces,
+// DeliberateNodes, a WeightSum or a CancelledPole.
 type Warning interface{ warning() }
 
 type (
@@ -39,6 +39,11 @@ func Warnings(s Scheme) []Warning {
 	}
 	if own := OwnNodes(s); own != nil {
 		out = append(out, DeliberateNodes{*s.Info().Order, own})
+	}
+	for _, w := range WeightSums(s) {
+		if !w.Claimed {
+			out = append(out, w)
+		}
 	}
 	if c, ok := s.(*Collocation); ok {
 		if real := len(c.field.Isolate(c.nodes)); real < c.nodes.Degree() {

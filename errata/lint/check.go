@@ -96,7 +96,10 @@ func RunAnalysis(a *proofs.Analysis, options Options) []Finding {
 			late = append(late, c.Code)
 		}
 		for _, f := range found {
-			f.Code, f.Level = c.Code, c.Level
+			f.Code = c.Code
+			if f.Level == "" {
+				f.Level = c.Level
+			}
 			out = append(out, f)
 		}
 	}
@@ -109,7 +112,10 @@ func RunAnalysis(a *proofs.Analysis, options Options) []Finding {
 // IsContradiction reports whether the findings have one that a slip in the table may explain, if all checks were made.
 func IsContradiction(found []Finding) bool {
 	return !slices.ContainsFunc(found, func(f Finding) bool { return f.Code == lateCheck.Code }) &&
-		slices.ContainsFunc(found, func(f Finding) bool { return f.Level == Error || f.Code == "RZ108" }) // or a slip in a late digit
+		slices.ContainsFunc(found, func(f Finding) bool {
+			_, isSum := f.Fact.(scheme.WeightSum) // of weights for which no order is claimed
+			return f.Level == Error || isSum
+		})
 }
 
 // mendCheck describes proposals of package diagnosis: they are made when asked for, and are no check of their own.

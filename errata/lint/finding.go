@@ -10,10 +10,10 @@ import (
 // Finding is what a check found.
 type Finding struct {
 	Code  string       // of the check
-	Level Level        // of the check
+	Level Level        // of the check, if the finding has no other
 	Place scheme.Place // in the scheme; "stage 2" for a stage, the zero value for the whole
 
-	// Fact has the values: nil where the code says it all; a type of this package; a scheme.Finding, scheme.CancelledPole or
+	// Fact has the values: nil where the code says it all; a type of this package; a scheme.Finding, scheme.Warning or
 	// scheme.Simplifying; a proofs.Reason; or a proofs.Claim that is undecided.
 	Fact any
 }
@@ -32,20 +32,6 @@ func contradictions(list []scheme.Finding) []Finding {
 }
 
 type (
-	// WeightSum is a sum of weights that is not 1. Differences is true if it is that of differences b − b̂.
-	WeightSum struct {
-		Field       algebraic.Field
-		Sum         poly.Elem
-		Differences bool
-	}
-
-	// ErrorSum is a sum of error weights that is not 0. Weights is true if it is 1, as that of embedded weights b̂.
-	ErrorSum struct {
-		Field   algebraic.Field
-		Sum     poly.Elem
-		Weights bool
-	}
-
 	// StiffLimit is R(∞) = R̂(∞).
 	StiffLimit struct {
 		Field algebraic.Field

@@ -20,7 +20,6 @@ type subject struct {
 	// The tableau, if there is one. matrices holds A alone, or α and α + γ.
 	matrices [][][]poly.Elem
 	b, bhat  []poly.Elem
-	errors   []poly.Elem // b − b̂, if these are given
 }
 
 func newSubject(a *proofs.Analysis) *subject {
@@ -31,9 +30,6 @@ func newSubject(a *proofs.Analysis) *subject {
 		sub.matrices, sub.b = [][][]poly.Elem{a}, b.Values[0]
 		if bhat.Values != nil {
 			sub.bhat = bhat.Values[0]
-		}
-		if e, ok := scheme.Find(s, "e"); ok {
-			sub.errors = e.Values[0]
 		}
 		if gamma, ok := scheme.Find(s, "gamma"); ok {
 			for i, row := range a {

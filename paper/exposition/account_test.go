@@ -5,7 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"rofz/errata/lint"
 	"rofz/errata/specimen"
+	"rofz/internal/sample"
 	"rofz/proofs"
 	"rofz/proofs/requirement"
 	"rofz/scheme"
@@ -95,6 +97,41 @@ func TestOutcome(t *testing.T) {
 	} {
 		if got := tt.account.Outcome(); got != tt.want {
 			t.Errorf("outcome %d, want %d: %s", got, tt.want, tt.why)
+		}
+	}
+}
+
+// TestWeightSums: check and lint say of a sum of weights the same, in the same words: a warning unless an order is claimed.
+func TestWeightSums(t *testing.T) {
+	const table = `{"name":"x","kind":"runge-kutta","A":[["0","0"],["1","0"]],`
+	for _, tt := range []struct{ rest, want, why string }{
+		{`"b":["0.5","0.49993"]`, "b: the sum is 99993/100000, off by -7e-5", "beyond the digits"},
+		{`"b":["1/2","1/2"],"bhat":["1/2","-1/2"]`, "bhat: the sum is 0: these look like the differences b − bhat", "differences"},
+		{`"b":["1/2","1/2"],"order":2,"bhat":["1","1/4"]`, "bhat: the sum is 5/4, off by 0.25", "only the order of b is claimed"},
+		{`"b":["1/2","1/2"],"e":["1","1/4"]`, "e: the sum is 5/4, should be 0", "error weights"},
+		{`"b":["1/2","1/3"],"order":1`, "", "an order is claimed"},
+		{`"b":["1/2","1/2"],"bhat":["1","1/4"],"embedded_order":1`, "", "an embedded order is claimed"},
+	} {
+		a := proofs.Analyze(sample.Try(scheme.Parse("x.json", []byte(table+tt.rest+"}"))).Must(t))
+		account := AccountOf(a, "x.json")
+		var sums []lint.Finding
+		for _, f := range lint.RunAnalysis(a, lint.Options{}) {
+			if _, ok := f.Fact.(scheme.WeightSum); ok {
+				sums = append(sums, f)
+			}
+		}
+		if len(sums) != 1 {
+			t.Fatalf("%s: %v", tt.why, sums)
+		}
+		said := sums[0].Place.String() + ": " + Plain(Remark(sums[0]))
+		if tt.want == "" {
+			if sums[0].Level != lint.Error || account.Outcome() != ClaimFailed || account.Warnings != nil {
+				t.Errorf("%s: %v, %+v", tt.why, sums, account)
+			}
+			continue
+		}
+		if said != tt.want || sums[0].Level != lint.Warning || account.Outcome() != AsClaimed || len(account.Warnings) != 1 || account.Warnings[0] != tt.want {
+			t.Errorf("%s: lint says %q, check %q", tt.why, said, account.Warnings)
 		}
 	}
 }

@@ -130,6 +130,8 @@ func Warning(w scheme.Warning) []Inline {
 		return []Inline{Text(lost(w))}
 	case scheme.DeliberateNodes:
 		return []Inline{Text(deliberate(w))}
+	case scheme.WeightSum:
+		return []Inline{Text(w.Key + ": " + weightSum("", w))}
 	case scheme.CancelledPole:
 		return []Inline{Text(fmt.Sprintf("the common factor %s of det(I − zA) and the numerator vanishes somewhere in Re z ≤ 0: "+
 			"R is finite there, but the stage equations cannot be solved", w.Common.Format("z")))}

@@ -35,6 +35,8 @@ func Remark(f lint.Finding) []Inline {
 		return []Inline{Text(orderRemark(f.Code, x))}
 	case scheme.Finding:
 		return Finding(x)
+	case scheme.WeightSum:
+		return []Inline{Text(weightSum(f.Code, x))}
 	case scheme.Warning:
 		return Warning(x)
 	}
@@ -51,22 +53,24 @@ var plainRemarks = map[string]string{
 	"RZ404": "the last stage is the first of the next step",
 }
 
+// weightSum says what weights add up to. The key stands before it.
+func weightSum(code string, x scheme.WeightSum) string {
+	sum, off := sixteen(x.Field, x.Sum), three(x.Field, x.Off())
+	switch {
+	case code == "RZ108":
+		return "the sum differs from 1 by " + off
+	case x.Swapped && x.Key == "e":
+		return "the sum is 1: these look like embedded weights, not like the differences b − bhat"
+	case x.Swapped:
+		return "the sum is 0: these look like the differences b − bhat"
+	case x.Key == "e":
+		return fmt.Sprintf("the sum is %s, should be 0", sum)
+	}
+	return fmt.Sprintf("the sum is %s, off by %s", sum, off)
+}
+
 func remark(f lint.Finding) string {
 	switch x := f.Fact.(type) {
-	case lint.WeightSum:
-		off := three(x.Field, x.Sum.Sub(poly.Int(1)))
-		switch {
-		case x.Differences:
-			return "the sum is 0: these look like the differences b − bhat"
-		case f.Code == "RZ108":
-			return "the sum differs from 1 by " + off
-		}
-		return fmt.Sprintf("the sum is %s, off by %s", sixteen(x.Field, x.Sum), off)
-	case lint.ErrorSum:
-		if x.Weights {
-			return "the sum is 1: these look like embedded weights, not like the differences b − bhat"
-		}
-		return fmt.Sprintf("the sum is %s, should be 0", sixteen(x.Field, x.Sum))
 	case lint.StiffLimit:
 		if x.Limit.IsZero() {
 			return "R(∞) = 0 for both weights: the estimate vanishes in the stiff limit"
