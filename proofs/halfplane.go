@@ -2,12 +2,14 @@ package proofs
 
 import (
 	"context"
+	"math/big"
 	"rofz/asymptotics/stability"
 	"rofz/internal/budget"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/proofs/certificate"
+	"slices"
 )
 
 // halfPlane finds, for coprime P and Q ≠ 0 over k, the evidence on |P| ≤ |Q| in Re z ≤ 0: either squares for the
@@ -62,9 +64,12 @@ func hermite(p, q poly.Poly, axis []certificate.Square) [][]poly.Elem {
 	return k
 }
 
-// ldl returns d_k and q_k with K = Σ d_k q_k q_kᵀ, all d_k > 0, or false when a pivot is ≤ 0. Rows are kept as
-// polynomials, over one denominator each.
+// ldl returns d_k and q_k with K = Σ d_k q_k q_kᵀ, all d_k > 0, or false when a pivot is ≤ 0. Over a number field rows are
+// kept as polynomials, over one denominator each.
 func ldl(ctx context.Context, k algebraic.Field, m [][]poly.Elem) ([]certificate.Square, bool) {
+	if a, den, ok := integerRows(m); ok {
+		return ldlIntegers(ctx, a, den)
+	}
 	rows := make([]poly.Poly, len(m))
 	for i := range m {
 		rows[i] = poly.New(m[i]...)
@@ -83,6 +88,50 @@ func ldl(ctx context.Context, k algebraic.Field, m [][]poly.Elem) ([]certificate
 			}
 		}
 		out = append(out, tidySquare(certificate.Square{Weight: inv, Poly: row}))
+	}
+	return out, true
+}
+
+// integerRows returns a rational matrix over its common denominator.
+func integerRows(m [][]poly.Elem) (a [][]*big.Int, den *big.Int, ok bool) {
+	n := len(m)
+	p, ok := poly.New(append(slices.Concat(m...), poly.Int(1))...).Rational() // a last 1, so that no zero is dropped
+	if !ok {
+		return nil, nil, false
+	}
+	all, den := p.Integers()
+	for i := range n {
+		a = append(a, all[i*n:(i+1)*n])
+	}
+	return a, den, true
+}
+
+// ldlIntegers is ldl for the symmetric matrix a/den, which it overwrites.
+//
+// Algorithm: without fractions [Bar68]. Row i has, after the elimination of those before, d_{i−1} times the numbers that
+// elimination in ℚ gives, d_i the minor of the first i+1 rows and columns. Cost: O(n³) products of minors.
+func ldlIntegers(ctx context.Context, a [][]*big.Int, den *big.Int) ([]certificate.Square, bool) {
+	var out []certificate.Square
+	last, t := big.NewInt(1), new(big.Int) // d_{i−1}
+	for i, row := range a {
+		pivot := row[i]
+		if pivot.Sign() <= 0 {
+			return nil, false
+		}
+		for j := range row[:i] {
+			row[j] = new(big.Int)
+		}
+		scale := new(big.Int).Mul(last, den)
+		out = append(out, tidySquare(certificate.Square{Weight: poly.Rational(exact.Frac(scale, pivot)), Poly: poly.FromBigInts(row, scale)}))
+		for j := i + 1; j < len(a); j++ {
+			budget.Poll(ctx)
+			for l := j; l < len(a); l++ {
+				x := a[j][l]
+				x.Mul(x, pivot).Sub(x, t.Mul(row[j], row[l]))
+				x.Quo(x, last)
+			}
+		}
+		last = pivot
 	}
 	return out, true
 }
