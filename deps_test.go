@@ -60,6 +60,7 @@ var mayImport = map[string][]string{
 	"internal/ci":           {"internal/typography"},
 	"errata/lint":           {"errata/repair"},
 	"cmd/verify":            {"scheme/notation", "paper/report", "paper/cases", "paper/latex", "paper/plot", "paper/html", "."},
+	"bench":                 {"internal/resolvent", "internal/routh", "rational"},
 
 	"internal/budget/countdown": nil, // for tests
 	"internal/sample":           nil, // for tests
