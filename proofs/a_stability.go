@@ -11,8 +11,7 @@ var aStability = Theorem{
 	Statement: "$R = P/Q$ is A-stable if $|Q|² − |P|² = −2 Re(z) Σ d_j|q_j|² + Σ c_j|w_j|²$ with $d_j, c_j > 0$, and it " +
 		"is not if $|P(z₀)| > |Q(z₀)|$ at a point with $Re z₀ ≤ 0$; for coprime $P$ and $Q$ one of the two " +
 		"exists.",
-	Hypotheses: "Coefficients as printed: a truncated decimal is that rational number. Multistep methods after the " +
-		"transformation $ζ = (1 − w)/(1 + w)$.",
+	Hypotheses: "Multistep methods after the transformation $ζ = (1 − w)/(1 + w)$.",
 	Proof: `On $Re z ≤ 0$ the right side is not negative, so $|P| ≤ |Q|$. A zero of $Q$ there is one of $P$ of at least the same
 order, and $P/Q$ extends with modulus at most $1$. Conversely a point $z₀$ as described is a pole of $P/Q$, or
 $|R(z₀)| > 1$; a common factor that vanished there would make both sides zero.
@@ -36,7 +35,8 @@ formula for $K$, applied to $ψ$, says that
 which is positive unless $ψ = 0$: where $P(D)ψ$ vanishes as $Q(D)ψ$ does, $ψ = 0$, as $P$ and $Q$ are coprime. If
 $Q(z₀) = 0$ with $Re z₀ < 0$, then $K(z₀, z̄₀) < 0$, there is no such decomposition, and the points near $z₀$ have
 $|P| > |Q|$. On $Re z = 0$ the polynomial $Q$ has no zero, since $E ≥ 0$ would make it a common one.`,
-	Scope: "Every scheme of the catalogue; the verdicts are instances, each with its own evidence.",
+	Scope: "Every scheme of the catalogue, with its coefficients as printed: a truncated decimal is that rational number. The " +
+		"verdicts are instances, each with its own evidence.",
 	Source: "Hairer & Wanner, Solving ODEs II, sections IV.3 and V.1; Nørsett 1975 for the E-polynomial; Chevillard, " +
 		"Harrison, Joldes & Lauter 2011 for the exact sums of squares.",
 	Instances: wholeCatalogue,

@@ -13,8 +13,7 @@ var vanishingGradient = Theorem{
 	Statement: "For an A-stable one-step scheme with a non-constant $R$, $R'(z) → 0$ as $|z| → ∞$ in every direction: " +
 		"$R'(z) = −k r_k z^(−k−1) (1 + O(1/z))$, where $R = R∞ + r_k z^(−k) + …$, $r_k ≠ 0$, $k ≥ 1$. For an " +
 		"explicit scheme $R'$ grows like $z^(d−1)$, $d = deg R ≥ 1$, and does not vanish.",
-	Hypotheses: "$R$ is the stability function of the scheme as printed, in lowest terms; A-stable means $|R| ≤ 1$ on $Re " +
-		"z ≤ 0$.",
+	Hypotheses: "$R$ is the stability function, in lowest terms; A-stable means $|R| ≤ 1$ on $Re z ≤ 0$.",
 	Proof: `Let $R = P/Q$ in lowest terms and $n = deg Q$. If $deg P > n$, then $|R(x)| → ∞$ as $x → −∞$, against $|R| ≤ 1$ on the
 left half-plane. So $deg P ≤ n$, and $R∞$ exists. The polynomial $T = P − R∞ Q$ is not zero, for $R$ is not constant, and
 $deg T = n − k$ with $k ≥ 1$ by the choice of $R∞$. Let $r_k ≠ 0$ be the quotient of the leading coefficients of $T$ and
@@ -26,7 +25,7 @@ where the last fraction is a quotient of polynomials in $w$ whose value at $w = 
 $R$ has a power series in $1/z$ that converges for large $|z|$ and may be differentiated term by term: $r_k z^{−k}$ gives
 $−k r_k z^{−k−1}$, and what follows is $O(z^{−k−2})$. If $Q = 1$, as for an explicit scheme, and $p$ is the leading
 coefficient of $P$, then that of $R' = P'$ is $d p$.`,
-	Scope:     "Every one-step scheme of the catalogue; the proof covers all one-step schemes.",
+	Scope:     "Every one-step scheme of the catalogue, with its coefficients as printed; the proof covers all one-step schemes.",
 	Source:    "Fronk & Petzold, arXiv 2508.01519 (2025); the exact exponent and constant by expansion at infinity.",
 	Instances: oneStepCatalogue,
 	States:    facts(Fact(AStable), DecayExponent),

@@ -133,7 +133,7 @@ func (w *writer) section(p Part) (Section, bool) {
 	case Certificates:
 		s = Section{Title: say(headings[p]), Blocks: w.certificates()}
 	case Theorems:
-		s = Section{Title: say(headings[p]), Blocks: theorems(w.applicable(), w.told())}
+		s = Section{Title: say(headings[p]), Blocks: w.theorems()}
 	}
 	s.Blocks = present(s.Blocks)
 	if p != Coefficients || w.printed("params") == nil { // the letters of params are explained there

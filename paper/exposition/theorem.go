@@ -36,6 +36,20 @@ func (w *writer) applicable() []statement {
 	return out
 }
 
+// theorems sets the theorems about the scheme, and what they say of it: of which one, where the coefficients are rounded.
+func (w *writer) theorems() []Block {
+	blocks := theorems(w.applicable(), w.told())
+	about := ofRounded(w.a)
+	if about == "" || len(blocks) == 0 {
+		return blocks
+	}
+	subject := "$R$"
+	if isMultistep(w.a) {
+		subject = "The pair $ρ$, $σ$"
+	}
+	return append([]Block{paragraph("The coefficients are rounded. " + subject + " is " + about + ".")}, blocks...)
+}
+
 // theorems sets the statements; w adds what they say of its scheme, unless it is nil.
 func theorems(list []statement, w *writer) []Block {
 	var out []Block
