@@ -2,6 +2,7 @@ package scheme
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -96,5 +97,39 @@ func TestEmbeddedClaims(t *testing.T) {
 	made := sample.Try(New(again, s.Printed()...)).Must(t)
 	if e, ok := OfEmbedded(made); !ok || !e.Info().Published.Claims("L-stable") {
 		t.Errorf("of the scheme of b̂ %q is claimed", e.Info().Claimed())
+	}
+}
+
+// TestErrorWeightsInText: a row below the rule that begins with a key has it.
+func TestErrorWeightsInText(t *testing.T) {
+	const above = "0 |\n2/3 | 2/3\n----\n"
+	for _, row := range []struct{ below, keys, bhat, fault string }{
+		{" | 1/4 3/4\ne | 1/4 -1/4\n", "A b c e", "[[0 1]]", ""},
+		{"e 1/4 -1/4\nb 1/4 3/4\n", "A b c e", "[[0 1]]", ""},
+		{"b | 1/4 3/4\nbhat | 1\n", "A b bhat c", "[[1 0]]", ""},
+		{"1/4 3/4\n0 1\n", "A b bhat c", "[[0 1]]", ""},
+		{" | 1/4 3/4\nb | 1/4 3/4\n", "", "", "a second row b"},
+		{" | 1/4 3/4\ne | 1/4 -1/4 0\n", "", "", "3 weights for 2 stages"},
+		{"e | 1/4 -1/4\n", "", "", "no row b"},
+	} {
+		s, err := Parse("x.txt", []byte(above+row.below))
+		if row.fault != "" {
+			if err == nil || !strings.Contains(err.Error(), row.fault) {
+				t.Errorf("%q: %v, want %q", row.below, err, row.fault)
+			}
+			continue
+		}
+		if err != nil {
+			t.Fatalf("%q: %v", row.below, err)
+		}
+		var keys []string
+		for _, e := range s.Printed() {
+			keys = append(keys, e.Key)
+		}
+		slices.Sort(keys)
+		_, bhat, _ := Weights(s)
+		if got := strings.Join(keys, " "); got != row.keys || fmt.Sprint(bhat.Values) != row.bhat {
+			t.Errorf("%q: keys %s, b̂ %v", row.below, got, bhat.Values)
+		}
 	}
 }

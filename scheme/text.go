@@ -16,8 +16,9 @@ import (
 //	    | 1/4   3/4
 //	    | 1/2   1/2
 //
-// Each line above the rule holds c and a row of A, the lines below it b and perhaps bhat. Cells are separated by
-// blanks, |, & or commas; trailing cells may be left out and are zero.
+// Each line above the rule holds c and a row of A, the lines below it b and perhaps bhat, or, where the first cell is e,
+// error weights. The first cell may as well be b or bhat: no coefficient has letters of these names here. Cells are
+// separated by blanks, |, & or commas; trailing cells may be left out and are zero.
 func (d *document) parseText(file string) (Scheme, error) {
 	name, err := nameOf(file)
 	if err != nil {
@@ -46,14 +47,28 @@ func (d *document) parseText(file string) (Scheme, error) {
 	key("A", above[0], rows)
 	key("c", above[0], c)
 	for i, line := range below {
+		row := []string{"b", "bhat"}[i]
+		if first := line.cells[0].text; isWeightsKey(first) {
+			row, line.cells = first, line.cells[1:]
+		}
 		if len(line.cells) > s {
 			return nil, d.lineFault(line.offset, "%d weights for %d stages", len(line.cells), s)
 		}
-		row := []string{"b", "bhat"}[i]
+		if _, twice := d.root.get(row); twice {
+			return nil, d.lineFault(line.offset, "a second row %s", row)
+		}
 		key(row, line, padded(spot{key: row}, line, line.cells, s))
+	}
+	if _, ok := d.root.get("b"); !ok {
+		return nil, d.lineFault(below[0].offset, "no row b below the rule of dashes")
 	}
 	kind, _ := KindWith(d.root.keys)
 	return kind.build(&builder{node: d.root, from: d, info: Info{Name: name, Kind: kind.Name}, ev: expression.NewEvaluator(nil)})
+}
+
+// isWeightsKey reports whether a cell names the weights that stand behind it.
+func isWeightsKey(cell string) bool {
+	return cell == "b" || cell == embeddedWeights.Key || cell == errorWeights.Key
 }
 
 // padded returns s cells; those that are left out are zero and stand where the line begins.
@@ -95,7 +110,7 @@ func (d *document) splitTableau() (above, below []textLine, err error) {
 		case len(line.cells) == 0:
 			return nil, nil, d.lineFault(begin, "no cells")
 		case rule && len(below) == 2:
-			return nil, nil, d.lineFault(begin, "a third row below the rule; there are at most b and bhat")
+			return nil, nil, d.lineFault(begin, "a third row below the rule; there are at most b and bhat, or b and e")
 		case rule:
 			below = append(below, line)
 		default:

@@ -19,7 +19,7 @@ import (
 //	,1/4,3/4           b,1/4,3/4
 //
 // On the left, rows with c and a row of A, then rows with an empty first cell (or one that says b) with b and perhaps
-// bhat. On the right, every row begins with the key under which scheme files have it, and a row "params" has the name
+// bhat, or error weights behind the cell e. On the right, every row begins with the key under which scheme files have it, and a row "params" has the name
 // and the value of a constant. Cells are separated by commas, semicolons or tabs; lines that begin with # are skipped.
 func readCSV(file string, data []byte) ([]Table, error) {
 	rows, err := csvRows(string(data))
@@ -88,7 +88,9 @@ func csvRows(text string) ([]csvRow, error) {
 }
 
 // isWeights reports whether the first cell of a row says that the row has weights.
-func isWeights(cell string) bool { return cell == "" || cell == "b" || cell == "bhat" || cell == "b^" }
+func isWeights(cell string) bool {
+	return cell == "" || cell == "b" || cell == "bhat" || cell == "b^" || cell == "e"
+}
 
 func isKey(cell string) bool {
 	if cell == "params" || strings.HasPrefix(cell, "transformed.") {
@@ -142,7 +144,7 @@ func (c *cells) tableau(rows []csvRow) error {
 	case len(weights) == 0:
 		return rows[len(rows)-1].at[0].Errorf("no row with b; its first cell is empty, or b")
 	case len(weights) > 2 || s == 0:
-		return rows[s].at[0].Errorf("%d rows with an empty first cell at the end; they are b and perhaps bhat, below rows with c and A", len(weights))
+		return rows[s].at[0].Errorf("%d rows with an empty first cell at the end; they are b and perhaps bhat or e, below rows with c and A", len(weights))
 	case s > scheme.MaxStages:
 		return rows[s-1].at[0].Errorf("%d rows; at most %d stages are read", s, scheme.MaxStages)
 	}
@@ -166,7 +168,11 @@ func (c *cells) tableau(rows []csvRow) error {
 		if err != nil {
 			return err
 		}
-		c.table.Entries = append(c.table.Entries, scheme.Entries{Key: []string{"b", "bhat"}[i], Rows: [][]string{entries}})
+		key := []string{"b", "bhat"}[i]
+		if row.cells[0] == "e" {
+			key = "e"
+		}
+		c.table.Entries = append(c.table.Entries, scheme.Entries{Key: key, Rows: [][]string{entries}})
 	}
 	c.table.Entries = append(c.table.Entries, abscissae)
 	return nil

@@ -2,6 +2,7 @@ package notation
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -17,9 +18,10 @@ import (
 //	    & \frac34      & \frac14
 //	\end{array}
 //
-// Rows above the first \hline or \cline have c and a row of A, those below it b and perhaps bhat. Without a line, the
-// last one or two rows are weights if their first cell is empty. Empty cells are 0. A letter in a cell is a constant
-// that the text defines, as in $\gamma = 1 - \frac{\sqrt{2}}{2}$.
+// Rows above the first \hline or \cline have c and a row of A, those below it b and perhaps bhat, or error weights behind a
+// label such as e, \hat e or b - \hat b. Without a line, the last one or two rows are weights if their first cell is
+// empty. Empty cells are 0. A letter in a cell is a constant that the text defines, as in
+// $\gamma = 1 - \frac{\sqrt{2}}{2}$.
 func readLaTeX(file string, data []byte) ([]Table, error) {
 	l := &latexReader{src: withoutComments(string(data)), file: file}
 	l.findDefinitions()
@@ -192,7 +194,7 @@ func (l *latexReader) table(start, end int) (Table, error) {
 	case s == 0 || len(below) == 0:
 		return Table{}, at.Errorf("an array without rows above and below a line; \\hline stands between A and b")
 	case len(below) > 2:
-		return Table{}, at.Errorf("%d rows below the line; they are b and perhaps bhat", len(below))
+		return Table{}, at.Errorf("%d rows below the line; they are b and perhaps bhat or e", len(below))
 	case s > scheme.MaxStages:
 		return Table{}, at.Errorf("%d rows; at most %d stages are read", s, scheme.MaxStages)
 	}
@@ -209,15 +211,22 @@ func (l *latexReader) table(start, end int) (Table, error) {
 	}
 	c.matrix("A", a)
 	for i, row := range below {
-		from := 0
-		if first := l.text(row.cells[0]); len(row.cells) == s+1 || first == "" || isLabel(first) {
+		from, key := 0, []string{"b", "bhat"}[i]
+		first := l.text(row.cells[0])
+		if len(row.cells) == s+1 || first == "" || l.isLabel(first, row.cells[0][0]) {
 			from = 1
+			switch differenceOf(first) {
+			case "b-^b", "e", "^e":
+				key = "e"
+			case "^b-b":
+				return Table{}, placeIn(l.src, row.cells[0][0]).Errorf("the row %.40q has differences of the other sign; error weights e are b − bhat", first)
+			}
 		}
 		x, err := l.cells(row, from, s)
 		if err != nil {
 			return Table{}, err
 		}
-		c.vector([]string{"b", "bhat"}[i], x)
+		c.vector(key, x)
 	}
 	c.vector("c", abscissae)
 	return c.finish(), nil
@@ -225,10 +234,27 @@ func (l *latexReader) table(start, end int) (Table, error) {
 
 func (l *latexReader) text(cell [2]int) string { return strings.TrimSpace(l.src[cell[0]:cell[1]]) }
 
-// isLabel reports whether the first cell of a row of weights is its name.
-func isLabel(text string) bool {
+// isLabel reports whether the first cell of a row of weights is its name; e is none where the text defines it as a constant.
+func (l *latexReader) isLabel(text string, at int) bool {
+	if of := differenceOf(text); of == "e" || of == "^e" {
+		_, constant, _ := l.lookup("e", at)
+		return !constant
+	}
 	return strings.ContainsAny(text, "bBy") && !strings.ContainsAny(text, "0123456789")
 }
+
+// differenceOf returns a label without its signs of mathematics, indices and transposition, and ^ for an accent: b-^b for
+// $b^T - \hat{b}^T$.
+func differenceOf(label string) string {
+	label = transposed.ReplaceAllString(label, "")
+	return labelSigns.Replace(accented.ReplaceAllString(label, "^"))
+}
+
+var (
+	transposed = regexp.MustCompile(`\^(\{?\\(mathsf|mathrm|text|rm|sf) *\{?T\}?\}?|\{?(T|\\top|\\intercal|t|\\prime)\}?)|_\{?[ijs]\}?|'`)
+	accented   = regexp.MustCompile(`\\(widehat|hat|widetilde|tilde|overline|bar) *`)
+	labelSigns = strings.NewReplacer("$", "", " ", "", "{", "", "}", "", `\(`, "", `\)`, "", `\,`, "", `\boldsymbol`, "", `\mathbf`, "", `\bf`, "", "−", "-")
+)
 
 // rules are the commands that draw a line between rows.
 var rules = []string{`\hline`, `\cline`, `\toprule`, `\midrule`, `\bottomrule`, `\cmidrule`}

@@ -186,6 +186,7 @@ func TestForms(t *testing.T) {
 
 // TestErrorWeights reads arrays of b − b̂.
 func TestErrorWeights(t *testing.T) {
+	const latexPair = "\\begin{array}{c|cc}\n0 & & \\\\ 1 & 1 & \\\\ \\hline\n & 1/2 & 1/2 \\\\\n"
 	const pair = "A = [[0, 0], [1, 0]]\nb = [1/2, 1/2]\nbtilde = [-1/2, 1/2]\n"
 	for _, row := range []struct{ format, text, key, why string }{
 		{"python", pair, "e", "as solvers name them"},
@@ -193,6 +194,12 @@ func TestErrorWeights(t *testing.T) {
 		{"julia", "A = [0 0; 1 0]\nb = [1//2, 1//2]\nc = [0, 1]\nαEEst = [1, 0]\nx = ExplicitRKTableau(A, c, b, 2; adaptiveorder = 1, αEEst, fsal = true)\n", "bhat", "an argument named like its value"},
 		{"python", pair + "bhat = [1, 0]\n", "bhat", "the embedded weights are there, too"},
 		{"csv", "A,0,0\nA,1,0\nb,1/2,1/2\ne,-1/2,1/2\n", "e", "keys in front"},
+		{"csv", "0,0,0\n1,1,0\n,1/2,1/2\ne,-1/2,1/2\n", "e", "c in front"},
+		{"latex", latexPair + `e & -1/2 & 1/2` + "\n\\end{array}", "e", "a label"},
+		{"latex", latexPair + `$\hat e^{\mathsf T}$ & -1/2 & 1/2` + "\n\\end{array}", "e", "an accent"},
+		{"latex", latexPair + `b_i - \widehat{b}_i & -1/2 & 1/2` + "\n\\end{array}", "e", "a difference"},
+		{"latex", latexPair + `$b^\top-\bar{b}^{\top}$ & -1/2 & 1/2` + "\n\\end{array}", "e", "a difference, transposed"},
+		{"latex", latexPair + `\hat b^T & 1 & 0` + "\n\\end{array}", "bhat", "a label without e"},
 	} {
 		tables, err := Read(row.format, "pair.x", []byte(row.text))
 		if err != nil || len(tables) != 1 || tables[0].Err != nil {
