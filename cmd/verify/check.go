@@ -70,7 +70,7 @@ not be read. Of several, 2 goes before 1 before 3.`,
   verify check my.json --require 'A-stable, order>=2, decay>=-2, C<=2'
   verify check my.json --format json --certificates
   verify check schemes/ --format json -j 4 --budget 10s
-  verify check - --only A-stable,order`,
+  verify check schemes/ --only A-stable,order`,
 		RunE: func(c *cobra.Command, args []string) error {
 			if length.brief && length.full {
 				return errors.New("--brief and --full exclude each other")
