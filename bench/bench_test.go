@@ -125,3 +125,14 @@ func TestDuration(t *testing.T) {
 		}
 	}
 }
+
+func TestSignificant(t *testing.T) {
+	for _, tt := range []struct {
+		x    float64
+		want string
+	}{{0.1786, "0.18"}, {0.996, "1.0"}, {2.04, "2.0"}, {9.96, "10"}, {23.3, "23"}, {1234, "1234"}} {
+		if got := significant(tt.x, 2); got != tt.want {
+			t.Errorf("%v is written as %q, want %q", tt.x, got, tt.want)
+		}
+	}
+}

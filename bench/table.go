@@ -124,8 +124,8 @@ func (m measurements) write(out io.Writer) error {
 			return err
 		}
 		found[x.name] = c
-		fmt.Fprintf(w, "| %s | %s, %s | %s | %s | **%.1f** |\n", x.what, c.peer.program, c.peer.name,
-			duration(c.theirs), duration(c.us), c.quotient)
+		fmt.Fprintf(w, "| %s | %s, %s | %s | %s | **%s** |\n", x.what, c.peer.program, c.peer.name,
+			duration(c.theirs), duration(c.us), significant(c.quotient, 2))
 	}
 	fmt.Fprintln(w, "\nExponents of the growth of R(z), dense, with s:")
 	fmt.Fprintln(w, "\n| from s to 2s | peer | rofz |")
@@ -153,8 +153,14 @@ func duration(ns float64) string {
 		size float64
 	}{{"s", 1e9}, {"ms", 1e6}, {"µs", 1e3}} {
 		if x := ns / unit.size; x >= 0.9995 {
-			return strconv.FormatFloat(x, 'f', max(0, 2-int(math.Floor(math.Log10(x)+3e-4))), 64) + " " + unit.name
+			return significant(x, 3) + " " + unit.name
 		}
 	}
 	return fmt.Sprintf("%.0f ns", ns)
+}
+
+// significant writes x > 0 with so many digits, or with all that it has before the point.
+func significant(x float64, digits int) string {
+	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'e', digits-1, 64), 64) // 9.99 may become 10
+	return strconv.FormatFloat(x, 'f', max(0, digits-1-int(math.Floor(math.Log10(rounded)))), 64)
 }

@@ -298,7 +298,7 @@ func BenchmarkSign(b *testing.B) {
 				factors = append(factors, ints(u*u+v*v, -2*u*d, d*d))
 			}
 			f := product(append(factors, touching(3, 7, 1, near))...)
-			words := 1 + int(near+40)/60
+			words := 1 + (int(near)+40+degree/2)/60
 			b.Run(fmt.Sprintf("degree=%d/near=%d/words=%d", degree, near, words), func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {

@@ -260,7 +260,11 @@ func TestGoldensAreNotWrittenInCI(t *testing.T) {
 	}
 }
 
+// BenchmarkRunAll takes as long as verify itself, which is why -short leaves it out.
 func BenchmarkRunAll(b *testing.B) {
+	if testing.Short() {
+		b.Skip("every theorem")
+	}
 	files := os.DirFS(goldens)
 	for b.Loop() {
 		RunAll(files, Options{})
