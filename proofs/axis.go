@@ -72,9 +72,36 @@ func hasPositiveRoot(k algebraic.Field, g poly.Poly) bool {
 	if q, ok := g.Rational(); ok {
 		return q.HasPositiveRoot()
 	}
+	if has, known := enclosedPositiveRoot(k, g); known {
+		return has
+	}
 	// The roots of g in (0, 1] and those of the reversed polynomial there.
 	one := exact.Int(1)
 	return k.CountRoots(g, exact.Rat{}, one) > 0 || k.CountRoots(g.Reverse(g.Degree()), exact.Rat{}, one) > 0
+}
+
+// enclosedPositiveRoot is hasPositiveRoot from enclosures of the coefficients, which only speed needs. With a ≤ g ≤ b on
+// t ≥ 0 and g(0) > 0 there is a root of g up to each one of b, and there is none if a(0) > 0 and a has none. It is not
+// known where g nearly has a multiple root.
+func enclosedPositiveRoot(k algebraic.Field, g poly.Poly) (has, known bool) {
+	if k.Sign(g.Coeff(0)) < 0 {
+		g = g.Neg()
+	}
+	for bits := uint(64); bits <= 1024; bits *= 2 {
+		var below, above []poly.Elem
+		for _, c := range g.Coeffs() {
+			x := k.Enclose(c, bits)
+			below, above = append(below, poly.Rational(x.Lo)), append(above, poly.Rational(x.Hi))
+		}
+		a, b := poly.New(below...), poly.New(above...)
+		if k.Sign(a.Coeff(0)) > 0 && !hasPositiveRoot(k, a) {
+			return false, true
+		}
+		if hasPositiveRoot(k, b) {
+			return true, true
+		}
+	}
+	return false, false
 }
 
 // square returns the square on the axis that c·t^j·q(t)² stands for, t = −z².
