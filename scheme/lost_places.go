@@ -188,13 +188,16 @@ func (x *suspicions) worst() float64 {
 	return worst
 }
 
-// secondOrder bounds, generously, the terms of second order of a change that makes the largest residual.
-func (x *suspicions) secondOrder() float64 {
+// slack bounds, generously, what is not to first order of a change that makes the largest residual, and the errors of
+// floating point in the residuals and derivatives: of a number of fifty places a slip in the thirtieth makes 10²⁰ units, and
+// the ratios of the residuals are known to some 10⁻¹⁵.
+func (x *suspicions) slack() float64 {
+	const precision = 1e-9
 	var most float64
 	for _, s := range x.list {
 		most = max(most, math.Abs(s.residual))
 	}
-	return 100 * most * most * x.units.Largest().Float64()
+	return 100*most*most*x.units.Largest().Float64() + precision*most
 }
 
 // oneToBlame reports whether everything holds once a single number moves: a coefficient, or a constant of the file with
@@ -248,12 +251,12 @@ type term struct {
 }
 
 // explains reports whether some δ, with which all numbers of a group move, leaves no residual beyond what the units
-// explain, and what may be of second order.
+// explain, and the slack.
 func (x *suspicions) explains(group []term) bool {
 	lo, hi := math.Inf(-1), math.Inf(1)
-	second := x.secondOrder()
+	slack := x.slack()
 	for _, s := range x.list {
-		s.within += second
+		s.within += slack
 		var by float64
 		for _, t := range group {
 			by += t.sign * s.by[t.number]

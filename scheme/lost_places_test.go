@@ -25,6 +25,8 @@ func TestLostPlaces(t *testing.T) {
 		{"0.5000000000", `"g", "0.7500000000"`, `, "bhat": ["1-g", "0.2500000009"], "params": {"g": "0.2500000009"}`, 0, "a constant in an expression"},
 		{"0.5000000009", `"0.2500000009", "0.7500000000"`, `, "c": ["0", "1/2"]`, 1, "a row and the weights"},
 		{"0.5000000009", `"0.2500000000", "0.7500000000"`, `, "c": ["0", "1/2"]`, 0, "a row alone"},
+		{"0.50000000000000000000000000000000000000000000000000", `"0.25000000000000000000000000000000000000000000000000", "0.75000000000000000003000000000000000000000000000000"`,
+			`, "bhat": ["0.25000000000000000000000000000000000000000000000000", "0.75000000000000000000000000000000000000000000000000"]`, 0, "one weight, in the twentieth of fifty places"},
 	} {
 		s := mustParse(t, fmt.Sprintf(`{"name": "e", "kind": "runge-kutta", "A": [[0, 0], [%q, 0]], "b": [%s]%s}`, row.a, row.b, row.keys))
 		u := UnitsOf(s)
@@ -60,6 +62,25 @@ func TestDoubles(t *testing.T) {
 		s := mustParse(t, fmt.Sprintf(`{"name": "e", "kind": "rational", "numerator": ["1", %s], "denominator": ["1"]}`, row.numbers))
 		if got := UnitsOf(s).At("numerator", 0, 1).String(); got != row.want {
 			t.Errorf("%s: the unit is %s, want %s", row.why, got, row.want)
+		}
+	}
+}
+
+// TestLateSlip: one entry of A that is off in a late place fails many conditions, in ratios that floating point knows to some
+// places only.
+func TestLateSlip(t *testing.T) {
+	third := "0.33333333333333333333333333333333333333333333333333"
+	for _, row := range []struct {
+		slip string
+		lost int
+	}{
+		{"0.66666666666666666666666666666666666666666666666667", 0},
+		{"0.66666666666666666666666666966666666666666666666667", 0},
+	} {
+		s := mustParse(t, fmt.Sprintf(`{"name": "e", "kind": "runge-kutta", "order": 3,
+			"A": [[0, 0, 0], [%q, 0, 0], [0, %q, 0]], "b": ["1/4", 0, "3/4"], "c": [0, %[1]q, "0.66666666666666666666666666666666666666666666666667"]}`, third, row.slip))
+		if u := UnitsOf(s); u.Lost != row.lost {
+			t.Errorf("%s: %d places are lost, want %d", row.slip, u.Lost, row.lost)
 		}
 	}
 }
