@@ -20,6 +20,7 @@ import (
 type lintOptions struct {
 	format, level, baseline, writeBaseline string
 	verbose, explain                       bool
+	filter                                 filterFlag
 	outputs                                outputs
 }
 
@@ -34,6 +35,9 @@ finding has a code that does not change; verify explain CODE says what it means.
 With --explain the smallest edits of a table, or of its claims, that would mend
 what is wrong are looked for, and listed as notes.
 
+With --filter the estimate of the error of an embedded pair is judged at infinity
+as stiff codes use it, after a solve with the matrix that they factor anyway.
+
 A baseline is a file of findings that are accepted, so that only new ones count.
 
 The exit code is 0 if nothing of the level is found that the baseline does not
@@ -41,6 +45,7 @@ accept, 1 if something is, 2 for bad input.`,
 		Example: `  verify lint my.json
   verify lint --format sarif tables/ > lint.sarif
   verify lint --explain my.json
+  verify lint --filter diagonal kvaerno-4-2-3
   verify lint --baseline known.txt tables/`,
 		RunE: func(c *cobra.Command, args []string) error { return runLint(c, args, o) },
 	})
@@ -52,10 +57,34 @@ accept, 1 if something is, 2 for bad input.`,
 	f.StringVar(&o.writeBaseline, "write-baseline", "", "write the findings to `FILE`, to accept them later; not to -, which has them")
 	f.BoolVar(&o.explain, "explain", false, "look for the slip or the wrong claim that is to blame for an error")
 	f.BoolVar(&o.verbose, "verbose", false, "tell what is merely remarkable, too")
+	f.Var(&o.filter, "filter", "judge the estimate of the error filtered by (I − γhJ)⁻¹, γ being the number `G` or,\nfor the word diagonal, the common diagonal entry of the scheme")
+	complete(c, "filter", cobra.FixedCompletions([]string{lint.DiagonalFilter}, cobra.ShellCompDirectiveNoFileComp))
 	addJobs(c)
 	addBudget(c)
 	addAsPrinted(c)
 	return c
+}
+
+// filterFlag is the value of --filter.
+type filterFlag struct {
+	text   string
+	filter *lint.Filter
+}
+
+// String returns the value.
+func (f *filterFlag) String() string { return f.text }
+
+// Type names the kind of value.
+func (*filterFlag) Type() string { return "G" }
+
+// Set reads the value.
+func (f *filterFlag) Set(text string) error {
+	filter, err := lint.ParseFilter(text)
+	if err != nil {
+		return err
+	}
+	f.text, f.filter = text, &filter
+	return nil
 }
 
 // check refuses what the flags say wrongly before any scheme is read.
@@ -127,7 +156,7 @@ func (l *linter) work(ctx context.Context, s source) ci.Case {
 		e := failure(s.name, err)
 		return cases.Unlinted(realFile(e.File), s.name, e)
 	}
-	found := lint.RunAnalysis(a, lint.Options{Details: l.verbose})
+	found := lint.RunAnalysis(a, lint.Options{Details: l.verbose, Filter: l.filter.filter})
 	var d diagnosis.Diagnosis
 	if l.explain && lint.IsContradiction(found) {
 		d = diagnosis.Of(ctx, a)

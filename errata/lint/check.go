@@ -72,7 +72,8 @@ func Find(code string) (Check, error) {
 
 // Options says what to look for.
 type Options struct {
-	Details bool // the remarks too that are only made when asked for
+	Details bool    // the remarks too that are only made when asked for
+	Filter  *Filter // of the estimate of the error; nil for none
 }
 
 // Run returns what the checks find in the scheme, in the order of the codes.
@@ -84,7 +85,7 @@ func Run(s scheme.Scheme, options Options) []Finding {
 
 // RunAnalysis is Run for a scheme whose analysis the caller has, so that nothing is derived twice.
 func RunAnalysis(a *proofs.Analysis, options Options) []Finding {
-	sub := newSubject(a)
+	sub := newSubject(a, options)
 	var out []Finding
 	var late []string
 	for _, c := range Checks() {
@@ -114,7 +115,8 @@ func IsContradiction(found []Finding) bool {
 	return !slices.ContainsFunc(found, func(f Finding) bool { return f.Code == lateCheck.Code }) &&
 		slices.ContainsFunc(found, func(f Finding) bool {
 			_, isSum := f.Fact.(scheme.WeightSum) // of weights for which no order is claimed
-			return f.Level == Error || isSum
+			_, isOption := f.Fact.(NoGamma)
+			return f.Level == Error && !isOption || isSum
 		})
 }
 

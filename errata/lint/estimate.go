@@ -30,13 +30,51 @@ var estimateChecks = []Check{
 		Example:     "An L-stable scheme whose embedded scheme is L-stable too.",
 		find:        func(s *subject) []Finding { return s.stiffEstimate(true) },
 	},
+	{
+		Code: "RZ312", Title: "the filtered estimate of the error at infinity", Level: Note,
+		Explanation: "With verify lint --filter: for y' = λy the estimate is (R(z) − R̂(z))/(1 − γz), z = hλ, and this is its leading term at infinity. A limit of R − R̂ that is finite and not 0 becomes a decay like 1/z, which is what the filter is for: stiff components weigh as little in the estimate as they should in the solution.",
+		Remedy:      "Nothing.",
+		Example:     "R̂ that grows like z: the filtered estimate tends to a constant.",
+		find:        filteredAtInfinity,
+	},
+	{
+		Code: "RZ313", Title: "the diagonal gives no γ for the filter", Level: Error,
+		Explanation: "With verify lint --filter diagonal: γ is the common entry in the diagonal of a lower triangular A, or of γ for a Rosenbrock scheme, explicit stages aside. Here there is none, and the estimate is judged without a filter. For an explicit scheme, which no code solves for, it is a note.",
+		Remedy:      "Give the γ that the code factors I − γhJ with, as verify lint --filter 1/4.",
+		Example:     "A fully implicit scheme, or a diagonal 1/4, 1/3.",
+		find:        withoutGamma,
+	},
 }
 
 func estimateVanishes(s *subject) []Finding {
 	if len(equalWeights(s)) > 0 || !scheme.EstimateVanishes(s.scheme) {
 		return nil
 	}
+	if s.filter != nil {
+		return []Finding{found("bhat", *s.filter)}
+	}
 	return []Finding{found("bhat", nil)}
+}
+
+// withoutGamma finds that the filter has no γ; for an explicit scheme, which no code solves for, that is a note.
+func withoutGamma(s *subject) []Finding {
+	if s.noGamma == nil {
+		return nil
+	}
+	f := found(s.noGamma.Key, *s.noGamma)
+	if s.explicit() {
+		f.Level = Note
+	}
+	return []Finding{f}
+}
+
+// filteredAtInfinity tells how the filtered estimate behaves where no other check does.
+func filteredAtInfinity(s *subject) []Finding {
+	x, ok := s.filtered()
+	if !ok || len(embeddedUnbounded(s))+len(s.stiffEstimate(true))+len(s.stiffEstimate(false)) > 0 {
+		return nil
+	}
+	return []Finding{found("bhat", x)}
 }
 
 // stiffEstimate finds limits R(∞) and R̂(∞) that are finite and equal: both 0, or not 0. Rounded coefficients are taken as
@@ -54,7 +92,12 @@ func (s *subject) stiffEstimate(zero bool) []Finding {
 	if !zero && !s.sameLimits(e) {
 		return nil
 	}
-	return []Finding{found("bhat", StiffLimit{k, x})}
+	limit := StiffLimit{k, x}
+	if f, ok := s.filtered(); ok {
+		f.Limit = &limit
+		return []Finding{found("bhat", f)}
+	}
+	return []Finding{found("bhat", limit)}
 }
 
 // limit returns R(∞) of the scheme that is meant; ok is false if it is infinite.

@@ -3,6 +3,7 @@ package lint
 import (
 	"rofz/poly"
 	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 	"rofz/proofs"
 	"rofz/scheme"
 )
@@ -69,6 +70,22 @@ type (
 		Field algebraic.Field
 		Lead  poly.Elem
 		Power int
+	}
+
+	// FilteredEstimate is the filtered estimate of the error at infinity: Lead·z^Power, Lead to some 70 digits. Limit is
+	// R(∞) = R̂(∞), nil if they differ or are infinite.
+	FilteredEstimate struct {
+		Filter Filter
+		Lead   exact.Rat
+		Power  int
+		Limit  *StiffLimit
+	}
+
+	// NoGamma is why the diagonal of the matrix Key gives no γ: the row Row, counted from 1, has an entry behind the
+	// diagonal, or another one in it than the row Other; or, if both are 0, there is none that is positive.
+	NoGamma struct {
+		Key        string
+		Row, Other int
 	}
 
 	// Stages are stages, counted from 1, that are equivalent or have the same abscissa.

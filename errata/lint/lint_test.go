@@ -131,6 +131,72 @@ func TestEstimates(t *testing.T) {
 	}
 }
 
+// TestFilteredEstimates: what is said of an estimate (I − γhJ)⁻¹(y − ŷ). The leading terms are computed by hand from
+// (R − R̂)/(1 − γz).
+func TestFilteredEstimates(t *testing.T) {
+	const (
+		one     = `"A":[["0","0"],["0","1"]],"b":["0","1"],"bhat":["1","0"]`                                       // 1/(1 − z), 1 + z
+		two     = `"A":[["0","0","0"],["1","0","0"],["0","0","1"]],"b":["0","0","1"],"bhat":["1/2","1/2","0"]`     // R̂ = 1 + z + z²/2
+		finite  = `"A":[["1","0"],["0","1/2"]],"b":["1","0"],"bhat":["0","1"]`                                     // R − R̂ → 1
+		stiff   = `"A":[["1/2","0","0"],["0","1","0"],["0","0","1/4"]],"b":["1","0","0"],"bhat":["0","2/3","1/3"]` // −1 − 4/z, −1 − 6/z
+		both    = `"A":[["1","0","0"],["0","2","0"],["0","0","4"]],"b":["1","0","0"],"bhat":["0","3","-2"]`        // −1/z, −5/(8z)
+		vanish  = `"A":[["1/2","0"],["0","1/2"]],"b":["1","0"],"bhat":["1/2","1/2"]`                               // R̂ = R
+		full    = `"A":[["1/4","-1/4"],["1/4","5/12"]],"b":["1/4","3/4"],"bhat":["1","0"]`                         // Radau IA
+		erk     = `"A":[["0","0"],["1","0"]],"b":["1/2","1/2"],"bhat":["1","0"]`                                   // z²/2
+		trbdf2  = `"params":{"w":"sqrt(2)/4","d":"1-sqrt(2)/2"},"A":[["0","0","0"],["d","d","0"],["w","w","d"]],"b":["w","w","d"],"bhat":["(1-w)/3","(3*w+1)/3","d/3"]`
+		rounded = `"order":2,"embedded_order":3,"A":[["0","0","0"],["0.292893218813","0.292893218813","0"],["0.353553390593","0.353553390593","0.292893218813"]],"b":["0.353553390593","0.353553390593","0.292893218813"],"bhat":["0.215482203136","0.686886723926","0.097631072938"]`
+	)
+	for _, row := range []struct{ document, filter, finding, why string }{
+		{one, "", "RZ306 z^1", "growth by one degree, unfiltered"},
+		{one, "diagonal", "RZ312 1.000 z^0", "is tamed"},
+		{one, "1/4", "RZ312 4.000 z^0", "the limit is 1/γ"},
+		{two, "diagonal", "RZ306 0.500 z^1", "growth by two degrees is not"},
+		{finite, "1", "RZ312 -1.000 z^-1", "a finite limit of R − R̂ is no blindness"},
+		{finite, "diagonal", "RZ313 A 1 2", "1 and 1/2"},
+		{stiff, "1/4", "RZ310 -8.000 z^-2", "R(∞) = −1 twice"},
+		{both, "2", "RZ311 0.188 z^-2", "−1/z and −5/8z: 3/8γ"},
+		{vanish, "diagonal", "RZ309 1/2", "a filter makes nothing of nothing"},
+		{full, "diagonal", "RZ313 A 1 0", "no lower triangular A"},
+		{erk, "diagonal", "RZ313 A 0 0", "no implicit stage"},
+		{trbdf2, "", "RZ306 z^1", "TR-BDF2 by Hosea and Shampine 1996, for which the filter was made"},
+		{trbdf2, "diagonal", "RZ312 -1.609 z^0", "its first stage is explicit; R̂ ~ −(√2/3)z, γ = 1 − √2/2"},
+		{rounded, "diagonal", "RZ312 -1.609 z^0", "the same to twelve digits"},
+		{`"A":[["1/2"]],"b":["1"]`, "diagonal", "", "no embedded weights"},
+	} {
+		s := sample.Try(scheme.Parse("test", []byte(`{"name":"x","kind":"runge-kutta",`+row.document+`}`))).Must(t)
+		var options Options
+		if row.filter != "" {
+			f := sample.Try(ParseFilter(row.filter)).Must(t)
+			options.Filter = &f
+		}
+		var got []string
+		for _, f := range Run(s, options) {
+			switch x := f.Fact.(type) {
+			case Growth:
+				got = append(got, fmt.Sprintf("%s z^%d", f.Code, x.Power))
+			case FilteredEstimate:
+				got = append(got, fmt.Sprintf("%s %.3f z^%d", f.Code, x.Lead.Float64(), x.Power))
+			case Filter:
+				got = append(got, fmt.Sprintf("%s %v", f.Code, x.Gamma))
+			case NoGamma:
+				got = append(got, fmt.Sprintf("%s %s %d %d", f.Code, x.Key, x.Row, x.Other))
+			}
+		}
+		if got := strings.Join(got, ", "); got != row.finding {
+			t.Errorf("%s (filter %q): found %q, should be %q", row.why, row.filter, got, row.finding)
+		}
+	}
+}
+
+// TestFilterIsPositive: γ is a number greater than 0, or the word.
+func TestFilterIsPositive(t *testing.T) {
+	for _, text := range []string{"", "0", "-1/4", "1-sqrt(2)", "x", "Diagonal", "1/0"} {
+		if f, err := ParseFilter(text); err == nil {
+			t.Errorf("%q is read as %v", text, f)
+		}
+	}
+}
+
 // TestRoundedRoots: a root of ρ that rounding moved over the unit circle is no finding, one that stands outside is.
 func TestRoundedRoots(t *testing.T) {
 	for _, row := range []struct {

@@ -20,9 +20,12 @@ type subject struct {
 	// The tableau, if there is one. matrices holds A alone, or α and α + γ.
 	matrices [][][]poly.Elem
 	b, bhat  []poly.Elem
+
+	filter  *Filter  // of the estimate, with its γ; nil for none
+	noGamma *NoGamma // why the diagonal gives no γ
 }
 
-func newSubject(a *proofs.Analysis) *subject {
+func newSubject(a *proofs.Analysis, options Options) *subject {
 	s := a.Scheme()
 	sub := &subject{scheme: s, analysis: a, info: s.Info(), field: s.Field(), units: scheme.UnitsOf(s)}
 	if b, bhat, ok := scheme.Weights(s); ok {
@@ -39,6 +42,7 @@ func newSubject(a *proofs.Analysis) *subject {
 			}
 			sub.matrices = append(sub.matrices, gamma.Values)
 		}
+		sub.filter, sub.noGamma = sub.filterOf(options.Filter)
 	}
 	return sub
 }

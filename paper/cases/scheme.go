@@ -55,7 +55,9 @@ func Unlinted(file, name string, e *scheme.Error) ci.Case {
 func Linted(file, name string, a *proofs.Analysis, found []lint.Finding, d diagnosis.Diagnosis) ci.Case {
 	out := ci.Case{Suite: "lint", Name: name, Status: ci.Passed, File: file}
 	for _, f := range found {
-		out.Findings = append(out.Findings, located(a, f.Code, f.Place, exposition.Plain(exposition.Remark(f))))
+		x := located(a, f.Code, f.Place, exposition.Plain(exposition.Remark(f)))
+		x.Level = ci.Level(f.Level)
+		out.Findings = append(out.Findings, x)
 	}
 	for i, c := range d.Candidates {
 		out.Findings = append(out.Findings, located(a, "RZ601", c.Edits[0].Place, fmt.Sprintf("%d. %s; %s", i+1, exposition.Plain(exposition.Mend(c)), exposition.Plain(exposition.Coincidence(c)))))

@@ -93,6 +93,12 @@ func remark(f lint.Finding) string {
 		return fmt.Sprintf("claimed %v; as printed it fails by rounding: %s", x.Claim.Says, asPrinted(x.Claim, x.Defect))
 	case lint.Growth:
 		return fmt.Sprintf("R of the embedded weights grows like %s·z^%d, that of the weights vanishes", three(x.Field, x.Lead), x.Power)
+	case lint.Filter:
+		return plainRemarks[f.Code] + ", and filtered by " + filter(x) + " as well"
+	case lint.FilteredEstimate:
+		return filteredEstimate(x)
+	case lint.NoGamma:
+		return noGamma(x)
 	case lint.Stages:
 		what := "are equivalent"
 		if f.Code == "RZ402" {
@@ -107,6 +113,38 @@ func remark(f lint.Finding) string {
 		return fmt.Sprintf("B(%d), C(%d), D(%d): stage order %d", x.B, x.C, x.D, min(x.B, x.C))
 	}
 	panic(fmt.Sprintf("internal error: no words for the finding %T", f.Fact))
+}
+
+// filter names the linear solve that an estimate is filtered by.
+func filter(f lint.Filter) string { return "(I − γhJ)⁻¹, γ = " + sixteen(f.Field, f.Gamma) }
+
+func filteredEstimate(x lint.FilteredEstimate) string {
+	lead := three(algebraic.Field{}, poly.Rational(x.Lead))
+	does := fmt.Sprintf("decays like %s·z^%d", lead, x.Power)
+	switch {
+	case x.Power == 0:
+		does = "tends to " + lead
+	case x.Power > 0:
+		does = fmt.Sprintf("grows like %s·z^%d", lead, x.Power)
+	}
+	text := fmt.Sprintf("filtered by %s, the estimate %s at infinity", filter(x.Filter), does)
+	switch {
+	case x.Limit == nil:
+		return text
+	case x.Limit.Limit.IsZero():
+		return "R(∞) = 0 for both weights: " + text
+	}
+	return fmt.Sprintf("R(∞) = %.6g for both weights: %s, the error does not vanish", x.Limit.Field.Float64(x.Limit.Limit), text)
+}
+
+func noGamma(x lint.NoGamma) string {
+	switch {
+	case x.Other > 0:
+		return fmt.Sprintf("the diagonal of %s differs in the rows %d and %d: give γ as a number", x.Key, x.Row, x.Other)
+	case x.Row > 0:
+		return fmt.Sprintf("row %d of %s has an entry behind the diagonal: give γ as a number", x.Row, x.Key)
+	}
+	return fmt.Sprintf("the diagonal of %s has no positive entry: give γ as a number", x.Key)
 }
 
 func contradiction(x lint.Contradiction) []Inline {
