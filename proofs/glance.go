@@ -21,13 +21,13 @@ type Glance struct {
 	within func() bool // and on Re z ≤ 0
 }
 
-// GlanceAt derives R of s. It reports false where only an Analysis can tell: for a scheme that is no one-step scheme, has
-// no stability function or an irrational one, or has coefficients that are rounded.
+// GlanceAt derives R of s, of its coefficients as printed. It reports false where only an Analysis can tell: for a scheme that
+// is no one-step scheme, or has no stability function or an irrational one.
 //
 // Cost: that of scheme.Derive.
 func GlanceAt(ctx context.Context, s scheme.Scheme) (*Glance, bool) {
 	one, ok := s.(scheme.OneStep)
-	if !ok || !scheme.UnitsOf(s).Exact() {
+	if !ok {
 		return nil, false
 	}
 	d, err := scheme.DeriveContext(ctx, one)

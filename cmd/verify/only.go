@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -91,18 +92,20 @@ func (s *survey) answer(ctx context.Context, from source) answered {
 		return answered{name: from.name, err: failure(from.name, err)}
 	}
 	out := answered{name: got.Info().Name}
+	whole := sync.OnceValue(func() *proofs.Analysis { return repair.Analyze(ctx, got) })
 	glance, ok := proofs.GlanceAt(ctx, got)
-	var whole *proofs.Analysis
+	exact := scheme.UnitsOf(got).Exact()
+	if ok && !exact {
+		_, meant := whole().AsMeant() // which the answers are about
+		ok = !meant
+	}
 	for _, q := range s.questions {
 		var v any
 		if ok {
-			v = atGlance(glance, q)
+			v = atGlance(glance, q, exact)
 		}
 		if v == nil {
-			if whole == nil {
-				whole = repair.Analyze(ctx, got)
-			}
-			v = inFull(whole, q)
+			v = inFull(whole(), q)
 		}
 		out.answers = append(out.answers, report.Answer{Question: q, Value: v})
 	}
@@ -110,9 +113,8 @@ func (s *survey) answer(ctx context.Context, from source) answered {
 }
 
 // atGlance returns nil for what takes an analysis.
-func atGlance(g *proofs.Glance, question string) any {
-	switch requirement.Quantity(question) {
-	case requirement.Order, requirement.ExactOrder: // a Glance has exact coefficients
+func atGlance(g *proofs.Glance, question string, exact bool) any {
+	if q := requirement.Quantity(question); q == requirement.ExactOrder || q == requirement.Order && exact {
 		return g.Order()
 	}
 	if holds, ok := g.Holds(proofs.Property(question)); ok {

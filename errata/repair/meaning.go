@@ -36,7 +36,7 @@ func Meaning(ctx context.Context, a *proofs.Analysis) proofs.Meant {
 		}
 	}
 	s, ok := a.Scheme().(scheme.OneStep)
-	if !ok || s.Printed() == nil {
+	if !ok || s.Printed() == nil || orderHeld(a) < 1 {
 		return proofs.Meant{}
 	}
 	bounded, zero := limits(a)
@@ -94,17 +94,20 @@ const longestFunction = 10_000
 // meaningEffort is what one search may spend for a scheme about which only R is asked: R is told by less.
 const meaningEffort = maxEffort / 10
 
+// orderHeld is the order of the table, or of R where there are no conditions on the table, to the printed digits.
+func orderHeld(a *proofs.Analysis) int {
+	if o, ok := a.TableauOrderToDigits(); ok {
+		return o.Order
+	}
+	p, _ := a.OrderToDigits()
+	return p
+}
+
 // aimedAt returns the table with the claims that hold to its printed digits, and with R(∞) = 0 if that is to be.
 func aimedAt(a *proofs.Analysis, s scheme.OneStep, vanish bool) (scheme.OneStep, bool) {
 	info := s.Info()
 	info.Order, info.EmbeddedOrder, info.Family = nil, nil, ""
-	p, _ := a.OrderToDigits()
-	if o, ok := a.TableauOrderToDigits(); ok {
-		p = o.Order
-	}
-	if p < 1 {
-		return nil, false
-	}
+	p := orderHeld(a)
 	info.Order = &p
 	if e, ok := a.Embedded(); ok {
 		if o, ok := e.TableauOrderToDigits(); ok && o.Order > 0 {
