@@ -21,7 +21,7 @@ type Function struct {
 }
 
 // StabilityFunction returns a stability function near that of s which approximates e^z to the claimed order exactly and,
-// if L-stability is claimed, vanishes at infinity. It is what can be said where no exact scheme is found: the
+// if L-stability is claimed, vanishes at infinity, to as high a power of 1/z as the digits allow. It is what can be said where no exact scheme is found: the
 // denominator is kept, or has the diagonal entry that is guessed, or is changed as little as the claims demand, and order p
 // determines the numerator up to z^p. ok is false if nothing is claimed that it could use, or if the result is so far from
 // the printed one that rounding does not explain it.
@@ -39,16 +39,41 @@ func StabilityFunction(ctx context.Context, s scheme.OneStep) (f Function, ok bo
 		f.Field, f.Guesses = k, guesses
 		q = poly.New(poly.Int(1), gamma.Neg()).Pow(q.Degree())
 	}
-	lStable := info.Published.Claims("L-stable")
-	num, den, ok := claimedFunction(p, q, *info.Order, lStable)
+	most := q.Degree() // of P
+	least := most
+	switch {
+	case most == 0: // R is a polynomial
+		most = p.Degree()
+		least = most
+	case info.Published.Claims("L-stable"):
+		most--
+		least = most
+		for least > 0 && f.Field.Within(p.Coeff(least).Quo(q.Lead()), scheme.UnitsOf(s).Tolerance()) {
+			least-- // R may vanish to a higher order
+		}
+	}
+	for n := least; n <= most; n++ {
+		if f.aim(p, q, *info.Order, n) && f.Field.Within(f.Moved, scheme.UnitsOf(s).Tolerance()) {
+			return f, true
+		}
+	}
+	return f, false
+}
+
+// aim sets R to the function of an order next to p/q, with a numerator of degree n at most, and Moved. It reports false if
+// there is none.
+func (f *Function) aim(p, q poly.Poly, order, n int) bool {
+	num, den, ok := claimedFunction(p, q, order, n)
 	if !ok {
-		return Function{}, false
+		return false
 	}
-	if f.R, err = rational.New(num, den); err != nil {
-		return Function{}, false
+	r, err := rational.New(num, den)
+	if err != nil {
+		return false
 	}
+	f.R = r
 	f.measure(num.Sub(p), den.Sub(q), q)
-	return f, f.Field.Within(f.Moved, scheme.UnitsOf(s).Tolerance())
+	return true
 }
 
 // measure sets Moved for changes of P and Q.
@@ -88,17 +113,9 @@ func guessedDiagonal(ctx context.Context, s scheme.Scheme) (gamma poly.Elem, k a
 	return gamma, sv.field, guesses, true
 }
 
-// claimedFunction returns P/Q with P of the terms of q·e^z up to z^order and those of p from there on, without a term of
-// the degree of q if the function has to vanish at infinity, and the Q next to q for which the terms vanish that P may not
-// have. ok is false if there is no such Q.
-func claimedFunction(p, q poly.Poly, order int, vanish bool) (num, den poly.Poly, ok bool) {
-	n := q.Degree()
-	switch {
-	case n == 0: // R is a polynomial
-		n = p.Degree()
-	case vanish:
-		n--
-	}
+// claimedFunction returns P/Q with P of the terms of q·e^z up to z^order and those of p from there on, of degree n at most,
+// and the Q next to q for which the terms vanish that P may not have. ok is false if there is no such Q.
+func claimedFunction(p, q poly.Poly, order, n int) (num, den poly.Poly, ok bool) {
 	e := rational.Exponential(order)
 	series := q.Mul(e)
 	var rows [][]poly.Elem // how the terms of z^(n+1), …, z^order in q·e^z depend on q₁, q₂, …; q₀ = 1 stays
