@@ -5,7 +5,6 @@ import (
 	"sync"
 
 	"rofz/asymptotics/stability"
-	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/rational"
@@ -77,6 +76,3 @@ func (g *Glance) Order() int {
 	p, _ := g.r.Order()
 	return p
 }
-
-// Limit returns R(∞), and false if that is not finite.
-func (g *Glance) Limit() (x poly.Elem, finite bool) { return g.r.Limit() }

@@ -3,13 +3,14 @@ package proofs
 import (
 	"context"
 	"math/big"
+	"slices"
+
 	"rofz/asymptotics/stability"
 	"rofz/internal/budget"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/proofs/certificate"
-	"slices"
 )
 
 // halfPlane finds, for coprime P and Q ≠ 0 over k, the evidence on |P| ≤ |Q| in Re z ≤ 0: either squares for the
@@ -94,14 +95,15 @@ func ldl(ctx context.Context, k algebraic.Field, m [][]poly.Elem) ([]certificate
 
 // integerRows returns a rational matrix over its common denominator.
 func integerRows(m [][]poly.Elem) (a [][]*big.Int, den *big.Int, ok bool) {
-	n := len(m)
-	p, ok := poly.New(append(slices.Concat(m...), poly.Int(1))...).Rational() // a last 1, so that no zero is dropped
-	if !ok {
-		return nil, nil, false
+	entries := slices.Concat(m...)
+	for _, x := range entries {
+		if _, ok := x.Rat(); !ok {
+			return nil, nil, false
+		}
 	}
-	all, den := p.Integers()
-	for i := range n {
-		a = append(a, all[i*n:(i+1)*n])
+	nums, den := poly.Numerators(entries)
+	for row := range slices.Chunk(nums, max(1, len(m))) {
+		a = append(a, row)
 	}
 	return a, den, true
 }

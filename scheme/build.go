@@ -100,12 +100,8 @@ func (b *builder) row(at spot, texts []string, want int) ([]poly.Elem, error) {
 // matrix evaluates the rows under key; there must be rows of them with columns entries each, a square matrix if rows
 // is negative.
 func (b *builder) matrix(key string, rows, columns int) ([][]poly.Elem, error) {
-	n, ok := b.node.get(key)
-	if !ok {
-		return nil, nil
-	}
-	texts, err := n.matrix()
-	if err != nil {
+	n, texts, err := b.rowTexts(key)
+	if texts == nil {
 		return nil, err
 	}
 	if rows < 0 {
@@ -118,12 +114,8 @@ func (b *builder) matrix(key string, rows, columns int) ([][]poly.Elem, error) {
 // lower is matrix for a square lower triangular one, of any size if the number of rows is negative. Cells that are missing
 // at the end of a row are 0.
 func (b *builder) lower(key string, rows int) ([][]poly.Elem, error) {
-	n, ok := b.node.get(key)
-	if !ok {
-		return nil, nil
-	}
-	texts, err := n.matrix()
-	if err != nil {
+	n, texts, err := b.rowTexts(key)
+	if texts == nil {
 		return nil, err
 	}
 	if rows < 0 {
@@ -135,6 +127,15 @@ func (b *builder) lower(key string, rows int) ([][]poly.Elem, error) {
 		}
 	}
 	return b.rows(n, key, texts, rows, rows)
+}
+
+// rowTexts returns the texts of the rows under key, nil if it is absent or has something else than rows.
+func (b *builder) rowTexts(key string) (n jsonNode, texts [][]string, err error) {
+	n, ok := b.node.get(key)
+	if ok {
+		texts, err = n.matrix()
+	}
+	return n, texts, err
 }
 
 // rows evaluates the texts of a matrix of a given size.

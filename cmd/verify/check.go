@@ -30,7 +30,57 @@ func newCheck() *cobra.Command {
 	c := takesSchemes(&cobra.Command{
 		Use:   "check NAME|FILE|DIRECTORY|-...",
 		Short: "Say what is known of schemes, and whether their published claims hold",
-		Long: `check derives R(z) and R'(z) of each scheme, its order and its behaviour at
+		Long:  checkHelp(),
+		Example: `  verify check radau-iia-2 gauss-7 theta:1/3
+  verify check my.json --require 'A-stable, order>=2, decay>=-2, C<=2'
+  verify check my.json --format json --certificates
+  verify check schemes/ --format json -j 4 --budget 10s
+  verify check schemes/ --only A-stable,order`,
+		RunE: func(c *cobra.Command, args []string) error {
+			if length.brief && length.full {
+				return errors.New("--brief and --full exclude each other")
+			}
+			if c.Flags().Changed("only") {
+				s, err := newSurvey(c, only, format)
+				if err != nil {
+					return err
+				}
+				return s.run(args)
+			}
+			if explain && format != "text" {
+				return fmt.Errorf("--explain writes text; --format %s cannot hold it", format)
+			}
+			requirements, err := parseRequirements(required)
+			if err != nil {
+				return err
+			}
+			k := checker{
+				format: format, outputs: out, certificates: certificates, requirements: requirements, explain: explain,
+				length:  length.on(isTerminal(c.OutOrStdout()), countSources(args)),
+				command: c, style: styleOf(c), copies: make(map[string]*bytes.Buffer),
+			}
+			return k.check(args)
+		},
+	})
+	chooses(c, &format, "format", "text", reportFormats(), "`FORMAT` of the reports: text, json (an object to a\nline), or one document:\n"+listed(summaryFormats()))
+	out.flag(c)
+	c.Flags().BoolVar(&certificates, "certificates", false, "add the certificate of each verdict to JSON")
+	c.Flags().BoolVar(&explain, "explain", false, "where claims fail, look for the slip or the wrong claim that is to blame")
+	c.Flags().StringArrayVar(&required, "require", nil, "`REQUIREMENTS` of each scheme, with commas between them; may be repeated")
+	complete(c, "require", requirementWords)
+	c.Flags().StringVar(&only, "only", "", "answer these `QUESTIONS` alone, with commas between them, without\ncertificates")
+	complete(c, "only", questionWords)
+	addJobs(c)
+	addBudget(c)
+	addAsPrinted(c)
+	c.Flags().BoolVar(&length.brief, "brief", false, "write each report on one screen")
+	c.Flags().BoolVar(&length.full, "full", false, "write all of each report, on a terminal too")
+	return c
+}
+
+// checkHelp is what help says of check.
+func checkHelp() string {
+	return `check derives R(z) and R'(z) of each scheme, its order and its behaviour at
 infinity, decides its stability, and compares all this with what the scheme's
 source claims.
 
@@ -65,56 +115,20 @@ tableau-order, stage-order and stages, with commas between them.
 The exit code is 0 if every scheme is as claimed and required, 1 if a claim
 failed or a requirement is not met, 3 if a claim or a requirement was not
 decided, perhaps for want of --budget, 2 if a scheme or the requirements could
-not be read. Of several, 2 goes before 1 before 3.`,
-		Example: `  verify check radau-iia-2 gauss-7 theta:1/3
-  verify check my.json --require 'A-stable, order>=2, decay>=-2, C<=2'
-  verify check my.json --format json --certificates
-  verify check schemes/ --format json -j 4 --budget 10s
-  verify check schemes/ --only A-stable,order`,
-		RunE: func(c *cobra.Command, args []string) error {
-			if length.brief && length.full {
-				return errors.New("--brief and --full exclude each other")
-			}
-			if only != "" {
-				s, err := newSurvey(c, only, format)
-				if err != nil {
-					return err
-				}
-				return s.run(args)
-			}
-			if explain && format != "text" {
-				return fmt.Errorf("--explain writes text; --format %s cannot hold it", format)
-			}
-			var requirements []requirement.Requirement
-			for _, text := range required {
-				list, err := requirement.Parse(text)
-				if err != nil {
-					return fmt.Errorf("--require: %w", err)
-				}
-				requirements = append(requirements, list...)
-			}
-			k := checker{
-				format: format, outputs: out, certificates: certificates, requirements: requirements, explain: explain,
-				length:  length.on(isTerminal(c.OutOrStdout()), countSources(args)),
-				command: c, style: styleOf(c), copies: make(map[string]*bytes.Buffer),
-			}
-			return k.check(args)
-		},
-	})
-	chooses(c, &format, "format", "text", reportFormats(), "`FORMAT` of the reports: text, json (an object to a\nline), or one document:\n"+listed(summaryFormats()))
-	out.flag(c)
-	c.Flags().BoolVar(&certificates, "certificates", false, "add the certificate of each verdict to JSON")
-	c.Flags().BoolVar(&explain, "explain", false, "where claims fail, look for the slip or the wrong claim that is to blame")
-	c.Flags().StringArrayVar(&required, "require", nil, "`REQUIREMENTS` of each scheme, with commas between them; may be repeated")
-	complete(c, "require", requirementWords)
-	c.Flags().StringVar(&only, "only", "", "answer these `QUESTIONS` alone, with commas between them, without\ncertificates")
-	complete(c, "only", questionWords)
-	addJobs(c)
-	addBudget(c)
-	addAsPrinted(c)
-	c.Flags().BoolVar(&length.brief, "brief", false, "write each report on one screen")
-	c.Flags().BoolVar(&length.full, "full", false, "write all of each report, on a terminal too")
-	return c
+not be read. Of several, 2 goes before 1 before 3.`
+}
+
+// parseRequirements reads the lists of --require.
+func parseRequirements(texts []string) ([]requirement.Requirement, error) {
+	var out []requirement.Requirement
+	for _, text := range texts {
+		list, err := requirement.Parse(text)
+		if err != nil {
+			return nil, fmt.Errorf("--require: %w", err)
+		}
+		out = append(out, list...)
+	}
+	return out, nil
 }
 
 // A checker writes the reports of schemes and counts how they came out.

@@ -32,7 +32,7 @@ func newSurvey(c *cobra.Command, list, format string) (*survey, error) {
 	if format != "text" && format != "json" {
 		return nil, fmt.Errorf("--only writes text or json; --format %s cannot hold it", format)
 	}
-	for _, flag := range []string{"require", "explain", "certificates", "output", "brief", "full"} {
+	for _, flag := range []string{"require", "explain", "certificates", "write", "brief", "full"} {
 		if c.Flags().Changed(flag) {
 			return nil, fmt.Errorf("--only and --%s exclude each other", flag)
 		}

@@ -150,7 +150,7 @@ func TestBrokenTables(t *testing.T) {
 func TestCodesPage(t *testing.T) {
 	const page = "../../docs/lint-codes.md"
 	var b strings.Builder
-	b.WriteString("# The codes of verify lint\n\nWritten by `go generate ./lint`. `verify explain CODE` shows the same.\n")
+	b.WriteString("# The codes of verify lint\n\nWritten by `go generate ./errata/lint`. `verify explain CODE` shows the same.\n")
 	for _, c := range lint.Checks() {
 		detail := ""
 		if c.Detail {
@@ -163,6 +163,6 @@ func TestCodesPage(t *testing.T) {
 	}
 	got := sample.Try(os.ReadFile(page)).Must(t)
 	if string(got) != b.String() {
-		t.Errorf("%s is not what the checks say; go generate ./lint writes it", page)
+		t.Errorf("%s is not what the checks say; go generate ./errata/lint writes it", page)
 	}
 }

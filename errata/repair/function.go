@@ -21,10 +21,10 @@ type Function struct {
 }
 
 // StabilityFunction returns a stability function near that of s which approximates e^z to the claimed order exactly and,
-// if L-stability is claimed, vanishes at infinity, to as high a power of 1/z as the digits allow. It is what can be said where no exact scheme is found: the
-// denominator is kept, or has the diagonal entry that is guessed, or is changed as little as the claims demand, and order p
-// determines the numerator up to z^p. ok is false if nothing is claimed that it could use, or if the result is so far from
-// the printed one that rounding does not explain it.
+// if L-stability is claimed, vanishes at infinity, to as high a power of 1/z as the digits allow. It is what can be said
+// where no exact scheme is found: the denominator is kept, or has the diagonal entry that is guessed, or is changed as
+// little as the claims demand, and order p determines the numerator up to z^p. ok is false if nothing is claimed that it
+// could use, or if the result is so far from the printed one that rounding does not explain it.
 //
 // Cost: that of the stability function.
 func StabilityFunction(ctx context.Context, s scheme.OneStep) (f Function, ok bool) {
@@ -39,21 +39,21 @@ func StabilityFunction(ctx context.Context, s scheme.OneStep) (f Function, ok bo
 		f.Field, f.Guesses = k, guesses
 		q = poly.New(poly.Int(1), gamma.Neg()).Pow(q.Degree())
 	}
+	tolerance := scheme.UnitsOf(s).Tolerance()
 	most := q.Degree() // of P
-	least := most
-	switch {
-	case most == 0: // R is a polynomial
+	if most == 0 {     // R is a polynomial
 		most = p.Degree()
-		least = most
-	case info.Published.Claims("L-stable"):
+	}
+	least := most
+	if q.Degree() > 0 && info.Published.Claims("L-stable") {
 		most--
 		least = most
-		for least > 0 && f.Field.Within(p.Coeff(least).Quo(q.Lead()), scheme.UnitsOf(s).Tolerance()) {
+		for least > 0 && f.Field.Within(p.Coeff(least).Quo(q.Lead()), tolerance) {
 			least-- // R may vanish to a higher order
 		}
 	}
 	for n := least; n <= most; n++ {
-		if f.aim(p, q, *info.Order, n) && f.Field.Within(f.Moved, scheme.UnitsOf(s).Tolerance()) {
+		if f.aim(p, q, *info.Order, n) && f.Field.Within(f.Moved, tolerance) {
 			return f, true
 		}
 	}

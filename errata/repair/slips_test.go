@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"rofz/errata/repair"
+	"rofz/errata/specimen"
 	"rofz/internal/sample"
 	"rofz/proofs"
 	"rofz/scheme"
@@ -27,27 +28,6 @@ func exactSchemes(t *testing.T) []scheme.Scheme {
 			(kind == scheme.KindRungeKutta || kind == scheme.KindRosenbrock || kind == scheme.KindMultistep) && proofs.Analyze(s).FailedClaims() == nil {
 			out = append(out, s)
 		}
-	}
-	return out
-}
-
-// rounded returns the numbers of a scheme to so many significant digits.
-func rounded(s scheme.Scheme, digits int) []scheme.Entries {
-	var out []scheme.Entries
-	for _, b := range s.Coefficients() {
-		e := scheme.Entries{Key: b.Key}
-		for _, row := range b.Values {
-			var texts []string
-			for _, x := range row {
-				text := s.Field().Decimal(x, digits)
-				if strings.Contains(text, ".") {
-					text = strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
-				}
-				texts = append(texts, text)
-			}
-			e.Rows = append(e.Rows, texts)
-		}
-		out = append(out, e)
 	}
 	return out
 }
@@ -121,12 +101,12 @@ func TestSlipsDoNotPass(t *testing.T) {
 	for n := 0; n < tables; {
 		s := schemes[random.IntN(len(schemes))]
 		digits := 6 + random.IntN(25)
-		table := rounded(s, digits)
+		table := specimen.Rounded(s, digits)
 		p := randomSlip(random, table, digits)
 		if !p.plant(table) {
 			continue
 		}
-		long := rounded(s, 60)
+		long := specimen.Rounded(s, 60)
 		p.plant(long)
 		info := s.Info()
 		info.Exact, info.Digits, info.Form = nil, 0, ""

@@ -57,3 +57,24 @@ func Names(t testing.TB, n int) []string {
 		return s.Info().Kind + s.Info().Family, name
 	})
 }
+
+// Rounded returns the coefficients of a scheme to so many significant digits, without zeros at the end.
+func Rounded(s scheme.Scheme, digits int) []scheme.Entries {
+	var out []scheme.Entries
+	for _, b := range s.Coefficients() {
+		e := scheme.Entries{Key: b.Key}
+		for _, row := range b.Values {
+			var texts []string
+			for _, x := range row {
+				text := s.Field().Decimal(x, digits)
+				if strings.Contains(text, ".") {
+					text = strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
+				}
+				texts = append(texts, text)
+			}
+			e.Rows = append(e.Rows, texts)
+		}
+		out = append(out, e)
+	}
+	return out
+}

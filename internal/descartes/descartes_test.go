@@ -6,34 +6,9 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"rofz/internal/sample"
 	"rofz/poly/exact"
 )
-
-// product multiplies polynomials.
-func product(factors ...[]*big.Int) []*big.Int {
-	out := []*big.Int{big.NewInt(1)}
-	for _, f := range factors {
-		next := make([]*big.Int, len(out)+len(f)-1)
-		for i := range next {
-			next[i] = new(big.Int)
-		}
-		for i, a := range out {
-			for j, b := range f {
-				next[i+j].Add(next[i+j], new(big.Int).Mul(a, b))
-			}
-		}
-		out = next
-	}
-	return out
-}
-
-func ints(c ...int64) []*big.Int {
-	out := make([]*big.Int, len(c))
-	for i, x := range c {
-		out[i] = big.NewInt(x)
-	}
-	return out
-}
 
 // value returns f(t), exactly.
 func value(f []*big.Int, t exact.Rat) exact.Rat {
@@ -46,7 +21,7 @@ func value(f []*big.Int, t exact.Rat) exact.Rat {
 
 // touching returns (qt − p)² + e/2^bits, times 2^bits.
 func touching(p, q, e int64, bits uint) []*big.Int {
-	f := product(ints(-p, q), ints(-p, q))
+	f := sample.Product(sample.Ints(-p, q), sample.Ints(-p, q))
 	for _, a := range f {
 		a.Lsh(a, bits)
 	}
@@ -62,15 +37,15 @@ func TestSign(t *testing.T) {
 		want  Verdict
 		why   string
 	}{
-		{ints(1, 1), 1, Positive, "no negative coefficient"},
-		{ints(1, 0, 0, 0, 1), 1, Positive, "zeros in between"},
-		{ints(1, -1, 1), 1, Positive, "complex roots"},
-		{ints(2, -3, 1), 1, Negative, "(1−t)(2−t): the value 0 at u = 1/2"},
-		{ints(2, -9, 9), 1, Negative, "negative between 1/3 and 2/3"},
-		{product(ints(-3, 2), ints(-3, 2)), 40, Undecided, "a double root"},
-		{product(ints(-1, 1), ints(-1, 1)), 40, Undecided, "a double root at a dyadic point"},
-		{product(ints(-2, 0, 1), ints(-2, 0, 1)), 3, Undecided, "an irrational double root"},
-		{product(ints(-2, 0, 1), ints(-2, 0, 1), ints(3, -4, 1)), 3, Negative, "a double root, and negative from 1 to 3"},
+		{sample.Ints(1, 1), 1, Positive, "no negative coefficient"},
+		{sample.Ints(1, 0, 0, 0, 1), 1, Positive, "zeros in between"},
+		{sample.Ints(1, -1, 1), 1, Positive, "complex roots"},
+		{sample.Ints(2, -3, 1), 1, Negative, "(1−t)(2−t): the value 0 at u = 1/2"},
+		{sample.Ints(2, -9, 9), 1, Negative, "negative between 1/3 and 2/3"},
+		{sample.Product(sample.Ints(-3, 2), sample.Ints(-3, 2)), 40, Undecided, "a double root"},
+		{sample.Product(sample.Ints(-1, 1), sample.Ints(-1, 1)), 40, Undecided, "a double root at a dyadic point"},
+		{sample.Product(sample.Ints(-2, 0, 1), sample.Ints(-2, 0, 1)), 3, Undecided, "an irrational double root"},
+		{sample.Product(sample.Ints(-2, 0, 1), sample.Ints(-2, 0, 1), sample.Ints(3, -4, 1)), 3, Negative, "a double root, and negative from 1 to 3"},
 		{touching(3, 7, 1, 100), 1, Undecided, "within 2^−100 of touching: one word is too short"},
 		{touching(3, 7, 1, 100), 3, Positive, "within 2^−100 of touching"},
 		{touching(3, 7, -1, 100), 3, Negative, "crosses by 2^−100"},
@@ -92,7 +67,7 @@ func TestSign(t *testing.T) {
 }
 
 func TestSignPanics(t *testing.T) {
-	for _, f := range [][]*big.Int{ints(1), ints(0, 1), ints(-1, 1), ints(1, -1), ints(1, 1, 0)} {
+	for _, f := range [][]*big.Int{sample.Ints(1), sample.Ints(0, 1), sample.Ints(-1, 1), sample.Ints(1, -1), sample.Ints(1, 1, 0)} {
 		func() {
 			defer func() {
 				if recover() == nil {
@@ -217,16 +192,16 @@ func TestSignOfProducts(t *testing.T) {
 			switch r.IntN(8) {
 			case 0: // a simple pair of positive roots, often close
 				a, q := 1+r.Int64N(1_000_000), 1+r.Int64N(1000)
-				factors = append(factors, ints(-a, q), ints(-a-1-r.Int64N(3), q))
+				factors = append(factors, sample.Ints(-a, q), sample.Ints(-a-1-r.Int64N(3), q))
 				want = Negative
 			case 1, 2:
-				factors = append(factors, ints(1+r.Int64N(1000), 1+r.Int64N(1000)))
+				factors = append(factors, sample.Ints(1+r.Int64N(1000), 1+r.Int64N(1000)))
 			default: // (dt − u)² + v²
 				u, v, d := r.Int64N(2000)-500, 1+r.Int64N(50), 1+r.Int64N(100)
-				factors = append(factors, ints(u*u+v*v, -2*u*d, d*d))
+				factors = append(factors, sample.Ints(u*u+v*v, -2*u*d, d*d))
 			}
 		}
-		f := product(factors...)
+		f := sample.Product(factors...)
 		words := 1 + r.IntN(4)
 		got, at := Sign(f, words, 1000)
 		seen[got]++
@@ -295,9 +270,9 @@ func BenchmarkSign(b *testing.B) {
 			var factors [][]*big.Int
 			for range degree/2 - 1 {
 				u, v, d := r.Int64N(2000)-500, 100+r.Int64N(1000), 1+r.Int64N(100)
-				factors = append(factors, ints(u*u+v*v, -2*u*d, d*d))
+				factors = append(factors, sample.Ints(u*u+v*v, -2*u*d, d*d))
 			}
-			f := product(append(factors, touching(3, 7, 1, near))...)
+			f := sample.Product(append(factors, touching(3, 7, 1, near))...)
 			words := 1 + (int(near)+40+degree/2)/60
 			b.Run(fmt.Sprintf("degree=%d/near=%d/words=%d", degree, near, words), func(b *testing.B) {
 				b.ReportAllocs()

@@ -3,6 +3,7 @@ package descartes
 import (
 	"math/big"
 	"math/rand/v2"
+	"rofz/internal/sample"
 	"sort"
 	"testing"
 )
@@ -18,9 +19,9 @@ func TestPieces(t *testing.T) {
 		var factors [][]*big.Int
 		for range tt.degree/2 - 1 {
 			u, v, d := r.Int64N(2000)-500, 100+r.Int64N(1000), 1+r.Int64N(100)
-			factors = append(factors, ints(u*u+v*v, -2*u*d, d*d))
+			factors = append(factors, sample.Ints(u*u+v*v, -2*u*d, d*d))
 		}
-		f := product(append(factors, touching(3, 7, 1, tt.near))...)
+		f := sample.Product(append(factors, touching(3, 7, 1, tt.near))...)
 		decided := func(words, pieces int) bool {
 			v, _ := Sign(f, words, pieces)
 			return v == Positive

@@ -5,33 +5,9 @@ import (
 	"math"
 	"math/big"
 	"math/rand/v2"
+	"rofz/internal/sample"
 	"testing"
 )
-
-func ints(c ...int64) []*big.Int {
-	out := make([]*big.Int, len(c))
-	for i, x := range c {
-		out[i] = big.NewInt(x)
-	}
-	return out
-}
-
-func product(factors ...[]*big.Int) []*big.Int {
-	out := ints(1)
-	for _, f := range factors {
-		next := make([]*big.Int, len(out)+len(f)-1)
-		for i := range next {
-			next[i] = new(big.Int)
-		}
-		for i, a := range out {
-			for j, b := range f {
-				next[i+j].Add(next[i+j], new(big.Int).Mul(a, b))
-			}
-		}
-		out = next
-	}
-	return out
-}
 
 // pade returns the coefficients of the denominator of the Padé approximant [s−1/s] of e^(−z), integers without a common
 // factor: all zeros lie in the left half-plane, since the approximant is A-stable.
@@ -54,7 +30,7 @@ func pade(s int) []*big.Int {
 
 // near returns z² + 2ez/2^bits + w with |e| ≤ 1, times 2^bits: zeros at a distance of e/2^bits from the axis.
 func near(w, e int64, bits uint) []*big.Int {
-	f := ints(w, 0, 1)
+	f := sample.Ints(w, 0, 1)
 	for _, a := range f {
 		a.Lsh(a, bits)
 	}
@@ -68,27 +44,27 @@ func TestHurwitz(t *testing.T) {
 		want bool
 		why  string
 	}{
-		{ints(7), true, "a constant has no zeros"},
-		{ints(-7), true, "a constant has no zeros"},
-		{ints(1, 1), true, "−1"},
-		{ints(-1, 1), false, "1"},
-		{ints(0, 1), false, "0"},
-		{ints(-3, -2, -1), true, "a negative leading coefficient"},
-		{ints(1, 0, 1), false, "±i"},
-		{ints(1, 1, 1, 1), false, "−1, ±i"},
-		{ints(2, 2, 1, 1), false, "±i√2"},
-		{ints(1, 2, 2, 1), true, "−1 and two complex zeros"},
-		{ints(6, 1, 1, 1), false, "a positive real part"},
-		{product(ints(1, 1), ints(1, 1), ints(1, 1), ints(1, 1), ints(1, 1)), true, "a zero of multiplicity 5"},
-		{product(ints(1, 0, 1), ints(1, 0, 1), ints(1, 1)), false, "a double zero on the axis"},
-		{product(ints(1, 0, 1), ints(2, 1), ints(3, 1)), false, "simple zeros on the axis"},
-		{product(near(5, 1, 100), ints(3, 4, 5, 6), ints(1, 9)), true, "zeros 2^−100 left of the axis"},
-		{product(near(5, -1, 100), ints(3, 4, 2), ints(1, 9)), false, "zeros 2^−100 right of the axis"},
-		{product(near(5, 1, 1000), ints(3, 4, 2), ints(1, 9)), true, "zeros 2^−1000 left of the axis"},
-		{product(near(5, -1, 1000), ints(3, 4, 2), ints(1, 9)), false, "zeros 2^−1000 right of the axis"},
-		{product(near(5, 1, 60), near(5, 1, 60), ints(1, 9)), true, "a double zero 2^−60 left of the axis"},
-		{product([]*big.Int{new(big.Int).Lsh(big.NewInt(1), 5000), big.NewInt(1)}, ints(1, 1), ints(2, 1)), true, "a zero at −2^5000"},
-		{product(ints(1, 1), ints(2, 1), []*big.Int{big.NewInt(1), new(big.Int).Lsh(big.NewInt(1), 5000)}), true, "a zero at −2^−5000"},
+		{sample.Ints(7), true, "a constant has no zeros"},
+		{sample.Ints(-7), true, "a constant has no zeros"},
+		{sample.Ints(1, 1), true, "−1"},
+		{sample.Ints(-1, 1), false, "1"},
+		{sample.Ints(0, 1), false, "0"},
+		{sample.Ints(-3, -2, -1), true, "a negative leading coefficient"},
+		{sample.Ints(1, 0, 1), false, "±i"},
+		{sample.Ints(1, 1, 1, 1), false, "−1, ±i"},
+		{sample.Ints(2, 2, 1, 1), false, "±i√2"},
+		{sample.Ints(1, 2, 2, 1), true, "−1 and two complex zeros"},
+		{sample.Ints(6, 1, 1, 1), false, "a positive real part"},
+		{sample.Product(sample.Ints(1, 1), sample.Ints(1, 1), sample.Ints(1, 1), sample.Ints(1, 1), sample.Ints(1, 1)), true, "a zero of multiplicity 5"},
+		{sample.Product(sample.Ints(1, 0, 1), sample.Ints(1, 0, 1), sample.Ints(1, 1)), false, "a double zero on the axis"},
+		{sample.Product(sample.Ints(1, 0, 1), sample.Ints(2, 1), sample.Ints(3, 1)), false, "simple zeros on the axis"},
+		{sample.Product(near(5, 1, 100), sample.Ints(3, 4, 5, 6), sample.Ints(1, 9)), true, "zeros 2^−100 left of the axis"},
+		{sample.Product(near(5, -1, 100), sample.Ints(3, 4, 2), sample.Ints(1, 9)), false, "zeros 2^−100 right of the axis"},
+		{sample.Product(near(5, 1, 1000), sample.Ints(3, 4, 2), sample.Ints(1, 9)), true, "zeros 2^−1000 left of the axis"},
+		{sample.Product(near(5, -1, 1000), sample.Ints(3, 4, 2), sample.Ints(1, 9)), false, "zeros 2^−1000 right of the axis"},
+		{sample.Product(near(5, 1, 60), near(5, 1, 60), sample.Ints(1, 9)), true, "a double zero 2^−60 left of the axis"},
+		{sample.Product([]*big.Int{new(big.Int).Lsh(big.NewInt(1), 5000), big.NewInt(1)}, sample.Ints(1, 1), sample.Ints(2, 1)), true, "a zero at −2^5000"},
+		{sample.Product(sample.Ints(1, 1), sample.Ints(2, 1), []*big.Int{big.NewInt(1), new(big.Int).Lsh(big.NewInt(1), 5000)}), true, "a zero at −2^−5000"},
 		{pade(80), true, "a Padé denominator"},
 	}
 	for _, test := range tests {
@@ -169,15 +145,15 @@ func TestAttemptsAreExact(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	decided := make(map[string][3]int)
 	for range 3000 {
-		c := ints(1)
+		c := sample.Ints(1)
 		for n := 3 + r.IntN(20); len(c) <= n; {
 			switch r.IntN(6) {
 			case 0:
-				c = product(c, ints(1+r.Int64N(1000), 1+r.Int64N(1000)))
+				c = sample.Product(c, sample.Ints(1+r.Int64N(1000), 1+r.Int64N(1000)))
 			case 1: // near the axis or on it
-				c = product(c, near(1+r.Int64N(1000), r.Int64N(9)-1, uint(r.IntN(130))))
+				c = sample.Product(c, near(1+r.Int64N(1000), r.Int64N(9)-1, uint(r.IntN(130))))
 			default:
-				c = product(c, ints(1+r.Int64N(1_000_000), 1+r.Int64N(1000), 1+r.Int64N(1_000_000)))
+				c = sample.Product(c, sample.Ints(1+r.Int64N(1_000_000), 1+r.Int64N(1000), 1+r.Int64N(1_000_000)))
 			}
 		}
 		if r.IntN(2) == 1 { // coefficients of very different size

@@ -10,6 +10,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"flag"
+	"math/big"
 	"os"
 	"slices"
 	"strconv"
@@ -79,6 +80,30 @@ func Try[T any](value T, err error) Tried[T] { return Tried[T]{value, err} }
 type Test interface {
 	Helper()
 	Fatal(...any)
+}
+
+// Ints returns numbers as big ones.
+func Ints(c ...int64) []*big.Int {
+	out := make([]*big.Int, len(c))
+	for i, a := range c {
+		out[i] = big.NewInt(a)
+	}
+	return out
+}
+
+// Product multiplies polynomials, given by their coefficients in ascending order.
+func Product(factors ...[]*big.Int) []*big.Int {
+	out := Ints(1)
+	for _, f := range factors {
+		next := Ints(make([]int64, len(out)+len(f)-1)...)
+		for i, a := range out {
+			for j, b := range f {
+				next[i+j].Add(next[i+j], new(big.Int).Mul(a, b))
+			}
+		}
+		out = next
+	}
+	return out
 }
 
 // OK ends the test if there is an error.

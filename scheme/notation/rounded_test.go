@@ -2,9 +2,9 @@ package notation
 
 import (
 	"math/rand/v2"
-	"strings"
 	"testing"
 
+	"rofz/errata/specimen"
 	"rofz/internal/sample"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
@@ -55,22 +55,7 @@ func TestRoundedTables(t *testing.T) {
 func readBack(t *testing.T, s scheme.Scheme, digits int, format string) scheme.Scheme {
 	t.Helper()
 	table := sample.Try(Of(s)).Must(t)
-	table.Params, table.Entries = nil, nil
-	for _, b := range s.Coefficients() {
-		e := scheme.Entries{Key: b.Key}
-		for _, row := range b.Values {
-			var texts []string
-			for _, x := range row {
-				text := s.Field().Decimal(x, digits)
-				if strings.Contains(text, ".") {
-					text = strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
-				}
-				texts = append(texts, text)
-			}
-			e.Rows = append(e.Rows, texts)
-		}
-		table.Entries = append(table.Entries, e)
-	}
+	table.Params, table.Entries = nil, specimen.Rounded(s, digits)
 	text := sample.Try(Write(format, []Table{table}, 0)).Must(t)
 	tables := sample.Try(Read(format, "x", []byte(text))).Must(t)
 	read := sample.Try(tables[0].Scheme("x")).Must(t)
