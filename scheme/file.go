@@ -11,7 +11,7 @@ import (
 )
 
 var (
-	commonKeys = []string{"name", "kind", "title", "source", "note", "defect", "family", "exact", "form", "digits",
+	commonKeys = []string{"name", "kind", "title", "source", "note", "defect", "family", "origin", "exact", "form", "digits",
 		"params", "order", "embedded_order", "published"}
 	forms = []string{"rational", "algebraic", "decimal", "rational-approximation"}
 
@@ -25,15 +25,25 @@ func Parse(file string, data []byte) (Scheme, error) {
 	return parseAt(Position{Line: 1, Column: 1}, file, data)
 }
 
+// ParsePlaced is Parse for a document that was made of a source file: places says where its parts stand in that, for
+// Position and for errors.
+func ParsePlaced(places Places, file string, data []byte) (Scheme, error) {
+	return (&document{places: &places}).complete(file, data)
+}
+
 // parseAt is Parse for data that begin at a position of the file.
 func parseAt(begin Position, file string, data []byte) (Scheme, error) {
-	d := &document{begin: begin}
+	return (&document{begin: begin}).complete(file, data)
+}
+
+// complete reads the document, and completes an error with its place.
+func (d *document) complete(file string, data []byte) (Scheme, error) {
 	s, err := d.parse(file, data)
 	if err == nil {
 		return s, nil
 	}
 	e := inFile(file, err)
-	if e.Position == (Position{}) {
+	if e.Position == (Position{}) || d.places != nil {
 		e.Position = d.position(e.place)
 	}
 	return nil, e
@@ -179,6 +189,8 @@ func (info *Info) read(key string, v jsonNode) (err error) {
 		info.Order, err = intPointer(v)
 	case "embedded_order":
 		info.EmbeddedOrder, err = intPointer(v)
+	case "origin":
+		info.Origin, err = readOrigin(v)
 	case "published":
 		keys, _ := claimKeys()
 		info.Published, err = readClaims(v, append([]string{embeddedClaims}, keys...)...)
@@ -187,6 +199,29 @@ func (info *Info) read(key string, v jsonNode) (err error) {
 }
 
 const maxLiteral = 10_000
+
+// readOrigin reads where a table was taken from.
+func readOrigin(v jsonNode) (*Origin, error) {
+	if v.kind != '{' {
+		return nil, fault(v.at.String(), "%s where an object would be right, with the keys file and line", v.is())
+	}
+	if err := v.only(v.at.String(), "file", "line"); err != nil {
+		return nil, err
+	}
+	file, ok := v.get("file")
+	if !ok {
+		return nil, fault(v.at.String(), "no key file")
+	}
+	var o Origin
+	var err error
+	if o.File, err = freeText(file); err != nil {
+		return nil, err
+	}
+	if line, ok := v.get("line"); ok {
+		o.Line, err = smallInt(line, 1, 1<<30)
+	}
+	return &o, err
+}
 
 func freeText(v jsonNode) (string, error) {
 	if v.kind != 's' {

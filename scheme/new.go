@@ -70,6 +70,14 @@ func (info Info) node() jsonNode {
 			n.add(m.key, jsonNode{kind: 's', text: m.text})
 		}
 	}
+	if o := info.Origin; o != nil {
+		origin := jsonNode{kind: '{'}
+		origin.add("file", jsonNode{kind: 's', text: o.File})
+		if o.Line > 0 {
+			origin.add("line", intNode(o.Line))
+		}
+		n.add("origin", origin)
+	}
 	if info.Exact != nil {
 		n.add("exact", boolNode(*info.Exact))
 	}

@@ -31,7 +31,7 @@ type Position struct {
 
 // Position returns where the document that the scheme was read from has a place. Of a place that is not there the
 // nearest that holds it is taken, at last the beginning; embedded weights stand where the error weights do that they are
-// given by. It is nowhere for a scheme that was not read from a document.
+// given by. For a table that was taken from a source, it is the place in that. It is nowhere for a scheme that was not read from a document.
 func (b *base) Position(p Place) Position {
 	if p.Key == "bhat" && b.document != nil {
 		if _, ok := b.document.root.get("e"); ok {
@@ -41,16 +41,38 @@ func (b *base) Position(p Place) Position {
 	return b.document.position(p.String())
 }
 
+// Places says where the parts of a scheme stand in a source that is no scheme document: a part is named as Place.String
+// names it.
+type Places struct {
+	Whole Position
+	Parts map[string]Position
+}
+
+// position returns where a place is, or the nearest that holds it.
+func (p *Places) position(at string) Position {
+	for at != "" {
+		if x, ok := p.Parts[at]; ok {
+			return x
+		}
+		at = at[:max(strings.LastIndexByte(at, '['), strings.LastIndexByte(at, '.'), 0)]
+	}
+	return p.Whole
+}
+
 // document is the text of a scheme with the tree of its values.
 type document struct {
-	text  string
-	root  jsonNode
-	begin Position // of the text
+	text   string
+	root   jsonNode
+	begin  Position // of the text
+	places *Places  // where its parts stand, if the text was made of another one
 }
 
 func (d *document) position(at string) Position {
-	if d == nil {
+	switch {
+	case d == nil:
 		return Position{}
+	case d.places != nil:
+		return d.places.position(at)
 	}
 	n := d.root.nearest(at)
 	if n.at == (spot{}) {

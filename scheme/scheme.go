@@ -34,6 +34,13 @@ type Info struct {
 	Order         *int  // claimed
 	EmbeddedOrder *int  // claimed
 	Published     Claims
+	Origin        *Origin // nil if the table was not taken from a source file, or none is named
+}
+
+// Origin is where a table was taken from.
+type Origin struct {
+	File string
+	Line int // from 1; 0 if it is not known
 }
 
 // Scheme is one of *ButcherTableau, *Rosenbrock, *Collocation, *Approximation, *Family, *LinearMultistep and

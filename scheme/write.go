@@ -24,9 +24,9 @@ type Layout struct {
 // The layouts. Tall has one row of a matrix on a line, Wide one key.
 var (
 	Tall = Layout{keys: []string{"name", "title", "family", "kind", "params", "exact", "form", "digits", "order", "embedded_order",
-		"published", "source", "note", "defect"}, indent: " "}
+		"published", "source", "origin", "note", "defect"}, indent: " "}
 	Wide = Layout{keys: []string{"name", "kind", "title", "family", "params", "exact", "form", "digits", "order", "embedded_order",
-		"published", "source", "note", "defect"}, indent: "  ", wide: true}
+		"published", "source", "origin", "note", "defect"}, indent: "  ", wide: true}
 )
 
 // JSON returns the scheme file. Texts that say nothing, and claims that are not made, are left out.
@@ -56,6 +56,15 @@ func (info Info) value(key string) any {
 		return *info.Exact
 	case "published":
 		return info.Published
+	case "origin":
+		if info.Origin == nil {
+			return nil
+		}
+		origin := []keyed{{"file", info.Origin.File}}
+		if info.Origin.Line > 0 {
+			origin = append(origin, keyed{"line", info.Origin.Line})
+		}
+		return origin
 	case "digits":
 		if info.Digits > 0 {
 			return info.Digits

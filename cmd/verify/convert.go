@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -60,22 +58,6 @@ type conversion struct {
 // mostDigits bounds --digits: numbers of scheme files have at most 10 000 characters.
 const mostDigits = 9_000
 
-// formatOf tells formats by the endings of files.
-var formatOf = map[string]string{".json": "json", ".tex": "latex", ".csv": "csv", ".tsv": "csv", ".c": "c", ".h": "c", ".def": "c",
-	".cc": "c", ".cpp": "c", ".hpp": "c", ".cxx": "c", ".py": "python", ".jl": "julia"}
-
-// tableEndings lists the endings of the files that a directory stands for.
-func tableEndings() []string {
-	return slices.Sorted(func(yield func(string) bool) {
-		for e := range formatOf {
-			if !yield(e) {
-				return
-			}
-		}
-		yield(".txt")
-	})
-}
-
 func (o conversion) run(c *cobra.Command, args []string) error {
 	if err := o.check(); err != nil {
 		return err
@@ -84,7 +66,7 @@ func (o conversion) run(c *cobra.Command, args []string) error {
 		return err
 	}
 	if o.to == "" {
-		o.to = formatOf[filepath.Ext(o.output)]
+		o.to = formatOf(o.output)
 	}
 	var tables []notation.Table
 	var unread []error
@@ -136,10 +118,25 @@ func (o conversion) run(c *cobra.Command, args []string) error {
 	return nil
 }
 
+// formatOf tells the format of a file by its ending, "" if that says nothing.
+func formatOf(file string) string {
+	l, _ := notation.LanguageOf(file)
+	return l.Name
+}
+
+// tableEndings lists the endings of the files that a directory stands for.
+func tableEndings() []string {
+	var out []string
+	for _, l := range notation.Languages() {
+		out = append(out, l.Endings...)
+	}
+	return out
+}
+
 // check refuses flags that say nothing, before anything is read.
 func (o conversion) check() error {
 	switch {
-	case o.to == "" && formatOf[filepath.Ext(o.output)] == "":
+	case o.to == "" && formatOf(o.output) == "":
 		return fmt.Errorf("--to is missing: it is one of %s", strings.Join(notation.Outputs, ", "))
 	case o.rounded && (o.digits < 1 || o.digits > mostDigits):
 		return fmt.Errorf("--digits %d: a number from 1 to %d would be right", o.digits, mostDigits)
@@ -165,8 +162,8 @@ func (o conversion) read(arg string, stdin io.Reader) ([]found, error) {
 			continue
 		}
 		f := found{table: t}
-		if _, f.err = t.Scheme(arg); f.err != nil && len(tables) > 1 {
-			f.err = fmt.Errorf("%s: %w", t.Info.Name, f.err)
+		if _, err := t.Scheme(arg); err != nil {
+			f.err = refusal(t, err)
 		}
 		out = append(out, f)
 	}
@@ -174,6 +171,22 @@ func (o conversion) read(arg string, stdin io.Reader) ([]found, error) {
 		return nil, &scheme.Error{File: arg, At: "--name", Message: fmt.Sprintf("no table is called %.60q; there are %s", o.name, strings.Join(tableNames(tables), ", "))}
 	}
 	return out, nil
+}
+
+// refusal says where in its source a table is that cannot be read, and why, as compilers do.
+func refusal(t notation.Table, err error) error {
+	e := failure(t.Info.Name, err)
+	if e.Position.Line == 0 {
+		return fmt.Errorf("%s: %w", t.Info.Name, e)
+	}
+	at := strings.TrimPrefix(strings.TrimPrefix(e.At, t.Info.Name), ", ")
+	if strings.HasPrefix(at, "line ") {
+		at = ""
+	}
+	if at != "" {
+		at += ": "
+	}
+	return fmt.Errorf("%s:%d:%d: not read: %s: %s%s", e.File, e.Position.Line, e.Position.Column, t.Info.Name, at, e.Message)
 }
 
 func tableNames(tables []notation.Table) []string {
@@ -189,7 +202,7 @@ func tableNames(tables []notation.Table) []string {
 
 func (o conversion) tables(arg string, stdin io.Reader) ([]notation.Table, error) {
 	format := o.from
-	ending := formatOf[strings.ToLower(filepath.Ext(arg))]
+	ending := formatOf(arg)
 	if format == "" {
 		format = ending
 	}

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rofz/scheme"
 	"rofz/scheme/expression"
@@ -27,6 +28,7 @@ func readCSV(file string, data []byte) ([]Table, error) {
 		return nil, err
 	}
 	c := &cells{table: Table{Info: scheme.Info{Name: kebab(stem(file))}}}
+	c.table.from(file, rows[0].at[0])
 	labelled := false
 	for _, row := range rows {
 		labelled = labelled || !isWeights(row.cells[0]) && isKey(row.cells[0])
@@ -47,8 +49,12 @@ type csvRow struct {
 	at    []expression.Place
 }
 
-func csvRows(text string) ([]csvRow, error) {
-	text = strings.TrimPrefix(text, "\ufeff")
+func csvRows(data string) ([]csvRow, error) {
+	text := strings.TrimPrefix(data, "\ufeff")
+	begins := []int{len(data) - len(text)} // of the lines
+	for line := range strings.Lines(text) {
+		begins = append(begins, begins[len(begins)-1]+len(line))
+	}
 	r := csv.NewReader(strings.NewReader(text))
 	r.FieldsPerRecord = -1
 	r.Comment = '#'
@@ -73,8 +79,9 @@ func csvRows(text string) ([]csvRow, error) {
 		row := csvRow{cells: record}
 		blank := true
 		for i, cell := range record {
-			line, column := r.FieldPos(i)
-			row.at = append(row.at, expression.Place{Line: line, Column: column})
+			line, column := r.FieldPos(i) // a column is a byte
+			begin := begins[line-1]
+			row.at = append(row.at, expression.Place{Offset: begin + column - 1, Line: line, Column: 1 + utf8.RuneCountInString(data[begin:begin+column-1])})
 			row.cells[i] = strings.TrimSpace(cell)
 			blank = blank && row.cells[i] == ""
 		}
@@ -112,7 +119,8 @@ func (c *cells) coefficient(text string, at expression.Place) (string, error) {
 	return text, nil
 }
 
-func (c *cells) row(row csvRow, from, want int) ([]string, error) {
+// row reads the cells of a row from one on, the first of which is a part of the table.
+func (c *cells) row(row csvRow, from, want int, first scheme.Place) ([]string, error) {
 	last := len(row.cells)
 	for last > from && row.cells[last-1] == "" {
 		last--
@@ -125,6 +133,11 @@ func (c *cells) row(row csvRow, from, want int) ([]string, error) {
 		text, err := c.coefficient(row.cells[i], row.at[i])
 		if err != nil {
 			return nil, err
+		}
+		if first.Column > 0 {
+			c.table.mark(scheme.Place{Key: first.Key, Row: first.Row, Column: 1 + i - from}, row.at[i])
+		} else {
+			c.table.mark(scheme.Place{Key: first.Key, Row: 1 + i - from}, row.at[i])
 		}
 		out = append(out, text)
 	}
@@ -150,13 +163,14 @@ func (c *cells) tableau(rows []csvRow) error {
 	}
 	a := scheme.Entries{Key: "A"}
 	abscissae := scheme.Entries{Key: "c", Rows: [][]string{nil}}
-	for _, row := range rows[:s] {
+	for i, row := range rows[:s] {
 		x, err := c.coefficient(row.cells[0], row.at[0])
 		if err != nil {
 			return err
 		}
 		abscissae.Rows[0] = append(abscissae.Rows[0], x)
-		entries, err := c.row(row, 1, s)
+		c.table.mark(scheme.Place{Key: "c", Row: i + 1}, row.at[0])
+		entries, err := c.row(row, 1, s, scheme.Place{Key: "A", Row: i + 1, Column: 1})
 		if err != nil {
 			return err
 		}
@@ -164,13 +178,13 @@ func (c *cells) tableau(rows []csvRow) error {
 	}
 	c.table.Entries = []scheme.Entries{a}
 	for i, row := range weights {
-		entries, err := c.row(row, 1, s)
-		if err != nil {
-			return err
-		}
 		key := []string{"b", "bhat"}[i]
 		if row.cells[0] == "e" {
 			key = "e"
+		}
+		entries, err := c.row(row, 1, s, scheme.Place{Key: key, Row: 1})
+		if err != nil {
+			return err
 		}
 		c.table.Entries = append(c.table.Entries, scheme.Entries{Key: key, Rows: [][]string{entries}})
 	}
@@ -189,15 +203,19 @@ func (c *cells) labelled(rows []csvRow) error {
 		case !isKey(key) || key == "params":
 			return row.at[0].Errorf("%.40q at the beginning of a row, where the others have a key such as A or b", key)
 		}
-		entries, err := c.row(row, 1, -1)
-		if err != nil {
-			return err
-		}
 		i, ok := position[key]
 		if !ok {
 			i = len(c.table.Entries)
 			position[key] = i
 			c.table.Entries = append(c.table.Entries, scheme.Entries{Key: key})
+		}
+		first := scheme.Place{Key: key, Row: 1}
+		if scheme.ShapeOf(key) == scheme.Matrix {
+			first = scheme.Place{Key: key, Row: 1 + len(c.table.Entries[i].Rows), Column: 1}
+		}
+		entries, err := c.row(row, 1, -1, first)
+		if err != nil {
+			return err
 		}
 		c.table.Entries[i].Rows = append(c.table.Entries[i].Rows, entries)
 	}

@@ -21,9 +21,10 @@ func (t Table) document() []byte {
 	return d.JSON(scheme.Tall)
 }
 
-// writeJSON writes one table as a document, several as one to a line.
+// writeJSON writes one table to a line, with where it was taken from; a single one that was taken from no source is
+// written as a document for people.
 func writeJSON(tables []Table) (string, error) {
-	if len(tables) == 1 {
+	if len(tables) == 1 && tables[0].Info.Origin == nil {
 		return string(tables[0].document()), nil
 	}
 	var b bytes.Buffer

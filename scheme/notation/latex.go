@@ -1,7 +1,6 @@
 package notation
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -36,7 +35,7 @@ func readLaTeX(file string, data []byte) ([]Table, error) {
 		if err != nil {
 			t = Table{Info: scheme.Info{Name: kebab(stem(file))}, Err: err}
 		}
-		t.Info.Source = fmt.Sprintf("%s, line %d", file, placeIn(l.src, start).Line)
+		t.from(file, placeIn(l.src, start))
 		out = append(out, t)
 	}
 	return out, nil
@@ -201,11 +200,13 @@ func (l *latexReader) table(start, end int) (Table, error) {
 	c := newCollecting(stem(l.file))
 	var a [][]expression.Expr
 	var abscissae []expression.Expr
-	for _, row := range above {
+	for i, row := range above {
 		x, err := l.cells(row, 0, s+1)
 		if err != nil {
 			return Table{}, err
 		}
+		l.placed(c, row, 0, 1, scheme.Place{Key: "c", Row: i + 1})
+		l.placed(c, row, 1, s, scheme.Place{Key: "A", Row: i + 1, Column: 1})
 		abscissae = append(abscissae, x[0])
 		a = append(a, x[1:])
 	}
@@ -227,9 +228,25 @@ func (l *latexReader) table(start, end int) (Table, error) {
 			return Table{}, err
 		}
 		c.vector(key, x)
+		l.placed(c, row, from, s, scheme.Place{Key: key, Row: 1})
 	}
 	c.vector("c", abscissae)
 	return c.finish(), nil
+}
+
+// placed notes where n cells of a row stand, the first of which is a part of the table.
+func (l *latexReader) placed(c *collecting, row latexRow, from, n int, first scheme.Place) {
+	for j := from; j < min(from+n, len(row.cells)); j++ {
+		part := first
+		if part.Column > 0 {
+			part.Column += j - from
+		} else {
+			part.Row += j - from
+		}
+		begin, end := row.cells[j][0], row.cells[j][1]
+		blanks := len(l.src[begin:end]) - len(strings.TrimLeft(l.src[begin:end], " \t\n"))
+		c.table.mark(part, placeIn(l.src, begin+blanks))
+	}
 }
 
 func (l *latexReader) text(cell [2]int) string { return strings.TrimSpace(l.src[cell[0]:cell[1]]) }

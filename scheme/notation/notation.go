@@ -11,11 +11,10 @@
 package notation
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"rofz/scheme"
@@ -27,56 +26,52 @@ const MaxFile = 4 << 20
 // maxTables bounds the tables of one file.
 const maxTables = 2000
 
-// Inputs are the formats that are read, and Outputs those that are written.
-var (
-	Inputs  = []string{"json", "text", "latex", "csv", "c", "sundials", "petsc", "python", "nodepy", "julia"}
-	Outputs = []string{"json", "text", "latex", "csv", "c", "sundials", "python", "julia"}
-)
+// Outputs are the formats that are written.
+var Outputs = []string{"json", "text", "latex", "csv", "c", "sundials", "python", "julia"}
 
 // Read returns all tables in data, in their order. The format is one of Inputs, or empty to let Guess choose; the
 // file name is used in errors, and as a name for a table that has none. A table that cannot be read has an Err and
-// does not keep the others from being read.
+// does not keep the others from being read. That there is no table is an error.
 //
 // Errors are of type *scheme.Error and name line and column. Cost: linear in the file, but for the arrays that it makes
 // of others, which are bounded.
 func Read(format, file string, data []byte) ([]Table, error) {
+	language, ok := LanguageNamed(format)
+	switch {
+	case format == "":
+		language = Guess(data)
+	case !ok:
+		return nil, fmt.Errorf("the format %.40q; one of %s would be right", format, strings.Join(Inputs, ", "))
+	}
+	tables, err := language.Tables(file, data)
+	if err == nil && len(tables) == 0 {
+		err = inFile(file, fmt.Errorf("no table found in what was read as %s; %s", cmp.Or(format, language.Name), language.finds))
+	}
+	return tables, err
+}
+
+// Tables is Read for a file in the language, which need not have a table.
+func (l Language) Tables(file string, data []byte) ([]Table, error) {
+	text := string(data)
 	switch {
 	case len(data) > MaxFile:
 		return nil, inFile(file, fmt.Errorf("more than %d bytes; cut out the table that you mean", MaxFile))
-	case !utf8.Valid(data):
+	case !utf8.ValidString(text) && !l.Program:
 		return nil, inFile(file, errors.New("not UTF-8; save the file as UTF-8"))
-	case format == "":
-		format = Guess(data)
+	case !utf8.ValidString(text):
+		text = everyByteValid(text) // what is not stands in comments and texts, which do not matter
 	}
-	data = []byte(strings.ReplaceAll(string(data), "\r\n", "\n"))
-	var tables []Table
-	var err error
-	switch format {
-	case "json", "text":
-		tables, err = readSchemes(file, data)
-	case "latex":
-		tables, err = readLaTeX(file, data)
-	case "csv":
-		tables, err = readCSV(file, data)
-	case "c", "sundials", "petsc":
-		tables = readC(file, data)
-	case "python", "nodepy":
-		tables = readPython(file, data)
-	case "julia":
-		tables = readJulia(file, data)
-	default:
-		return nil, fmt.Errorf("the format %.40q; one of %s would be right", format, strings.Join(Inputs, ", "))
-	}
+	tables, err := l.read(file, []byte(strings.ReplaceAll(text, "\r\n", "\n")))
 	switch {
 	case err != nil:
 		return nil, inFile(file, err)
-	case len(tables) == 0:
-		return nil, inFile(file, fmt.Errorf("no table found in what was read as %s; %s", format, looksFor[format]))
 	case len(tables) > maxTables:
 		return nil, inFile(file, fmt.Errorf("%d tables; at most %d are read", len(tables), maxTables))
 	}
 	names := map[string]bool{}
+	carriages := carriageReturns(text)
 	for i := range tables {
+		tables[i].shift(carriages)
 		if tables[i].Err != nil {
 			tables[i].Err = inFile(file, tables[i].Err)
 		}
@@ -89,52 +84,47 @@ func Read(format, file string, data []byte) ([]Table, error) {
 	return tables, nil
 }
 
-// looksFor says what makes a table in each format.
-var looksFor = map[string]string{
-	"latex":    `a table stands in \begin{array} or \begin{tabular}`,
-	"csv":      "rows have c and a row of A, and the last one or two an empty first cell and b",
-	"c":        "tables of SUNDIALS and PETSc, and arrays named A and b, are found",
-	"sundials": "ARKodeButcherTable_Alloc begins a table",
-	"petsc":    "TSDIRKRegister and the like make a table",
-	"python":   "RungeKuttaMethod(A, b) makes a table, and so do arrays named A and b",
-	"nodepy":   "RungeKuttaMethod(A, b) makes a table, and so do arrays named A and b",
-	"julia":    "ImplicitRKTableau and ExplicitRKTableau make a table, and so do arrays named A and b",
+// everyByteValid replaces each byte that is not UTF-8, so that all offsets stay what they are.
+func everyByteValid(text string) string {
+	b := []byte(text)
+	for i := 0; i < len(b); {
+		r, n := utf8.DecodeRune(b[i:])
+		if r == utf8.RuneError && n == 1 {
+			b[i] = '?'
+		}
+		i += n
+	}
+	return string(b)
 }
 
-// sign is a pattern that tells one format from the others.
-type sign struct {
-	format  string
-	pattern *regexp.Regexp
-}
-
-// signs returns the signs, the most telling first.
-var signs = sync.OnceValue(func() []sign {
-	return []sign{
-		{"latex", regexp.MustCompile(`\\begin\s*\{(array|tabular)`)},
-		{"c", regexp.MustCompile(`ARK_BUTCHER_TABLE|ButcherTable_?Alloc|AllocButcherTable|TS(DIRK|RK|ARKIMEX|RosW)Register`)},
-		{"julia", regexp.MustCompile(`RKTableau\(|\d//\d|big"|sqrt\(big\(|=\s*\[[^\],\[]*[\w)"] +[-\w(]`)},
-		{"python", regexp.MustCompile(`(?m)^\s*(import|from) \w|RungeKutta(Method|Pair)\(|np\.array|Fraction\(|Rational\(`)},
-		{"julia", regexp.MustCompile(`(?m)^\s*(using \w|const \w+ = \[|function \w)`)},
-		{"c", regexp.MustCompile(`(?m)^\s*#\s*(include|define)|\]\s*=\s*\{|\bdouble\b`)},
-		{"python", regexp.MustCompile(`(?m)^\s*\w+\s*=\s*\[`)},
+// carriageReturns returns for each line how many carriage returns stand before it that were taken away; nil for none.
+func carriageReturns(text string) []int {
+	if !strings.Contains(text, "\r\n") {
+		return nil
 	}
-})
-
-// Guess returns the format that data looks like: one of json, text, latex, csv, c, python, julia.
-func Guess(data []byte) string {
-	head := strings.TrimLeft(strings.TrimPrefix(string(data), "\ufeff"), " \t\r\n")
-	if strings.HasPrefix(head, "{") {
-		return "json"
-	}
-	for _, s := range signs() {
-		if s.pattern.Match(data) {
-			return s.format
+	var out []int
+	n := 0
+	for line := range strings.Lines(text) {
+		out = append(out, n)
+		if strings.HasSuffix(line, "\r\n") {
+			n++
 		}
 	}
-	if strings.ContainsAny(head, ",;\t") && !strings.Contains(head, "---") && !strings.Contains(head, "|") {
-		return "csv"
+	return append(out, n)
+}
+
+// shift makes the offsets of the places those in the file, with its carriage returns.
+func (t *Table) shift(carriages []int) {
+	shifted := func(p scheme.Position) scheme.Position {
+		if p.Line >= 1 && p.Line <= len(carriages) {
+			p.Offset += carriages[p.Line-1]
+		}
+		return p
 	}
-	return "text"
+	t.Places.Whole = shifted(t.Places.Whole)
+	for part, p := range t.Places.Parts {
+		t.Places.Parts[part] = shifted(p)
+	}
 }
 
 // Write returns the tables in a format of Outputs. With digits above 0, every coefficient is rounded to so many

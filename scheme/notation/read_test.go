@@ -134,7 +134,8 @@ func TestNoTables(t *testing.T) {
 		{"csv", "1,2\n3,4\n", "no row with b"},
 		{"fortran", "", "one of json, text, latex"},
 		{"text", "", "empty"},
-		{"c", "\xff", "not UTF-8"},
+		{"latex", "\xff", "not UTF-8"},
+		{"c", "// \xff", "no table found"}, // comments in Latin-1 are common
 	} {
 		if _, err := Read(c.format, "test", []byte(c.text)); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s %q: %v, want %q", c.format, c.text, err, c.want)

@@ -189,7 +189,7 @@ func TestRoundTrip(t *testing.T) {
 func back(t *testing.T, table Table, format, text string) {
 	t.Helper()
 	if guessed, err := Read("", table.Info.Name+".x", []byte(text)); err != nil || len(guessed) != 1 || guessed[0].Err != nil {
-		t.Errorf("%s from %s, read as %s: %d tables, %v", table.Info.Name, format, Guess([]byte(text)), len(guessed), err)
+		t.Errorf("%s from %s, read as %s: %d tables, %v", table.Info.Name, format, Guess([]byte(text)).Name, len(guessed), err)
 	}
 	tables, err := Read(format, table.Info.Name+".x", []byte(text))
 	if err != nil || len(tables) != 1 || tables[0].Err != nil {

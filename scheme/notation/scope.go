@@ -1,7 +1,6 @@
 package notation
 
 import (
-	"fmt"
 	"strings"
 
 	"rofz/scheme"
@@ -220,7 +219,7 @@ func (r *reader) table(name, title string, at expression.Place, parts []part) *T
 	}
 	c := newCollecting(name)
 	c.table.Info.Title = title
-	c.table.Info.Source = fmt.Sprintf("%s, line %d", r.file, at.Line)
+	c.table.from(r.file, at)
 	keep := func(err error) {
 		if err != nil && c.err == nil {
 			c.err = err
@@ -237,6 +236,7 @@ func (r *reader) table(name, title string, at expression.Place, parts []part) *T
 			keep(r.spend(len(v), at))
 			if c.err == nil {
 				c.vector(p.key, v)
+				p.value.placed(c, p.key, 0)
 			}
 			continue
 		}
@@ -247,6 +247,7 @@ func (r *reader) table(name, title string, at expression.Place, parts []part) *T
 		}
 		if c.err == nil {
 			c.matrix(p.key, m)
+			p.value.rowsPlaced(c, p.key)
 		}
 	}
 	r.out = append(r.out, c.finish())

@@ -6,13 +6,9 @@ import (
 	"rofz/scheme/expression"
 )
 
-// readPython reads the tables in a Python file: what is passed to RungeKuttaMethod and its relatives of nodepy, and
-// arrays named A, b, c, bhat. Nothing is carried out: only assignments of constants and arrays are understood.
-func readPython(file string, data []byte) []Table { return readScript(file, data, expression.Python) }
-
-// readJulia does the same for Julia, where ImplicitRKTableau and ExplicitRKTableau of DiffEqDevTools are known.
-func readJulia(file string, data []byte) []Table { return readScript(file, data, expression.Julia) }
-
+// readScript reads the tables in a Python or Julia file: what is passed to RungeKuttaMethod and its relatives of nodepy, to
+// ImplicitRKTableau and ExplicitRKTableau of DiffEqDevTools, and arrays named A, b, c, bhat. Nothing is carried out: only
+// assignments of constants and arrays are understood.
 func readScript(file string, data []byte, dialect *expression.Dialect) []Table {
 	r := &scriptReader{reader: newReader(file, data, dialect)}
 	r.call = r.known

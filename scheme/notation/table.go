@@ -18,6 +18,9 @@ type Table struct {
 	Params  []Param
 	Entries []scheme.Entries // in the order of scheme files
 
+	// Places has where the table and its coefficients stand in the file: parts "A", "A[2]", "A[2][1]", "b[3]", "order".
+	Places scheme.Places
+
 	// Err says what keeps the table from being read, for one of several in a file.
 	Err error
 }
@@ -115,6 +118,26 @@ func (c *collecting) matrix(key string, m [][]expression.Expr) {
 	c.table.Entries = append(c.table.Entries, e)
 }
 
+// at notes where a part of the table stands: a row and a column from 1, 0 for all of them.
+func (c *collecting) at(key string, row, column int, place expression.Place) {
+	c.table.mark(scheme.Place{Key: key, Row: row, Column: column}, place)
+}
+
+// mark notes where a part of the table stands.
+func (t *Table) mark(part scheme.Place, place expression.Place) {
+	if t.Places.Parts == nil {
+		t.Places.Parts = map[string]scheme.Position{}
+	}
+	t.Places.Parts[part.String()] = scheme.Position(place)
+}
+
+// from notes where the table begins.
+func (t *Table) from(file string, place expression.Place) {
+	t.Places.Whole = scheme.Position(place)
+	t.Info.Source = fmt.Sprintf("%s, line %d", file, place.Line)
+	t.Info.Origin = &scheme.Origin{File: file, Line: place.Line}
+}
+
 func (c *collecting) vector(key string, v []expression.Expr) { c.matrix(key, [][]expression.Expr{v}) }
 
 func (c *collecting) texts(row []expression.Expr) []string {
@@ -193,14 +216,14 @@ func (c *collecting) finish() Table {
 	return t
 }
 
-// Scheme returns the scheme of the table. Errors name the file.
+// Scheme returns the scheme of the table, whose positions are those in the file. Errors name the file.
 func (t Table) Scheme(file string) (scheme.Scheme, error) {
 	if t.Err != nil {
 		return nil, inFile(file, t.Err)
 	}
-	s, err := scheme.Parse(file, t.document())
+	s, err := scheme.ParsePlaced(t.Places, file, t.document())
 	if e, ok := errors.AsType[*scheme.Error](err); ok {
-		return nil, &scheme.Error{File: file, At: t.Info.Name + ", " + e.At, Message: e.Message}
+		return nil, &scheme.Error{File: file, At: t.Info.Name + ", " + e.At, Message: e.Message, Position: e.Position}
 	}
 	return s, err
 }
@@ -208,7 +231,7 @@ func (t Table) Scheme(file string) (scheme.Scheme, error) {
 // inFile completes an error with its file.
 func inFile(file string, err error) error {
 	if e, ok := errors.AsType[*expression.Error](err); ok {
-		return &scheme.Error{File: file, At: fmt.Sprintf("line %d, column %d", e.At.Line, e.At.Column), Message: e.Message}
+		return &scheme.Error{File: file, At: fmt.Sprintf("line %d, column %d", e.At.Line, e.At.Column), Message: e.Message, Position: scheme.Position(e.At)}
 	}
 	e, ok := errors.AsType[*scheme.Error](err)
 	if !ok {
@@ -218,5 +241,5 @@ func inFile(file string, err error) error {
 	if at == "" {
 		at = "document"
 	}
-	return &scheme.Error{File: file, At: at, Message: e.Message}
+	return &scheme.Error{File: file, At: at, Message: e.Message, Position: e.Position}
 }

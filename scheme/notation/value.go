@@ -92,6 +92,39 @@ func (v value) matrix() ([][]expression.Expr, error) {
 	return out, nil
 }
 
+// placed notes where the entries of v stand, as vector reads them; row is 0 for a vector.
+func (v value) placed(c *collecting, key string, row int) {
+	c.at(key, row, 0, v.at)
+	switch {
+	case !v.isList && row > 0:
+		c.at(key, row, 1, v.at)
+	case !v.isList:
+		c.at(key, 1, 0, v.at)
+	case len(v.list) == 1 && v.list[0].isList:
+		v.list[0].placed(c, key, row)
+	default:
+		for i, item := range v.list {
+			if row == 0 {
+				c.at(key, i+1, 0, item.at)
+			} else {
+				c.at(key, row, i+1, item.at)
+			}
+		}
+	}
+}
+
+// rowsPlaced notes where the entries of v stand, as matrix reads them.
+func (v value) rowsPlaced(c *collecting, key string) {
+	if !v.isList || len(v.list) == 1 && !v.list[0].isList {
+		v.placed(c, key, 1)
+	} else {
+		for i, row := range v.list {
+			row.placed(c, key, i+1)
+		}
+	}
+	c.at(key, 0, 0, v.at)
+}
+
 // maxArray bounds the elements of all arrays that one file makes beyond those it spells out.
 const maxArray = 1 << 20
 

@@ -1,0 +1,146 @@
+package notation
+
+import (
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"rofz/scheme/expression"
+)
+
+// A Language is a notation that files are written in: all that tells it from the others.
+type Language struct {
+	Name    string   // the format, one of Inputs
+	Also    []string // formats that are read as this one
+	Endings []string // of the names of files, in small letters
+	Program bool     // most of its files have no table, and that is no error
+
+	comments [][2]string // how a comment begins and, unless that is the end of the line, how it ends
+	finds    string      // what makes a table
+	signs    []sign      // what tells data in it
+	read     func(file string, data []byte) ([]Table, error)
+}
+
+// sign is a pattern that tells a language from the others; those of small rank are the most telling.
+type sign struct {
+	rank    int
+	pattern string
+}
+
+// languages are all that are read. Inputs, Guess, the endings and the messages follow from them.
+var languages = []Language{
+	{
+		Name: "json", Endings: []string{".json", ".jsonl", ".ndjson"},
+		finds: "a scheme is a JSON object", read: readSchemes,
+	}, {
+		Name: "text", Endings: []string{".txt"},
+		finds: "a tableau has a rule of dashes between A and b", read: readSchemes,
+	}, {
+		Name: "latex", Endings: []string{".tex"}, comments: [][2]string{{"%"}},
+		finds: `a table stands in \begin{array} or \begin{tabular}`,
+		signs: []sign{{1, `\\begin\s*\{(array|tabular)`}}, read: readLaTeX,
+	}, {
+		Name: "csv", Endings: []string{".csv", ".tsv"}, comments: [][2]string{{"#"}},
+		finds: "rows have c and a row of A, and the last one or two an empty first cell and b", read: readCSV,
+	}, {
+		Name: "c", Also: []string{"sundials", "petsc"}, Program: true, comments: [][2]string{{"//"}, {"/*", "*/"}, {"*"}},
+		Endings: []string{".c", ".h", ".def", ".cc", ".hh", ".cpp", ".hpp", ".cxx", ".hxx", ".c++", ".h++", ".inc", ".inl", ".ipp", ".tcc", ".cu", ".cuh"},
+		finds:   "tables of SUNDIALS and PETSc, and arrays named A and b, are found",
+		signs: []sign{
+			{2, `ARK_BUTCHER_TABLE|ButcherTable_?Alloc|AllocButcherTable|TS(DIRK|RK|ARKIMEX|RosW)Register`},
+			{6, `(?m)^\s*#\s*(include|define)|\]\s*=\s*\{|\bdouble\b`},
+		}, read: program(expression.C),
+	}, {
+		Name: "python", Also: []string{"nodepy"}, Program: true, comments: [][2]string{{"#"}}, Endings: []string{".py", ".pyx", ".pyi"},
+		finds: "RungeKuttaMethod(A, b) makes a table, and so do arrays named A and b",
+		signs: []sign{
+			{4, `(?m)^\s*(import|from) \w|RungeKutta(Method|Pair)\(|np\.array|Fraction\(|Rational\(`},
+			{7, `(?m)^\s*\w+\s*=\s*\[`},
+		}, read: program(expression.Python),
+	}, {
+		Name: "julia", Program: true, comments: [][2]string{{"#="}, {"#"}}, Endings: []string{".jl"},
+		finds: "ImplicitRKTableau and ExplicitRKTableau make a table, and so do arrays named A and b",
+		signs: []sign{
+			{3, `RKTableau\(|\d//\d|big"|sqrt\(big\(|=\s*\[[^\],\[]*[\w)"] +[-\w(]`},
+			{5, `(?m)^\s*(using \w|const \w+ = \[|function \w)`},
+		}, read: program(expression.Julia),
+	},
+}
+
+// program is how files of a programming language are read.
+func program(dialect *expression.Dialect) func(file string, data []byte) ([]Table, error) {
+	return func(file string, data []byte) ([]Table, error) {
+		if dialect == expression.C {
+			return readC(file, data), nil
+		}
+		return readScript(file, data, dialect), nil
+	}
+}
+
+// Languages returns the notations that are read.
+func Languages() []Language { return slices.Clone(languages) }
+
+// Inputs are the formats that are read.
+var Inputs = func() []string {
+	var first, also []string
+	for _, l := range languages {
+		first = append(first, l.Name)
+		also = append(also, l.Also...)
+	}
+	return slices.Concat(first, also)
+}()
+
+// LanguageNamed returns the language of a format of Inputs.
+func LanguageNamed(format string) (Language, bool) {
+	i := slices.IndexFunc(languages, func(l Language) bool { return l.Name == format || slices.Contains(l.Also, format) })
+	if i < 0 {
+		return Language{}, false
+	}
+	return languages[i], true
+}
+
+// LanguageOf returns the language of a file by the ending of its name.
+func LanguageOf(file string) (Language, bool) {
+	ending := strings.ToLower(path.Ext(strings.ReplaceAll(file, `\`, "/")))
+	i := slices.IndexFunc(languages, func(l Language) bool { return ending != "" && slices.Contains(l.Endings, ending) })
+	if i < 0 {
+		return Language{}, false
+	}
+	return languages[i], true
+}
+
+// Guess returns the language that data looks like.
+func Guess(data []byte) Language {
+	head := strings.TrimLeft(strings.TrimPrefix(string(data), "\ufeff"), " \t\r\n")
+	format := "text"
+	switch matched := slices.IndexFunc(tellingSigns(), func(s compiledSign) bool { return s.pattern.Match(data) }); {
+	case strings.HasPrefix(head, "{"):
+		format = "json"
+	case matched >= 0:
+		format = tellingSigns()[matched].format
+	case strings.ContainsAny(head, ",;\t") && !strings.Contains(head, "---") && !strings.Contains(head, "|"):
+		format = "csv"
+	}
+	l, _ := LanguageNamed(format)
+	return l
+}
+
+type compiledSign struct {
+	rank    int
+	format  string
+	pattern *regexp.Regexp
+}
+
+// tellingSigns returns the signs of all languages, the most telling first.
+var tellingSigns = sync.OnceValue(func() []compiledSign {
+	var out []compiledSign
+	for _, l := range languages {
+		for _, s := range l.signs {
+			out = append(out, compiledSign{s.rank, l.Name, regexp.MustCompile(s.pattern)})
+		}
+	}
+	slices.SortStableFunc(out, func(x, y compiledSign) int { return x.rank - y.rank })
+	return out
+})
