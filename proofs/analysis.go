@@ -30,7 +30,7 @@ type Analysis struct {
 	order             func() order
 	orderToDigits     func() order
 	treesToDigits     func() treeOrder
-	meant             func() meant
+	meant             func() Meant
 	prover            func() *stabilityProver
 	generalLinear     func() *generalLinearProver
 	embedded          func() *Analysis
@@ -115,7 +115,7 @@ func (main *Analysis) analyzeEmbedded() *Analysis {
 	}
 	a := newAnalysis(ctx, s, "embedded weights", func() (scheme.Derivation, error) { return d, err })
 	a.embedded = func() *Analysis { return nil }
-	a.meant = fact(a, "scheme as meant", func() (x meant) {
+	a.meant = fact(a, "scheme as meant", func() (x Meant) {
 		if e, ok := scheme.OfEmbedded(s); ok {
 			x, _ = peek(AnalyzeAsMeant(ctx, e, main.find).meant)
 		}
@@ -133,7 +133,7 @@ func newAnalysis(ctx context.Context, s scheme.Scheme, weights string, derive fu
 	a.order = fact(a, OrderFact, a.expandAtZero)
 	a.orderToDigits = fact(a, OrderToDigitsFact, a.findOrderToDigits)
 	a.treesToDigits = fact(a, "order of the tableau to the printed digits", a.findTableauOrderToDigits)
-	a.meant = func() meant { return meant{} }
+	a.meant = func() Meant { return Meant{} }
 	a.claims = sync.OnceValue(a.compareClaims) // each within the time
 	a.tableauOrder = fact(a, "order of the tableau", a.findTableauOrder)
 	a.treesHold = fact(a, "certificate of the order of the tableau", a.proveTableauOrder)

@@ -15,8 +15,8 @@ type Meaning func(ctx context.Context, a *Analysis) Meant
 // is found, a rational approximation whose coefficients are within what these units make of those of R. It is analysed like
 // any other scheme: nothing is believed.
 type Meant struct {
-	Scheme scheme.Scheme // nil if none was found
-	How    any           // what the Meaning has to say of it
+	Analysis *Analysis // of that scheme; nil if none was found
+	How      any       // what the Meaning has to say of it
 }
 
 // AsMeant returns the analysis of the scheme that is meant; ok is false if the coefficients are exact, and if no such
@@ -26,9 +26,9 @@ type Meant struct {
 func (a *Analysis) AsMeant() (m *Analysis, ok bool) {
 	x, _ := peek(a.meant)
 	a.mu.Lock()
-	a.askedAsMeant = x.analysis
+	a.askedAsMeant = x.Analysis
 	a.mu.Unlock()
-	return x.analysis, x.analysis != nil
+	return x.Analysis, x.Analysis != nil
 }
 
 // Told returns the analysis whose facts are told of the scheme: that of the scheme that is meant where one is known, or else
@@ -62,24 +62,14 @@ func (a *Analysis) DecideAsTold(p Property) (d Decision, of *Analysis) {
 // Cost: that of AsMeant.
 func (a *Analysis) Meant() Meant {
 	x, _ := peek(a.meant)
-	return x.Meant
+	return x
 }
 
-// meant is the scheme that is meant, with its analysis.
-type meant struct {
-	Meant
-	analysis *Analysis // nil if there is none
-}
-
-func (a *Analysis) findMeant() meant {
+func (a *Analysis) findMeant() Meant {
 	if a.find == nil || scheme.UnitsOf(a.scheme).Exact() {
-		return meant{}
+		return Meant{}
 	}
-	m := meant{Meant: a.find(a.ctx, a)}
-	if m.Scheme != nil {
-		m.analysis = AnalyzeContext(a.ctx, m.Scheme)
-	}
-	return m
+	return a.find(a.ctx, a)
 }
 
 // OrderToDigitsFact names the order to the printed digits among what is Unfinished.

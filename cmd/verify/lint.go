@@ -11,6 +11,7 @@ import (
 
 	"rofz/errata/diagnosis"
 	"rofz/errata/lint"
+	"rofz/errata/repair"
 	"rofz/internal/ci"
 	"rofz/paper/cases"
 	"rofz/paper/exposition"
@@ -151,7 +152,7 @@ func runLint(c *cobra.Command, args []string, o lintOptions) error {
 
 // work looks at one scheme. Several run at the same time.
 func (l *linter) work(ctx context.Context, s source) ci.Case {
-	a, err := analyze(ctx, s)
+	a, err := analyzeBy(ctx, s, repair.AnalyzeClaims)
 	if err != nil {
 		e := failure(s.name, err)
 		return cases.Unlinted(realFile(e.File), s.name, e)

@@ -34,7 +34,7 @@ func goldenOptions(c *cobra.Command) (golden.Options, error) {
 	t := processOf(c).tally
 	return golden.Options{
 		Workers:  n,
-		Analyze:  func(s scheme.Scheme) *proofs.Analysis { return repair.Analyze(c.Context(), s) },
+		Analyze:  func(s scheme.Scheme) *proofs.Analysis { return repair.AnalyzeClaims(c.Context(), s) },
 		Total:    func(blocks int) { t.begin("statement", "checked; nothing is written", blocks) },
 		Started:  t.started,
 		Finished: t.finished,

@@ -302,11 +302,15 @@ func withBudget(ctx context.Context, limit time.Duration) (context.Context, cont
 
 // analyze reads a scheme and returns its analysis, in the time that ctx leaves.
 func analyze(ctx context.Context, s source) (*proofs.Analysis, error) {
+	return analyzeBy(ctx, s, repair.Analyze)
+}
+
+func analyzeBy(ctx context.Context, s source, by func(context.Context, scheme.Scheme) *proofs.Analysis) (*proofs.Analysis, error) {
 	got, err := s.readWithin(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return repair.Analyze(ctx, got), nil
+	return by(ctx, got), nil
 }
 
 // countSources returns how many schemes the arguments stand for, -1 if standard input is among them.

@@ -80,7 +80,7 @@ type Options struct {
 //
 // Cost: the order conditions one order beyond the claim, and the decisions about the stability of both weights.
 func Run(s scheme.Scheme, options Options) []Finding {
-	return RunAnalysis(repair.Analyze(context.Background(), s), options)
+	return RunAnalysis(repair.AnalyzeClaims(context.Background(), s), options)
 }
 
 // RunAnalysis is Run for a scheme whose analysis the caller has, so that nothing is derived twice.

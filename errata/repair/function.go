@@ -7,6 +7,7 @@ import (
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
+	"rofz/proofs"
 	"rofz/rational"
 	"rofz/scheme"
 )
@@ -20,19 +21,19 @@ type Function struct {
 	Moved poly.Elem
 }
 
-// StabilityFunction returns a stability function near that of s which approximates e^z to the claimed order exactly and,
-// if L-stability is claimed, vanishes at infinity, to as high a power of 1/z as the digits allow. It is what can be said
-// where no exact scheme is found: the denominator is kept, or has the diagonal entry that is guessed, or is changed as
-// little as the claims demand, and order p determines the numerator up to z^p. ok is false if nothing is claimed that it
-// could use, or if the result is so far from the printed one that rounding does not explain it.
+// stabilityFunction returns a stability function near that of s, which a analyses, which approximates e^z exactly to the
+// order that holds to the printed digits and, if it is to vanish at infinity, does so, to as high a power of 1/z as the
+// digits allow. It is what can be said where no exact scheme is found: the denominator is kept, or has the diagonal entry
+// that is guessed, or is changed as little as the conditions demand, and order p determines the numerator up to z^p. ok is
+// false if the result is so far from the printed one that rounding does not explain it.
 //
 // Cost: that of the stability function.
-func StabilityFunction(ctx context.Context, s scheme.OneStep) (f Function, ok bool) {
-	info := s.Info()
-	d, err := s.Derive()
-	if err != nil || info.Order == nil {
+func stabilityFunction(ctx context.Context, a *proofs.Analysis, s scheme.OneStep, vanish bool) (f Function, ok bool) {
+	d, err := a.Derivation()
+	if err != nil {
 		return Function{}, false
 	}
+	order := orderHeld(a)
 	f = Function{Field: s.Field()}
 	p, q := d.R.Numerator(), d.R.Denominator()
 	if gamma, k, guesses, ok := guessedDiagonal(ctx, s); ok {
@@ -45,7 +46,7 @@ func StabilityFunction(ctx context.Context, s scheme.OneStep) (f Function, ok bo
 		most = p.Degree()
 	}
 	least := most
-	if q.Degree() > 0 && info.Published.Claims("L-stable") {
+	if q.Degree() > 0 && vanish {
 		most--
 		least = most
 		for least > 0 && f.Field.Within(p.Coeff(least).Quo(q.Lead()), tolerance) {
@@ -53,7 +54,7 @@ func StabilityFunction(ctx context.Context, s scheme.OneStep) (f Function, ok bo
 		}
 	}
 	for n := least; n <= most; n++ {
-		if f.aim(p, q, *info.Order, n) && f.Field.Within(f.Moved, tolerance) {
+		if f.aim(p, q, order, n) && f.Field.Within(f.Moved, tolerance) {
 			return f, true
 		}
 	}

@@ -2,6 +2,7 @@ package repair
 
 import (
 	"context"
+	"slices"
 
 	"rofz/poly"
 	"rofz/poly/algebraic"
@@ -16,6 +17,49 @@ func Analyze(ctx context.Context, s scheme.Scheme) *proofs.Analysis {
 	return proofs.AnalyzeAsMeant(ctx, s, Meaning)
 }
 
+// AnalyzeClaims is Analyze for where nothing is asked of the scheme that is meant but whether the published claims hold: a
+// stability function of the order that holds to the printed digits is enough if they hold for it, which takes no search.
+func AnalyzeClaims(ctx context.Context, s scheme.Scheme) *proofs.Analysis {
+	return proofs.AnalyzeAsMeant(ctx, s, meaningOfClaims)
+}
+
+// meaningOfClaims is Meaning unless the claims that are contradicted hold for a stability function.
+func meaningOfClaims(ctx context.Context, a *proofs.Analysis) proofs.Meant {
+	s, ok := tableauOf(a)
+	if !ok {
+		return Meaning(ctx, a)
+	}
+	for _, vanish := range vanishing(a) {
+		f, ok := stabilityFunction(ctx, a, s, vanish)
+		if !ok {
+			continue
+		}
+		if m, ok := f.analyze(ctx, s.Info()); ok && upholds(m, a) {
+			return proofs.Meant{Analysis: m, How: Reading{Function: &f, Guesses: f.Guesses}}
+		}
+		break
+	}
+	return Meaning(ctx, a)
+}
+
+// upholds reports whether no claim about the scheme of a that a contradicts is contradicted by m.
+func upholds(m, a *proofs.Analysis) bool {
+	for key, v := range a.Scheme().Info().Published.All() {
+		says, yesOrNo := v.(bool)
+		p := proofs.Property(scheme.ClaimName(key))
+		if !yesOrNo || !slices.Contains(m.Properties(), p) {
+			continue
+		}
+		if d := a.Decide(p); d.Verdict.Undecided() || says == d.Verdict.Proved() {
+			continue
+		}
+		if d := m.Decide(p); d.Verdict.Undecided() || says != d.Verdict.Proved() {
+			return false
+		}
+	}
+	return true
+}
+
 // Meaning is the proofs.Meaning of this package: the scheme within the units of the printed coefficients for which holds
 // exactly what holds to the printed digits, of the orders, of stiff accuracy and of R(∞) = 0; or else a stability function of
 // exactly that order, as near. A claimed order that fails is not aimed at. How it was found is a Reading.
@@ -26,56 +70,69 @@ func Meaning(ctx context.Context, a *proofs.Analysis) proofs.Meant {
 	switch a.Scheme().(type) {
 	case scheme.Multistep:
 		meant, _ := linearMeaning(a)
-		return proofs.Meant{Scheme: meant}
+		return proofs.Meant{Analysis: meant}
 	case *scheme.Approximation, *scheme.Collocation:
 		if meant, ok := linearMeaning(a); ok {
 			if f, ok := functionOf(a, meant); ok {
 				r.Function = &f
-				return proofs.Meant{Scheme: meant, How: r}
+				return proofs.Meant{Analysis: meant, How: r}
 			}
 		}
 	}
-	s, ok := a.Scheme().(scheme.OneStep)
-	if !ok || s.Printed() == nil || orderHeld(a) < 1 {
+	s, ok := tableauOf(a)
+	if !ok {
 		return proofs.Meant{}
 	}
-	bounded, zero := limits(a)
-	for _, vanish := range []bool{true, false} {
-		if vanish && !zero {
-			continue
-		}
+	bounded, _ := limits(a)
+	for _, vanish := range vanishing(a) {
 		aim, ok := aimedAt(a, s, vanish)
 		if !ok {
 			continue
 		}
 		found, err := find(&effort{ctx, meaningEffort}, aim)
 		r.Err = err
+		var meant *proofs.Analysis
 		var of rational.Function
 		exactly := err == nil && withinUnits(s, found.Scheme)
 		if exactly {
-			_, of, err = proofs.AnalyzeContext(ctx, found.Scheme).StabilityFunction()
+			meant = proofs.AnalyzeContext(ctx, found.Scheme)
+			_, of, err = meant.StabilityFunction()
 			exactly = err == nil && hasLimit(of, bounded, vanish)
 		}
 		if !exactly || unwieldy(of) {
-			if f, ok := StabilityFunction(ctx, aim); ok {
-				if meant, ok := f.scheme(s.Info()); ok {
+			if f, ok := stabilityFunction(ctx, a, s, vanish); ok {
+				if meant, ok := f.analyze(ctx, s.Info()); ok {
 					r.Function, r.Guesses = &f, f.Guesses
-					return proofs.Meant{Scheme: meant, How: r}
+					return proofs.Meant{Analysis: meant, How: r}
 				}
 			}
 		}
 		if exactly {
 			r.Scheme, r.Guesses = &found, found.Guesses
-			return proofs.Meant{Scheme: found.Scheme, How: r}
+			return proofs.Meant{Analysis: meant, How: r}
 		}
 	}
 	return proofs.Meant{How: r}
 }
 
+// tableauOf returns the scheme if it has a tableau that was printed, of some order.
+func tableauOf(a *proofs.Analysis) (s scheme.OneStep, ok bool) {
+	s, ok = a.Scheme().(scheme.OneStep)
+	return s, ok && s.Printed() != nil && orderHeld(a) >= 1
+}
+
+// vanishing lists what is tried of R(∞) = 0: that it holds, if it may be meant, then that it does not.
+func vanishing(a *proofs.Analysis) []bool {
+	if _, zero := limits(a); zero {
+		return []bool{true, false}
+	}
+	return []bool{false}
+}
+
 // functionOf returns the stability function of a scheme that is meant, with its distance from the one that is printed.
-func functionOf(printed *proofs.Analysis, meant scheme.Scheme) (f Function, ok bool) {
+func functionOf(printed, meant *proofs.Analysis) (f Function, ok bool) {
 	_, of, err := printed.StabilityFunction()
-	k, r, late := proofs.Analyze(meant).StabilityFunction()
+	k, r, late := meant.StabilityFunction()
 	if err != nil || late != nil {
 		return Function{}, false
 	}
@@ -180,14 +237,17 @@ func withinUnits(s, t scheme.Scheme) bool {
 	return true
 }
 
-// scheme returns the function as a rational approximation.
-func (f Function) scheme(of scheme.Info) (scheme.Scheme, bool) {
+// analyze returns the analysis of the function as a rational approximation.
+func (f Function) analyze(ctx context.Context, of scheme.Info) (*proofs.Analysis, bool) {
 	info := scheme.Info{Name: of.Name + "-as-meant", Kind: scheme.KindRational}
 	exactly := true
 	info.Exact = &exactly
 	entries := append(generator(f.Field), list("numerator", f.R, rational.Function.Numerator), list("denominator", f.R, rational.Function.Denominator))
 	s, err := scheme.New(info, entries...)
-	return s, err == nil
+	if err != nil {
+		return nil, false
+	}
+	return proofs.AnalyzeContext(ctx, s), true
 }
 
 func list(key string, r rational.Function, of func(rational.Function) poly.Poly) scheme.Entries {

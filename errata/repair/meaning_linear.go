@@ -13,7 +13,7 @@ import (
 // linearMeaning is the Meaning of a scheme whose conditions are linear in its coefficients: a multistep method, P and Q, or
 // a node polynomial. It is the one next to it, in units, that has exactly the order, and the node 1, which holds to the
 // printed digits; it is rational, and exact coefficients stay. ok is false if none was found within the units.
-func linearMeaning(a *proofs.Analysis) (meant scheme.Scheme, ok bool) {
+func linearMeaning(a *proofs.Analysis) (meant *proofs.Analysis, ok bool) {
 	s := a.Scheme()
 	p, _ := a.OrderToDigits()
 	if p < 1 || s.Printed() == nil || s.Field().Degree() > 1 {
@@ -39,11 +39,12 @@ func linearMeaning(a *proofs.Analysis) (meant scheme.Scheme, ok bool) {
 	}
 	exactly := true
 	info := scheme.Info{Name: s.Info().Name + "-as-meant", Kind: s.Info().Kind, Exact: &exactly, Order: &p}
-	meant, err := scheme.New(info, entries...)
+	near, err := scheme.New(info, entries...)
 	if err != nil {
 		return nil, false
 	}
-	reached, _ := proofs.Analyze(meant).Order()
+	meant = proofs.AnalyzeContext(a.Context(), near)
+	reached, _ := meant.Order()
 	return meant, reached >= p // else the conditions that were left out contradict the others
 }
 
