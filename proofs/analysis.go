@@ -25,6 +25,7 @@ type Analysis struct {
 
 	derivation        func() (scheme.Derivation, error)
 	function          func() (stabilityFunction, error)
+	glance            func() *Glance
 	derivative        func() derivative
 	infinity          func() infinity
 	order             func() order
@@ -128,6 +129,7 @@ func newAnalysis(ctx context.Context, s scheme.Scheme, weights string, derive fu
 	a := &Analysis{ctx: ctx, scheme: s, weights: weights, decisions: make(map[Property]func() Decision)}
 	a.derivation = factOrError(a, FunctionFact, derive)
 	a.function = factOrError(a, FunctionFact, a.deriveFunction)
+	a.glance = fact(a, FunctionFact, a.glanceOnce)
 	a.derivative = fact(a, DerivativeFact, a.differentiate)
 	a.infinity = fact(a, InfinityFact, a.expandAtInfinity)
 	a.order = fact(a, OrderFact, a.expandAtZero)

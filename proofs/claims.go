@@ -177,6 +177,22 @@ func givesAbscissae(s scheme.Scheme) bool {
 // PropertyClaims returns the published claims about properties, with the verdicts on the coefficients as printed; for the
 // embedded weights those about them.
 func (a *Analysis) PropertyClaims() []Claim {
+	return a.propertyClaims(func(Property, bool) bool { return true })
+}
+
+// DoubtfulClaims is PropertyClaims without those that a Glance finds to hold as printed, which take no certificate then.
+func (a *Analysis) DoubtfulClaims() []Claim {
+	return a.propertyClaims(func(p Property, says bool) bool {
+		g, ok := a.Glance()
+		if !ok {
+			return true
+		}
+		holds, ok := g.Holds(p)
+		return !ok || holds != says
+	})
+}
+
+func (a *Analysis) propertyClaims(wanted func(p Property, says bool) bool) []Claim {
 	var out []Claim
 	embedded := a.weights != ""
 	published := a.scheme.Info().Published
@@ -185,7 +201,7 @@ func (a *Analysis) PropertyClaims() []Claim {
 	}
 	for key, v := range published.All() {
 		says, yesOrNo := v.(bool)
-		if p, ok := claimedUnder(key); ok && yesOrNo {
+		if p, ok := claimedUnder(key); ok && yesOrNo && wanted(p, says) {
 			kind := ClaimsProperty
 			if p == StifflyAccurate {
 				kind = ClaimsStiffAccuracy

@@ -33,6 +33,28 @@ func GlanceAt(ctx context.Context, s scheme.Scheme) (*Glance, bool) {
 	if err != nil {
 		return nil, false
 	}
+	return glanceOf(d)
+}
+
+// Glance is a Glance at what a analyses. Cost: that of the derivation of R.
+func (a *Analysis) Glance() (*Glance, bool) {
+	g, _ := peek(a.glance)
+	return g, g != nil
+}
+
+func (a *Analysis) glanceOnce() *Glance {
+	if !isOneStep(a) {
+		return nil
+	}
+	d, err := a.derivation()
+	if err != nil {
+		return nil
+	}
+	g, _ := glanceOf(d)
+	return g
+}
+
+func glanceOf(d scheme.Derivation) (*Glance, bool) {
 	p, ok := d.R.Numerator().Rational()
 	q, ok2 := d.R.Denominator().Rational()
 	if !ok || !ok2 {

@@ -1,8 +1,6 @@
 package lint
 
 import (
-	"rofz/poly"
-	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/scheme"
 )
@@ -84,11 +82,11 @@ func (s *subject) stiffEstimate(zero bool) []Finding {
 	if !ok || len(equalWeights(s)) > 0 || scheme.EstimateVanishes(s.scheme) {
 		return nil // said already
 	}
-	k, x, finite := s.limit()
-	_, y, both := e.limit()
-	if !finite || !both || x.IsZero() != zero || y.IsZero() != zero {
+	n, m := s.growsLike(), e.growsLike()
+	if n != m || n > 0 || zero != (n < 0) {
 		return nil
 	}
+	k, x, _ := s.limit()
 	if !zero && !s.sameLimits(e) {
 		return nil
 	}
@@ -98,16 +96,6 @@ func (s *subject) stiffEstimate(zero bool) []Finding {
 		return []Finding{found("bhat", f)}
 	}
 	return []Finding{found("bhat", limit)}
-}
-
-// limit returns R(∞) of the scheme that is meant; ok is false if it is infinite.
-func (s *subject) limit() (k algebraic.Field, x poly.Elem, ok bool) {
-	k, r, err := s.meant()
-	if err != nil {
-		return k, x, false
-	}
-	x, ok = r.Limit()
-	return k, x, ok
 }
 
 // sameLimits compares R(∞) with that of the embedded weights: exactly, or to the printed digits.

@@ -1,10 +1,8 @@
 package lint
 
 import (
-	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/proofs"
-	"rofz/rational"
 	"rofz/scheme"
 )
 
@@ -73,7 +71,7 @@ var stabilityChecks = []Check{
 func (s *subject) contradicted(asPrinted bool) []Finding {
 	var out []Finding
 	for _, sub := range s.ofBothWeights() {
-		for _, c := range sub.analysis.PropertyClaims() {
+		for _, c := range sub.analysis.DoubtfulClaims() {
 			switch {
 			case c.Kind != proofs.ClaimsProperty:
 			case asPrinted && c.HoldsAsMeant():
@@ -98,7 +96,7 @@ func (s *subject) contradiction(c proofs.Claim) Contradiction {
 func undecided(s *subject) []Finding {
 	var out []Finding
 	for _, sub := range s.ofBothWeights() {
-		for _, c := range sub.analysis.PropertyClaims() {
+		for _, c := range sub.analysis.DoubtfulClaims() {
 			if c.Undecided() {
 				out = append(out, found("published", c))
 			}
@@ -107,18 +105,10 @@ func undecided(s *subject) []Finding {
 	return out
 }
 
-// meant returns the stability function of the scheme that is meant, or as printed if none is known.
-func (s *subject) meant() (algebraic.Field, rational.Function, error) {
-	if m, ok := s.analysis.AsMeant(); ok {
-		return m.StabilityFunction()
-	}
-	return s.analysis.StabilityFunction()
-}
-
 func stiffClaim(s *subject) []Finding {
 	var out []Finding
 	for _, sub := range s.ofBothWeights() {
-		for _, c := range sub.analysis.PropertyClaims() {
+		for _, c := range sub.analysis.DoubtfulClaims() {
 			if c.Kind == proofs.ClaimsStiffAccuracy && c.Fails() {
 				out = append(out, Finding{Place: c.Place(), Fact: Contradiction{Claim: c}})
 			}
@@ -128,19 +118,15 @@ func stiffClaim(s *subject) []Finding {
 }
 
 func stiffLimit(s *subject) []Finding {
-	if s.explicit() || !proved(s.analysis, proofs.StifflyAccurate) {
+	if s.explicit() || !has(s.analysis, proofs.StifflyAccurate) {
 		return nil
 	}
-	k, r, err := s.meant()
-	if err != nil {
+	if s.growsLike() < 0 {
 		return nil
 	}
-	limit, ok := r.Limit()
-	switch {
-	case !ok:
+	k, limit, ok := s.limit()
+	if !ok {
 		return []Finding{found("", proofs.AtInfinityIs{Field: k})}
-	case limit.IsZero():
-		return nil
 	}
 	return []Finding{found("", proofs.AtInfinityIs{Field: k, Limit: &limit})}
 }
@@ -171,17 +157,13 @@ func (s *subject) growth() (g Growth, ok bool) {
 	if !ok || !s.stable(proofs.LStable) {
 		return g, false
 	}
-	k, r, err := e.meant()
-	if err != nil {
+	if g.Power = e.growsLike(); g.Power <= 0 {
 		return g, false
 	}
+	k, r, _ := e.analysis.StabilityFunction()
 	p, q := r.Numerator(), r.Denominator()
-	gap := p.Degree() - q.Degree()
-	if gap <= 0 {
-		return g, false
-	}
-	lead := p.Lead().Quo(q.Lead())
-	return Growth{k, lead, gap}, e.units.Exact() || !k.Within(lead, noGrowth)
+	g.Field, g.Lead = k, p.Coeff(q.Degree()+g.Power).Quo(q.Lead())
+	return g, e.units.Exact() || !k.Within(g.Lead, noGrowth)
 }
 
 // embedded returns the scheme with its embedded weights.
@@ -206,21 +188,30 @@ func (s *subject) ofBothWeights() []*subject {
 
 // stable reports whether the scheme has the property, as printed or as meant.
 func (s *subject) stable(p proofs.Property) bool {
-	if m, ok := s.analysis.AsMeant(); ok && m.Decide(p).Verdict.Proved() {
+	if has(s.analysis, p) {
 		return true
 	}
-	return proved(s.analysis, p)
+	if s.explicit() {
+		return false // R is the same polynomial but for its coefficients
+	}
+	m, ok := s.analysis.AsMeant()
+	return ok && has(m, p)
 }
 
+// embeddedNotAStable asks for no certificate but that of what it tells.
 func embeddedNotAStable(s *subject) []Finding {
 	e, ok := s.embedded()
-	if !ok || !s.stable(proofs.AStable) || !refuted(e.analysis, proofs.AStable) || e.stable(proofs.AStable) {
+	if !ok || has(e.analysis, proofs.AStable) || !s.stable(proofs.AStable) || e.stable(proofs.AStable) {
 		return nil
 	}
 	if _, grows := s.growth(); grows {
 		return nil // said already, or tamed by the filter
 	}
-	return []Finding{found("bhat", e.analysis.Decide(proofs.AStable).Reason)}
+	d := e.analysis.Decide(proofs.AStable)
+	if !d.Verdict.Refuted() {
+		return nil
+	}
+	return []Finding{found("bhat", d.Reason)}
 }
 
 func cancelledPoles(s *subject) []Finding {

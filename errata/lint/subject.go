@@ -83,11 +83,12 @@ func (s *subject) explicit() bool {
 	return s.matrices != nil
 }
 
-// proved and refuted say what is known about a property.
-func proved(a *proofs.Analysis, p proofs.Property) bool {
+// has reports whether a scheme has a property, at a glance if that is enough.
+func has(a *proofs.Analysis, p proofs.Property) bool {
+	if g, ok := a.Glance(); ok {
+		if holds, ok := g.Holds(p); ok {
+			return holds
+		}
+	}
 	return a.Decide(p).Verdict.Proved()
-}
-
-func refuted(a *proofs.Analysis, p proofs.Property) bool {
-	return a.Decide(p).Verdict.Refuted()
 }

@@ -139,7 +139,7 @@ func (r *run) block(b Block) (out outcome) {
 // are about properties that the block states.
 func (b Block) notes(a *proofs.Analysis) []Note {
 	var out []Note
-	for _, c := range a.PropertyClaims() {
+	for _, c := range a.DoubtfulClaims() {
 		if (c.Fails() || c.HoldsAsMeant()) && b.states(c.Property) {
 			out = append(out, Note{b.Scheme, c, size(a, c)})
 		}
