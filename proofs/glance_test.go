@@ -3,6 +3,7 @@ package proofs
 import (
 	"context"
 	"fmt"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -56,6 +57,25 @@ func TestGlanceAgreesOnTheCatalogue(t *testing.T) {
 	}
 	if n < 50 {
 		t.Errorf("a glance was enough for %d schemes of the catalogue", n)
+	}
+}
+
+// TestDoubtfulClaims: a claim that is not doubtful holds as printed.
+func TestDoubtfulClaims(t *testing.T) {
+	doubtful := 0
+	for s := range catalogue.All() {
+		a := Analyze(s)
+		some := a.DoubtfulClaims()
+		doubtful += len(some)
+		for _, c := range a.PropertyClaims() {
+			is := slices.ContainsFunc(some, func(d Claim) bool { return d.Property == c.Property && d.Says == c.Says })
+			if !is && (c.contradictedBy(c.Decision) || c.Undecided()) {
+				t.Errorf("%s: %s is not doubtful, and %v", s.Info().Name, c, c.Decision.Verdict)
+			}
+		}
+	}
+	if doubtful == 0 {
+		t.Error("no claim of the catalogue is doubtful")
 	}
 }
 

@@ -27,18 +27,23 @@ const (
 // words returns what a finding says.
 func words(f lint.Finding) string { return exposition.Plain(exposition.Remark(f)) }
 
+// line returns what a finding says, with its code, its level and its place.
+func line(f lint.Finding) string {
+	place := ""
+	if f.Place != (scheme.Place{}) {
+		place = " " + f.Place.String()
+	}
+	return fmt.Sprintf("  %s %s%s: %s\n", f.Code, f.Level, place, words(f))
+}
+
 // corpusFindings returns what is found in schemes of the catalogue, as text by name.
 func corpusFindings(t *testing.T, names []string) (texts, contradictions map[string]string) {
 	t.Helper()
 	texts, contradictions = make(map[string]string), make(map[string]string)
 	for _, name := range names {
 		var b strings.Builder
-		for _, f := range lint.RunAnalysis(specimen.Analysis(t, name), lint.Options{}) {
-			fmt.Fprintf(&b, "  %s %s", f.Code, f.Level)
-			if f.Place != (scheme.Place{}) {
-				fmt.Fprintf(&b, " %s", f.Place)
-			}
-			fmt.Fprintf(&b, ": %s\n", words(f))
+		for _, f := range lint.Run(sample.Try(catalogue.Lookup(name)).Must(t), lint.Options{}) {
+			b.WriteString(line(f))
 			if f.Level == lint.Error {
 				contradictions[name+" "+f.Code] = words(f)
 			}
@@ -102,6 +107,32 @@ func TestCorpusGolden(t *testing.T) {
 		if _, ok := contradictions[key]; !ok && slices.Contains(names, name) {
 			t.Errorf("%s explains %q, which is no longer found", corpusExplanations, key)
 		}
+	}
+}
+
+// TestTableauMeansTheSame: with the search for a tableau that is meant the same is found as with the stability function alone
+// that the claims are judged by.
+func TestTableauMeansTheSame(t *testing.T) {
+	rounded := 0
+	for _, name := range specimen.Names(t, 2) {
+		a := specimen.Analysis(t, name)
+		if scheme.UnitsOf(a.Scheme()).Exact() {
+			continue
+		}
+		rounded++
+		var searched, alone string
+		for _, f := range lint.RunAnalysis(a, lint.Options{}) {
+			searched += line(f)
+		}
+		for _, f := range lint.Run(a.Scheme(), lint.Options{}) {
+			alone += line(f)
+		}
+		if searched != alone {
+			t.Errorf("%s: found is\n%swith a tableau, and\n%swith a stability function", name, searched, alone)
+		}
+	}
+	if rounded < 5 {
+		t.Errorf("%d of the schemes are rounded", rounded)
 	}
 }
 
