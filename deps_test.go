@@ -42,7 +42,8 @@ var mayImport = map[string][]string{
 	"scheme":                {"scheme/expression", "rational", "internal/budget", "internal/resolvent"},
 	"scheme/catalogue":      {"scheme"},
 	"errata/conditions":     {"scheme"},
-	"scheme/notation":       {"scheme"},
+	"scheme/program":        {"scheme"},
+	"scheme/notation":       {"scheme/program"},
 	"errata/repair":         {"errata/conditions", "proofs"},
 	"errata/specimen":       {"errata/repair", "internal/sample"}, // for tests
 	"errata/diagnosis":      {"errata/conditions", "proofs"},

@@ -46,7 +46,13 @@ const (
 )
 
 // longSigns are the signs of several characters in the languages.
-var longSigns = []string{"//", "**", "->", "==", "<=", ">=", "!=", "::", "+=", "-=", "*=", "/=", "&&", "||"}
+var longSigns = []string{"//", "**", "->", "==", "<=", ">=", "!=", "::", "+=", "-=", "*=", "/=", "&&", "||", "//=", "**=", ":="}
+
+// cSigns are those of C.
+var cSigns = append([]string{"++", "--", "<<", ">>", "%=", "|=", "&=", "^=", "<<=", ">>="}, longSigns...)
+
+// juliaSigns are those of Julia, which has a point in front of what is done entry by entry.
+var juliaSigns = append([]string{"=>", "...", "^=", "÷=", ".=", ".+", ".-", ".*", "./", ".^", ".+=", ".-=", ".*=", "./=", ".^="}, longSigns...)
 
 const roundsDown = "// rounds down to an integer; write / for the quotient"
 
@@ -58,7 +64,7 @@ var (
 		end: "end of the coefficient", operand: "a number, a name or (", behind: "an operator + - * / ^ or the end"}
 
 	// C has no powers, and divides integers as integers: such a quotient is marked Integer.
-	C = &Dialect{comments: [][2]string{{"/*", "*/"}, {"//", "\n"}}, quotes: `"'`, signs: longSigns, brackets: "[{", suffixes: true,
+	C = &Dialect{comments: [][2]string{{"/*", "*/"}, {"//", "\n"}}, quotes: `"'`, signs: cSigns, brackets: "[{", suffixes: true,
 		refused: map[string]string{"^": "^ is the exclusive or in C, not a power; write the product out"},
 		end:     "the end", operand: "a number, a name or a bracket", behind: "an operator or the end"}
 
@@ -68,7 +74,7 @@ var (
 		end: "the end", operand: "a number, a name or a bracket", behind: "an operator or the end"}
 
 	// Julia has fractions with //, which binds before * and /, products such as 2a, and matrices with blanks.
-	Julia = &Dialect{comments: [][2]string{{"#=", "=#"}, {"#", "\n"}}, quotes: `"`, signs: longSigns, lines: allLines, brackets: "[",
+	Julia = &Dialect{comments: [][2]string{{"#=", "=#"}, {"#", "\n"}}, quotes: `"`, signs: juliaSigns, lines: allLines, brackets: "[",
 		power: "^", tight: "//", beside: tightBeside,
 		end: "the end", operand: "a number, a name or a bracket", behind: "an operator or the end"}
 

@@ -61,6 +61,7 @@ const (
 	OpCall    Op = 'c' // of the function Text; arguments may have a Key
 	OpAddress Op = '&' // of the array Text, in C
 	OpFloat   Op = 'f' // a cast to a floating type, in C
+	OpMember  Op = '.' // the part Text of what stands before the point
 	OpBad     Op = '!' // an argument that cannot be read: Text says why
 )
 

@@ -2,6 +2,7 @@ package expression
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -22,7 +23,7 @@ const (
 	TokenText              // without its quotes
 	TokenSign              // an operator or a bracket, or a command of LaTeX
 	TokenNewline           // in Python and Julia
-	TokenDefine            // in C: the rest of a line with #define
+	TokenDefine            // in C: what stands behind # in a line of the preprocessor
 )
 
 // Token is a word of a source.
@@ -198,7 +199,7 @@ func (l *lexer) comment() bool {
 	return false
 }
 
-// directive keeps #define and skips all other lines of the preprocessor.
+// directive keeps definitions and conditions, and skips all other lines of the preprocessor.
 func (l *lexer) directive() {
 	at := l.place()
 	var line strings.Builder
@@ -216,10 +217,15 @@ func (l *lexer) directive() {
 		line.WriteString(part)
 		break
 	}
-	if rest, ok := strings.CutPrefix(strings.TrimSpace(line.String()[1:]), "define "); ok {
-		l.emit(TokenDefine, rest, at)
+	text := strings.TrimSpace(line.String()[1:])
+	word := strings.IndexFunc(text+" ", func(r rune) bool { return r < 'a' || r > 'z' })
+	if slices.Contains(directives, text[:word]) {
+		l.emit(TokenDefine, text, at)
 	}
 }
+
+// directives are those of the preprocessor of C that say something of tables.
+var directives = []string{"define", "undef", "if", "ifdef", "ifndef", "elif", "else", "endif"}
 
 // number reads digits with a point and an exponent. In languages a point may belong to what follows: 1.//2 has one of
 // its own, 1..2 has not; and an exponent without digits is none. In coefficients it is a fault of the number.

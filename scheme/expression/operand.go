@@ -8,21 +8,19 @@ import (
 // name reads a name and what is called by it.
 func (p *Parser) name() (Expr, error) {
 	t := p.Take()
-	name := t.Text
 	if p.dialect.strict {
 		return p.coefficientName(t)
 	}
-	if strings.HasPrefix(name, "@") { // @SVector [...] of Julia
+	if strings.HasPrefix(t.Text, "@") { // @SVector [...] of Julia
 		return p.operand()
 	}
-	if p.dialect == C && p.Sees("->") && p.Ahead(1).Kind == TokenName {
-		p.Take()
-		name += "->" + p.Take().Text
+	e := Expr{Op: OpName, Text: t.Text, At: t.At}
+	if p.dialect == C {
+		e.Text = p.qualified(t.Text)
 	}
-	known := p.Known != nil && p.Known(name)
-	for p.dialect != C && !known && p.Sees(".") && p.Ahead(1).Kind == TokenName { // np.array, sympy.Rational
+	for p.dialect != C && p.Sees(".") && p.Ahead(1).Kind == TokenName {
 		p.Take()
-		name = p.Take().Text
+		e = Expr{Op: OpMember, Text: p.Take().Text, Args: []Expr{e}, At: t.At}
 	}
 	if p.dialect == Julia && p.Sees("{") && !p.Peek().Spaced {
 		p.skipBraces()
@@ -32,13 +30,42 @@ func (p *Parser) name() (Expr, error) {
 	case p.dialect == Julia && next.Kind == TokenText && !next.Spaced: // big"0.1"
 		p.Take()
 		return Expr{Op: OpCall, Text: "big", Args: []Expr{{Op: OpText, Text: next.Text, At: next.At}}, At: t.At}, nil
+	case p.dialect == Python && next.Kind == TokenText && !next.Spaced && slices.Contains(prefixes, t.Text): // u"name"
+		p.Take()
+		return Expr{Op: OpText, Text: next.Text, At: t.At}, nil
 	case p.Sees("(") && !(p.matrix && next.Spaced):
-		args, err := p.Arguments()
-		return Expr{Op: OpCall, Text: name, Args: args, At: t.At}, err
-	case p.dialect == Julia && !known && p.Sees("[") && !next.Spaced: // Float64[1 2]
-		return p.array()
+		return p.callOf(e)
 	}
-	return Expr{Op: OpName, Text: name, At: t.At}, nil
+	return e, nil
+}
+
+// prefixes are the letters that texts of Python may begin with.
+var prefixes = []string{"u", "r", "b", "U", "R", "B"}
+
+// qualified reads the members behind a name of C, B->A and t.A; what stands in front of :: only says where a name is.
+func (p *Parser) qualified(name string) string {
+	for (p.Sees("->") || p.Sees(".") || p.Sees("::")) && p.Ahead(1).Kind == TokenName {
+		switch sign := p.Take().Text; sign {
+		case "::":
+			name = p.Take().Text
+		default:
+			name += sign + p.Take().Text
+		}
+	}
+	return name
+}
+
+// callOf reads the arguments behind the name of a function. What the function is a member of stands before them, with
+// the Key ".": a module, or a value.
+func (p *Parser) callOf(e Expr) (Expr, error) {
+	args, err := p.Arguments()
+	call := Expr{Op: OpCall, Text: e.Text, Args: args, At: e.At}
+	if e.Op == OpMember {
+		of := e.Args[0]
+		of.Key = "."
+		call.Args = append([]Expr{of}, args...)
+	}
+	return call, err
 }
 
 // coefficientName reads a name, sqrt(x) or root(f, lo, hi).
@@ -94,26 +121,24 @@ func (p *Parser) skipBraces() {
 	}
 }
 
-// attributes are those of Python that leave a value what it is.
-var attributes = []string{"astype", "copy", "evalf", "simplify", "n", "flatten", "tolist", "squeeze"}
-
-// behind reads indices and attributes behind an operand.
+// behind reads indices and members behind an operand. In Julia, brackets behind a type hold an array.
 func (p *Parser) behind(x Expr, err error) (Expr, error) {
 	for err == nil && !p.dialect.strict {
 		switch {
 		case p.Sees("[") && !(p.matrix && p.Peek().Spaced):
-			at := p.Peek().At
+			at, start := p.Peek().At, p.Next
 			var indices []Expr
-			indices, err = p.Indices()
+			if indices, err = p.Indices(); err != nil && p.dialect == Julia && x.Op == OpName {
+				p.Next = start
+				return p.array()
+			}
 			x = Expr{Op: OpIndex, Args: append([]Expr{x}, indices...), At: at}
-		case p.dialect == Python && p.Sees(".") && p.Ahead(1).Kind == TokenName:
+		case p.dialect != C && p.Sees(".") && p.Ahead(1).Kind == TokenName && !p.Peek().Spaced:
 			p.Take()
 			name := p.Take()
-			if !slices.Contains(attributes, name.Text) {
-				return x, name.At.Errorf("the attribute %.40q, which is not understood here", name.Text)
-			}
+			x = Expr{Op: OpMember, Text: name.Text, Args: []Expr{x}, At: name.At}
 			if p.Sees("(") {
-				_, err = p.Arguments()
+				x, err = p.callOf(x)
 			}
 		default:
 			return x, nil
@@ -122,31 +147,51 @@ func (p *Parser) behind(x Expr, err error) (Expr, error) {
 	return x, err
 }
 
-// Indices reads [1,0], [-1,:] and [4,1:3].
+// Indices reads [1,0], [-1,:], [4,1:3], [:2] and [::2].
 func (p *Parser) Indices() ([]Expr, error) {
 	p.Take()
 	defer p.unmatrix()()
 	var out []Expr
 	for {
-		x := Expr{Op: OpAll, At: p.Peek().At}
-		if !p.Accept(":") {
-			var err error
-			if x, err = p.Expression(); err != nil {
-				return nil, err
-			}
-			if at := p.Peek().At; p.Accept(":") {
-				y, err := p.Expression()
-				if err != nil {
-					return nil, err
-				}
-				x = Expr{Op: OpRange, Args: []Expr{x, y}, At: at}
-			}
+		p.skipNewlines()
+		x, err := p.index()
+		if err != nil {
+			return nil, err
 		}
 		out = append(out, x)
+		p.skipNewlines()
 		if !p.Accept(",") {
 			return out, p.expect("]")
 		}
 	}
+}
+
+// index reads one index: an expression, or a range either end of which may be left out.
+func (p *Parser) index() (Expr, error) {
+	at := p.Peek().At
+	ends := []Expr{{}}
+	for n := 0; ; n++ {
+		if !p.Sees(":") && !p.Sees(",") && !p.Sees("]") && !p.Sees(")") {
+			x, err := p.Expression()
+			if err != nil {
+				return x, err
+			}
+			ends[n] = x
+		}
+		if !p.Accept(":") {
+			break
+		}
+		ends = append(ends, Expr{})
+	}
+	switch {
+	case len(ends) == 1 && ends[0].Op == 0:
+		return Expr{}, at.Errorf("%s where an index would be right", p.here())
+	case len(ends) == 1:
+		return ends[0], nil
+	case len(ends) == 2 && ends[0].Op == 0 && ends[1].Op == 0:
+		return Expr{Op: OpAll, At: at}, nil
+	}
+	return Expr{Op: OpRange, Args: ends, At: at}, nil
 }
 
 // array reads [a, b], {a, b} in C, and the matrices [a b; c d] of Julia.

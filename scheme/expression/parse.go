@@ -39,8 +39,7 @@ func (d *Dialect) ParsePart(src string, start, end int) (Expr, error) {
 // Parser reads expressions from the tokens of a source, with whatever else the source has between them.
 type Parser struct {
 	Tokens []Token
-	Next   int                    // the index of the next token
-	Known  func(name string) bool // whether the source gave the name a value; nil for none
+	Next   int // the index of the next token
 
 	dialect *Dialect
 	src     string // of tokens without lines
@@ -103,12 +102,29 @@ func (p *Parser) Leave() { p.depth-- }
 
 // Expression reads the expression that begins with the next token:
 //
+//	range   = sum [ ":" sum ]                              in Julia
 //	sum     = product { ("+" | "-") product }
 //	product = tight { ("*" | "/") tight | power }          the last in dialects with products without a sign
 //	tight   = signed { "//" signed }                       in Julia
 //	signed  = { "+" | "-" } power                          so that -2^2 = −4
 //	power   = operand [ ("^" | "**") signed ]              in coefficients a literal exponent
 func (p *Parser) Expression() (Expr, error) {
+	x, err := p.sum()
+	if at := p.Peek().At; err == nil && p.dialect == Julia && p.Accept(":") {
+		ends := []Expr{x}
+		for {
+			if x, err = p.sum(); err != nil {
+				return x, err
+			}
+			if ends = append(ends, x); !p.Accept(":") {
+				return Expr{Op: OpRange, Args: ends, At: at}, nil
+			}
+		}
+	}
+	return x, err
+}
+
+func (p *Parser) sum() (Expr, error) {
 	x, err := p.product()
 	for n := 0; err == nil && (p.Sees("+") || p.Sees("-")); n++ {
 		// [1 -2] are two entries, [1 - 2] and [1-2] are one.

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"sync"
 
-	"rofz/scheme/expression"
+	"rofz/scheme/program"
 )
 
 // A Language is a notation that files are written in: all that tells it from the others.
@@ -51,32 +51,22 @@ var languages = []Language{
 		signs: []sign{
 			{2, `ARK_BUTCHER_TABLE|ButcherTable_?Alloc|AllocButcherTable|TS(DIRK|RK|ARKIMEX|RosW)Register`},
 			{6, `(?m)^\s*#\s*(include|define)|\]\s*=\s*\{|\bdouble\b`},
-		}, read: program(expression.C),
+		}, read: programs(program.C),
 	}, {
 		Name: "python", Also: []string{"nodepy"}, Program: true, comments: [][2]string{{"#"}}, Endings: []string{".py", ".pyx", ".pyi"},
 		finds: "RungeKuttaMethod(A, b) makes a table, and so do arrays named A and b",
 		signs: []sign{
 			{4, `(?m)^\s*(import|from) \w|RungeKutta(Method|Pair)\(|np\.array|Fraction\(|Rational\(`},
 			{7, `(?m)^\s*\w+\s*=\s*\[`},
-		}, read: program(expression.Python),
+		}, read: programs(program.Python),
 	}, {
 		Name: "julia", Program: true, comments: [][2]string{{"#="}, {"#"}}, Endings: []string{".jl"},
 		finds: "ImplicitRKTableau and ExplicitRKTableau make a table, and so do arrays named A and b",
 		signs: []sign{
 			{3, `RKTableau\(|\d//\d|big"|sqrt\(big\(|=\s*\[[^\],\[]*[\w)"] +[-\w(]`},
 			{5, `(?m)^\s*(using \w|const \w+ = \[|function \w)`},
-		}, read: program(expression.Julia),
+		}, read: programs(program.Julia),
 	},
-}
-
-// program is how files of a programming language are read.
-func program(dialect *expression.Dialect) func(file string, data []byte) ([]Table, error) {
-	return func(file string, data []byte) ([]Table, error) {
-		if dialect == expression.C {
-			return readC(file, data), nil
-		}
-		return readScript(file, data, dialect), nil
-	}
 }
 
 // Languages returns the notations that are read.

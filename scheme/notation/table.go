@@ -97,6 +97,19 @@ func (t Table) ordered() Table {
 	return t
 }
 
+// parseCoefficient reads a text of a scheme file, with signs in front and without factors 1.
+func parseCoefficient(text string) (expression.Expr, error) {
+	e, err := expression.Coefficient.Parse(text)
+	if err != nil {
+		return e, err
+	}
+	return e.Simplified(), nil
+}
+
+// maxText bounds the text of one coefficient: it keeps constants that are made of constants from growing without end
+// where a notation has no names for them.
+const maxText = 100_000
+
 // collecting makes a table of what a reader found. Names of constants are made fit for scheme files, and each
 // constant is listed once, behind those that it is made of.
 type collecting struct {

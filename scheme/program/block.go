@@ -1,0 +1,179 @@
+package program
+
+import (
+	"strings"
+
+	"rofz/scheme/expression"
+)
+
+// A Block is a part of a program with names of its own: the file, a function, a class, a branch.
+type Block struct {
+	Do    Do // Function, Class, Scope or Branches; Other for the file
+	Name  string
+	At    expression.Place
+	Outer *Block
+	Used  bool // a call has made a table of its names
+
+	bases   []string
+	global  map[string]bool
+	names   []string
+	vars    map[string]*variable
+	list    []Statement
+	waiting []waiting
+	counted bool
+	bound   map[string]int         // how often statements of the block give a name a new value
+	changed map[string][]Statement // functions of the block that change a name of it
+}
+
+// waiting is a function whose body is read when the block that it stands in is complete.
+type waiting struct {
+	s     Statement
+	outer *Block
+}
+
+// variable is a name with its value.
+type variable struct {
+	value    Value
+	declared bool
+	fixed    bool
+	set      bool // given a value by the block, not only declared
+}
+
+// Names returns the names that the block gave values to, in order.
+func (b *Block) Names() []string {
+	var out []string
+	for _, name := range b.names {
+		if b.vars[name].set {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// Lookup returns the value that a name of the block has.
+func (b *Block) Lookup(name string) Value { return b.vars[name].value }
+
+func (b *Block) put(name string, v *variable) {
+	if _, ok := b.vars[name]; !ok {
+		b.names = append(b.names, name)
+	}
+	b.vars[name] = v
+}
+
+// local reports whether an assignment within b makes a name of b's own rather than one of the block around it.
+func (b *Block) local(l *Language, name string) bool {
+	switch b.Do {
+	case Class:
+		return true
+	case Function:
+		return !l.shares && !b.global[name]
+	}
+	return b.Outer == nil
+}
+
+// apart reports whether what happens in b may happen never, or at another time than what stands around it.
+func (b *Block) apart() bool { return b.Do == Branches || b.Do == Function }
+
+// find returns the variable of a name and the block that has it.
+func (m *Machine) find(name string) (*variable, *Block, error) {
+	for _, self := range []string{"self.", "cls.", "this.", "this->"} {
+		if member, ok := strings.CutPrefix(name, self); ok {
+			return m.member(name, member)
+		}
+	}
+	var function *Block
+	for b := m.block; b != nil; b = b.Outer {
+		if v, ok := b.vars[name]; ok && !(b.Do == Class && b != m.block && function != nil) {
+			if function != nil {
+				if err := b.settled(m.language, name, function); err != nil {
+					return &variable{value: Unreadable(err, v.value.At)}, b, nil
+				}
+			}
+			return v, b, nil
+		}
+		if b.Do == Function {
+			function = b
+		}
+	}
+	return nil, nil, nil
+}
+
+// member returns the variable of self.name: one of the function, or of the class around it.
+func (m *Machine) member(full, name string) (*variable, *Block, error) {
+	for b := m.block; b != nil; b = b.Outer {
+		if v, ok := b.vars[full]; ok {
+			return v, b, nil
+		}
+		if b.Do == Class {
+			v, ok := b.vars[name]
+			if !ok {
+				return nil, nil, nil
+			}
+			return v, b, nil
+		}
+	}
+	return nil, nil, nil
+}
+
+// settled is an error if the value of a name is not the same whenever a function of the block uses it.
+func (b *Block) settled(l *Language, name string, by *Block) error {
+	if !b.counted {
+		b.count(l)
+	}
+	if b.bound[name] > 1 {
+		return by.At.Errorf("%.40q has more than one value in the file, and %.40q may use any of them", name, by.Name)
+	}
+	for _, f := range b.changed[name] {
+		if f.At != by.At {
+			return f.At.Errorf("%.40q is changed by %.40q", name, f.Name)
+		}
+	}
+	return nil
+}
+
+// count counts the assignments of the block, and what its functions change of it.
+func (b *Block) count(l *Language) {
+	b.counted, b.bound, b.changed = true, map[string]int{}, map[string][]Statement{}
+	for _, s := range b.list {
+		if s.Do == Class || s.Do == Function {
+			continue
+		}
+		for _, t := range s.Targets {
+			if t.Declared && s.Value.Op != 0 {
+				b.bound[t.Name]++
+			}
+		}
+		s.changes(func(name string, whole bool) {
+			if whole {
+				b.bound[name]++
+			}
+		})
+	}
+	for _, w := range b.waiting {
+		own := map[string]bool{}
+		for _, name := range w.s.Params {
+			own[name] = true
+		}
+		for name := range declared(w.s.Body) {
+			own[name] = true
+		}
+		global := map[string]bool{}
+		for _, name := range w.s.Global {
+			global[name] = true
+		}
+		if !l.shares {
+			for _, s := range w.s.Body {
+				s.changes(func(name string, whole bool) { own[name] = own[name] || whole && !global[name] })
+			}
+		}
+		seen := map[string]bool{}
+		for _, s := range w.s.Body {
+			s.changes(func(name string, _ bool) {
+				if !own[name] && !seen[name] {
+					seen[name] = true
+					b.changed[name] = append(b.changed[name], w.s)
+				}
+			})
+		}
+	}
+}

@@ -1,0 +1,189 @@
+package program
+
+import (
+	"slices"
+
+	"rofz/scheme/expression"
+)
+
+// span is what one index of an array names: the entries from lo up to hi, or one of them.
+type span struct {
+	lo, hi int
+	single bool
+	at     expression.Place
+}
+
+// span works out an index into n entries.
+func (m *Machine) span(e expression.Expr, n int) (span, error) {
+	out := span{hi: n, at: e.At}
+	l := m.language
+	one := 0
+	if l.fromOne {
+		one = 1
+	}
+	number := func(x expression.Expr) (int, error) {
+		outer := m.length
+		m.length = n
+		defer func() { m.length = outer }()
+		v, err := m.value(x)
+		if err != nil {
+			return 0, err
+		}
+		i, err := v.Integer()
+		if i -= one; err == nil && i < 0 && l.negative {
+			i += n
+		}
+		return i, err
+	}
+	var err error
+	switch {
+	case e.Op == expression.OpAll:
+		return out, nil
+	case e.Op == expression.OpRange && len(e.Args) > 2:
+		return out, e.At.Errorf("a range with a step")
+	case e.Op == expression.OpRange:
+		if e.Args[0].Op != 0 {
+			out.lo, err = number(e.Args[0])
+		}
+		if err == nil && e.Args[1].Op != 0 {
+			if out.hi, err = number(e.Args[1]); l.closed {
+				out.hi++
+			}
+		}
+		if err == nil && (out.lo < 0 || out.hi > n || out.lo > out.hi) {
+			err = e.At.Errorf("a range outside of the array, which has %d entries here", n)
+		}
+		return out, err
+	}
+	if out.lo, err = number(e); err == nil && (out.lo < 0 || out.lo >= n) {
+		err = e.At.Errorf("an index outside of the array, which has %d entries here", n)
+	}
+	out.hi, out.single = out.lo+1, true
+	return out, err
+}
+
+// complete adds the index that a matrix of one row or one column may be left without where arrays have columns first.
+func (m *Machine) complete(v Value, indices []expression.Expr) ([]expression.Expr, error) {
+	if !m.language.fromOne || len(indices) != 1 || len(v.list) == 0 || v.list[0].kind != isList || v.list[0].Err != nil {
+		return indices, nil
+	}
+	first := expression.Expr{Op: expression.OpNumber, Text: "1", At: indices[0].At}
+	switch {
+	case len(v.list) == 1:
+		return []expression.Expr{first, indices[0]}, nil
+	case len(v.list[0].list) == 1:
+		return []expression.Expr{indices[0], first}, nil
+	}
+	return nil, indices[0].At.Errorf("one index into a matrix")
+}
+
+// part returns the part of an array that indices name. A whole row is shared with the array, other parts of several
+// entries are copies.
+func (m *Machine) part(v Value, indices []expression.Expr) (Value, error) {
+	indices, err := m.complete(v, indices)
+	if err != nil {
+		return v, err
+	}
+	return m.walk(v, indices)
+}
+
+func (m *Machine) walk(v Value, indices []expression.Expr) (Value, error) {
+	switch {
+	case v.Err != nil:
+		return v, v.Err
+	case len(indices) == 0:
+		return v, nil
+	case v.kind != isList:
+		return v, indices[0].At.Errorf("an index behind what is not an array")
+	}
+	s, err := m.span(indices[0], len(v.list))
+	switch {
+	case err != nil:
+		return v, err
+	case s.single:
+		return m.walk(v.list[s.lo], indices[1:])
+	case s.hi-s.lo == len(v.list) && allOf(indices[1:]):
+		return v, nil
+	}
+	if err := m.Spend(s.hi-s.lo, s.at); err != nil {
+		return v, err
+	}
+	out := List(make([]Value, s.hi-s.lo), v.At)
+	out.joined, out.copied = v.joined, true
+	for i := range out.list {
+		if out.list[i], err = m.walk(v.list[s.lo+i], indices[1:]); err != nil {
+			return v, err
+		}
+	}
+	return out, nil
+}
+
+func allOf(indices []expression.Expr) bool {
+	return !slices.ContainsFunc(indices, func(e expression.Expr) bool { return e.Op != expression.OpAll })
+}
+
+// store assigns to the part of an array that indices name: entries one by one, or one number to all of them.
+func (m *Machine) store(to *Value, indices []expression.Expr, v Value) error {
+	indices, err := m.complete(*to, indices)
+	if err != nil {
+		return err
+	}
+	return m.put(to, indices, v)
+}
+
+func (m *Machine) put(to *Value, indices []expression.Expr, v Value) error {
+	if len(indices) == 0 {
+		if to.kind == isList && to.Err == nil {
+			return m.fill(to.list, nil, v, to.At, to.joined)
+		}
+		if v.Err == nil && v.kind == isList && len(v.list) != 1 {
+			return v.At.Errorf("an array where a number would be right")
+		}
+		*to = v
+		return nil
+	}
+	switch {
+	case to.Err != nil:
+		return to.Err
+	case to.kind != isList:
+		return indices[0].At.Errorf("an index behind what is not an array")
+	}
+	s, err := m.span(indices[0], len(to.list))
+	switch {
+	case err != nil:
+		return err
+	case s.single:
+		return m.put(&to.list[s.lo], indices[1:], v)
+	}
+	return m.fill(to.list[s.lo:s.hi], indices[1:], v, s.at, to.joined)
+}
+
+// fill assigns the entries of v, or v itself if it is a number, to parts of entries.
+func (m *Machine) fill(entries []Value, indices []expression.Expr, v Value, at expression.Place, joined bool) error {
+	switch {
+	case v.Err != nil:
+		return v.Err
+	case v.kind == isList && len(v.list) == 1 && len(entries) > 1 && v.list[0].kind == isList:
+		v = v.list[0] // a matrix of one row
+	}
+	switch {
+	case v.kind == isList && len(v.list) != len(entries):
+		return at.Errorf("a range of %d entries, and %d to assign", len(entries), len(v.list))
+	case v.kind != isList && joined:
+		return at.Errorf("a number assigned to a range of a list")
+	}
+	values := v.list
+	if v.kind == isList {
+		values = slices.Clone(v.list) // the entries may be those of v
+	}
+	for i := range entries {
+		item := v
+		if v.kind == isList {
+			item = values[i]
+		}
+		if err := m.put(&entries[i], indices, item); err != nil {
+			return err
+		}
+	}
+	return nil
+}

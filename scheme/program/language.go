@@ -1,0 +1,212 @@
+package program
+
+import (
+	"rofz/scheme/expression"
+)
+
+// A Language is how the statements of a source file are told apart, and what they mean where languages differ.
+type Language struct {
+	Name    string // as users write it
+	Title   string // as texts name it
+	Dialect *expression.Dialect
+
+	parse func(p *parser) []Statement
+
+	copies   bool // assigning an array copies it
+	shares   bool // functions share names with the file unless they declare them
+	lists    bool // brackets make lists that * repeats and + joins, not arrays
+	fromOne  bool // indices begin with 1
+	closed   bool // ranges include their last index
+	negative bool // negative indices count from the end
+	called   bool // indices stand in parentheses
+}
+
+// parser is what the parsers of all languages share.
+type parser struct {
+	*expression.Parser
+	language *Language
+	depth    int
+}
+
+// Parse returns the statements of a source file. It never fails: what it does not understand is a statement that says
+// so. Cost: linear in the length of the source.
+func (l *Language) Parse(source string) []Statement {
+	p := &parser{language: l, Parser: l.Dialect.NewParser(l.Dialect.Lex(source))}
+	return l.parse(p)
+}
+
+// maxNesting bounds the blocks within blocks.
+const maxNesting = 200
+
+// deeper counts a level of blocks; it is false where there are too many.
+func (p *parser) deeper() bool {
+	p.depth++
+	return p.depth <= maxNesting
+}
+
+// ends reports whether a statement may end in front of the next token.
+func (p *parser) ends() bool {
+	t := p.Peek()
+	return t.Kind == expression.TokenNewline || t.Kind == expression.TokenEnd || t.Kind == expression.TokenSign && t.Text == ";"
+}
+
+// word reports whether the next token is one of the words.
+func (p *parser) word(words ...string) bool {
+	t := p.Peek()
+	if t.Kind == expression.TokenName {
+		for _, w := range words {
+			if t.Text == w {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// skipLine moves to the end of the statement that began at start, and returns the names that it may have changed.
+func (p *parser) skipLine(start int) []string {
+	depth := 0
+	for p.Next = start; p.Peek().Kind != expression.TokenEnd; p.Take() {
+		t := p.Peek()
+		if depth == 0 && p.ends() {
+			break
+		}
+		if t.Kind == expression.TokenSign {
+			switch t.Text {
+			case "(", "[", "{":
+				depth++
+			case ")", "]", "}":
+				depth = max(0, depth-1)
+			}
+		}
+	}
+	return written(p.Tokens[start:p.Next])
+}
+
+// written returns the names among tokens that what they say may change: those in front of a sign that assigns, with
+// whatever indices and members stand between, and those that are handed to a function or a method by themselves.
+func written(tokens []expression.Token) []string {
+	var out []string
+	for i, t := range tokens {
+		if t.Kind != expression.TokenName {
+			continue
+		}
+		if i > 0 && joins[tokens[i-1].Text] && tokens[i-1].Kind == expression.TokenSign {
+			continue // a member of what stands before
+		}
+		name, j := t.Text, i+1
+		for j+1 < len(tokens) && joins[tokens[j].Text] && tokens[j+1].Kind == expression.TokenName {
+			out = append(out, name) // its members are its own
+			name += tokens[j].Text + tokens[j+1].Text
+			j += 2
+		}
+		for j < len(tokens) && (tokens[j].Text == "[" || tokens[j].Text == "(") && tokens[j].Kind == expression.TokenSign {
+			j = closing(tokens, j) + 1
+		}
+		switch {
+		case len(out) == 0 && i == 0, // whatever is done, it may be done to what stands first
+			j < len(tokens) && tokens[j].Kind == expression.TokenSign && assigns[tokens[j].Text],
+			i > 0 && tokens[i-1].Kind == expression.TokenSign && (assigns[tokens[i-1].Text] || before[tokens[i-1].Text]) && tokens[i-1].Text != "=",
+			j < len(tokens) && tokens[j].Kind == expression.TokenSign && (tokens[j].Text == "," || tokens[j].Text == ")") &&
+				i > 0 && tokens[i-1].Kind == expression.TokenSign && (tokens[i-1].Text == "," || tokens[i-1].Text == "("):
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// Signs between a name and its member, behind what is assigned to, and in front of what is changed.
+var (
+	joins   = map[string]bool{".": true, "->": true, "::": true, "%": true}
+	assigns = map[string]bool{"=": true, "+=": true, "-=": true, "*=": true, "/=": true, "**=": true, "//=": true, "^=": true, ".=": true,
+		".+=": true, ".-=": true, ".*=": true, "./=": true, "++": true, "--": true, ":=": true, "<-": true, "<<": true, ">>": true, "@=": true,
+		"%=": true, "|=": true, "&=": true, "<<=": true, ">>=": true, ".^=": true, "÷=": true}
+	before = map[string]bool{"++": true, "--": true, "&": true, "->": false}
+)
+
+// closing returns the index of the bracket that closes the one at i, or the last index.
+func closing(tokens []expression.Token, i int) int {
+	depth := 0
+	for ; i < len(tokens); i++ {
+		if tokens[i].Kind != expression.TokenSign {
+			continue
+		}
+		switch tokens[i].Text {
+		case "(", "[", "{":
+			depth++
+		case ")", "]", "}":
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return len(tokens) - 1
+}
+
+// target turns an expression into what may be assigned to.
+func (p *parser) target(e expression.Expr) (Target, bool) {
+	t := Target{At: e.At}
+	for e.Op == expression.OpIndex || p.language.called && e.Op == expression.OpCall {
+		if e.Op == expression.OpCall {
+			t.Indices = append(append([]expression.Expr{}, e.Args...), t.Indices...)
+			e = expression.Expr{Op: expression.OpName, Text: e.Text, At: e.At}
+			break
+		}
+		t.Indices = append(append([]expression.Expr{}, e.Args[1:]...), t.Indices...)
+		e = e.Args[0]
+	}
+	var ok bool
+	t.Name, ok = dotted(e)
+	return t, ok && (e.Op == expression.OpName || e.Op == expression.OpMember)
+}
+
+// augmented are the signs of assignments, with the operation that they carry out first.
+var augmented = map[string]struct {
+	op      expression.Op
+	inPlace bool
+}{
+	"=": {}, "<-": {}, ":=": {}, ".=": {inPlace: true},
+	"+=": {op: expression.OpAdd}, "-=": {op: expression.OpSub}, "*=": {op: expression.OpMul}, "/=": {op: expression.OpQuo},
+	".+=": {expression.OpAdd, true}, ".-=": {expression.OpSub, true}, ".*=": {expression.OpMul, true}, "./=": {expression.OpQuo, true},
+}
+
+// assignment reads what begins with an expression: an assignment in any form, or a call. Where the next tokens are
+// neither, the statement is an Other with the names that it may change.
+func (p *parser) assignment() Statement {
+	start, at := p.Next, p.Peek().At
+	other := func(why error) Statement {
+		names := p.skipLine(start)
+		return Statement{Do: Other, At: at, Written: names, Fault: why}
+	}
+	s := Statement{Do: Assign, At: at}
+	for {
+		before := p.Next
+		e, err := p.Expression()
+		sign := p.Peek()
+		how, ok := augmented[sign.Text]
+		if ok = ok && sign.Kind == expression.TokenSign; err == nil && ok {
+			t, fits := p.target(e)
+			if !fits || s.Op != 0 || s.InPlace || len(s.Targets) > 0 && (how.op != 0 || how.inPlace) {
+				return other(sign.At.Errorf("an assignment that is not followed here"))
+			}
+			p.Take()
+			s.Targets = append(s.Targets, t)
+			s.Op, s.InPlace = how.op, how.inPlace
+			continue
+		}
+		if err == nil && !p.ends() {
+			err = p.Peek().At.Errorf("%s where the end of the line would be right", p.Peek().Here())
+		}
+		switch {
+		case err != nil && len(s.Targets) == 0:
+			return other(err)
+		case err != nil:
+			p.skipLine(before)
+			s.Fault = err
+		case len(s.Targets) == 0:
+			s.Do = Evaluate
+		}
+		s.Value = e
+		return s
+	}
+}

@@ -1,0 +1,314 @@
+package program
+
+import (
+	"rofz/scheme/expression"
+)
+
+// Python has blocks by their indentation. Brackets make lists there, which are not the arrays of NumPy.
+var Python = &Language{Name: "python", Title: "Python", Dialect: expression.Python, lists: true, negative: true, parse: func(p *parser) []Statement {
+	return p.indented(0)
+}}
+
+// indented reads the statements of a block whose lines begin behind a column.
+func (p *parser) indented(column int) []Statement {
+	var out []Statement
+	fresh := true // at the beginning of a line
+	for {
+		t := p.Peek()
+		switch {
+		case t.Kind == expression.TokenEnd:
+			return out
+		case t.Kind == expression.TokenNewline:
+			p.Take()
+			fresh = true
+			continue
+		case t.Kind == expression.TokenSign && t.Text == ";":
+			p.Take()
+			continue
+		case fresh && t.At.Column <= column:
+			return out
+		}
+		fresh = false
+		start := p.Next
+		s := p.python()
+		out = append(out, s)
+		if p.Next == start {
+			p.Take()
+		}
+		if s.Body != nil || s.Else != nil {
+			fresh = true
+		}
+	}
+}
+
+// python reads one statement.
+func (p *parser) python() Statement {
+	t := p.Peek()
+	start := p.Next
+	if t.Kind == expression.TokenSign && t.Text == "@" { // a decorator
+		p.skipLine(start)
+		return Statement{Do: Inline, At: t.At}
+	}
+	if t.Kind != expression.TokenName {
+		return p.assignment()
+	}
+	switch t.Text {
+	case "import", "from", "pass", "break", "continue", "nonlocal", "assert", "raise":
+		p.skipLine(start)
+		return Statement{Do: Inline, At: t.At}
+	case "del":
+		return Statement{Do: Other, At: t.At, Written: p.listed(), Fault: t.At.Errorf("del, which is not followed here")}
+	case "global":
+		return Statement{Do: Inline, At: t.At, Global: p.listed()}
+	case "return":
+		return p.returned()
+	case "async":
+		p.Take()
+		return p.python()
+	case "def":
+		return p.def()
+	case "class":
+		return p.class()
+	case "for":
+		return p.forIn()
+	case "if", "elif", "else", "try", "except", "finally", "while", "match", "case":
+		if s, ok := p.branch(); ok {
+			return s
+		}
+	case "with":
+		p.skipTo(":")
+		body, ok := p.suite(t.At.Column)
+		if ok {
+			return Statement{Do: Inline, At: t.At, Body: body}
+		}
+	}
+	p.Next = start
+	return p.annotated()
+}
+
+// listed reads names behind a word.
+func (p *parser) listed() []string {
+	start := p.Next
+	p.skipLine(start)
+	var out []string
+	for _, t := range p.Tokens[start+1 : p.Next] {
+		if t.Kind == expression.TokenName {
+			out = append(out, t.Text)
+		}
+	}
+	return out
+}
+
+// returned reads return and its value.
+func (p *parser) returned() Statement {
+	s := Statement{Do: Return, At: p.Take().At}
+	if p.ends() {
+		return s
+	}
+	start := p.Next
+	s.Value, s.Fault = p.Expression()
+	if s.Fault != nil || !p.ends() {
+		p.skipLine(start)
+	}
+	return s
+}
+
+// annotated reads an assignment whose target may have a type: A: np.ndarray = value.
+func (p *parser) annotated() Statement {
+	start := p.Next
+	if p.Ahead(1).Kind == expression.TokenSign && p.Ahead(1).Text == ":" {
+		name := p.Take()
+		p.Take()
+		for !p.ends() && !p.Sees("=") {
+			if p.Sees("[") || p.Sees("(") {
+				p.Next = closing(p.Tokens, p.Next)
+			}
+			p.Take()
+		}
+		if p.ends() { // a declaration
+			return Statement{Do: Inline, At: name.At}
+		}
+		p.Take()
+		s := p.assignment()
+		if s.Do == Evaluate || s.Do == Other {
+			s = Statement{Do: Assign, At: name.At, Value: s.Value, Fault: s.Fault}
+		}
+		s.Targets = append([]Target{{Name: name.Text, At: name.At}}, s.Targets...)
+		return s
+	}
+	p.Next = start
+	return p.assignment()
+}
+
+// skipTo moves to a sign outside of brackets on this line.
+func (p *parser) skipTo(sign string) bool {
+	for !p.ends() || p.Sees(";") {
+		switch {
+		case p.Sees(sign):
+			return true
+		case p.Sees("("), p.Sees("["), p.Sees("{"):
+			p.Next = closing(p.Tokens, p.Next)
+		}
+		p.Take()
+	}
+	return false
+}
+
+// suite reads what stands behind a colon: the rest of the line, or a block.
+func (p *parser) suite(column int) ([]Statement, bool) {
+	if !p.Accept(":") {
+		return nil, false
+	}
+	if !p.deeper() {
+		p.depth--
+		at := p.Peek().At
+		for p.Peek().Kind != expression.TokenEnd {
+			p.Take()
+		}
+		return []Statement{{Do: Other, At: at, Fault: at.Errorf("blocks are nested more than %d deep", maxNesting)}}, true
+	}
+	defer func() { p.depth-- }()
+	if p.Peek().Kind == expression.TokenNewline {
+		return p.indented(column), true
+	}
+	out := []Statement{}
+	for !p.ends() || p.Sees(";") {
+		if p.Accept(";") {
+			continue
+		}
+		start := p.Next
+		out = append(out, p.python())
+		if p.Next == start {
+			p.Take()
+		}
+	}
+	return out, true
+}
+
+// def reads a function.
+func (p *parser) def() Statement {
+	at := p.Take().At
+	s := Statement{Do: Function, At: at, Name: p.Take().Text}
+	if p.Sees("(") {
+		end := closing(p.Tokens, p.Next)
+		s.Params = parameters(p.Tokens[p.Next+1 : end])
+		p.Next = end
+		p.Take()
+	}
+	p.skipTo(":")
+	body, ok := p.suite(at.Column)
+	if !ok {
+		return Statement{Do: Other, At: at}
+	}
+	s.Body = body
+	s.Global = globals(body)
+	return s
+}
+
+// globals returns the names that statements share with the file.
+func globals(list []Statement) []string {
+	var out []string
+	for _, s := range list {
+		out = append(out, s.Global...)
+		if s.Do != Function && s.Do != Class {
+			out = append(out, globals(s.Body)...)
+			out = append(out, globals(s.Else)...)
+		}
+	}
+	return out
+}
+
+// parameters returns the names that begin the parts of a list between commas.
+func parameters(tokens []expression.Token) []string {
+	var out []string
+	first := true
+	for i := 0; i < len(tokens); i++ {
+		t := tokens[i]
+		switch {
+		case t.Kind == expression.TokenSign && (t.Text == "(" || t.Text == "[" || t.Text == "{"):
+			i = closing(tokens, i)
+		case t.Kind == expression.TokenSign && (t.Text == "," || t.Text == ";"):
+			first = true
+		case t.Kind == expression.TokenName && first:
+			out = append(out, t.Text)
+			first = false
+		}
+	}
+	return out
+}
+
+// class reads a class with the classes that it is built on.
+func (p *parser) class() Statement {
+	at := p.Take().At
+	s := Statement{Do: Class, At: at, Name: p.Take().Text}
+	if p.Sees("(") {
+		end := closing(p.Tokens, p.Next)
+		s.Bases = parameters(p.Tokens[p.Next+1 : end])
+		p.Next = end
+		p.Take()
+	}
+	p.skipTo(":")
+	body, ok := p.suite(at.Column)
+	if !ok {
+		return Statement{Do: Other, At: at}
+	}
+	s.Body = body
+	return s
+}
+
+// forIn reads for x in values.
+func (p *parser) forIn() Statement {
+	at := p.Take().At
+	s := Statement{Do: For, At: at, Name: p.Take().Text}
+	start := p.Next
+	if p.word("in") {
+		p.Take()
+		s.Value, s.Fault = p.Expression()
+	} else {
+		s.Fault = p.Peek().At.Errorf("a loop of several variables")
+	}
+	if s.Fault != nil || !p.Sees(":") {
+		if s.Fault == nil {
+			s.Fault = p.Peek().At.Errorf("%s in the head of a loop", p.Peek().Here())
+		}
+		p.Next = start
+		names := parameters(p.Tokens[start:p.Next])
+		p.skipTo(":")
+		s.Written = names
+	}
+	body, ok := p.suite(at.Column)
+	if !ok {
+		return Statement{Do: Other, At: at, Written: p.skipLine(start)}
+	}
+	s.Body = body
+	return s
+}
+
+// branch reads if, while and the like: their bodies may be carried out or not.
+func (p *parser) branch() (Statement, bool) {
+	t := p.Take()
+	if !p.skipTo(":") {
+		return Statement{}, false
+	}
+	body, ok := p.suite(t.At.Column)
+	if !ok {
+		return Statement{}, false
+	}
+	s := Statement{Do: Branches, At: t.At, Body: body}
+	switch t.Text {
+	case "while":
+		s.Do, s.Fault = For, t.At.Errorf("a loop with a condition")
+		return s, true
+	case "case", "match":
+		return s, true
+	}
+	for p.Peek().Kind == expression.TokenNewline {
+		p.Take()
+	}
+	if next := p.Peek(); next.At.Column == t.At.Column && p.word("elif", "else", "except", "finally") {
+		if follow, ok := p.branch(); ok {
+			s.Else = []Statement{follow}
+		}
+	}
+	return s, true
+}

@@ -1,0 +1,443 @@
+package program
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"rofz/scheme/expression"
+)
+
+// A Machine works out the statements of one source file. Its hooks see the calls and the blocks as they come, with the
+// values that names have at that time.
+type Machine struct {
+	// Call is asked about each call; ok says that it knows the function, and what the call is worth.
+	Call func(c Call) (v Value, ok bool, err error)
+	// Leave is told of each block that ends.
+	Leave func(b *Block)
+
+	language *Language
+	block    *Block
+	spent    int      // elements of arrays, see Spend
+	steps    int      // statements carried out, see maxSteps
+	length   int      // of the array whose index is worked out
+	target   string   // what the value of the statement is assigned to
+	pending  []func() // changes of what lies around branches and functions, see apart
+}
+
+// maxSteps bounds the statements that loops carry out.
+const maxSteps = 1 << 18
+
+// NewMachine returns a machine for a source in a language, without hooks.
+func NewMachine(l *Language) *Machine { return &Machine{language: l} }
+
+// Define gives a name of the block a value.
+func (m *Machine) Define(name string, v Value) {
+	m.block.put(name, &variable{value: v, declared: true})
+}
+
+// Block returns the block that is being worked out.
+func (m *Machine) Block() *Block { return m.block }
+
+// Run works out statements. Cost: linear in them, but for loops and arrays, which are bounded.
+func (m *Machine) Run(list []Statement) {
+	m.within(&Block{At: expression.Place{Line: 1, Column: 1}, list: list}, list)
+}
+
+// within carries out statements in a block of their own.
+func (m *Machine) within(b *Block, list []Statement) {
+	if b.vars == nil {
+		b.vars = map[string]*variable{}
+	}
+	b.Outer, m.block = m.block, b
+	n := len(m.pending)
+	if b.list == nil {
+		b.list = list
+	}
+	m.all(list)
+	for i := 0; i < len(b.waiting); i++ { // a function may hold others
+		m.function(b.waiting[i])
+	}
+	if b.Do != Branches && b.Do != Function {
+		m.settle(n)
+	}
+	if m.Leave != nil {
+		m.Leave(b)
+	}
+	m.block = b.Outer
+}
+
+// settle carries out what is pending beyond the first n.
+func (m *Machine) settle(n int) {
+	for len(m.pending) > n {
+		f := m.pending[n]
+		m.pending = append(m.pending[:n:n], m.pending[n+1:]...)
+		f()
+	}
+}
+
+func (m *Machine) all(list []Statement) {
+	for i := range list {
+		m.carry(list[i])
+	}
+}
+
+// carry carries out one statement.
+func (m *Machine) carry(s Statement) {
+	if m.steps++; m.steps > maxSteps {
+		m.lose(s, s.At.Errorf("the loops of this file take more than %d steps", maxSteps))
+		return
+	}
+	switch s.Do {
+	case Assign:
+		m.assign(s)
+	case Evaluate, Return:
+		if s.Value.Op == 0 {
+			return
+		}
+		_, _ = m.value(s.Value)
+		if s.Do == Evaluate {
+			for _, name := range s.passed() {
+				m.passed(name, s.Value)
+			}
+		}
+	case For:
+		m.loop(s)
+	case Branches:
+		m.branches(s)
+	case Inline:
+		m.all(s.Body)
+	case Scope:
+		m.within(&Block{Do: Scope, Name: s.Name, At: s.At}, s.Body)
+	case Function:
+		b := m.block
+		for b.Do == Class && b.Outer != nil {
+			b = b.Outer
+		}
+		b.waiting = append(b.waiting, waiting{s, m.block})
+	case Class:
+		m.class(s)
+	case Other:
+		err := s.Fault
+		if err == nil {
+			err = s.At.Errorf("a statement that is not followed here")
+		}
+		m.lose(s, err)
+	}
+}
+
+// lose makes all names unreadable that a statement may change.
+func (m *Machine) lose(s Statement, err error) {
+	s.changes(func(name string, _ bool) { m.taint(name, err) })
+}
+
+// taint makes a name unreadable, with whatever shares its array, and its members.
+func (m *Machine) taint(name string, err error) {
+	v, b, _ := m.find(name)
+	if v == nil || v.fixed {
+		return
+	}
+	for at := m.block; at != b && at != nil; at = at.Outer {
+		if at.apart() {
+			m.bind(Target{Name: name, At: v.value.At}, Unreadable(err, v.value.At))
+			m.pending = append(m.pending, func() { v.lose(err) })
+			return
+		}
+	}
+	v.lose(err)
+	v.set = true
+}
+
+// lose makes the value unreadable, with whatever shares its array.
+func (v *variable) lose(err error) {
+	v.value.spoil(err)
+	v.value = Unreadable(err, v.value.At)
+}
+
+// passed takes an array out of what is read that a call may have changed. A number cannot be changed so, unless the
+// language passes addresses.
+func (m *Machine) passed(name string, call expression.Expr) {
+	v, _, _ := m.find(name)
+	if v == nil || v.fixed || v.value.kind != isList && v.value.kind != isNothing {
+		return
+	}
+	if m.known(call.Text) {
+		return
+	}
+	m.taint(name, call.At.Errorf("%.40q is handed to %.40q here, which may change it", name, call.Text))
+}
+
+// function reads the body of a function. Its parameters have no values, whatever stood under their names before.
+func (m *Machine) function(w waiting) {
+	b := &Block{Do: Function, Name: w.s.Name, At: w.s.At, vars: map[string]*variable{}, global: map[string]bool{}}
+	for _, name := range w.s.Global {
+		b.global[name] = true
+	}
+	for _, name := range w.s.Params {
+		v := Unreadable(w.s.At.Errorf("%.40q is an argument of %.40q, without a value here", name, w.s.Name), w.s.At)
+		v.argument = true
+		b.put(name, &variable{value: v, declared: true})
+	}
+	outer := m.block
+	m.block = w.outer
+	m.within(b, w.s.Body)
+	m.block = outer
+}
+
+// class reads a class, whose names are members: Name.x for those around it.
+func (m *Machine) class(s Statement) {
+	b := &Block{Do: Class, Name: s.Name, At: s.At, bases: s.Bases}
+	m.within(b, s.Body)
+	if m.block == nil {
+		return
+	}
+	for _, name := range b.names {
+		v := *b.vars[name]
+		v.set = false
+		m.block.put(s.Name+"."+name, &v)
+	}
+}
+
+// Inherits returns the classes that a class is built on.
+func (b *Block) Inherits() []string { return b.bases }
+
+// branches carries out both sides of a condition, each as if the other were not there. What one of them changes has no
+// value afterwards.
+func (m *Machine) branches(s Statement) {
+	n := len(m.pending)
+	err := s.At.Errorf("the value depends on a condition, which is not decided here")
+	for _, side := range [][]Statement{s.Body, s.Else} {
+		if len(side) == 0 {
+			continue
+		}
+		b := &Block{Do: Branches, Name: s.Name, At: s.At}
+		m.within(b, side)
+		for _, name := range b.names {
+			if v := b.vars[name]; v.set && !v.declared {
+				m.pending = append(m.pending, func() {
+					lost := Unreadable(err, v.value.At)
+					lost.elsewhere = true
+					m.bind(Target{Name: name, At: v.value.At}, lost)
+				})
+			}
+		}
+	}
+	m.settle(n)
+}
+
+// loop carries out the body of a loop once for each of its values, if these are known.
+func (m *Machine) loop(s Statement) {
+	var items []Value
+	err := s.Fault
+	if err == nil {
+		items, err = m.items(s.Value)
+	}
+	if err == nil && m.steps+len(items)*len(s.Body) <= maxSteps {
+		for _, x := range items {
+			m.bind(Target{Name: s.Name, At: s.At}, x)
+			m.all(s.Body)
+		}
+		return
+	}
+	if err == nil {
+		err = s.At.Errorf("a loop of more than %d steps", maxSteps)
+	} else {
+		err = s.At.Errorf("the value depends on a loop that is not followed here")
+	}
+	m.lose(s, err)
+	m.within(&Block{Do: Branches, At: s.At}, s.Body)
+	m.lose(s, err)
+}
+
+// items returns what a loop runs over: a range of integers, or a list.
+func (m *Machine) items(e expression.Expr) ([]Value, error) {
+	v, err := m.value(e)
+	if err != nil {
+		return nil, err
+	}
+	if v.kind != isList {
+		return nil, e.At.Errorf("a loop over what is not a list")
+	}
+	return v.list, nil
+}
+
+// assign carries out an assignment.
+func (m *Machine) assign(s Statement) {
+	v, err := Value{}, s.Fault
+	outer := m.target
+	m.target = s.label()
+	defer func() { m.target = outer }()
+	if err == nil && s.Value.Op != 0 {
+		if v, err = m.value(s.Value); err == nil && s.Value.Op == expression.OpCall {
+			m.handed(s.Value)
+		}
+	}
+	if err != nil {
+		v = Unreadable(err, s.At)
+	}
+	for _, t := range s.Targets {
+		m.assignTo(t, s, v)
+	}
+	for _, name := range s.Written {
+		if !slices.ContainsFunc(s.Targets, func(t Target) bool { return t.Name == name }) {
+			m.taint(name, s.At.Errorf("%.40q may be changed by what is done here, which is not followed", name))
+		}
+	}
+}
+
+// handed takes arrays out of what is read that a call within an assignment may have changed: functions that begin with a
+// capital letter make something of their arguments, the others are not known.
+func (m *Machine) handed(e expression.Expr) {
+	first, _ := utf8.DecodeRuneInString(e.Text)
+	if m.known(e.Text) || pure[e.Text] || unicode.IsUpper(first) {
+		return
+	}
+	for _, x := range e.Args {
+		if name, ok := dotted(x); ok && x.Op != expression.OpIndex {
+			m.passed(name, e)
+		}
+	}
+}
+
+func (m *Machine) assignTo(t Target, s Statement, v Value) {
+	if t.Declared && s.Value.Op == 0 && s.Fault == nil {
+		m.declare(t)
+		return
+	}
+	if s.Op != 0 {
+		old, err := m.current(t)
+		if err == nil && v.Err == nil {
+			v, err = m.combine(expression.Expr{Op: s.Op, At: s.At}, old, v)
+			s.InPlace = s.InPlace || m.language.lists && old.kind == isList && !old.joined
+		}
+		if err != nil {
+			v = Unreadable(err, s.At)
+		}
+	}
+	if m.language.copies {
+		v = m.duplicate(v)
+	}
+	if len(t.Indices) == 0 && !s.InPlace {
+		m.give(t, v)
+		return
+	}
+	if err := m.storeIn(t, v); err != nil {
+		m.taint(t.Name, err)
+	}
+}
+
+// current returns the value that a target has.
+func (m *Machine) current(t Target) (Value, error) {
+	v, _, err := m.find(t.Name)
+	switch {
+	case err != nil:
+		return Value{}, err
+	case v == nil:
+		return Value{}, t.At.Errorf("the name %.40q, which has no value here", t.Name)
+	}
+	return m.part(v.value, t.Indices)
+}
+
+// give assigns a value to a name. A constant becomes a definition, so that the table can keep its name; fractions are
+// put in place, since files call them one, half and zero.
+func (m *Machine) give(t Target, v Value) {
+	if len(t.Lengths) > 0 {
+		v = m.padded(v, t.Lengths)
+	}
+	if v.Err == nil && v.kind == isScalar {
+		if !t.Integer {
+			v.scalar.Integer = false
+		} else if !v.scalar.Integer {
+			v = Unreadable(t.At.Errorf("an integer variable with the value %.60s, which %s would cut off", v.scalar, m.language.Title), t.At)
+		}
+		if _, _, _, ok := v.scalar.Fraction(); !ok && v.scalar.Op != expression.OpName && !t.Integer {
+			v.scalar = expression.Expr{Op: expression.OpName, Text: t.Name, Def: &expression.Definition{Name: t.Name, Value: v.scalar}}
+		}
+	}
+	if !t.Integer && v.kind == isList {
+		v = m.floating(v)
+	}
+	m.bind(t, v)
+}
+
+// bind makes a name stand for a value: in the block itself if that makes names of its own, else where the name is. A
+// branch or a function keeps a new value for itself; what it changes around it is lost to the others.
+func (m *Machine) bind(t Target, v Value) {
+	here := m.block
+	for here.Do == Scope && !t.Declared && here.vars[t.Name] == nil && here.Outer != nil {
+		if old, owner, _ := m.find(t.Name); old == nil || owner == here {
+			break
+		}
+		here = here.Outer
+	}
+	if old, ok := here.vars[t.Name]; ok {
+		if old.fixed && !t.Declared && old.set {
+			v = Unreadable(t.At.Errorf("%.40q is a constant that is assigned to", t.Name), t.At)
+		}
+		here.put(t.Name, &variable{value: v, declared: old.declared || t.Declared, fixed: old.fixed || t.Fixed, set: true})
+		return
+	}
+	here.put(t.Name, &variable{value: v, declared: t.Declared, fixed: t.Fixed, set: true})
+	if here.Do == Function && !t.Declared && !here.local(m.language, t.Name) {
+		m.outside(here, t.Name, t.At)
+	}
+}
+
+// outside makes a name of the blocks around a function unreadable once all functions are read.
+func (m *Machine) outside(b *Block, name string, at expression.Place) {
+	for outer := b.Outer; outer != nil; outer = outer.Outer {
+		if v, ok := outer.vars[name]; ok {
+			err := at.Errorf("%.40q is changed by %.40q", name, b.Name)
+			m.pending = append(m.pending, func() {
+				v.lose(err)
+				v.value.elsewhere = true
+			})
+			return
+		}
+	}
+}
+
+// storeIn assigns to a part of an array. Within a branch or a function the array is a copy of that around it.
+func (m *Machine) storeIn(t Target, v Value) error {
+	found, owner, err := m.find(t.Name)
+	switch {
+	case err != nil:
+		return err
+	case found == nil:
+		return nil // an array that nothing was said of
+	case found.fixed:
+		return t.At.Errorf("%.40q is a constant that is assigned to", t.Name)
+	case found.value.copied:
+		m.loseAll(t.At.Errorf("%.40q shares its entries with another array", t.Name))
+		return nil
+	}
+	for at := m.block; at != owner; at = at.Outer {
+		if !at.apart() {
+			continue
+		}
+		old := found
+		found = &variable{value: m.duplicate(old.value), set: true}
+		at.put(t.Name, found)
+		if at.Do == Function {
+			m.outside(at, t.Name, t.At)
+		} else {
+			err := t.At.Errorf("the value depends on a condition, which is not decided here")
+			m.pending = append(m.pending, func() { old.value.spoil(err) })
+		}
+		break
+	}
+	found.set = true
+	if err := m.store(&found.value, t.Indices, v); err != nil {
+		found.lose(err)
+	}
+	return nil
+}
+
+// loseAll makes everything unreadable that has a name here.
+func (m *Machine) loseAll(err error) {
+	for b := m.block; b != nil; b = b.Outer {
+		for _, v := range b.vars {
+			v.lose(err)
+		}
+	}
+}

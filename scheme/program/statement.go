@@ -1,0 +1,153 @@
+package program
+
+import "rofz/scheme/expression"
+
+// Do is what a statement does.
+type Do byte
+
+// What statements do. Whatever a parser does not understand is Other: it takes the names that it may change out of
+// everything that is read.
+const (
+	Other    Do = iota
+	Assign      // Value to Targets, by Op if it is not 0; without a Value a declaration
+	Evaluate    // Value, for what that does
+	Return      // Value
+	For         // Body for each Name of Value
+	Branches    // Body under a condition, and the branches that follow in Else
+	Inline      // Body, where the statement stands
+	Scope       // Body, with names of its own that end with it
+	Function    // Body when it is called: Name, Params
+	Class       // Body, whose names are members: Name, Bases
+)
+
+// A Statement is one statement of a source file, in the form that all languages share. Values are immutable.
+type Statement struct {
+	Do Do
+	At expression.Place
+
+	Targets []Target
+	Op      expression.Op // + - * / of an augmented assignment
+	InPlace bool          // the array of the target is changed, not replaced: .= of Julia, *= of NumPy
+	Value   expression.Expr
+	Fault   error // why the value or the target could not be read
+
+	Name   string   // of a function, a class, a case or the variable of a loop
+	Params []string // of a function
+	Bases  []string // of a class
+	Global []string // names that a function shares with the file
+	Body   []Statement
+	Else   []Statement
+
+	Written []string // by an Other: names that it may change
+}
+
+// A Target is what is assigned to: a name, with dots and arrows in it, and perhaps indices.
+type Target struct {
+	Name    string
+	Indices []expression.Expr
+	At      expression.Place
+
+	Declared bool              // the statement makes the name, which is the block's own
+	Fixed    bool              // nothing changes it later
+	Integer  bool              // it holds integers, which C divides as such
+	Lengths  []expression.Expr // of a declared array; a zero Expr is one that its value says
+}
+
+// label returns what a table is called that the statement makes: the last of its targets, or the text of its index.
+func (s Statement) label() string {
+	label := ""
+	for _, t := range s.Targets {
+		switch n := len(t.Indices); {
+		case n == 0:
+			label = t.Name
+		case t.Indices[n-1].Op == expression.OpText:
+			label = t.Indices[n-1].Text
+		}
+	}
+	return label
+}
+
+// changes calls do with each name that a statement may change beyond those that its blocks make for themselves: whole
+// says that the name gets a new value, and not only a part of what it holds.
+func (s Statement) changes(do func(name string, whole bool)) {
+	for _, t := range s.Targets {
+		if !t.Declared {
+			do(t.Name, len(t.Indices) == 0 && !s.InPlace && s.Op == 0)
+		}
+	}
+	for _, name := range s.Written {
+		do(name, false)
+	}
+	if s.Do == For && s.Name != "" && s.Fault == nil {
+		do(s.Name, true)
+	}
+	if s.Do == Evaluate {
+		for _, name := range s.passed() {
+			do(name, false)
+		}
+	}
+	switch s.Do {
+	case For, Branches, Inline, Scope:
+		for _, inner := range [][]Statement{s.Body, s.Else} {
+			own := declared(inner)
+			for _, x := range inner {
+				x.changes(func(name string, whole bool) {
+					if !own[name] {
+						do(name, whole)
+					}
+				})
+			}
+		}
+	}
+}
+
+// passed returns the names that a statement hands to the call that it consists of.
+func (s Statement) passed() []string {
+	var out []string
+	if s.Value.Op == expression.OpCall && !pure[s.Value.Text] {
+		for _, x := range s.Value.Args {
+			if name, ok := dotted(whole(x)); ok {
+				out = append(out, name)
+			}
+		}
+	}
+	return out
+}
+
+// declared returns the names that statements declare.
+func declared(list []Statement) map[string]bool {
+	out := map[string]bool{}
+	for _, s := range list {
+		for _, t := range s.Targets {
+			if t.Declared {
+				out[t.Name] = true
+			}
+		}
+	}
+	return out
+}
+
+// whole returns the array that an expression is a part of.
+func whole(e expression.Expr) expression.Expr {
+	for e.Op == expression.OpIndex {
+		e = e.Args[0]
+	}
+	return e
+}
+
+// dotted returns the name that an expression is: A, self.A, B->A, &A.
+func dotted(e expression.Expr) (string, bool) {
+	switch e.Op {
+	case expression.OpName, expression.OpAddress:
+		return e.Text, true
+	case expression.OpMember:
+		name, ok := dotted(e.Args[0])
+		return name + "." + e.Text, ok
+	}
+	return "", false
+}
+
+// pure are functions that change nothing that they are given: statements consist of them without an effect on tables.
+var pure = map[string]bool{"print": true, "println": true, "printf": true, "fprintf": true, "len": true, "size": true, "assert": true,
+	"isinstance": true, "display": true, "show": true, "disp": true, "warn": true, "error": true, "free": true, "delete": true,
+	"allclose": true, "isapprox": true, "assert_allclose": true, "super": true, "setattr": false}
