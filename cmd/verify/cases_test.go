@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/spf13/cobra"
+
 	"rofz/internal/budget/countdown"
 	"rofz/internal/ci"
 	"rofz/internal/sample"
@@ -25,11 +27,11 @@ func casesOf(t *testing.T, args ...string) (accounts []exposition.Account, cases
 	t.Helper()
 	requirements := sample.Try(requirement.Parse("L-stable, order>=2")).Must(t)
 	k := checker{requirements: requirements}
-	for s := range sources(args, strings.NewReader("")) {
+	for s := range sources(takesSchemes(&cobra.Command{}), args) {
 		a, err := analyze(context.Background(), s)
 		account := k.account(a, err, s)
 		accounts = append(accounts, account)
-		cases = append(cases, paper.Scheme(realFile(s.file), a, account))
+		cases = append(cases, paper.Scheme(s.realFile(), a, account))
 	}
 	return accounts, cases
 }
@@ -115,7 +117,7 @@ func TestClaimsInTime(t *testing.T) {
 		{"../../testdata/broken/bpr-353-explicit-petsc.json", "row sums and an order", []int{exitUndecided, exitFailed}},
 	} {
 		var s source
-		for s = range sources([]string{tt.name}, strings.NewReader("")) {
+		for s = range sources(takesSchemes(&cobra.Command{}), []string{tt.name}) {
 			break
 		}
 		read := sample.Try(s.readWithin(context.Background())).Must(t)
@@ -128,7 +130,7 @@ func TestClaimsInTime(t *testing.T) {
 			a := proofs.AnalyzeContext(countdown.New(left), read)
 			r := exposition.AccountOf(a, s.file)
 			done = a.AllUnfinished() == nil
-			c := paper.Scheme(realFile(s.file), a, r)
+			c := paper.Scheme(s.realFile(), a, r)
 			var said []string
 			for _, p := range c.Parts[1:] {
 				claim, ok := full[p.Name]

@@ -56,7 +56,7 @@ func newCheck() *cobra.Command {
 			}
 			k := checker{
 				format: format, outputs: out, certificates: certificates, requirements: requirements, explain: explain,
-				length:  length.on(isTerminal(c.OutOrStdout()), countSources(args)),
+				length:  length.on(isTerminal(c.OutOrStdout()), countSources(c, args)),
 				command: c, style: styleOf(c), copies: make(map[string]*bytes.Buffer),
 			}
 			return k.check(args)
@@ -196,7 +196,7 @@ func (k *checker) work(ctx context.Context, s source) page {
 	r := checked{analysis: a, account: k.account(a, err, s), file: s.file}
 	p := page{account: r.account, copies: make(map[string][]byte)}
 	if k.summaries() {
-		p.item = cases.Scheme(realFile(s.file), a, r.account)
+		p.item = cases.Scheme(s.realFile(), a, r.account)
 	}
 	if k.explain && r.account.Err == nil {
 		r.slip = diagnosis.Of(ctx, a)

@@ -3,8 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,7 +14,7 @@ import (
 
 func newConvert() *cobra.Command {
 	var o conversion
-	c := takesSchemes(&cobra.Command{
+	c := namesSchemes(&cobra.Command{
 		Use:   "convert NAME|FILE|DIRECTORY|-...",
 		Short: "Read tables from LaTeX, CSV, C, Python and Julia, and write them",
 		Long: `convert reads tables of coefficients in one notation and writes them in another.
@@ -71,32 +69,35 @@ func (o conversion) run(c *cobra.Command, args []string) error {
 	var tables []notation.Table
 	var unread []error
 	var absent error
-	args, err := expand(args, tableEndings())
-	if err != nil {
-		return err
+	r := newReading(c)
+	if l, ok := notation.LanguageNamed(o.from); ok {
+		r.language = &l
 	}
 	for _, arg := range args {
-		found, err := o.read(arg, c.InOrStdin())
-		if e, ok := errors.AsType[*scheme.Error](err); ok && e.At == "--name" && len(args) > 1 {
-			absent = err // in this file; it may be in another
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		for _, f := range found {
-			if f.err == nil {
-				tables = append(tables, f.table)
-			} else {
-				unread = append(unread, f.err)
+		for i := range r.items(arg) {
+			found, err := o.read(r, i)
+			if e, ok := errors.AsType[*scheme.Error](err); ok && e.At == "--name" && (len(args) > 1 || i.walked) {
+				absent = err // in this file; it may be in another
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			for _, f := range found {
+				if f.err == nil {
+					tables = append(tables, f.table)
+				} else {
+					unread = append(unread, f.err)
+				}
 			}
 		}
 	}
-	if len(tables) == 0 {
-		if unread == nil {
-			return absent
-		}
+	r.conclude(c)
+	switch {
+	case len(tables) == 0 && unread != nil:
 		return errors.Join(unread...)
+	case len(tables) == 0:
+		return absent
 	}
 	text, err := notation.Write(o.to, tables, o.digits)
 	if errors.Is(err, notation.ErrSeveral) {
@@ -124,15 +125,6 @@ func formatOf(file string) string {
 	return l.Name
 }
 
-// tableEndings lists the endings of the files that a directory stands for.
-func tableEndings() []string {
-	var out []string
-	for _, l := range notation.Languages() {
-		out = append(out, l.Endings...)
-	}
-	return out
-}
-
 // check refuses flags that say nothing, before anything is read.
 func (o conversion) check() error {
 	switch {
@@ -150,10 +142,10 @@ type found struct {
 	err   error
 }
 
-// read returns the tables that an argument stands for, or the one that --name picks.
-func (o conversion) read(arg string, stdin io.Reader) ([]found, error) {
-	tables, err := o.tables(arg, stdin)
-	if err != nil {
+// read returns the tables that an argument, or a file in a directory, stands for, or the one that --name picks.
+func (o conversion) read(r *reading, i item) ([]found, error) {
+	tables, err := o.tables(r, i)
+	if err != nil || len(tables) == 0 {
 		return nil, err
 	}
 	var out []found
@@ -162,31 +154,37 @@ func (o conversion) read(arg string, stdin io.Reader) ([]found, error) {
 			continue
 		}
 		f := found{table: t}
-		if _, err := t.Scheme(arg); err != nil {
-			f.err = refusal(t, err)
+		if _, err := t.Scheme(i.name); err != nil {
+			f.err = errors.New(refusal(t.Info.Name, failure(t.Info.Name, err)))
 		}
 		out = append(out, f)
 	}
 	if len(out) == 0 {
-		return nil, &scheme.Error{File: arg, At: "--name", Message: fmt.Sprintf("no table is called %.60q; there are %s", o.name, strings.Join(tableNames(tables), ", "))}
+		return nil, &scheme.Error{File: i.name, At: "--name", Message: fmt.Sprintf("no table is called %.60q; there are %s", o.name, strings.Join(tableNames(tables), ", "))}
 	}
 	return out, nil
 }
 
-// refusal says where in its source a table is that cannot be read, and why, as compilers do.
-func refusal(t notation.Table, err error) error {
-	e := failure(t.Info.Name, err)
-	if e.Position.Line == 0 {
-		return fmt.Errorf("%s: %w", t.Info.Name, e)
+func (o conversion) tables(r *reading, i item) ([]notation.Table, error) {
+	switch {
+	case i.err != nil:
+		return nil, i.err
+	case i.name == "-" || i.file || o.from != "":
+		language, data, err := r.open(i)
+		if err != nil {
+			return nil, err
+		}
+		return r.tables(i, language, data)
 	}
-	at := strings.TrimPrefix(strings.TrimPrefix(e.At, t.Info.Name), ", ")
-	if strings.HasPrefix(at, "line ") {
-		at = ""
+	s, err := catalogue.Lookup(i.name)
+	if err != nil {
+		return nil, &scheme.Error{File: i.name, At: "name", Message: err.Error()}
 	}
-	if at != "" {
-		at += ": "
+	t, err := notation.Of(s)
+	if err != nil {
+		return nil, err
 	}
-	return fmt.Errorf("%s:%d:%d: not read: %s: %s%s", e.File, e.Position.Line, e.Position.Column, t.Info.Name, at, e.Message)
+	return []notation.Table{t}, nil
 }
 
 func tableNames(tables []notation.Table) []string {
@@ -198,49 +196,4 @@ func tableNames(tables []notation.Table) []string {
 		names = append(names, t.Info.Name)
 	}
 	return names
-}
-
-func (o conversion) tables(arg string, stdin io.Reader) ([]notation.Table, error) {
-	format := o.from
-	ending := formatOf(arg)
-	if format == "" {
-		format = ending
-	}
-	switch {
-	case arg == "-":
-		return readTables(format, arg, stdin)
-	case isDirectory(arg):
-		panic("internal error: a directory is expanded before") // by run
-	case isFile(arg) || ending != "" || o.from != "":
-		return openTables(format, arg)
-	}
-	s, err := catalogue.Lookup(arg)
-	if err != nil {
-		if _, missing := os.Stat(arg); missing == nil { // a file whose name has no ending
-			return openTables(format, arg)
-		}
-		return nil, &scheme.Error{File: arg, At: "name", Message: err.Error()}
-	}
-	t, err := notation.Of(s)
-	if err != nil {
-		return nil, err
-	}
-	return []notation.Table{t}, nil
-}
-
-func openTables(format, file string) ([]notation.Table, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, fileError(file, err)
-	}
-	defer f.Close()
-	return readTables(format, file, f)
-}
-
-func readTables(format, file string, r io.Reader) ([]notation.Table, error) {
-	data, err := io.ReadAll(io.LimitReader(r, notation.MaxFile+1))
-	if err != nil {
-		return nil, fileError(file, err)
-	}
-	return notation.Read(format, file, data)
 }

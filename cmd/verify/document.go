@@ -29,7 +29,7 @@ func eachDocument(c *cobra.Command, args []string, output, ending string, work f
 	}
 	var several error
 	into := ""
-	switch total := countSources(args); {
+	switch total := countSources(c, args); {
 	case output != "" && isDirectory(output):
 		into = output
 	case total > 1 && isStandardOutput(output):

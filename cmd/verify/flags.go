@@ -36,8 +36,14 @@ func argsNamed(least, most int, what string) cobra.PositionalArgs {
 
 const anyNumber = 1 << 30
 
-// takesSchemes makes schemes the arguments of a command.
+// takesSchemes makes schemes the arguments of a command, which reads them from source files too.
 func takesSchemes(c *cobra.Command) *cobra.Command {
+	addReading(c)
+	return namesSchemes(c)
+}
+
+// namesSchemes makes schemes the arguments of a command.
+func namesSchemes(c *cobra.Command) *cobra.Command {
 	c.Args = argsNamed(1, anyNumber, "the name or the file of a scheme")
 	c.ValidArgsFunction = schemeNames
 	return c

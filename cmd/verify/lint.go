@@ -104,6 +104,7 @@ type linter struct {
 	lintOptions
 	command *cobra.Command
 	level   ci.Level
+	strict  bool // tables that are not read are errors
 	known   lint.Baseline
 
 	cases  []ci.Case
@@ -115,7 +116,7 @@ func runLint(c *cobra.Command, args []string, o lintOptions) error {
 	if err := o.check(); err != nil {
 		return err
 	}
-	l := linter{lintOptions: o, command: c}
+	l := linter{lintOptions: o, command: c, strict: strictSources(c)}
 	var err error
 	if l.level, err = ci.ParseLevel(o.level); err != nil {
 		return fmt.Errorf("--level: %w", err)
@@ -126,12 +127,12 @@ func runLint(c *cobra.Command, args []string, o lintOptions) error {
 		}
 	}
 	if o.format == "json" && o.writeBaseline == "" && o.baseline == "" && o.outputs == nil { // JSON Lines, each as soon as it is known
-		err = eachScheme(c, args, "reported", l.work, func(item ci.Case) error {
+		err = eachIn(c, sources(c, args), countSources(c, args), "reported", l.work, func(item ci.Case) error {
 			l.judge(&item)
 			return writeFindings(c.OutOrStdout(), styleOf(c), o.format, []ci.Case{item})
 		})
 	} else {
-		err = eachScheme(c, args, "checked; nothing is written", l.work, func(item ci.Case) error {
+		err = eachIn(c, sources(c, args), countSources(c, args), "checked; nothing is written", l.work, func(item ci.Case) error {
 			l.cases = append(l.cases, item)
 			return nil
 		})
@@ -152,17 +153,24 @@ func runLint(c *cobra.Command, args []string, o lintOptions) error {
 
 // work looks at one scheme. Several run at the same time.
 func (l *linter) work(ctx context.Context, s source) ci.Case {
+	if s.notRead != nil {
+		level := ci.Note
+		if l.strict {
+			level = ci.Error
+		}
+		return cases.NotRead(s.realFile(), s.name, level, s.notRead)
+	}
 	a, err := analyzeBy(ctx, s, repair.AnalyzeClaims)
 	if err != nil {
 		e := failure(s.name, err)
-		return cases.Unlinted(realFile(e.File), s.name, e)
+		return cases.Unlinted(s.realFile(), s.name, e)
 	}
 	found := lint.RunAnalysis(a, lint.Options{Details: l.verbose, Filter: l.filter.filter})
 	var d diagnosis.Diagnosis
 	if l.explain && lint.IsContradiction(found) {
 		d = diagnosis.Of(ctx, a)
 	}
-	return cases.Linted(realFile(s.file), s.name, a, found, d)
+	return cases.Linted(s.realFile(), s.name, a, found, d)
 }
 
 // judge counts the findings that fail.

@@ -114,7 +114,7 @@ func (f reportFlags) run(c *cobra.Command, args []string) error {
 	if err := checkOutput("-o", f.output); err != nil {
 		return err
 	}
-	in, several := ahead(sources(args, c.InOrStdin()), mostPictured+1)
+	in, several := ahead(schemes(c, args), mostPictured+1)
 	kinds, err := f.kinds(several)
 	if err != nil {
 		return err
@@ -129,7 +129,7 @@ func (f reportFlags) run(c *cobra.Command, args []string) error {
 		parts, r.proving = slices.Delete(parts, i, i+1), true
 	}
 	r.parts = parts
-	if err := eachIn(c, in, countSources(args), "worked on; nothing is written", r.work, r.add); err != nil {
+	if err := eachIn(c, in, countSources(c, args), "worked on; nothing is written", r.work, r.add); err != nil {
 		return err
 	}
 	if len(r.rows) == 0 && len(r.errors) > 0 { // a page that is there is better

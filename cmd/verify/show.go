@@ -20,7 +20,7 @@ entries that are not 0 are listed one below the other.`,
 		RunE: func(c *cobra.Command, args []string) error {
 			style := styleOf(c)
 			n, failed := 0, false
-			for from := range sources(args, c.InOrStdin()) {
+			for from := range schemes(c, args) {
 				s, err := from.read()
 				if err != nil {
 					failed = true

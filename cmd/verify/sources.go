@@ -9,6 +9,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -29,6 +30,9 @@ type source struct {
 	name string // what the report of a failure is called
 	file string // where it is read, for messages
 	read func() (scheme.Scheme, error)
+
+	named   bool          // by the catalogue
+	notRead *scheme.Error // what keeps a table of a source file from being read; nil for everything else
 }
 
 // called returns the name, for messages.
@@ -52,45 +56,88 @@ func (s source) readWithin(ctx context.Context) (scheme.Scheme, error) {
 
 // sources yields the schemes that the arguments of a command stand for, in order.
 //
-// An argument with a slash or the ending .json or .txt is a file; "-" is standard input, one scheme object to a line or
-// one document; a directory stands for the scheme files in it; anything else is a name of the catalogue. So that
-// theta:1/3 is a name, what begins with "theta:" is one.
-func sources(args []string, stdin io.Reader) iter.Seq[source] {
+// An argument with a slash or with an ending that a language has is a file; "-" is standard input, one scheme object to a
+// line or one document, or, with --lang, a source file; a directory stands for the files in it and below that have schemes;
+// anything else is a name of the catalogue. So that theta:1/3 is a name, what begins with "theta:" is one.
+//
+// Files are read ahead, several at a time.
+func sources(c *cobra.Command, args []string) iter.Seq[source] {
+	r := newReading(c)
 	return func(yield func(source) bool) {
-		for _, arg := range args {
-			for s := range argument(arg, stdin) {
-				if !yield(s) {
-					return
+		items := func(yield func(item) bool) {
+			for _, arg := range args {
+				for i := range r.items(arg) {
+					if !yield(i) {
+						return
+					}
 				}
 			}
+		}
+		err := inorder.Each(runtime.GOMAXPROCS(0), items, func(i item) string { return i.name }, r.sources, func(found iter.Seq[source]) error {
+			for s := range found {
+				if !yield(s) {
+					return errEnough
+				}
+			}
+			return nil
+		})
+		if bug, ok := errors.AsType[*inorder.Panic](err); ok {
+			panic(bug)
+		}
+		if err == nil {
+			r.conclude(c)
 		}
 	}
 }
 
-func argument(arg string, stdin io.Reader) iter.Seq[source] {
+// errEnough ends the reading when nobody wants more.
+var errEnough = errors.New("enough")
+
+// An item is a file, or an argument that is none.
+type item struct {
+	name   string
+	file   bool
+	walked bool // found in a directory, so that it need not have schemes
+	err    error
+}
+
+// items yields what an argument stands for.
+func (r *reading) items(arg string) iter.Seq[item] {
 	switch {
 	case arg == "-":
-		return standardInput(stdin)
+		return one(item{name: arg})
 	case isDirectory(arg):
-		return directory(arg)
-	case isFile(arg):
-		return one(file(arg))
+		return r.walk(arg)
 	}
-	return one(source{arg, arg, func() (scheme.Scheme, error) {
-		s, err := catalogue.Lookup(arg)
+	_, err := os.Stat(arg)
+	if err == nil && !isFile(arg) {
+		_, err = catalogue.Lookup(arg)
+		return one(item{name: arg, file: err != nil}) // a file whose name has no ending
+	}
+	return one(item{name: arg, file: isFile(arg)})
+}
+
+// sources returns the schemes of an item. Several items are worked on at the same time.
+func (r *reading) sources(i item) iter.Seq[source] {
+	switch {
+	case i.err != nil:
+		return one(failing(i.name, i.err))
+	case i.name == "-" && r.language == nil:
+		return standardInput(r.stdin)
+	case i.file || i.name == "-":
+		return r.file(i)
+	}
+	return one(source{name: i.name, file: i.name, named: true, read: func() (scheme.Scheme, error) {
+		s, err := catalogue.Lookup(i.name)
 		if err != nil {
-			return nil, &scheme.Error{File: arg, At: "name", Message: err.Error()}
+			return nil, &scheme.Error{File: i.name, At: "name", Message: err.Error()}
 		}
 		return s, nil
 	}})
 }
 
-func file(path string) source {
-	return source{stem(path), path, func() (scheme.Scheme, error) { return readFile(path) }}
-}
-
-func one(s source) iter.Seq[source] {
-	return func(yield func(source) bool) { yield(s) }
+func one[T any](x T) iter.Seq[T] {
+	return func(yield func(T) bool) { yield(x) }
 }
 
 // isFile reports whether an argument is a file by its form alone, whether or not there is such a file.
@@ -98,18 +145,16 @@ func isFile(arg string) bool {
 	if strings.HasPrefix(arg, "theta:") {
 		return false
 	}
-	return strings.ContainsRune(arg, '/') || strings.ContainsRune(arg, filepath.Separator) || isSchemeFile(arg)
+	return strings.ContainsRune(arg, '/') || strings.ContainsRune(arg, filepath.Separator) || formatOf(arg) != ""
 }
 
-// realFile is the file that a scheme stands in, "" if it has another source.
-func realFile(file string) string {
-	if isFile(file) {
-		return file
+// realFile is the file that the scheme stands in, "" if it has another source.
+func (s source) realFile() string {
+	if s.file == "-" || s.named {
+		return ""
 	}
-	return ""
+	return s.file
 }
-
-func isSchemeFile(name string) bool { return hasEnding(name, schemeEndings) }
 
 func isDirectory(arg string) bool {
 	info, err := os.Stat(arg)
@@ -120,23 +165,6 @@ func isDirectory(arg string) bool {
 func stem(path string) string {
 	base := filepath.Base(path)
 	return strings.TrimSuffix(base, filepath.Ext(base))
-}
-
-// readFile reads the scheme in a file of at most 1 MiB.
-func readFile(path string) (scheme.Scheme, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fileError(path, err)
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, scheme.MaxDocument+1))
-	if err != nil {
-		return nil, fileError(path, err)
-	}
-	if len(data) > scheme.MaxDocument {
-		return nil, &scheme.Error{File: path, At: "file", Message: "longer than 1 MiB, the most a scheme file may have", Position: firstPosition}
-	}
-	return scheme.Parse(path, data)
 }
 
 // firstPosition is where a document begins.
@@ -150,25 +178,8 @@ func fileError(path string, err error) error {
 	return &scheme.Error{File: path, At: "file", Message: err.Error()}
 }
 
-// directory yields the scheme files directly in dir, in the order of their names.
-func directory(dir string) iter.Seq[source] {
-	return func(yield func(source) bool) {
-		files, err := filesIn(dir, schemeEndings)
-		if err != nil {
-			yield(failing(dir, err))
-			return
-		}
-		for _, path := range files {
-			if !yield(file(path)) {
-				return
-			}
-		}
-	}
-}
-
 // The endings of the files that a directory stands for.
 var (
-	schemeEndings      = []string{".json", ".txt"}
 	goldenEndings      = []string{".golden"}
 	certificateEndings = []string{".cert"}
 )
@@ -215,18 +226,21 @@ func hasEnding(name string, endings []string) bool {
 }
 
 func failing(name string, err error) source {
-	return source{name, name, func() (scheme.Scheme, error) { return nil, err }}
+	return source{name: name, file: name, read: func() (scheme.Scheme, error) { return nil, err }}
 }
 
 // standardInput yields the schemes on standard input while they arrive.
-func standardInput(stdin io.Reader) iter.Seq[source] {
+func standardInput(stdin io.Reader) iter.Seq[source] { return streamed("-", stdin) }
+
+// streamed yields the schemes of a file that has one object to a line, or is one document.
+func streamed(file string, r io.Reader) iter.Seq[source] {
 	return func(yield func(source) bool) {
-		for s, err := range scheme.ParseAll("-", stdin) {
-			name := "-"
+		for s, err := range scheme.ParseAll(file, r) {
+			name := stem(file)
 			if err == nil {
 				name = s.Info().Name
 			}
-			if !yield(source{name, "-", func() (scheme.Scheme, error) { return s, err }}) {
+			if !yield(source{name: name, file: file, read: func() (scheme.Scheme, error) { return s, err }}) {
 				return
 			}
 		}
@@ -259,9 +273,9 @@ func (s spent) Error() string { return fmt.Sprintf("budget of %v used up", time.
 
 // eachScheme calls work for each scheme that the arguments stand for, several at a time, and use with the results in
 // the order of the arguments. The context ends with the budget of the scheme. The verb says what becomes of the schemes
-// that use was called for, such as "reported".
+// that use was called for, such as "reported". Tables of source files that are not read are told on standard error.
 func eachScheme[R any](c *cobra.Command, args []string, verb string, work func(context.Context, source) R, use func(R) error) error {
-	return eachIn(c, sources(args, c.InOrStdin()), countSources(args), verb, work, use)
+	return eachIn(c, schemes(c, args), countSources(c, args), verb, work, use)
 }
 
 func eachIn[R any](c *cobra.Command, in iter.Seq[source], total int, verb string, work func(context.Context, source) R, use func(R) error) error {
@@ -313,17 +327,15 @@ func analyzeBy(ctx context.Context, s source, by func(context.Context, scheme.Sc
 	return by(ctx, got), nil
 }
 
-// countSources returns how many schemes the arguments stand for, -1 if standard input is among them.
-func countSources(args []string) int {
-	n := 0
+// countSources returns how many schemes the arguments stand for, -1 if that is not known before they are read.
+func countSources(c *cobra.Command, args []string) int {
+	r, n := newReading(c), 0
 	for _, arg := range args {
-		switch {
-		case arg == "-":
-			return -1
-		case isDirectory(arg):
-			files, _ := filesIn(arg, schemeEndings)
-			n += max(1, len(files)) // one error
-		default:
+		for i := range r.items(arg) {
+			format := formatOf(i.name)
+			if i.name == "-" || i.file && (format != "json" && format != "text" || format == "json" && hasLines(i.name)) {
+				return -1
+			}
 			n++
 		}
 	}

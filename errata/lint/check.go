@@ -48,7 +48,7 @@ const (
 
 // Checks returns all checks, by code.
 func Checks() []Check {
-	return slices.SortedFunc(slices.Values(slices.Concat(tableChecks, orderChecks, stabilityChecks, estimateChecks, structureChecks, multistepChecks, []Check{mendCheck, lateCheck}, verdictChecks)),
+	return slices.SortedFunc(slices.Values(slices.Concat(readingChecks, tableChecks, orderChecks, stabilityChecks, estimateChecks, structureChecks, multistepChecks, []Check{mendCheck, lateCheck}, verdictChecks)),
 		func(a, b Check) int { return cmp.Compare(a.Code, b.Code) })
 }
 

@@ -50,6 +50,15 @@ func Unlinted(file, name string, e *scheme.Error) ci.Case {
 	return out
 }
 
+// NotRead is the case of what looks like a table in a source file and cannot be read: nothing is known of it.
+func NotRead(file, name string, level ci.Level, e *scheme.Error) ci.Case {
+	f := finding("RZ001", name, "", e.Message)
+	f.Level, f.Line, f.Column = level, e.Position.Line, e.Position.Column
+	out := ci.Case{Suite: "lint", Name: name, Status: ci.Undecided, File: file, Findings: []ci.Finding{f}}
+	within(file, out.Findings)
+	return out
+}
+
 // Linted is the case of a scheme in a file, "" if it stands in none, with what lint has found, and the candidates of a
 // diagnosis as notes, each at the place of its first edit.
 func Linted(file, name string, a *proofs.Analysis, found []lint.Finding, d diagnosis.Diagnosis) ci.Case {

@@ -1,11 +1,13 @@
 package notation
 
 import (
+	"bytes"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"rofz/scheme/program"
 )
@@ -16,6 +18,7 @@ type Language struct {
 	Also    []string // formats that are read as this one
 	Endings []string // of the names of files, in small letters
 	Program bool     // most of its files have no table, and that is no error
+	Schemes bool     // its files are scheme files
 
 	comments [][2]string // how a comment begins and, unless that is the end of the line, how it ends
 	finds    string      // what makes a table
@@ -32,10 +35,10 @@ type sign struct {
 // languages are all that are read. Inputs, Guess, the endings and the messages follow from them.
 var languages = []Language{
 	{
-		Name: "json", Endings: []string{".json", ".jsonl", ".ndjson"},
+		Name: "json", Endings: []string{".json", ".jsonl", ".ndjson"}, Schemes: true,
 		finds: "a scheme is a JSON object", read: readSchemes,
 	}, {
-		Name: "text", Endings: []string{".txt"},
+		Name: "text", Endings: []string{".txt"}, Schemes: true,
 		finds: "a tableau has a rule of dashes between A and b", read: readSchemes,
 	}, {
 		Name: "latex", Endings: []string{".tex"}, comments: [][2]string{{"%"}},
@@ -116,6 +119,50 @@ func Guess(data []byte) Language {
 	l, _ := LanguageNamed(format)
 	return l
 }
+
+// IsScheme reports whether data look like a scheme file: JSON with its keys, or a tableau. It is cheap.
+func IsScheme(data []byte) bool {
+	if text := bytes.TrimLeft(data, "\ufeff \t\r\n"); len(text) > 0 && text[0] == '{' {
+		return bytes.Contains(text, []byte(`"kind"`)) || bytes.Contains(text, []byte(`"A"`)) && bytes.Contains(text, []byte(`"b"`))
+	}
+	return IsTableau(data)
+}
+
+// IsTableau reports whether data look like a tableau as people paste it: a rule of dashes, and at least half of the other
+// lines have numbers and what they are made of alone.
+func IsTableau(data []byte) bool {
+	ruled, numeric, others := false, 0, 0
+	for line := range bytes.Lines(data) {
+		switch line = bytes.TrimSpace(line); {
+		case len(line) == 0:
+		case isRule(string(line)):
+			ruled = true
+		case tableauRow().Match(line):
+			numeric++
+		default:
+			others++
+		}
+	}
+	return ruled && numeric > 0 && numeric >= others
+}
+
+// isRule reports whether a line consists of dashes, three at least, and of crossings.
+func isRule(line string) bool {
+	const dashes = "-─═—–_="
+	rest := strings.Map(func(r rune) rune {
+		if strings.ContainsRune("+|│┼╪ \t", r) {
+			return -1
+		}
+		return r
+	}, line)
+	return utf8.RuneCountInString(rest) >= 3 && strings.Trim(rest, dashes) == ""
+}
+
+var (
+	tableauRow = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^(b|bhat|e|[-+*/^(){}.,|│&0-9 \teE]|sqrt|root|x)*[0-9](b|bhat|e|[-+*/^(){}.,|│&0-9 \teE]|sqrt|root|x)*$`)
+	})
+)
 
 type compiledSign struct {
 	rank    int

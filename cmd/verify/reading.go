@@ -1,0 +1,328 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/spf13/cobra"
+
+	"rofz/internal/typography"
+	"rofz/scheme"
+	"rofz/scheme/notation"
+)
+
+// A reading is how a command reads its files, and what it has found in them.
+type reading struct {
+	language *notation.Language // that --lang names
+	stdin    io.Reader
+
+	mu     sync.Mutex
+	held   int      // tables found in files of directories
+	walked int      // files in directories that were looked at
+	walks  []string // the directories
+	empty  []string // named source files without a table
+	links  int      // symbolic links, which are not followed
+	large  int      // files that are too large to be read
+}
+
+// addReading gives a command the flags of reading source files.
+func addReading(c *cobra.Command) {
+	var names []string
+	for _, l := range notation.Languages() {
+		if l.Program {
+			names = append(names, l.Name)
+		}
+	}
+	chooses(c, new(string), "lang", "", names, "read source files as `LANGUAGE`, whatever their names: one of\n"+listed(names))
+	c.Flags().Bool("strict-sources", false, "a table in a source file that cannot be read is an error")
+}
+
+func newReading(c *cobra.Command) *reading {
+	r := &reading{stdin: c.InOrStdin()}
+	if f := c.Flags().Lookup("lang"); f != nil {
+		if l, ok := notation.LanguageNamed(f.Value.String()); ok {
+			r.language = &l
+		}
+	}
+	return r
+}
+
+// strictSources reports whether tables that cannot be read are errors.
+func strictSources(c *cobra.Command) bool {
+	strict, err := c.Flags().GetBool("strict-sources")
+	return err == nil && strict
+}
+
+// schemes yields sources without the tables in source files that cannot be read: these are told on standard error, unless
+// they are errors.
+func schemes(c *cobra.Command, args []string) iter.Seq[source] {
+	if strictSources(c) {
+		return sources(c, args)
+	}
+	return func(yield func(source) bool) {
+		for s := range sources(c, args) {
+			if s.notRead == nil {
+				if !yield(s) {
+					return
+				}
+			} else if printError(c, refusal(s.name, s.notRead)) != nil {
+				return
+			}
+		}
+	}
+}
+
+// refusal says where in its source a table is that cannot be read, and why, as compilers do.
+func refusal(name string, e *scheme.Error) string {
+	if e.Position.Line == 0 {
+		return fmt.Sprintf("%s: %v", name, e)
+	}
+	at := strings.TrimPrefix(strings.TrimPrefix(e.At, name), ", ")
+	if at += ": "; strings.HasPrefix(at, "line ") || at == ": " {
+		at = "" // the place says it
+	}
+	return fmt.Sprintf("%s:%d:%d: not read: %s: %s%s", e.File, e.Position.Line, e.Position.Column, name, at, e.Message)
+}
+
+// file returns the schemes in a file.
+func (r *reading) file(i item) iter.Seq[source] {
+	if formatOf(i.name) == "json" && r.language == nil {
+		switch {
+		case hasLines(i.name):
+			return fileOfLines(i.name)
+		case !i.walked:
+			return one(schemeFile(i.name))
+		}
+	}
+	language, data, err := r.open(i)
+	switch {
+	case err != nil:
+		return one(failing(stem(i.name), err))
+	case language.Schemes && i.walked && !notation.IsScheme(data):
+		return none
+	case language.Schemes:
+		r.found(i, 1)
+		return one(schemeFile(i.name))
+	}
+	tables, err := r.tables(i, language, data)
+	if err != nil {
+		return one(failing(stem(i.name), err))
+	}
+	var out []source
+	for _, t := range tables {
+		got, err := t.Scheme(i.name)
+		s := source{name: t.Info.Name, file: i.name, read: func() (scheme.Scheme, error) { return got, err }}
+		if err != nil {
+			s.notRead = failure(s.name, err)
+		}
+		out = append(out, s)
+	}
+	return slices.Values(out)
+}
+
+// open reads a file or standard input, and tells its language by its name and by what is in it.
+func (r *reading) open(i item) (notation.Language, []byte, error) {
+	language, known := notation.LanguageOf(i.name)
+	if r.language != nil && !i.walked {
+		language, known = *r.language, true
+	}
+	data, err := r.data(i.name)
+	if err == nil && (!known || r.language == nil && language.Name == "text" && !notation.IsTableau(data)) {
+		language = notation.Guess(data)
+	}
+	return language, data, err
+}
+
+// tables returns the tables in a file. There need be none in a program, nor in a file of a directory, which is left alone
+// if it has something else.
+func (r *reading) tables(i item, language notation.Language, data []byte) ([]notation.Table, error) {
+	if i.walked && language.Schemes && !notation.IsScheme(data) {
+		return nil, nil
+	}
+	tables, err := language.Tables(i.name, data)
+	switch {
+	case i.walked && !language.Program && !language.Schemes: // a spreadsheet, or a formula
+		err = nil
+		tables = slices.DeleteFunc(tables, func(t notation.Table) bool {
+			_, err := t.Scheme(i.name)
+			return err != nil
+		})
+	case err == nil && len(tables) == 0 && !language.Program:
+		_, err = notation.Read(language.Name, i.name, data) // which says what would be one
+	}
+	if err == nil {
+		r.found(i, len(tables))
+	}
+	return tables, err
+}
+
+func none(func(source) bool) {}
+
+// schemeFile is a file with one scheme.
+func schemeFile(path string) source {
+	return source{name: stem(path), file: path, read: func() (scheme.Scheme, error) {
+		data, err := readUpTo(path, scheme.MaxDocument)
+		if err != nil {
+			return nil, err
+		}
+		if len(data) > scheme.MaxDocument {
+			return nil, &scheme.Error{File: path, At: "file", Message: "longer than 1 MiB, the most a scheme file may have", Position: firstPosition}
+		}
+		return scheme.Parse(path, data)
+	}}
+}
+
+// data returns what is in a file or on standard input, or a little more of it than is read.
+func (r *reading) data(path string) ([]byte, error) {
+	if path != "-" {
+		return readUpTo(path, notation.MaxFile)
+	}
+	data, err := io.ReadAll(io.LimitReader(r.stdin, notation.MaxFile+1))
+	if err != nil {
+		err = fileError(path, err)
+	}
+	return data, err
+}
+
+// readUpTo reads one byte more of a file than is allowed, at most.
+func readUpTo(path string, most int64) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fileError(path, err)
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, most+1))
+	if err != nil {
+		return nil, fileError(path, err)
+	}
+	return data, nil
+}
+
+// hasLines reports whether a file has one JSON object to a line: its first line is one, and there are others.
+func hasLines(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	in := bufio.NewReaderSize(f, 64<<10)
+	first, err := in.ReadBytes('\n')
+	if err != nil || !json.Valid(bytes.TrimPrefix(first, []byte("\ufeff"))) {
+		return false
+	}
+	rest := make([]byte, 4096)
+	n, _ := io.ReadFull(in, rest)
+	return len(bytes.TrimSpace(rest[:n])) > 0
+}
+
+// fileOfLines yields the schemes in a file with one object to a line.
+func fileOfLines(path string) iter.Seq[source] {
+	return func(yield func(source) bool) {
+		f, err := os.Open(path)
+		if err != nil {
+			yield(failing(stem(path), fileError(path, err)))
+			return
+		}
+		defer f.Close()
+		streamed(path, f)(yield)
+	}
+}
+
+// found counts the tables of a file.
+func (r *reading) found(i item, tables int) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	switch {
+	case i.walked:
+		r.held += tables
+	case tables == 0:
+		r.empty = append(r.empty, i.name)
+	}
+}
+
+// walk yields the files in a directory and below that may have schemes, in the order of their names. It goes neither into
+// directories that hold no sources of their own nor along symbolic links.
+func (r *reading) walk(root string) iter.Seq[item] {
+	r.walks = append(r.walks, root)
+	return func(yield func(item) bool) {
+		files := 0
+		err := filepath.WalkDir(root, func(path string, e os.DirEntry, err error) error {
+			switch {
+			case err != nil:
+				return err
+			case e.IsDir() && path != root && !hasSources(e.Name()):
+				return filepath.SkipDir
+			case e.Type()&os.ModeSymlink != 0:
+				r.links++
+			case e.Type().IsRegular() && r.mayHold(path, e):
+				if files++; !yield(item{name: path, file: true, walked: true}) {
+					return filepath.SkipAll
+				}
+			}
+			return nil
+		})
+		r.walked += files
+		if err != nil {
+			yield(item{name: root, err: fileError(root, err)})
+		} else if files == 0 {
+			yield(item{name: root, err: &scheme.Error{File: root, At: "directory", Message: "holds no file that may have a scheme; what is read ends in " + typography.Or(endings())}})
+		}
+	}
+}
+
+// hasSources reports whether a directory is looked into: not if it is hidden, or if programs fill it.
+func hasSources(directory string) bool {
+	return !strings.HasPrefix(directory, ".") && !strings.HasPrefix(directory, "cmake-build-") &&
+		!slices.Contains([]string{"node_modules", "__pycache__", "build", "_build", "target", "dist", "venv"}, directory)
+}
+
+// mayHold reports whether a file may hold schemes, by its name and size.
+func (r *reading) mayHold(path string, e os.DirEntry) bool {
+	language, ok := notation.LanguageOf(path)
+	if !ok || r.language != nil && language.Name != r.language.Name {
+		return false
+	}
+	if info, err := e.Info(); err == nil && info.Size() > notation.MaxFile && !strings.HasSuffix(path, "l") {
+		r.large++
+		return false
+	}
+	return true
+}
+
+// endings lists the endings of the files that are read.
+func endings() []string {
+	var out []string
+	for _, l := range notation.Languages() {
+		out = append(out, l.Endings[0])
+	}
+	return out
+}
+
+// conclude says what was not read, once all is.
+func (r *reading) conclude(c *cobra.Command) {
+	var notes []string
+	for _, file := range r.empty {
+		notes = append(notes, file+": no table of coefficients found")
+	}
+	if r.walks != nil && r.held == 0 && r.walked > 0 {
+		notes = append(notes, fmt.Sprintf("%s: no table of coefficients found in %s", strings.Join(r.walks, ", "), typography.Count(r.walked, "file")))
+	}
+	if r.links > 0 {
+		notes = append(notes, typography.Count(r.links, "symbolic link")+" not followed")
+	}
+	if r.large > 0 {
+		notes = append(notes, fmt.Sprintf("%s of more than %d MiB not read", typography.Count(r.large, "file"), notation.MaxFile>>20))
+	}
+	for _, n := range notes {
+		_ = printError(c, n)
+	}
+}
