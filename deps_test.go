@@ -73,14 +73,13 @@ var external = map[string][]string{
 	"asymptotics":           {"gonum.org/v1/gonum", "github.com/ALTree/bigfloat"},
 	"asymptotics/stability": {"gonum.org/v1/gonum"},
 	"proofs":                {"gonum.org/v1/gonum", "github.com/ALTree/bigfloat"},
-	"proofs/golden":         {"github.com/google/go-cmp"},
+	"proofs/golden":         {"github.com/google/go-cmp"}, // in tests
 	"internal/sample":       {"github.com/santhosh-tekuri/jsonschema"},
 	"paper/text":            {"golang.org/x/text"},
 	"scheme/catalogue":      {"github.com/agnivade/levenshtein"},
 	"errata/repair":         {"gonum.org/v1/gonum"},
 	"paper/plot":            {"gonum.org/v1/plot", "golang.org/x/image", "codeberg.org/go-pdf/fpdf"},
 	"cmd/verify": {"github.com/spf13/cobra", "github.com/google/go-cmp", "github.com/spf13/pflag",
-		"github.com/schollz/progressbar",
 		"golang.org/x/term"},
 }
 

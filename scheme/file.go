@@ -1,7 +1,6 @@
 package scheme
 
 import (
-	"regexp"
 	"slices"
 	"sort"
 	"strconv"
@@ -14,10 +13,23 @@ var (
 	commonKeys = []string{"name", "kind", "title", "source", "note", "defect", "family", "origin", "exact", "form", "digits",
 		"params", "order", "embedded_order", "published"}
 	forms = []string{"rational", "algebraic", "decimal", "rational-approximation"}
-
-	kebabCase = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	paramName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
 )
+
+// isKebabCase reports whether a name is words of a–z and 0–9 with single hyphens between them.
+func isKebabCase(name string) bool {
+	for word := range strings.SplitSeq(name, "-") {
+		if word == "" || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// isParameterName reports whether a text is letters, digits and _, not beginning with a digit.
+func isParameterName(text string) bool {
+	const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_"
+	return text != "" && strings.Trim(text, letters+"0123456789") == "" && strings.ContainsAny(text[:1], letters)
+}
 
 // Parse reads one scheme document: a JSON object, or a tableau as people paste it (see parseText). The file name is
 // used in errors and, for a pasted tableau, as the scheme's name. Every error is an *Error.
@@ -150,7 +162,7 @@ func readInfo(n jsonNode, kind string) (Info, error) {
 	if !ok {
 		return info, fault("name", "missing; a kebab-case name such as \"my-sdirk-3\" is required")
 	}
-	if name.kind != 's' || !kebabCase.MatchString(name.text) || len(name.text) > 200 {
+	if name.kind != 's' || !isKebabCase(name.text) || len(name.text) > 200 {
 		return info, fault("name", "%s is not a kebab-case name: small letters, digits and single hyphens, at most 200 characters", quote(name.text))
 	}
 	info.Name = name.text
@@ -284,7 +296,7 @@ func readParams(n jsonNode) (map[string]string, error) {
 	}
 	out := map[string]string{}
 	for i, key := range v.keys {
-		if !paramName.MatchString(key) || key == "x" || key == "sqrt" || key == "root" {
+		if !isParameterName(key) || key == "x" || key == "sqrt" || key == "root" {
 			return nil, fault(v.list[i].at.String(), "%s cannot name a parameter: letters, digits and _, not beginning with a digit, and not x, sqrt or root", quote(key))
 		}
 		var err error

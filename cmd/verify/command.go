@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -9,7 +10,8 @@ import (
 	"rofz/scheme/catalogue"
 )
 
-func newRoot() *cobra.Command {
+// newRoot returns the command verify for the arguments of a call: with the command alone that they begin with, or with all.
+func newRoot(args ...string) *cobra.Command {
 	var format string
 	var version bool
 	root := &cobra.Command{
@@ -44,17 +46,11 @@ radau-iia-2, gauss-7, pade-2-3 or theta:1/3.`,
 	theoremFormatFlag(root, &format)
 	root.Flags().BoolVar(&version, "version", false, "print what verify version prints")
 	root.AddGroup(groups...)
-	add := func(group string, commands ...*cobra.Command) {
-		for _, c := range commands {
-			c.GroupID = group
-		}
-		root.AddCommand(commands...)
+	for _, x := range commandsFor(args) {
+		c := x.make()
+		c.GroupID = x.group
+		root.AddCommand(c)
 	}
-	add("prove", newRun(), newCertify(), newAudit())
-	add("check", newCheck(), newBound(), newCompare(), newLint(), newExplain())
-	add("draw", newLatex(), newPlot(), newReport())
-	add("table", newList(), newShow(), newConvert(), newRepair())
-	add("other", newSchema(), newVersion(), newCompletion())
 	root.SetHelpCommand(newHelp())
 	root.SetHelpCommandGroupID("other")
 	root.AddCommand(topics()...)
@@ -62,6 +58,32 @@ radau-iia-2, gauss-7, pade-2-3 or theta:1/3.`,
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpFunc(writeHelp)
 	return root
+}
+
+// subcommand says how one of the commands is called and made.
+type subcommand struct {
+	group, name string
+	make        func() *cobra.Command
+}
+
+// subcommands are in the order of verify help.
+var subcommands = []subcommand{
+	{"prove", "run", newRun}, {"prove", "certify", newCertify}, {"prove", "audit", newAudit},
+	{"check", "check", newCheck}, {"check", "bound", newBound}, {"check", "compare", newCompare}, {"check", "lint", newLint}, {"check", "explain", newExplain},
+	{"draw", "latex", newLatex}, {"draw", "plot", newPlot}, {"draw", "report", newReport},
+	{"table", "list", newList}, {"table", "show", newShow}, {"table", "convert", newConvert}, {"table", "repair", newRepair},
+	{"other", "schema", newSchema}, {"other", "version", newVersion}, {"other", "completion", newCompletion},
+}
+
+// commandsFor returns the command that the arguments begin with, or all commands: to make them all takes longer than what
+// many calls do.
+func commandsFor(args []string) []subcommand {
+	if len(args) > 0 {
+		if i := slices.IndexFunc(subcommands, func(x subcommand) bool { return x.name == args[0] }); i >= 0 {
+			return subcommands[i : i+1]
+		}
+	}
+	return subcommands
 }
 
 // groups are the headings of verify help.

@@ -45,7 +45,7 @@ func (p *process) run(args []string) (code int) {
 			code = exitCode(bug, p.stderr, text.Style{})
 		}
 	}()
-	root := newRoot()
+	root := newRoot(args...)
 	root.SetArgs(args)
 	root.SetIn(p.stdin)
 	root.SetOut(p.stdout)

@@ -3,10 +3,10 @@ package main
 import (
 	"fmt"
 	"io"
+	"strings"
 	"sync"
 	"time"
-
-	"github.com/schollz/progressbar/v3"
+	"unicode/utf8"
 
 	"rofz/internal/typography"
 )
@@ -22,7 +22,8 @@ type tally struct {
 	at       string // what is worked on
 
 	screen io.Writer // nil if nobody watches
-	bar    *progressbar.ProgressBar
+	drawn  int       // how many columns the line on it has
+	turn   int       // of the wheel
 	since  time.Time
 	ended  bool
 }
@@ -80,31 +81,43 @@ func (t *tally) watch() {
 
 // show draws the line. t.mu is held.
 func (t *tally) show() {
-	if t.bar == nil {
-		options := []progressbar.Option{
-			progressbar.OptionSetWriter(t.screen), progressbar.OptionShowCount(), progressbar.OptionSetWidth(20),
-			progressbar.OptionClearOnFinish(), progressbar.OptionSetElapsedTime(true), progressbar.OptionSetPredictTime(false),
-			progressbar.OptionSetTheme(progressbar.ThemeASCII),
-		}
-		if t.total < 0 {
-			options = append(options, progressbar.OptionSpinnerType(9)) // - \ | /
-		}
-		t.bar = progressbar.NewOptions(t.total, options...)
-	}
+	line := t.line(time.Since(t.since))
+	columns := utf8.RuneCountInString(line)
+	// A screen that refuses the line is no reason to stop.
+	_, _ = fmt.Fprintf(t.screen, "\r%s%s", line, strings.Repeat(" ", max(0, t.drawn-columns)))
+	t.drawn = columns
+	t.turn++
+}
+
+// line says how far the work has come after some time, with a bar if it is known how much there is, and else with a wheel.
+func (t *tally) line(after time.Duration) string {
 	name := []rune(t.at)
 	if len(name) > 28 {
 		name = append(name[:27], '~')
 	}
-	t.bar.Describe(fmt.Sprintf("%-28s", string(name)))
-	_ = t.bar.Set(t.n) // a screen that refuses the line is no reason to stop
+	after = after.Truncate(time.Second)
+	if t.total < 0 {
+		return fmt.Sprintf("%c %-28s (%d) [%s] ", `|/-\`[t.turn%4], string(name), t.n, after)
+	}
+	const width = 20
+	done := 1.0
+	if t.total > 0 {
+		done = float64(t.n) / float64(t.total)
+	}
+	bar := strings.Repeat("=", int(width*done))
+	if bar != "" && len(bar) < width {
+		bar = bar[1:] + ">"
+	}
+	return fmt.Sprintf("%-28s %3.0f%% [%s%s] (%d/%d) [%s] ", string(name), 100*done, bar, strings.Repeat(".", width-len(bar)), t.n, t.total, after)
 }
 
 // hide takes the line away, for what is written in its place.
 func (t *tally) hide() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.bar != nil {
-		_ = t.bar.Clear()
+	if t.drawn > 0 {
+		_, _ = fmt.Fprintf(t.screen, "\r%s\r", strings.Repeat(" ", t.drawn))
+		t.drawn = 0
 	}
 }
 

@@ -25,7 +25,7 @@ var update = flag.Bool("update", false, "write the generated parts of the pages 
 var generated = map[string]func() string{
 	"commands":     commandReference,
 	"scheme keys":  func() string { return schemeKeys(scheme.Schema) },
-	"report keys":  func() string { return schemaTables(report.Schema) },
+	"report keys":  func() string { return schemaTables(report.Schema()) },
 	"bound keys":   func() string { return schemaTables(report.GradientSchema) },
 	"compare keys": func() string { return schemaTables(report.ComparisonSchema) },
 }

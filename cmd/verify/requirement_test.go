@@ -12,7 +12,7 @@ import (
 
 // TestRequirementsInReports validates reports that have requirements of every outcome against the schema.
 func TestRequirementsInReports(t *testing.T) {
-	schema := sample.Try(sample.NewSchema(report.Schema)).Must(t)
+	schema := sample.Try(sample.NewSchema(report.Schema())).Must(t)
 	var out, errs bytes.Buffer
 	args := []string{"check", "--certificates", "--format", "json", "bdf-2", "gauss-2", "--require", "A-stable,not L-stable,order>=3,C<=2,zero-stable"}
 	if code := run(args, strings.NewReader(""), &out, &errs); code != exitFailed || errs.Len() > 0 {

@@ -13,12 +13,15 @@ import (
 )
 
 // schemas are the JSON Schemas that can be printed, the first without being named.
-var schemas = []struct{ name, text string }{
-	{"scheme", scheme.Schema},
+var schemas = []struct {
+	name string
+	text func() string
+}{
+	{"scheme", func() string { return scheme.Schema }},
 	{"report", report.Schema},
-	{"bound", report.GradientSchema},
-	{"compare", report.ComparisonSchema},
-	{"answers", report.AnswersSchema},
+	{"bound", func() string { return report.GradientSchema }},
+	{"compare", func() string { return report.ComparisonSchema }},
+	{"answers", func() string { return report.AnswersSchema }},
 }
 
 func newSchema() *cobra.Command {
@@ -45,7 +48,7 @@ writes with --format json: report is that of check, and answers that of check --
 			if i < 0 {
 				return oneOf("the schema", name, names)
 			}
-			_, err := io.WriteString(c.OutOrStdout(), schemas[i].text)
+			_, err := io.WriteString(c.OutOrStdout(), schemas[i].text())
 			return err
 		},
 	}

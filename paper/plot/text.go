@@ -2,10 +2,11 @@ package plot
 
 import (
 	"strings"
+	"sync"
 
 	xfont "golang.org/x/image/font"
-	gonum "gonum.org/v1/plot"
 	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/font/liberation"
 	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 )
@@ -17,7 +18,11 @@ type mathText struct{ fonts *font.Cache }
 
 var _ text.Handler = mathText{}
 
-func newMathText() mathText { return mathText{gonum.DefaultTextHandler.Cache()} }
+func newMathText() mathText { return mathText{fonts()} }
+
+// fonts are read when they are first wanted: package plot of gonum, which reads them when the program starts, is not
+// imported.
+var fonts = sync.OnceValue(func() *font.Cache { return font.NewCache(liberation.Collection()) })
 
 // sans is the text font at a size in points. Arial and Helvetica have the same widths.
 func sans(size float64) font.Font {

@@ -168,7 +168,7 @@ func TestBoundsSchemaRefuses(t *testing.T) {
 // TestSchemasDescribe finds keys without a description, and definitions that nothing refers to.
 func TestSchemasDescribe(t *testing.T) {
 	t.Run("scheme", func(t *testing.T) { describes(t, scheme.Schema, 40) })
-	t.Run("report", func(t *testing.T) { describes(t, Schema, 90) })
+	t.Run("report", func(t *testing.T) { describes(t, Schema(), 90) })
 	t.Run("bound", func(t *testing.T) { describes(t, GradientSchema, 90) })
 	t.Run("compare", func(t *testing.T) { describes(t, ComparisonSchema, 60) })
 }

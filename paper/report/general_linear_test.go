@@ -17,7 +17,7 @@ import (
 // TestGeneralLinearReports validates the reports of the examples, and of two methods whose claims fail or have constant
 // and growing eigenvalues.
 func TestGeneralLinearReports(t *testing.T) {
-	schema := compiled(t, Schema)
+	schema := compiled(t, Schema())
 	texts := map[string][]byte{
 		"claims":   []byte(`{"name": "claims", "kind": "general-linear", "A": [["0"]], "U": [["1"]], "B": [["1"]], "V": [["1"]], "published": {"A-stable": true}}`),
 		"constant": []byte(`{"name": "constant", "kind": "general-linear", "A": [["1"]], "U": [["1", "0"]], "B": [["1"], ["0"]], "V": [["1", "0"], ["0", "1"]]}`),

@@ -13,7 +13,7 @@ import (
 )
 
 func TestIntervals(t *testing.T) {
-	schema := compiled(t, Schema)
+	schema := compiled(t, Schema())
 
 	const rk4 = `{"from":{"root_of":"x^2-8","root_in":["-2.83","-2.82"],"decimal":"-2.828427124746190097603377448419396157139"},` +
 		`"to":{"root_of":"x^2-8","root_in":["2.82","2.83"],"decimal":"2.828427124746190097603377448419396157139"}}`

@@ -36,12 +36,9 @@ const Format = "rofz-report/1"
 //go:embed report.schema.json
 var schemaFile string
 
-// Schema is the JSON Schema of one report.
-var Schema = schemaOf(schemaFile)
-
-// schemaOf puts all properties in the place of the one that stands for them in the file.
-func schemaOf(file string) string {
-	before, rest, _ := strings.Cut(file, "        \"PROPERTY\"")
+// Schema returns the JSON Schema of one report: the file, with all properties in the place of the one that stands for them.
+func Schema() string {
+	before, rest, _ := strings.Cut(schemaFile, "        \"PROPERTY\"")
 	line, after, _ := strings.Cut(rest, "\n")
 	var lines []string
 	for _, p := range proofs.Properties() {

@@ -15,7 +15,7 @@ import (
 // TestCatalogueReports validates reports of schemes of every kind against the schema, and compares two reports of every
 // fifth byte for byte.
 func TestCatalogueReports(t *testing.T) {
-	schema := compiled(t, Schema)
+	schema := compiled(t, Schema())
 	for n, name := range specimen.Names(t, 2) {
 		a := specimen.Analysis(t, name)
 		text := writeAnalysis(t, a)

@@ -24,7 +24,7 @@ import (
 // left open; and it validates.
 func TestUnfinished(t *testing.T) {
 	schemas := make(map[string]sample.Schema)
-	for name, text := range map[string]string{"report": Schema, "bound": GradientSchema, "compare": ComparisonSchema} {
+	for name, text := range map[string]string{"report": Schema(), "bound": GradientSchema, "compare": ComparisonSchema} {
 		schemas[name] = compiled(t, text)
 	}
 	validate := func(name string, write func(*bytes.Buffer) error) {

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/google/go-cmp/cmp"
-
 	"rofz/proofs"
 	"rofz/proofs/certificate"
 )
@@ -69,7 +67,7 @@ func (r *run) checkHeaders() {
 		if got != theirs {
 			r.fail(Failure{
 				Sentence: fmt.Sprintf("the %s is worded otherwise in the theorem %s", w.key, t.Name),
-				Diff:     cmp.Diff(strings.Split(wrap(got), "\n"), strings.Split(wrap(theirs), "\n")),
+				Diff:     diff(strings.Split(wrap(got), "\n"), strings.Split(wrap(theirs), "\n")),
 			})
 		}
 	}
@@ -259,7 +257,7 @@ func mismatch(scheme string, l Line, values []Value, reason proofs.Reason) Failu
 		f.Sentence = fmt.Sprintf("%s is %s", l.Key, theirs)
 		return f
 	}
-	return Failure{Line: l.Number, Scheme: scheme, Diff: cmp.Diff(terms(f.Stated), terms(theirs)),
+	return Failure{Line: l.Number, Scheme: scheme, Diff: diff(terms(f.Stated), terms(theirs)),
 		Sentence: l.Key + " is not what the golden says; − is the golden, + what follows from the scheme"}
 }
 

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"rofz/scheme"
 	"rofz/scheme/expression"
@@ -263,13 +264,17 @@ func (l *latexReader) isLabel(text string, at int) bool {
 // differenceOf returns a label without its signs of mathematics, indices and transposition, and ^ for an accent: b-^b for
 // $b^T - \hat{b}^T$.
 func differenceOf(label string) string {
-	label = transposed.ReplaceAllString(label, "")
-	return labelSigns.Replace(accented.ReplaceAllString(label, "^"))
+	label = transposed().ReplaceAllString(label, "")
+	return labelSigns.Replace(accented().ReplaceAllString(label, "^"))
 }
 
 var (
-	transposed = regexp.MustCompile(`\^(\{?\\(mathsf|mathrm|text|rm|sf) *\{?T\}?\}?|\{?(T|\\top|\\intercal|t|\\prime)\}?)|_\{?[ijs]\}?|'`)
-	accented   = regexp.MustCompile(`\\(widehat|hat|widetilde|tilde|overline|bar) *`)
+	transposed = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`\^(\{?\\(mathsf|mathrm|text|rm|sf) *\{?T\}?\}?|\{?(T|\\top|\\intercal|t|\\prime)\}?)|_\{?[ijs]\}?|'`)
+	})
+	accented = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`\\(widehat|hat|widetilde|tilde|overline|bar) *`)
+	})
 	labelSigns = strings.NewReplacer("$", "", " ", "", "{", "", "}", "", `\(`, "", `\)`, "", `\,`, "", `\boldsymbol`, "", `\mathbf`, "", `\bf`, "", "−", "-")
 )
 
