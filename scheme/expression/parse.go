@@ -379,6 +379,7 @@ func (p *Parser) number(t Token) (Expr, error) {
 			return e, t.At.Errorf("the number %.40s; decimal numbers are read, with the endings f and l", text+t.Suffix)
 		}
 	case Python:
+		e.Integer = IsInteger(text)
 		if !next.Spaced && next.Kind == TokenName {
 			return e, next.At.Errorf("%s directly behind a number; write the operator", next.Here())
 		}

@@ -11,7 +11,7 @@ import (
 func TestFollowed(t *testing.T) {
 	const (
 		python = "A = [[0, 0], [1, 0]]\nb = [1/2, 1/2]\n"
-		numpy  = "import numpy as np\nA = np.array([[0, 0], [1, 0]])\nb = np.array([1/2, 1/2])\n"
+		numpy  = "import numpy as np\nA = np.array([[0., 0], [1, 0]])\nb = np.array([1/2, 1/2])\n"
 		julia  = "A = [0 0; 1 0]\nb = [1//2, 1//2]\n"
 		c      = "void f(void) {\n  double A[2][2] = {{0.0, 0.0}, {1.0, 0.0}};\n  double b[2] = {0.5, 0.5};\n"
 	)
@@ -38,6 +38,23 @@ func TestFollowed(t *testing.T) {
 		{"python", numpy + "A[1, :] = [1/3, 0]\n", "[[0 0] [1/3 0]] [1/2 1/2]", "a row"},
 		{"python", numpy + "A[:, 0] = [0, 1/3]\n", "[[0 0] [1/3 0]] [1/2 1/2]", "a column"},
 		{"python", numpy + "np.fill_diagonal(A, 1)\n", "handed to", "a function of NumPy"},
+		{"python", "import numpy as np\nA = np.array([[0, 0], [1, 0]])\nb = np.array([1/2, 1/2])\nA[1, 0] = 0.5\n", "array of integers", "NumPy cuts the fraction off"},
+		{"python", numpy + "A[1, 0] = 0\nA[0, 0] = 0\nA[1, 0] = 0.5\n", "[[0 0] [0.5 0]] [1/2 1/2]", "an array of floating numbers holds no others"},
+		{"python", python + "from tables import A\n", "imported", "another array with the name"},
+		{"python", python + "from tables import *\n", "imported", "perhaps another array with the name"},
+		{"python", "class H:\n    A = [[0, 0], [1, 0]]\n    b = [1/2, 1/2]\nH.A[1][0] = 3\n", "[[0 0] [3 0]] [1/2 1/2]", "a class that is changed behind it"},
+		{"python", "class H:\n    A = [[0, 0], [1, 0]]\n    b = [1/2, 1/2]\nH.b = [0, 1]\n", "[[0 0] [1 0]] [0 1]", "a member that is replaced"},
+		{"python", "class H:\n    A = [[0, 0], [1, 0]]\n    b = [1/2, 1/2]\nfix(H)\n", "handed to", "a class that is handed on"},
+		{"python", "class H:\n    A = [[0, 0], [1, 0]]\n    b = [1/2, 1/2]\n    def f(self):\n        self.A[1][0] = 3\n", "changed by", "a method that changes the class's array"},
+		{"python", python + "for i in range(2):\n    b[i] = i\n    if i == late:\n        break\n", "depends on a loop", "a loop that may end early"},
+		{"python", "def f():\n    A = [[0, 0], [1, 0]]\n    b = [1/2, 1/2]\n    return A, b\n    A[1][0] = 3\n", "[[0 0] [1 0]] [1/2 1/2]", "what is never reached"},
+		{"python", python + "if late:\n    A = None\n    raise ValueError\n", "[[0 0] [1 0]] [1/2 1/2]", "a branch that leaves"},
+		{"python", python + "C = A[:]\nC[1][0] = 3\n", "[[0 0] [3 0]] [1/2 1/2]", "a copy of a list shares its rows"},
+		{"python", python + "C = A[1][:]\nC[0] = 3\n", "[[0 0] [1 0]] [1/2 1/2]", "a copy of a row"},
+		{"python", python + "for k, A in pairs:\n    pass\n", "loop", "a loop that gives the name away"},
+		{"python", python + "with table() as A:\n    pass\n", "not followed", "a name behind as"},
+		{"python", python + "if (b := f()):\n    pass\n", "not followed", "a name within a condition"},
+		{"python", python + "x = 2*shift([A, 1])\n", "handed to", "a call within an expression"},
 		{"python", python + "exec('A[1][0] = 3')\n", "[[0 0] [1 0]] [1/2 1/2]", "a text that is carried out is beyond what is looked at"},
 		{"python", "g = 1/3\ndef f():\n    A = [[g]]\n    b = [1]\ng = 1/4\n", "more than one value", "a constant that changes"},
 		{"python", "def f():\n    A = [[g]]\n    b = [1]\ng = 0.25\n", "[[g]] [1]", "a constant that comes later"},

@@ -20,6 +20,7 @@ type Block struct {
 	vars    map[string]*variable
 	list    []Statement
 	waiting []waiting
+	classes []*Block // in the block, complete but for what is done to them later
 	counted bool
 	bound   map[string]int         // how often statements of the block give a name a new value
 	changed map[string][]Statement // functions of the block that change a name of it
@@ -74,9 +75,12 @@ func (b *Block) local(l *Language, name string) bool {
 // apart reports whether what happens in b may happen never, or at another time than what stands around it.
 func (b *Block) apart() bool { return b.Do == Branches || b.Do == Function }
 
+// selves are what members of the class are reached by.
+var selves = []string{"self.", "cls.", "this.", "this->"}
+
 // find returns the variable of a name and the block that has it.
 func (m *Machine) find(name string) (*variable, *Block, error) {
-	for _, self := range []string{"self.", "cls.", "this.", "this->"} {
+	for _, self := range selves {
 		if member, ok := strings.CutPrefix(name, self); ok {
 			return m.member(name, member)
 		}

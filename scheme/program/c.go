@@ -9,7 +9,7 @@ import (
 
 // C has blocks in braces, declarations with types, and a preprocessor whose conditions are branches. C++ is read as far
 // as it is like C.
-var C = &Language{Name: "c", Title: "C", Dialect: expression.C, shares: true, parse: func(p *parser) []Statement {
+var C = &Language{Name: "c", Title: "C", Dialect: expression.C, shares: true, divides: true, parse: func(p *parser) []Statement {
 	p.Tokens = expandMacros(p.Tokens)
 	var out []Statement
 	for p.Peek().Kind != expression.TokenEnd {
@@ -78,7 +78,13 @@ func (p *parser) c() Statement {
 		s := p.returned()
 		p.Accept(";")
 		return s
-	case "break", "continue", "goto", "using", "typedef", "friend", "static_assert":
+	case "break", "continue":
+		p.skipStatement()
+		return Statement{Do: Jump, At: t.At}
+	case "throw":
+		p.skipStatement()
+		return Statement{Do: Return, At: t.At}
+	case "goto", "using", "typedef", "friend", "static_assert":
 		p.skipStatement()
 		return Statement{Do: Inline, At: t.At}
 	case "public", "private", "protected":

@@ -73,7 +73,7 @@ func (m *Machine) isModule(e expression.Expr) bool {
 		return false
 	}
 	v, _, _ := m.find(name)
-	return v == nil
+	return v == nil || v.value.Err != nil && !v.value.argument
 }
 
 // The functions that tables call, by what they do. Everything else is an error that names the function.
@@ -181,9 +181,18 @@ func (m *Machine) same(name string, v Value) (Value, error) {
 	if err != nil {
 		return v, err
 	}
-	if slices.Contains(arrays, name) && v.kind == isList { // a new array, in which all rows are
+	if v.joined && (name == "copy" || name == "list" || name == "tuple") { // whose rows are shared
+		v.list = slices.Clone(v.list)
+		return v, nil
+	}
+	if name == "asarray" && v.kind == isList && !v.joined {
+		return v, nil
+	}
+	if (slices.Contains(arrays, name) || name == "deepcopy") && v.kind == isList { // a new array, in which all rows are
 		v = m.duplicate(v)
-		v.unlist()
+		if name != "deepcopy" {
+			v.unlist()
+		}
 		return v, v.Err
 	}
 	if m.language.Dialect == expression.C && (v.scalar.Op == expression.OpAdd || v.scalar.Op == expression.OpSub) {

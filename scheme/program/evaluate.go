@@ -279,6 +279,10 @@ func (m *Machine) operate(sign, a, b expression.Expr) (expression.Expr, error) {
 		return a, sign.At.Errorf("division by zero")
 	}
 	q := a.Quo(b)
+	if !m.language.divides {
+		q.Integer = false
+		return q, nil
+	}
 	if a.Integer && b.Integer {
 		if v, ok := q.Rational(); !ok || !v.IsInt() {
 			return q, sign.At.Errorf("%.60s is a quotient of integers, which %s rounds toward zero (1/2 is 0 there); write %.60s if the fraction is meant", q, m.language.Title, floating(a)+"/"+floating(b))

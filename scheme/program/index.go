@@ -84,7 +84,12 @@ func (m *Machine) part(v Value, indices []expression.Expr) (Value, error) {
 	if err != nil {
 		return v, err
 	}
-	return m.walk(v, indices)
+	out, err := m.walk(v, indices)
+	if m.language.fromOne && slices.ContainsFunc(indices, func(e expression.Expr) bool { return e.Op == expression.OpAll || e.Op == expression.OpRange }) {
+		out = m.duplicate(out) // but for @view
+		out.copied = true
+	}
+	return out, err
 }
 
 func (m *Machine) walk(v Value, indices []expression.Expr) (Value, error) {
@@ -102,14 +107,14 @@ func (m *Machine) walk(v Value, indices []expression.Expr) (Value, error) {
 		return v, err
 	case s.single:
 		return m.walk(v.list[s.lo], indices[1:])
-	case s.hi-s.lo == len(v.list) && allOf(indices[1:]):
+	case s.hi-s.lo == len(v.list) && allOf(indices[1:]) && !v.joined && !m.language.fromOne:
 		return v, nil
 	}
 	if err := m.Spend(s.hi-s.lo, s.at); err != nil {
 		return v, err
 	}
 	out := List(make([]Value, s.hi-s.lo), v.At)
-	out.joined, out.copied = v.joined, true
+	out.joined, out.copied = v.joined, !v.joined
 	for i := range out.list {
 		if out.list[i], err = m.walk(v.list[s.lo+i], indices[1:]); err != nil {
 			return v, err
@@ -127,6 +132,14 @@ func (m *Machine) store(to *Value, indices []expression.Expr, v Value) error {
 	indices, err := m.complete(*to, indices)
 	if err != nil {
 		return err
+	}
+	if m.language.lists && to.kind == isList && !to.joined { // an array of NumPy has one type
+		switch {
+		case !to.whole():
+			v = m.floating(m.duplicate(v))
+		case !v.whole():
+			return v.At.Errorf("a number stored in an array of integers, which cuts off its fraction")
+		}
 	}
 	return m.put(to, indices, v)
 }
@@ -186,4 +199,12 @@ func (m *Machine) fill(entries []Value, indices []expression.Expr, v Value, at e
 		}
 	}
 	return nil
+}
+
+// whole reports whether all numbers of v are integers of the language.
+func (v Value) whole() bool {
+	if v.kind == isList {
+		return !slices.ContainsFunc(v.list, func(x Value) bool { return !x.whole() })
+	}
+	return v.Err == nil && v.scalar.Integer
 }

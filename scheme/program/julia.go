@@ -115,7 +115,7 @@ func (p *parser) julia() Statement {
 		return Statement{Do: Inline, At: t.At}
 	case p.word("break", "continue"):
 		p.Take()
-		return Statement{Do: Inline, At: t.At}
+		return Statement{Do: Jump, At: t.At}
 	case p.word("return"):
 		s := p.returned()
 		if s.Fault != nil {

@@ -14,6 +14,7 @@ type Language struct {
 
 	copies   bool // assigning an array copies it
 	shares   bool // functions share names with the file unless they declare them
+	divides  bool // integers are divided as such
 	lists    bool // brackets make lists that * repeats and + joins, not arrays
 	fromOne  bool // indices begin with 1
 	closed   bool // ranges include their last index

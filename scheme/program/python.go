@@ -53,9 +53,18 @@ func (p *parser) python() Statement {
 		return p.assignment()
 	}
 	switch t.Text {
-	case "import", "from", "pass", "break", "continue", "nonlocal", "assert", "raise":
+	case "pass", "nonlocal", "assert":
 		p.skipLine(start)
 		return Statement{Do: Inline, At: t.At}
+	case "break", "continue":
+		p.skipLine(start)
+		return Statement{Do: Jump, At: t.At}
+	case "raise":
+		p.skipLine(start)
+		return Statement{Do: Return, At: t.At}
+	case "import", "from":
+		p.skipLine(start)
+		return imported(p.Tokens[start:p.Next])
 	case "del":
 		return Statement{Do: Other, At: t.At, Written: p.listed(), Fault: t.At.Errorf("del, which is not followed here")}
 	case "global":
@@ -77,13 +86,34 @@ func (p *parser) python() Statement {
 		}
 	case "with":
 		p.skipTo(":")
+		tokens := p.Tokens[start:p.Next]
 		body, ok := p.suite(t.At.Column)
 		if ok {
-			return Statement{Do: Inline, At: t.At, Body: body}
+			return Statement{Do: Inline, At: t.At, Body: body, Written: bound(tokens)}
 		}
 	}
 	p.Next = start
 	return p.annotated()
+}
+
+// imported returns the statement that names are imported by: what they stood for is gone.
+func imported(tokens []expression.Token) Statement {
+	s := Statement{Do: Assign, At: tokens[0].At, Fault: tokens[0].At.Errorf("imported from another file")}
+	list := tokens[1:]
+	if tokens[0].Text == "from" {
+		for len(list) > 0 && list[0].Text != "import" {
+			list = list[1:]
+		}
+	}
+	for i, t := range list {
+		switch last := i+1 == len(list) || list[i+1].Text == "," || list[i+1].Text == ")"; {
+		case t.Kind == expression.TokenSign && t.Text == "*":
+			return Statement{Do: Other, At: t.At, Everything: true, Fault: t.At.Errorf("all that is imported here may have the name")}
+		case t.Kind == expression.TokenName && last && (i == 0 || list[i-1].Text != "."):
+			s.Targets = append(s.Targets, Target{Name: t.Text, At: t.At})
+		}
+	}
+	return s
 }
 
 // listed reads names behind a word.
@@ -272,9 +302,8 @@ func (p *parser) forIn() Statement {
 			s.Fault = p.Peek().At.Errorf("%s in the head of a loop", p.Peek().Here())
 		}
 		p.Next = start
-		names := parameters(p.Tokens[start:p.Next])
 		p.skipTo(":")
-		s.Written = names
+		s.Written = append(parameters(p.Tokens[start:p.Next]), s.Name)
 	}
 	body, ok := p.suite(at.Column)
 	if !ok {
@@ -287,14 +316,16 @@ func (p *parser) forIn() Statement {
 // branch reads if, while and the like: their bodies may be carried out or not.
 func (p *parser) branch() (Statement, bool) {
 	t := p.Take()
+	head := p.Next
 	if !p.skipTo(":") {
 		return Statement{}, false
 	}
+	tokens := p.Tokens[head:p.Next]
 	body, ok := p.suite(t.At.Column)
 	if !ok {
 		return Statement{}, false
 	}
-	s := Statement{Do: Branches, At: t.At, Body: body}
+	s := Statement{Do: Branches, At: t.At, Body: body, Written: bound(tokens)}
 	switch t.Text {
 	case "while":
 		s.Do, s.Fault = For, t.At.Errorf("a loop with a condition")
@@ -311,4 +342,15 @@ func (p *parser) branch() (Statement, bool) {
 		}
 	}
 	return s, true
+}
+
+// bound returns the names that the head of a block gives values to: x := value, value as x.
+func bound(tokens []expression.Token) []string {
+	var out []string
+	for i, t := range tokens {
+		if t.Kind == expression.TokenName && (i+1 < len(tokens) && tokens[i+1].Text == ":=" || i > 0 && tokens[i-1].Text == "as") {
+			out = append(out, t.Text)
+		}
+	}
+	return out
 }

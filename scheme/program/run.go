@@ -2,6 +2,7 @@ package program
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -61,10 +62,35 @@ func (m *Machine) within(b *Block, list []Statement) {
 	if b.Do != Branches && b.Do != Function {
 		m.settle(n)
 	}
+	if b.Do == Class && b.Outer != nil { // which statements behind it may change
+		outer := b.Outer
+		for outer.Do == Class && outer.Outer != nil {
+			outer = outer.Outer
+		}
+		outer.classes = append(outer.classes, b)
+	} else {
+		m.left(b)
+	}
+	m.block = b.Outer
+}
+
+// left tells of a block that is complete, with the classes in it.
+func (m *Machine) left(b *Block) {
+	for _, c := range b.classes {
+		m.block = c
+		for _, name := range c.names {
+			if v := c.Outer.vars[c.Name+"."+name]; v != nil && v.set {
+				member := *v
+				c.vars[name] = &member
+				v.set = false // it is the class's own
+			}
+		}
+		m.left(c)
+	}
+	m.block = b
 	if m.Leave != nil {
 		m.Leave(b)
 	}
-	m.block = b.Outer
 }
 
 // settle carries out what is pending beyond the first n.
@@ -76,9 +102,13 @@ func (m *Machine) settle(n int) {
 	}
 }
 
+// all carries out statements up to one that leaves them.
 func (m *Machine) all(list []Statement) {
 	for i := range list {
 		m.carry(list[i])
+		if do := list[i].Do; do == Return || do == Jump {
+			return
+		}
 	}
 }
 
@@ -87,6 +117,9 @@ func (m *Machine) carry(s Statement) {
 	if m.steps++; m.steps > maxSteps {
 		m.lose(s, s.At.Errorf("the loops of this file take more than %d steps", maxSteps))
 		return
+	}
+	if s.Everything {
+		m.loseAll(s.Fault)
 	}
 	switch s.Do {
 	case Assign:
@@ -106,6 +139,7 @@ func (m *Machine) carry(s Statement) {
 	case Branches:
 		m.branches(s)
 	case Inline:
+		m.loseWritten(s)
 		m.all(s.Body)
 	case Scope:
 		m.within(&Block{Do: Scope, Name: s.Name, At: s.At}, s.Body)
@@ -133,6 +167,13 @@ func (m *Machine) lose(s Statement, err error) {
 
 // taint makes a name unreadable, with whatever shares its array, and its members.
 func (m *Machine) taint(name string, err error) {
+	for b := m.block; b != nil; b = b.Outer {
+		for _, member := range b.names {
+			if strings.HasPrefix(member, name) && len(member) > len(name) && strings.ContainsAny(member[len(name):len(name)+1], ".-") {
+				m.taint(member, err)
+			}
+		}
+	}
 	v, b, _ := m.find(name)
 	if v == nil || v.fixed {
 		return
@@ -158,7 +199,7 @@ func (v *variable) lose(err error) {
 // language passes addresses.
 func (m *Machine) passed(name string, call expression.Expr) {
 	v, _, _ := m.find(name)
-	if v == nil || v.fixed || v.value.kind != isList && v.value.kind != isNothing {
+	if v != nil && (v.fixed || v.value.kind != isList && v.value.kind != isNothing) {
 		return
 	}
 	if m.known(call.Text) {
@@ -204,6 +245,7 @@ func (b *Block) Inherits() []string { return b.bases }
 // branches carries out both sides of a condition, each as if the other were not there. What one of them changes has no
 // value afterwards.
 func (m *Machine) branches(s Statement) {
+	m.loseWritten(s)
 	n := len(m.pending)
 	err := s.At.Errorf("the value depends on a condition, which is not decided here")
 	for _, side := range [][]Statement{s.Body, s.Else} {
@@ -211,7 +253,12 @@ func (m *Machine) branches(s Statement) {
 			continue
 		}
 		b := &Block{Do: Branches, Name: s.Name, At: s.At}
+		before := len(m.pending)
 		m.within(b, side)
+		if leaves(side) { // what comes behind is reached by the other side alone
+			m.pending = m.pending[:before]
+			continue
+		}
 		for _, name := range b.names {
 			if v := b.vars[name]; v.set && !v.declared {
 				m.pending = append(m.pending, func() {
@@ -231,6 +278,9 @@ func (m *Machine) loop(s Statement) {
 	err := s.Fault
 	if err == nil {
 		items, err = m.items(s.Value)
+	}
+	if err == nil && jumps(s.Body) {
+		err = s.At.Errorf("a loop that may end early")
 	}
 	if err == nil && m.steps+len(items)*len(s.Body) <= maxSteps {
 		for _, x := range items {
@@ -268,9 +318,8 @@ func (m *Machine) assign(s Statement) {
 	m.target = s.label()
 	defer func() { m.target = outer }()
 	if err == nil && s.Value.Op != 0 {
-		if v, err = m.value(s.Value); err == nil && s.Value.Op == expression.OpCall {
-			m.handed(s.Value)
-		}
+		v, err = m.value(s.Value)
+		m.handed(s.Value)
 	}
 	if err != nil {
 		v = Unreadable(err, s.At)
@@ -278,6 +327,11 @@ func (m *Machine) assign(s Statement) {
 	for _, t := range s.Targets {
 		m.assignTo(t, s, v)
 	}
+	m.loseWritten(s)
+}
+
+// loseWritten makes the names unreadable that a statement may change besides its targets.
+func (m *Machine) loseWritten(s Statement) {
 	for _, name := range s.Written {
 		if !slices.ContainsFunc(s.Targets, func(t Target) bool { return t.Name == name }) {
 			m.taint(name, s.At.Errorf("%.40q may be changed by what is done here, which is not followed", name))
@@ -288,14 +342,15 @@ func (m *Machine) assign(s Statement) {
 // handed takes arrays out of what is read that a call within an assignment may have changed: functions that begin with a
 // capital letter make something of their arguments, the others are not known.
 func (m *Machine) handed(e expression.Expr) {
+	for _, x := range e.Args {
+		m.handed(x)
+	}
 	first, _ := utf8.DecodeRuneInString(e.Text)
-	if m.known(e.Text) || pure[e.Text] || unicode.IsUpper(first) {
+	if e.Op != expression.OpCall || m.known(e.Text) || pure[e.Text] || unicode.IsUpper(first) {
 		return
 	}
-	for _, x := range e.Args {
-		if name, ok := dotted(x); ok && x.Op != expression.OpIndex {
-			m.passed(name, e)
-		}
+	for _, name := range references(e.Args) {
+		m.passed(name, e)
 	}
 }
 
@@ -345,16 +400,15 @@ func (m *Machine) give(t Target, v Value) {
 		v = m.padded(v, t.Lengths)
 	}
 	if v.Err == nil && v.kind == isScalar {
-		if !t.Integer {
-			v.scalar.Integer = false
-		} else if !v.scalar.Integer {
+		v.scalar.Integer = v.scalar.Integer && (t.Integer || !m.language.divides)
+		if t.Integer && !v.scalar.Integer {
 			v = Unreadable(t.At.Errorf("an integer variable with the value %.60s, which %s would cut off", v.scalar, m.language.Title), t.At)
 		}
 		if _, _, _, ok := v.scalar.Fraction(); !ok && v.scalar.Op != expression.OpName && !t.Integer {
 			v.scalar = expression.Expr{Op: expression.OpName, Text: t.Name, Def: &expression.Definition{Name: t.Name, Value: v.scalar}}
 		}
 	}
-	if !t.Integer && v.kind == isList {
+	if m.language.divides && !t.Integer && v.kind == isList {
 		v = m.floating(v)
 	}
 	m.bind(t, v)
@@ -385,8 +439,16 @@ func (m *Machine) bind(t Target, v Value) {
 
 // outside makes a name of the blocks around a function unreadable once all functions are read.
 func (m *Machine) outside(b *Block, name string, at expression.Place) {
+	member := name
+	for _, self := range selves {
+		member = strings.TrimPrefix(member, self)
+	}
 	for outer := b.Outer; outer != nil; outer = outer.Outer {
-		if v, ok := outer.vars[name]; ok {
+		v, ok := outer.vars[name]
+		if outer.Do == Class && !ok {
+			v, ok = outer.vars[member]
+		}
+		if ok {
 			err := at.Errorf("%.40q is changed by %.40q", name, b.Name)
 			m.pending = append(m.pending, func() {
 				v.lose(err)

@@ -11,7 +11,8 @@ const (
 	Other    Do = iota
 	Assign      // Value to Targets, by Op if it is not 0; without a Value a declaration
 	Evaluate    // Value, for what that does
-	Return      // Value
+	Return      // Value, and leave the function
+	Jump        // leave the loop, or this turn of it
 	For         // Body for each Name of Value
 	Branches    // Body under a condition, and the branches that follow in Else
 	Inline      // Body, where the statement stands
@@ -38,7 +39,8 @@ type Statement struct {
 	Body   []Statement
 	Else   []Statement
 
-	Written []string // by an Other: names that it may change
+	Written    []string // names that it may change besides
+	Everything bool     // it may change every name
 }
 
 // A Target is what is assigned to: a name, with dots and arrows in it, and perhaps indices.
@@ -103,15 +105,43 @@ func (s Statement) changes(do func(name string, whole bool)) {
 
 // passed returns the names that a statement hands to the call that it consists of.
 func (s Statement) passed() []string {
+	if s.Value.Op != expression.OpCall || pure[s.Value.Text] {
+		return nil
+	}
+	return references(s.Value.Args)
+}
+
+// references returns the names that arguments hand on, in lists and further calls too.
+func references(args []expression.Expr) []string {
 	var out []string
-	if s.Value.Op == expression.OpCall && !pure[s.Value.Text] {
-		for _, x := range s.Value.Args {
-			if name, ok := dotted(whole(x)); ok {
-				out = append(out, name)
-			}
+	for _, x := range args {
+		if name, ok := dotted(whole(x)); ok {
+			out = append(out, name)
+		} else if x.Op == expression.OpList || x.Op == expression.OpCall {
+			out = append(out, references(x.Args)...)
 		}
 	}
 	return out
+}
+
+// leaves reports whether statements end with one that leaves them for good.
+func leaves(list []Statement) bool {
+	return len(list) > 0 && list[len(list)-1].Do == Return
+}
+
+// jumps reports whether statements may leave the loop that they stand in.
+func jumps(list []Statement) bool {
+	for _, s := range list {
+		switch s.Do {
+		case Return, Jump:
+			return true
+		case Branches, Inline, Scope, For:
+			if jumps(s.Body) || jumps(s.Else) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // declared returns the names that statements declare.
