@@ -145,7 +145,7 @@ func (r *reading) open(i item) (notation.Language, []byte, error) {
 // tables returns the tables in a file. There need be none in a program, nor in a file of a directory, which is left alone
 // if it has something else.
 func (r *reading) tables(i item, language notation.Language, data []byte) ([]notation.Table, error) {
-	if i.walked && language.Schemes && !notation.IsScheme(data) {
+	if i.walked && (language.Schemes && !notation.IsScheme(data) || language.Program && !notation.MayHoldTable(data)) {
 		return nil, nil
 	}
 	tables, err := language.Tables(i.name, data)

@@ -120,6 +120,24 @@ func Guess(data []byte) Language {
 	return l
 }
 
+// MayHoldTable reports whether a program may have a table: whether there is a number with a point or below a fraction
+// line in it, or a word about tables. It is cheap, for the very many files that have none.
+func MayHoldTable(data []byte) bool {
+	for i := 1; i+1 < len(data); i++ {
+		if (data[i] == '.' && isDigit(data[i-1]) || data[i] == '/') && isDigit(data[i+1]) {
+			return true
+		}
+	}
+	for _, word := range [][]byte{[]byte("utcher"), []byte("ableau"), []byte("unge"), []byte("osenbrock"), []byte("Register")} {
+		if bytes.Contains(data, word) {
+			return true
+		}
+	}
+	return false
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
 // IsScheme reports whether data look like a scheme file: JSON with its keys, or a tableau. It is cheap.
 func IsScheme(data []byte) bool {
 	if text := bytes.TrimLeft(data, "\ufeff \t\r\n"); len(text) > 0 && text[0] == '{' {

@@ -56,6 +56,7 @@ func TestFollowed(t *testing.T) {
 		{"python", python + "if (b := f()):\n    pass\n", "not followed", "a name within a condition"},
 		{"python", python + "x = 2*shift([A, 1])\n", "handed to", "a call within an expression"},
 		{"python", python + "exec('A[1][0] = 3')\n", "[[0 0] [1 0]] [1/2 1/2]", "a text that is carried out is beyond what is looked at"},
+		{"python", python + "x = [0]\nx[0] = x\nshift(x)\n", "[[0 0] [1 0]] [1/2 1/2]", "a list that holds itself"},
 		{"python", "g = 1/3\ndef f():\n    A = [[g]]\n    b = [1]\ng = 1/4\n", "more than one value", "a constant that changes"},
 		{"python", "def f():\n    A = [[g]]\n    b = [1]\ng = 0.25\n", "[[g]] [1]", "a constant that comes later"},
 		{"python", "class P:\n    A = [[0]]\n    b = [1]\nclass Q(P):\n    b = [2]\n", "[[0]] [1]", "a class that inherits makes no table without a matrix"},

@@ -50,6 +50,26 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+// TestMayHoldTable: what is cheaply seen to have no table has none.
+func TestMayHoldTable(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		want bool
+		why  string
+	}{
+		{"int main(void) { return 0; }", false, "no number"},
+		{"x[12] = y / z; // 3. of 4", false, "integers"},
+		{"b = [1//2, 1//2]", true, "fractions"},
+		{"b[0] = SUN_RCONST(0.5);", true, "decimals"},
+		{"b = {(3-sqrt(3))/6}", true, "a root over an integer"},
+		{"/* backward Euler */ TSDIRKRegister(X, 1, 1, A, b)", true, "integers in the call of a library"},
+	} {
+		if got := MayHoldTable([]byte(tt.text)); got != tt.want {
+			t.Errorf("%q (%s): %v, want %v", tt.text, tt.why, got, tt.want)
+		}
+	}
+}
+
 // TestPositionsOfASource: a scheme of a table tells where its parts stand in the source, not in the document that is made
 // in between; so do errors.
 func TestPositionsOfASource(t *testing.T) {

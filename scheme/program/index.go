@@ -149,8 +149,11 @@ func (m *Machine) put(to *Value, indices []expression.Expr, v Value) error {
 		if to.kind == isList && to.Err == nil {
 			return m.fill(to.list, nil, v, to.At, to.joined)
 		}
-		if v.Err == nil && v.kind == isList && len(v.list) != 1 {
-			return v.At.Errorf("an array where a number would be right")
+		for v.Err == nil && v.kind == isList { // of one entry, which it counts as; so no array holds itself
+			if len(v.list) != 1 {
+				return v.At.Errorf("an array where a number would be right")
+			}
+			v = v.list[0]
 		}
 		*to = v
 		return nil

@@ -206,9 +206,9 @@ func (m *Machine) duplicate(v Value) Value {
 
 // spoil makes everything in an array unreadable, for all who share it.
 func (v Value) spoil(err error) {
-	for i := range v.list {
-		v.list[i].spoil(err)
-		v.list[i] = Unreadable(err, v.list[i].At)
+	for i, x := range v.list {
+		v.list[i] = Unreadable(err, x.At)
+		x.spoil(err)
 	}
 }
 
