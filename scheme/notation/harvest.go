@@ -78,22 +78,23 @@ func (h *harvest) gather(b *program.Block) {
 }
 
 // group makes a table of arrays whose names have a prefix. Where all of them got their values in branches or functions,
-// these have made the tables.
+// these have made the tables; where none has a number that the file writes, the program fills them as it runs.
 func (h *harvest) group(b *program.Block, prefix string, found map[string]program.Value) {
 	has := func(key string) bool { v, ok := found[key]; return ok && (v.IsList() || v.Err != nil) }
 	if has("A") && has("gamma") && has("b") { // as PETSc names them
 		found["alpha"] = found["A"]
 	}
 	var keys []string
-	elsewhere := true
+	elsewhere, numbers := true, false
 	for key := range found {
 		if has(key) {
 			keys = append(keys, key)
 			elsewhere = elsewhere && found[key].IsElsewhere()
+			numbers = numbers || found[key].HasNumbers()
 		}
 	}
 	kind, ok := scheme.KindWith(keys)
-	if !ok || elsewhere {
+	if !ok || elsewhere || !numbers {
 		return
 	}
 	if has("bhat") {

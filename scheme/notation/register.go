@@ -105,7 +105,7 @@ func (h *harvest) allocated(b *program.Block) {
 	names := b.Names()
 	for _, name := range names {
 		pointer, ok := strings.CutSuffix(name, "->A")
-		if !ok || b.Lookup(name).IsElsewhere() {
+		if v := b.Lookup(name); !ok || v.IsElsewhere() || !v.HasNumbers() {
 			continue
 		}
 		parts := []part{{"A", b.Lookup(name)}}

@@ -90,7 +90,7 @@ func (m *Machine) find(name string) (*variable, *Block, error) {
 		if v, ok := b.vars[name]; ok && !(b.Do == Class && b != m.block && function != nil) {
 			if function != nil {
 				if err := b.settled(m.language, name, function); err != nil {
-					return &variable{value: Unreadable(err, v.value.At)}, b, nil
+					return &variable{value: v.value.unreadable(err)}, b, nil
 				}
 			}
 			return v, b, nil

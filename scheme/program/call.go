@@ -91,7 +91,7 @@ var (
 // known reports whether the machine knows a function, and that it changes nothing that it is given.
 func (m *Machine) known(name string) bool {
 	for _, list := range [][]string{sameFunctions, sqrtFunctions, ratioFunctions, zeroFunctions, lastFunctions,
-		{"sum", "range", "ones", "eye", "zeros_like", "reshape", "transpose", "cumsum", "dot", "SUNRpowerI", "pow", "PetscPowRealInt", "tril"}} {
+		{"sum", "range", "ones", "eye", "zeros_like", "reshape", "transpose", "cumsum", "dot", "SUNRpowerI", "pow", "PetscPowRealInt", "PetscSqr", "tril"}} {
 		if slices.Contains(list, name) {
 			return true
 		}
@@ -155,6 +155,8 @@ func (m *Machine) apply(c Call) (Value, error) {
 			return Value{}, err
 		}
 		return m.same(name, c.Args[0].Value)
+	case name == "PetscSqr" && len(c.Args) == 1:
+		return m.raise(c.Args[0].Value, Number(expression.Number("2"), c.At), c.At)
 	case name == "SUNRpowerI" || name == "pow" || name == "PetscPowRealInt":
 		if err := needs(2, 2); err != nil {
 			return Value{}, err
@@ -342,7 +344,7 @@ func (m *Machine) total(v Value, at expression.Place) (Value, error) {
 func (m *Machine) floating(v Value) Value {
 	v.scalar.Integer = false
 	if err := m.Spend(len(v.list), v.At); err != nil {
-		return Unreadable(err, v.At)
+		return v.unreadable(err)
 	}
 	for i := range v.list {
 		v.list[i] = m.floating(v.list[i])
@@ -363,7 +365,7 @@ func (m *Machine) padded(v Value, lengths []expression.Expr) Value {
 		err = m.Spend(n, v.At)
 	}
 	if err != nil {
-		return Unreadable(err, v.At)
+		return v.unreadable(err)
 	}
 	list := make([]Value, n)
 	for i := range list {

@@ -180,7 +180,7 @@ func (m *Machine) taint(name string, err error) {
 	}
 	for at := m.block; at != b && at != nil; at = at.Outer {
 		if at.apart() {
-			m.bind(Target{Name: name, At: v.value.At}, Unreadable(err, v.value.At))
+			m.bind(Target{Name: name, At: v.value.At}, v.value.unreadable(err))
 			m.pending = append(m.pending, func() { v.lose(err) })
 			return
 		}
@@ -191,8 +191,9 @@ func (m *Machine) taint(name string, err error) {
 
 // lose makes the value unreadable, with whatever shares its array.
 func (v *variable) lose(err error) {
+	lost := v.value.unreadable(err)
 	v.value.spoil(err)
-	v.value = Unreadable(err, v.value.At)
+	v.value = lost
 }
 
 // passed takes an array out of what is read that a call may have changed. A number cannot be changed so, unless the
@@ -262,7 +263,7 @@ func (m *Machine) branches(s Statement) {
 		for _, name := range b.names {
 			if v := b.vars[name]; v.set && !v.declared {
 				m.pending = append(m.pending, func() {
-					lost := Unreadable(err, v.value.At)
+					lost := v.value.unreadable(err)
 					lost.elsewhere = true
 					m.bind(Target{Name: name, At: v.value.At}, lost)
 				})
@@ -323,6 +324,7 @@ func (m *Machine) assign(s Statement) {
 	}
 	if err != nil {
 		v = Unreadable(err, s.At)
+		v.numbers = writes(s.Value)
 	}
 	for _, t := range s.Targets {
 		m.assignTo(t, s, v)
@@ -366,7 +368,7 @@ func (m *Machine) assignTo(t Target, s Statement, v Value) {
 			s.InPlace = s.InPlace || m.language.lists && old.kind == isList && !old.joined
 		}
 		if err != nil {
-			v = Unreadable(err, s.At)
+			v = v.unreadable(err)
 		}
 	}
 	if m.language.copies {
@@ -426,7 +428,7 @@ func (m *Machine) bind(t Target, v Value) {
 	}
 	if old, ok := here.vars[t.Name]; ok {
 		if old.fixed && !t.Declared && old.set {
-			v = Unreadable(t.At.Errorf("%.40q is a constant that is assigned to", t.Name), t.At)
+			v = v.unreadable(t.At.Errorf("%.40q is a constant that is assigned to", t.Name))
 		}
 		here.put(t.Name, &variable{value: v, declared: old.declared || t.Declared, fixed: old.fixed || t.Fixed, set: true})
 		return

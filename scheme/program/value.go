@@ -2,6 +2,8 @@ package program
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"rofz/scheme"
 	"rofz/scheme/expression"
@@ -21,6 +23,7 @@ type Value struct {
 	joined   bool // a list of Python, which * repeats and + joins
 	copied   bool // a part of an array that Python shares and that is a copy here
 	argument bool // of a function that is read, not called
+	numbers  bool // unreadable, and it holds or held numbers that the file writes
 
 	elsewhere bool // unreadable here, since a branch or a function changes it: there it may be known
 }
@@ -56,6 +59,43 @@ func (v Value) IsArgument() bool { return v.argument }
 
 // IsElsewhere reports whether v has no value here because a branch or a function of the file gives it one.
 func (v Value) IsElsewhere() bool { return v.elsewhere }
+
+// HasNumbers reports whether v holds numbers that the file writes, or held some before it became unreadable. Arrays that
+// are made and filled while the program runs have none.
+func (v Value) HasNumbers() bool {
+	switch {
+	case v.Err != nil:
+		return v.numbers
+	case v.kind == isScalar:
+		return !v.scalar.Is("0")
+	}
+	return slices.ContainsFunc(v.list, Value.HasNumbers)
+}
+
+// unreadable returns v as what can no longer be read.
+func (v Value) unreadable(err error) Value {
+	return Value{At: v.At, Err: err, numbers: v.HasNumbers()}
+}
+
+// writes reports whether an expression has coefficients in it: decimals, fractions, or numbers in an array.
+func writes(e expression.Expr) bool {
+	number := func(x expression.Expr) bool { text, ok := x.Literal(); return ok && text != "0" }
+	switch e.Op {
+	case expression.OpNumber:
+		return strings.ContainsRune(e.Text, '.')
+	case expression.OpQuo:
+		if number(e.Args[0]) && number(e.Args[1]) {
+			return true
+		}
+	case expression.OpList:
+		if slices.ContainsFunc(e.Args, number) {
+			return true
+		}
+	case expression.OpIndex:
+		return writes(e.Args[0])
+	}
+	return slices.ContainsFunc(e.Args, writes)
+}
 
 // IsNothing reports whether v was not given.
 func (v Value) IsNothing() bool { return v.Err == nil && v.kind == isNothing }
@@ -194,7 +234,7 @@ func (m *Machine) duplicate(v Value) Value {
 		return v
 	}
 	if err := m.Spend(len(v.list), v.At); err != nil {
-		return Unreadable(err, v.At)
+		return v.unreadable(err)
 	}
 	list := make([]Value, len(v.list))
 	for i, x := range v.list {
@@ -207,7 +247,7 @@ func (m *Machine) duplicate(v Value) Value {
 // spoil makes everything in an array unreadable, for all who share it.
 func (v Value) spoil(err error) {
 	for i, x := range v.list {
-		v.list[i] = Unreadable(err, x.At)
+		v.list[i] = x.unreadable(err)
 		x.spoil(err)
 	}
 }
