@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -70,10 +69,6 @@ type answered struct {
 }
 
 func (s *survey) run(args []string) error {
-	// Memory that is never touched, and so costs none: until as much is in use, no garbage is collected, of which a stream
-	// of small schemes makes much. A fourth of the time goes into it otherwise.
-	ballast := make([]byte, 32<<20)
-	defer runtime.KeepAlive(ballast)
 	if err := eachScheme(s.command, args, "told", s.answer, s.print); err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package repair
 
 import (
 	"math/big"
+	"sync"
 
 	"rofz/poly"
 	"rofz/poly/algebraic"
@@ -19,8 +20,9 @@ type Guess struct {
 // guessDiagonal holds the diagonal entries that are printed like a well-known number at that number.
 func (s *solver) guessDiagonal() []Guess {
 	var out []Guess
+	coordinates := s.sys.Coordinates()
 	for i, v := range s.vars {
-		c := s.sys.Coordinates()[v.places[0].coordinate]
+		c := coordinates[v.places[0].coordinate]
 		if s.held[i] != nil || v.short || c.Row != c.Column {
 			continue
 		}
@@ -43,14 +45,9 @@ func (s *solver) guessDiagonal() []Guess {
 // wellKnown returns the minimal polynomial of the irrational number that a variable seems to be: one that the theory of
 // singly diagonally implicit methods singles out, or one with small coefficients.
 func wellKnown(e *effort, v variable) (poly.Poly, bool) {
-	for s := 2; s <= maxDegree; s++ {
-		for _, order := range []int{s, s + 1} {
-			for _, f := range (algebraic.Field{}).Factor(diagonalPolynomial(s, order)) {
-				p := f.Poly
-				if p.Degree() > 1 && (algebraic.Field{}).CountRoots(p, v.value.Sub(v.unit), v.value.Add(v.unit)) == 1 {
-					return p, true
-				}
-			}
+	for _, p := range singledOut() {
+		if (algebraic.Field{}).CountRoots(p, v.value.Sub(v.unit), v.value.Add(v.unit)) == 1 {
+			return p, true
 		}
 	}
 	bits := -new(big.Float).SetRat(v.unit.Big()).MantExp(nil)
@@ -58,6 +55,22 @@ func wellKnown(e *effort, v variable) (poly.Poly, bool) {
 	p, ok := minimalPolynomial(e, x, 4, bits)
 	return p, ok && p.Degree() > 1 && (algebraic.Field{}).CountRoots(p, v.value.Sub(v.unit), v.value.Add(v.unit)) == 1
 }
+
+// singledOut are the irreducible polynomials of the irrational numbers that the theory of singly diagonally implicit methods
+// singles out, for up to maxDegree stages.
+var singledOut = sync.OnceValue(func() []poly.Poly {
+	var out []poly.Poly
+	for s := 2; s <= maxDegree; s++ {
+		for _, order := range []int{s, s + 1} {
+			for _, f := range (algebraic.Field{}).Factor(diagonalPolynomial(s, order)) {
+				if f.Poly.Degree() > 1 {
+					out = append(out, f.Poly)
+				}
+			}
+		}
+	}
+	return out
+})
 
 // diagonalPolynomial returns s!·[z^k]((1 − γz)^s e^z) as a polynomial in γ, up to a factor: it vanishes where the
 // numerator of an approximation of order k with the denominator (1 − γz)^s has no term in z^k. For k = s this is what

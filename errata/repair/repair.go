@@ -78,25 +78,38 @@ func find(e *effort, s scheme.Scheme) (Repair, error) {
 	if own, ok := conditions.NewTransformed(s); ok {
 		sys, floor = aimed(sys, own, s.Field(), e)
 	}
-	var candidates []candidate
-	for _, a := range approaches(sys, s.Field()) {
-		if c, ok := a.aim(s, floor, e); ok {
-			candidates = append(candidates, c)
-		}
-	}
-	slices.SortStableFunc(candidates, func(a, b candidate) int { return cmp.Compare(a.distance, b.distance) })
 	var nearest *Repair // beyond the units
-	for _, c := range candidates {
+	try := func(c candidate) (found Repair, within bool) {
 		x, ok := c.solve()
 		if !ok {
-			continue
+			return found, false
 		}
 		r, ok := newRepair(s, c.solver, x, c.guesses)
 		if r.Taken = c.recognized; ok && r.Within() {
-			return r, nil
+			return r, true
 		}
 		if ok && nearest == nil && r.Largest().Units() <= near {
 			nearest = &r
+		}
+		return found, false
+	}
+	var far []candidate
+	for _, a := range approaches(sys, s.Field()) {
+		c, ok := a.aim(s, floor, e)
+		switch {
+		case !ok:
+		case c.distance > 1:
+			far = append(far, c)
+		default: // no other is nearer
+			if r, ok := try(c); ok {
+				return r, nil
+			}
+		}
+	}
+	slices.SortStableFunc(far, func(a, b candidate) int { return cmp.Compare(a.distance, b.distance) })
+	for _, c := range far {
+		if r, ok := try(c); ok {
+			return r, nil
 		}
 	}
 	if nearest != nil {
