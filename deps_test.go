@@ -60,7 +60,8 @@ var mayImport = map[string][]string{
 	"paper/html":            {"paper/exposition", "paper/plot"},
 	"internal/ci":           {"internal/typography"},
 	"errata/lint":           {"errata/repair"},
-	"cmd/verify":            {"scheme/notation", "paper/report", "paper/cases", "paper/latex", "paper/plot", "paper/html", "."},
+	"errata/policy":         {"errata/lint", "scheme/notation"},
+	"cmd/verify":            {"errata/policy", "paper/report", "paper/cases", "paper/latex", "paper/plot", "paper/html", "."},
 	"bench":                 {"internal/resolvent", "internal/routh", "rational"},
 
 	"internal/budget/countdown": nil, // for tests
@@ -78,6 +79,7 @@ var external = map[string][]string{
 	"paper/text":            {"golang.org/x/text"},
 	"scheme/catalogue":      {"github.com/agnivade/levenshtein"},
 	"errata/repair":         {"gonum.org/v1/gonum"},
+	"errata/policy":         {"github.com/pelletier/go-toml/v2"},
 	"paper/plot":            {"gonum.org/v1/plot", "golang.org/x/image", "codeberg.org/go-pdf/fpdf"},
 	"cmd/verify": {"github.com/spf13/cobra", "github.com/google/go-cmp", "github.com/spf13/pflag",
 		"golang.org/x/term"},

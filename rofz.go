@@ -35,7 +35,7 @@
 //	cmd/verify       flags, streams, exit codes; a file for each command
 //	bench            the kernels beside FLINT and PARI, on the same inputs
 //	paper            what is said (exposition, formula) and how it is set: text, report (JSON), html, latex, plot, cases
-//	errata           what is wrong with a table, and what it means: conditions, lint, diagnosis, repair; specimen, for tests
+//	errata           what is wrong with a table, and what it means: conditions, lint, policy, diagnosis, repair; specimen, for tests
 //	proofs           certificate, the core, which alone says proved or refuted; the theorems, a file for each, and the
 //	                 provers; requirement; golden
 //	scheme           tableaux and the other kinds; expression, program, notation, catalogue

@@ -2,15 +2,20 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"slices"
+	"sync"
 
 	"github.com/spf13/cobra"
 
 	"rofz/errata/diagnosis"
 	"rofz/errata/lint"
+	"rofz/errata/policy"
 	"rofz/errata/repair"
 	"rofz/internal/ci"
 	"rofz/paper/cases"
@@ -107,6 +112,10 @@ type linter struct {
 	strict  bool // tables that are not read are errors
 	known   lint.Baseline
 
+	mu       sync.Mutex
+	remarks  []*policy.Remarks
+	programs map[string]bool // the source files, which are no scheme files
+
 	cases  []ci.Case
 	broken bool // a scheme could not be read
 	failed int  // findings of the level that are not accepted
@@ -116,8 +125,18 @@ func runLint(c *cobra.Command, args []string, o lintOptions) error {
 	if err := o.check(); err != nil {
 		return err
 	}
-	l := linter{lintOptions: o, command: c, strict: strictSources(c)}
-	var err error
+	l := &linter{lintOptions: o, command: c, strict: strictSources(c), programs: map[string]bool{}}
+	rules, err := policyOf(args)
+	if err != nil {
+		return err
+	}
+	if !c.Flags().Changed("level") && rules.Level.String() != "" {
+		l.lintOptions.level = rules.Level.String()
+	}
+	if l.baseline == "" && l.writeBaseline == "" {
+		l.baseline = rules.BaselineFile()
+	}
+	o = l.lintOptions
 	if l.level, err = ci.ParseLevel(o.level); err != nil {
 		return fmt.Errorf("--level: %w", err)
 	}
@@ -140,6 +159,9 @@ func runLint(c *cobra.Command, args []string, o lintOptions) error {
 			err = l.write()
 		}
 	}
+	if err == nil {
+		err = l.stale()
+	}
 	switch {
 	case err != nil:
 		return err
@@ -153,12 +175,38 @@ func runLint(c *cobra.Command, args []string, o lintOptions) error {
 
 // work looks at one scheme. Several run at the same time.
 func (l *linter) work(ctx context.Context, s source) ci.Case {
-	if s.notRead != nil {
-		level := ci.Note
-		if l.strict {
-			level = ci.Error
+	l.meets(s)
+	item := l.found(ctx, s)
+	for i := range item.Findings {
+		f := &item.Findings[i]
+		if f.Reason = cmp.Or(s.remarks.Accepts(s.table, f.Code, f.Line), s.policy.Accepts(s.file, s.name, f.Code, f.Place)); f.Reason != "" {
+			f.Known = true
 		}
-		return cases.NotRead(s.realFile(), s.name, level, s.notRead)
+	}
+	return item
+}
+
+// meets remembers a source file, and its comments, to say at the end which of them accept nothing.
+func (l *linter) meets(s source) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if s.table != "" {
+		l.programs[s.file] = true
+	}
+	if r := s.remarks; r != nil && !slices.Contains(l.remarks, r) {
+		l.remarks = append(l.remarks, r)
+	}
+}
+
+// found returns the case of a source.
+func (l *linter) found(ctx context.Context, s source) ci.Case {
+	switch {
+	case s.remark != nil:
+		return cases.Misunderstood(s.realFile(), s.name, s.remark)
+	case s.notRead != nil && (l.strict || s.policy.StrictSources != nil && *s.policy.StrictSources):
+		return cases.NotRead(s.realFile(), s.name, ci.Error, s.notRead)
+	case s.notRead != nil:
+		return cases.NotRead(s.realFile(), s.name, ci.Note, s.notRead)
 	}
 	a, err := analyzeBy(ctx, s, repair.AnalyzeClaims)
 	if err != nil {
@@ -190,9 +238,11 @@ func (l *linter) write() error {
 	for i := range l.cases {
 		for j := range l.cases[i].Findings {
 			f := &l.cases[i].Findings[j]
-			accepted := lint.Accepted{Scheme: f.Scheme, Code: f.Code, Place: f.Place}
-			f.Known = l.known.Has(accepted)
-			all = append(all, accepted)
+			if f.Reason == "" {
+				accepted := l.accepted(*f)
+				f.Known = l.known.Has(accepted)
+				all = append(all, accepted)
+			}
 		}
 		l.judge(&l.cases[i])
 	}
@@ -219,6 +269,32 @@ func (l *linter) write() error {
 	return nil
 }
 
+// stale says which comments accept nothing any more.
+func (l *linter) stale() error {
+	var lines []string
+	for _, r := range l.remarks {
+		lines = append(lines, r.Stale()...)
+	}
+	slices.Sort(lines)
+	for _, line := range lines {
+		if _, err := fmt.Fprintln(l.command.ErrOrStderr(), line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// policyOf returns the policy of the first argument that is a file or a directory, and otherwise of the working directory:
+// what it says of levels and of the baseline is for the whole run.
+func policyOf(args []string) (policy.Policy, error) {
+	for _, arg := range args {
+		if _, err := os.Stat(arg); err == nil {
+			return policy.Find(arg)
+		}
+	}
+	return policy.Find(".")
+}
+
 // levels are the values of --level.
 var levels = []string{string(ci.Error), string(ci.Warning), string(ci.Note)}
 
@@ -239,6 +315,20 @@ func writeFindings(w io.Writer, style text.Style, format string, list []ci.Case)
 	}
 	_, err := p.WriteTo(w)
 	return err
+}
+
+// accepted names a finding in the baseline. A table of a source file is named with its file, from the directory of the
+// baseline: names are often the same in several files.
+func (l *linter) accepted(f ci.Finding) lint.Accepted {
+	out := lint.Accepted{Scheme: f.Scheme, Code: f.Code, Place: f.Place}
+	if l.programs[f.File] {
+		file := f.File
+		if relative, err := filepath.Rel(filepath.Dir(cmp.Or(l.writeBaseline, l.baseline, ".")), file); err == nil {
+			file = relative
+		}
+		out.Scheme = filepath.ToSlash(file) + ": " + f.Scheme
+	}
+	return out
 }
 
 // levelTones says what levels tell.

@@ -15,6 +15,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rofz/errata/policy"
 	"rofz/internal/typography"
 	"rofz/scheme"
 	"rofz/scheme/notation"
@@ -25,13 +26,14 @@ type reading struct {
 	language *notation.Language // that --lang names
 	stdin    io.Reader
 
-	mu     sync.Mutex
-	held   int      // tables found in files of directories
-	walked int      // files in directories that were looked at
-	walks  []string // the directories
-	empty  []string // named source files without a table
-	links  int      // symbolic links, which are not followed
-	large  int      // files that are too large to be read
+	mu       sync.Mutex
+	held     int                      // tables found in files of directories
+	walked   int                      // files in directories that were looked at
+	walks    []string                 // the directories
+	empty    []string                 // named source files without a table
+	policies map[string]policy.Policy // by directory
+	links    int                      // symbolic links, which are not followed
+	large    int                      // files that are too large to be read
 }
 
 // addReading gives a command the flags of reading source files.
@@ -47,7 +49,7 @@ func addReading(c *cobra.Command) {
 }
 
 func newReading(c *cobra.Command) *reading {
-	r := &reading{stdin: c.InOrStdin()}
+	r := &reading{stdin: c.InOrStdin(), policies: map[string]policy.Policy{}}
 	if f := c.Flags().Lookup("lang"); f != nil {
 		if l, ok := notation.LanguageNamed(f.Value.String()); ok {
 			r.language = &l
@@ -70,11 +72,14 @@ func schemes(c *cobra.Command, args []string) iter.Seq[source] {
 	}
 	return func(yield func(source) bool) {
 		for s := range sources(c, args) {
-			if s.notRead == nil {
-				if !yield(s) {
-					return
-				}
-			} else if printError(c, refusal(s.name, s.notRead)) != nil {
+			told := ""
+			switch {
+			case s.remark != nil:
+				told = fmt.Sprintf("%s:%d:%d: %s: %s", s.file, s.remark.Position.Line, s.remark.Position.Column, s.remark.At, s.remark.Message)
+			case s.notRead != nil:
+				told = refusal(s.name, s.notRead)
+			}
+			if told == "" && !yield(s) || told != "" && printError(c, told) != nil {
 				return
 			}
 		}
@@ -100,7 +105,7 @@ func (r *reading) file(i item) iter.Seq[source] {
 		case hasLines(i.name):
 			return fileOfLines(i.name)
 		case !i.walked:
-			return one(schemeFile(i.name))
+			return one(r.schemeFile(i.name))
 		}
 	}
 	language, data, err := r.open(i)
@@ -111,22 +116,48 @@ func (r *reading) file(i item) iter.Seq[source] {
 		return none
 	case language.Schemes:
 		r.found(i, 1)
-		return one(schemeFile(i.name))
+		return one(r.schemeFile(i.name))
 	}
 	tables, err := r.tables(i, language, data)
 	if err != nil {
 		return one(failing(stem(i.name), err))
 	}
+	rules, err := r.policy(i.name)
+	if err != nil {
+		return one(failing(policy.Name, err))
+	}
+	remarks := policy.RemarksOf(i.name, language.Comments(i.name, data), tables)
 	var out []source
+	for _, e := range remarks.Wrong() {
+		out = append(out, source{name: stem(i.name), file: i.name, remark: e, remarks: remarks, policy: rules, read: func() (scheme.Scheme, error) { return nil, e }})
+	}
 	for _, t := range tables {
+		s := source{file: i.name, table: t.Info.Name, remarks: remarks, policy: rules}
+		t.Info = remarks.Claimed(rules.Claimed(i.name, t.Info))
 		got, err := t.Scheme(i.name)
-		s := source{name: t.Info.Name, file: i.name, read: func() (scheme.Scheme, error) { return got, err }}
+		s.name, s.read = t.Info.Name, func() (scheme.Scheme, error) { return got, err }
 		if err != nil {
 			s.notRead = failure(s.name, err)
 		}
 		out = append(out, s)
 	}
 	return slices.Values(out)
+}
+
+// policy returns what the project of a file says of its tables.
+func (r *reading) policy(file string) (policy.Policy, error) {
+	if file == "-" {
+		return policy.Policy{}, nil
+	}
+	dir := filepath.Dir(file)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if p, ok := r.policies[dir]; ok {
+		return p, nil
+	}
+	p, err := policy.Find(file)
+	r.policies[dir] = p // an error is told once
+	return p, err
 }
 
 // open reads a file or standard input, and tells its language by its name and by what is in it.
@@ -168,8 +199,12 @@ func (r *reading) tables(i item, language notation.Language, data []byte) ([]not
 func none(func(source) bool) {}
 
 // schemeFile is a file with one scheme.
-func schemeFile(path string) source {
-	return source{name: stem(path), file: path, read: func() (scheme.Scheme, error) {
+func (r *reading) schemeFile(path string) source {
+	rules, err := r.policy(path)
+	if err != nil {
+		return failing(policy.Name, err)
+	}
+	return source{name: stem(path), file: path, policy: rules, read: func() (scheme.Scheme, error) {
 		data, err := readUpTo(path, scheme.MaxDocument)
 		if err != nil {
 			return nil, err
@@ -288,6 +323,9 @@ func hasSources(directory string) bool {
 // mayHold reports whether a file may hold schemes, by its name and size.
 func (r *reading) mayHold(path string, e os.DirEntry) bool {
 	language, ok := notation.LanguageOf(path)
+	if rules, err := r.policy(path); err == nil && !rules.Looks(path) {
+		return false
+	}
 	if !ok || r.language != nil && language.Name != r.language.Name {
 		return false
 	}

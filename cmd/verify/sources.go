@@ -16,6 +16,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rofz/errata/policy"
 	"rofz/errata/repair"
 	"rofz/internal/budget"
 	"rofz/internal/inorder"
@@ -33,6 +34,10 @@ type source struct {
 
 	named   bool          // by the catalogue
 	notRead *scheme.Error // what keeps a table of a source file from being read; nil for everything else
+	remark  *scheme.Error // a comment for verify that is not understood, and no scheme
+	table   string        // the name that the source gives the table
+	remarks *policy.Remarks
+	policy  policy.Policy
 }
 
 // called returns the name, for messages.

@@ -52,7 +52,8 @@ type Finding struct {
 	Message string `json:"message"`
 	Help    string `json:"help,omitempty"` // what to do
 
-	Known bool `json:"known,omitempty"` // accepted by a baseline: shown, but not counted
+	Known  bool   `json:"known,omitempty"`  // accepted: not counted
+	Reason string `json:"reason,omitempty"` // why it is accepted, where the source or the project says so: not shown to people
 }
 
 // Status is how a case ended.

@@ -42,19 +42,20 @@ type (
 		Locations []sarifLocation `json:"locations,omitempty"`
 	}
 	sarifResult struct {
-		RuleID       string            `json:"ruleId"`
-		RuleIndex    int               `json:"ruleIndex"`
-		Level        Level             `json:"level"`
-		Message      sarifText         `json:"message"`
-		Locations    []sarifLocation   `json:"locations"`
-		Fingerprints map[string]string `json:"partialFingerprints"`
-		Suppressions []sarifKind       `json:"suppressions,omitempty"`
+		RuleID       string             `json:"ruleId"`
+		RuleIndex    int                `json:"ruleIndex"`
+		Level        Level              `json:"level"`
+		Message      sarifText          `json:"message"`
+		Locations    []sarifLocation    `json:"locations"`
+		Fingerprints map[string]string  `json:"partialFingerprints"`
+		Suppressions []sarifSuppression `json:"suppressions,omitempty"`
 	}
 	sarifText struct {
 		Text string `json:"text"`
 	}
-	sarifKind struct {
-		Kind string `json:"kind"`
+	sarifSuppression struct {
+		Kind          string `json:"kind"`
+		Justification string `json:"justification,omitempty"`
 	}
 	sarifLocation struct {
 		Physical sarifPhysical  `json:"physicalLocation,omitzero"`
@@ -133,7 +134,10 @@ func sarifOf(f Finding, index int) sarifResult {
 		Fingerprints: map[string]string{"schemeCodePlace/v1": f.Scheme + " " + f.Code + " " + f.Place},
 	}
 	if f.Known {
-		r.Suppressions = []sarifKind{{"external"}}
+		r.Suppressions = []sarifSuppression{{Kind: "external"}}
+		if f.Reason != "" {
+			r.Suppressions = []sarifSuppression{{"inSource", f.Reason}}
+		}
 	}
 	return r
 }

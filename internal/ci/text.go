@@ -25,7 +25,9 @@ func Lines(cases []Case) []Line {
 	for _, c := range cases {
 		findings := c.all()
 		for _, f := range findings {
-			out = append(out, lineOf(f))
+			if f.Reason == "" {
+				out = append(out, lineOf(f))
+			}
 		}
 		if len(findings) == 0 && c.Status != Passed {
 			out = append(out, Line{Rest: fmt.Sprintf("%s: %s: %s", oneLine(c.Name), c.Status, oneLine(c.Message))})

@@ -59,6 +59,15 @@ func NotRead(file, name string, level ci.Level, e *scheme.Error) ci.Case {
 	return out
 }
 
+// Misunderstood is the case of a comment for verify that is wrong.
+func Misunderstood(file, name string, e *scheme.Error) ci.Case {
+	f := finding("RZ002", name, "", e.Message)
+	f.Line, f.Column = e.Position.Line, e.Position.Column
+	out := ci.Case{Suite: "lint", Name: name, Status: ci.Passed, File: file, Findings: []ci.Finding{f}}
+	within(file, out.Findings)
+	return out
+}
+
 // Linted is the case of a scheme in a file, "" if it stands in none, with what lint has found, and the candidates of a
 // diagnosis as notes, each at the place of its first edit.
 func Linted(file, name string, a *proofs.Analysis, found []lint.Finding, d diagnosis.Diagnosis) ci.Case {

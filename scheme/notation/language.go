@@ -63,7 +63,7 @@ var languages = []Language{
 			{7, `(?m)^\s*\w+\s*=\s*\[`},
 		}, read: programs(program.Python),
 	}, {
-		Name: "julia", Program: true, comments: [][2]string{{"#="}, {"#"}}, Endings: []string{".jl"},
+		Name: "julia", Program: true, comments: [][2]string{{"#=", "=#"}, {"#"}}, Endings: []string{".jl"},
 		finds: "ImplicitRKTableau and ExplicitRKTableau make a table, and so do arrays named A and b",
 		signs: []sign{
 			{3, `RKTableau\(|\d//\d|big"|sqrt\(big\(|=\s*\[[^\],\[]*[\w)"] +[-\w(]`},
