@@ -42,11 +42,15 @@ func crossed(num []*big.Int, den *big.Int) ([]*big.Int, *big.Int) {
 	return out, new(big.Int).Quo(den, g)
 }
 
-// commonFactor returns the greatest common divisor of den ≠ 0 and all of num, with the sign of den.
+// commonFactor returns the greatest common divisor of den ≠ 0 and all of num, with the sign of den. A number that the
+// divisor of those before divides, as nearly all do, takes a division, which is much faster than Euclid.
 func commonFactor(num []*big.Int, den *big.Int) *big.Int {
 	g := new(big.Int).Abs(den)
+	quotient, rest := new(big.Int), new(big.Int)
 	for i := 0; i < len(num) && !isOne(g); i++ {
-		g.GCD(nil, nil, g, num[i])
+		if quotient.QuoRem(num[i], g, rest); rest.Sign() != 0 {
+			g.GCD(nil, nil, g, rest.Abs(rest))
+		}
 	}
 	if den.Sign() < 0 {
 		g.Neg(g)

@@ -190,16 +190,16 @@ func (g gradient) nonZero() *exact.Gaussian {
 	}
 }
 
-// fillHalfPlane finds squares for |z^j R'| ≤ bound on Re z ≤ 0, or a point there where it is exceeded. The pair is
+// fillHalfPlane finds evidence for |z^j R'| ≤ bound on Re z ≤ 0, or a point there where it is exceeded. The pair is
 // coprime: R' is in lowest terms and its denominator is 1 at 0.
 func (g gradient) fillHalfPlane(c *certificate.Gradient, bound exact.Rat) (witness *exact.Gaussian) {
 	if bound.IsZero() {
 		return nil // R' = 0, and 0 = 0 needs no squares
 	}
 	p, q := g.d.Numerator().Shift(g.power), g.d.Denominator().Scale(poly.Rational(bound))
-	axis, squares, onAxis, pole := halfPlane(g.ctx, g.k, p, q)
-	if witness = cmp.Or(onAxis, pole); witness == nil {
-		c.Axis, c.HalfPlane = axis, squares
+	m := halfPlane(g.ctx, g.k, p, q)
+	if witness = cmp.Or(m.onAxis, m.pole); witness == nil {
+		c.Axis, c.HalfPlane, c.Turns = m.axis, m.halfPlane, m.turns
 	}
 	return witness
 }

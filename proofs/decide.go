@@ -39,19 +39,15 @@ func decideStability(k algebraic.Field, r rational.Function, property Property) 
 
 // stabilityProver finds the evidence for one R once, for all four properties.
 type stabilityProver struct {
-	k         algebraic.Field
-	r         rational.Function
-	e         poly.Poly // the E-polynomial
-	axis      []certificate.Square
-	onAxis    *exact.Gaussian // a witness on the axis, when E < 0 somewhere
-	halfPlane []certificate.Square
-	pole      *exact.Gaussian // a witness near a pole, when E ≥ 0 and there is one
-	box       func() *certificate.Pole
+	k algebraic.Field
+	r rational.Function
+	e poly.Poly // the E-polynomial
+	contraction
+	box func() *certificate.Pole
 }
 
 func newStabilityProver(ctx context.Context, k algebraic.Field, r rational.Function) *stabilityProver {
-	s := &stabilityProver{k: k, r: r, e: stability.EPolynomial(r)}
-	s.axis, s.halfPlane, s.onAxis, s.pole = halfPlane(ctx, k, r.Numerator(), r.Denominator())
+	s := &stabilityProver{k: k, r: r, e: stability.EPolynomial(r), contraction: halfPlane(ctx, k, r.Numerator(), r.Denominator())}
 	s.box = sync.OnceValue(func() *certificate.Pole { return poleInLeftHalfPlane(k, r.Numerator(), r.Denominator()) })
 	return s
 }
@@ -96,8 +92,8 @@ func (s *stabilityProver) fill(c *certificate.Stability) Reason {
 		c.Witness = s.pole
 		return s.exceeds(s.box(), c)
 	}
-	c.HalfPlane, c.Axis = s.halfPlane, s.axis
-	reason := Squares{Field: s.k, E: s.e, Axis: len(s.axis), HalfPlane: len(s.halfPlane)}
+	c.HalfPlane, c.Axis, c.Turns = s.halfPlane, s.axis, s.turns
+	reason := Squares{Field: s.k, E: s.e, Axis: len(s.axis), HalfPlane: len(s.halfPlane), Turns: len(s.turns)}
 	if c.Property == certificate.LStable || c.Property == certificate.StronglyAStable && above == 0 {
 		reason.Limit = &limit
 	}

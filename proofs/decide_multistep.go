@@ -97,15 +97,15 @@ func DecideZeroStable(k algebraic.Field, rho poly.Poly) Decision {
 // proposeMajorant proposes the evidence that |f| ≤ |h| for |ζ| ≥ 1, for coprime f and h ≠ 0 of degree ≤ n, or returns a
 // ζ with |ζ| ≥ 1 where |f| > |h|.
 func proposeMajorant(k algebraic.Field, f, h poly.Poly, n int) (certificate.Majorant, *exact.Gaussian) {
-	axis, squares, onAxis, pole := halfPlane(context.Background(), k, f.Cayley(n), h.Cayley(n))
-	for _, w := range []*exact.Gaussian{onAxis, pole} {
+	m := withSquares(context.Background(), k, f.Cayley(n), h.Cayley(n))
+	for _, w := range []*exact.Gaussian{m.onAxis, m.pole} {
 		if w != nil {
 			z := cayleyPoint(*w)
 			return certificate.Majorant{}, &z
 		}
 	}
 	_, u, v := poly.ExtGCD(f, h)
-	return certificate.Majorant{HalfPlane: squares, Axis: axis, U: u, V: v}, nil
+	return certificate.Majorant{HalfPlane: m.halfPlane, Axis: m.axis, U: u, V: v}, nil
 }
 
 // cayleyPoint returns (1−w)/(1+w), or a large number for w = −1.

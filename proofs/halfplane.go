@@ -13,29 +13,52 @@ import (
 	"rofz/proofs/certificate"
 )
 
-// halfPlane finds, for coprime P and Q ≠ 0 over k, the evidence on |P| ≤ |Q| in Re z ≤ 0: either squares for the
-// identity
+// contraction is the evidence on |P| ≤ |Q| in Re z ≤ 0, and that P/Q has no pole there: squares on the axis with squares in the
+// half-plane or the turns of Q; or against it, a point on the axis where |P| > |Q| or one near a pole.
+type contraction struct {
+	axis, halfPlane []certificate.Square
+	turns           []exact.Rat
+	onAxis, pole    *exact.Gaussian
+}
+
+// mostSquares is the degree of Q up to which squares in the half-plane are the evidence. They can be checked by hand, but have
+// O(n⁴) digits in all, and beyond that degree turns are far shorter.
+const mostSquares = 8
+
+// halfPlane finds, for coprime P and Q ≠ 0 over k, the evidence on |P| ≤ |Q| in Re z ≤ 0.
+func halfPlane(ctx context.Context, k algebraic.Field, p, q poly.Poly) contraction {
+	if q.Degree() <= mostSquares || k.Sign(q.Coeff(0)) <= 0 {
+		return withSquares(ctx, k, p, q)
+	}
+	axis, y := axisSquares(ctx, k, stability.E(p, q))
+	if y != nil {
+		return contraction{onAxis: &exact.Gaussian{Im: *y}}
+	}
+	if turns, ok := turnsOf(ctx, k, q); ok {
+		return contraction{axis: axis, turns: turns}
+	}
+	z := poleWitness(k, p, q)
+	return contraction{axis: axis, pole: &z}
+}
+
+// withSquares is halfPlane with squares for the identity
 //
-//	Q(z)Q(w) − P(z)P(w) = −(z+w) Σ d_k q_k(z)q_k(w) + Σ c_k w_k(z)w_k(w),
-//
-// or a point on the axis where |P| > |Q|, or (with the axis squares) one near a pole in the open left half-plane.
+//	Q(z)Q(w) − P(z)P(w) = −(z+w) Σ d_k q_k(z)q_k(w) + Σ c_k w_k(z)w_k(w).
 //
 // With E ≥ 0 decomposed on the axis, the rest of the left side vanishes at w = −z, which leaves a symmetric matrix K.
 // For coprime P, Q it is nonsingular and has as many negative squares as Q has zeros in the open left half-plane: K is
 // an indefinite Hermite form of Q, −(|P(z₀)|² + Σc|w(z₀)|²)/(2|Re z₀|) at such a zero. So LDLᵀ without pivoting finds
 // the q_k, or a pivot ≤ 0 shows a pole [Her56], [Sch89].
-func halfPlane(ctx context.Context, k algebraic.Field, p, q poly.Poly) (axis, squares []certificate.Square, onAxis, pole *exact.Gaussian) {
-	e := stability.E(p, q)
-	axis, y := axisSquares(ctx, k, e)
+func withSquares(ctx context.Context, k algebraic.Field, p, q poly.Poly) contraction {
+	axis, y := axisSquares(ctx, k, stability.E(p, q))
 	if y != nil {
-		return nil, nil, &exact.Gaussian{Im: *y}, nil
+		return contraction{onAxis: &exact.Gaussian{Im: *y}}
 	}
-	rows := hermite(p, q, axis)
-	if squares, ok := ldl(ctx, k, rows); ok {
-		return axis, squares, nil, nil
+	if squares, ok := ldl(ctx, k, hermite(p, q, axis)); ok {
+		return contraction{axis: axis, halfPlane: squares}
 	}
 	z := poleWitness(k, p, q)
-	return axis, nil, nil, &z
+	return contraction{axis: axis, pole: &z}
 }
 
 // hermite returns the rows of K, from −(z+w)K(z,w) = Q(z)Q(w) − P(z)P(w) − Σ c w(z)w(w): comparing coefficients,

@@ -38,13 +38,14 @@ type (
 // The evidence about a rational function R = P/Q.
 type (
 	// Squares: E is a sum of Axis squares, and P and Q are coprime; for all but I-stability, |P| ≤ |Q| in Re z ≤ 0 by
-	// HalfPlane squares more.
+	// HalfPlane squares more, or by Turns of Q(iy) from one quadrant to the next.
 	Squares struct {
 		Field     algebraic.Field
 		E         poly.Poly
 		Axis      int
 		AxisOnly  bool
 		HalfPlane int
+		Turns     int
 		Limit     *poly.Elem // R(∞) where it counts
 	}
 	// ExceedsAt: |R(Z)| > 1.

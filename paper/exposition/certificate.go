@@ -87,10 +87,22 @@ func (w *writer) stability(d proofs.Decision, c *certificate.Stability) ([]Inlin
 	if c.Property != certificate.AStable { // the identity stands there
 		return w.beyondAStable(d, p, q), nil
 	}
+	if len(c.Turns) > 0 {
+		return w.turns(d, c)
+	}
 	reason := say("$|Q(z)|² − |P(z)|²$ is a sum of squares that is not negative for $Re z ≤ 0$.")
 	return reason, append([]Block{paragraph("For all complex $z$")}, w.identity(d, "|Q(z)|² − |P(z)|²", "z", c.HalfPlane, c.Axis,
 		paragraph("For $Re z ≤ 0$ the right side is not negative, so that $|P| ≤ |Q|$ there; a zero of $Q$ would be one of $P$ of the same order, and they have none in common. "+
 			"To check the identity write $w$ for $z̄$, so that $|q(z)|² = q(z)q(w)$ and $2 Re z = z + w$, multiply out, and compare the coefficients of $z^m w^n$ on both sides."))...)
+}
+
+// turns is the evidence from the values of Q on the imaginary axis.
+func (w *writer) turns(d proofs.Decision, c *certificate.Stability) ([]Inline, []Block) {
+	_, blocks := w.iStable(d, c)
+	reason := say("$|P| ≤ |Q|$ on the imaginary axis, and all zeros of $Q$ have positive real parts.")
+	return reason, append(blocks, Paragraph(say("With growing $y > 0$ the values $Q(iy)$ pass through # quadrants clockwise, the first of them the fourth. "+
+		"So the zeros of the real and the imaginary part alternate, and by the theorem of Hermite and Biehler all zeros of $Q$ have positive real parts. "+
+		"$P/Q$ is analytic for $Re z ≤ 0$, and by the maximum principle its modulus is largest on the axis.", number(len(c.Turns)))), w.elsewhere(d))
 }
 
 func (w *writer) refuted(p proofs.Property) bool {

@@ -203,6 +203,9 @@ func squares(r proofs.Squares) []Inline {
 	text := "; P and Q coprime"
 	if !r.AxisOnly {
 		text = "; no pole in Re z ≤ 0 (" + typography.Count(r.HalfPlane, "square") + ")"
+		if r.Turns > 0 {
+			text = "; no pole in Re z ≤ 0 (" + typography.Count(r.Turns, "turn") + " of Q(iy))"
+		}
 	}
 	if r.Limit != nil {
 		text += "; " + limit(r.Field, *r.Limit)

@@ -224,6 +224,56 @@ ray: 8 | z^3
 
 end
 `,
+	// Q(iy) = 1 − t/2 − iy(1 − t/8), t = y², turns at t = 2 and t = 8. |Q|² − 1 = (1 − t/2)² + t(1 − t/8)² − 1 = t³/64. And
+	// (1−z)²: Q(iy) = 1 − t − 2iy turns at t = 1; with R' = 1/(1−z)², |z²R'| ≤ 1 there since (1+t)² − t² = 1 + 2t.
+	"turns": `rofz certificate v2
+
+scheme: rational
+P: 1
+Q: 1-z+1/2*z^2-1/8*z^3
+
+claim: A-stable
+axis: 1/64 | z^3
+turn: 1
+turn: 4
+turn: 9
+
+end
+`,
+	"gradient with turns": `rofz certificate v2
+
+scheme: rational
+P: 1
+Q: 1-z
+
+claim: gradient bound on the half-plane
+P1: 1
+Q1: 1-2*z+z^2
+power: 2
+bound: 1
+axis: 1 | 1
+axis: 2 | z
+turn: 1/2
+turn: 3/2
+
+claim: gradient bound on the sector
+P1: 1
+Q1: 1-2*z+z^2
+power: 2
+bound: 1
+tan: 1
+within: 1
+axis: 1 | 1
+axis: 2 | z
+turn: 1/2
+turn: 3/2
+ray: 1 | 1
+ray: 4 | z
+ray: 8 | z^2
+ray: 8 | z^3
+
+end
+`,
 	// x = −u: Q² − P² = 2u for the trapezoid, and 2xW = −2u.
 	"Schwarz–Pick": `rofz certificate v2
 
@@ -291,6 +341,16 @@ var stillProves = map[string]string{
 	"gradient of backward Euler|bound: 1/4":           "a smaller bound is exceeded as well",
 	"gradient on a sector|axis: 1 | -1":               "|−q|² = |q|²",
 	"gradient on a sector|ray: 1 | -1":                "|−q|² = |q|²",
+	"turns|P: -1":                                     "another R, with the same |R|",
+	"turns|turn: 5":                                   "the same quadrant",
+	"turns|turn: 99":                                  "the same quadrant",
+	"turns|turn: 10":                                  "the same quadrant",
+	"gradient with turns|axis: 1 | -1":                "|−q|² = |q|²",
+	"gradient with turns|turn: 1/22":                  "the same quadrant",
+	"gradient with turns|turn: 1/3":                   "the same quadrant",
+	"gradient with turns|turn: 33/2":                  "the same quadrant",
+	"gradient with turns|turn: 32":                    "the same quadrant",
+	"gradient with turns|ray: 1 | -1":                 "|−q|² = |q|²",
 	"not Schwarz–Pick|P: 11+z":                        "another R, with |R(−3)| > 1",
 	"not Schwarz–Pick|P: 2+z":                         "another R: 2·3·1 > 1 − 1",
 	"not Schwarz–Pick|P: -1+z":                        "another R, with |R(−3)| > 1",

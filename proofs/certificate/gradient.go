@@ -19,7 +19,7 @@ const (
 //
 // The evidence for is, by region,
 //
-//   - on the half-plane: squares in the half-plane and on the axis, as for the stability of z^j R'/C;
+//   - on the half-plane: squares and turns, as for the stability of z^j R'/C;
 //   - on a sector: the same for z^j R'/Within, and squares on the ray;
 //   - on the negative axis: two lists of squares, Plus and Minus.
 //
@@ -34,11 +34,12 @@ type Gradient struct {
 	Tan    exact.Rat `key:"tan"`    // T > 0, of a sector
 	Within exact.Rat `key:"within"` // the bound on the half-plane that keeps poles out of a sector
 
-	HalfPlane []Square `key:"half-plane"`
-	Axis      []Square `key:"axis"`
-	Ray       []Square `key:"ray"`
-	Plus      []Square `key:"plus"`
-	Minus     []Square `key:"minus"`
+	HalfPlane []Square    `key:"half-plane"`
+	Axis      []Square    `key:"axis"`
+	Turns     []exact.Rat `key:"turn"`
+	Ray       []Square    `key:"ray"`
+	Plus      []Square    `key:"plus"`
+	Minus     []Square    `key:"minus"`
 
 	Witness *exact.Gaussian `key:"witness"`
 }
@@ -82,9 +83,9 @@ func (c *Gradient) check(k embedding) error {
 	case c.Witness != nil:
 		return first(onlyParts(c, append(about, "witness")...), c.checkWitness(k))
 	case c.Region == HalfPlane:
-		return first(onlyParts(c, append(about, "half-plane", "axis")...), c.checkHalfPlane(k, c.Bound))
+		return first(onlyParts(c, append(about, "half-plane", "axis", "turn")...), c.checkHalfPlane(k, c.Bound))
 	case c.Region == Sector:
-		return first(onlyParts(c, append(about, "within", "half-plane", "axis", "ray")...), c.checkSector(k))
+		return first(onlyParts(c, append(about, "within", "half-plane", "axis", "turn", "ray")...), c.checkSector(k))
 	}
 	return first(onlyParts(c, append(about, "plus", "minus")...), c.checkNegativeAxis(k))
 }
@@ -99,10 +100,9 @@ func first(errs ...error) error {
 	return nil
 }
 
-// checkHalfPlane checks the identity of Stability.checkHalfPlane for z^j P1 and bound·Q1. So |z^j P1| ≤ bound·|Q1|
-// on Re z ≤ 0; at a zero of Q1 there the reduced fraction z^j R' is bounded nearby, hence has no pole.
+// checkHalfPlane checks what Stability.checkHalfPlane does for z^j P1 and bound·Q1.
 func (c *Gradient) checkHalfPlane(k embedding, bound exact.Rat) error {
-	return k.checkIdentity(c.P1.Shift(c.Power), c.Q1.Scale(poly.Rational(bound)), c.HalfPlane, c.Axis)
+	return k.checkModulus(c.P1.Shift(c.Power), c.Q1.Scale(poly.Rational(bound)), c.HalfPlane, c.Axis, c.Turns)
 }
 
 // checkSector checks that z^j R' has no pole in Re z ≤ 0 and is bounded there, by some bound, and that

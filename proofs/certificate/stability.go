@@ -1,6 +1,8 @@
 package certificate
 
 import (
+	"slices"
+
 	"rofz/poly"
 	"rofz/poly/exact"
 )
@@ -15,8 +17,8 @@ const (
 
 // Stability claims that R = P/Q has one of the properties above, or that it does not. The evidence for is
 //
-//   - squares in the half-plane, with weights d_k and polynomials q_k, and on the axis, with c_k and w_k, for an
-//     A-, L- or strongly A-stable R;
+//   - squares on the axis, with weights c_k and polynomials w_k, and either squares in the half-plane, with d_k and q_k,
+//     or the turns of Q, for an A-, L- or strongly A-stable R;
 //   - squares on the axis, and a Bézout pair, for an I-stable one.
 //
 // The evidence against is a Witness, a point where |P| > |Q|, or the behaviour at infinity (AgainstInfinity).
@@ -24,10 +26,11 @@ type Stability struct {
 	Property string
 	R        Function
 
-	HalfPlane []Square  `key:"half-plane"`
-	Axis      []Square  `key:"axis"`
-	U         poly.Poly `key:"U"` // UP + VQ = 1, for I-stability
-	V         poly.Poly `key:"V"`
+	HalfPlane []Square    `key:"half-plane"`
+	Axis      []Square    `key:"axis"`
+	Turns     []exact.Rat `key:"turn"`
+	U         poly.Poly   `key:"U"` // UP + VQ = 1, for I-stability
+	V         poly.Poly   `key:"V"`
 
 	Witness         *exact.Gaussian `key:"witness"`
 	AgainstInfinity bool            `key:"evidence" word:"R(∞)"`
@@ -60,20 +63,14 @@ func (c *Stability) check(k embedding) error {
 	return c.checkHalfPlane(k)
 }
 
-// checkHalfPlane checks the identity
-//
-//	Q(z)Q(w) − P(z)P(w) = −(z+w) Σ d_k q_k(z)q_k(w) + Σ c_k w_k(z)w_k(w),   d_k > 0, c_k > 0.
-//
-// With w = z̄ it reads |Q|² − |P|² = −2 Re z Σ d_k|q_k|² + Σ c_k|w_k|², so that |P| ≤ |Q| on Re z ≤ 0. Q is not
-// identically zero; at a zero of Q in Re z ≤ 0 the reduced fraction is bounded nearby, hence has no pole: P/Q is
-// analytic and bounded by 1 on Re z ≤ 0, whether or not the pair is reduced.
+// checkHalfPlane checks that |P| ≤ |Q| on Re z ≤ 0, without a pole of P/Q there.
 //
 // What R does at infinity follows from the degrees and leading coefficients, which a common factor changes alike.
 func (c *Stability) checkHalfPlane(k embedding) error {
-	if err := onlyParts(c, "half-plane", "axis"); err != nil {
+	if err := onlyParts(c, "half-plane", "axis", "turn"); err != nil {
 		return err
 	}
-	if err := k.checkIdentity(c.R.P, c.R.Q, c.HalfPlane, c.Axis); err != nil {
+	if err := k.checkModulus(c.R.P, c.R.Q, c.HalfPlane, c.Axis, c.Turns); err != nil {
 		return err
 	}
 	p, q := c.R.P, c.R.Q
@@ -92,46 +89,100 @@ func leadGap(p, q poly.Poly) poly.Elem {
 	return q.Lead().Mul(q.Lead()).Sub(p.Lead().Mul(p.Lead()))
 }
 
-// checkIdentity checks the identity of checkHalfPlane. It compares coefficients: rows[j] is the polynomial in z that
-// stands with w^j.
+// checkModulus checks that P/Q has no pole, and |P/Q| ≤ 1, on Re z ≤ 0, for a Q that is not zero.
+//
+// Without turns it checks the identity
+//
+//	Q(z)Q(w) − P(z)P(w) = −(z+w) Σ d_k q_k(z)q_k(w) + Σ c_k w_k(z)w_k(w),   d_k > 0, c_k > 0.
+//
+// With w = z̄ it reads |Q|² − |P|² = −2 Re z Σ d_k|q_k|² + Σ c_k|w_k|², so that |P| ≤ |Q| on Re z ≤ 0. Q is not
+// identically zero; at a zero of Q in Re z ≤ 0 the reduced fraction is bounded nearby, hence has no pole: P/Q is
+// analytic and bounded by 1 on Re z ≤ 0, whether or not the pair is reduced.
+//
+// With turns Q has no zero there, and |P| ≤ |Q| on the axis. So deg P ≤ deg Q, P/Q is analytic on Re z ≤ 0 with ∞, and by the
+// maximum principle its modulus is largest on the axis.
+func (k embedding) checkModulus(p, q poly.Poly, halfPlane, axis []Square, turns []exact.Rat) error {
+	switch {
+	case len(turns) == 0:
+		return k.checkIdentity(p, q, halfPlane, axis)
+	case len(halfPlane) > 0:
+		return malformed("squares in the half-plane beside turns")
+	}
+	return first(k.checkTurns(q, turns), k.checkOnAxis(p, q, axis))
+}
+
+// checkTurns checks, for n = deg Q numbers 0 < t_1 < … < t_n, that Q(iy) lies in the fourth quadrant for y² = t_1, then in the
+// third, the second, the first, and so on, y > 0. Then all zeros of Q have positive real parts.
+//
+// For let Q(iy) = A(y²) + iyB(y²). From one t to the next one of A and B changes its sign. Their degrees, ⌊n/2⌋ and ⌊(n−1)/2⌋
+// at the most, have the sum n − 1. So all zeros of A and B are simple, positive and different, one between each t and the
+// next. The curve Q(iy), y ≥ 0, starts on the positive real axis, avoids 0, and crosses an axis only where it turns clockwise
+// from one of these quadrants to the next; with y → ∞ it stays in the last one, and its argument has fallen by
+// (n−1)π/2 to nπ/2. By conjugation it falls by (n−1)π to nπ for −∞ < y < ∞. A zero with a positive real part contributes −π, one with a
+// negative one π: there is none of those.
+func (k embedding) checkTurns(q poly.Poly, turns []exact.Rat) error {
+	if len(turns) != q.Degree() {
+		return failf("%d turns for a denominator of degree %d", len(turns), q.Degree())
+	}
+	var parts [2][]poly.Elem // A and B
+	for i, c := range q.Coeffs() {
+		if i%4 > 1 { // i² = −1
+			c = c.Neg()
+		}
+		parts[i%2] = append(parts[i%2], c)
+	}
+	re, im := poly.New(parts[0]...), poly.New(parts[1]...)
+	var last exact.Rat
+	for i, t := range turns {
+		x, y := re.EvalRat(t), im.EvalRat(t).Neg() // both positive in the fourth quadrant
+		for range i % 4 {
+			x, y = y, x.Neg()
+		}
+		if !last.Less(t) || !k.positive(x) || !k.positive(y) {
+			return failf("Q does not evidently turn into the next quadrant at %v", t)
+		}
+		last = t
+	}
+	return nil
+}
+
+// checkIdentity checks the identity of checkModulus. With w = zⁿ for an n above all degrees in z, different monomials in
+// z and w become different powers of z. Squares that were found by elimination are best taken away in their order: what is
+// left then has short denominators.
 func (k embedding) checkIdentity(p, q poly.Poly, halfPlane, axis []Square) error {
-	for _, err := range []error{k.positiveSquares("half-plane", halfPlane), k.positiveSquares("axis", axis)} {
-		if err != nil {
-			return err
-		}
+	if err := first(k.positiveSquares("half-plane", halfPlane), k.positiveSquares("axis", axis)); err != nil {
+		return err
 	}
-	var rows []poly.Poly
-	add := func(j int, c poly.Elem, p poly.Poly) {
-		if c.IsZero() || p.IsZero() {
-			return
-		}
-		for len(rows) <= j {
-			rows = append(rows, poly.Poly{})
-		}
-		rows[j] = rows[j].Add(p.Scale(c))
+	n := 1 + max(p.Degree(), q.Degree())
+	for _, s := range slices.Concat(axis, halfPlane) {
+		n = max(n, 2+s.Poly.Degree())
 	}
-	products := func(c poly.Elem, p, q poly.Poly, shift int) { // c·p(z)q(w)w^shift
-		for j := range q.Degree() + 1 {
-			add(j+shift, c.Mul(q.Coeff(j)), p)
-		}
-	}
-	products(poly.Int(1), q, q, 0)
-	products(poly.Int(-1), p, p, 0)
+	rest := inTwo(q, n).Sub(inTwo(p, n))
 	for _, s := range axis {
-		products(s.Weight.Neg(), s.Poly, s.Poly, 0)
+		rest = rest.Sub(inTwo(s.Poly, n).Scale(s.Weight))
 	}
-	for _, s := range halfPlane { // + (z+w)·d q(z)q(w)
-		products(s.Weight, s.Poly.Shift(1), s.Poly, 0)
-		products(s.Weight, s.Poly, s.Poly, 1)
+	for _, s := range halfPlane {
+		t := inTwo(s.Poly, n).Scale(s.Weight)
+		rest = rest.Add(t.Shift(1).Add(t.Shift(n))) // z + w
 	}
-	for j, row := range rows {
-		for i := range row.Degree() + 1 {
-			if !row.Coeff(i).IsZero() {
-				return failf("the two sides of the identity differ at z^%d w^%d, by %v", i, j, row.Coeff(i))
-			}
+	for i, c := range rest.Coeffs() {
+		if !c.IsZero() {
+			return failf("the two sides of the identity differ at z^%d w^%d, by %v", i%n, i/n, c)
 		}
 	}
 	return nil
+}
+
+// inTwo returns p(z)p(w) for w = zⁿ.
+func inTwo(p poly.Poly, n int) poly.Poly {
+	a := p.Coeffs()
+	out := make([]poly.Elem, n*len(a))
+	for j, y := range a {
+		for i, x := range a {
+			out[i+n*j] = x.Mul(y)
+		}
+	}
+	return poly.New(out...)
 }
 
 // checkAxis checks Q(z)Q(−z) − P(z)P(−z) = Σ c_k w_k(z)w_k(−z), c_k > 0, and UP + VQ = 1. For z = iy the identity
@@ -140,14 +191,18 @@ func (c *Stability) checkAxis(k embedding) error {
 	if err := onlyParts(c, "axis", "U", "V"); err != nil {
 		return err
 	}
-	if err := k.positiveSquares("axis", c.Axis); err != nil {
-		return err
-	}
 	if !isBezout(c.U, c.R.P, c.V, c.R.Q) {
 		return failf("U·P + V·Q is not 1")
 	}
-	left := mul(c.R.Q, c.R.Q.Reflect()).Sub(mul(c.R.P, c.R.P.Reflect()))
-	return identity("the identity on the axis", left.Sub(onAxis(c.Axis)))
+	return k.checkOnAxis(c.R.P, c.R.Q, c.Axis)
+}
+
+// checkOnAxis checks the identity of checkAxis.
+func (k embedding) checkOnAxis(p, q poly.Poly, axis []Square) error {
+	if err := k.positiveSquares("axis", axis); err != nil {
+		return err
+	}
+	return identity("the identity on the axis", mul(q, q.Reflect()).Sub(mul(p, p.Reflect())).Sub(onAxis(axis)))
 }
 
 // checkWitness checks Re z₀ ≤ 0 (= 0 against I-stability) and |P(z₀)|² > |Q(z₀)|². Then z₀ is a pole of P/Q, or

@@ -1,0 +1,103 @@
+package proofs
+
+import (
+	"context"
+
+	"rofz/internal/budget"
+	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
+)
+
+// turnsOf returns numbers 0 < t_1 < … < t_n, n = deg q, with q(iy) in the fourth quadrant for y² = t_1, in the third for t_2, and
+// so on clockwise. There are such numbers if all zeros of q have positive real parts and q(0) > 0: the zeros of the real and
+// the imaginary part of q(iy) are real and alternate (Hermite, Biehler) [Gan59]. It reports false if there are none.
+//
+// Algorithm: for q with rounded coefficients the zeros of both parts are isolated, and simple numbers taken between them; with
+// more and more bits, until these are right for q. Cost: isolation of n − 1 zeros that are well apart, O(n²) field operations.
+func turnsOf(ctx context.Context, k algebraic.Field, q poly.Poly) ([]exact.Rat, bool) {
+	if k.Sign(q.Coeff(0)) <= 0 || !k.ZerosInRightHalfPlane(q) {
+		return nil, false
+	}
+	if q.Degree() == 0 {
+		return nil, true
+	}
+	re, im := onAxisParts(q)
+	for bits := uint(64 + 2*q.Degree()); ; bits *= 2 {
+		budget.Poll(ctx)
+		f := rounded(k, re, bits).Mul(rounded(k, im, bits))
+		zeros := f.Isolate()
+		if len(zeros) != q.Degree()-1 || f.SignVariations() != q.Degree()-1 {
+			continue
+		}
+		for len(zeros) > 0 && zeros[0].Lo.IsZero() {
+			zeros[0] = f.Refine(zeros[0], zeros[0].Width().Mul(exact.NewRat(1, 2)))
+		}
+		if turns := between(zeros); areTurns(k, re, im, turns) {
+			return turns, true
+		}
+	}
+}
+
+// onAxisParts returns A and B with q(iy) = A(y²) + iyB(y²).
+func onAxisParts(q poly.Poly) (re, im poly.Poly) {
+	var parts [2][]poly.Elem
+	for i, c := range q.Coeffs() {
+		if i%4 > 1 { // i² = −1
+			c = c.Neg()
+		}
+		parts[i%2] = append(parts[i%2], c)
+	}
+	return poly.New(parts[0]...), poly.New(parts[1]...)
+}
+
+// rounded returns p with coefficients that are right to so many bits.
+func rounded(k algebraic.Field, p poly.Poly, bits uint) poly.Poly {
+	out := p.Coeffs()
+	for i, c := range out {
+		if !c.IsZero() {
+			out[i] = poly.Rational(roundElem(k, c, bits))
+		}
+	}
+	return poly.New(out...)
+}
+
+// roundElem returns c ≠ 0 to so many bits.
+func roundElem(k algebraic.Field, c poly.Elem, bits uint) exact.Rat {
+	for b := bits; ; b *= 2 {
+		in := k.Enclose(c, b)
+		x := in.Mid()
+		if x.Sign() == 0 || x.Abs().Mul(pow2(-int(bits))).Less(in.Width()) {
+			continue
+		}
+		shift := pow2(int(bits) - x.Num().BitLen() + x.Den().BitLen())
+		return exact.FromBigInt(x.Mul(shift).Floor()).Quo(shift)
+	}
+}
+
+// between returns simple numbers before, between and behind positive zeros.
+func between(zeros []exact.Interval) []exact.Rat {
+	var out []exact.Rat
+	var last exact.Rat
+	for _, x := range zeros {
+		out = append(out, exact.SimplestBetween(quarter(last, x.Lo), quarter(x.Lo, last)))
+		last = x.Hi
+	}
+	return append(out, last.Add(last).Add(exact.Int(1)))
+}
+
+// quarter returns the number that divides the way from x to y as 1 : 3.
+func quarter(x, y exact.Rat) exact.Rat {
+	return x.Add(y.Sub(x).Mul(exact.NewRat(1, 4)))
+}
+
+// areTurns reports whether A(t) + i√t·B(t) is in the quadrants that turnsOf promises.
+func areTurns(k algebraic.Field, re, im poly.Poly, turns []exact.Rat) bool {
+	for i, t := range turns {
+		x, y := k.Sign(re.EvalRat(t)), k.Sign(im.EvalRat(t))
+		if x != [...]int{1, -1, -1, 1}[i%4] || y != [...]int{-1, -1, 1, 1}[i%4] {
+			return false
+		}
+	}
+	return true
+}
