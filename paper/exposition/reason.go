@@ -204,7 +204,7 @@ func squares(r proofs.Squares) []Inline {
 	if !r.AxisOnly {
 		text = "; no pole in Re z ≤ 0 (" + typography.Count(r.HalfPlane, "square") + ")"
 		if r.Turns > 0 {
-			text = "; no pole in Re z ≤ 0 (" + typography.Count(r.Turns, "turn") + " of Q(iy))"
+			text = "; no pole in Re z ≤ 0 (" + typography.Count(r.Turns, "turn") + ")"
 		}
 	}
 	if r.Limit != nil {
