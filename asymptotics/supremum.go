@@ -167,9 +167,10 @@ type critical struct {
 	in exact.Interval
 }
 
-// criticals isolates the positive zeros of the derivative, one square-free factor after the other.
+// criticals isolates the positive zeros of the derivative, one square-free factor after the other. Where den has a zero of
+// multiplicity m, the numerator of the derivative has one of multiplicity m − 1, which is none of the quotient.
 func (o objective) criticals() []critical {
-	slope := o.num.Derivative().Mul(o.den).Sub(o.num.Mul(o.den.Derivative()))
+	slope := o.num.Derivative().Mul(o.den).Sub(o.num.Mul(o.den.Derivative())).Quo(poly.GCD(o.den, o.den.Derivative()))
 	var out []critical
 	for _, factor := range slope.SquareFree() {
 		f := factor.Poly

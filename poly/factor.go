@@ -96,8 +96,8 @@ func factorSquareFree(f Poly, subsets int) ([]Poly, bool) {
 // factorisation with the fewest factors. When the degrees of factors that different primes allow have nothing in
 // common but 0 and n, f is irreducible.
 func chooseModulus(f Poly) (prime modular.Prime, mods [][]uint64, irreducible bool) {
-	const trials = 7
 	n := f.Degree()
+	trials := 7 + min(f.normBits()*n/2000, 50)                          // more, where lifting is dear
 	possible := new(big.Int).Sub(new(big.Int).Lsh(one, uint(n+1)), one) // bit d: a factor of degree d is possible
 	only := new(big.Int).SetBit(big.NewInt(1), n, 1)
 	for p, tried := modular.Prime(3), 0; tried < trials; p = p.Next() {

@@ -65,9 +65,11 @@ func hadamard(p, q Poly) int {
 }
 
 // normBits returns the bit length of the sum of the squares of p's integers.
-func (p Poly) normBits() int {
+func (p Poly) normBits() int { return norm2Bits(p.num) }
+
+func norm2Bits(numbers []*big.Int) int {
 	sum, t := new(big.Int), new(big.Int)
-	for _, a := range p.num {
+	for _, a := range numbers {
 		sum.Add(sum, t.Mul(a, a))
 	}
 	return sum.BitLen()

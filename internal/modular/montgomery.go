@@ -140,5 +140,14 @@ func (m *Montgomery) Residue(x *big.Int) uint64 {
 	return r
 }
 
+// Values returns the numbers from 0 to p − 1 that are congruent to integers.
+func (m *Montgomery) Values(x []*big.Int) []uint64 {
+	out := make([]uint64, len(x))
+	for i, a := range x {
+		out[i] = m.Value(m.Residue(a))
+	}
+	return out
+}
+
 // Value returns the number from 0 to p − 1 whose residue is x.
 func (m *Montgomery) Value(x uint64) uint64 { return m.Mul(x, 1) }

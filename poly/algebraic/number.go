@@ -37,10 +37,10 @@ func (k Field) Number(x poly.Elem) Number {
 // RootValue returns num(β)/den(β) for the only root β of f in x, an isolating interval of f as Isolate returns it, with
 // den(β) ≠ 0. The three polynomials are over K, f square-free; β is best given by an irreducible f.
 //
-// Algorithm: the value v is a root of res_t(f(t), num(t) − v·den(t)), found by interpolation, and its norm to ℚ [Tra76];
+// Algorithm: the value v is a root of res_t(f(t), num(t) − v·den(t)) and of its norm to ℚ [Tra76];
 // of the irreducible factors over ℚ the one that vanishes at v is told by enclosures.
 //
-// Cost: deg f + 1 resultants over K, and the factorisation of a polynomial of degree deg f·[K : ℚ] over ℚ.
+// Cost: that of poly.Pencil, and the factorisation of a polynomial of degree deg f·[K : ℚ] over ℚ.
 func (k Field) RootValue(f poly.Poly, x exact.Interval, num, den poly.Poly) Number {
 	if x.IsPoint() {
 		return k.Number(num.EvalRat(x.Lo).Quo(den.EvalRat(x.Lo)))
@@ -52,12 +52,7 @@ func (k Field) RootValue(f poly.Poly, x exact.Interval, num, den poly.Poly) Numb
 	if q, ok := f.Rational(); ok && num.Equal(poly.FromInts(0, 1)) && den.Equal(poly.FromInts(1)) {
 		return numberNear(q, func(bits uint) exact.Interval { return k.EncloseValue(f, x, num, den, bits) }) // β itself
 	}
-	num, den = num.Rem(f), den.Rem(f)
-	values := make([]poly.Elem, f.Degree()+1)
-	for i := range values {
-		values[i] = poly.Resultant(f, num.Sub(den.Scale(poly.Int(int64(i)))))
-	}
-	v := poly.Interpolate(values)
+	v := poly.Pencil(f, num.Rem(f), den.Rem(f))
 	if k.Degree() > 1 {
 		v = k.norm(v, 0)
 	}
