@@ -15,21 +15,48 @@ func Approximate(text string, params map[string]float64) (float64, error) {
 	if err != nil {
 		return 0, err
 	}
-	x, err := e.approximate(params)
+	x, err := (&approximation{names: params}).value(e)
 	if err == nil && (math.IsNaN(x) || math.IsInf(x, 0)) {
 		err = fmt.Errorf("no finite value")
 	}
 	return x, err
 }
 
-func (e Expr) approximate(names map[string]float64) (float64, error) {
+// maxApproximation bounds the steps of Float64: constants that are made of constants can grow without end.
+const maxApproximation = 1 << 14
+
+// Float64 returns about the value of an expression whose names have definitions; ok is false if it has none that is
+// found quickly. Cost: at most 16 384 operations.
+func (e Expr) Float64() (x float64, ok bool) {
+	x, err := (&approximation{known: map[*Definition]float64{}, bounded: true}).value(e)
+	return x, err == nil && !math.IsNaN(x) && !math.IsInf(x, 0)
+}
+
+// approximation works out about the value of an expression.
+type approximation struct {
+	names   map[string]float64
+	known   map[*Definition]float64 // those worked out
+	bounded bool
+	steps   int
+}
+
+func (a *approximation) value(e Expr) (float64, error) {
+	if a.steps++; a.bounded && a.steps > maxApproximation {
+		return 0, fmt.Errorf("more than %d operations", maxApproximation)
+	}
 	if e.Op == OpRoot {
-		return e.bisect(names)
+		return e.bisect(a)
+	}
+	if len(e.Args) > 2 {
+		return 0, fmt.Errorf("no number")
+	}
+	if e.Op == OpName && e.Def != nil {
+		return a.defined(e.Def)
 	}
 	var x [2]float64
 	for i, arg := range e.Args {
 		var err error
-		if x[i], err = arg.approximate(names); err != nil {
+		if x[i], err = a.value(arg); err != nil {
 			return 0, err
 		}
 	}
@@ -38,7 +65,7 @@ func (e Expr) approximate(names map[string]float64) (float64, error) {
 		v, err := exact.ParseRat(e.Text)
 		return v.Float64(), err
 	case OpName:
-		v, ok := names[e.Text]
+		v, ok := a.names[e.Text]
 		if !ok {
 			return 0, fmt.Errorf("unknown name %q", e.Text)
 		}
@@ -58,20 +85,36 @@ func (e Expr) approximate(names map[string]float64) (float64, error) {
 	case OpSqrt:
 		return math.Sqrt(x[0]), nil
 	}
-	panic("internal error: no such expression")
+	return 0, fmt.Errorf("no number")
+}
+
+func (a *approximation) defined(d *Definition) (float64, error) {
+	if x, ok := a.known[d]; ok {
+		return x, nil
+	}
+	x, err := a.value(d.Value)
+	if a.known == nil {
+		a.known = map[*Definition]float64{}
+	}
+	if err == nil {
+		a.known[d] = x
+	}
+	return x, err
 }
 
 // bisect approximates a root; 100 halvings exhaust float64.
-func (e Expr) bisect(names map[string]float64) (float64, error) {
-	lo, err := e.Args[1].approximate(names)
+func (e Expr) bisect(a *approximation) (float64, error) {
+	lo, err := a.value(e.Args[1])
 	if err != nil {
 		return 0, err
 	}
-	hi, err := e.Args[2].approximate(names)
+	hi, err := a.value(e.Args[2])
 	if err != nil {
 		return 0, err
 	}
-	f := func(x float64) (float64, error) { return e.Args[0].approximate(map[string]float64{"x": x}) }
+	f := func(x float64) (float64, error) {
+		return (&approximation{names: map[string]float64{"x": x}}).value(e.Args[0])
+	}
 	left, err := f(lo)
 	if err != nil {
 		return 0, err

@@ -30,8 +30,8 @@ type harvest struct {
 
 // called carries out the calls that make tables.
 func (h *harvest) called(c program.Call) (program.Value, bool, error) {
-	if made, ok := constructors[c.Name]; ok {
-		return h.constructed(c, made)
+	if v, ok, err := h.constructed(c); ok {
+		return v, ok, err
 	}
 	if register, ok := registers[c.Name]; ok {
 		return program.Value{}, true, register(h, c)
@@ -39,90 +39,143 @@ func (h *harvest) called(c program.Call) (program.Value, bool, error) {
 	return program.Value{}, false, nil
 }
 
-// keysOf are the names that arrays of a table have, by what scheme files call them.
-var keysOf = map[string]string{"A": "A", "b": "b", "c": "c", "bhat": "bhat", "b_hat": "bhat", "bembed": "bhat", "alpha": "alpha",
-	"gamma": "gamma", "Gamma": "gamma", "d": "d", "rho": "rho", "sigma": "sigma", "numerator": "numerator",
-	"denominator": "denominator", "U": "U", "B": "B", "V": "V", "nodes": "nodes", "Bhat": "bhat", "γ": "gamma", "ρ": "rho",
-	"σ": "sigma", "btilde": "e", "b_err": "e"}
+// keysOf are the names that arrays of the kinds of schemes have that scheme files know by the same, or a Greek letter.
+var keysOf = map[string]string{"A": "A", "b": "b", "c": "c", "bhat": "bhat", "alpha": "alpha", "gamma": "gamma", "Gamma": "gamma", "d": "d",
+	"rho": "rho", "sigma": "sigma", "numerator": "numerator", "denominator": "denominator", "U": "U", "B": "B", "V": "V", "nodes": "nodes",
+	"γ": "gamma", "ρ": "rho", "σ": "sigma", "α": "alpha", "Γ": "gamma", "btilde": "e"}
 
-// gather makes tables of the arrays in a block whose names say what they are: A, b and so on, perhaps behind a prefix,
-// as in radau_iia_2_A.
+// gather makes tables of the arrays in a block whose names say what they are.
 func (h *harvest) gather(b *program.Block) {
 	h.allocated(b)
 	if b.Used {
 		return
 	}
-	groups := map[string]map[string]program.Value{}
-	var prefixes []string
+	var groups []group
 	for _, name := range b.Names() {
-		prefix, last := "", name
-		for _, suffix := range []string{"_b_hat", name[1+strings.LastIndexAny(name, "_."):]} {
-			if p, ok := strings.CutSuffix(name, suffix); ok {
-				prefix, last = p, strings.TrimPrefix(suffix, "_")
-				break
-			}
-		}
-		key := keysOf[last]
-		if key == "" {
-			continue
-		}
-		if groups[prefix] == nil {
-			groups[prefix] = map[string]program.Value{}
-			prefixes = append(prefixes, prefix)
-		}
-		groups[prefix][key] = b.Lookup(name)
+		groups = join(groups, name, b.Lookup(name))
 	}
-	for _, prefix := range prefixes {
-		h.group(b, prefix, groups[prefix])
+	groups = hats(groups)
+	for _, g := range groups {
+		h.group(b, g)
 	}
 }
 
-// group makes a table of arrays whose names have a prefix. Where all of them got their values in branches or functions,
+// group makes the tables of arrays that belong together. Where all of them got their values in branches or functions,
 // these have made the tables; where none has a number that the file writes, the program fills them as it runs.
-func (h *harvest) group(b *program.Block, prefix string, found map[string]program.Value) {
-	has := func(key string) bool { v, ok := found[key]; return ok && (v.IsList() || v.Err != nil) }
-	if has("A") && has("gamma") && has("b") { // as PETSc names them
-		found["alpha"] = found["A"]
-	}
-	var keys []string
-	elsewhere, numbers := true, false
-	for key := range found {
-		if has(key) {
-			keys = append(keys, key)
-			elsewhere = elsewhere && found[key].IsElsewhere()
-			numbers = numbers || found[key].HasNumbers()
-		}
-	}
-	kind, ok := scheme.KindWith(keys)
-	if !ok || elsewhere || !numbers {
+func (h *harvest) group(b *program.Block, g group) {
+	if !slices.ContainsFunc(g.arrays, func(x array) bool { return x.value.HasNumbers() && !x.value.IsElsewhere() }) {
 		return
 	}
-	if has("bhat") {
-		delete(found, "e") // which says the same
+	if h.keyed(b, g) {
+		return
 	}
-	name := strings.Trim(prefix, "_.")
+	for _, f := range forms {
+		v, ok, err := f.found(g.arrays)
+		if !ok || !slices.ContainsFunc(f.needs, func(role string) bool { return v[role].IsSpelled() && role != "c" }) {
+			continue
+		}
+		f.lower = f.lower || g.lower
+		for _, made := range f.made {
+			h.formed(h.title(b, g, made.ending), "", v[f.needs[0]].At, f, made, v, err)
+		}
+		return
+	}
+}
+
+// formed adds one table of a form.
+func (h *harvest) formed(name, title string, at expression.Place, f form, made table, v found, err error) *Table {
+	own := v
+	if made.parts != nil {
+		own = found{}
+		for from, to := range made.parts {
+			if x, ok := v[from]; ok {
+				own[to] = x
+			}
+		}
+	}
+	var parts []part
+	if err == nil {
+		parts, err = made.shape(own, at, f.lower)
+	}
+	switch {
+	case err == errNoTable:
+		return nil
+	case err != nil:
+		t := h.table(name, title, at, nil)
+		t.Err = err
+		return t
+	}
+	return h.table(name, title, parts[0].value.At, parts)
+}
+
+// keyed makes a table of another kind than Runge-Kutta of arrays that are called as scheme files call them.
+func (h *harvest) keyed(b *program.Block, g group) bool {
+	v := map[string]program.Value{}
+	for _, x := range g.arrays {
+		if key := keysOf[x.name]; key != "" && (x.value.IsList() || x.value.Err != nil) {
+			v[key] = x.value
+		}
+	}
+	if _, ok := v["alpha"]; !ok && v["A"].IsList() && v["gamma"].IsList() { // as PETSc names them
+		v["alpha"] = v["A"]
+	}
+	var keys []string
+	for key := range v {
+		keys = append(keys, key)
+	}
+	kind, ok := scheme.KindWith(keys)
+	if !ok || kind.Array || kind.Name == "collocation" && !collocation(b, g) {
+		return false
+	}
+	if _, ok := v["bhat"]; ok {
+		delete(v, "e") // which says the same
+	}
+	parts := []part{}
+	for _, c := range kind.Coefficients {
+		if x, ok := v[c.Key]; ok && c.Shape != scheme.Object {
+			parts = append(parts, part{c.Key, x})
+		}
+	}
+	h.table(h.title(b, g, ""), "", parts[0].value.At, parts)
+	return true
+}
+
+// collocation reports whether nodes may be a polynomial: as they are written here, with a name in front or beside.
+func collocation(b *program.Block, g group) bool {
+	names := b.Names()
+	if g.prefix != "" {
+		return true
+	}
+	return slices.Contains(names, "name") && !slices.Contains(names, "weights") && !slices.Contains(names, "matrix")
+}
+
+// title names a table: by what its arrays share, by what the block says, or by the block.
+func (h *harvest) title(b *program.Block, g group, ending string) string {
+	name := strings.Trim(g.prefix, "_.")
+	if name == "self" || name == "this" {
+		name = ""
+	}
 	if slices.Contains(b.Names(), "name") && name == "" {
 		name, _ = b.Lookup("name").Text()
 	}
-	if name == "" || name == "self" {
+	if name == "" {
 		name = label(b)
 	}
 	if name == "" {
 		name = stem(h.file)
 	}
-	parts := []part{}
-	for _, c := range kind.Coefficients {
-		if c.Shape != scheme.Object && has(c.Key) {
-			parts = append(parts, part{c.Key, found[c.Key]})
+	for _, end := range []string{strings.Trim(g.ending, "_"), ending} {
+		if end != "" {
+			name += "-" + end
 		}
 	}
-	h.table(name, "", parts[0].value.At, parts)
+	return name
 }
 
-// label returns the name of the smallest block around that has one.
+// label returns the name of the smallest block around that has one that says something.
 func label(b *program.Block) string {
 	for ; b != nil; b = b.Outer {
-		if b.Name != "" {
+		if b.Name != "" && b.Name != "__init__" {
 			return strings.TrimPrefix(b.Name, "construct")
 		}
 	}

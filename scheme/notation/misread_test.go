@@ -32,7 +32,7 @@ func TestFollowed(t *testing.T) {
 		{"python", python + "for i in range(2):\n    b[i] = i\n", "[[0 0] [1 0]] [0 1]", "a loop over integers"},
 		{"python", python + "B = A\nB[1][0] = 1/3\n", "[[0 0] [1/3 0]] [1/2 1/2]", "another name of the same list"},
 		{"python", "row = [0]*2\nA = [row]*2\nA[1][0] = 1\nb = [1/2, 1/2]\n", "[[1 0] [1 0]] [1/2 1/2]", "rows that are one list"},
-		{"python", python + "b *= 2\n", "[[0 0] [1 0]] [1/2 1/2 1/2 1/2]", "a list of Python, which repeats"},
+		{"python", python + "b *= 2\n", "beside 4 weights", "a list of Python, which repeats"},
 		{"python", numpy + "b *= 2\n", "[[0 0] [1 0]] [1/2*2 1/2*2]", "an array of NumPy"},
 		{"python", numpy + "x = A[:, 0]\nx[1] = 1/3\n", "shares its entries", "a view of a column"},
 		{"python", numpy + "A[1, :] = [1/3, 0]\n", "[[0 0] [1/3 0]] [1/2 1/2]", "a row"},

@@ -51,7 +51,7 @@ func (m *Machine) called(e expression.Expr) (Value, error) {
 	for i, x := range args {
 		v, err := m.value(x)
 		if err != nil {
-			v = Value{At: x.At, Err: err, argument: v.argument}
+			v = Value{At: x.At, Err: err, argument: v.argument, spelled: v.spelled || spells(x)}
 		}
 		c.Args[i] = Argument{Key: strings.TrimPrefix(x.Key, "."), Value: v}
 		if !x.Grouped && (x.Op == expression.OpName || x.Op == expression.OpText || x.Op == expression.OpNumber) {
@@ -80,8 +80,8 @@ func (m *Machine) isModule(e expression.Expr) bool {
 var (
 	sameFunctions = []string{"SUN_RCONST", "RCONST", "PetscRealConstant", "PetscReal", "Integer", "Float", "float", "float64",
 		"mpf", "Decimal", "S", "sympify", "array", "asarray", "Matrix", "normalize", "squeeze", "copy", "BigFloat", "Float64",
-		"big", "BigInt", "T", "T2", "collect", "SVector", "SMatrix", "list", "tuple", "deepcopy", "tolist", "astype", "evalf", "simplify", "n"}
-	arrays         = []string{"array", "asarray", "Matrix", "copy", "SVector", "SMatrix"} // of those, what makes a list an array
+		"big", "BigInt", "T", "T2", "collect", "SVector", "SMatrix", "tensor", "as_tensor", "list", "tuple", "deepcopy", "tolist", "astype", "evalf", "simplify", "n", "item"}
+	arrays         = []string{"array", "asarray", "Matrix", "copy", "SVector", "SMatrix", "tensor", "as_tensor"} // of those, what makes a list an array
 	sqrtFunctions  = []string{"sqrt", "SUNRsqrt", "PetscSqrtReal", "PetscSqrtScalar"}
 	ratioFunctions = []string{"Rational", "Fraction", "mpq"}
 	zeroFunctions  = []string{"zeros", "Vector", "Array"}

@@ -7,7 +7,7 @@ import (
 )
 
 // Julia ends its blocks with a word. Arrays count from 1 and are shared.
-var Julia = &Language{Name: "julia", Title: "Julia", Dialect: expression.Julia, fromOne: true, closed: true, parse: func(p *parser) []Statement {
+var Julia = &Language{Name: "julia", Title: "Julia", Dialect: expression.Julia, fromOne: true, closed: true, tuples: true, parse: func(p *parser) []Statement {
 	var out []Statement
 	for p.Peek().Kind != expression.TokenEnd {
 		out = append(out, p.untilWord()...)

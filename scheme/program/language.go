@@ -13,6 +13,7 @@ type Language struct {
 	parse func(p *parser) []Statement
 
 	copies   bool // assigning an array copies it
+	tuples   bool // values between commas are assigned to as many names
 	shares   bool // functions share names with the file unless they declare them
 	divides  bool // integers are divided as such
 	lists    bool // brackets make lists that * repeats and + joins, not arrays
@@ -125,6 +126,65 @@ var (
 	before = map[string]bool{"++": true, "--": true, "&": true, "->": false}
 )
 
+// spelled reports whether tokens spell an array out: numbers between brackets, which no loop makes.
+func spelled(tokens []expression.Token) bool {
+	brackets, numbers := 0, 0
+	for _, t := range tokens {
+		switch {
+		case t.Kind == expression.TokenSign && (t.Text == "[" || t.Text == "{"):
+			brackets++
+		case t.Kind == expression.TokenNumber && brackets > 0:
+			numbers++
+		case t.Kind == expression.TokenName && t.Text == "for":
+			return false
+		}
+	}
+	return numbers > 1
+}
+
+// targets reads what stands between the commas in front of a sign that assigns; nil if there is none, or something else.
+func (p *parser) targets(first expression.Expr) []Target {
+	list := []expression.Expr{first}
+	for p.Accept(",") {
+		if p.Sees("=") {
+			break
+		}
+		e, err := p.Expression()
+		if err != nil {
+			return nil
+		}
+		list = append(list, e)
+	}
+	if !p.Accept("=") {
+		return nil
+	}
+	var out []Target
+	for _, e := range list {
+		t, ok := p.target(e)
+		if !ok {
+			return nil
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// tuple reads the values between the commas behind the first.
+func (p *parser) tuple(first expression.Expr) (expression.Expr, error) {
+	list := []expression.Expr{first}
+	for p.Accept(",") {
+		if p.ends() {
+			break
+		}
+		e, err := p.Expression()
+		if err != nil {
+			return e, err
+		}
+		list = append(list, e)
+	}
+	return expression.Expr{Op: expression.OpList, Args: list, At: first.At}, nil
+}
+
 // closing returns the index of the bracket that closes the one at i, or the last index.
 func closing(tokens []expression.Token, i int) int {
 	depth := 0
@@ -195,6 +255,16 @@ func (p *parser) assignment() Statement {
 			s.Op, s.InPlace = how.op, how.inPlace
 			continue
 		}
+		if err == nil && p.Sees(",") && p.language.tuples && s.Op == 0 && !s.InPlace {
+			if len(s.Targets) == 0 {
+				if s.Targets = p.targets(e); s.Targets == nil {
+					return other(p.Peek().At.Errorf("several values that are assigned to nothing"))
+				}
+				s.Unpack = true
+				continue
+			}
+			e, err = p.tuple(e)
+		}
 		if err == nil && !p.ends() {
 			err = p.Peek().At.Errorf("%s where the end of the line would be right", p.Peek().Here())
 		}
@@ -203,7 +273,7 @@ func (p *parser) assignment() Statement {
 			return other(err)
 		case err != nil:
 			p.skipLine(before)
-			s.Fault = err
+			s.Fault, s.Spelled = err, spelled(p.Tokens[before:p.Next])
 		case len(s.Targets) == 0:
 			s.Do = Evaluate
 		}

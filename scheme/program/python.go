@@ -5,7 +5,7 @@ import (
 )
 
 // Python has blocks by their indentation. Brackets make lists there, which are not the arrays of NumPy.
-var Python = &Language{Name: "python", Title: "Python", Dialect: expression.Python, lists: true, negative: true, parse: func(p *parser) []Statement {
+var Python = &Language{Name: "python", Title: "Python", Dialect: expression.Python, lists: true, tuples: true, negative: true, parse: func(p *parser) []Statement {
 	return p.indented(0)
 }}
 

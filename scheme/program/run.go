@@ -324,9 +324,13 @@ func (m *Machine) assign(s Statement) {
 	}
 	if err != nil {
 		v = Unreadable(err, s.At)
-		v.numbers = writes(s.Value)
+		v.numbers = s.Spelled || writes(s.Value)
 	}
-	for _, t := range s.Targets {
+	for i, t := range s.Targets {
+		if s.Unpack {
+			m.assignTo(t, s, v.entry(i, len(s.Targets), s.At))
+			continue
+		}
 		m.assignTo(t, s, v)
 	}
 	m.loseWritten(s)

@@ -29,8 +29,10 @@ type Statement struct {
 	Targets []Target
 	Op      expression.Op // + - * / of an augmented assignment
 	InPlace bool          // the array of the target is changed, not replaced: .= of Julia, *= of NumPy
+	Unpack  bool          // each target gets an entry of the value
 	Value   expression.Expr
 	Fault   error // why the value or the target could not be read
+	Spelled bool  // a value that could not be read has numbers between brackets
 
 	Name   string   // of a function, a class, a case or the variable of a loop
 	Params []string // of a function
@@ -180,4 +182,4 @@ func dotted(e expression.Expr) (string, bool) {
 // pure are functions that change nothing that they are given: statements consist of them without an effect on tables.
 var pure = map[string]bool{"print": true, "println": true, "printf": true, "fprintf": true, "len": true, "size": true, "assert": true,
 	"isinstance": true, "display": true, "show": true, "disp": true, "warn": true, "error": true, "free": true, "delete": true,
-	"allclose": true, "isapprox": true, "assert_allclose": true, "super": true, "setattr": false}
+	"allclose": true, "isapprox": true, "assert_allclose": true, "super": true, "__init__": true, "setattr": false}

@@ -77,7 +77,7 @@ func (v Value) unreadable(err error) Value {
 	return Value{At: v.At, Err: err, numbers: v.HasNumbers()}
 }
 
-// writes reports whether an expression has coefficients in it: decimals, fractions, or numbers in an array.
+// writes reports whether an expression has coefficients in it: decimals, fractions, numbers in an array, or a matrix.
 func writes(e expression.Expr) bool {
 	number := func(x expression.Expr) bool { text, ok := x.Literal(); return ok && text != "0" }
 	switch e.Op {
@@ -88,7 +88,8 @@ func writes(e expression.Expr) bool {
 			return true
 		}
 	case expression.OpList:
-		if slices.ContainsFunc(e.Args, number) {
+		rows := func(x expression.Expr) bool { return x.Op == expression.OpList && len(x.Args) > 1 }
+		if slices.ContainsFunc(e.Args, number) || slices.ContainsFunc(e.Args, rows) {
 			return true
 		}
 	case expression.OpIndex:
@@ -96,6 +97,9 @@ func writes(e expression.Expr) bool {
 	}
 	return slices.ContainsFunc(e.Args, writes)
 }
+
+// IsSpelled reports whether v is an array, or was to be one and the file writes numbers of it.
+func (v Value) IsSpelled() bool { return v.IsList() || v.Err != nil && v.numbers }
 
 // IsNothing reports whether v was not given.
 func (v Value) IsNothing() bool { return v.Err == nil && v.kind == isNothing }
@@ -105,6 +109,17 @@ func (v Value) Items() []Value { return v.list }
 
 // Text returns a text, and whether v is one.
 func (v Value) Text() (string, bool) { return v.text, v.Err == nil && v.kind == isText }
+
+// entry returns the entry of an array that one of n targets gets.
+func (v Value) entry(i, n int, at expression.Place) Value {
+	switch {
+	case v.Err != nil:
+		return v
+	case v.kind != isList || len(v.list) != n:
+		return Unreadable(at.Errorf("%d names for what has not as many values", n), at)
+	}
+	return v.list[i]
+}
 
 // Coefficient returns v as a coefficient. An array of a single element counts as that.
 func (v Value) Coefficient() (expression.Expr, error) {
