@@ -51,7 +51,7 @@ func (m *Machine) called(e expression.Expr) (Value, error) {
 	for i, x := range args {
 		v, err := m.value(x)
 		if err != nil {
-			v = Value{At: x.At, Err: err, argument: v.argument, spelled: v.spelled || spells(x)}
+			v = Value{At: x.At, Err: err, argument: v.argument, numbers: v.HasNumbers() || writes(x)}
 		}
 		c.Args[i] = Argument{Key: strings.TrimPrefix(x.Key, "."), Value: v}
 		if !x.Grouped && (x.Op == expression.OpName || x.Op == expression.OpText || x.Op == expression.OpNumber) {
