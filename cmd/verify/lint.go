@@ -21,11 +21,12 @@ import (
 	"rofz/paper/cases"
 	"rofz/paper/exposition"
 	"rofz/paper/text"
+	"rofz/scheme/notation"
 )
 
 type lintOptions struct {
 	format, level, baseline, writeBaseline string
-	verbose, explain                       bool
+	verbose, explain, diff                 bool
 	filter                                 filterFlag
 	outputs                                outputs
 }
@@ -62,6 +63,7 @@ accept, 1 if something is, 2 for bad input.`,
 	f.StringVar(&o.baseline, "baseline", "", "accept the findings in `FILE`")
 	f.StringVar(&o.writeBaseline, "write-baseline", "", "write the findings to `FILE`, to accept them later; not to -, which has them")
 	f.BoolVar(&o.explain, "explain", false, "look for the slip or the wrong claim that is to blame for an error")
+	f.BoolVar(&o.diff, "diff", false, "print a patch of the sources, for patch -p1, in place of the findings, where\none coefficient is to blame")
 	f.BoolVar(&o.verbose, "verbose", false, "tell what is merely remarkable, too")
 	f.Var(&o.filter, "filter", "judge the estimate of the error filtered by (I − γhJ)⁻¹, γ being the number `G` or,\nfor the word diagonal, the common diagonal entry of the scheme")
 	complete(c, "filter", cobra.FixedCompletions([]string{lint.DiagonalFilter}, cobra.ShellCompDirectiveNoFileComp))
@@ -100,6 +102,9 @@ func (o lintOptions) check() error {
 	}
 	if err := checkOutput("--write-baseline", o.writeBaseline); err != nil {
 		return err
+	}
+	if o.diff && o.format != "text" {
+		return fmt.Errorf("--diff prints a patch; --format %s cannot hold it, and sarif has the changes", o.format)
 	}
 	return o.outputs.check()
 }
@@ -215,10 +220,17 @@ func (l *linter) found(ctx context.Context, s source) ci.Case {
 	}
 	found := lint.RunAnalysis(a, lint.Options{Details: l.verbose, Filter: l.filter.filter})
 	var d diagnosis.Diagnosis
-	if l.explain && lint.IsContradiction(found) {
+	if (l.explain || l.diff) && lint.IsContradiction(found) {
 		d = diagnosis.Of(ctx, a)
 	}
-	return cases.Linted(s.realFile(), s.name, a, found, d)
+	item := cases.Linted(s.realFile(), s.name, a, found, d)
+	if edit, ok := d.Mend(); ok && s.replace != nil {
+		change := notation.Change{Place: edit.Place, At: a.Scheme().Position(edit.Place), From: edit.From, To: edit.To}
+		if r, err := s.replace(change); err == nil {
+			item = cases.Fixed(item, edit, ci.Fix{Line: r.At.Line, Column: r.At.Column, Offset: r.At.Offset, Old: r.Old, New: r.New})
+		}
+	}
+	return item
 }
 
 // judge counts the findings that fail.
@@ -260,7 +272,11 @@ func (l *linter) write() error {
 	}); err != nil {
 		return err
 	}
-	if err := writeFindings(l.command.OutOrStdout(), styleOf(l.command), l.format, l.cases); err != nil {
+	if l.diff {
+		if err := l.writePatch(l.command.OutOrStdout()); err != nil {
+			return err
+		}
+	} else if err := writeFindings(l.command.OutOrStdout(), styleOf(l.command), l.format, l.cases); err != nil {
 		return err
 	}
 	for _, s := range l.known.Stale(all) {

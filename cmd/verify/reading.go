@@ -132,7 +132,7 @@ func (r *reading) file(i item) iter.Seq[source] {
 		out = append(out, source{name: stem(i.name), file: i.name, remark: e, remarks: remarks, policy: rules, read: func() (scheme.Scheme, error) { return nil, e }})
 	}
 	for _, t := range tables {
-		s := source{file: i.name, table: t.Info.Name, remarks: remarks, policy: rules}
+		s := source{file: i.name, table: t.Info.Name, remarks: remarks, policy: rules, replace: replacing(language, i.name, t.Info.Name)}
 		t.Info = remarks.Claimed(rules.Claimed(i.name, t.Info))
 		got, err := t.Scheme(i.name)
 		s.name, s.read = t.Info.Name, func() (scheme.Scheme, error) { return got, err }
@@ -204,7 +204,8 @@ func (r *reading) schemeFile(path string) source {
 	if err != nil {
 		return failing(policy.Name, err)
 	}
-	return source{name: stem(path), file: path, policy: rules, read: func() (scheme.Scheme, error) {
+	language, _ := notation.LanguageNamed("json")
+	return source{name: stem(path), file: path, policy: rules, replace: replacing(language, path, ""), read: func() (scheme.Scheme, error) {
 		data, err := readUpTo(path, scheme.MaxDocument)
 		if err != nil {
 			return nil, err
@@ -214,6 +215,22 @@ func (r *reading) schemeFile(path string) source {
 		}
 		return scheme.Parse(path, data)
 	}}
+}
+
+// replacing returns how a coefficient of a table is changed in a file, where that is one. A file of schemes that has one is
+// its table.
+func replacing(language notation.Language, file, table string) func(notation.Change) (notation.Replacement, error) {
+	if file == "-" {
+		return nil
+	}
+	return func(c notation.Change) (notation.Replacement, error) {
+		data, err := readUpTo(file, notation.MaxFile)
+		if err != nil {
+			return notation.Replacement{}, err
+		}
+		c.Table = table
+		return language.Replace(file, data, c)
+	}
 }
 
 // data returns what is in a file or on standard input, or a little more of it than is read.

@@ -24,6 +24,7 @@ import (
 	"rofz/proofs"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
+	"rofz/scheme/notation"
 )
 
 // A source is where one scheme comes from. Reading it is left to whoever works on it.
@@ -38,6 +39,7 @@ type source struct {
 	table   string        // the name that the source gives the table
 	remarks *policy.Remarks
 	policy  policy.Policy
+	replace func(notation.Change) (notation.Replacement, error) // changes a coefficient in the file; nil if there is none
 }
 
 // called returns the name, for messages.

@@ -81,6 +81,16 @@ type Candidate struct {
 	plain float64 // the implausibility alone
 }
 
+// Mend returns the one edit of a coefficient that is the most plausible candidate, if no other edit of a single
+// coefficient is a candidate too.
+func (d Diagnosis) Mend() (Edit, bool) {
+	only := func(c Candidate) bool { return len(c.Edits) == 1 && !c.Edits[0].IsClaim() }
+	if len(d.Candidates) == 0 || !only(d.Candidates[0]) || !d.Candidates[0].Confirmed || slices.ContainsFunc(d.Candidates[1:], only) {
+		return Edit{}, false
+	}
+	return d.Candidates[0].Edits[0], true
+}
+
 // Edit is a change of one coefficient, of one constant under params, or of one claim.
 type Edit struct {
 	Place   scheme.Place // A[7][2], params.gamma, order

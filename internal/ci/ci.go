@@ -51,6 +51,7 @@ type Finding struct {
 	Place   string `json:"place,omitempty"` // such as A[3][2], within the scheme
 	Message string `json:"message"`
 	Help    string `json:"help,omitempty"` // what to do
+	Fix     *Fix   `json:"fix,omitempty"`  // nil if no change of the file is known that would mend it
 
 	Known  bool   `json:"known,omitempty"`  // accepted: not counted
 	Reason string `json:"reason,omitempty"` // why it is accepted, where the source or the project says so: not shown to people

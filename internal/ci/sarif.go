@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // The part of SARIF 2.1.0 that is written.
@@ -48,7 +49,28 @@ type (
 		Message      sarifText          `json:"message"`
 		Locations    []sarifLocation    `json:"locations"`
 		Fingerprints map[string]string  `json:"partialFingerprints"`
+		Fixes        []sarifFix         `json:"fixes,omitempty"`
 		Suppressions []sarifSuppression `json:"suppressions,omitempty"`
+	}
+	sarifFix struct {
+		Description sarifText     `json:"description"`
+		Changes     []sarifChange `json:"artifactChanges"`
+	}
+	sarifChange struct {
+		Artifact struct {
+			URI string `json:"uri"`
+		} `json:"artifactLocation"`
+		Replacements []sarifReplacement `json:"replacements"`
+	}
+	sarifReplacement struct {
+		Deleted  sarifSpan `json:"deletedRegion"`
+		Inserted sarifText `json:"insertedContent"`
+	}
+	sarifSpan struct {
+		Line      int `json:"startLine"`
+		Column    int `json:"startColumn"`
+		EndLine   int `json:"endLine"`
+		EndColumn int `json:"endColumn"` // behind the last character
 	}
 	sarifText struct {
 		Text string `json:"text"`
@@ -133,6 +155,9 @@ func sarifOf(f Finding, index int) sarifResult {
 		Locations:    []sarifLocation{{inFile(f.File, f.Line, f.Column), []sarifLogical{{f.Scheme, full}}}},
 		Fingerprints: map[string]string{"schemeCodePlace/v1": f.Scheme + " " + f.Code + " " + f.Place},
 	}
+	if f.Fix != nil && f.File != "" {
+		r.Fixes = []sarifFix{f.Fix.sarif(f.File)}
+	}
 	if f.Known {
 		r.Suppressions = []sarifSuppression{{Kind: "external"}}
 		if f.Reason != "" {
@@ -140,6 +165,12 @@ func sarifOf(f Finding, index int) sarifResult {
 		}
 	}
 	return r
+}
+
+func (x Fix) sarif(file string) sarifFix {
+	c := sarifChange{Replacements: []sarifReplacement{{sarifSpan{x.Line, x.Column, x.Line, x.Column + utf8.RuneCountInString(x.Old)}, sarifText{x.New}}}}
+	c.Artifact.URI = fileURI(file)
+	return sarifFix{sarifText{nonEmpty(x.Description)}, []sarifChange{c}}
 }
 
 // nonEmpty returns the text of a message, which SARIF wants to have one.

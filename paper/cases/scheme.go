@@ -5,6 +5,7 @@ package cases
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rofz/errata/diagnosis"
@@ -78,11 +79,24 @@ func Linted(file, name string, a *proofs.Analysis, found []lint.Finding, d diagn
 		out.Findings = append(out.Findings, x)
 	}
 	for i, c := range d.Candidates {
-		out.Findings = append(out.Findings, located(a, "RZ601", c.Edits[0].Place, fmt.Sprintf("%d. %s; %s", i+1, exposition.Plain(exposition.Mend(c)), exposition.Plain(exposition.Coincidence(c)))))
+		out.Findings = append(out.Findings, located(a, mendCode, c.Edits[0].Place, fmt.Sprintf("%d. %s; %s", i+1, exposition.Plain(exposition.Mend(c)), exposition.Plain(exposition.Coincidence(c)))))
 	}
 	within(file, out.Findings)
 	return out
 }
+
+// Fixed is a case of Linted with the change of the file that would mend the table.
+func Fixed(c ci.Case, edit diagnosis.Edit, fix ci.Fix) ci.Case {
+	i := slices.IndexFunc(c.Findings, func(f ci.Finding) bool { return f.Code == mendCode && f.Place == edit.Place.String() })
+	if i >= 0 {
+		fix.Description = fmt.Sprintf("%s: %s should be %s", edit.Place, edit.From, edit.To)
+		c.Findings[i].Fix = &fix
+	}
+	return c
+}
+
+// mendCode is the code of what may be wrong.
+const mendCode = "RZ601"
 
 // within puts findings into a file. Without one they have no line.
 func within(file string, findings []ci.Finding) {

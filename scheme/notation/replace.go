@@ -20,7 +20,7 @@ type Replacement struct {
 
 // Change is a coefficient that gets another text, both in the grammar of scheme files.
 type Change struct {
-	Table    string // its name
+	Table    string // its name, "" for the only one of a file
 	Place    scheme.Place
 	At       scheme.Position // in the file
 	From, To string
@@ -205,7 +205,7 @@ func (l Language) confirm(file string, data []byte, c Change, r Replacement) err
 	found := false
 	for i := range before {
 		x, y := before[i], after[i]
-		if x.Info.Name == c.Table && !found {
+		if !found && (x.Info.Name == c.Table || c.Table == "" && len(before) == 1) {
 			found = true
 			if err := x.becomes(y, c); err != nil {
 				return err
