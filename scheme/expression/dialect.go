@@ -8,6 +8,7 @@ type Dialect struct {
 	quotes   string      // that texts stand in
 	signs    []string    // of several characters
 	lines    lineEnds
+	hashes   bool // lines of a preprocessor
 	latex    bool // commands, and letters that are words of their own
 	print    bool // letters that are words of their own, raised digits, and the fractions that are single characters
 
@@ -19,8 +20,11 @@ type Dialect struct {
 	beside  juxtaposition
 
 	// Of operands.
-	brackets string // that open arrays
-	suffixes bool   // numbers end in f, l or u
+	brackets  string            // that open arrays
+	braces    bool              // of the family of C: members with -> and ::, casts, methods of anything
+	endings   map[string]ending // of numbers, in small letters; nil if they have none
+	separator byte              // between digits
+	octal     string            // the language in which a 0 in front makes a number octal
 
 	// Of messages.
 	end, operand, behind string // the end of the text; what would be right for an operand, and behind one
@@ -45,14 +49,36 @@ const (
 	evenBeside                       // a product, which ranks with * and /
 )
 
+// ending is what the letters behind a number say of it.
+type ending struct {
+	whole    bool // it stands behind integers alone
+	floating bool // it makes an integer a floating number
+	single   bool // the number is rounded to single precision
+}
+
+// The endings of numbers in the family of C.
+var (
+	cEndings = map[string]ending{"l": {}, "f": {single: true}, "u": {whole: true}, "ul": {whole: true}, "lu": {whole: true},
+		"ll": {whole: true}, "ull": {whole: true}, "llu": {whole: true}, "z": {whole: true}, "uz": {whole: true}}
+	rustEndings = map[string]ending{"f64": {floating: true}, "f32": {floating: true, single: true}, "i8": {whole: true}, "i16": {whole: true},
+		"i32": {whole: true}, "i64": {whole: true}, "i128": {whole: true}, "isize": {whole: true}, "u8": {whole: true}, "u16": {whole: true},
+		"u32": {whole: true}, "u64": {whole: true}, "u128": {whole: true}, "usize": {whole: true}}
+	javaEndings = map[string]ending{"d": {floating: true}, "f": {floating: true, single: true}, "m": {floating: true}, "l": {whole: true}}
+)
+
 // longSigns are the signs of several characters in the languages.
 var longSigns = []string{"//", "**", "->", "==", "<=", ">=", "!=", "::", "+=", "-=", "*=", "/=", "&&", "||", "//=", "**=", ":="}
 
-// cSigns are those of C.
-var cSigns = append([]string{"++", "--", "<<", ">>", "%=", "|=", "&=", "^=", "<<=", ">>="}, longSigns...)
+// cSigns are those of C and its family.
+var cSigns = []string{"->", "==", "<=", ">=", "!=", "::", "+=", "-=", "*=", "/=", "&&", "||", "++", "--", "<<", ">>", "%=", "|=", "&=", "^=",
+	"<<=", ">>=", "=>", ":=", "...", ".."}
 
 // juliaSigns are those of Julia, which has a point in front of what is done entry by entry.
 var juliaSigns = append([]string{"=>", "...", "^=", "÷=", ".=", ".+", ".-", ".*", "./", ".^", ".+=", ".-=", ".*=", "./=", ".^="}, longSigns...)
+
+func exclusiveOr(language string) map[string]string {
+	return map[string]string{"^": "^ is the exclusive or in " + language + ", not a power; write the product out"}
+}
 
 const roundsDown = "// rounds down to an integer; write / for the quotient"
 
@@ -64,9 +90,24 @@ var (
 		end: "end of the coefficient", operand: "a number, a name or (", behind: "an operator + - * / ^ or the end"}
 
 	// C has no powers, and divides integers as integers: such a quotient is marked Integer.
-	C = &Dialect{comments: [][2]string{{"/*", "*/"}, {"//", "\n"}}, quotes: `"'`, signs: cSigns, brackets: "[{", suffixes: true,
-		refused: map[string]string{"^": "^ is the exclusive or in C, not a power; write the product out"},
-		end:     "the end", operand: "a number, a name or a bracket", behind: "an operator or the end"}
+	C = &Dialect{comments: [][2]string{{"/*", "*/"}, {"//", "\n"}}, quotes: `"'`, signs: cSigns, hashes: true,
+		braces: true, brackets: "[{", endings: cEndings, separator: '\'', octal: "C", refused: exclusiveOr("C"),
+		end: "the end", operand: "a number, a name or a bracket", behind: "an operator or the end"}
+
+	// Java has the numbers of C, with d and without a preprocessor; C# has m besides.
+	Java = &Dialect{comments: [][2]string{{"/*", "*/"}, {"//", "\n"}}, quotes: `"'`, signs: cSigns,
+		braces: true, brackets: "[{", endings: javaEndings, separator: '_', octal: "Java", refused: exclusiveOr("Java"),
+		end: "the end", operand: "a number, a name or a bracket", behind: "an operator or the end"}
+
+	// Go has floating constants without endings; a line ends where a statement may end.
+	Go = &Dialect{comments: [][2]string{{"/*", "*/"}, {"//", "\n"}}, quotes: "\"'`", signs: cSigns, lines: allLines,
+		braces: true, brackets: "{", endings: map[string]ending{}, separator: '_', octal: "Go", refused: exclusiveOr("Go"),
+		end: "the end", operand: "a number, a name or a bracket", behind: "an operator or the end"}
+
+	// Rust has numbers that end in their type, and macros that make arrays.
+	Rust = &Dialect{comments: [][2]string{{"/*", "*/"}, {"//", "\n"}}, quotes: `"`, signs: cSigns,
+		braces: true, brackets: "[", endings: rustEndings, separator: '_', refused: exclusiveOr("Rust"),
+		end: "the end", operand: "a number, a name or a bracket", behind: "an operator or the end"}
 
 	// Python divides exactly with /.
 	Python = &Dialect{comments: [][2]string{{"\\\n", ""}, {"#", "\n"}}, quotes: `"'`, signs: longSigns, lines: outsideLines, brackets: "[",

@@ -62,7 +62,14 @@ const (
 	OpAddress Op = '&' // of the array Text, in C
 	OpFloat   Op = 'f' // a cast to a floating type, in C
 	OpMember  Op = '.' // the part Text of what stands before the point
+	OpRecord  Op = '{' // an object of the type Text; its parts have their names as Key
 	OpBad     Op = '!' // an argument that cannot be read: Text says why
+)
+
+// Repeated and Completed are the Text of calls for what has signs of its own: [x; n] of Rust, and [n]float64{…} of Go.
+const (
+	Repeated  = "[;]"
+	Completed = "[]"
 )
 
 // Expr is an expression as it stands in a source. The zero value is none. Values are immutable.

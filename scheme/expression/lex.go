@@ -2,7 +2,6 @@ package expression
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -121,8 +120,7 @@ func (l *lexer) next() {
 	case strings.ContainsRune(" \t\r", r) || !d.strict && (unicode.IsSpace(r) || r == '\ufeff'):
 		l.skip(size)
 	case l.comment():
-	case d == C && r == '#':
-		l.directive()
+	case d.braces && l.bracesOnly(r, at):
 	case isDigit(l.src[l.i]) || r == '.' && (d.strict || l.i+1 < len(l.src) && isDigit(l.src[l.i+1])):
 		l.number()
 	case strings.ContainsRune(d.quotes, r):
@@ -186,6 +184,12 @@ func (l *lexer) comment() bool {
 			continue
 		}
 		n := strings.Index(l.rest()[len(opening):], closing)
+		for closing == "\n" && l.dialect.hashes && n > 0 && l.rest()[len(opening)+n-1] == '\\' { // the next line belongs to it
+			next := strings.Index(l.rest()[len(opening)+n+1:], closing)
+			if n += next + 1; next < 0 {
+				n = -1
+			}
+		}
 		switch {
 		case n < 0:
 			l.skip(len(l.rest()))
@@ -199,41 +203,13 @@ func (l *lexer) comment() bool {
 	return false
 }
 
-// directive keeps definitions and conditions, and skips all other lines of the preprocessor.
-func (l *lexer) directive() {
-	at := l.place()
-	var line strings.Builder
-	for l.i < len(l.src) {
-		n := strings.IndexByte(l.rest(), '\n')
-		if n < 0 {
-			n = len(l.rest())
-		}
-		part := l.skip(n)
-		if l.i < len(l.src) && strings.HasSuffix(part, `\`) {
-			line.WriteString(strings.TrimSuffix(part, `\`) + " ")
-			l.skip(1)
-			continue
-		}
-		line.WriteString(part)
-		break
-	}
-	text := strings.TrimSpace(line.String()[1:])
-	word := strings.IndexFunc(text+" ", func(r rune) bool { return r < 'a' || r > 'z' })
-	if slices.Contains(directives, text[:word]) {
-		l.emit(TokenDefine, text, at)
-	}
-}
-
-// directives are those of the preprocessor of C that say something of tables.
-var directives = []string{"define", "undef", "if", "ifdef", "ifndef", "elif", "else", "endif"}
-
 // number reads digits with a point and an exponent. In languages a point may belong to what follows: 1.//2 has one of
 // its own, 1..2 has not; and an exponent without digits is none. In coefficients it is a fault of the number.
 func (l *lexer) number() {
 	at := l.place()
 	i := l.i
 	digits := func() {
-		for i < len(l.src) && isDigit(l.src[i]) {
+		for i < len(l.src) && (isDigit(l.src[i]) || l.separates(i)) {
 			i++
 		}
 	}
@@ -252,8 +228,12 @@ func (l *lexer) number() {
 			digits()
 		}
 	}
-	l.emit(TokenNumber, l.skip(i-l.i), at)
-	if l.dialect.suffixes {
+	text := l.skip(i - l.i)
+	if c := l.dialect.separator; c != 0 {
+		text = strings.ReplaceAll(text, string(c), "")
+	}
+	l.emit(TokenNumber, text, at)
+	if l.dialect.endings != nil {
 		n := 0
 		for n < len(l.rest()) && (isDigit(l.rest()[n]) || l.rest()[n] == '_' || isLatin(l.rest()[n])) {
 			n++
@@ -262,16 +242,21 @@ func (l *lexer) number() {
 	}
 }
 
+// separates reports whether a sign between two digits stands at a byte of the source.
+func (l *lexer) separates(i int) bool {
+	return l.dialect.separator != 0 && l.src[i] == l.dialect.separator && i > 0 && isDigit(l.src[i-1]) && i+1 < len(l.src) && isDigit(l.src[i+1])
+}
+
 // quoted reads a text. Escapes are kept as they are: no coefficient has any.
 func (l *lexer) quoted(at Place) {
 	quote := l.rest()[:1]
-	if triple := strings.Repeat(quote, 3); l.dialect != C && strings.HasPrefix(l.rest(), triple) {
+	if triple := strings.Repeat(quote, 3); (!l.dialect.braces || l.dialect == Java) && strings.HasPrefix(l.rest(), triple) {
 		quote = triple
 	}
 	l.skip(len(quote))
 	i := 0
-	for rest := l.rest(); i < len(rest) && !strings.HasPrefix(rest[i:], quote) && (len(quote) == 3 || rest[i] != '\n'); i++ {
-		if rest[i] == '\\' && i+1 < len(rest) {
+	for rest := l.rest(); i < len(rest) && !strings.HasPrefix(rest[i:], quote) && (len(quote) == 3 || quote == "`" || l.dialect == Rust || rest[i] != '\n'); i++ {
+		if rest[i] == '\\' && i+1 < len(rest) && quote != "`" {
 			i++
 		}
 	}

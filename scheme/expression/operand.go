@@ -14,11 +14,11 @@ func (p *Parser) name() (Expr, error) {
 	if strings.HasPrefix(t.Text, "@") { // @SVector [...] of Julia
 		return p.operand()
 	}
-	e := Expr{Op: OpName, Text: t.Text, At: t.At}
-	if p.dialect == C {
-		e.Text = p.qualified(t.Text)
+	if p.dialect.braces {
+		return p.bracedName(t)
 	}
-	for p.dialect != C && p.Sees(".") && p.Ahead(1).Kind == TokenName {
+	e := Expr{Op: OpName, Text: t.Text, At: t.At}
+	for p.Sees(".") && p.Ahead(1).Kind == TokenName {
 		p.Take()
 		e = Expr{Op: OpMember, Text: p.Take().Text, Args: []Expr{e}, At: t.At}
 	}
@@ -41,19 +41,6 @@ func (p *Parser) name() (Expr, error) {
 
 // prefixes are the letters that texts of Python may begin with.
 var prefixes = []string{"u", "r", "b", "U", "R", "B"}
-
-// qualified reads the members behind a name of C, B->A and t.A; what stands in front of :: only says where a name is.
-func (p *Parser) qualified(name string) string {
-	for (p.Sees("->") || p.Sees(".") || p.Sees("::")) && p.Ahead(1).Kind == TokenName {
-		switch sign := p.Take().Text; sign {
-		case "::":
-			name = p.Take().Text
-		default:
-			name += sign + p.Take().Text
-		}
-	}
-	return name
-}
 
 // callOf reads the arguments behind the name of a function. What the function is a member of stands before them, with
 // the Key ".": a module, or a value.
@@ -133,7 +120,9 @@ func (p *Parser) behind(x Expr, err error) (Expr, error) {
 				return p.array()
 			}
 			x = Expr{Op: OpIndex, Args: append([]Expr{x}, indices...), At: at}
-		case p.dialect != C && p.Sees(".") && p.Ahead(1).Kind == TokenName && !p.Peek().Spaced:
+		case p.dialect.braces && (p.Sees(".") || p.Sees("->")) && p.Ahead(1).Kind == TokenName:
+			x, err = p.memberBehind(x)
+		case p.Sees(".") && p.Ahead(1).Kind == TokenName && !p.Peek().Spaced:
 			p.Take()
 			name := p.Take()
 			x = Expr{Op: OpMember, Text: name.Text, Args: []Expr{x}, At: name.At}
@@ -197,17 +186,27 @@ func (p *Parser) index() (Expr, error) {
 // array reads [a, b], {a, b} in C, and the matrices [a b; c d] of Julia.
 func (p *Parser) array() (Expr, error) {
 	open := p.Take()
-	closing := map[string]string{"[": "]", "{": "}"}[open.Text]
-	outer := p.matrix
-	p.matrix = p.dialect == Julia
-	defer func() { p.matrix = outer }()
+	closing := map[string]string{"[": "]", "{": "}", "(": ")"}[open.Text]
+	outer, outerRows := p.matrix, p.rows
+	p.matrix, p.rows = p.dialect == Julia, p.rowsNext
+	p.rowsNext = false
+	defer func() { p.matrix, p.rows = outer, outerRows }()
 	rows := [][]Expr{nil}
 	commas := false
 	for !p.Accept(closing) {
 		switch last := len(rows) - 1; {
-		case p.Peek().Kind == TokenNewline, p.dialect == Julia && p.Sees(";"):
+		case p.dialect == Rust && p.Sees(";") && !p.rows:
+			if p.Take(); commas || len(rows[last]) != 1 {
+				return Expr{}, p.Peek().At.Errorf("%s where a comma or %q would be right", p.Peek().Here(), closing)
+			}
+			n, err := p.Expression()
+			if err == nil {
+				err = p.expect(closing)
+			}
+			return Expr{Op: OpCall, Text: Repeated, Args: []Expr{rows[0][0], n}, At: open.At}, err
+		case p.Peek().Kind == TokenNewline, (p.dialect == Julia || p.rows) && p.Sees(";"):
 			p.Take()
-			if len(rows[last]) > 0 && !commas {
+			if len(rows[last]) > 0 && (!commas || p.rows) {
 				rows = append(rows, nil)
 			}
 		case p.Sees(",") && len(rows[last]) > 0:
@@ -217,7 +216,7 @@ func (p *Parser) array() (Expr, error) {
 			if n := len(rows[last]); p.dialect != Julia && n > 0 && !p.behindComma() {
 				return Expr{}, p.Peek().At.Errorf("%s where a comma or %q would be right", p.Peek().Here(), closing)
 			}
-			x, err := p.Expression()
+			x, err := p.entry()
 			if err != nil {
 				return x, err
 			}
@@ -227,7 +226,30 @@ func (p *Parser) array() (Expr, error) {
 			return Expr{}, open.At.Errorf("the bracket %q is not closed", open.Text)
 		}
 	}
-	return arrange(rows, commas, open.At), nil
+	e := arrange(rows, commas, open.At)
+	if slices.ContainsFunc(e.Args, func(x Expr) bool { return x.Key != "" }) {
+		e.Op = OpRecord
+		if slices.ContainsFunc(e.Args, func(x Expr) bool { return x.Key == "" }) {
+			return e, open.At.Errorf("entries with and without their names")
+		}
+	}
+	return e, nil
+}
+
+// entry reads an entry of an array, with the name in front of it if it has one.
+func (p *Parser) entry() (Expr, error) {
+	if !p.dialect.braces {
+		return p.Expression()
+	}
+	key, err := p.key()
+	if err != nil {
+		return Expr{}, err
+	}
+	x, err := p.Expression()
+	if key != "" {
+		x.Key = key
+	}
+	return x, err
 }
 
 func (p *Parser) behindComma() bool {

@@ -2,7 +2,6 @@ package expression
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -41,10 +40,14 @@ type Parser struct {
 	Tokens []Token
 	Next   int // the index of the next token
 
+	Types map[string]bool // names that stand for types of floating numbers in this source
+
 	dialect *Dialect
 	src     string // of tokens without lines
 	depth   int
 	matrix  bool // between the brackets of a Julia matrix, where blanks separate
+
+	rows, rowsNext bool // between the brackets of a matrix of Rust, where semicolons separate rows; or before them
 }
 
 // NewParser returns a parser of tokens, the last of which is the end.
@@ -226,6 +229,13 @@ func (p *Parser) signed() (Expr, error) {
 
 func (p *Parser) power() (Expr, error) {
 	x, err := p.operand()
+	for err == nil && p.dialect == Rust && p.Peek().Kind == TokenName && p.Peek().Text == "as" {
+		at := p.Take().At
+		if last := p.Take().Text; !p.Floats(last) {
+			return x, at.Errorf("a cast to %.40s, which is no type of floating numbers that is known here", last)
+		}
+		x = Expr{Op: OpFloat, Args: []Expr{x}, At: at}
+	}
 	at := p.Peek().At
 	if err != nil || !p.Accept(p.dialect.power) {
 		return x, err
@@ -325,6 +335,11 @@ func (p *Parser) operand() (Expr, error) {
 	}
 	defer p.Leave()
 	t := p.Peek()
+	if p.dialect.braces {
+		if x, ok, err := p.bracedOperand(); ok {
+			return p.behind(x, err)
+		}
+	}
 	switch {
 	case t.Kind == TokenEnd && p.dialect.strict:
 		return Expr{}, t.At.Errorf("the coefficient ends where %s would be right", p.dialect.operand)
@@ -339,7 +354,7 @@ func (p *Parser) operand() (Expr, error) {
 	case t.Kind == TokenName && p.dialect.print:
 		p.Take()
 		return Expr{Op: OpName, Text: t.Text, At: t.At}, nil
-	case t.Kind == TokenName:
+	case t.Kind == TokenName && p.dialect != Rust || t.Kind == TokenName && t.Text != "if" && t.Text != "match":
 		x, err := p.name()
 		return p.behind(x, err)
 	case p.Sees("("):
@@ -363,20 +378,14 @@ func (p *Parser) opensArray(sign string) bool {
 func (p *Parser) number(t Token) (Expr, error) {
 	text, next := t.Text, p.Peek()
 	e := Expr{Op: OpNumber, Text: plain(text), At: t.At}
+	if p.dialect.endings != nil {
+		return p.ended(e, t)
+	}
 	switch p.dialect {
 	case Coefficient:
 		e.Text = text
 		if _, err := exact.ParseRat(text); err != nil {
 			return e, t.At.Errorf("%s", strings.TrimPrefix(err.Error(), "exact: "))
-		}
-	case C:
-		e.Integer = IsInteger(text)
-		switch suffix := strings.ToLower(t.Suffix); {
-		case e.Integer && len(text) > 1 && text[0] == '0':
-			return e, t.At.Errorf("%.40s is octal in C; drop the 0 in front", text)
-		case suffix == "", suffix == "l", !e.Integer && suffix == "f", e.Integer && strings.Trim(suffix, "ul") == "":
-		default:
-			return e, t.At.Errorf("the number %.40s; decimal numbers are read, with the endings f and l", text+t.Suffix)
 		}
 	case Python:
 		e.Integer = IsInteger(text)
@@ -403,12 +412,9 @@ func plain(text string) string {
 	return text
 }
 
-// casts are the types that a C expression may be turned into; all of them are floating.
-var casts = []string{"double", "float", "PetscReal", "PetscScalar", "sunrealtype", "realtype", "real_t"}
-
 func (p *Parser) parenthesis() (Expr, error) {
 	open := p.Take()
-	if long := p.Peek().Text == "long" && p.Ahead(1).Text == "double"; p.dialect == C && (long || slices.Contains(casts, p.Peek().Text)) {
+	if long := p.Peek().Text == "long" && p.Ahead(1).Text == "double"; p.dialect.braces && (long || p.Floats(p.Peek().Text) && p.Ahead(1).Text == ")" && p.castBehind()) {
 		if p.Take(); long {
 			p.Take()
 		}

@@ -14,16 +14,17 @@ type Block struct {
 	Outer *Block
 	Used  bool // a call has made a table of its names
 
-	bases   []string
-	global  map[string]bool
-	names   []string
-	vars    map[string]*variable
-	list    []Statement
-	waiting []waiting
-	classes []*Block // in the block, complete but for what is done to them later
-	counted bool
-	bound   map[string]int         // how often statements of the block give a name a new value
-	changed map[string][]Statement // functions of the block that change a name of it
+	bases     []string
+	global    map[string]bool
+	names     []string
+	vars      map[string]*variable
+	list      []Statement
+	waiting   []waiting
+	functions []Statement // of the block, and of the classes in it
+	classes   []*Block    // in the block, complete but for what is done to them later
+	counted   bool
+	bound     map[string]int         // how often statements of the block give a name a new value
+	changed   map[string][]Statement // functions of the block that change a name of it
 }
 
 // waiting is a function whose body is read when the block that it stands in is complete.
@@ -87,7 +88,7 @@ func (m *Machine) find(name string) (*variable, *Block, error) {
 	}
 	var function *Block
 	for b := m.block; b != nil; b = b.Outer {
-		if v, ok := b.vars[name]; ok && !(b.Do == Class && b != m.block && function != nil) {
+		if v, ok := m.variableIn(b, name); ok && !(b.Do == Class && b != m.block && function != nil && !m.language.members) {
 			if function != nil {
 				if err := b.settled(m.language, name, function); err != nil {
 					return &variable{value: v.value.unreadable(err)}, b, nil
@@ -102,18 +103,50 @@ func (m *Machine) find(name string) (*variable, *Block, error) {
 	return nil, nil, nil
 }
 
+// variableIn returns the variable of a name in a block: also of this->name, and of X::name within X.
+func (m *Machine) variableIn(b *Block, name string) (*variable, bool) {
+	v, ok := b.vars[name]
+	if ok || !m.language.members {
+		return v, ok
+	}
+	if b.Do == Class {
+		if member, of := strings.CutPrefix(name, b.Name+"."); of {
+			v, ok = b.vars[member]
+		}
+		return v, ok
+	}
+	for _, self := range selves[2:] {
+		if v, ok = b.vars[self+name]; ok {
+			break
+		}
+	}
+	return v, ok
+}
+
 // member returns the variable of self.name: one of the function, or of the class around it.
 func (m *Machine) member(full, name string) (*variable, *Block, error) {
+	var function *Block
 	for b := m.block; b != nil; b = b.Outer {
 		if v, ok := b.vars[full]; ok {
 			return v, b, nil
 		}
 		if b.Do == Class {
 			v, ok := b.vars[name]
-			if !ok {
+			switch {
+			case !ok:
 				return nil, nil, nil
+			case function != nil && m.language.members:
+				if err := b.settled(m.language, name, function); err != nil {
+					return &variable{value: v.value.unreadable(err)}, b, nil
+				}
 			}
 			return v, b, nil
+		}
+		if v, ok := b.vars[name]; ok && m.language.members && !v.declared {
+			return v, b, nil
+		}
+		if b.Do == Function {
+			function = b
 		}
 	}
 	return nil, nil, nil
@@ -131,6 +164,9 @@ func (b *Block) settled(l *Language, name string, by *Block) error {
 		if f.At != by.At {
 			return f.At.Errorf("%.40q is changed by %.40q", name, f.Name)
 		}
+	}
+	if b.Do == Class && b.Outer != nil && b.Name != "" {
+		return b.Outer.settled(l, b.Name+"."+name, by)
 	}
 	return nil
 }
@@ -153,29 +189,37 @@ func (b *Block) count(l *Language) {
 			}
 		})
 	}
-	for _, w := range b.waiting {
+	for _, f := range b.functions {
 		own := map[string]bool{}
-		for _, name := range w.s.Params {
+		for _, name := range f.Params {
 			own[name] = true
 		}
-		for name := range declared(w.s.Body) {
+		for name := range declared(f.Body) {
 			own[name] = true
 		}
 		global := map[string]bool{}
-		for _, name := range w.s.Global {
+		for _, name := range f.Global {
 			global[name] = true
 		}
 		if !l.shares {
-			for _, s := range w.s.Body {
+			for _, s := range f.Body {
 				s.changes(func(name string, whole bool) { own[name] = own[name] || whole && !global[name] })
 			}
 		}
 		seen := map[string]bool{}
-		for _, s := range w.s.Body {
+		for _, s := range f.Body {
 			s.changes(func(name string, _ bool) {
-				if !own[name] && !seen[name] {
+				if own[name] {
+					return
+				}
+				if b.Do == Class {
+					for _, self := range selves {
+						name = strings.TrimPrefix(name, self)
+					}
+				}
+				if !seen[name] {
 					seen[name] = true
-					b.changed[name] = append(b.changed[name], w.s)
+					b.changed[name] = append(b.changed[name], f)
 				}
 			})
 		}

@@ -7,42 +7,43 @@ import (
 	"rofz/scheme/expression"
 )
 
-// C has blocks in braces, declarations with types, and a preprocessor whose conditions are branches. C++ is read as far
-// as it is like C.
-var C = &Language{Name: "c", Title: "C", Dialect: expression.C, shares: true, divides: true, parse: func(p *parser) []Statement {
-	p.Tokens = expandMacros(p.Tokens)
-	var out []Statement
-	for p.Peek().Kind != expression.TokenEnd {
-		out = append(out, p.braced()...)
-		p.Take() // a brace too many
-	}
-	return out
-}}
+// C has blocks in braces, declarations with types, and a preprocessor whose conditions are branches. C++ has classes and
+// templates besides, whose members are read as C reads variables.
+var C = &Language{Name: "c", Title: "C", Dialect: expression.C, shares: true, divides: true, called: true, members: true, reopens: true,
+	parse: func(p *parser) []Statement {
+		p.Tokens = expandMacros(p.Tokens)
+		p.Types = typeNames(p.Tokens)
+		return p.file()
+	},
+	statement: (*parser).c,
+}
 
-// braced reads statements up to a closing brace, or to a directive that ends a part of a condition.
-func (p *parser) braced() []Statement {
-	out := []Statement{}
-	if !p.deeper() {
-		p.depth--
-		return p.tooDeep()
-	}
-	defer func() { p.depth-- }()
-	for {
-		t := p.Peek()
-		switch {
-		case t.Kind == expression.TokenEnd || p.Sees("}") || p.word("case", "default") && t.Kind == expression.TokenName:
-			return out
-		case t.Kind == expression.TokenDefine && (directive(t) == "else" || directive(t) == "elif" || directive(t) == "endif"):
-			return out
-		case p.Accept(";"):
+// typeNames returns the names that stand for types of floating numbers: parameters of templates, and what typedef and using
+// make of a floating type.
+func typeNames(tokens []expression.Token) map[string]bool {
+	out := map[string]bool{}
+	q := &expression.Parser{}
+	for i, t := range tokens {
+		if t.Kind != expression.TokenName || i+2 >= len(tokens) {
 			continue
 		}
-		start := p.Next
-		out = append(out, p.c())
-		if p.Next == start {
-			p.Take()
+		name := tokens[i+1]
+		switch t.Text {
+		case "typename", "class":
+			if before := tokens[max(i-1, 0)]; before.Text == "<" || before.Text == "," {
+				out[name.Text] = true
+			}
+		case "typedef":
+			if q.Floats(name.Text) && tokens[i+2].Kind == expression.TokenName {
+				out[tokens[i+2].Text] = true
+			}
+		case "using":
+			if tokens[i+2].Text == "=" && i+4 < len(tokens) && q.Floats(tokens[i+3].Text) && tokens[i+4].Text == ";" {
+				out[name.Text] = true
+			}
 		}
 	}
+	return out
 }
 
 // directive returns the word of a line of the preprocessor.
@@ -60,18 +61,17 @@ func (p *parser) c() Statement {
 	switch {
 	case t.Kind == expression.TokenDefine:
 		return p.condition()
-	case p.Accept("{"):
-		s := Statement{Do: Scope, At: t.At, Body: p.braced()}
-		p.Accept("}")
-		return s
-	case t.Kind != expression.TokenName:
-		return p.cAssignment()
+	case p.Sees("{"):
+		return p.scope()
+	case t.Kind != expression.TokenName && !p.Sees("~"):
+		return p.expressionStatement()
 	}
+	inline := Statement{Do: Inline, At: t.At}
 	switch t.Text {
 	case "if":
 		return p.ifElse()
 	case "for", "while", "do":
-		return p.cLoop()
+		return p.loop()
 	case "switch":
 		return p.switchOf()
 	case "return":
@@ -84,52 +84,58 @@ func (p *parser) c() Statement {
 	case "throw":
 		p.skipStatement()
 		return Statement{Do: Return, At: t.At}
-	case "goto", "using", "typedef", "friend", "static_assert":
+	case "goto", "using", "typedef", "friend", "static_assert", "enum", "union":
 		p.skipStatement()
-		return Statement{Do: Inline, At: t.At}
+		return inline
 	case "public", "private", "protected":
-		p.Take()
-		p.Accept(":")
-		return Statement{Do: Inline, At: t.At}
+		for p.Take(); !p.Accept(":") && p.Peek().Kind == expression.TokenName; { // public slots:
+			p.Take()
+		}
+		return inline
 	case "template":
 		p.Take()
-		p.skipAngles()
-		return p.c()
+		p.template = p.skipAngles()
+		s := p.c()
+		p.template = nil
+		return s
+	case "else", "catch": // without what it belongs to
+		p.skipStatement()
+		return inline
+	case "try":
+		p.Take()
+		return Statement{Do: Branches, At: t.At, Body: p.block()}
 	case "namespace", "extern":
 		if s, ok := p.named(); ok {
 			return s
 		}
-	case "struct", "class", "union":
-		if s, ok := p.members(); ok {
+	case "struct", "class":
+		if s, ok := p.classOf(); ok {
 			return s
 		}
-	case "enum":
-		p.skipStatement()
-		return Statement{Do: Inline, At: t.At}
 	}
 	return p.declaration()
 }
 
 // condition reads #if … #else … #endif as branches. Other directives say nothing here.
 func (p *parser) condition() Statement {
+	at := p.Next
 	t := p.Take()
-	switch word := directive(t); word {
-	case "if", "ifdef", "ifndef":
-		s := p.conditional(t)
-		next := expression.Token{}
-		if len(s.Body) > 0 {
-			next = p.Tokens[slices.IndexFunc(p.Tokens, func(x expression.Token) bool { return x.At == t.At })+1]
-		}
-		name := strings.TrimSpace(t.Text[len(word):])
-		if len(s.Else) == 0 && (next.Kind == expression.TokenDefine && strings.HasPrefix(next.Text, "define "+name) || name == "__cplusplus") {
-			s.Do = Inline // it only keeps a header from being read twice
-		}
-		if word == "if" && name == "0" {
-			s.Do, s.Body, s.Else = Inline, s.Else, nil
-		}
-		return s
+	word := directive(t)
+	if word != "if" && word != "ifdef" && word != "ifndef" {
+		return Statement{Do: Inline, At: t.At}
 	}
-	return Statement{Do: Inline, At: t.At}
+	name := strings.TrimSpace(t.Text[len(word):])
+	next := p.Tokens[min(at+1, len(p.Tokens)-1)]
+	s := p.conditional(t)
+	switch {
+	case word == "if" && name == "0":
+		s.Do, s.Body, s.Else = Inline, s.Else, nil
+	case word == "if" && name == "1":
+		s.Do, s.Else = Inline, nil
+	case len(s.Else) == 0 && (next.Kind == expression.TokenDefine && strings.HasPrefix(next.Text, "define "+name) || name == "__cplusplus"):
+		s.Do = Inline // it only keeps a header from being read twice
+	}
+	return s
 }
 
 func (p *parser) conditional(t expression.Token) Statement {
@@ -144,443 +150,19 @@ func (p *parser) conditional(t expression.Token) Statement {
 	return s
 }
 
-// ifElse reads if (…) … else ….
-func (p *parser) ifElse() Statement {
-	s := Statement{Do: Branches, At: p.Take().At}
-	if p.word("constexpr") {
-		p.Take()
-	}
-	p.skipParentheses()
-	s.Body = []Statement{p.c()}
-	if p.word("else") {
-		p.Take()
-		s.Else = []Statement{p.c()}
-	}
-	return s
-}
-
-// skipParentheses moves behind ( … ).
-func (p *parser) skipParentheses() []expression.Token {
-	if !p.Sees("(") {
-		return nil
-	}
-	start := p.Next
-	p.Next = closing(p.Tokens, start)
-	p.Take()
-	return p.Tokens[start+1 : p.Next-1]
-}
-
-// skipAngles moves behind < … >.
-func (p *parser) skipAngles() {
-	depth := 0
-	for p.Peek().Kind != expression.TokenEnd && !p.Sees(";") && !p.Sees("{") {
-		switch {
-		case p.Sees("<"):
-			depth++
-		case p.Sees(">"):
-			depth--
-		case p.Sees(">>"):
-			depth -= 2
-		}
-		p.Take()
-		if depth <= 0 {
-			return
-		}
-	}
-}
-
-// skipStatement moves behind the semicolon or the block that ends a statement.
-func (p *parser) skipStatement() []string {
-	start := p.Next
-	for p.Peek().Kind != expression.TokenEnd && !p.Sees("}") {
-		switch {
-		case p.Sees("("), p.Sees("["):
-			p.Next = closing(p.Tokens, p.Next)
-		case p.Sees("{"):
-			p.Next = closing(p.Tokens, p.Next)
-			p.Take()
-			p.Accept(";")
-			return written(p.Tokens[start:p.Next])
-		case p.Sees(";"):
-			p.Take()
-			return written(p.Tokens[start:p.Next])
-		}
-		p.Take()
-	}
-	return written(p.Tokens[start:p.Next])
-}
-
-// named reads namespace x { … } and extern "C" { … }.
-func (p *parser) named() (Statement, bool) {
-	start, at := p.Next, p.Take().At
-	for p.Peek().Kind == expression.TokenName || p.Peek().Kind == expression.TokenText || p.Sees("::") {
-		p.Take()
-	}
-	if !p.Accept("{") {
-		p.Next = start
-		if p.word("extern") {
-			p.Take()
-			return p.declaration(), true
-		}
-		return Statement{}, false
-	}
-	s := Statement{Do: Inline, At: at, Body: p.braced()}
-	p.Accept("}")
-	return s, true
-}
-
-// members reads struct x { … } and class x : y { … }; what is not followed by a block is the type of a declaration.
-func (p *parser) members() (Statement, bool) {
-	start, at := p.Next, p.Take().At
-	s := Statement{Do: Class, At: at}
-	for p.Peek().Kind == expression.TokenName {
-		s.Name = p.Take().Text
-		if p.Sees("<") {
-			p.skipAngles()
-		}
-	}
-	if p.Accept(":") {
-		from := p.Next
-		for p.Peek().Kind != expression.TokenEnd && !p.Sees("{") && !p.Sees(";") {
-			p.Take()
-		}
-		for _, t := range p.Tokens[from:p.Next] {
-			if t.Kind == expression.TokenName {
-				s.Bases = append(s.Bases, t.Text)
-			}
-		}
-	}
-	if !p.Accept("{") {
-		p.Next = start
-		return s, false
-	}
-	s.Body = p.braced()
-	p.Accept("}")
-	if !p.Accept(";") { // variables of this type
-		p.skipStatement()
-	}
-	return s, true
-}
-
-// cLoop reads for, while and do. A for that counts an integer up or down is followed.
-func (p *parser) cLoop() Statement {
-	t := p.Take()
-	s := Statement{Do: For, At: t.At, Fault: t.At.Errorf("a loop with a condition")}
-	if t.Text == "do" {
-		s.Body = []Statement{p.c()}
-		p.skipStatement()
-		return s
-	}
-	head := p.skipParentheses()
-	if t.Text == "for" {
-		s.Name, s.Value, s.Fault = p.counting(t, head)
-		if s.Fault != nil {
-			s.Written = written(head)
-		}
-	}
-	s.Body = []Statement{p.c()}
-	return s
-}
-
-// counting reads int i = a; i < b; i++ and the like.
-func (p *parser) counting(t expression.Token, head []expression.Token) (string, expression.Expr, error) {
-	fault := t.At.Errorf("a loop that does not count")
-	parts := splitAt(head, ";")
-	if len(parts) != 3 {
-		return "", expression.Expr{}, fault
-	}
-	parse := func(tokens []expression.Token) (expression.Expr, bool) {
-		q := expression.C.NewParser(append(slices.Clone(tokens), expression.Token{Kind: expression.TokenEnd, At: t.At}))
-		e, err := q.Expression()
-		return e, err == nil && q.Peek().Kind == expression.TokenEnd
-	}
-	init, test, step := parts[0], parts[1], parts[2]
-	k := slices.IndexFunc(init, func(t expression.Token) bool { return t.Text == "=" })
-	if k < 1 || len(test) < 3 || len(step) < 2 {
-		return "", expression.Expr{}, fault
-	}
-	name := init[k-1].Text
-	first, ok := parse(init[k+1:])
-	if !ok || test[0].Text != name || !slices.ContainsFunc(step, func(t expression.Token) bool { return t.Text == name }) {
-		return "", expression.Expr{}, fault
-	}
-	last, ok := parse(test[2:])
-	by := expression.Number("1")
-	switch sign := step[0].Text + step[1].Text; {
-	case len(step) == 2 && (sign == name+"++" || sign == "++"+name):
-	case len(step) == 2 && (sign == name+"--" || sign == "--"+name):
-		by = by.Neg()
-	default:
-		return name, expression.Expr{}, fault
-	}
-	one := expression.Number("1")
-	one.Integer = true
-	switch sign := test[1].Text; {
-	case !ok:
-		return name, expression.Expr{}, fault
-	case sign == "<" && by.Op == expression.OpNumber, sign == ">" && by.Op == expression.OpNeg:
-	case sign == "<=" && by.Op == expression.OpNumber:
-		last = expression.Expr{Op: expression.OpAdd, Args: []expression.Expr{last, one}, At: t.At}
-	case sign == ">=" && by.Op == expression.OpNeg:
-		last = expression.Expr{Op: expression.OpSub, Args: []expression.Expr{last, one}, At: t.At}
-	default:
-		return name, expression.Expr{}, fault
-	}
-	return name, expression.Expr{Op: expression.OpRange, N: 1, Args: []expression.Expr{first, last, by}, At: t.At}, nil
-}
-
-// splitAt returns the parts between signs outside of brackets.
-func splitAt(tokens []expression.Token, sign string) [][]expression.Token {
-	var out [][]expression.Token
-	start := 0
-	for i := 0; i < len(tokens); i++ {
-		switch {
-		case tokens[i].Kind != expression.TokenSign:
-		case tokens[i].Text == sign:
-			out = append(out, tokens[start:i])
-			start = i + 1
-		case tokens[i].Text == "(" || tokens[i].Text == "[" || tokens[i].Text == "{":
-			i = closing(tokens, i)
-		}
-	}
-	return append(out, tokens[min(start, len(tokens)):])
-}
-
-// switchOf reads switch (…) { case x: … }: each case is a branch of its own, with the name of its label.
-func (p *parser) switchOf() Statement {
-	at := p.Take().At
-	p.skipParentheses()
-	s := Statement{Do: Inline, At: at}
-	if !p.Accept("{") {
-		return s
-	}
-	s.Body = p.braced()
-	cases := &s.Body
-	for p.word("case", "default") {
-		t := p.Take()
-		branch := Statement{Do: Branches, At: t.At}
-		if p.Peek().Kind == expression.TokenName || p.Sees("(") {
-			p.Accept("(")
-			branch.Name = p.Peek().Text
-		}
-		for !p.Accept(":") && p.Peek().Kind != expression.TokenEnd && !p.Sees("{") && !p.Sees(";") {
-			p.Take()
-		}
-		branch.Body = p.braced()
-		*cases = append(*cases, branch)
-		last := len(*cases) - 1
-		cases = &(*cases)[last].Else
-	}
-	p.Accept("}")
-	return s
-}
-
-// cAssignment reads an expression statement up to its semicolon.
-func (p *parser) cAssignment() Statement {
-	start := p.Next
-	s := p.assignment()
-	if s.Do == Other || s.Fault != nil {
-		p.Next = start
-		s.Written = p.skipStatement()
-	} else {
-		p.Accept(";")
-	}
-	s.Written = append(s.Written, addresses(p.Tokens[start:p.Next])...)
-	return s
-}
-
-// integerTypes are words of types in whose variables C keeps integers; typeWords begin no expression.
-var (
-	integerTypes = []string{"int", "long", "short", "unsigned", "size_t", "PetscInt", "sunindextype", "char", "bool"}
-	fixedWords   = []string{"const", "constexpr"}
-)
-
-// declaration reads [types] name[dimensions] [= value] {, …};, a function, or what is neither.
-func (p *parser) declaration() Statement {
-	start, at := p.Next, p.Peek().At
-	var words []string
-	var name expression.Token
-	reference := false
-	for {
-		switch {
-		case p.Peek().Kind == expression.TokenName:
-			name = p.Take()
-			words = append(words, name.Text)
-			continue
-		case p.Sees("::") && p.Ahead(1).Kind == expression.TokenName:
-			p.Take()
-			words = words[:max(0, len(words)-1)]
-			continue
-		case len(words) > 0 && (p.Sees("*") || p.Sees("&")) && p.pointer():
-			reference = reference || p.Sees("&")
-			p.Take()
-			continue
-		case len(words) > 0 && p.Sees("<"):
-			before := p.Next
-			if p.skipAngles(); p.Peek().Kind == expression.TokenName || p.Sees("::") {
-				continue
-			}
-			p.Next = before
-		}
-		break
-	}
-	if len(words) < 2 {
-		p.Next = start
-		if len(words) == 1 && p.Ahead(1).Text == "(" {
-			if s, ok := p.wrapper(); ok {
-				return s
-			}
-		}
-		return p.cAssignment()
-	}
-	if p.Sees("(") {
-		return p.cFunction(start, name)
-	}
-	types := words[:len(words)-1]
-	contains := func(list []string) bool {
-		return slices.ContainsFunc(types, func(w string) bool { return slices.Contains(list, w) })
-	}
-	s := p.declared(Target{
-		Declared: true, Fixed: contains(fixedWords), Integer: contains(integerTypes) && !slices.Contains(types, "double"),
-	}, name, start, at)
-	if reference {
-		for i := range s.Body {
-			if name, ok := dotted(whole(s.Body[i].Value)); ok {
-				s.Body[i].Written = append(s.Body[i].Written, name)
-			}
-		}
-	}
-	return s
-}
-
-// addresses returns the names whose address tokens take outside of calls.
-func addresses(tokens []expression.Token) []string {
-	var out []string
-	for i := 1; i+1 < len(tokens); i++ {
-		before := tokens[i-1].Text
-		if tokens[i].Kind == expression.TokenSign && tokens[i].Text == "&" && (before == "=" || before == "{") && tokens[i+1].Kind == expression.TokenName {
-			out = append(out, tokens[i+1].Text)
-		}
-	}
-	return out
-}
-
-// pointer reports whether the next sign belongs to a type: T *x, T *const x, T &x.
-func (p *parser) pointer() bool {
-	for n := 1; ; n++ {
-		t := p.Ahead(n)
-		if t.Kind == expression.TokenName {
-			next := p.Ahead(n + 1)
-			return next.Kind == expression.TokenName || next.Text == "=" || next.Text == ";" || next.Text == "," || next.Text == "[" || next.Text == "("
-		}
-		if t.Text != "*" && t.Text != "&" {
-			return false
-		}
-	}
-}
-
-// declared reads the rest of a declaration behind its first name.
-func (p *parser) declared(like Target, name expression.Token, start int, at expression.Place) Statement {
-	all := Statement{Do: Inline, At: at}
-	for {
-		t := like
-		t.Name, t.At = name.Text, name.At
-		s := Statement{Do: Assign, At: name.At}
-		for p.Accept("[") {
-			var n expression.Expr
-			if !p.Sees("]") {
-				n, s.Fault = p.Expression()
-			}
-			t.Lengths = append(t.Lengths, n)
-			if s.Fault != nil || !p.Accept("]") {
-				p.Next = start
-				return Statement{Do: Other, At: at, Written: append(p.skipStatement(), name.Text)}
-			}
-		}
-		if p.Accept("=") || p.Sees("{") {
-			from := p.Next
-			s.Value, s.Fault = p.Expression()
-			if s.Fault == nil && !p.Sees(",") && !p.Sees(";") {
-				s.Fault = p.Peek().At.Errorf("%s where the end of the statement would be right", p.Peek().Here())
-			}
-			if s.Fault != nil {
-				p.Next = from
-				p.skipInitialiser()
-			}
-			s.Written = addresses(p.Tokens[from-1 : p.Next])
-		}
-		s.Targets = []Target{t}
-		all.Body = append(all.Body, s)
-		if p.Accept(",") {
-			for p.Accept("*") || p.Accept("&") {
-			}
-			if name = p.Take(); name.Kind == expression.TokenName {
-				continue
-			}
-		}
-		if !p.Accept(";") && !p.Sees("}") {
-			p.skipStatement()
-		}
-		return all
-	}
-}
-
-// skipInitialiser moves to the comma or semicolon that ends an initialiser.
-func (p *parser) skipInitialiser() {
-	for p.Peek().Kind != expression.TokenEnd && !p.Sees(",") && !p.Sees(";") && !p.Sees("}") {
-		if p.Sees("(") || p.Sees("[") || p.Sees("{") {
-			p.Next = closing(p.Tokens, p.Next)
-		}
-		p.Take()
-	}
-}
-
-// cFunction reads a function with its body, or skips what only declares one.
-func (p *parser) cFunction(start int, name expression.Token) Statement {
-	parameters := p.skipParentheses()
-	for p.Peek().Kind == expression.TokenName { // const, override
-		p.Take()
-	}
-	if p.Accept(":") { // what the members begin with
-		for p.Peek().Kind != expression.TokenEnd && !p.Sees("{") && !p.Sees(";") {
-			if p.Sees("(") {
-				p.Next = closing(p.Tokens, p.Next)
-			}
-			p.Take()
-		}
-	}
-	if !p.Accept("{") {
-		p.Next = start
-		return Statement{Do: Other, At: name.At, Written: p.skipStatement()}
-	}
-	s := Statement{Do: Function, At: name.At, Name: name.Text}
-	for _, part := range split(parameters) {
-		for i := len(part) - 1; i >= 0; i-- {
-			if part[i].Kind == expression.TokenName {
-				s.Params = append(s.Params, part[i].Text)
-				break
-			}
-		}
-	}
-	s.Body = p.braced()
-	p.Accept("}")
-	return s
-}
-
 // wrapper reads a macro that has statements between its parentheses: PetscCall(…), ARK_BUTCHER_TABLE(name, { … }).
 func (p *parser) wrapper() (Statement, bool) {
 	start := p.Next
 	t := p.Take()
 	end := closing(p.Tokens, p.Next)
-	inside := split(p.Tokens[p.Next+1 : end])
+	inside := split(p.Tokens[p.Next+1 : max(end, p.Next+1)])
 	last := inside[len(inside)-1]
 	block := len(last) > 0 && last[0].Text == "{"
 	if !block && t.Text != "PetscCall" {
 		p.Next = start
 		return Statement{}, false
 	}
-	q := &parser{language: p.language, depth: p.depth,
-		Parser: p.language.Dialect.NewParser(append(slices.Clone(last), expression.Token{Kind: expression.TokenEnd, At: t.At}))}
+	q := p.part(last)
 	s := Statement{Do: Inline, At: t.At}
 	if block {
 		s.Do = Scope
@@ -602,4 +184,172 @@ func (p *parser) wrapper() (Statement, bool) {
 	p.Take()
 	p.Accept(";")
 	return s, true
+}
+
+// integerTypes are words of types in whose variables C keeps integers; fixedWords say that a name keeps its value, and
+// singleTypes round to single precision.
+var (
+	integerTypes = []string{"int", "long", "short", "unsigned", "signed", "size_t", "PetscInt", "sunindextype", "char", "bool", "byte", "label",
+		"int8_t", "int16_t", "int32_t", "int64_t", "uint8_t", "uint16_t", "uint32_t", "uint64_t", "ptrdiff_t", "uint", "Integer", "sbyte", "ushort", "ulong"}
+	fixedWords  = []string{"const", "constexpr", "final", "readonly"}
+	singleTypes = []string{"float", "float32", "f32", "Float", "half", "__half"}
+)
+
+// declarator is a name with what stands around it: types in front, classes that it is qualified with, and signs.
+type declarator struct {
+	words     []string // of the types, with those in < … >
+	path      []string // the name, behind the classes that it belongs to
+	at        expression.Place
+	items     int
+	pointer   bool
+	reference bool
+	lengths   []expression.Expr // of std::array
+}
+
+func (d declarator) name() string { return d.path[len(d.path)-1] }
+
+func (d declarator) of() []string { return d.path[:len(d.path)-1] }
+
+// head reads types and a name, as far as a declaration begins here.
+func (p *parser) declarator() declarator {
+	var d declarator
+	for {
+		switch {
+		case p.Peek().Kind == expression.TokenName || p.Sees("~") || p.Sees("::") && p.Ahead(1).Kind == expression.TokenName:
+			if len(d.path) > 0 {
+				d.words = append(d.words, d.path...)
+			}
+			d.items++
+			d.at = p.Peek().At
+			d.path = p.path(&d)
+			continue
+		case d.items > 0 && (p.Sees("*") || p.Sees("&") || p.Sees("&&")) && p.pointer():
+			d.reference = d.reference || !p.Sees("*")
+			d.pointer = d.pointer || p.Sees("*")
+			p.Take()
+			continue
+		case d.items > 0 && p.language.Dialect == expression.Java && p.Sees("[") && (p.Ahead(1).Text == "]" || p.Ahead(1).Text == ","):
+			p.Next = closing(p.Tokens, p.Next) // double[] x, double[,] x
+			p.Take()
+			continue
+		}
+		return d
+	}
+}
+
+// path reads X::Y<Z>::name. The arguments of a template belong to the name of the class, unless they are its parameters.
+func (p *parser) path(d *declarator) []string {
+	var out []string
+	p.Accept("::")
+	for {
+		name := ""
+		if p.Accept("~") {
+			name = "~"
+		}
+		name += p.Take().Text
+		if name == "operator" {
+			for p.Peek().Kind != expression.TokenEnd && !p.Sees("(") {
+				p.Take()
+			}
+			if p.Sees("(") && p.Ahead(1).Text == ")" {
+				p.Take()
+				p.Take()
+			}
+		}
+		if p.Sees("<") {
+			before := p.Next
+			angles := p.skipAngles()
+			if p.Peek().Kind != expression.TokenName && !p.Sees("::") && !p.Sees("*") && !p.Sees("&") && !p.Sees("&&") && !p.Sees("[") && !p.Sees("(") && !p.Sees("{") && !p.Sees(":") {
+				p.Next = before
+				return append(out, name)
+			}
+			if name == "array" {
+				d.lengths = p.arrayLengths(angles)
+			}
+			for _, t := range angles {
+				if t.Kind == expression.TokenName {
+					d.words = append(d.words, t.Text)
+				}
+			}
+			if p.Sees("::") && !p.parameters(angles) {
+				name += text(angles)
+			}
+		}
+		out = append(out, name)
+		if !p.Sees("::") || p.Ahead(1).Kind != expression.TokenName && p.Ahead(1).Text != "~" {
+			return out
+		}
+		p.Take()
+	}
+}
+
+// parameters reports whether < … > holds the parameters of the template that is being read.
+func (p *parser) parameters(angles []expression.Token) bool {
+	for _, t := range angles {
+		if t.Kind == expression.TokenNumber || t.Kind == expression.TokenName && !slices.ContainsFunc(p.template, func(x expression.Token) bool { return x.Text == t.Text }) {
+			return false
+		}
+	}
+	return true
+}
+
+func text(tokens []expression.Token) string {
+	var b strings.Builder
+	for _, t := range tokens {
+		b.WriteString(t.Text)
+	}
+	return b.String()
+}
+
+// arrayLengths reads the lengths of array<array<double, 3>, 2>: 2 and 3.
+func (p *parser) arrayLengths(angles []expression.Token) []expression.Expr {
+	var out []expression.Expr
+	for len(angles) > 2 {
+		inside := angles[1 : len(angles)-1]
+		if angles[len(angles)-1].Text == ">>" {
+			inside = slices.Clone(angles[1:])
+			inside[len(inside)-1].Text = ">"
+		}
+		k, depth := -1, 0
+		for i, t := range inside {
+			switch t.Text {
+			case "<":
+				depth++
+			case ">":
+				depth--
+			case ",":
+				if depth == 0 {
+					k = i
+				}
+			}
+		}
+		if k < 0 {
+			break
+		}
+		n, ok := p.all(inside[k+1:])
+		if !ok {
+			return nil
+		}
+		out = append(out, n)
+		first := slices.IndexFunc(inside[:k], func(t expression.Token) bool { return t.Text == "<" })
+		if first < 1 || inside[first-1].Text != "array" {
+			break
+		}
+		angles = inside[first:k]
+	}
+	return out
+}
+
+// pointer reports whether the next sign belongs to a type: T *x, T *const x, T &x.
+func (p *parser) pointer() bool {
+	for n := 1; ; n++ {
+		t := p.Ahead(n)
+		if t.Kind == expression.TokenName {
+			next := p.Ahead(n + 1)
+			return next.Kind == expression.TokenName || slices.Contains([]string{"=", ";", ",", "[", "(", "::", "{", ")"}, next.Text)
+		}
+		if t.Text != "*" && t.Text != "&" {
+			return false
+		}
+	}
 }

@@ -38,7 +38,8 @@ func (c Call) Arg(i int) Argument {
 // most calls have arguments that do not matter to a table.
 func (m *Machine) called(e expression.Expr) (Value, error) {
 	if m.language.called {
-		if v, _, _ := m.find(e.Text); v != nil && (v.value.kind == isList || v.value.Err != nil) {
+		receiver := len(e.Args) > 0 && e.Args[0].Key == "."
+		if v, _, _ := m.find(e.Text); v != nil && !receiver && (v.value.kind == isList || v.value.Err != nil) {
 			return m.part(v.value, e.Args)
 		}
 	}
@@ -90,6 +91,10 @@ var (
 
 // known reports whether the machine knows a function, and that it changes nothing that it is given.
 func (m *Machine) known(name string) bool {
+	if m.language.members {
+		_, ok := bracedFunctions[name]
+		return ok
+	}
 	for _, list := range [][]string{sameFunctions, sqrtFunctions, ratioFunctions, zeroFunctions, lastFunctions,
 		{"sum", "range", "ones", "eye", "zeros_like", "reshape", "transpose", "cumsum", "dot", "SUNRpowerI", "pow", "PetscPowRealInt", "PetscSqr", "tril"}} {
 		if slices.Contains(list, name) {
@@ -117,6 +122,9 @@ func (m *Machine) apply(c Call) (Value, error) {
 			return c.At.Errorf("%s with %d arguments", c.Name, len(c.Args))
 		}
 		return nil
+	}
+	if m.language.members {
+		return m.applyBraced(c)
 	}
 	julia := m.language.Dialect == expression.Julia
 	switch name := c.Name; {
@@ -155,8 +163,6 @@ func (m *Machine) apply(c Call) (Value, error) {
 			return Value{}, err
 		}
 		return m.same(name, c.Args[0].Value)
-	case name == "PetscSqr" && len(c.Args) == 1:
-		return m.raise(c.Args[0].Value, Number(expression.Number("2"), c.At), c.At)
 	case name == "SUNRpowerI" || name == "pow" || name == "PetscPowRealInt":
 		if err := needs(2, 2); err != nil {
 			return Value{}, err

@@ -45,7 +45,7 @@ func (m *Machine) value(e expression.Expr) (Value, error) {
 		return m.run(e)
 	case expression.OpIndex:
 		return m.indexed(e)
-	case expression.OpCall:
+	case expression.OpCall, expression.OpRecord:
 		return m.called(e)
 	case expression.OpAddress:
 		return m.named(expression.Expr{Op: expression.OpName, Text: e.Text, At: e.At})
@@ -121,8 +121,11 @@ func (m *Machine) memberOf(e expression.Expr) (Value, error) {
 	if err != nil {
 		return x, err
 	}
-	if e.Text == "T" {
+	switch {
+	case e.Text == "T" && !m.language.members:
 		return m.transposed(x, e.At)
+	case e.Text == "length" && m.language.members && x.kind == isList:
+		return m.count(x, e.At), nil
 	}
 	return x, e.At.Errorf("the attribute %.40q, which is not understood here", e.Text)
 }

@@ -146,6 +146,10 @@ func (m *Machine) store(to *Value, indices []expression.Expr, v Value) error {
 
 func (m *Machine) put(to *Value, indices []expression.Expr, v Value) error {
 	if len(indices) == 0 {
+		if to.Err != nil && m.language.members && v.Err == nil && v.kind == isList { // a row that is made later
+			*to = m.duplicate(v)
+			return nil
+		}
 		if to.kind == isList && to.Err == nil {
 			return m.fill(to.list, nil, v, to.At, to.joined)
 		}

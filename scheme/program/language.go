@@ -10,7 +10,8 @@ type Language struct {
 	Title   string // as texts name it
 	Dialect *expression.Dialect
 
-	parse func(p *parser) []Statement
+	parse     func(p *parser) []Statement
+	statement func(p *parser) Statement // in languages with braces
 
 	copies   bool // assigning an array copies it
 	tuples   bool // values between commas are assigned to as many names
@@ -21,6 +22,10 @@ type Language struct {
 	closed   bool // ranges include their last index
 	negative bool // negative indices count from the end
 	called   bool // indices stand in parentheses
+	members  bool // functions see the members of their class by their names
+	reopens  bool // a class may go on in another place
+	bare     bool // conditions stand without parentheses
+	breaks   bool // a case does not go on into the next one
 }
 
 // parser is what the parsers of all languages share.
@@ -28,6 +33,8 @@ type parser struct {
 	*expression.Parser
 	language *Language
 	depth    int
+	inClass  string             // that is being read
+	template []expression.Token // the parameters of the template that is being read
 }
 
 // Parse returns the statements of a source file. It never fails: what it does not understand is a statement that says

@@ -1,6 +1,7 @@
 package program
 
 import (
+	"slices"
 	"strings"
 
 	"rofz/scheme/expression"
@@ -11,54 +12,161 @@ type macro struct {
 	body       []expression.Token
 	parameters []string
 	function   bool
-	twice      bool // defined again with another body: which one holds is not known
+	twice      bool // which body it has is not known
 }
 
-// expandMacros puts in place what #define names. The places of the tokens are those of the use.
+// expandMacros puts in place what #define names, where it is named. What stands behind #if 0 is dropped. The places of the
+// tokens are those of the use.
 func expandMacros(tokens []expression.Token) []expression.Token {
 	x := &expander{macros: map[string]*macro{}}
-	for _, t := range tokens {
-		if t.Kind == expression.TokenDefine {
-			x.define(t.Text)
+	for start := 0; start < len(tokens); {
+		end := start
+		for end < len(tokens) && tokens[end].Kind != expression.TokenDefine {
+			end++
 		}
+		if !x.dead() {
+			x.expand(tokens[start:end], 0)
+		} else if end == len(tokens) {
+			x.out = append(x.out, tokens[end-1])
+		}
+		if end < len(tokens) {
+			x.directive(tokens[end])
+			x.out = append(x.out, tokens[end])
+		}
+		start = end + 1
 	}
-	x.expand(tokens, 0)
 	return x.out
 }
 
 type expander struct {
 	macros map[string]*macro
+	open   []*condition // that are not closed yet, the outermost first
 	out    []expression.Token
 }
 
-// define keeps a macro that is worth expanding: one whose body has no statements.
-func (x *expander) define(text string) {
-	text, ok := strings.CutPrefix(text, "define ")
-	if !ok {
+// condition is an #if with its branches: which macros they define or take away, and what stood under their names before.
+type condition struct {
+	before  map[string]*macro
+	changed []map[string]*macro // of the branches before the current one
+	decided bool                // #if 0 and #if 1: one of the branches is dropped
+	dead    bool                // the current branch is
+	closed  bool                // it has an #else
+}
+
+// dead reports whether what stands here is dropped.
+func (x *expander) dead() bool {
+	return slices.ContainsFunc(x.open, func(c *condition) bool { return c.dead })
+}
+
+// directive carries out a line of the preprocessor.
+func (x *expander) directive(t expression.Token) {
+	word := directive(t)
+	rest := strings.TrimSpace(t.Text[len(word):])
+	switch word {
+	case "if", "ifdef", "ifndef":
+		decided := word == "if" && (rest == "0" || rest == "1")
+		x.open = append(x.open, &condition{before: map[string]*macro{}, decided: decided, dead: decided && rest == "0"})
+		return
+	case "define":
+		if !x.dead() {
+			x.define(rest)
+		}
+		return
+	case "undef":
+		if !x.dead() {
+			x.set(rest, nil)
+		}
 		return
 	}
+	if len(x.open) == 0 {
+		return
+	}
+	c := x.open[len(x.open)-1]
+	if !c.dead {
+		side := map[string]*macro{}
+		for name, m := range c.before {
+			side[name] = x.macros[name]
+			x.put(name, m)
+		}
+		c.changed = append(c.changed, side)
+	}
+	switch word {
+	case "else", "elif":
+		c.closed = c.closed || word == "else"
+		if c.decided {
+			c.dead = !c.dead || word == "elif"
+		}
+	case "endif":
+		x.open = x.open[:len(x.open)-1]
+		x.merge(c)
+	}
+}
+
+// merge takes over what the branches of a condition agree on; what they define in several ways is not known.
+func (x *expander) merge(c *condition) {
+	for name, old := range c.before {
+		var found *macro
+		several := false
+		add := func(m *macro) {
+			switch {
+			case m == nil:
+			case found == nil:
+				found = m
+			default:
+				several = several || m.twice || !same(found.body, m.body)
+			}
+		}
+		for _, side := range c.changed {
+			m, ok := side[name]
+			if !ok {
+				m = old
+			}
+			add(m)
+		}
+		if !c.closed && !c.decided {
+			add(old)
+		}
+		if several {
+			found = &macro{twice: true}
+		}
+		x.set(name, found)
+	}
+}
+
+// set gives a name a macro, nil for none, and notes what stood there before.
+func (x *expander) set(name string, m *macro) {
+	if n := len(x.open); n > 0 {
+		if _, ok := x.open[n-1].before[name]; !ok {
+			x.open[n-1].before[name] = x.macros[name]
+		}
+	}
+	x.put(name, m)
+}
+
+func (x *expander) put(name string, m *macro) {
+	if m == nil {
+		delete(x.macros, name)
+	} else {
+		x.macros[name] = m
+	}
+}
+
+// define keeps a macro that is worth expanding: one whose body has no statements. The others are not known.
+func (x *expander) define(text string) {
 	def := expression.C.Lex(text)
-	if len(def) < 3 || def[0].Kind != expression.TokenName {
+	if len(def) < 2 || def[0].Kind != expression.TokenName {
 		return
 	}
 	m := &macro{body: def[1 : len(def)-1]}
 	if def[1].Text == "(" && !def[1].Spaced {
 		end := closing(def, 1)
-		m.function, m.parameters, m.body = true, parameters(def[2:end]), def[end+1:len(def)-1]
+		m.function, m.parameters, m.body = true, parameters(def[2:end]), def[min(end+1, len(def)-1):len(def)-1]
 	}
-	if len(m.body) == 0 || len(m.body) > 1000 {
-		return
-	}
+	m.twice = len(m.body) > 1000
 	for _, b := range m.body {
-		if b.Kind == expression.TokenSign && (b.Text == "#" || b.Text == "{" && m.function) {
-			return
-		}
+		m.twice = m.twice || b.Kind == expression.TokenSign && (b.Text == "#" || b.Text == "{" && m.function)
 	}
-	if old, ok := x.macros[def[0].Text]; ok {
-		old.twice = old.twice || !same(old.body, m.body)
-		return
-	}
-	x.macros[def[0].Text] = m
+	x.set(def[0].Text, m)
 }
 
 func same(x, y []expression.Token) bool {

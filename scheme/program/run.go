@@ -128,6 +128,9 @@ func (m *Machine) carry(s Statement) {
 		if s.Value.Op == 0 {
 			return
 		}
+		if m.language.members && m.changing(s.Value) {
+			return
+		}
 		_, _ = m.value(s.Value)
 		if s.Do == Evaluate {
 			for _, name := range s.passed() {
@@ -145,9 +148,10 @@ func (m *Machine) carry(s Statement) {
 		m.within(&Block{Do: Scope, Name: s.Name, At: s.At}, s.Body)
 	case Function:
 		b := m.block
-		for b.Do == Class && b.Outer != nil {
-			b = b.Outer
+		for ; b.Do == Class && b.Outer != nil; b = b.Outer {
+			b.functions = append(b.functions, s)
 		}
+		b.functions = append(b.functions, s)
 		b.waiting = append(b.waiting, waiting{s, m.block})
 	case Class:
 		m.class(s)
@@ -228,8 +232,11 @@ func (m *Machine) function(w waiting) {
 
 // class reads a class, whose names are members: Name.x for those around it.
 func (m *Machine) class(s Statement) {
-	b := &Block{Do: Class, Name: s.Name, At: s.At, bases: s.Bases}
-	m.within(b, s.Body)
+	b := m.reopened(s)
+	if b == nil {
+		b = &Block{Do: Class, Name: s.Name, At: s.At, bases: s.Bases}
+		m.within(b, s.Body)
+	}
 	if m.block == nil {
 		return
 	}
@@ -238,6 +245,30 @@ func (m *Machine) class(s Statement) {
 		v.set = false
 		m.block.put(s.Name+"."+name, &v)
 	}
+}
+
+// reopened goes on with a class that began before: a namespace, or one whose members are defined behind it.
+func (m *Machine) reopened(s Statement) *Block {
+	if !m.language.reopens || s.Name == "" || m.block == nil {
+		return nil
+	}
+	outer := m.block
+	for outer.Do == Class && outer.Outer != nil {
+		outer = outer.Outer
+	}
+	for _, b := range outer.classes {
+		if b.Name != s.Name || b.Outer != m.block {
+			continue
+		}
+		n := len(m.pending)
+		b.bases, b.list, b.counted = append(b.bases, s.Bases...), slices.Concat(b.list, s.Body), false
+		m.block = b
+		m.all(s.Body)
+		m.settle(n)
+		m.block = b.Outer
+		return b
+	}
+	return nil
 }
 
 // Inherits returns the classes that a class is built on.
@@ -285,8 +316,11 @@ func (m *Machine) loop(s Statement) {
 	}
 	if err == nil && m.steps+len(items)*len(s.Body) <= maxSteps {
 		for _, x := range items {
-			m.bind(Target{Name: s.Name, At: s.At}, x)
+			m.bind(Target{Name: s.Name, At: s.At, Declared: m.language.members}, x)
 			m.all(s.Body)
+		}
+		if m.language.members { // which goes on counting
+			m.taint(s.Name, s.At.Errorf("%.40q has counted a loop", s.Name))
 		}
 		return
 	}
@@ -318,6 +352,10 @@ func (m *Machine) assign(s Statement) {
 	outer := m.target
 	m.target = s.label()
 	defer func() { m.target = outer }()
+	if s.Value.Op == expression.OpRecord && len(s.Targets) == 1 && len(s.Targets[0].Indices) == 0 {
+		m.record(s)
+		return
+	}
 	if err == nil && s.Value.Op != 0 {
 		v, err = m.value(s.Value)
 		m.handed(s.Value)
@@ -325,6 +363,9 @@ func (m *Machine) assign(s Statement) {
 	if err != nil {
 		v = Unreadable(err, s.At)
 		v.numbers = s.Spelled || writes(s.Value)
+	}
+	if m.language.members && v.kind == isList {
+		m.shared(s)
 	}
 	for i, t := range s.Targets {
 		if s.Unpack {
@@ -334,6 +375,29 @@ func (m *Machine) assign(s Statement) {
 		m.assignTo(t, s, v)
 	}
 	m.loseWritten(s)
+}
+
+// record assigns the parts of an object to the members of its name.
+func (m *Machine) record(s Statement) {
+	t := s.Targets[0]
+	for _, x := range s.Value.Args {
+		part := s
+		part.Value = x
+		part.Targets = []Target{{Name: t.Name + "." + x.Key, At: x.At, Declared: t.Declared, Fixed: t.Fixed, Inferred: true}}
+		m.assign(part)
+	}
+}
+
+// shared marks an array that gets another name, or becomes a part of another array, where it is not known whether that is a
+// copy: whoever changes either changes what is not known.
+func (m *Machine) shared(s Statement) {
+	name, ok := dotted(whole(s.Value))
+	if !ok || !slices.ContainsFunc(s.Targets, func(t Target) bool { return t.Shared || len(t.Indices) > 0 }) {
+		return
+	}
+	if v, _, _ := m.find(name); v != nil && v.value.kind == isList {
+		v.value.copied = true
+	}
 }
 
 // loseWritten makes the names unreadable that a statement may change besides its targets.
@@ -375,7 +439,7 @@ func (m *Machine) assignTo(t Target, s Statement, v Value) {
 			v = v.unreadable(err)
 		}
 	}
-	if m.language.copies {
+	if m.language.copies || m.language.members && len(t.Indices) > 0 {
 		v = m.duplicate(v)
 	}
 	if len(t.Indices) == 0 && !s.InPlace {
@@ -402,9 +466,16 @@ func (m *Machine) current(t Target) (Value, error) {
 // give assigns a value to a name. A constant becomes a definition, so that the table can keep its name; fractions are
 // put in place, since files call them one, half and zero.
 func (m *Machine) give(t Target, v Value) {
+	if t.Nested {
+		v = v.unnested(len(t.Lengths))
+	}
 	if len(t.Lengths) > 0 {
 		v = m.padded(v, t.Lengths)
 	}
+	if t.Single && v.Err == nil && !v.single() {
+		v = v.unreadable(t.At.Errorf("%.40q has single precision, which rounds its numbers; with double precision they are read", t.Name))
+	}
+	t.Integer = t.Integer || t.Inferred && v.Err == nil && v.kind == isScalar && v.scalar.Integer
 	if v.Err == nil && v.kind == isScalar {
 		v.scalar.Integer = v.scalar.Integer && (t.Integer || !m.language.divides)
 		if t.Integer && !v.scalar.Integer {
@@ -459,6 +530,7 @@ func (m *Machine) outside(b *Block, name string, at expression.Place) {
 			m.pending = append(m.pending, func() {
 				v.lose(err)
 				v.value.elsewhere = true
+				v.set = v.set || strings.Contains(name, ".") // which the class learns so
 			})
 			return
 		}

@@ -55,6 +55,10 @@ type Target struct {
 	Fixed    bool              // nothing changes it later
 	Integer  bool              // it holds integers, which C divides as such
 	Lengths  []expression.Expr // of a declared array; a zero Expr is one that its value says
+	Nested   bool              // its initialiser may have one pair of braces more than dimensions
+	Single   bool              // it holds numbers of single precision
+	Inferred bool              // its type is that of its value
+	Shared   bool              // whether it has numbers of its own or another's is not known
 }
 
 // label returns what a table is called that the statement makes: the last of its targets, or the text of its index.
