@@ -1,6 +1,7 @@
 package proofs
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -66,7 +67,7 @@ func (a *Analysis) decideSymmetric() Decision {
 		}
 	}
 	nodes := 0
-	for _, t := range a.treesAgainstSymmetry() {
+	for t := range a.treesAgainstSymmetry() {
 		c.Tree, nodes = t, max(nodes, strings.Count(t, "["))
 		d, err := c.Difference()
 		within := poly.Rational(c.Within)
@@ -80,30 +81,34 @@ func (a *Analysis) decideSymmetric() Decision {
 	return Decision{Property: Symmetric, Reason: NoMirror{nodes}}
 }
 
-// treesAgainstSymmetry returns the trees to be looked at. The weights of those with no more nodes than the order are the same for
+// treesAgainstSymmetry yields the trees to be looked at. The weights of those with no more nodes than the order are the same for
 // a method and its adjoint. At the first one that fails they differ if the order is odd.
-func (a *Analysis) treesAgainstSymmetry() []string {
-	var out []string
-	one := a.scheme.(scheme.OneStep)
-	check, _ := scheme.CheckOrder(one, false, scheme.MaxTreeOrder+1)
-	o, known := scheme.TableauOrder(one, scheme.MaxTreeOrder)
-	p := scheme.MaxTreeOrder
-	switch {
-	case len(check.Failed) > 0:
-		t := check.Failed[0].Tree
-		p, out = t.Order()-1, append(out, t.String())
-	case known && !o.AtLeast:
-		p, out = o.Order, append(out, o.Tree.String())
-	}
-	for n := p + 1; n <= 2*one.Stages()+2; n++ { // as R has them
-		out = append(out, strings.Repeat("[", n)+strings.Repeat("]", n))
-	}
-	for n := p + 1; n <= scheme.MaxTreeOrder; n++ {
-		for _, t := range scheme.Trees(n) {
-			out = append(out, t.String())
+func (a *Analysis) treesAgainstSymmetry() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		one := a.scheme.(scheme.OneStep)
+		p, first := scheme.MaxTreeOrder, ""
+		if check, _ := scheme.CheckOrder(one, false, scheme.MaxTreeOrder+1); len(check.Failed) > 0 {
+			t := check.Failed[0].Tree
+			p, first = t.Order()-1, t.String()
+		} else if o := a.tableauOrder(); o.ok && !o.AtLeast {
+			p, first = o.Order, o.Tree.String()
+		}
+		if first != "" && !yield(first) {
+			return
+		}
+		for n := p + 1; n <= 2*one.Stages()+2; n++ { // as R has them
+			if !yield(strings.Repeat("[", n) + strings.Repeat("]", n)) {
+				return
+			}
+		}
+		for n := p + 1; n <= scheme.MaxTreeOrder; n++ {
+			for _, t := range scheme.Trees(n) {
+				if !yield(t.String()) {
+					return
+				}
+			}
 		}
 	}
-	return out
 }
 
 // mirror puts classes and a permutation into c, if it finds them.

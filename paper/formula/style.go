@@ -84,7 +84,11 @@ func (s Style) rational(x exact.Rat) (negative bool, body Expr) {
 		x = x.Neg()
 	}
 	text := x.String()
-	if finite, ok := terminating(x); ok && len(text) > longFraction {
+	finite, ok := "", false
+	if len(text) > longFraction {
+		finite, ok = terminating(x)
+	}
+	if ok {
 		if s.Digits == 0 || len(finite) <= s.Digits && !strings.HasPrefix(finite, "0.00000") {
 			return negative, Number(finite)
 		}
@@ -116,20 +120,22 @@ func unmarked(e Expr) Expr {
 // longFraction is the number of characters beyond which a fraction is written as a decimal, if it is one.
 const longFraction = 16
 
-// terminating returns x ≥ 0 as a decimal, if its denominator has no other prime factors than 2 and 5.
+// terminating returns x ≥ 0 as a decimal of at most 400 places, if its denominator has no other prime factors than 2 and 5.
 func terminating(x exact.Rat) (string, bool) {
-	den, ten := x.Den(), big.NewInt(10)
 	if x.IsInt() {
 		return "", false
 	}
-	digits, power := 0, big.NewInt(1)
-	for new(big.Int).Rem(power, den).Sign() != 0 {
-		if digits++; digits > 400 {
+	den := x.Den()
+	twos := int(den.TrailingZeroBits())
+	den = new(big.Int).Rsh(den, uint(twos))
+	fives, rest := 0, new(big.Int)
+	for five := big.NewInt(5); den.BitLen() > 1; fives++ {
+		if den, rest = new(big.Int).QuoRem(den, five, rest); rest.Sign() != 0 {
 			return "", false
 		}
-		power.Mul(power, ten)
 	}
-	return x.Big().FloatString(digits), true
+	digits := max(twos, fives)
+	return x.Big().FloatString(digits), digits <= 400
 }
 
 // ratio returns x ≥ 0 exactly.

@@ -186,3 +186,22 @@ func TestPieces(t *testing.T) {
 		t.Errorf("pieces %s of %s", got, want)
 	}
 }
+
+// TestLongFractionsThatAreDecimals: a denominator with no other prime factors than 2 and 5 makes a decimal.
+func TestLongFractionsThatAreDecimals(t *testing.T) {
+	tiny := strings.Repeat("0", 398)
+	for _, tt := range []struct{ x, want, why string }{
+		{"12345678901234/3", "12345678901234/3", "another prime factor"},
+		{"12345678901234567/6", "12345678901234567/6", "2 and another one"},
+		{"12345678901235/16", "771604931327.1875", "a power of 2"},
+		{"12345678901234/125", "98765431209.872", "a power of 5"},
+		{"1234567890123/400", "3086419725.3075", "16·25"},
+		{"13/1" + tiny + "00", "0." + tiny + "13", "400 places"},
+		{"13/1" + tiny + "000", "13/1" + tiny + "000", "more"},
+	} {
+		x := sample.Try(exact.ParseRat(tt.x)).Must(t)
+		if got := formula.Text(formula.Style{}.Rational(x)); got != tt.want {
+			t.Errorf("%.20s (%s): %s, should be %s", tt.x, tt.why, got, tt.want)
+		}
+	}
+}

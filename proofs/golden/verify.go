@@ -139,7 +139,11 @@ func (b Block) notes(a *proofs.Analysis) []Note {
 	var out []Note
 	for _, c := range a.DoubtfulClaims() {
 		if (c.Fails() || c.HoldsAsMeant()) && b.states(c.Property) {
-			out = append(out, Note{b.Scheme, c, size(a, c)})
+			n := Note{Scheme: b.Scheme, Claim: c}
+			if c.Fails() {
+				n.Size = size(a, c)
+			}
+			out = append(out, n)
 		}
 	}
 	return out
