@@ -18,6 +18,9 @@ var choice = exact.NewRat(1, 1000)
 // or for y. So Oliver starts methods for equations that are singular at t₀ from another time. The embedded weights keep
 // their order too: the claimed one, or as much of the order of b as they have. No such abscissa contradicts the source.
 //
+// Where no order is claimed it is that which b and A have, if that says enough of the abscissae: an order of 3, or of 2 where
+// at least two abscissae with weights differ and have not merely changed places. So Lobatto IIIB with two stages has them.
+//
 // It is empty for all other schemes, and for claims above MaxTreeOrder. Cost: that of the row sums; where one differs, that
 // of as many conditions as hold, a few times those of TableauOrder.
 func OwnNodes(s Scheme) []RowSum {
@@ -54,7 +57,59 @@ func (j judge) deliberate(different []RowSum) bool {
 			return false
 		}
 	}
+	if j.scheme.Info().Order == nil {
+		return j.keepsOwnOrder(different)
+	}
 	return j.keepsOrder()
+}
+
+// keepsOwnOrder reports whether the orders that a tableau has are kept with the given abscissae, where none is claimed.
+func (j judge) keepsOwnOrder(different []RowSum) bool {
+	if !j.keeps(false, 2, MaxTreeOrder) || embeddedWeightsOf(j.scheme) != nil && !j.keeps(true, 1, MaxTreeOrder) {
+		return false
+	}
+	return j.keeps(false, 3, MaxTreeOrder) || j.weighted(different) && !permuted(different)
+}
+
+// weighted reports whether at least two of the abscissae have weights, and all of them do.
+func (j judge) weighted(different []RowSum) bool {
+	b := weightsOf(j.scheme)
+	return len(different) > 1 && !slices.ContainsFunc(different, func(x RowSum) bool { return b == nil || b[x.Row-1].IsZero() })
+}
+
+// permuted reports whether abscissae are row sums of other rows.
+func permuted(different []RowSum) bool {
+	return !slices.ContainsFunc(different, func(x RowSum) bool {
+		return !slices.ContainsFunc(different, func(y RowSum) bool { return x.Given.Equal(y.Sum) })
+	})
+}
+
+// NodeOrders returns the order of a tableau for y' = f(y), and for y' = f(t, y) with the abscissae that it gives; both are at
+// most limit. It reports false where there are no abscissae or the conditions are not known.
+//
+// Cost: that of as many conditions as hold.
+func NodeOrders(s Scheme, limit int) (order, given int, ok bool) {
+	j := newJudge(s)
+	r, isTableau := s.(*ButcherTableau)
+	c, ok := j.conditions(false)
+	if !isTableau || !ok || r.c == nil {
+		return 0, 0, false
+	}
+	c.space.time.x, c.space.time.den = c.space.ring.clear(r.c)
+	c.box.setTime(r.field, r.c, j.units)
+	holds := func(n int, trees func(*node) []*node) bool {
+		return !slices.ContainsFunc(treeTables(n)[n], func(t *node) bool {
+			return slices.ContainsFunc(trees(t), func(t *node) bool { _, ok := c.defect(t); return !ok })
+		})
+	}
+	limit = min(limit, MaxTreeOrder)
+	for given < limit && holds(given+1, withClocks) {
+		given++
+	}
+	for order = given; order < limit && holds(order+1, func(t *node) []*node { return []*node{t} }); {
+		order++
+	}
+	return order, given, true
 }
 
 // keepsOrder reports whether both orders are kept with the given abscissae of a tableau.

@@ -15,6 +15,10 @@ func TestOwnNodes(t *testing.T) {
 		{`"order":2,"A":[["0","0"],["1/2","0"]],"b":["0","1"],"c":["0","1/2"]`, 0, "row sums"},
 		{`"order":2,"A":[["0","0"],["1/2","0"]],"b":["0","1"],"c":["0","1/3"]`, 0, "Σbc = 1/3"},
 		{`"A":[["0","0"],["1/2","0"]],"b":["0","1"],"c":["2/3","1/2"]`, 0, "no order is claimed"},
+		{`"A":[["1/2","0"],["1/2","0"]],"b":["1/2","1/2"],"c":["0","1"]`, 2, "Lobatto IIIB of two stages; no order is claimed"},
+		{`"A":[["1/6","-1/6","0"],["1/6","1/3","0"],["1/6","5/6","0"]],"b":["1/6","2/3","1/6"],"c":["0","1/2","1"]`, 0, "Lobatto IIIB of three stages: its c are row sums"},
+		{`"A":[["0","0"],["1","0"]],"b":["1/2","1/2"],"c":["1","0"]`, 0, "abscissae that have changed places"},
+		{`"A":[["0","0"],["1","0"]],"b":["1/2","1/2"],"c":["0","9/10"]`, 0, "Σbc = 9/20"},
 		{`"order":1,"A":[["0","0"],["1/2","0"]],"b":["0","1"],"c":["2/3","1/2"]`, 0, "order 1 has no condition with c"},
 		{`"order":2,"A":[["0","0"],["1/2","0"]],"b":["0","1"],"bhat":["1","0"],"c":["2/3","1/2"]`, 1, "b̂ has order 1"},
 		{`"order":2,"A":[["0","0"],["1/2","0"]],"b":["0","1"],"bhat":["1/4","3/4"],"c":["2/3","1/2"]`, 1, "b̂ has order 1"},
@@ -45,6 +49,28 @@ func TestClocks(t *testing.T) {
 		}
 		if total != want[n] {
 			t.Errorf("%d trees with %d nodes, want %d", total, n, want[n])
+		}
+	}
+}
+
+// TestNodeOrders: the order for y' = f(t, y) with the abscissae that are given.
+func TestNodeOrders(t *testing.T) {
+	const rk4 = `"A":[["0","0","0","0"],["1/2","0","0","0"],["0","1/2","0","0"],["0","0","1","0"]],"b":["1/6","1/3","1/3","1/6"]`
+	for _, tt := range []struct {
+		coefficients string
+		order, given int
+		why          string
+	}{
+		{rk4 + `,"c":["0","1/2","1/2","1"]`, 4, 4, "row sums"},
+		{rk4 + `,"c":["0","1/2","1/2","9/10"]`, 4, 1, "the last one is off"},
+		{rk4 + `,"c":["0","1/3","2/3","1"]`, 4, 2, "only Σbc is right"},
+	} {
+		s, err := Parse("test", []byte(`{"name":"x","kind":"runge-kutta",`+tt.coefficients+`}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if order, given, ok := NodeOrders(s, 6); !ok || order != tt.order || given != tt.given {
+			t.Errorf("%s: %d and %d, want %d and %d", tt.why, order, given, tt.order, tt.given)
 		}
 	}
 }

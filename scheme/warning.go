@@ -38,7 +38,7 @@ func Warnings(s Scheme) []Warning {
 		out = append(out, LostPlaces{u.Lost})
 	}
 	if own := OwnNodes(s); own != nil {
-		out = append(out, DeliberateNodes{*s.Info().Order, own})
+		out = append(out, NewDeliberateNodes(s, own))
 	}
 	for _, w := range WeightSums(s) {
 		if !w.Claimed {
@@ -51,4 +51,13 @@ func Warnings(s Scheme) []Warning {
 		}
 	}
 	return out
+}
+
+// NewDeliberateNodes says which order OwnNodes keep: the claimed one or, where none is, that which they have.
+func NewDeliberateNodes(s Scheme, own []RowSum) DeliberateNodes {
+	if p := s.Info().Order; p != nil {
+		return DeliberateNodes{*p, own}
+	}
+	_, given, _ := NodeOrders(s, MaxTreeOrder)
+	return DeliberateNodes{given, own}
 }

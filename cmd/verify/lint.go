@@ -188,7 +188,7 @@ func (l *linter) work(ctx context.Context, s source) ci.Case {
 			f.Known = true
 		}
 	}
-	return item
+	return cases.Grouped(item)
 }
 
 // meets remembers a source file, and its comments, to say at the end which of them accept nothing.

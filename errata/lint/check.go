@@ -105,7 +105,7 @@ func RunAnalysis(a *proofs.Analysis, options Options) []Finding {
 		}
 	}
 	if late != nil {
-		out = append(out, Finding{lateCheck.Code, lateCheck.Level, scheme.Place{}, Late{context.Cause(a.Context()), late}})
+		out = append(out, Finding{Code: lateCheck.Code, Level: lateCheck.Level, Fact: Late{context.Cause(a.Context()), late}})
 	}
 	return out
 }

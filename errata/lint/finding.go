@@ -17,7 +17,12 @@ type Finding struct {
 	// Fact has the values: nil where the code says it all; a type of this package; a scheme.Finding, scheme.Warning or
 	// scheme.Simplifying; a proofs.Reason; or a proofs.Claim that is undecided.
 	Fact any
+
+	Effect *OrderLoss // what it does, of the first finding about the abscissae
 }
+
+// OrderLoss is the order for y' = f(y), and the smaller one for y' = f(t, y) with the abscissae that are given.
+type OrderLoss struct{ Order, Given int }
 
 func found(key string, fact any) Finding {
 	return Finding{Place: scheme.Place{Key: key}, Fact: fact}

@@ -9,7 +9,7 @@ import (
 var tableChecks = []Check{
 	{
 		Code: "RZ101", Title: "c is not the row sum of A", Level: Error,
-		Explanation: "Every stage of a consistent scheme is evaluated at the time c that is the sum of its row. If c differs, an autonomous equation and the same equation with time as a variable give different solutions, and the order for the second is usually 1. One wrong entry in a row is the most common misprint.",
+		Explanation: "Every stage of a consistent scheme is evaluated at the time c that is the sum of its row. If c differs, an autonomous equation and the same equation with time as a variable give different solutions, and the order for the second is usually 1: the finding tells it. One wrong entry in a row is the most common misprint. Where the c keep the order for y' = f(t, y), as those of Lobatto IIIB with two stages and of Oliver's methods do, they are meant, and RZ111 says so.",
 		Remedy:      "Compare the row and c with the source; one of them has a wrong digit or sign.",
 		Example:     "A row 1/2, 1/4 with c = 1: the row sum is 3/4.",
 		find:        func(s *subject) []Finding { return s.rowSums(false) },
@@ -103,7 +103,7 @@ var tableChecks = []Check{
 	},
 	{
 		Code: "RZ111", Title: "c is not the row sum of A, but keeps the order", Level: Warning,
-		Explanation: "With these c, b and A the conditions of the claimed order hold for y' = f(t, y), whose trees have leaves for t besides those for y. Methods for equations that are singular at the initial time are made so on purpose: their first stage looks at another time.",
+		Explanation: "With these c, b and A the conditions of the claimed order hold for y' = f(t, y), whose trees have leaves for t besides those for y; where no order is claimed, those of the order that b and A have. Methods for equations that are singular at the initial time are made so on purpose: their first stage looks at another time. That of Lobatto IIIB with two stages has such c too.",
 		Remedy:      "Nothing, if that is meant. An implementation must evaluate f at the times c, not at the row sums.",
 		Example:     "A rows 0, 0 and 1/2, 0 with b = 0, 1 and c = 2/3, 1/2.",
 		find:        ownNodes,
@@ -122,7 +122,7 @@ func ownNodes(s *subject) []Finding {
 	if own == nil {
 		return nil
 	}
-	return []Finding{{Place: own[0].Place, Fact: scheme.DeliberateNodes{Order: *s.info.Order, Rows: own}}}
+	return []Finding{{Place: own[0].Place, Fact: scheme.NewDeliberateNodes(s.scheme, own)}}
 }
 
 // rowSums finds the abscissae that are row sums to the printed digits only, or that are none.
@@ -139,8 +139,23 @@ func (s *subject) rowSums(digits bool) []Finding {
 			out = append(out, Finding{Place: x.Place, Fact: x})
 		}
 	}
+	if len(out) > 0 {
+		out[0].Effect = s.nodeEffect()
+	}
 	return out
 }
+
+// nodeEffect says what wrong abscissae do, nil if that is nothing.
+func (s *subject) nodeEffect() *OrderLoss {
+	order, given, ok := scheme.NodeOrders(s.scheme, mostLost)
+	if !ok || given >= order {
+		return nil
+	}
+	return &OrderLoss{order, given}
+}
+
+// mostLost bounds the orders that an effect is told of.
+const mostLost = 6
 
 // weightSum finds that weights have another sum than they should; that of a table called exact, off by next to nothing, is
 // told by RZ108.

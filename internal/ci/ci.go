@@ -53,6 +53,8 @@ type Finding struct {
 	Help    string `json:"help,omitempty"` // what to do
 	Fix     *Fix   `json:"fix,omitempty"`  // nil if no change of the file is known that would mend it
 
+	Follows string `json:"follows,omitempty"` // the finding of the same case that has the cause of this one, such as "RZ101 c[2]": that is shown alone
+
 	Known  bool   `json:"known,omitempty"`  // accepted: not counted
 	Reason string `json:"reason,omitempty"` // why it is accepted, where the source or the project says so: not shown to people
 }
@@ -86,6 +88,30 @@ type Fact struct {
 	Name  string `json:"name"`
 	Value string `json:"value"`
 }
+
+// heads returns the findings of a case that people are shown: those that follow from another are named behind it.
+func (c Case) heads(findings []Finding) []Finding {
+	var out []Finding
+	for _, f := range findings {
+		if f.Follows != "" {
+			continue
+		}
+		var also []string
+		for _, g := range findings {
+			if g.Follows == f.key() && g.Known == f.Known {
+				also = append(also, g.key())
+			}
+		}
+		if also != nil {
+			f.Message += "; hence " + strings.Join(also, ", ")
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// key names a finding within its case.
+func (f Finding) key() string { return strings.TrimSpace(f.Code + " " + f.Place) }
 
 // leaves returns what a test runner counts: the parts of a case, or itself if it has none.
 func (c Case) leaves() []Case {
@@ -192,6 +218,9 @@ func count(cases []Case) (levels map[Level]int, known int) {
 	levels = make(map[Level]int)
 	for _, c := range cases {
 		for _, f := range c.all() {
+			if f.Follows != "" {
+				continue
+			}
 			if f.Known {
 				known++
 			} else {

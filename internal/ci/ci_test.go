@@ -118,3 +118,24 @@ func FuzzWriters(f *testing.F) {
 		wellFormed(t, b.String())
 	})
 }
+
+// TestConsequences: what follows from another finding is named behind it, in the formats for people, and not counted.
+func TestConsequences(t *testing.T) {
+	cases := []Case{{Suite: "lint", Name: "x", Status: Failed, File: "x.py", Findings: []Finding{
+		{Code: "RZ101", Level: Error, File: "x.py", Line: 3, Scheme: "x", Place: "c[2]", Message: "off"},
+		{Code: "RZ201", Level: Error, File: "x.py", Line: 1, Scheme: "x", Place: "order", Message: "not reached", Follows: "RZ101 c[2]"},
+	}}}
+	if got, want := written(t, "text", cases), "x.py:3: error RZ101: x: c[2]: off; hence RZ201 order\n1 checked: 1 error, 0 warnings, 0 notes\n"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	for _, format := range []string{"github", "gitlab", "markdown"} {
+		if got := written(t, format, cases); strings.Contains(got, "not reached") {
+			t.Errorf("%s shows both:\n%s", format, got)
+		}
+	}
+	for _, format := range []string{"json", "sarif"} {
+		if got := written(t, format, cases); !strings.Contains(got, "not reached") {
+			t.Errorf("%s has only one:\n%s", format, got)
+		}
+	}
+}

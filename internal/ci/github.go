@@ -9,7 +9,7 @@ import (
 // writeGitHub writes a workflow command for each finding that no baseline accepts: GitHub shows it at its line.
 func writeGitHub(w *bufio.Writer, cases []Case) error {
 	for _, c := range cases {
-		for _, f := range c.problems() {
+		for _, f := range c.heads(c.problems()) {
 			if !f.Known {
 				githubCommand(w, f)
 			}

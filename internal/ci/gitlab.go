@@ -32,7 +32,7 @@ type gitlabLines struct {
 func writeGitLab(w *bufio.Writer, cases []Case) error {
 	out := []gitlabIssue{}
 	for _, c := range cases {
-		for _, f := range c.problems() {
+		for _, f := range c.heads(c.problems()) {
 			if f.Known || f.File == "" {
 				continue
 			}

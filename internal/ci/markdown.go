@@ -18,7 +18,7 @@ func writeMarkdown(w *bufio.Writer, cases []Case) error {
 	fmt.Fprintln(w, tally(cases))
 	var rows [][]string
 	for _, c := range cases {
-		for _, f := range c.problems() {
+		for _, f := range c.heads(c.problems()) {
 			level := string(f.Level)
 			if f.Known {
 				level += " (known)"
@@ -73,7 +73,7 @@ func markdownFacts(w *bufio.Writer, cases []Case) {
 	markdownTable(w, append(head, "result"), rows)
 	first := true
 	for _, c := range cases {
-		for _, f := range c.problems() {
+		for _, f := range c.heads(c.problems()) {
 			if first {
 				w.WriteString("\n")
 				first = false

@@ -24,7 +24,7 @@ func Lines(cases []Case) []Line {
 	var out []Line
 	for _, c := range cases {
 		findings := c.all()
-		for _, f := range findings {
+		for _, f := range c.heads(findings) {
 			if f.Reason == "" {
 				out = append(out, lineOf(f))
 			}

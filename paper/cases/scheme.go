@@ -85,6 +85,33 @@ func Linted(file, name string, a *proofs.Analysis, found []lint.Finding, d diagn
 	return out
 }
 
+// Grouped is a case of Linted in which each finding that one cause explains follows from the first of them: abscissae that
+// are no row sums, a sum of weights, and an order that is not reached are one slip more often than several. What is
+// accepted is no cause, and needs none.
+func Grouped(c ci.Case) ci.Case {
+	cause := map[string]string{} // the finding, by the group of causes
+	for i := range c.Findings {
+		f := &c.Findings[i]
+		group, ok := causes[f.Code]
+		if !ok || f.Known || f.Level == ci.Note {
+			continue
+		}
+		first := cause[group]
+		if first == "" && f.Code == "RZ203" {
+			first = cause["b"] // embedded weights suffer from c, too
+		}
+		if first == "" {
+			cause[group] = strings.TrimSpace(f.Code + " " + f.Place)
+			continue
+		}
+		f.Follows = first
+	}
+	return c
+}
+
+// causes are the groups of findings that one slip explains, by their codes.
+var causes = map[string]string{"RZ101": "b", "RZ103": "b", "RZ201": "b", "RZ104": "bhat", "RZ112": "bhat", "RZ203": "bhat"}
+
 // Fixed is a case of Linted with the change of the file that would mend the table.
 func Fixed(c ci.Case, edit diagnosis.Edit, fix ci.Fix) ci.Case {
 	i := slices.IndexFunc(c.Findings, func(f ci.Finding) bool { return f.Code == mendCode && f.Place == edit.Place.String() })

@@ -30,7 +30,7 @@ func Remark(f lint.Finding) []Inline {
 	case lint.Contradiction:
 		return contradiction(x)
 	case scheme.RowSum:
-		return []Inline{Text(rowSumRemark(f.Code, x))}
+		return []Inline{Text(rowSumRemark(f.Code, x) + orderLoss(f.Effect))}
 	case scheme.FailedOrder:
 		return []Inline{Text(orderRemark(f.Code, x))}
 	case scheme.Finding:
@@ -64,9 +64,11 @@ func weightSum(code string, x scheme.WeightSum) string {
 	case x.Swapped:
 		return "the sum is 0: these look like the differences b − bhat"
 	case x.Key == "e":
-		return fmt.Sprintf("the sum is %s, should be 0", sum)
+		return fmt.Sprintf("the sum is %s, should be 0: the step size control is broken", sum)
+	case x.Key == "bhat":
+		return fmt.Sprintf("the sum is %s, off by %s: the step size control is broken", sum, off)
 	}
-	return fmt.Sprintf("the sum is %s, off by %s", sum, off)
+	return fmt.Sprintf("the sum is %s, off by %s: not even y' = 1 is solved", sum, off)
 }
 
 func remark(f lint.Finding) string {
@@ -166,6 +168,14 @@ func rowSumRemark(code string, x scheme.RowSum) string {
 	}
 	return fmt.Sprintf("%s, but row %d of %s has the sum %s: off by %s%s", sixteen(x.Field, x.Given), x.Row, x.Matrix,
 		sixteen(x.Field, x.Sum), off, beyond(x.Within))
+}
+
+// orderLoss says what wrong abscissae do.
+func orderLoss(x *lint.OrderLoss) string {
+	if x == nil {
+		return ""
+	}
+	return fmt.Sprintf("; order %d for y' = f(t, y), %d for y' = f(y)", x.Given, x.Order)
 }
 
 func orderRemark(code string, x scheme.FailedOrder) string {
