@@ -84,7 +84,7 @@ func (s *stabilityProver) fill(c *certificate.Stability) Reason {
 	case s.onAxis != nil:
 		c.Witness = s.onAxis
 		return s.exceeds(nil, c)
-	case c.Property == certificate.IStable:
+	case c.Property == certificate.IStable && s.turns == nil:
 		c.Axis = s.axis
 		_, c.U, c.V = poly.ExtGCD(p, q)
 		return Squares{Field: s.k, E: s.e, Axis: len(s.axis), AxisOnly: true}

@@ -211,7 +211,7 @@ var forgeries = []struct {
 	{backwardEulerAlone + "\nclaim: A-stable\nhalf-plane: 1 | 1\naxis: 1 | z\nturn: 1\n", "squares and turns", nil},
 	{backwardEulerAlone + "\nclaim: A-stable\naxis: 1 | z\nturn: 1\n", "as it should be", []string{"A-stable"}},
 	{"scheme: rational\n" + overPairs + "P: 1\nQ: 1-z+(g)*z^2\n\nclaim: A-stable\naxis: 1 | z\nturn: 1\nturn: 4\n", "a leading coefficient 0", nil},
-	{"scheme: rational\nP: 1\nQ: 1-z+1/3*z^2\n\nclaim: I-stable\naxis: 1/3 | z\naxis: 1/9 | z^2\nturn: 1\nturn: 4\nU: 1\n", "turns for another property", nil},
+	{"scheme: rational\nP: 1\nQ: 1-z+1/3*z^2\n\nclaim: I-stable\naxis: 1/3 | z\naxis: 1/9 | z^2\nturn: 1\nturn: 4\nU: 1\n", "turns and a Bézout pair", nil},
 	{forwardEulerTableau + forwardEulerR + "\nclaim: A-stable\nP: 1\nQ: 1-z\nhalf-plane: 1 | 1\naxis: 1 | z\n", "a claim that brings its own R", nil},
 	{forwardEulerTableau + "\nclaim: A-stable\nhalf-plane: 1 | 1\naxis: 1 | z\n" + backwardEulerR, "a claim before R is known", nil},
 	{backwardEulerTableau + backwardEulerIsA, "a claim about R without R", nil},

@@ -19,7 +19,7 @@ const (
 //
 //   - squares on the axis, with weights c_k and polynomials w_k, and either squares in the half-plane, with d_k and q_k,
 //     or the turns of Q, for an A-, L- or strongly A-stable R;
-//   - squares on the axis, and a Bézout pair, for an I-stable one.
+//   - squares on the axis, and a Bézout pair or the turns of Q, for an I-stable one.
 //
 // The evidence against is a Witness, a point where |P| > |Q|, or the behaviour at infinity (AgainstInfinity).
 type Stability struct {
@@ -57,7 +57,7 @@ func (c *Stability) check(k embedding) error {
 		return c.checkWitness(k)
 	case c.AgainstInfinity:
 		return c.checkAgainstInfinity(k)
-	case c.Property == IStable:
+	case c.Property == IStable && len(c.Turns) == 0:
 		return c.checkAxis(k)
 	}
 	return c.checkHalfPlane(k)
@@ -65,7 +65,7 @@ func (c *Stability) check(k embedding) error {
 
 // checkHalfPlane checks that |P| ≤ |Q| on Re z ≤ 0, without a pole of P/Q there.
 //
-// What R does at infinity follows from the degrees and leading coefficients, which a common factor changes alike.
+// That is more than I-stability. What R does at infinity follows from the degrees and leading coefficients, which a common factor changes alike.
 func (c *Stability) checkHalfPlane(k embedding) error {
 	if err := onlyParts(c, "half-plane", "axis", "turn"); err != nil {
 		return err
