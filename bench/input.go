@@ -16,8 +16,8 @@ import (
 // input is an instance of a job: integers, which a file holds one to a line. Its name is that of the file without the
 // extension, JOB-KIND-SIZE; what is its name in the table.
 //
-// The job R is a tableau over the common denominator d: s, the rows of dA, and d·b. The jobs E and Hurwitz are
-// polynomials in ascending order.
+// The jobs R, verdict and certificate are a tableau over the common denominator d: s, the rows of dA, and d·b. The jobs E and
+// Hurwitz are polynomials in ascending order.
 type input struct {
 	name, what string
 	numbers    []*big.Int
@@ -37,6 +37,19 @@ func inputs() []input {
 			tableau(s, 16, false)})
 	}
 	all = append(all, input{"R-dirk-13", "R(z), diagonally implicit, 15 digits, s = 13", tableau(13, 15, true)})
+	for _, x := range []struct {
+		name, what string
+		numbers    []*big.Int
+	}{
+		{"dirk-13", "diagonally implicit, s = 13, A-stable", eulerSteps(13, 15, true)},
+		{"not-13", "diagonally implicit, s = 13, not A-stable", tableau(13, 15, true)},
+		{"dense-16", "dense, s = 16, A-stable", eulerSteps(16, 16, false)},
+		{"dense-32", "dense, s = 32, A-stable", eulerSteps(32, 16, false)},
+		{"signs-16", "dense, s = 16, A-stable, E with changes of sign", contractive(16)},
+	} {
+		all = append(all, input{"verdict-" + x.name, "verdict, " + x.what, x.numbers},
+			input{"certificate-" + x.name, "the same with a certificate, checked by the core", x.numbers})
+	}
 	add := func(name, what string, p poly.Poly) {
 		numbers, _ := p.Integers()
 		all = append(all, input{name, what, numbers})
@@ -79,6 +92,70 @@ func tableau(s int, places int64, lower bool) []*big.Int {
 			}
 			numbers = append(numbers, x)
 		}
+	}
+	return numbers
+}
+
+// eulerSteps returns the tableau of s steps of the implicit Euler method, of different lengths, with a small perturbation of all
+// entries, or of those below the diagonal, in the last of so many digits. The last row is b.
+func eulerSteps(s int, places int64, lower bool) []*big.Int {
+	r := source(s)
+	unit := new(big.Int).Exp(big.NewInt(10), big.NewInt(places), nil)
+	steps := make([]*big.Int, s)
+	for i := range steps {
+		steps[i] = digits(r, places)
+		steps[i].Add(steps[i].Abs(steps[i]), unit).Quo(steps[i], big.NewInt(int64(s)))
+	}
+	numbers := []*big.Int{big.NewInt(int64(s))}
+	for i := range s {
+		for j := range s {
+			x := new(big.Int)
+			if !lower || j < i {
+				x.Quo(digits(r, places-3), big.NewInt(int64(s*s)))
+			}
+			if j <= i {
+				x.Add(x, steps[j])
+			}
+			numbers = append(numbers, x)
+		}
+	}
+	return append(numbers, numbers[len(numbers)-s:]...)
+}
+
+// contractive returns a tableau of 16 digits whose R = 1 + w bᵀ(I − wM)⁻¹e is A-stable: with X + Xᵀ = 10¹⁶ e₁e₁ᵀ + D, D diagonal and
+// positive, |1 + w 10¹⁶ e₁ᵀ(I − wX)⁻¹e₁| ≤ 1 in the left half-plane. From X it goes to the basis in which e₁ is (1, …, 1)ᵀ: the first row
+// is added to each other one, and all other columns are subtracted from the first.
+func contractive(s int) []*big.Int {
+	r := source(s)
+	x := make([][]*big.Int, s)
+	for i := range x {
+		x[i] = make([]*big.Int, s)
+		for j := range i {
+			x[i][j] = digits(r, 16)
+			x[j][i] = new(big.Int).Neg(x[i][j])
+		}
+		x[i][i] = digits(r, 15)
+		x[i][i].Abs(x[i][i])
+	}
+	unit := big.NewInt(10_000_000_000_000_000)
+	x[0][0].Add(x[0][0], new(big.Int).Rsh(unit, 1))
+	numbers := []*big.Int{big.NewInt(int64(s))}
+	for i, row := range x {
+		if i > 0 {
+			for j, first := range x[0] {
+				row[j].Add(row[j], first)
+			}
+		}
+	}
+	for _, row := range x {
+		for _, y := range row[1:] {
+			row[0].Sub(row[0], y)
+		}
+		numbers = append(numbers, row...)
+	}
+	numbers = append(numbers, unit)
+	for range s - 1 {
+		numbers = append(numbers, new(big.Int))
 	}
 	return numbers
 }

@@ -7,9 +7,13 @@ import (
 	"strings"
 	"time"
 
+	conditions "rofz/asymptotics/stability"
 	"rofz/internal/resolvent"
 	"rofz/internal/routh"
 	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/proofs"
+	"rofz/scheme"
 )
 
 // solver returns the function that does the job, of which the time is measured, and which returns another one that
@@ -28,6 +32,22 @@ func (x input) solver() (func() func() string, error) {
 			ok, _ := p.NonNegative()
 			return func() string { return digit(ok) }
 		}, nil
+	case "verdict":
+		m, b, e := x.realization()
+		return func() func() string {
+			stable := isStable(stability(m, b, e))
+			return func() string { return digit(stable) }
+		}, nil
+	case "certificate":
+		return func() func() string {
+			d := proofs.Analyze(x.scheme()).Decide(proofs.AStable)
+			return func() string {
+				if d.Verdict.Undecided() {
+					return d.Verdict.String()
+				}
+				return digit(d.Verdict.Proved())
+			}
+		}, nil
 	case "Hurwitz":
 		return func() func() string {
 			ok := routh.Hurwitz(x.numbers)
@@ -45,6 +65,36 @@ func (x input) realization() (m [][]*big.Int, b, e []*big.Int) {
 		e = append(e, big.NewInt(1))
 	}
 	return m, x.numbers[1+s*s:], e
+}
+
+// isStable decides whether P/Q is A-stable, as a Glance does. A common factor matters only where Q has a zero in the left
+// half-plane.
+func isStable(p, q []*big.Int) bool {
+	one := big.NewInt(1)
+	num, den := poly.FromBigInts(p, one), poly.FromBigInts(q, one)
+	if k := (algebraic.Field{}); !k.ZerosInRightHalfPlane(den) {
+		common := poly.GCD(num, den)
+		if num, den = num.Quo(common), den.Quo(common); !k.ZerosInRightHalfPlane(den) {
+			return false
+		}
+	}
+	nonNegative, _ := conditions.E(num, den).NonNegative()
+	return nonNegative
+}
+
+// scheme returns the tableau M, b itself, of which nothing is known yet: with w for z it has the same stability function. To read its
+// coefficients again belongs to what is measured.
+func (x input) scheme() scheme.Scheme {
+	m, b, _ := x.realization()
+	rows := make([][]string, len(m))
+	for i, row := range m {
+		rows[i] = strings.Fields(list(row))
+	}
+	t, err := scheme.NewRungeKutta(x.name, rows, strings.Fields(list(b)))
+	if err != nil {
+		panic("internal error: integers are no coefficients: " + err.Error())
+	}
+	return t
 }
 
 // stability returns P = det(I − wM + w e bᵀ) and Q = det(I − wM), R = P/Q with w = z/d.
