@@ -62,7 +62,7 @@ var mayImport = map[string][]string{
 	"errata/lint":           {"errata/repair"},
 	"errata/policy":         {"errata/lint", "scheme/notation"},
 	"cmd/verify":            {"errata/policy", "paper/report", "paper/cases", "paper/latex", "paper/plot", "paper/html", "."},
-	"bench":                 {"internal/resolvent", "internal/routh", "rational"},
+	"bench":                 {"proofs"},
 
 	"internal/budget/countdown": nil, // for tests
 	"internal/sample":           nil, // for tests
