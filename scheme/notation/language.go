@@ -49,12 +49,24 @@ var languages = []Language{
 		finds: "rows have c and a row of A, and the last one or two an empty first cell and b", read: readCSV,
 	}, {
 		Name: "c", Also: []string{"sundials", "petsc"}, Program: true, comments: [][2]string{{"//"}, {"/*", "*/"}, {"*"}},
-		Endings: []string{".c", ".h", ".def", ".cc", ".hh", ".cpp", ".hpp", ".cxx", ".hxx", ".c++", ".h++", ".inc", ".inl", ".ipp", ".tcc", ".cu", ".cuh"},
+		Endings: []string{".c", ".h", ".def", ".cc", ".hh", ".cpp", ".hpp", ".cxx", ".hxx", ".c++", ".h++", ".inc", ".inl", ".ipp", ".tcc", ".cu", ".cuh", ".ixx"},
 		finds:   "tables of SUNDIALS and PETSc, and arrays named A and b, are found",
 		signs: []sign{
 			{2, `ARK_BUTCHER_TABLE|ButcherTable_?Alloc|AllocButcherTable|TS(DIRK|RK|ARKIMEX|RosW)Register`},
 			{6, `(?m)^\s*#\s*(include|define)|\]\s*=\s*\{|\bdouble\b`},
 		}, read: programs(program.C),
+	}, {
+		Name: "java", Program: true, comments: [][2]string{{"//"}, {"/*", "*/"}, {"*"}}, Endings: []string{".java", ".cs"},
+		finds: "arrays named A, b and c make a table, and so do methods that return them",
+		signs: []sign{{1, `(?m)^\s*(import [\w.]+;|package [\w.]+;|public (final |abstract |static )*class \w)`}}, read: programs(program.Java),
+	}, {
+		Name: "go", Program: true, comments: [][2]string{{"//"}, {"/*", "*/"}}, Endings: []string{".go"},
+		finds: "arrays named A, b and c make a table",
+		signs: []sign{{1, `(?m)^package \w+\s*$|^func (\(\w+ \*?\w+\) )?\w+\(.*\{\s*$|\[\]float64\{`}}, read: programs(program.Go),
+	}, {
+		Name: "rust", Program: true, comments: [][2]string{{"//"}, {"/*", "*/"}}, Endings: []string{".rs"},
+		finds: "arrays named A, b and c make a table",
+		signs: []sign{{1, `(?m)^\s*(pub(\(\w+\))? )?(fn \w+|const \w+: |static \w+: |use \w+::|impl\b)|\blet (mut )?\w+(: [^=]+)? = `}}, read: programs(program.Rust),
 	}, {
 		Name: "python", Also: []string{"nodepy"}, Program: true, comments: [][2]string{{"#"}}, Endings: []string{".py", ".pyx", ".pyi"},
 		finds: "RungeKuttaMethod(A, b) makes a table, and so do arrays named A and b",

@@ -95,6 +95,10 @@ func (p *parser) skipHead() {
 	for p.Peek().Kind != expression.TokenEnd && !p.Sees("{") {
 		if p.Sees("(") || p.Sees("[") {
 			p.Next = closing(p.Tokens, p.Next)
+			if p.Sees("]") && p.Ahead(1).Kind == expression.TokenName && p.Ahead(2).Text == "{" { // []float64{…} of Go
+				p.Next += 2
+				p.Next = closing(p.Tokens, p.Next)
+			}
 		}
 		p.Take()
 	}
@@ -361,13 +365,20 @@ func (p *parser) loop() Statement {
 	return s
 }
 
-// changesAny reports whether statements change a name that stands in a head.
+// changesAny reports whether statements change a name that stands in the head of a loop. Storing an entry changes no length.
 func changesAny(body []Statement, head []expression.Token) bool {
 	found := false
+	check := func(name string, _ bool) {
+		found = found || slices.ContainsFunc(head, func(t expression.Token) bool { return t.Kind == expression.TokenName && t.Text == name })
+	}
 	for _, s := range body {
-		s.changes(func(name string, _ bool) {
-			found = found || slices.ContainsFunc(head, func(t expression.Token) bool { return t.Kind == expression.TokenName && t.Text == name })
-		})
+		inner := [][]Statement{s.Body, s.Else}
+		s.Body, s.Else = nil, nil
+		s.Targets = slices.DeleteFunc(slices.Clone(s.Targets), func(t Target) bool { return len(t.Indices) > 0 || t.Declared })
+		s.changes(check)
+		if s.Do != Function && s.Do != Class {
+			found = found || changesAny(inner[0], head) || changesAny(inner[1], head)
+		}
 	}
 	return found
 }

@@ -2,6 +2,7 @@ package program
 
 import (
 	"slices"
+	"strings"
 
 	"rofz/scheme/expression"
 )
@@ -98,6 +99,12 @@ func (m *Machine) named(e expression.Expr) (Value, error) {
 		return Value{}, err
 	case slices.Contains(nullPointers, e.Text):
 		return Value{At: e.At}, nil
+	case v == nil && m.language.members && strings.HasSuffix(e.Text, ".length"):
+		x, err := m.named(expression.Expr{Op: expression.OpName, Text: strings.TrimSuffix(e.Text, ".length"), At: e.At})
+		if err != nil || x.kind != isList {
+			return Value{At: e.At}, e.At.Errorf("the name %.40q, which has no value here", e.Text)
+		}
+		return m.count(x, e.At), nil
 	case v == nil && e.Text == "end" && m.length > 0:
 		return Number(expression.Number(itoa(m.length)), e.At), nil
 	case v == nil:
@@ -282,6 +289,10 @@ func (m *Machine) operate(sign, a, b expression.Expr) (expression.Expr, error) {
 		return a, sign.At.Errorf("division by zero")
 	}
 	q := a.Quo(b)
+	if m.language.untyped { // an integer variable makes an integer of a constant beside it
+		variable := func(e expression.Expr) bool { return e.Integer && e.Op == expression.OpName }
+		a.Integer, b.Integer = a.Integer || variable(b), b.Integer || variable(a)
+	}
 	if !m.language.divides {
 		q.Integer = false
 		return q, nil

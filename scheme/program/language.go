@@ -26,6 +26,7 @@ type Language struct {
 	reopens  bool // a class may go on in another place
 	bare     bool // conditions stand without parentheses
 	breaks   bool // a case does not go on into the next one
+	untyped  bool // a constant takes the type of what it is combined with
 }
 
 // parser is what the parsers of all languages share.

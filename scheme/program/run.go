@@ -481,6 +481,9 @@ func (m *Machine) give(t Target, v Value) {
 		if t.Integer && !v.scalar.Integer {
 			v = Unreadable(t.At.Errorf("an integer variable with the value %.60s, which %s would cut off", v.scalar, m.language.Title), t.At)
 		}
+		if m.language.untyped && t.Integer && !t.Fixed { // which it stays beside constants
+			v.scalar = expression.Expr{Op: expression.OpName, Text: t.Name, Integer: true, Def: &expression.Definition{Name: t.Name, Value: v.scalar}}
+		}
 		if _, _, _, ok := v.scalar.Fraction(); !ok && v.scalar.Op != expression.OpName && !t.Integer {
 			v.scalar = expression.Expr{Op: expression.OpName, Text: t.Name, Def: &expression.Definition{Name: t.Name, Value: v.scalar}}
 		}
