@@ -143,6 +143,9 @@ func (p *Parser) composite() (Expr, error) {
 // stands here is a comparison.
 func (p *Parser) angles() ([]string, bool) {
 	start := p.Next
+	if !p.Sees("<") {
+		return nil, false
+	}
 	var words []string
 	depth := 0
 	for {

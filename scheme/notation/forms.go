@@ -15,6 +15,8 @@ type form struct {
 	not   []string          // names that make it another one
 	made  []table           // its tables
 	lower bool              // the zeros of explicit schemes are left out
+
+	language *program.Language // nil: any
 }
 
 // table says which arrays of a form make one table.
@@ -29,9 +31,13 @@ var one = []table{{shape: rungeKutta}}
 
 // forms are those that arrays make by their names, the most telling first.
 var forms = []form{{
-	of:    "scipy",
+	of: "scipy", language: program.Python,
 	names: map[string]string{"A": "A", "B": "b", "C": "c", "E": "-e"},
 	needs: []string{"A", "b", "c"}, not: []string{"b", "U", "V", "H", "alpha", "gamma", "a"}, made: one,
+}, {
+	of:    "capitals", // whose E is b − b̂ for some, b̂ − b for others
+	names: map[string]string{"A": "A", "B": "b", "C": "c", "Be": "bhat", "B2": "bhat", "BHAT": "bhat", "B_HAT": "bhat"},
+	needs: []string{"A", "b"}, not: []string{"b", "U", "V", "H", "alpha", "gamma", "a"}, made: one,
 }, {
 	of:    "jax",
 	names: map[string]string{"beta": "A", "alpha": "c", "c_sol": "b", "c_error": "e"},

@@ -71,7 +71,7 @@ func (h *harvest) group(b *program.Block, g group) {
 	}
 	for _, f := range forms {
 		v, ok, err := f.found(g.arrays)
-		if !ok || !slices.ContainsFunc(f.needs, func(role string) bool { return v[role].IsSpelled() && role != "c" }) {
+		if !ok || f.language != nil && f.language != h.Language() || !slices.ContainsFunc(f.needs, func(role string) bool { return v[role].IsSpelled() && role != "c" }) {
 			continue
 		}
 		f.lower = f.lower || g.lower

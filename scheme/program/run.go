@@ -37,6 +37,9 @@ func (m *Machine) Define(name string, v Value) {
 	m.block.put(name, &variable{value: v, declared: true})
 }
 
+// Language returns the language of the source.
+func (m *Machine) Language() *Language { return m.language }
+
 // Block returns the block that is being worked out.
 func (m *Machine) Block() *Block { return m.block }
 
