@@ -63,6 +63,7 @@ const (
 	OpFloat   Op = 'f' // a cast to a floating type, in C
 	OpMember  Op = '.' // the part Text of what stands before the point
 	OpRecord  Op = '{' // an object of the type Text; its parts have their names as Key
+	OpEach    Op = 'e' // an array of the first argument for each Text in the second
 	OpBad     Op = '!' // an argument that cannot be read: Text says why
 )
 

@@ -130,7 +130,11 @@ func (l *lexer) next() {
 		if n < 0 {
 			n = len(l.rest()) - size
 		}
-		l.emit(TokenName, l.skip(len(strings.TrimRight(l.rest()[:size+n], "!"))), at)
+		name := strings.TrimRight(l.rest()[:size+n], "!")
+		if d == Julia && len(name) < size+n && !strings.HasPrefix(l.rest()[size+n:], "=") { // push!, and not a != b
+			name += "!"
+		}
+		l.emit(TokenName, l.skip(len(name)), at)
 	default:
 		l.sign(at, size)
 	}

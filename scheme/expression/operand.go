@@ -221,6 +221,9 @@ func (p *Parser) array() (Expr, error) {
 				return x, err
 			}
 			rows[last] = append(rows[last], x)
+			if len(rows) == 1 && len(rows[0]) == 1 && !commas && p.Peek().Text == "for" && p.Peek().Kind == TokenName {
+				return p.each(x, closing, open)
+			}
 		}
 		if p.Peek().Kind == TokenEnd {
 			return Expr{}, open.At.Errorf("the bracket %q is not closed", open.Text)
@@ -250,6 +253,25 @@ func (p *Parser) entry() (Expr, error) {
 		x.Key = key
 	}
 	return x, err
+}
+
+// each reads what stands behind the entry that stands for all: for x in values ].
+func (p *Parser) each(x Expr, closing string, open Token) (Expr, error) {
+	outer := p.matrix
+	p.matrix = false
+	defer func() { p.matrix = outer }()
+	p.Take()
+	name := p.Take()
+	if in := p.Take(); name.Kind != TokenName || in.Text != "in" && in.Text != "=" && in.Text != "∈" {
+		return x, name.At.Errorf("a loop within an array, over other than one name")
+	}
+	p.skipNewlines()
+	values, err := p.Expression()
+	if err != nil {
+		return x, err
+	}
+	p.skipNewlines()
+	return Expr{Op: OpEach, Text: name.Text, Args: []Expr{x, values}, At: open.At}, p.expect(closing)
 }
 
 func (p *Parser) behindComma() bool {

@@ -129,7 +129,7 @@ func (p *Parser) Expression() (Expr, error) {
 
 func (p *Parser) sum() (Expr, error) {
 	x, err := p.product()
-	for n := 0; err == nil && (p.Sees("+") || p.Sees("-")); n++ {
+	for n := 0; err == nil && (p.Sees("+") || p.Sees("-") || p.Sees(".+") || p.Sees(".-")); n++ {
 		// [1 -2] are two entries, [1 - 2] and [1-2] are one.
 		if p.matrix && p.Peek().Spaced && !p.Ahead(1).Spaced {
 			break
@@ -149,6 +149,9 @@ func (p *Parser) binary(n int, x Expr, operand func() (Expr, error)) (Expr, erro
 		p.skipNewlines()
 	}
 	y, err := operand()
+	if strings.HasPrefix(sign.Text, ".") { // entry by entry
+		return Expr{Op: Op(sign.Text[1]), Text: ".", Args: []Expr{x, y}, At: sign.At}, err
+	}
 	return Expr{Op: Op(sign.Text[0]), Args: []Expr{x, y}, At: sign.At}, err
 }
 
@@ -165,7 +168,7 @@ func (p *Parser) product() (Expr, error) {
 	for n := 0; err == nil; n++ {
 		last := y // the factor that stands next to what comes
 		switch {
-		case p.Sees("*") || p.Sees("/"):
+		case p.Sees("*") || p.Sees("/") || p.Sees(".*") || p.Sees("./"):
 			divided = divided || p.Sees("/")
 			if x, err = p.binary(n, x, p.tight); err == nil {
 				y = x.Args[1]
@@ -394,7 +397,7 @@ func (p *Parser) number(t Token) (Expr, error) {
 		}
 	}
 	// 7x and 2(a+b) are products in Julia, and bind more tightly than all else.
-	if p.dialect.beside == tightBeside && !next.Spaced && (next.Kind == TokenName || p.Sees("(")) {
+	if p.dialect.beside == tightBeside && !next.Spaced && (next.Kind == TokenName || p.Sees("(") || p.Sees("√")) {
 		y, err := p.power()
 		return Expr{Op: OpMul, Args: []Expr{e, y}, At: t.At}, err
 	}
@@ -425,21 +428,30 @@ func (p *Parser) parenthesis() (Expr, error) {
 		return Expr{Op: OpFloat, Args: []Expr{x}, At: open.At}, err
 	}
 	defer p.unmatrix()()
+	tuples := p.dialect == Python || p.dialect == Julia
+	p.skipNewlines()
+	if tuples && p.Accept(")") {
+		return Expr{Op: OpList, At: open.At}, nil
+	}
 	x, err := p.Expression()
 	if err != nil {
 		return x, err
 	}
-	if p.dialect == Python && p.Sees(",") { // a tuple
+	p.skipNewlines()
+	if tuples && p.Sees(",") {
 		list := []Expr{x}
-		for p.Accept(",") && !p.Sees(")") {
+		for p.Accept(",") {
+			if p.skipNewlines(); p.Sees(")") {
+				break
+			}
 			if x, err = p.Expression(); err != nil {
 				return x, err
 			}
 			list = append(list, x)
+			p.skipNewlines()
 		}
 		return Expr{Op: OpList, Args: list, At: open.At}, p.expect(")")
 	}
-	p.skipNewlines()
 	x.Grouped = true
 	return x, p.expect(")")
 }

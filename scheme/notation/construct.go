@@ -15,6 +15,7 @@ type constructor struct {
 	calls     []string // names of the function
 	positions []string // names of the arguments, as in form.names
 	last      bool     // the positions are those of the last arguments
+	tagged    bool     // what cannot be read may stand in front
 }
 
 // nodepy and sciML are how these libraries call the arguments of their constructors.
@@ -27,6 +28,11 @@ var (
 var constructors = []constructor{
 	{form: withNeeds(nodepy, "A", "b"), calls: []string{"RungeKuttaMethod", "ExplicitRungeKuttaMethod", "ImplicitRungeKuttaMethod"}, positions: []string{"A", "b"}},
 	{form: withNeeds(nodepy, "A", "b"), calls: []string{"ExplicitRungeKuttaPair", "RungeKuttaPair"}, positions: []string{"A", "b", "bhat"}},
+	{form: form{of: "nodepy", names: nodepy.names, needs: []string{"α", "β"}, made: []table{{shape: shuOsher}}}, calls: []string{"RungeKuttaMethod", "ExplicitRungeKuttaMethod"}},
+	{form: form{of: "OrdinaryDiffEq", names: map[string]string{"A2end": "A", "B1": "B1", "B2end": "B", "c2end": "c"}, needs: []string{"A", "B1", "B", "c"}, made: []table{{shape: williamson}}},
+		calls: []string{"LowStorageRK2NConstantCache"}, positions: []string{"A2end", "B1", "B2end", "c2end"}},
+	{form: form{of: "ClimaTimeSteppers", names: map[string]string{"RKA": "A", "RKB": "B", "RKC": "c"}, needs: []string{"A", "B", "c"}, made: []table{{shape: williamson}}},
+		calls: []string{"LowStorageRungeKutta2NTableau"}, positions: []string{"RKA", "RKB", "RKC"}},
 	{form: sciML, calls: []string{"ImplicitRKTableau", "ExplicitRKTableau"}, positions: []string{"A", "c", "α", "order"}},
 	{form: form{of: "diffrax", names: map[string]string{"a_lower": "lower", "a_diagonal": "diagonal", "b_sol": "b", "b_error": "e", "c": "c", "c1": "c1"},
 		needs: []string{"lower", "b", "c"}, made: []table{{shape: lowerAndDiagonal}}}, calls: []string{"ButcherTableau"}},
@@ -44,6 +50,9 @@ var constructors = []constructor{
 		calls: []string{"RosenbrockTableau"}, positions: []string{"α", "Γ", "b"}},
 	{form: form{of: "OrdinaryDiffEq", names: map[string]string{"A": "a", "C": "C", "gamma": "γ", "b": "m", "btilde": "e"}, needs: []string{"a", "C", "γ", "m"},
 		made: []table{{shape: transformed}}}, calls: []string{"RodasTableau"}, positions: []string{"A", "C", "gamma", "c", "d", "H", "b", "btilde"}},
+	{form: form{of: "OrdinaryDiffEq", names: map[string]string{"Ai": "Ai", "bi": "bi", "Ae": "Ae", "be": "be", "c": "c", "ce": "ce", "btilde": "~"}, needs: []string{"Ai", "bi", "c"},
+		made: []table{{"implicit", map[string]string{"Ai": "A", "bi": "b", "c": "c", "~": sciMLWeights}, rungeKutta}, {"explicit", map[string]string{"Ae": "A", "be": "b", "c": "c", "ce": "c"}, unlessZero}}},
+		calls: []string{"ESDIRKIMEXTableau"}, tagged: true, positions: []string{"Ai", "bi", "Ae", "be", "c", "btilde", "ebtilde"}},
 	{form: form{of: "NSDERungeKutta", names: map[string]string{"tableau": "rows"}, needs: []string{"rows"}, made: []table{{shape: augmented}}}, calls: []string{"ButcherTableau"}, positions: []string{"tableau"}},
 	{form: form{of: "ODE.jl", names: map[string]string{"a": "A", "b": "weights", "c": "c"}, needs: []string{"A", "weights", "c"}, made: []table{{shape: rowsOfWeights}}},
 		calls: []string{"TableauRKExplicit"}, positions: []string{"a", "b", "c"}, last: true},
@@ -87,8 +96,11 @@ func (k constructor) arguments(c program.Call) (v found, ok bool) {
 	var list []array
 	n := 0 // of those without a key
 	skip := 0
-	if k.last {
+	switch {
+	case k.last:
 		skip = len(c.Args) - len(k.positions)
+	case k.tagged && len(c.Args) > 0 && c.Args[0].Value.Err != nil && !c.Args[0].Value.HasNumbers():
+		skip = 1
 	}
 	for _, a := range c.Args {
 		name := a.Key
@@ -229,6 +241,17 @@ func perhapsLastStage(v found, at expression.Place, lower bool) ([]part, error) 
 		return rungeKutta(v, at, lower)
 	}
 	return lastStage(v, at, lower)
+}
+
+// unlessZero makes a table unless the weights are 0, which says that there is no explicit half.
+func unlessZero(v found, at expression.Place, lower bool) ([]part, error) {
+	if _, ok := v["A"]; !ok {
+		return nil, errNoTable
+	}
+	if b := v["b"]; b.IsList() && !slices.ContainsFunc(b.Items(), func(x program.Value) bool { return !isZero(x) }) {
+		return nil, errNoTable
+	}
+	return rungeKutta(v, at, lower)
 }
 
 // rosenbrock makes a table in the standard form.

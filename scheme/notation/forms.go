@@ -68,7 +68,7 @@ var forms = []form{{
 	of: "arrays",
 	names: map[string]string{"A": "A", "a": "A", "b": "b", "c": "c", "bhat": "bhat", "b_hat": "bhat", "bh": "bhat", "bstar": "bhat", "b_star": "bhat",
 		"Bhat": "bhat", "bembed": "bhat", "b_embed": "bhat", "bsol": "b", "b_sol": "b", "btilde": "±e", "b_err": "±e", "berr": "±e", "b_error": "±e"},
-	needs: []string{"A", "b"}, not: []string{"alpha", "gamma", "Gamma", "γ", "U", "V"}, made: one,
+	needs: []string{"A", "b"}, not: []string{"alpha", "gamma", "Gamma", "GAMMA", "γ", "U", "V", "bp", "bbar", "b_bar"}, made: one,
 }}
 
 // array is one of a block with its name, without what it shares with the others of its table.

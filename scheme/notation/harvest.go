@@ -55,8 +55,12 @@ func (h *harvest) gather(b *program.Block) {
 		groups = join(groups, name, b.Lookup(name))
 	}
 	groups = hats(groups)
+	made := len(h.out)
 	for _, g := range groups {
 		h.group(b, g)
+	}
+	if len(h.out) == made {
+		h.numbered(b)
 	}
 }
 

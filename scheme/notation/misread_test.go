@@ -63,7 +63,7 @@ func TestFollowed(t *testing.T) {
 		{"julia", julia + "A[2, 1] += 1\n", "[[0 0] [1+1 0]] [1/2 1/2]", "an element"},
 		{"julia", julia + "A .*= 2\n", "[[0 0] [2 0]] [1/2 1/2]", "in place"},
 		{"julia", julia + "A .^= 2\n", ":", "a sign that is not known"},
-		{"julia", julia + "mul!(A, 2)\n", "end of the line", "a function that changes its arguments"},
+		{"julia", julia + "mul!(A, 2)\n", `handed to "mul!"`, "a function that changes its arguments"},
 		{"julia", julia + "for i in 1:2\n    b[i] = i\nend\n", "[[0 0] [1 0]] [1 2]", "a loop"},
 		{"julia", julia + "if late\n    b[1] = 0\nend\n", "depends on a condition", "a branch"},
 		{"julia", julia + "map(1:2) do i\n    b[i] = 0\nend\n", ":", "a block behind a call"},

@@ -1,6 +1,7 @@
 package notation
 
 import (
+	"math"
 	"slices"
 
 	"rofz/scheme/expression"
@@ -50,6 +51,29 @@ func rungeKutta(v found, at expression.Place, lower bool) ([]part, error) {
 		return nil, err
 	}
 	return s.parts()
+}
+
+// sciMLWeights are the error weights btilde of SciML: b̂ − b, but b − b̂ where that makes more of the weights b̂ vanish.
+const sciMLWeights = "b̃"
+
+// vanish reports whether more of the weights b − e are 0 than of b + e.
+func (s *shape) vanish(e []program.Value) bool {
+	if len(e) != len(s.b) {
+		return false
+	}
+	n := 0
+	for i := range e {
+		b, ok := approx(s.b[i])
+		x, known := approx(e[i])
+		switch small := 1e-12 * math.Abs(b); {
+		case !ok || !known || b == 0 || x == 0:
+		case math.Abs(b-x) <= small:
+			n++
+		case math.Abs(b+x) <= small:
+			n--
+		}
+	}
+	return n > 0
 }
 
 // isBroken reports whether a vector has an entry that could not be read.
@@ -343,7 +367,7 @@ func (s *shape) extend() {
 
 // embedded returns the weights of the embedded method, and whether they are b̂ or e = b − b̂.
 func (s *shape) embedded() (key string, weights []program.Value, err error) {
-	for _, key := range []string{"bhat", "e", "-e", "±e"} {
+	for _, key := range []string{"bhat", "e", "-e", sciMLWeights, "±e"} {
 		v, ok := s.found[key]
 		if !ok || v.IsNothing() || v.IsList() && len(v.Items()) == 0 {
 			continue
@@ -359,6 +383,11 @@ func (s *shape) embedded() (key string, weights []program.Value, err error) {
 		case key == "-e":
 			key = "e"
 			list, err = negated(list)
+		case key == sciMLWeights:
+			key = "e"
+			if !s.vanish(list) {
+				list, err = negated(list)
+			}
 		case key == "±e" && sums(list, 1) && !sums(list, 0):
 			key = "bhat"
 		case key == "±e":

@@ -81,8 +81,8 @@ func (m *Machine) isModule(e expression.Expr) bool {
 var (
 	sameFunctions = []string{"SUN_RCONST", "RCONST", "PetscRealConstant", "PetscReal", "Integer", "Float", "float", "float64",
 		"mpf", "Decimal", "S", "sympify", "array", "asarray", "Matrix", "normalize", "squeeze", "copy", "BigFloat", "Float64",
-		"big", "BigInt", "T", "T2", "collect", "SVector", "SMatrix", "tensor", "as_tensor", "list", "tuple", "deepcopy", "tolist", "astype", "evalf", "simplify", "n", "item"}
-	arrays         = []string{"array", "asarray", "Matrix", "copy", "SVector", "SMatrix", "tensor", "as_tensor"} // of those, what makes a list an array
+		"big", "BigInt", "T", "T1", "T2", "RT", "FT", "collect", "SVector", "SMatrix", "SArray", "tensor", "as_tensor", "list", "tuple", "deepcopy", "tolist", "astype", "evalf", "simplify", "n", "item"}
+	arrays         = []string{"array", "asarray", "Matrix", "copy", "SVector", "SMatrix", "SArray", "tensor", "as_tensor"} // of those, what makes a list an array
 	sqrtFunctions  = []string{"sqrt", "SUNRsqrt", "PetscSqrtReal", "PetscSqrtScalar"}
 	ratioFunctions = []string{"Rational", "Fraction", "mpq"}
 	zeroFunctions  = []string{"zeros", "Vector", "Array"}
@@ -158,6 +158,16 @@ func (m *Machine) apply(c Call) (Value, error) {
 			return Value{}, err
 		}
 		return unquoted(c.Args[1].Value)
+	case julia && (name == "SVector" || name == "MVector") && len(c.Args) > 1:
+		return listed(c.Args, c.At)
+	case julia && slices.Contains([]string{"SMatrix", "MMatrix", "SArray"}, name) && len(c.Args) > 1:
+		return Value{}, c.At.Errorf("%s of numbers, which are those of its columns; @%s with a matrix is read", name, name)
+	case julia && name == "fill" && len(c.Args) > 1:
+		dims, err := dimensions(c.Args[1:])
+		if err != nil || c.Args[0].Value.kind != isScalar {
+			return Value{}, c.At.Errorf("an array filled with what is not a number")
+		}
+		return m.filledWith(c.Args[0].Value, dims, c.At)
 	case slices.Contains(sameFunctions, name), slices.Contains(ratioFunctions, name):
 		if err := needs(1, 4); err != nil { // np.array(list, dtype=object)
 			return Value{}, err
@@ -170,6 +180,12 @@ func (m *Machine) apply(c Call) (Value, error) {
 		return m.raise(c.Args[0].Value, c.Args[1].Value, c.At)
 	case name == "range":
 		return m.rangeOf(c)
+	case julia && (name == "one" || name == "zero") && len(c.Args) == 1:
+		return Number(expression.Number(map[string]string{"one": "1", "zero": "0"}[name]), c.At), nil
+	case julia && name == "inv" && len(c.Args) == 1 && c.Args[0].Value.kind == isScalar:
+		return m.combine(expression.Expr{Op: expression.OpQuo, At: c.At}, Number(expression.Number("1"), c.At), c.Args[0].Value)
+	case julia && (name == "size" || name == "length"), m.language.lists && name == "len":
+		return m.sizeOf(c)
 	case name == "sum":
 		return m.sum(c)
 	case name == "flatten" && len(c.Args) == 1:
@@ -181,6 +197,42 @@ func (m *Machine) apply(c Call) (Value, error) {
 		return m.transposed(c.Args[0].Value, c.At)
 	}
 	return Value{}, c.At.Errorf("the function %.40q, which is not known here; sqrt, and the ways of writing constants and arrays, are", c.Name)
+}
+
+// listed makes an array of arguments.
+func listed(args []Argument, at expression.Place) (Value, error) {
+	out := List(make([]Value, len(args)), at)
+	for i, a := range args {
+		if out.list[i] = a.Value; a.Value.Err != nil {
+			return a.Value, a.Value.Err
+		}
+	}
+	return out, nil
+}
+
+// sizeOf returns the number of rows or columns of an array.
+func (m *Machine) sizeOf(c Call) (Value, error) {
+	v, k := c.Arg(0).Value, 1
+	if c.Name == "size" {
+		var err error
+		if k, err = c.Arg(1).Value.Integer(); err != nil {
+			return Value{}, err
+		}
+	}
+	if v.Err != nil {
+		return v, v.Err
+	}
+	matrix := len(v.list) > 0 && v.list[0].kind == isList
+	if v.kind != isList || k < 1 || k > 2 || k == 2 && !matrix || c.Name == "length" && matrix || len(v.list) == 0 {
+		return Value{}, c.At.Errorf("the size of what is not an array, or not in a direction that it has")
+	}
+	n := len(v.list)
+	if k == 2 {
+		n = len(v.list[0].list)
+	}
+	e := expression.Number(itoa(n))
+	e.Integer = true
+	return Number(e, c.At), nil
 }
 
 // same passes a value through. The macros of C that mark constants paste what they are given without parentheses.

@@ -44,6 +44,8 @@ func (m *Machine) value(e expression.Expr) (Value, error) {
 		return v, err
 	case expression.OpRange:
 		return m.run(e)
+	case expression.OpEach:
+		return m.forEach(e)
 	case expression.OpIndex:
 		return m.indexed(e)
 	case expression.OpCall, expression.OpRecord:
@@ -71,6 +73,28 @@ func (m *Machine) values(list []expression.Expr) ([]Value, error) {
 		var err error
 		if out[i], err = m.value(x); err != nil {
 			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// forEach works out an array whose entries are one expression for each value of a name.
+func (m *Machine) forEach(e expression.Expr) (Value, error) {
+	items, err := m.items(e.Args[1])
+	if err != nil {
+		return Value{}, err
+	}
+	if err := m.Spend(len(items)+1, e.At); err != nil {
+		return Value{}, err
+	}
+	outer := m.block
+	defer func() { m.block = outer }()
+	out := List(make([]Value, len(items)), e.At)
+	out.joined = m.language.lists
+	for i, x := range items {
+		m.block = &Block{Do: Scope, At: e.At, Outer: outer, vars: map[string]*variable{e.Text: {value: x, declared: true, set: true}}, names: []string{e.Text}}
+		if out.list[i], err = m.value(e.Args[0]); err != nil {
+			return Value{}, err
 		}
 	}
 	return out, nil
@@ -209,7 +233,7 @@ func (m *Machine) combine(sign expression.Expr, x, y Value) (Value, error) {
 		return x, sign.At.Errorf("%q of a list; that of an array is read", string(sign.Op))
 	case x.kind == isList && y.kind == isList:
 		return m.entrywise(sign, x, y)
-	case y.kind == isList && sign.Op == expression.OpQuo:
+	case y.kind == isList && sign.Op == expression.OpQuo && sign.Text != ".":
 		return x, sign.At.Errorf("a number over an array")
 	case y.kind == isList:
 		a, err := x.Coefficient()
@@ -227,7 +251,7 @@ func (m *Machine) combine(sign expression.Expr, x, y Value) (Value, error) {
 
 // entrywise adds and subtracts arrays of one shape. Products are matrix products in some languages, and not read.
 func (m *Machine) entrywise(sign expression.Expr, x, y Value) (Value, error) {
-	if sign.Op != expression.OpAdd && sign.Op != expression.OpSub {
+	if sign.Op != expression.OpAdd && sign.Op != expression.OpSub && sign.Text != "." {
 		return x, sign.At.Errorf("%q of two arrays; an array times or over a number is read", string(sign.Op))
 	}
 	if len(x.list) != len(y.list) {
@@ -316,6 +340,9 @@ func floating(t expression.Expr) string {
 // indexed returns the part of an array that its indices name. Behind the name of a type stand the entries of an array.
 func (m *Machine) indexed(e expression.Expr) (Value, error) {
 	if x := e.Args[0]; x.Op == expression.OpName && slices.Contains(elementTypes, x.Text) && m.language.fromOne {
+		if len(e.Args) == 2 && e.Args[1].Op == expression.OpEach {
+			return m.value(e.Args[1])
+		}
 		list, err := m.values(e.Args[1:])
 		return List(list, e.At), err
 	}
@@ -327,7 +354,7 @@ func (m *Machine) indexed(e expression.Expr) (Value, error) {
 }
 
 // elementTypes are types of Julia's numbers, which stand in front of the brackets of an array.
-var elementTypes = []string{"Float64", "Float32", "BigFloat", "BigInt", "Int", "Int64", "Rational", "T", "T2", "Any", "Real", "Number", "tType"}
+var elementTypes = []string{"Float64", "Float32", "BigFloat", "BigInt", "Int", "Int64", "Rational", "T", "T2", "Any", "Real", "Number", "tType", "T1", "RT", "FT"}
 
 // run works out the range of integers a:b or a:step:b. With N = 1 it is first, end, step without the end, as loops of C
 // count.

@@ -261,6 +261,9 @@ func (p *parser) assignment() Statement {
 			p.Take()
 			s.Targets = append(s.Targets, t)
 			s.Op, s.InPlace = how.op, how.inPlace
+			for p.language.fromOne && p.Peek().Kind == expression.TokenNewline && p.Ahead(1).Kind != expression.TokenEnd {
+				p.Take() // Julia reads on behind a sign
+			}
 			continue
 		}
 		if err == nil && p.Sees(",") && p.language.tuples && s.Op == 0 && !s.InPlace {

@@ -131,11 +131,11 @@ func (m *Machine) carry(s Statement) {
 		if s.Value.Op == 0 {
 			return
 		}
-		if m.language.members && m.changing(s.Value) {
+		if m.language.members && m.changing(s.Value) || s.Do == Evaluate && m.pushed(s.Value) {
 			return
 		}
 		_, _ = m.value(s.Value)
-		if s.Do == Evaluate {
+		if first, _ := utf8.DecodeRuneInString(s.Value.Text); s.Do == Evaluate && !unicode.IsUpper(first) {
 			for _, name := range s.passed() {
 				m.passed(name, s.Value)
 			}
@@ -165,6 +165,29 @@ func (m *Machine) carry(s Statement) {
 		}
 		m.lose(s, err)
 	}
+}
+
+// pushed adds a number to the end of a vector of Julia, which no other name may share.
+func (m *Machine) pushed(e expression.Expr) bool {
+	if e.Op != expression.OpCall || e.Text != "push!" || len(e.Args) != 2 || e.Args[0].Op != expression.OpName {
+		return false
+	}
+	v, owner, _ := m.find(e.Args[0].Text)
+	x, err := m.value(e.Args[1])
+	if v == nil || owner != m.block || v.fixed || !v.value.IsList() || err != nil || len(v.value.list) == 0 || m.Spend(len(v.value.list), e.At) != nil {
+		return false
+	}
+	shared := &v.value.list[0]
+	for b := m.block; b != nil; b = b.Outer {
+		for _, other := range b.vars {
+			if other != v && other.value.kind == isList && len(other.value.list) > 0 && &other.value.list[0] == shared {
+				other.lose(e.At.Errorf("an array that another name of it makes longer"))
+				return false
+			}
+		}
+	}
+	v.value.list = append(slices.Clone(v.value.list), x)
+	return true
 }
 
 // lose makes all names unreadable that a statement may change.
