@@ -136,8 +136,12 @@ func (r *reading) file(i item) iter.Seq[source] {
 		t.Info = remarks.Claimed(rules.Claimed(i.name, t.Info))
 		got, err := t.Scheme(i.name)
 		s.name, s.read = t.Info.Name, func() (scheme.Scheme, error) { return got, err }
-		if err != nil {
+		switch {
+		case err != nil:
 			s.notRead = failure(s.name, err)
+		case language.Program && t.Info.Title == "" && !scheme.LooksLikeScheme(got): // arrays that are called A and b
+			s.notRead = &scheme.Error{File: i.name, At: "document", Position: got.Position(scheme.Place{}),
+				Message: "arrays with the names of a scheme whose numbers are not like those of one: the weights do not add up to 1, and nothing else tells"}
 		}
 		out = append(out, s)
 	}
