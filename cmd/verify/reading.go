@@ -329,7 +329,7 @@ func (r *reading) walk(root string) iter.Seq[item] {
 		r.walked += files
 		if err != nil {
 			yield(item{name: root, err: fileError(root, err)})
-		} else if files == 0 {
+		} else if rules, err := r.policy(filepath.Join(root, policy.Name)); files == 0 && err == nil && rules.Path == "" {
 			yield(item{name: root, err: &scheme.Error{File: root, At: "directory", Message: "holds no file that may have a scheme; what is read ends in " + typography.Or(endings())}})
 		}
 	}
@@ -366,13 +366,21 @@ func endings() []string {
 	return out
 }
 
+// mostNamed is how many files without a table are named one by one.
+const mostNamed = 3
+
 // conclude says what was not read, once all is.
 func (r *reading) conclude(c *cobra.Command) {
 	var notes []string
-	for _, file := range r.empty {
-		notes = append(notes, file+": no table of coefficients found")
+	switch n := len(r.empty); {
+	case n > mostNamed:
+		notes = append(notes, fmt.Sprintf("%d files: no table of coefficients found", n))
+	default:
+		for _, file := range r.empty {
+			notes = append(notes, file+": no table of coefficients found")
+		}
 	}
-	if r.walks != nil && r.held == 0 && r.walked > 0 {
+	if r.walks != nil && r.held == 0 {
 		notes = append(notes, fmt.Sprintf("%s: no table of coefficients found in %s", strings.Join(r.walks, ", "), typography.Count(r.walked, "file")))
 	}
 	if r.links > 0 {

@@ -93,7 +93,7 @@ type Fact struct {
 func (c Case) heads(findings []Finding) []Finding {
 	var out []Finding
 	for _, f := range findings {
-		if f.Follows != "" {
+		if f.followsAny(findings) {
 			continue
 		}
 		var also []string
@@ -108,6 +108,11 @@ func (c Case) heads(findings []Finding) []Finding {
 		out = append(out, f)
 	}
 	return out
+}
+
+// followsAny reports whether a finding follows from one of findings that is accepted or not as it is.
+func (f Finding) followsAny(findings []Finding) bool {
+	return f.Follows != "" && slices.ContainsFunc(findings, func(g Finding) bool { return g.Follows == "" && g.key() == f.Follows && g.Known == f.Known })
 }
 
 // key names a finding within its case.
@@ -217,8 +222,9 @@ func (f Finding) sentence() string {
 func count(cases []Case) (levels map[Level]int, known int) {
 	levels = make(map[Level]int)
 	for _, c := range cases {
-		for _, f := range c.all() {
-			if f.Follows != "" {
+		findings := c.all()
+		for _, f := range findings {
+			if f.followsAny(findings) {
 				continue
 			}
 			if f.Known {

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -127,6 +128,11 @@ func TestConsequences(t *testing.T) {
 	}}}
 	if got, want := written(t, "text", cases), "x.py:3: error RZ101: x: c[2]: off; hence RZ201 order\n1 checked: 1 error, 0 warnings, 0 notes\n"; got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+	half := []Case{{Suite: "lint", Name: "x", Status: Failed, Findings: slices.Clone(cases[0].Findings)}}
+	half[0].Findings[0].Known = true
+	if got := written(t, "text", half); !strings.Contains(got, "not reached") || !strings.Contains(got, "1 error, 0 warnings, 0 notes, 1 known") {
+		t.Errorf("what follows from an accepted finding is not shown: %q", got)
 	}
 	for _, format := range []string{"github", "gitlab", "markdown"} {
 		if got := written(t, format, cases); strings.Contains(got, "not reached") {

@@ -42,6 +42,10 @@ func (p *Parser) bracedOperand() (e Expr, ok bool, err error) {
 			p.Take()
 		}
 		return Expr{Op: OpName, Text: "this", At: t.At}, true, nil
+	case p.dialect == C && p.pointerCast() > 0: // (double *)c is c
+		p.Next += p.pointerCast()
+		e, err = p.operand()
+		return e, true, err
 	case p.Sees("&") && (p.dialect == Rust || p.dialect == Go):
 		p.Take()
 		if p.Peek().Text == "mut" {
@@ -58,6 +62,22 @@ func (p *Parser) bracedOperand() (e Expr, ok bool, err error) {
 		return e, true, err
 	}
 	return e, false, nil
+}
+
+// pointerCast returns how many tokens (type *) has that stand before a name, 0 if there is none.
+func (p *Parser) pointerCast() int {
+	n := 1
+	for p.Ahead(n).Kind == TokenName {
+		n++
+	}
+	words, stars := n-1, 0
+	for p.Ahead(n).Text == "*" {
+		n, stars = n+1, stars+1
+	}
+	if !p.Sees("(") || words == 0 || stars == 0 || p.Ahead(n).Text != ")" || p.Ahead(n+1).Kind != TokenName {
+		return 0
+	}
+	return n + 1
 }
 
 // made reads what stands behind new: a type with the entries of an array in braces, with its lengths, or with arguments.

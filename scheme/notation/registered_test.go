@@ -62,6 +62,8 @@ func TestRegistered(t *testing.T) {
 			"", "the function itself"},
 		{"void get_heun(T* tableau) { tableau->nStages = 2; tableau->order_b = 2; tableau->order_bt = 1;" + heun + "setButcherTableau(tableau, c, A, b, d); }",
 			"get-heun A[[0 0] [1 0]] b[0.5 0.5] c[0 1] bhat[1 0] order 2 embedded 1", "OpenModelica"},
+		{"void get_heun(T* tableau) { tableau->nStages = 2; tableau->order_b = 2; tableau->order_bt = 1;" + heun + "setButcherTableau(tableau, (double *)c, (const double*) A, (double*)b, (double *)d); }",
+			"get-heun A[[0 0] [1 0]] b[0.5 0.5] c[0 1] bhat[1 0] order 2 embedded 1", "OpenModelica, with casts"},
 		{"void get_heun(T* tableau) { tableau->nStages = 3;" + heun + "setButcherTableau(tableau, c, A, b, d); }",
 			"get-heun not read: f: line 3, column 31: 4 numbers where 9 would be right", "a contradiction"},
 		{"void get_heun(T* tableau) {" + heun + "if (late) A[2] = 0.5;\nsetButcherTableau(tableau, c, A, b, NULL); }",

@@ -157,6 +157,9 @@ func inNotation(literal, old, changed string) (string, error) {
 		if newExponent != oldExponent {
 			return "", errors.New("the number gets an exponent")
 		}
+		if strings.Contains(digits, ".") && !strings.Contains(newDigits, ".") {
+			newDigits += ".0" // a floating number stays one
+		}
 		return newDigits + literal[len(digits):], nil
 	case !strings.ContainsAny(old, ".eE") && !strings.ContainsAny(changed, ".eE") && strings.HasPrefix(digits, old+".") && strings.Trim(digits[len(old)+1:], "0") == "":
 		return changed + literal[len(old):], nil // 164 for 164.0

@@ -27,6 +27,7 @@ func TestReplace(t *testing.T) {
 		{"python", py("1/2, 0.4358665"), "0.4358565", py("1/2, 0.4358565"), "a digit"},
 		{"python", py("1/2, 4.358e-1"), "4.368e-1", py("1/2, 4.368e-1"), "an exponent stays"},
 		{"python", py("1/2, Fraction(5, 164)"), "5/154", py("1/2, Fraction(5, 154)"), "a fraction of a library"},
+		{"c", c("0.5, 0.9"), "1", c("0.5, 1.0"), "a floating number stays one"},
 		{"python", py("1/2, g") + "", "1/3", "", "a name"},
 		{"python", py("1/2, 1/3"), "sqrt(2)", "another form", "another form"},
 		{"python", py("1/2, 1/3"), "2/5", "several numbers change", "two numbers"},
