@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rofz/scheme"
 	"rofz/scheme/expression"
@@ -157,7 +159,20 @@ func (m *Machine) apply(c Call) (Value, error) {
 		if err := needs(2, 2); err != nil {
 			return Value{}, err
 		}
-		return unquoted(c.Args[1].Value)
+		first, _ := utf8.DecodeRuneInString(c.Args[0].Word)
+		if name == "map" && !unicode.IsUpper(first) && !slices.Contains(elementTypes, c.Args[0].Word) && c.Args[0].Word != "big" && c.Args[0].Word != "float" {
+			return Value{}, c.At.Errorf("map with a function that is not known here")
+		}
+		v, err := unquoted(c.Args[1].Value)
+		if err != nil || v.kind != isList {
+			return v, err
+		}
+		out := m.duplicate(v)
+		if name == "convert" { // to the type that it has, that is the same array
+			out.copied = true
+			m.viewed(v, out)
+		}
+		return out, out.Err
 	case julia && (name == "SVector" || name == "MVector") && len(c.Args) > 1:
 		return listed(c.Args, c.At)
 	case julia && slices.Contains([]string{"SMatrix", "MMatrix", "SArray"}, name) && len(c.Args) > 1:
@@ -245,12 +260,12 @@ func (m *Machine) same(name string, v Value) (Value, error) {
 		v.list = slices.Clone(v.list)
 		return v, nil
 	}
-	if name == "asarray" && v.kind == isList && !v.joined {
+	if (name == "asarray" || name == "as_tensor" || name == "squeeze") && v.kind == isList && !v.joined {
 		return v, nil
 	}
-	if (slices.Contains(arrays, name) || name == "deepcopy") && v.kind == isList { // a new array, in which all rows are
+	if (slices.Contains(arrays, name) || name != "squeeze" && m.language.Dialect != expression.C) && v.kind == isList { // a new array, in which all rows are
 		v = m.duplicate(v)
-		if name != "deepcopy" {
+		if slices.Contains(arrays, name) {
 			v.unlist()
 		}
 		return v, v.Err

@@ -184,6 +184,7 @@ func (m *Machine) transposed(x Value, at expression.Place) (Value, error) {
 		}
 		out.list[j] = column
 	}
+	m.viewed(x, out)
 	return out, nil
 }
 

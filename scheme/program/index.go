@@ -120,6 +120,9 @@ func (m *Machine) walk(v Value, indices []expression.Expr) (Value, error) {
 			return v, err
 		}
 	}
+	if out.copied && m.language.lists {
+		m.viewed(v, out)
+	}
 	return out, nil
 }
 

@@ -113,6 +113,9 @@ func (p *parser) julia() Statement {
 	case p.word("using", "import", "export", "type", "include"):
 		p.skipLine(start)
 		return Statement{Do: Inline, At: t.At}
+	case p.word("@") && p.Ahead(1).Text == ".": // entry by entry
+		names := p.skipLine(start)
+		return Statement{Do: Other, At: t.At, Written: append(names, namesOf(p.Tokens[start:p.Next])...), Fault: t.At.Errorf("@., which is not followed here")}
 	case p.word("break", "continue"):
 		p.Take()
 		return Statement{Do: Jump, At: t.At}
@@ -206,7 +209,11 @@ func (p *parser) juliaBlock() Statement {
 		s.Do = Scope
 		head()
 		s.Body = p.untilWord()
-	case "let", "quote", "do":
+	case "let":
+		s.Do = Scope
+		names := p.let()
+		s.Body = append(names, p.untilWord()...)
+	case "quote", "do":
 		s.Do = Scope
 		head()
 		s.Body = p.untilWord()
@@ -217,6 +224,24 @@ func (p *parser) juliaBlock() Statement {
 		p.Take()
 	}
 	return s
+}
+
+// let reads what stands behind the word, which makes names of the block.
+func (p *parser) let() []Statement {
+	if p.ends() {
+		return nil
+	}
+	start := p.Next
+	s := p.assignment()
+	if s.Do != Assign || s.Fault != nil || s.Unpack || !p.ends() {
+		p.Next = start
+		p.skipLine(start)
+		return []Statement{{Do: Other, At: s.At, Written: namesOf(p.Tokens[start:p.Next]), Fault: s.At.Errorf("a let that is not followed here")}}
+	}
+	for i := range s.Targets {
+		s.Targets[i].Declared = true
+	}
+	return []Statement{s}
 }
 
 // heading returns the name and the parameters of a function from what stands behind its word.

@@ -1,6 +1,8 @@
 package program
 
 import (
+	"slices"
+
 	"rofz/scheme/expression"
 )
 
@@ -117,6 +119,7 @@ func written(tokens []expression.Token) []string {
 		case len(out) == 0 && i == 0, // whatever is done, it may be done to what stands first
 			j < len(tokens) && tokens[j].Kind == expression.TokenSign && assigns[tokens[j].Text],
 			i > 0 && tokens[i-1].Kind == expression.TokenSign && (assigns[tokens[i-1].Text] || before[tokens[i-1].Text]) && tokens[i-1].Text != "=",
+			j < len(tokens) && i > 0 && tokens[j].Text == ")" && tokens[i-1].Text == "=" && tokens[j].Kind == expression.TokenSign,
 			j < len(tokens) && tokens[j].Kind == expression.TokenSign && (tokens[j].Text == "," || tokens[j].Text == ")") &&
 				i > 0 && tokens[i-1].Kind == expression.TokenSign && (tokens[i-1].Text == "," || tokens[i-1].Text == "("):
 			out = append(out, name)
@@ -133,6 +136,37 @@ var (
 		"%=": true, "|=": true, "&=": true, "<<=": true, ">>=": true, ".^=": true, "÷=": true}
 	before = map[string]bool{"++": true, "--": true, "&": true, "->": false}
 )
+
+// namesOf returns the names among tokens, with those of their members.
+func namesOf(tokens []expression.Token) []string {
+	var out []string
+	for i, t := range tokens {
+		switch {
+		case t.Kind != expression.TokenName:
+		case i > 1 && tokens[i-1].Text == "." && tokens[i-2].Kind == expression.TokenName && len(out) > 0:
+			out = append(out, out[len(out)-1]+"."+t.Text)
+		default:
+			out = append(out, t.Text)
+		}
+	}
+	return out
+}
+
+// isFunction reports whether a token says that a function without a name stands there.
+func isFunction(t expression.Token) bool {
+	return t.Kind == expression.TokenName && t.Text == "lambda" || t.Kind == expression.TokenSign && t.Text == "->"
+}
+
+// receivers returns the names that methods of a function without a name may change, or that it hands on.
+func (p *parser) receivers(tokens []expression.Token) []string {
+	out := written(tokens)
+	for i, t := range tokens {
+		if t.Kind == expression.TokenName && i+3 < len(tokens) && tokens[i+1].Text == "." && tokens[i+3].Text == "(" && !NewMachine(p.language).known(tokens[i+2].Text) && !pure[tokens[i+2].Text] {
+			out = append(out, t.Text)
+		}
+	}
+	return out
+}
 
 // spelled reports whether tokens spell an array out: numbers between brackets, which no loop makes.
 func spelled(tokens []expression.Token) bool {
@@ -285,6 +319,10 @@ func (p *parser) assignment() Statement {
 		case err != nil:
 			p.skipLine(before)
 			s.Fault, s.Spelled = err, spelled(p.Tokens[before:p.Next])
+			s.Mentions = namesOf(p.Tokens[before:p.Next])
+			if slices.ContainsFunc(p.Tokens[before:p.Next], isFunction) {
+				s.Written = append(s.Written, p.receivers(p.Tokens[before:p.Next])...)
+			}
 		case len(s.Targets) == 0:
 			s.Do = Evaluate
 		}

@@ -23,6 +23,7 @@ type Machine struct {
 	steps    int      // statements carried out, see maxSteps
 	length   int      // of the array whose index is worked out
 	target   string   // what the value of the statement is assigned to
+	views    []view   // copies of entries that the program shares
 	pending  []func() // changes of what lies around branches and functions, see apart
 }
 
@@ -140,6 +141,9 @@ func (m *Machine) carry(s Statement) {
 				m.passed(name, s.Value)
 			}
 		}
+		if s.Do == Evaluate {
+			m.handed(s.Value)
+		}
 	case For:
 		m.loop(s)
 	case Branches:
@@ -235,6 +239,9 @@ func (m *Machine) passed(name string, call expression.Expr) {
 	}
 	if m.known(call.Text) {
 		return
+	}
+	if v != nil && v.value.Err != nil {
+		m.through(v, call.At.Errorf("%.40q, which may hold the array, is handed to %.40q here", name, call.Text))
 	}
 	m.taint(name, call.At.Errorf("%.40q is handed to %.40q here, which may change it", name, call.Text))
 }
@@ -389,6 +396,7 @@ func (m *Machine) assign(s Statement) {
 	if err != nil {
 		v = Unreadable(err, s.At)
 		v.numbers = s.Spelled || writes(s.Value)
+		v.held = m.holding(append(mentioned(s.Value), s.Mentions...))
 	}
 	if m.language.members && v.kind == isList {
 		m.shared(s)
@@ -441,13 +449,28 @@ func (m *Machine) handed(e expression.Expr) {
 	for _, x := range e.Args {
 		m.handed(x)
 	}
+	if e.Op == expression.OpEach && changes(e.Args[0], m) {
+		for _, name := range mentioned(e) {
+			m.passed(name, expression.Expr{Text: "a loop within an array", At: e.At})
+		}
+	}
 	first, _ := utf8.DecodeRuneInString(e.Text)
+	if v, _, _ := m.find(e.Text); e.Op == expression.OpCall && v != nil && v.value.Err != nil {
+		m.through(v, e.At.Errorf("%.40q is called here, which may change what it holds", e.Text))
+	}
 	if e.Op != expression.OpCall || m.known(e.Text) || pure[e.Text] || unicode.IsUpper(first) {
 		return
 	}
 	for _, name := range references(e.Args) {
 		m.passed(name, e)
 	}
+}
+
+// changes reports whether an expression calls a function that is not known.
+func changes(e expression.Expr, m *Machine) bool {
+	first, _ := utf8.DecodeRuneInString(e.Text)
+	return e.Op == expression.OpCall && !m.known(e.Text) && !pure[e.Text] && !unicode.IsUpper(first) ||
+		slices.ContainsFunc(e.Args, func(x expression.Expr) bool { return changes(x, m) })
 }
 
 func (m *Machine) assignTo(t Target, s Statement, v Value) {
@@ -469,6 +492,11 @@ func (m *Machine) assignTo(t Target, s Statement, v Value) {
 		v = m.duplicate(v)
 	}
 	if len(t.Indices) == 0 && !s.InPlace {
+		if owner := m.owner(t.Name); owner != nil && owner.value.kind == isList {
+			err := t.At.Errorf("%.40q is a part of an array that is not followed", t.Name)
+			m.stored(owner.value, err)
+			owner.value.spoil(err)
+		}
 		m.give(t, v)
 		return
 	}
@@ -573,6 +601,12 @@ func (m *Machine) storeIn(t Target, v Value) error {
 	case err != nil:
 		return err
 	case found == nil:
+		if owner := m.owner(t.Name); owner != nil {
+			err := t.At.Errorf("%.40q is a part of an array that is not followed", t.Name)
+			m.through(owner, err)
+			m.stored(owner.value, err)
+			owner.value.spoil(err)
+		}
 		return nil // an array that nothing was said of
 	case found.fixed:
 		return t.At.Errorf("%.40q is a constant that is assigned to", t.Name)
@@ -580,6 +614,7 @@ func (m *Machine) storeIn(t Target, v Value) error {
 		m.loseAll(t.At.Errorf("%.40q shares its entries with another array", t.Name))
 		return nil
 	}
+	m.through(found, t.At.Errorf("%.40q may hold the array, and is changed", t.Name))
 	for at := m.block; at != owner; at = at.Outer {
 		if !at.apart() {
 			continue
@@ -596,6 +631,7 @@ func (m *Machine) storeIn(t Target, v Value) error {
 		break
 	}
 	found.set = true
+	m.stored(found.value, t.At.Errorf("%.40q has changed, whose entries another array shares", t.Name))
 	if err := m.store(&found.value, t.Indices, v); err != nil {
 		found.lose(err)
 	}

@@ -41,6 +41,7 @@ type Statement struct {
 	Body   []Statement
 	Else   []Statement
 
+	Mentions   []string // names in a value that could not be read
 	Written    []string // names that it may change besides
 	Everything bool     // it may change every name
 }

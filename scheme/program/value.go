@@ -25,6 +25,8 @@ type Value struct {
 	argument bool // of a function that is read, not called
 	numbers  bool // unreadable, and it holds or held numbers that the file writes
 
+	held [][]Value // arrays that what could not be read may hold
+
 	elsewhere bool // unreadable here, since a branch or a function changes it: there it may be known
 }
 
