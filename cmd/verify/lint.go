@@ -39,6 +39,10 @@ func newLint() *cobra.Command {
 		Long: `lint checks tables against what is claimed of them and against common slips. Each
 finding has a code that does not change; verify explain CODE says what it means.
 
+Tables are read from scheme files and from the sources of solvers, each finding at
+the line of its coefficient. Comments such as // rofz: ignore RZ101 because …, and a
+file .rofz.toml, say what a project accepts; docs/lint.md describes both.
+
 With --explain the smallest edits of a table, or of its claims, that would mend
 what is wrong are looked for, and listed as notes.
 
@@ -51,6 +55,7 @@ The exit code is 0 if nothing of the level is found that the baseline does not
 accept, 1 if something is, 2 for bad input.`,
 		Example: `  verify lint my.json
   verify lint --format sarif tables/ > lint.sarif
+  verify lint --diff tables/
   verify lint --explain my.json
   verify lint --filter diagonal kvaerno-4-2-3
   verify lint --baseline known.txt tables/`,
