@@ -4,9 +4,10 @@ package expression
 // what may stand for a number.
 type Dialect struct {
 	// Of the text.
-	comments [][2]string // how they begin and end
-	quotes   string      // that texts stand in
-	signs    []string    // of several characters
+	prepare  func(string) string // what is done to a source first, byte for byte
+	comments [][2]string         // how they begin and end
+	quotes   string              // that texts stand in
+	signs    []string            // of several characters
 	lines    lineEnds
 	hashes   bool // lines of a preprocessor
 	latex    bool // commands, and letters that are words of their own

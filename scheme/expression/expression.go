@@ -84,6 +84,7 @@ type Expr struct {
 	Key     string      // of an argument that is given by name
 	Grouped bool        // in parentheses, which the value does not need
 	Integer bool        // C computes it in integers
+	Single  bool        // Fortran computes it in single precision
 	Def     *Definition // of a name
 }
 

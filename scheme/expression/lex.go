@@ -57,6 +57,8 @@ type lexer struct {
 	at      Place // of what is counted in lines
 	depth   int   // of brackets
 	out     []Token
+
+	spelled map[string]string // names where capital letters mean nothing, by their small letters
 }
 
 // Lex splits a source text. What no language here has (a stray byte) becomes a sign of its own, which a parser refuses
@@ -64,6 +66,9 @@ type lexer struct {
 func (d *Dialect) Lex(src string) []Token { return d.lex(src, 0, len(src)) }
 
 func (d *Dialect) lex(src string, start, end int) []Token {
+	if d.prepare != nil {
+		src = d.prepare(src)
+	}
 	l := &lexer{src: src[:end], i: start, dialect: d, at: Place{start, 1, 1}}
 	for l.i < len(l.src) && len(l.out) < MaxTokens {
 		l.next()
@@ -85,7 +90,7 @@ func (l *lexer) rest() string { return l.src[l.i:] }
 func (l *lexer) skip(n int) string {
 	text := l.src[l.i : l.i+n]
 	for _, r := range text {
-		if r == '\n' {
+		if r == '\n' || r == '\v' && l.dialect == Fortran {
 			l.at.Line, l.at.Column = l.at.Line+1, 1
 		} else {
 			l.at.Column++
@@ -120,6 +125,8 @@ func (l *lexer) next() {
 	case strings.ContainsRune(" \t\r", r) || !d.strict && (unicode.IsSpace(r) || r == '\ufeff'):
 		l.skip(size)
 	case l.comment():
+	case d == Fortran && r == '#':
+		l.fortranDirective(at)
 	case d.braces && l.bracesOnly(r, at):
 	case isDigit(l.src[l.i]) || r == '.' && (d.strict || l.i+1 < len(l.src) && isDigit(l.src[l.i+1])):
 		l.number()
@@ -134,7 +141,10 @@ func (l *lexer) next() {
 		if d == Julia && len(name) < size+n && !strings.HasPrefix(l.rest()[size+n:], "=") { // push!, and not a != b
 			name += "!"
 		}
-		l.emit(TokenName, l.skip(len(name)), at)
+		if l.skip(len(name)); d == Fortran {
+			name = l.spelling(name)
+		}
+		l.emit(TokenName, name, at)
 	default:
 		l.sign(at, size)
 	}
@@ -222,7 +232,7 @@ func (l *lexer) number() {
 		i++
 		digits()
 	}
-	if i < len(l.src) && l.src[i]|0x20 == 'e' {
+	if i < len(l.src) && (l.src[i]|0x20 == 'e' || l.dialect == Fortran && (l.src[i]|0x20 == 'd' || l.src[i]|0x20 == 'q')) {
 		j := i + 1
 		if j < len(l.src) && (l.src[j] == '+' || l.src[j] == '-') {
 			j++
@@ -237,6 +247,9 @@ func (l *lexer) number() {
 		text = strings.ReplaceAll(text, string(c), "")
 	}
 	l.emit(TokenNumber, text, at)
+	if l.dialect == Fortran {
+		l.kind()
+	}
 	if l.dialect.endings != nil {
 		n := 0
 		for n < len(l.rest()) && (isDigit(l.rest()[n]) || l.rest()[n] == '_' || isLatin(l.rest()[n])) {
@@ -254,13 +267,13 @@ func (l *lexer) separates(i int) bool {
 // quoted reads a text. Escapes are kept as they are: no coefficient has any.
 func (l *lexer) quoted(at Place) {
 	quote := l.rest()[:1]
-	if triple := strings.Repeat(quote, 3); (!l.dialect.braces || l.dialect == Java) && strings.HasPrefix(l.rest(), triple) {
+	if triple := strings.Repeat(quote, 3); (!l.dialect.braces || l.dialect == Java) && l.dialect != Fortran && strings.HasPrefix(l.rest(), triple) {
 		quote = triple
 	}
 	l.skip(len(quote))
 	i := 0
 	for rest := l.rest(); i < len(rest) && !strings.HasPrefix(rest[i:], quote) && (len(quote) == 3 || quote == "`" || l.dialect == Rust || rest[i] != '\n'); i++ {
-		if rest[i] == '\\' && i+1 < len(rest) && quote != "`" {
+		if rest[i] == '\\' && i+1 < len(rest) && quote != "`" && l.dialect != Fortran {
 			i++
 		}
 	}
@@ -278,6 +291,9 @@ func (l *lexer) sign(at Place, size int) {
 		}
 	}
 	text := l.skip(size)
+	if other, ok := fortranBrackets[text]; ok && l.dialect == Fortran {
+		text = other
+	}
 	switch text {
 	case "(", "[", "{":
 		l.depth++

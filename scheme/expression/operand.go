@@ -191,6 +191,9 @@ func (p *Parser) array() (Expr, error) {
 	p.matrix, p.rows = p.dialect == Julia, p.rowsNext
 	p.rowsNext = false
 	defer func() { p.matrix, p.rows = outer, outerRows }()
+	if p.dialect == Fortran {
+		p.constructorType()
+	}
 	rows := [][]Expr{nil}
 	commas := false
 	for !p.Accept(closing) {
@@ -340,6 +343,9 @@ func (p *Parser) Arguments() ([]Expr, error) {
 
 // argumentOf reads an argument; &A[0][0] of C is the array A.
 func (p *Parser) argumentOf() (Expr, error) {
+	if p.dialect == Fortran { // of a function or an array
+		return p.index()
+	}
 	if p.dialect != C || !p.Accept("&") {
 		return p.Expression()
 	}

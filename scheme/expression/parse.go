@@ -40,7 +40,8 @@ type Parser struct {
 	Tokens []Token
 	Next   int // the index of the next token
 
-	Types map[string]bool // names that stand for types of floating numbers in this source
+	Types       map[string]bool // names that stand for types of floating numbers in this source
+	SingleKinds map[string]bool // kinds of Fortran that the source defines, in small letters
 
 	dialect *Dialect
 	src     string // of tokens without lines
@@ -390,6 +391,8 @@ func (p *Parser) number(t Token) (Expr, error) {
 		if _, err := exact.ParseRat(text); err != nil {
 			return e, t.At.Errorf("%s", strings.TrimPrefix(err.Error(), "exact: "))
 		}
+	case Fortran:
+		return p.fortranNumber(e, t)
 	case Python:
 		e.Integer = IsInteger(text)
 		if !next.Spaced && next.Kind == TokenName {

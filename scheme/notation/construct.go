@@ -302,6 +302,46 @@ func rowsOfWeights(v found, at expression.Place, lower bool) ([]part, error) {
 	return rungeKutta(v, at, lower)
 }
 
+// packed makes a Rosenbrock table of a solver's own coefficients as transformed does, where what is below the diagonals of
+// a and C stands row by row in a vector, and the first of the sums of γ is γ itself.
+func packed(v found, at expression.Place, lower bool) ([]part, error) {
+	m, err := v["m"].Vector()
+	if err != nil {
+		return nil, err
+	}
+	own := found{"m": v["m"], "e": v["e"]}
+	if _, ok := v["e"]; !ok {
+		delete(own, "e")
+	}
+	s := len(m)
+	for _, key := range []string{"a", "C"} {
+		list, err := v[key].Vector()
+		if err != nil {
+			return nil, err
+		}
+		if len(list) != s*(s-1)/2 {
+			return nil, v[key].At.Errorf("%d numbers below the diagonal beside %d weights", len(list), s)
+		}
+		rows := make([]program.Value, s)
+		for i := range rows {
+			row := zeros(s, v[key].At)
+			copy(row, list[:i])
+			list = list[i:]
+			rows[i] = program.List(row, v[key].At)
+			if i > 0 {
+				rows[i].At = row[0].At
+			}
+		}
+		own[key] = program.List(rows, v[key].At)
+	}
+	gamma, err := v["γ"].Vector()
+	if err != nil {
+		return nil, err
+	}
+	own["γ"] = gamma[0]
+	return transformed(own, at, lower)
+}
+
 // transformed makes a Rosenbrock table of a solver's own coefficients: the strictly lower a and C, the weights m, the
 // number γ on the diagonal, and the error weights e.
 func transformed(v found, at expression.Place, _ bool) ([]part, error) {

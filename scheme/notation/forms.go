@@ -39,6 +39,14 @@ var forms = []form{{
 	names: map[string]string{"A": "A", "B": "b", "C": "c", "Be": "bhat", "B2": "bhat", "BHAT": "bhat", "B_HAT": "bhat"},
 	needs: []string{"A", "b"}, not: []string{"b", "U", "V", "H", "alpha", "gamma", "a"}, made: one,
 }, {
+	of:    "KPP", // whose E are those of stages, where it is not b − b̂
+	names: map[string]string{"A": "A", "B": "b", "C": "c", "Bhat": "bhat"},
+	needs: []string{"A", "b"}, not: []string{"b", "U", "V", "H", "alpha", "gamma", "a"}, made: one,
+}, {
+	of:    "KPP",
+	names: map[string]string{"A": "a", "C": "C", "M": "m", "Gamma": "γ", "E": "e", "Alpha": "c"},
+	needs: []string{"a", "C", "m", "γ"}, made: []table{{shape: packed}},
+}, {
 	of:    "jax",
 	names: map[string]string{"beta": "A", "alpha": "c", "c_sol": "b", "c_error": "e"},
 	needs: []string{"A", "b", "c"}, made: one, lower: true,

@@ -13,7 +13,7 @@ import (
 // and arrays go, and tables are made of calls that are known, and of names that say what they are.
 func programs(l *program.Language) func(file string, data []byte) ([]Table, error) {
 	return func(file string, data []byte) ([]Table, error) {
-		h := &harvest{Machine: program.NewMachine(l), file: file}
+		h := &harvest{Machine: program.NewMachine(l), file: file, shapes: l == program.Fortran}
 		h.Call, h.Leave = h.called, h.gather
 		h.Run(l.Parse(string(data)))
 		slices.SortStableFunc(h.out, func(x, y Table) int { return x.Places.Whole.Offset - y.Places.Whole.Offset })
@@ -24,8 +24,9 @@ func programs(l *program.Language) func(file string, data []byte) ([]Table, erro
 // harvest collects the tables of a program.
 type harvest struct {
 	*program.Machine
-	file string
-	out  []Table
+	file   string
+	shapes bool // arrays are declared with their lengths
+	out    []Table
 }
 
 // called carries out the calls that make tables.
@@ -52,7 +53,7 @@ func (h *harvest) gather(b *program.Block) {
 	}
 	var groups []group
 	for _, name := range b.Names() {
-		groups = join(groups, name, b.Lookup(name))
+		groups = join(groups, name, h.lookup(b, name))
 	}
 	groups = hats(groups)
 	made := len(h.out)
@@ -156,7 +157,7 @@ func collocation(b *program.Block, g group) bool {
 // title names a table: by what its arrays share, by what the block says, or by the block.
 func (h *harvest) title(b *program.Block, g group, ending string) string {
 	name := strings.Trim(g.prefix, "_.")
-	if name == "self" || name == "this" {
+	if name == "self" || name == "this" || name == "rk" || name == "ros" {
 		name = ""
 	}
 	if slices.Contains(b.Names(), "name") && name == "" {

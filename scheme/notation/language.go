@@ -81,6 +81,11 @@ var languages = []Language{
 			{3, `RKTableau\(|\d//\d|big"|sqrt\(big\(|=\s*\[[^\],\[]*[\w)"] +[-\w(]`},
 			{5, `(?m)^\s*(using \w|const \w+ = \[|function \w)`},
 		}, read: programs(program.Julia),
+	}, {
+		Name: "fortran", Program: true, comments: [][2]string{{"!"}}, Endings: []string{".f", ".for", ".f77", ".ftn", ".f90", ".f95", ".f03", ".f08", ".f18", ".fpp"},
+		finds: "arrays named A and b, and numbers named a21 and b1, are found",
+		signs: []sign{{2, `(?im)^\s*(end\s*)?(subroutine|module|submodule) \w|^\s*implicit\s+(none|real|double)|^\s*double precision\b|^\s*real\s*(\*8|\(\w+\))`}},
+		read:  programs(program.Fortran),
 	},
 }
 

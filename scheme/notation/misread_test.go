@@ -84,19 +84,25 @@ func TestFollowed(t *testing.T) {
 		{"c", "static double A[2][2] = {{0, 0}, {1, 0}}, b[2] = {0.5, 0.5};\nvoid g(void) { A[1][0] = 3; }", `changed by "g"`, "a function that changes what the file has"},
 		{"c", "const double A[1][1] = {{1}}, b[1] = {1};\nvoid g(void) { use(A, b); }", "[[1]] [1]", "a constant may be handed on"},
 	} {
-		tables, err := Read(tt.format, "f", []byte(tt.text))
-		got := fmt.Sprint(err)
-		if err == nil {
-			got = fmt.Sprint(tables[0].rowsOf("A"), tables[0].vectorOf("b"))
-			if tables[0].Err != nil {
-				got = "not read: " + tables[0].Err.Error()
-			}
-			if len(tables) > 1 {
-				got = fmt.Sprintf("%d tables, %s", len(tables), got)
-			}
+		followed(t, tt.format, tt.text, tt.want, tt.why)
+	}
+}
+
+// followed reads a table. want is A and b, or a part of the error of the table.
+func followed(t *testing.T, format, text, want, why string) {
+	t.Helper()
+	tables, err := Read(format, "f", []byte(text))
+	got := fmt.Sprint(err)
+	if err == nil {
+		got = fmt.Sprint(tables[0].rowsOf("A"), tables[0].vectorOf("b"))
+		if tables[0].Err != nil {
+			got = "not read: " + tables[0].Err.Error()
 		}
-		if exact := strings.HasPrefix(tt.want, "[["); exact && got != tt.want || !exact && (!strings.HasPrefix(got, "not read:") || !strings.Contains(got, tt.want)) {
-			t.Errorf("%s %q: %s, want %s: %s", tt.format, tt.text, got, tt.want, tt.why)
+		if len(tables) > 1 {
+			got = fmt.Sprintf("%d tables, %s", len(tables), got)
 		}
+	}
+	if exact := strings.HasPrefix(want, "[["); exact && got != want || !exact && (!strings.HasPrefix(got, "not read:") || !strings.Contains(got, want)) {
+		t.Errorf("%s %q: %s, want %s: %s", format, text, got, want, why)
 	}
 }

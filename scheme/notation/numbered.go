@@ -23,10 +23,13 @@ type numbered struct {
 // numberedNames are what the letters of numbered names are.
 var numberedNames = map[string]string{"a": "A", "A": "A", "b": "b", "c": "c", "bhat": "bhat", "bh": "bhat", "bstar": "bhat", "btilde": "±e", "bp": "b̄", "bbar": "b̄"}
 
+// fehlbergNames are the letters of Fehlberg's reports: a for the nodes, b for the matrix, c and d for the weights.
+var fehlbergNames = map[string]string{"a": "c", "b": "A", "c": "b", "d": "bhat"}
+
 // index parts the name of a coefficient into what it is and its numbers.
-func index(name string) (what string, numbers []int) {
+func index(name string, names map[string]string) (what string, numbers []int) {
 	letters := strings.TrimRight(name, "0123456789_")
-	what, digits := numberedNames[strings.TrimSuffix(letters, "_")], name[len(letters):]
+	what, digits := names[strings.TrimSuffix(letters, "_")], name[len(letters):]
 	if what == "" || digits == "" {
 		return "", nil
 	}
@@ -59,6 +62,14 @@ func index(name string) (what string, numbers []int) {
 
 // numbered makes a table of the numbered coefficients of a block.
 func (h *harvest) numbered(b *program.Block) {
+	h.numberedAs(b, numberedNames)
+	if !slices.ContainsFunc(b.Names(), func(name string) bool { what, _ := index(name, numberedNames); return what == "A" }) {
+		h.numberedAs(b, fehlbergNames)
+	}
+}
+
+// numberedAs makes a table of the numbered coefficients of a block whose letters mean what names say.
+func (h *harvest) numberedAs(b *program.Block, names map[string]string) {
 	n := &numbered{a: map[[2]int]program.Value{}, vectors: map[string]map[int]program.Value{}}
 	letters := map[byte]int{}
 	for _, name := range b.Names() {
@@ -66,7 +77,7 @@ func (h *harvest) numbered(b *program.Block) {
 		if name == "γ" || name == "gamma" {
 			n.gamma = v
 		}
-		what, numbers := index(name)
+		what, numbers := index(name, names)
 		if what == "" || v.IsList() || v.IsNothing() {
 			continue
 		}
@@ -167,6 +178,9 @@ func (n *numbered) stages() (s int, fsal bool) {
 		return s, false
 	}
 	least := max(n.last(sciMLWeights), n.last("±e"), n.last("bhat"), 2)
+	if least == 2 { // without other weights, all rows belong to the method
+		least = n.rows
+	}
 	for s = least; s <= n.rows; s++ {
 		if sums(n.withDiagonal(n.row(s, s), s), 1) {
 			return s, true

@@ -132,7 +132,7 @@ func TestNoTables(t *testing.T) {
 		{"julia", "x = 1", "ImplicitRKTableau"},
 		{"latex", "Nothing.", `\begin{array}`},
 		{"csv", "1,2\n3,4\n", "no row with b"},
-		{"fortran", "", "one of json, text, latex"},
+		{"cobol", "", "one of json, text, latex"},
 		{"text", "", "empty"},
 		{"latex", "\xff", "not UTF-8"},
 		{"c", "// \xff", "no table found"}, // comments in Latin-1 are common

@@ -157,6 +157,9 @@ func (b *Block) settled(l *Language, name string, by *Block) error {
 	if !b.counted {
 		b.count(l)
 	}
+	if v := b.vars[name]; l.shapes && v != nil && v.value.IsList() && !v.value.HasNumbers() && b.alone(name) {
+		return nil // the function fills it
+	}
 	if b.bound[name] > 1 {
 		return by.At.Errorf("%.40q has more than one value in the file, and %.40q may use any of them", name, by.Name)
 	}

@@ -40,9 +40,11 @@ func (c Call) Arg(i int) Argument {
 // most calls have arguments that do not matter to a table.
 func (m *Machine) called(e expression.Expr) (Value, error) {
 	if m.language.called {
-		receiver := len(e.Args) > 0 && e.Args[0].Key == "."
-		if v, _, _ := m.find(e.Text); v != nil && !receiver && (v.value.kind == isList || v.value.Err != nil) {
-			return m.part(v.value, e.Args)
+		array, indices := element(e)
+		name, ok := dotted(array)
+		ok = ok && (m.language.shapes || m.language.grows || array.Op != expression.OpMember)
+		if v, _, _ := m.find(name); ok && v != nil && (v.value.kind == isList || v.value.Err != nil) {
+			return m.part(v.value, indices)
 		}
 	}
 	c := Call{Name: e.Text, Target: m.target, At: e.At}
@@ -127,6 +129,11 @@ func (m *Machine) apply(c Call) (Value, error) {
 	}
 	if m.language.members {
 		return m.applyBraced(c)
+	}
+	if m.language.shapes {
+		if v, ok, err := m.intrinsic(c); ok {
+			return v, err
+		}
 	}
 	julia := m.language.Dialect == expression.Julia
 	switch name := c.Name; {
@@ -472,6 +479,10 @@ func (m *Machine) extent(e expression.Expr, given int) (int, error) {
 
 // declare makes an array without values: whoever needs one that was never assigned learns that.
 func (m *Machine) declare(t Target) {
+	if m.language.shapes && slices.ContainsFunc(t.Lengths, func(e expression.Expr) bool { return e.Op == 0 }) {
+		m.block.put(t.Name, &variable{value: m.open(t.At), declared: true})
+		return
+	}
 	empty := Unreadable(t.At.Errorf("%.40q is never given a value", t.Name), t.At)
 	v := empty
 	if len(t.Lengths) > 0 && len(t.Lengths) <= 2 {
@@ -483,7 +494,7 @@ func (m *Machine) declare(t Target) {
 			}
 		}
 		if err == nil {
-			v, err = m.filledWith(Unreadable(t.At.Errorf("an entry of this array is never given a value"), t.At), dims, t.At)
+			v, err = m.filledWith(neverSet(t.At), dims, t.At)
 		}
 		if err != nil {
 			v = empty

@@ -194,7 +194,11 @@ func (m *Machine) raise(x, e Value, at expression.Place) (Value, error) {
 	if err != nil {
 		return x, err
 	}
-	return m.scale(x, func(t expression.Expr) (expression.Expr, error) { return t.Raise(n, at) })
+	v, err := m.scale(x, func(t expression.Expr) (expression.Expr, error) { return t.Raise(n, at) })
+	if err != nil || v.kind == isList {
+		return v, err
+	}
+	return m.raised(v, x, e, at)
 }
 
 // binary works out + - * / from the left, without a recursion along long sums.
@@ -302,13 +306,20 @@ func (m *Machine) repeat(x, times Value, at expression.Place) (Value, error) {
 }
 
 func (m *Machine) operate(sign, a, b expression.Expr) (expression.Expr, error) {
+	var out expression.Expr
 	switch sign.Op {
 	case expression.OpAdd:
-		return a.Add(b), nil
+		out = a.Add(b)
 	case expression.OpSub:
-		return a.Sub(b), nil
+		out = a.Sub(b)
 	case expression.OpMul:
-		return a.Mul(b), nil
+		out = a.Mul(b)
+	}
+	switch {
+	case out.Op != 0 && m.language.shapes:
+		return m.precise(sign, a, b, out)
+	case out.Op != 0:
+		return out, nil
 	}
 	if b.Is("0") {
 		return a, sign.At.Errorf("division by zero")
@@ -317,6 +328,9 @@ func (m *Machine) operate(sign, a, b expression.Expr) (expression.Expr, error) {
 	if m.language.untyped { // an integer variable makes an integer of a constant beside it
 		variable := func(e expression.Expr) bool { return e.Integer && e.Op == expression.OpName }
 		a.Integer, b.Integer = a.Integer || variable(b), b.Integer || variable(a)
+	}
+	if m.language.shapes && !(a.Integer && b.Integer) {
+		return m.precise(sign, a, b, q)
 	}
 	if !m.language.divides {
 		q.Integer = false

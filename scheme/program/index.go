@@ -87,7 +87,7 @@ func (m *Machine) part(v Value, indices []expression.Expr) (Value, error) {
 	out, err := m.walk(v, indices)
 	if m.language.fromOne && slices.ContainsFunc(indices, func(e expression.Expr) bool { return e.Op == expression.OpAll || e.Op == expression.OpRange }) {
 		out = m.duplicate(out) // but for @view
-		out.copied = true
+		out.copied = !m.language.copies
 	}
 	return out, err
 }

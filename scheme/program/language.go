@@ -29,6 +29,8 @@ type Language struct {
 	bare     bool // conditions stand without parentheses
 	breaks   bool // a case does not go on into the next one
 	untyped  bool // a constant takes the type of what it is combined with
+	shapes   bool // arrays keep their shape, and numbers have a precision
+	grows    bool // arrays grow when an element behind their end is assigned to
 }
 
 // parser is what the parsers of all languages share.
@@ -38,6 +40,11 @@ type parser struct {
 	depth    int
 	inClass  string             // that is being read
 	template []expression.Token // the parameters of the template that is being read
+
+	in         *unit  // of Fortran, that is being read
+	label      string // of the statement that ends the loop
+	closed     bool   // by that statement
+	conditions int    // of the preprocessor, that are open
 }
 
 // Parse returns the statements of a source file. It never fails: what it does not understand is a statement that says
@@ -251,8 +258,9 @@ func (p *parser) target(e expression.Expr) (Target, bool) {
 	t := Target{At: e.At}
 	for e.Op == expression.OpIndex || p.language.called && e.Op == expression.OpCall {
 		if e.Op == expression.OpCall {
-			t.Indices = append(append([]expression.Expr{}, e.Args...), t.Indices...)
-			e = expression.Expr{Op: expression.OpName, Text: e.Text, At: e.At}
+			var indices []expression.Expr
+			e, indices = element(e)
+			t.Indices = append(indices, t.Indices...)
 			break
 		}
 		t.Indices = append(append([]expression.Expr{}, e.Args[1:]...), t.Indices...)
@@ -261,6 +269,14 @@ func (p *parser) target(e expression.Expr) (Target, bool) {
 	var ok bool
 	t.Name, ok = dotted(e)
 	return t, ok && (e.Op == expression.OpName || e.Op == expression.OpMember)
+}
+
+// element parts what looks like a call into an array and its indices.
+func element(e expression.Expr) (array expression.Expr, indices []expression.Expr) {
+	if len(e.Args) > 0 && e.Args[0].Key == "." {
+		return expression.Expr{Op: expression.OpMember, Text: e.Text, Args: e.Args[:1], At: e.At}, slices.Clone(e.Args[1:])
+	}
+	return expression.Expr{Op: expression.OpName, Text: e.Text, At: e.At}, slices.Clone(e.Args)
 }
 
 // augmented are the signs of assignments, with the operation that they carry out first.

@@ -167,6 +167,9 @@ func (m *Machine) carry(s Statement) {
 		if err == nil {
 			err = s.At.Errorf("a statement that is not followed here")
 		}
+		if s.Name != "" {
+			m.calls(s.Name, err)
+		}
 		m.lose(s, err)
 	}
 }
@@ -490,6 +493,13 @@ func (m *Machine) assignTo(t Target, s Statement, v Value) {
 	}
 	if m.language.copies || m.language.members && len(t.Indices) > 0 {
 		v = m.duplicate(v)
+		v.copied = false
+	}
+	if m.language.shapes {
+		v = m.held(t, v)
+		if old, _, _ := m.find(t.Name); old != nil && !t.Declared && old.value.IsList() && !old.value.grows && v.Err == nil && len(t.Indices) == 0 && s.Op == 0 {
+			s.InPlace = true
+		}
 	}
 	if len(t.Indices) == 0 && !s.InPlace {
 		if owner := m.owner(t.Name); owner != nil && owner.value.kind == isList {
@@ -600,6 +610,12 @@ func (m *Machine) storeIn(t Target, v Value) error {
 	switch {
 	case err != nil:
 		return err
+	case found == nil && (m.language.grows || m.language.shapes):
+		m.bind(t, m.open(t.At))
+		if found, owner, err = m.find(t.Name); err != nil || found == nil {
+			return err
+		}
+		return m.storeIn(t, v)
 	case found == nil:
 		if owner := m.owner(t.Name); owner != nil {
 			err := t.At.Errorf("%.40q is a part of an array that is not followed", t.Name)
@@ -632,6 +648,15 @@ func (m *Machine) storeIn(t Target, v Value) error {
 	}
 	found.set = true
 	m.stored(found.value, t.At.Errorf("%.40q has changed, whose entries another array shares", t.Name))
+	if t.Fixed {
+		found.fixed = true
+	}
+	if (found.value.grows || m.language.grows) && len(t.Indices) > 0 && found.value.Err == nil && found.value.kind == isList {
+		if err := m.grown(&found.value, t.Indices); err != nil {
+			found.lose(err)
+			return nil
+		}
+	}
 	if err := m.store(&found.value, t.Indices, v); err != nil {
 		found.lose(err)
 	}

@@ -34,7 +34,7 @@ type Statement struct {
 	Fault   error // why the value or the target could not be read
 	Spelled bool  // a value that could not be read has numbers between brackets
 
-	Name   string   // of a function, a class, a case or the variable of a loop
+	Name   string   // of a function, a class, a case, what is called or the variable of a loop
 	Params []string // of a function
 	Bases  []string // of a class
 	Global []string // names that a function shares with the file

@@ -26,6 +26,8 @@ type Value struct {
 	numbers  bool // unreadable, and it holds or held numbers that the file writes
 
 	held [][]Value // arrays that what could not be read may hold
+	unset bool // an entry that was never given a value
+	grows bool // an array that has as many entries as are assigned to
 
 	elsewhere bool // unreadable here, since a branch or a function changes it: there it may be known
 }
@@ -99,6 +101,9 @@ func writes(e expression.Expr) bool {
 	}
 	return slices.ContainsFunc(e.Args, writes)
 }
+
+// IsUnset reports whether v is an entry of an array that was declared, and never given a value.
+func (v Value) IsUnset() bool { return v.unset }
 
 // IsSpelled reports whether v is an array, or was to be one and the file writes numbers of it.
 func (v Value) IsSpelled() bool { return v.IsList() || v.Err != nil && v.numbers }

@@ -1,0 +1,519 @@
+package program
+
+import (
+	"slices"
+	"strings"
+
+	"rofz/scheme/expression"
+)
+
+// singleKinds returns the names of kinds that the source defines, and that have single precision wherever it does.
+func singleKinds(tokens []expression.Token) map[string]bool {
+	out := map[string]bool{}
+	for i := 1; i+1 < len(tokens); i++ {
+		name := tokens[i-1]
+		if name.Kind != expression.TokenName || tokens[i].Kind != expression.TokenSign || tokens[i].Text != "=" && tokens[i].Text != "=>" {
+			continue
+		}
+		end := i + 1
+		for depth := 0; end < len(tokens) && tokens[end].Kind != expression.TokenNewline && tokens[end].Kind != expression.TokenEnd; end++ {
+			switch tokens[end].Text {
+			case "(":
+				depth++
+			case ")":
+				depth--
+			}
+			if tokens[end].Text == "," && depth <= 0 {
+				break
+			}
+		}
+		single, known := isSingleKind(tokens[i+1:end], nil)
+		small := strings.ToLower(name.Text)
+		if old, twice := out[small]; known {
+			out[small] = single && (old || !twice)
+		}
+	}
+	return out
+}
+
+// isSingleKind reports whether what stands for a kind says single precision, and whether it says a kind at all.
+func isSingleKind(tokens []expression.Token, known map[string]bool) (single, ok bool) {
+	if len(tokens) == 0 {
+		return false, false
+	}
+	first := strings.ToLower(tokens[0].Text)
+	switch {
+	case first == "kind" && len(tokens) > 2 && tokens[1].Text == "=":
+		return isSingleKind(tokens[2:], known)
+	case first == "kind" && len(tokens) > 2 && tokens[2].Kind == expression.TokenNumber:
+		s := tokens[2].Suffix
+		return s == "" || s == "e" || slices.Contains(expression.SingleKinds, strings.TrimPrefix(s, "_")), true
+	case first == "selected_real_kind" && len(tokens) > 2:
+		n := tokens[2].Text
+		if n == "p" && len(tokens) > 4 {
+			n = tokens[4].Text
+		}
+		return len(n) == 1 && n <= "6", true
+	case len(tokens) == 1 && tokens[0].Kind == expression.TokenName || first == "4":
+		if known[first] || slices.Contains(expression.SingleKinds, first) {
+			return true, true
+		}
+		return false, strings.HasPrefix(first, "real") || first == "dp" || first == "c_double"
+	}
+	return false, false
+}
+
+// fortranUse reads what is taken from other files: names that are listed have no values here.
+func (p *parser) fortranUse() Statement {
+	at := p.Peek().At
+	line := p.restOfLine()
+	s := Statement{Do: Inline, At: at}
+	i := slices.IndexFunc(line, func(t expression.Token) bool {
+		return t.Kind == expression.TokenName && strings.EqualFold(t.Text, "only")
+	})
+	if i < 0 || i+1 >= len(line) {
+		return s
+	}
+	s = Statement{Do: Assign, At: at, Fault: at.Errorf("taken from another file")}
+	for _, part := range commas(line[i+2:]) {
+		if len(part) > 0 && part[0].Kind == expression.TokenName {
+			p.in.types[part[0].Text] = unknownType
+			s.Targets = append(s.Targets, Target{Name: part[0].Text, At: part[0].At, Declared: true})
+		}
+	}
+	return s
+}
+
+// implicit reads what names hold that are not declared.
+func (p *parser) implicit() {
+	p.Take()
+	if p.word("none") {
+		p.in.none = true
+		p.skipLine(p.Next)
+		return
+	}
+	for !p.ends() {
+		start := p.Next
+		t, ok := p.typeSpec()
+		if !ok || !p.Sees("(") {
+			p.in.none = true // of which nothing is known
+			break
+		}
+		for _, part := range commas(p.skipParentheses()) {
+			if len(part) == 0 {
+				continue
+			}
+			first, last := part[0].Text, part[len(part)-1].Text
+			for c := strings.ToLower(first)[0]; c <= strings.ToLower(last)[0]; c++ {
+				p.in.letters[c] = t
+			}
+		}
+		if !p.Accept(",") && p.Next == start {
+			break
+		}
+	}
+	p.skipLine(p.Next)
+}
+
+// typeSpec reads a type with its kind. In front of letters of implicit, parentheses behind it are not the kind.
+func (p *parser) typeSpec() (fortranType, bool) {
+	t := p.Take()
+	kind := func(out fortranType) fortranType {
+		switch {
+		case p.Sees("*"):
+			p.Take()
+			if p.Sees("(") {
+				p.skipParentheses()
+			} else if n := p.Take(); out == singleType && n.Text != "4" {
+				out = doubleType
+			}
+		case p.Sees("(") && !(p.Ahead(2).Text == "-" || p.Ahead(2).Text == ")" && len(p.Ahead(1).Text) == 1 && p.Ahead(1).Kind == expression.TokenName && p.Ahead(3).Kind != expression.TokenName && p.Ahead(3).Text != "::" && p.Ahead(3).Text != ","):
+			inner := p.skipParentheses()
+			if single, _ := isSingleKind(inner, p.Parser.SingleKinds); out == singleType && !single {
+				out = doubleType
+			}
+		}
+		return out
+	}
+	switch strings.ToLower(t.Text) {
+	case "real":
+		return kind(singleType), true
+	case "integer":
+		return kind(integerType), true
+	case "logical", "character", "complex":
+		return kind(otherType), true
+	case "doubleprecision":
+		return doubleType, true
+	case "double":
+		if p.word("precision") {
+			p.Take()
+			return doubleType, true
+		}
+		p.Take() // complex
+		return otherType, true
+	case "type", "class":
+		p.skipParentheses()
+		return otherType, true
+	}
+	return unknownType, t.Kind == expression.TokenName
+}
+
+// declaration is what a declaration says of all of its names.
+type declaration struct {
+	kind      fortranType
+	lengths   []expression.Expr
+	fixed     bool
+	dimension bool  // it says lengths alone
+	fault     error // of the lengths
+}
+
+// fortranDeclaration reads a declaration: of a type of the language, or of one that a macro stands for.
+func (p *parser) fortranDeclaration(word string) ([]Statement, bool) {
+	start := p.Next
+	switch word {
+	case "real", "integer", "logical", "character", "complex", "double", "doubleprecision", "doublecomplex", "type", "class":
+	default:
+		if next := p.Ahead(1); p.Peek().Kind != expression.TokenName || next.Kind != expression.TokenName && next.Text != "::" && next.Text != "," {
+			return nil, false
+		}
+	}
+	var d declaration
+	d.kind, _ = p.typeSpec()
+	for p.Accept(",") {
+		switch t := p.Take(); t.Text {
+		case "parameter":
+			d.fixed = true
+		case "dimension":
+			d.lengths, d.fault = p.lengths()
+		default:
+			p.skipParentheses()
+		}
+	}
+	if !p.Accept("::") && p.Peek().Kind != expression.TokenName {
+		p.Next = start
+		return nil, false
+	}
+	return p.entities(d), true
+}
+
+// lengths reads the lengths of an array: (3, 3), (1:3), (:), (*). Indices that do not begin with 1 are an error.
+func (p *parser) lengths() ([]expression.Expr, error) {
+	at := p.Take().At
+	var out []expression.Expr
+	var fault error
+	for {
+		x := expression.Expr{}
+		var err error
+		if !p.Sees(":") && !p.Sees("*") {
+			if x, err = p.Expression(); err != nil {
+				return nil, err
+			}
+		}
+		p.Accept("*")
+		if lower := x; p.Accept(":") {
+			if x = (expression.Expr{}); !p.Sees(",") && !p.Sees(")") && !p.Accept("*") {
+				if x, err = p.Expression(); err != nil {
+					return nil, err
+				}
+			}
+			if lower.Op != 0 && !lower.Is("1") {
+				fault = at.Errorf("an array whose first index is not 1")
+			}
+		}
+		if out = append(out, x); !p.Accept(",") {
+			break
+		}
+	}
+	if !p.Accept(")") {
+		return nil, p.Peek().At.Errorf("%s in the lengths of an array", p.Peek().Here())
+	}
+	return out, fault
+}
+
+// entities reads the names of a declaration.
+func (p *parser) entities(d declaration) []Statement {
+	var out []Statement
+	for {
+		t := p.Take()
+		if t.Kind != expression.TokenName {
+			p.skipLine(p.Next)
+			return append(out, Statement{Do: Inline, At: t.At})
+		}
+		lengths, fault := d.lengths, d.fault
+		if old, ok := p.in.lengths[t.Text]; ok && lengths == nil {
+			lengths = old
+		}
+		if p.Sees("(") {
+			lengths, fault = p.lengths()
+		}
+		if p.Accept("*") { // characters
+			if p.Sees("(") {
+				p.skipParentheses()
+			} else {
+				p.Take()
+			}
+		}
+		if !d.dimension {
+			p.in.types[t.Text] = d.kind
+		}
+		if lengths != nil {
+			p.in.lengths[t.Text] = lengths
+		}
+		target := p.typed(Target{Name: t.Text, At: t.At, Declared: true, Lengths: lengths})
+		if fault != nil {
+			p.in.types[t.Text] = otherType
+			out = append(out, Statement{Do: Assign, At: t.At, Targets: []Target{target}, Fault: fault})
+			target.Lengths = nil
+		}
+		switch {
+		case p.Sees("="), p.Sees("=>"):
+			p.Take()
+			out = append(out, p.initial(target, d.fixed, fault)...)
+		case p.Accept("/"):
+			if fault == nil {
+				out = append(out, Statement{Do: Assign, At: t.At, Targets: []Target{target}})
+			}
+			values, err := p.dataValues()
+			if err == nil {
+				err = fault
+			}
+			out = append(out, p.dataFor(target, values, err))
+		case fault == nil:
+			out = append(out, Statement{Do: Assign, At: t.At, Targets: []Target{target}})
+		}
+		if !p.Accept(",") {
+			break
+		}
+	}
+	if !p.ends() {
+		out = append(out, Statement{Do: Other, At: p.Peek().At, Written: allNames(p.restOfLine()), Fault: p.Peek().At.Errorf("a declaration that is not understood here")})
+	}
+	return out
+}
+
+// initial reads the value of a declared name: an array is made first, so that it keeps its shape.
+func (p *parser) initial(t Target, fixed bool, fault error) []Statement {
+	value, err := p.Expression()
+	if err == nil && !p.ends() && !p.Sees(",") {
+		err = p.Peek().At.Errorf("%s where the end of the line would be right", p.Peek().Here())
+	}
+	s := Statement{Do: Assign, At: t.At, Value: value, Fault: err}
+	if err != nil {
+		start := p.Next
+		p.skipLine(start)
+		s.Spelled = spelled(p.Tokens[start:p.Next])
+	} else {
+		s.Fault = fault
+	}
+	if len(t.Lengths) == 0 {
+		t.Fixed = fixed
+		s.Targets = []Target{t}
+		return []Statement{s}
+	}
+	array := t
+	t.Declared, t.Lengths, t.Fixed = false, nil, fixed
+	s.Targets = []Target{t}
+	return []Statement{{Do: Assign, At: t.At, Targets: []Target{array}}, s}
+}
+
+// constants reads parameter (a = 1, b = 2).
+func (p *parser) constants() []Statement {
+	at := p.Take().At
+	p.Accept("(")
+	var out []Statement
+	for p.Peek().Kind == expression.TokenName && p.Ahead(1).Text == "=" {
+		name := p.Take()
+		p.Take()
+		start := p.Next
+		value, err := p.Expression()
+		s := Statement{Do: Assign, At: name.At, Value: value, Fault: err}
+		t := p.typed(Target{Name: name.Text, At: name.At, Fixed: true, Declared: p.in.lengths[name.Text] == nil})
+		s.Targets = []Target{t}
+		out = append(out, s)
+		if err != nil {
+			p.skipLine(start)
+			break
+		}
+		if !p.Accept(",") {
+			break
+		}
+	}
+	p.Accept(")")
+	if !p.ends() {
+		names := allNames(p.restOfLine())
+		out = append(out, Statement{Do: Other, At: at, Written: names, Fault: at.Errorf("constants that are not understood here")})
+	}
+	return out
+}
+
+// data reads data a, b /1, 2/, c /3*0/.
+func (p *parser) data() []Statement {
+	at := p.Take().At
+	start := p.Next
+	var out []Statement
+	for !p.ends() {
+		var targets []Target
+		for {
+			x, err := p.dataTarget()
+			if err != nil {
+				names := allNames(p.Tokens[start:p.Next])
+				names = append(names, allNames(p.restOfLine())...)
+				s := Statement{Do: Assign, At: at, Fault: err, Spelled: true}
+				for _, name := range names {
+					if p.in.lengths[name] != nil {
+						s.Targets = append(s.Targets, Target{Name: name, At: at})
+					}
+				}
+				return append(out, Statement{Do: Other, At: at, Written: names, Fault: err}, s)
+			}
+			targets = append(targets, p.typed(x))
+			if !p.Accept(",") {
+				break
+			}
+		}
+		if !p.Accept("/") {
+			names := append(allNames(p.Tokens[start:p.Next]), allNames(p.restOfLine())...)
+			return append(out, Statement{Do: Other, At: at, Written: names, Fault: at.Errorf("data that are not understood here")})
+		}
+		values, err := p.dataValues()
+		for _, t := range targets {
+			if err == nil && len(targets) > 1 && (len(t.Indices) == 0 && p.in.lengths[t.Name] != nil || len(values) != len(targets)) {
+				err = at.Errorf("data of several names of which one is an array, or of other numbers of values")
+			}
+		}
+		for i, t := range targets {
+			own := values
+			if err == nil && len(targets) > 1 {
+				own = values[i : i+1]
+			}
+			out = append(out, p.dataFor(t, own, err))
+		}
+		p.Accept(",")
+	}
+	return out
+}
+
+// dataTarget reads a name or an element of an array.
+func (p *parser) dataTarget() (Target, error) {
+	t := p.Peek()
+	if t.Kind != expression.TokenName {
+		return Target{}, t.At.Errorf("a loop within data, which is not followed here")
+	}
+	p.Take()
+	out := Target{Name: t.Text, At: t.At}
+	if !p.Sees("(") {
+		return out, nil
+	}
+	inner := p.skipParentheses()
+	for _, part := range commas(inner) {
+		if len(part) != 1 || part[0].Kind != expression.TokenNumber {
+			return out, t.At.Errorf("a part of an array within data, which is not followed here")
+		}
+		out.Indices = append(out.Indices, expression.Expr{Op: expression.OpNumber, Text: part[0].Text, At: part[0].At, Integer: true})
+	}
+	return out, nil
+}
+
+// dataValues reads values up to the stroke that ends them.
+func (p *parser) dataValues() ([]expression.Expr, error) {
+	var out []expression.Expr
+	var fault error
+	for !p.ends() {
+		from := p.Next
+		for !p.ends() && !p.Sees(",") && !p.Sees("/") {
+			p.Take()
+		}
+		item := p.Tokens[from:p.Next]
+		times := 1
+		if len(item) > 2 && item[1].Text == "*" && item[0].Kind == expression.TokenNumber {
+			n := 0
+			for _, c := range item[0].Text {
+				if n = 10*n + int(c-'0'); c < '0' || c > '9' || n > maxArray {
+					fault = item[0].At.Errorf("%s times a value", item[0].Text)
+					n = 0
+					break
+				}
+			}
+			times, item = n, item[2:]
+		}
+		end := expression.Token{Kind: expression.TokenEnd}
+		inner := p.language.Dialect.NewParser(append(slices.Clone(item), end))
+		inner.SingleKinds = p.Parser.SingleKinds
+		x, err := inner.Expression()
+		if err == nil && inner.Peek().Kind != expression.TokenEnd {
+			err = inner.Peek().At.Errorf("%s within data", inner.Peek().Here())
+		}
+		if fault == nil {
+			fault = err
+		}
+		for range times {
+			if len(out) > 1<<14 {
+				return nil, item[0].At.Errorf("too many values")
+			}
+			out = append(out, x)
+		}
+		if p.Accept("/") {
+			return out, fault
+		}
+		p.Accept(",")
+	}
+	return out, p.Peek().At.Errorf("data without their end")
+}
+
+// dataFor gives a name what data say: a number, or the entries of an array, column by column.
+func (p *parser) dataFor(t Target, values []expression.Expr, err error) Statement {
+	s := Statement{Do: Assign, At: t.At, Fault: err, Spelled: len(values) > 1}
+	lengths := p.in.lengths[t.Name]
+	t.Declared, t.Lengths = false, nil
+	s.Targets = []Target{t}
+	switch {
+	case err != nil:
+	case len(t.Indices) > 0 || lengths == nil:
+		if len(values) != 1 {
+			s.Fault = t.At.Errorf("%d values for a number", len(values))
+			break
+		}
+		s.Value = values[0]
+	case len(lengths) == 1:
+		s.Value = expression.Expr{Op: expression.OpList, Args: values, At: t.At}
+	default:
+		list := expression.Expr{Op: expression.OpList, Args: values, At: t.At}
+		s.Value = expression.Expr{Op: expression.OpCall, Text: "reshape", Args: []expression.Expr{list, {Op: expression.OpList, Args: lengths, At: t.At}}, At: t.At}
+	}
+	return s
+}
+
+// allocate reads the lengths that arrays get.
+func (p *parser) allocate() []Statement {
+	at := p.Take().At
+	var out []Statement
+	if !p.Accept("(") {
+		p.skipLine(p.Next)
+		return nil
+	}
+	for p.Peek().Kind == expression.TokenName {
+		start := p.Next
+		for p.Ahead(1).Text == "." {
+			p.Take()
+			p.Take()
+		}
+		name := p.Take()
+		s := Statement{Do: Assign, At: name.At, Targets: []Target{{Name: dottedNames(p.Tokens[start:p.Next])[0], At: name.At}}}
+		if p.Accept("=") { // stat=n
+			p.skipLine(p.Next)
+			return out
+		}
+		if !p.Sees("(") {
+			break
+		}
+		lengths, err := p.lengths()
+		s.Value = expression.Expr{Op: expression.OpCall, Text: "allocate", Args: lengths, At: at}
+		s.Fault = err
+		out = append(out, s)
+		if lengths == nil || !p.Accept(",") {
+			break
+		}
+	}
+	p.skipLine(p.Next)
+	return out
+}
