@@ -612,7 +612,7 @@ func (m *Machine) storeIn(t Target, v Value) error {
 		return err
 	case found == nil && (m.language.grows || m.language.shapes):
 		m.bind(t, m.open(t.At))
-		if found, owner, err = m.find(t.Name); err != nil || found == nil {
+		if found, _, err = m.find(t.Name); err != nil || found == nil {
 			return err
 		}
 		return m.storeIn(t, v)
