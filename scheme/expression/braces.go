@@ -222,7 +222,8 @@ func (p *Parser) bracedName(t Token) (Expr, error) {
 			if !ok {
 				return Expr{}, p.Peek().At.Errorf("%s behind a name", p.here())
 			}
-			if (parts == "static_cast" || parts == "as") && len(words) > 0 && p.Sees("(") {
+			last := parts[strings.LastIndexByte(parts, '.')+1:]
+			if (last == "static_cast" || last == "as") && len(words) > 0 && p.Sees("(") {
 				return p.cast(words, at)
 			}
 		case p.Sees("!") && p.dialect == Rust && (p.Ahead(1).Text == "[" || p.Ahead(1).Text == "("):
@@ -231,7 +232,7 @@ func (p *Parser) bracedName(t Token) (Expr, error) {
 		case p.Sees("(") && head.Op == 0 && p.Floats(parts):
 			return p.cast([]string{parts}, at)
 		case p.Sees("("):
-			e, err := p.callOf(Expr{Op: OpName, Text: parts, At: at})
+			e, err := p.callOf(Expr{Op: OpName, Text: parts[strings.LastIndexByte(parts, '.')+1:], At: at})
 			if head.Op != 0 {
 				e.Args = append([]Expr{head}, e.Args...)
 			}
@@ -347,3 +348,30 @@ func single(text string) bool {
 	x, err := exact.ParseRat(text)
 	return err == nil && IsSingle(x)
 }
+
+// conversion reads |x| T::from(x).unwrap(), which makes another type of each entry and no other number: Converted.
+func (p *Parser) conversion() (Expr, error) {
+	at := p.Take().At
+	name := p.Take().Text
+	p.Take()
+	e, err := p.Expression()
+	if err != nil {
+		return e, err
+	}
+	for e.Op == OpCall && slices.Contains(conversions, e.Text) {
+		within := len(e.Args) == 2 && e.Text == "map" && e.Args[1].Op == OpText && e.Args[1].Text == Converted
+		if !within && (len(e.Args) != 1 || e.Text == "map") {
+			break
+		}
+		e = e.Args[0]
+	}
+	if e.Op != OpName || e.Text != name {
+		return e, at.Errorf("a function of the entries, which is not followed here")
+	}
+	return Expr{Op: OpText, Text: Converted, At: at}, nil
+}
+
+// Converted is the Text of a function that changes the type of its argument alone.
+const Converted = "|x| x"
+
+var conversions = []string{"from", "from_f64", "unwrap", "into", "map", "clone"}

@@ -346,6 +346,9 @@ func (p *Parser) argumentOf() (Expr, error) {
 	if p.dialect == Fortran { // of a function or an array
 		return p.index()
 	}
+	if p.dialect == Rust && p.Sees("|") && p.Ahead(1).Kind == TokenName && p.Ahead(2).Text == "|" {
+		return p.conversion()
+	}
 	if p.dialect != C || !p.Accept("&") {
 		return p.Expression()
 	}

@@ -22,6 +22,15 @@ func TestBraces(t *testing.T) {
 		{"rust", "pub const HEUN_A: [[f64; 2]; 2] = [[0.0, 0.0], [1.0, 0.0]];\npub const HEUN_B: [f64; 2] = [0.5; 2];", "heun A[[0 0] [1 0]] b[0.5 0.5]", "Rust"},
 		{"rust", "fn dirk<T: Real>() { let g = T::from(2.0 - 2.0_f64.sqrt()).unwrap() / T::from(2).unwrap(); let a = matrix![g, T::zero(); T::one() - g, g]; let b = vec![T::one() - g, g]; }",
 			"dirk g=(2-sqrt(2))/2 A[[g 0] [1-g g]] b[1-g g]", "Rust with a type of its own"},
+		{"rust", "fn f() { let mut a = [[0.0; 2]; 2]; a[1][0] = 1.0; let a = a.map(|row| row.map(|x| T::from_f64(x).unwrap())); let b = [0.5, 0.5]; }",
+			"f A[[0 0] [1 0]] b[0.5 0.5]", "a function that changes types alone"},
+		{"rust", "fn f() { let a = [[0.0, 0.0], [1.0, 0.0]]; let a = a.map(|row| row.map(|x| 2.0 * x)); let b = [0.5, 0.5]; }",
+			"f not read: f: line 1, column 58: a function of the entries, which is not followed here", "a function of the entries"},
+		{"java", "class Heun { T[] getC() { return new double[] {1.0}; } T[][] getA() { final T[][] a = buildArray(field, 1, -1); for (int i = 0; i < a.length; ++i) { a[i] = buildArray(field, i + 1); } a[0][0] = one(); return a; } T[] getB() { return new double[] {0.5, 0.5}; } }",
+			"heun A[[0 0] [1 0]] b[0.5 0.5] c[0 1]", "methods that return arrays"},
+		{"java", "class Heun { T[][] getA() { if (late) return x; return new double[][] {{0.5}}; } T[] getB() { return new double[] {1.0}; } }", "", "a method that returns in several places"},
+		{"c", "class Heun { Heun() { Teuchos::SerialDenseMatrix<int,Scalar> myA(2,2); myA(1,0) = ST::one(); Teuchos::SerialDenseVector<int,Scalar> myb(2); myb(0) = 0.5; myb(1) = 0.5; this->setMy_A(myA); this->setMy_b(myb); this->setMy_order(2); } };",
+			"heun A[[0 0] [1 0]] b[0.5 0.5] order 2", "setters"},
 	} {
 		if got := readings(t, tt.format, tt.text); got != tt.want {
 			t.Errorf("%s: %s\n got  %s\n want %s", tt.why, tt.text, got, tt.want)

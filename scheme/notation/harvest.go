@@ -27,6 +27,9 @@ type harvest struct {
 	file   string
 	shapes bool // arrays are declared with their lengths
 	out    []Table
+
+	got   map[*program.Block]found // what the methods of a class return
+	given found                    // what setters were given
 }
 
 // called carries out the calls that make tables.
@@ -48,6 +51,8 @@ var keysOf = map[string]string{"A": "A", "b": "b", "c": "c", "bhat": "bhat", "al
 // gather makes tables of the arrays in a block whose names say what they are.
 func (h *harvest) gather(b *program.Block) {
 	h.allocated(b)
+	h.method(b)
+	h.methods(b)
 	if b.Used {
 		return
 	}

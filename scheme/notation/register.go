@@ -7,7 +7,7 @@ import (
 	"rofz/scheme/program"
 )
 
-// registers are the calls by which SUNDIALS and PETSc make tables.
+// registers are the calls by which libraries make tables.
 var registers map[string]func(*harvest, program.Call) error
 
 func init() {
@@ -17,6 +17,9 @@ func init() {
 		"TSRKRegister":      (*harvest).diagonallyImplicit,
 		"TSRosWRegister":    (*harvest).rosenbrock,
 		"TSARKIMEXRegister": (*harvest).additive,
+		"setMy_A":           (*harvest).set, "setMy_b": (*harvest).set, "setMy_c": (*harvest).set, "setMy_order": (*harvest).complete,
+		"ARKodeButcherTable_Create": (*harvest).created,
+		"setButcherTableau":         (*harvest).openModelica,
 	}
 }
 

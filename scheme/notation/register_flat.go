@@ -6,11 +6,6 @@ import (
 	"rofz/scheme/program"
 )
 
-func init() {
-	registers["ARKodeButcherTable_Create"] = (*harvest).created
-	registers["setButcherTableau"] = (*harvest).openModelica
-}
-
 // created adds the table of ARKodeButcherTable_Create(s, q, p, c, A, b, d) of SUNDIALS, whose A is one row after the other.
 func (h *harvest) created(c program.Call) error {
 	s, err := c.Arg(0).Value.Integer()

@@ -20,6 +20,7 @@ type Block struct {
 	vars      map[string]*variable
 	list      []Statement
 	waiting   []waiting
+	returned  []Value
 	functions []Statement // of the block, and of the classes in it
 	classes   []*Block    // in the block, complete but for what is done to them later
 	counted   bool
@@ -54,6 +55,14 @@ func (b *Block) Names() []string {
 
 // Lookup returns the value that a name of the block has.
 func (b *Block) Lookup(name string) Value { return b.vars[name].value }
+
+// Returned is the value of a function that returns one in a single place, outside of branches.
+func (b *Block) Returned() (v Value, ok bool) {
+	if len(b.returned) != 1 {
+		return Value{}, false
+	}
+	return b.returned[0], true
+}
 
 func (b *Block) put(name string, v *variable) {
 	if _, ok := b.vars[name]; !ok {

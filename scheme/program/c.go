@@ -231,6 +231,7 @@ func (p *parser) declarator() declarator {
 		case d.items > 0 && p.language.Dialect == expression.Java && p.Sees("[") && (p.Ahead(1).Text == "]" || p.Ahead(1).Text == ","):
 			p.Next = closing(p.Tokens, p.Next) // double[] x, double[,] x
 			p.Take()
+			d.pointer = true // arrays are shared, and final ones have entries that change
 			continue
 		}
 		return d

@@ -97,7 +97,7 @@ var (
 func (m *Machine) known(name string) bool {
 	if m.language.members {
 		_, ok := bracedFunctions[name]
-		return ok
+		return ok && name != Constructed
 	}
 	for _, list := range [][]string{sameFunctions, sqrtFunctions, ratioFunctions, zeroFunctions, lastFunctions,
 		{"sum", "range", "ones", "eye", "zeros_like", "reshape", "transpose", "cumsum", "dot", "SUNRpowerI", "pow", "PetscPowRealInt", "PetscSqr", "tril"}} {

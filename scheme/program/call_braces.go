@@ -23,7 +23,7 @@ func init() {
 	}{
 		{bracedFunction{(*Machine).sameNumber, false}, []string{"SUN_RCONST", "RCONST", "PetscRealConstant", "unwrap", "expect", "clone", "into", "to_vec", "to_owned", "Some"}},
 		{bracedFunction{(*Machine).float, true}, []string{"from_f64", "from", "from_i32", "from_i64", "from_u32", "from_usize", "newInstance", "cast"}},
-		{bracedFunction{(*Machine).root, false}, []string{"sqrt", "Sqrt", "SUNRsqrt", "PetscSqrtReal", "PetscSqrtScalar"}},
+		{bracedFunction{(*Machine).root, false}, []string{"sqrt", "Sqrt", "squareroot", "SUNRsqrt", "PetscSqrtReal", "PetscSqrtScalar"}},
 		{bracedFunction{(*Machine).power, false}, []string{"pow", "Pow", "powi", "powf", "SUNRpowerI", "SUNRpowerR", "PetscPowRealInt", "PetscPowReal"}},
 		{bracedFunction{(*Machine).square, false}, []string{"PetscSqr", "SUNSQR"}},
 		{bracedFunction{(*Machine).one, true}, []string{"one", "getOne"}},
@@ -34,7 +34,8 @@ func init() {
 		{bracedFunction{(*Machine).ofColumns, true}, []string{"from_vec", "from_column_slice"}},
 		{bracedFunction{(*Machine).ofRows, true}, []string{"from_row_slice"}},
 		{bracedFunction{(*Machine).size, false}, []string{"len", "size"}},
-		{bracedFunction{(*Machine).entryAt, false}, []string{"at"}},
+		{bracedFunction{(*Machine).entryAt, false}, []string{"at", "get_index"}},
+		{bracedFunction{(*Machine).mapped, false}, []string{"map"}},
 		{bracedFunction{(*Machine).vector, false}, []string{"vector", "valarray"}},
 		{bracedFunction{(*Machine).repeatedEntry, false}, []string{expression.Repeated}},
 		{bracedFunction{(*Machine).completed, false}, []string{expression.Completed}},
@@ -242,17 +243,28 @@ func (m *Machine) count(v Value, at expression.Place) Value {
 	return Number(n, at)
 }
 
-// entryAt is x.at(i).
+// entryAt is x.at(i) and x.get_index(i, j).
 func (m *Machine) entryAt(c Call) (Value, error) {
-	if err := c.needs(2); err != nil {
-		return Value{}, err
+	if len(c.Args) < 2 {
+		return Value{}, c.needs(2)
 	}
-	i, err := c.Args[1].Value.Integer()
 	v := c.Args[0].Value
-	if err != nil || v.kind != isList || i < 0 || i >= len(v.list) {
-		return Value{}, c.At.Errorf("%s outside of an array", c.Name)
+	for _, a := range c.Args[1:] {
+		i, err := a.Value.Integer()
+		if err != nil || v.kind != isList || i < 0 || i >= len(v.list) {
+			return Value{}, c.At.Errorf("%s outside of an array", c.Name)
+		}
+		v = v.list[i]
 	}
-	return v.list[i], nil
+	return v, v.Err
+}
+
+// mapped is x.map(f) for a function that changes the type of its argument alone.
+func (m *Machine) mapped(c Call) (Value, error) {
+	if text, ok := c.Arg(1).Value.Text(); !ok || text != expression.Converted || len(c.Args) != 2 {
+		return Value{}, c.At.Errorf("map with a function that is not followed here")
+	}
+	return m.floating(m.duplicate(c.Args[0].Value)), nil
 }
 
 // repeatedEntry is [x; n].

@@ -88,6 +88,7 @@ func (p *parser) declared(d declarator, start int) Statement {
 		if len(t.Lengths) == 0 && d.lengths != nil {
 			t.Lengths, t.Nested = d.lengths, true
 		}
+		t.Fixed = t.Fixed && !(len(t.Lengths) > 0 && p.language.Dialect == expression.Java)
 		t.Shared = !d.pointer && !d.reference && !slices.ContainsFunc(d.words, func(w string) bool { return copied[w] })
 		p.initialiser(&s, d, floats)
 		s.Targets = []Target{t}
@@ -122,11 +123,16 @@ func (p *parser) initialiser(s *Statement, d declarator, floats bool) {
 	if p.Sees("(") {
 		call := expression.Expr{Op: expression.OpCall, Text: Constructed, At: d.at}
 		call.Args, s.Fault = p.Arguments()
+		switch { // what begins with zeros
+		case slices.Contains(d.words, "SerialDenseMatrix"), slices.Contains(d.words, "SerialDenseVector"):
+			call.Text = "zeros"
+		case slices.Contains(d.words, "vector"), slices.Contains(d.words, "valarray"):
+			call.Text = "vector"
+		}
 		s.Value = call
 		if floats && len(call.Args) == 1 && !slices.ContainsFunc(d.words, func(w string) bool { return copied[w] }) {
 			s.Value = call.Args[0]
 		}
-		s.Written = handedOn(call.Args)
 		return
 	}
 	if !p.Accept("=") && !p.Sees("{") {
@@ -145,17 +151,6 @@ func (p *parser) initialiser(s *Statement, d declarator, floats bool) {
 	if name, ok := dotted(whole(s.Value)); ok && d.reference {
 		s.Written = append(s.Written, name)
 	}
-}
-
-// handedOn returns the names that are arguments by themselves.
-func handedOn(args []expression.Expr) []string {
-	var out []string
-	for _, x := range args {
-		if name, ok := dotted(x); ok {
-			out = append(out, name)
-		}
-	}
-	return out
 }
 
 // Constructed is the Text of a call for T x(…), and for x(…) among what a constructor begins with.
@@ -240,7 +235,6 @@ func (p *parser) begun() []Statement {
 		if s.Fault != nil {
 			break
 		}
-		s.Written = handedOn(s.Value.Args)
 		out = append(out, s)
 		if !p.Accept(",") {
 			break

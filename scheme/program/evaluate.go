@@ -113,6 +113,9 @@ func (m *Machine) each(e expression.Expr, f func(expression.Expr) expression.Exp
 	return v, err
 }
 
+// roots are square roots that C and Rust have names for.
+var roots = map[string]string{"M_SQRT2": "2", "M_SQRT3": "3", "SQRT_2": "2", "SQRT_3": "3", "SQRT_6": "6"}
+
 // nullPointers are the names of a pointer to nothing.
 var nullPointers = []string{"NULL", "PETSC_NULL", "PETSC_NULLPTR", "nullptr", "None", "nothing"}
 
@@ -129,6 +132,8 @@ func (m *Machine) named(e expression.Expr) (Value, error) {
 			return Value{At: e.At}, e.At.Errorf("the name %.40q, which has no value here", e.Text)
 		}
 		return m.count(x, e.At), nil
+	case v == nil && m.language.members && roots[e.Text[strings.LastIndexByte(e.Text, '.')+1:]] != "":
+		return Number(expression.Number(roots[e.Text[strings.LastIndexByte(e.Text, '.')+1:]]).Sqrt(), e.At), nil
 	case v == nil && e.Text == "end" && m.length > 0:
 		return Number(expression.Number(itoa(m.length)), e.At), nil
 	case v == nil:

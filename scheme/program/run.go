@@ -135,8 +135,12 @@ func (m *Machine) carry(s Statement) {
 		if m.language.members && m.changing(s.Value) || s.Do == Evaluate && m.pushed(s.Value) {
 			return
 		}
-		_, _ = m.value(s.Value)
-		if first, _ := utf8.DecodeRuneInString(s.Value.Text); s.Do == Evaluate && !unicode.IsUpper(first) {
+		v, err := m.value(s.Value)
+		if s.Do == Return {
+			m.returns(v, err, s)
+		}
+		first, _ := utf8.DecodeRuneInString(s.Value.Text)
+		if s.Do == Evaluate && (!unicode.IsUpper(first) || m.language.members) {
 			for _, name := range s.passed() {
 				m.passed(name, s.Value)
 			}
@@ -195,6 +199,24 @@ func (m *Machine) pushed(e expression.Expr) bool {
 	}
 	v.value.list = append(slices.Clone(v.value.list), x)
 	return true
+}
+
+// returns notes what a function returns. In a branch it is not known whether that is it.
+func (m *Machine) returns(v Value, err error, s Statement) {
+	if err != nil {
+		numbers := v.HasNumbers() || writes(s.Value)
+		v = Unreadable(err, s.At)
+		v.numbers = numbers
+	}
+	for b := m.block; b != nil; b = b.Outer {
+		switch b.Do {
+		case Branches:
+			v = v.unreadable(s.At.Errorf("what is returned depends on a condition"))
+		case Function:
+			b.returned = append(b.returned, v)
+			return
+		}
+	}
 }
 
 // lose makes all names unreadable that a statement may change.

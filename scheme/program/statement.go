@@ -187,4 +187,4 @@ func dotted(e expression.Expr) (string, bool) {
 // pure are functions that change nothing that they are given: statements consist of them without an effect on tables.
 var pure = map[string]bool{"print": true, "println": true, "printf": true, "fprintf": true, "len": true, "size": true, "assert": true,
 	"isinstance": true, "display": true, "show": true, "disp": true, "warn": true, "error": true, "free": true, "delete": true,
-	"allclose": true, "isapprox": true, "assert_allclose": true, "super": true, "__init__": true, "setattr": false}
+	"allclose": true, "rcp": true, "make_unique": true, "make_shared": true, "setMy_A": true, "setMy_b": true, "setMy_c": true, "modnewton1_init": true, "modnewton1_solve": true, "isapprox": true, "assert_allclose": true, "super": true, "__init__": true, "setattr": false}
