@@ -12,13 +12,15 @@ import (
 )
 
 func newExplain() *cobra.Command {
-	return &cobra.Command{
-		Use:   "explain [CODE]",
-		Short: "Say what a finding of lint means",
-		Long:  "explain says what a code means, why it matters and what to do; without a code it lists all.",
+	c := &cobra.Command{
+		Use:   "explain [CODE|FILE|DIRECTORY...]",
+		Short: "Say what a finding of lint means, or what may be to blame for one",
+		Long: `explain says what a code means, why it matters and what to do; without a code it
+lists all. Of files and directories it says what verify lint --explain says.`,
 		Example: `  verify explain RZ101
+  verify explain my.json
   verify explain`,
-		Args:              argsNamed(0, 1, "a code"),
+		Args:              argsNamed(0, anyNumber, "a code or files"),
 		ValidArgsFunction: codes,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -29,6 +31,12 @@ func newExplain() *cobra.Command {
 				_, err := p.WriteTo(c.OutOrStdout())
 				return err
 			}
+			if isFile(args[0]) || isDirectory(args[0]) {
+				return runLint(c, args, lintOptions{format: "text", level: "error", explain: true})
+			}
+			if len(args) > 1 {
+				return fmt.Errorf("verify explain takes one code, %q is too many", args[1])
+			}
 			check, err := lint.Find(args[0])
 			if err != nil {
 				return err
@@ -36,6 +44,8 @@ func newExplain() *cobra.Command {
 			return explain(c.OutOrStdout(), styleOf(c), check)
 		},
 	}
+	addReading(c)
+	return c
 }
 
 func explain(w io.Writer, style text.Style, c lint.Check) error {

@@ -118,13 +118,13 @@ func (r *reading) file(i item) iter.Seq[source] {
 		r.found(i, 1)
 		return one(r.schemeFile(i.name))
 	}
-	tables, err := r.tables(i, language, data)
-	if err != nil {
-		return one(failing(stem(i.name), err))
-	}
 	rules, err := r.policy(i.name)
 	if err != nil {
 		return one(failing(policy.Name, err))
+	}
+	tables, err := r.tables(i, language, data)
+	if err != nil {
+		return one(failing(stem(i.name), err))
 	}
 	remarks := policy.RemarksOf(i.name, language.Comments(i.name, data), tables)
 	var out []source
@@ -183,7 +183,11 @@ func (r *reading) tables(i item, language notation.Language, data []byte) ([]not
 	if i.walked && (language.Schemes && !notation.IsScheme(data) || language.Program && !notation.MayHoldTable(data)) {
 		return nil, nil
 	}
-	tables, err := language.Tables(i.name, data)
+	rules, err := r.policy(i.name)
+	if err != nil {
+		return nil, err
+	}
+	tables, err := language.Tables(i.name, data, rules.Annotations(i.name)...)
 	switch {
 	case i.walked && !language.Program && !language.Schemes: // a spreadsheet, or a formula
 		err = nil

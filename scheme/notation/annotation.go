@@ -1,6 +1,7 @@
 package notation
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -9,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"rofz/scheme"
+	"rofz/scheme/expression"
+	"rofz/scheme/program"
 )
 
 // A Comment of a source file is for verify if it begins with "rofz:". It accepts findings, or says what a table is:
@@ -34,6 +37,7 @@ type Ignore struct {
 
 // Annotation says which arrays make a table, and what is claimed of it.
 type Annotation struct {
+	At     scheme.Position // of the comment; nowhere for one of a project
 	Arrays []Array
 	Info   scheme.Info // Name, Family, Exact, Digits, Order, EmbeddedOrder and Published, as far as they are given
 }
@@ -106,6 +110,7 @@ func (c *Comment) parse(file, body string) {
 		}
 	default:
 		annotation, err := parseAnnotation(words)
+		annotation.At = c.At
 		if c.Annotation = &annotation; err != nil {
 			fail("%v", err)
 		}
@@ -239,4 +244,52 @@ func (a Annotation) Claimed(info scheme.Info) scheme.Info {
 		info.Published = info.Published.With(key, value)
 	}
 	return info
+}
+
+// annotations returns those of a file that say which arrays make a table: of its comments, then others.
+func (l Language) annotations(file string, data []byte, others []Annotation) []Annotation {
+	var out []Annotation
+	for _, c := range l.Comments(file, data) {
+		if c.Annotation != nil && c.Annotation.Arrays != nil {
+			out = append(out, *c.Annotation)
+		}
+	}
+	return append(out, slices.DeleteFunc(slices.Clone(others), func(a Annotation) bool { return a.Arrays == nil })...)
+}
+
+// annotated makes the tables of annotations whose arrays are all in a block, and returns the names of these arrays.
+func (h *harvest) annotated(b *program.Block) map[string]bool {
+	taken := map[string]bool{}
+	names := b.Names()
+	for i, a := range h.annotations {
+		if slices.ContainsFunc(a.Arrays, func(x Array) bool { return !slices.Contains(names, x.Name) }) {
+			continue
+		}
+		h.met[i] = true
+		var parts []part
+		for _, x := range a.Arrays {
+			parts = append(parts, part{x.Key, h.lookup(b, x.Name)})
+			taken[x.Name] = true
+		}
+		name := cmp.Or(a.Info.Name, label(b), stem(h.file))
+		t := h.table(name, name, parts[0].value.At, parts)
+		t.Info = a.Claimed(t.Info)
+	}
+	return taken
+}
+
+// unmet refuses the annotations of comments whose arrays are nowhere.
+func (h *harvest) unmet() {
+	for i, a := range h.annotations {
+		if h.met[i] || a.At == (scheme.Position{}) {
+			continue
+		}
+		var names []string
+		for _, x := range a.Arrays {
+			names = append(names, x.Name)
+		}
+		at := expression.Place(a.At)
+		t := h.table(cmp.Or(a.Info.Name, stem(h.file)), "", at, nil)
+		t.Err = at.Errorf("no block of the file has all of the arrays %s", strings.Join(names, ", "))
+	}
 }

@@ -60,3 +60,38 @@ func TestComments(t *testing.T) {
 		}
 	}
 }
+
+// TestAnnotated: arrays with any names are a table where a comment says so, with its claims, and no other table.
+func TestAnnotated(t *testing.T) {
+	const arrays = "def f():\n    pep425A = [[0, 0], [1, 0]]\n    pep425b = [1/2, 1/2]\n    order = [0, 1]\n"
+	python, _ := LanguageNamed("python")
+	for _, tt := range []struct{ text, want, why string }{
+		{"# rofz: A=pep425A b=pep425b c=order name=heun order=2\n" + arrays, "heun [[0 0] [1 0]] [[1/2 1/2]] [[0 1]] order 2", "before the block"},
+		{arrays + "    # rofz: A=pep425A b=pep425b\n", "f [[0 0] [1 0]] [[1/2 1/2]]", "within it"},
+		{"# rofz: A=pep425A b=pep425x\n" + arrays, "no block of the file has all of the arrays pep425A, pep425x", "an array that is not there"},
+	} {
+		tables, err := python.Tables("x.py", []byte(tt.text))
+		var got []string
+		for _, x := range tables {
+			if x.Err != nil {
+				got = append(got, x.Err.Error())
+				continue
+			}
+			text := x.Info.Name
+			for _, e := range x.Entries {
+				text += fmt.Sprint(" ", e.Rows)
+			}
+			got = append(got, strings.TrimSpace(text+" "+x.Info.Claimed()))
+		}
+		if err != nil || !strings.Contains(strings.Join(got, "; "), tt.want) || tt.want[0] != 'n' && len(got) != 1 {
+			t.Errorf("%s: %q, %v, want %q", tt.why, got, err, tt.want)
+		}
+	}
+	a, err := NewAnnotation(map[string]string{"A": "pep425A", "b": "pep425b"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if tables, err := python.Tables("x.py", []byte(arrays), a); err != nil || len(tables) != 1 || tables[0].Err != nil {
+		t.Errorf("an annotation of a project: %v, %v", tables, err)
+	}
+}

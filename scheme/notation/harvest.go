@@ -11,11 +11,12 @@ import (
 
 // programs returns the reader of the files of a programming language: its statements are worked out as far as constants
 // and arrays go, and tables are made of calls that are known, and of names that say what they are.
-func programs(l *program.Language) func(file string, data []byte) ([]Table, error) {
-	return func(file string, data []byte) ([]Table, error) {
-		h := &harvest{Machine: program.NewMachine(l), file: file, shapes: l == program.Fortran}
+func programs(l *program.Language) func(file string, data []byte, annotations []Annotation) ([]Table, error) {
+	return func(file string, data []byte, annotations []Annotation) ([]Table, error) {
+		h := &harvest{Machine: program.NewMachine(l), file: file, shapes: l == program.Fortran, annotations: annotations, met: make([]bool, len(annotations))}
 		h.Call, h.Leave = h.called, h.gather
 		h.Run(l.Parse(string(data)))
+		h.unmet()
 		slices.SortStableFunc(h.out, func(x, y Table) int { return x.Places.Whole.Offset - y.Places.Whole.Offset })
 		return h.out, nil
 	}
@@ -30,6 +31,9 @@ type harvest struct {
 
 	got   map[*program.Block]found // what the methods of a class return
 	given found                    // what setters were given
+
+	annotations []Annotation // with arrays
+	met         []bool       // which of them have made a table
 }
 
 // called carries out the calls that make tables.
@@ -53,12 +57,15 @@ func (h *harvest) gather(b *program.Block) {
 	h.allocated(b)
 	h.method(b)
 	h.methods(b)
+	taken := h.annotated(b)
 	if b.Used {
 		return
 	}
 	var groups []group
 	for _, name := range b.Names() {
-		groups = join(groups, name, h.lookup(b, name))
+		if !taken[name] {
+			groups = join(groups, name, h.lookup(b, name))
+		}
 	}
 	groups = hats(groups)
 	made := len(h.out)

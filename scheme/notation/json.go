@@ -38,7 +38,7 @@ func writeJSON(tables []Table) (string, error) {
 }
 
 // readSchemes reads scheme files: JSON, and tableaux as people paste them.
-func readSchemes(file string, data []byte) ([]Table, error) {
+func readSchemes(file string, data []byte, _ []Annotation) ([]Table, error) {
 	var out []Table
 	for s, err := range scheme.ParseAll(file, bytes.NewReader(data)) {
 		if err != nil {

@@ -23,7 +23,7 @@ type Language struct {
 	comments [][2]string // how a comment begins and, unless that is the end of the line, how it ends
 	finds    string      // what makes a table
 	signs    []sign      // what tells data in it
-	read     func(file string, data []byte) ([]Table, error)
+	read     func(file string, data []byte, annotations []Annotation) ([]Table, error)
 }
 
 // sign is a pattern that tells a language from the others; those of small rank are the most telling.

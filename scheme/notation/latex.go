@@ -22,7 +22,7 @@ import (
 // label such as e, \hat e or b - \hat b. Without a line, the last one or two rows are weights if their first cell is
 // empty. Empty cells are 0. A letter in a cell is a constant that the text defines, as in
 // $\gamma = 1 - \frac{\sqrt{2}}{2}$.
-func readLaTeX(file string, data []byte) ([]Table, error) {
+func readLaTeX(file string, data []byte, _ []Annotation) ([]Table, error) {
 	l := &latexReader{src: withoutComments(string(data)), file: file}
 	l.findDefinitions()
 	var out []Table

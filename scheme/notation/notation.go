@@ -50,8 +50,9 @@ func Read(format, file string, data []byte) ([]Table, error) {
 	return tables, err
 }
 
-// Tables is Read for a file in the language, which need not have a table.
-func (l Language) Tables(file string, data []byte) ([]Table, error) {
+// Tables is Read for a file in the language, which need not have a table. Its comments, and the annotations that are given
+// besides, say which of its arrays make tables.
+func (l Language) Tables(file string, data []byte, annotations ...Annotation) ([]Table, error) {
 	text := string(data)
 	switch {
 	case len(data) > MaxFile:
@@ -61,7 +62,7 @@ func (l Language) Tables(file string, data []byte) ([]Table, error) {
 	case !utf8.ValidString(text):
 		text = everyByteValid(text) // what is not stands in comments and texts, which do not matter
 	}
-	tables, err := l.read(file, []byte(strings.ReplaceAll(text, "\r\n", "\n")))
+	tables, err := l.read(file, []byte(strings.ReplaceAll(text, "\r\n", "\n")), l.annotations(file, data, annotations))
 	switch {
 	case err != nil:
 		return nil, inFile(file, err)
