@@ -224,7 +224,10 @@ func (h *harvest) table(name, title string, at expression.Place, parts []part) *
 
 // add adds an array to a table, with the places of its coefficients.
 func (h *harvest) add(c *collecting, p part, at expression.Place) error {
-	rows, err := [][]program.Value{nil}, error(nil)
+	rows, err := [][]program.Value{nil}, h.Spend(1, at)
+	if err != nil {
+		return err
+	}
 	matrix := scheme.ShapeOf(p.key) == scheme.Matrix
 	if matrix {
 		rows, err = p.value.Matrix()

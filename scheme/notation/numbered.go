@@ -16,7 +16,7 @@ type numbered struct {
 	vectors map[string]map[int]program.Value
 	gamma   program.Value
 	rows    int // the last that can be read
-	base    int // 0 where the source counts from 0
+	base    int // of the rows: 0 where the source counts from 0
 	lost    error
 }
 
@@ -117,11 +117,6 @@ func (n *numbered) readable() bool {
 			n.base = 0
 		}
 	}
-	for _, list := range n.vectors {
-		if _, ok := list[0]; ok {
-			n.base = 0
-		}
-	}
 	a := map[[2]int]program.Value{}
 	broken := 1 << 30
 	for at, v := range n.a {
@@ -141,10 +136,14 @@ func (n *numbered) readable() bool {
 		}
 	}
 	for what, list := range n.vectors {
+		base := 1
+		if _, ok := list[0]; ok || n.base == 0 && what == "b" && n.last(what) < n.rows { // b0 may be missing
+			base = 0
+		}
 		shifted := map[int]program.Value{}
 		for i, v := range list {
 			if v.Err == nil {
-				shifted[i+1-n.base] = v
+				shifted[i+1-base] = v
 			}
 		}
 		n.vectors[what] = shifted

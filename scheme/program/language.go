@@ -106,6 +106,7 @@ func (p *parser) skipLine(start int) []string {
 // whatever indices and members stand between, and those that are handed to a function or a method by themselves.
 func written(tokens []expression.Token) []string {
 	var out []string
+	ends := closings(tokens)
 	for i, t := range tokens {
 		if t.Kind != expression.TokenName {
 			continue
@@ -120,7 +121,7 @@ func written(tokens []expression.Token) []string {
 			j += 2
 		}
 		for j < len(tokens) && (tokens[j].Text == "[" || tokens[j].Text == "(") && tokens[j].Kind == expression.TokenSign {
-			j = closing(tokens, j) + 1
+			j = ends[j] + 1
 		}
 		switch {
 		case len(out) == 0 && i == 0, // whatever is done, it may be done to what stands first
@@ -232,6 +233,30 @@ func (p *parser) tuple(first expression.Expr) (expression.Expr, error) {
 		list = append(list, e)
 	}
 	return expression.Expr{Op: expression.OpList, Args: list, At: first.At}, nil
+}
+
+// closings returns closing for all brackets that open, in one pass.
+func closings(tokens []expression.Token) map[int]int {
+	out := map[int]int{}
+	var open []int
+	for i, t := range tokens {
+		if t.Kind != expression.TokenSign {
+			continue
+		}
+		switch t.Text {
+		case "(", "[", "{":
+			open = append(open, i)
+		case ")", "]", "}":
+			if n := len(open); n > 0 {
+				out[open[n-1]] = i
+				open = open[:n-1]
+			}
+		}
+	}
+	for _, i := range open {
+		out[i] = len(tokens) - 1
+	}
+	return out
 }
 
 // closing returns the index of the bracket that closes the one at i, or the last index.

@@ -421,7 +421,7 @@ func (m *Machine) assign(s Statement) {
 	if err != nil {
 		v = Unreadable(err, s.At)
 		v.numbers = s.Spelled || writes(s.Value)
-		v.held = m.holding(append(mentioned(s.Value), s.Mentions...))
+		v.held = append(m.holding(append(shareable(s.Value), s.Mentions...)), m.rowsOf(mentioned(s.Value))...)
 	}
 	if m.language.members && v.kind == isList {
 		m.shared(s)

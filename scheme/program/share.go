@@ -56,6 +56,21 @@ func (m *Machine) stored(v Value, err error) {
 	}
 }
 
+// shareable returns the names in an expression that its value may share entries with: sums and products are new arrays.
+func shareable(e expression.Expr) []string {
+	if isOperator(e.Op) || e.Op == expression.OpNeg {
+		return nil
+	}
+	if _, ok := dotted(e); ok || e.Op != expression.OpCall && e.Op != expression.OpList {
+		return mentioned(e)
+	}
+	var out []string
+	for _, x := range e.Args {
+		out = append(out, shareable(x)...)
+	}
+	return out
+}
+
 // mentioned returns the names in an expression.
 func mentioned(e expression.Expr) []string {
 	if name, ok := dotted(e); ok {
@@ -83,6 +98,20 @@ func (m *Machine) holding(names []string) [][]Value {
 			out = append(out, v.value.list)
 		case v.value.Err != nil:
 			out = append(out, v.value.held...)
+		}
+	}
+	return out
+}
+
+// rowsOf returns the arrays with rows among those that names stand for, which sums of lists of Python share.
+func (m *Machine) rowsOf(names []string) [][]Value {
+	if !m.language.lists {
+		return nil
+	}
+	var out [][]Value
+	for _, list := range m.holding(names) {
+		if slices.ContainsFunc(list, func(x Value) bool { return x.kind == isList && x.joined }) {
+			out = append(out, list)
 		}
 	}
 	return out

@@ -256,7 +256,7 @@ func (m *Machine) duplicate(v Value) Value {
 		return v
 	}
 	if err := m.Spend(len(v.list), v.At); err != nil {
-		return v.unreadable(err)
+		return Value{At: v.At, Err: err, numbers: true} // whether it has some takes as long as to copy it
 	}
 	list := make([]Value, len(v.list))
 	for i, x := range v.list {
