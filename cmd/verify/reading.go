@@ -111,7 +111,7 @@ func (r *reading) file(i item) iter.Seq[source] {
 	language, data, err := r.open(i)
 	switch {
 	case err != nil:
-		return one(failing(stem(i.name), err))
+		return one(failing(stem(i.name), i.name, err))
 	case language.Schemes && i.walked && !notation.IsScheme(data):
 		return none
 	case language.Schemes:
@@ -120,11 +120,11 @@ func (r *reading) file(i item) iter.Seq[source] {
 	}
 	rules, err := r.policy(i.name)
 	if err != nil {
-		return one(failing(policy.Name, err))
+		return one(failing(policy.Name, failure(policy.Name, err).File, err))
 	}
 	tables, err := r.tables(i, language, data)
 	if err != nil {
-		return one(failing(stem(i.name), err))
+		return one(failing(stem(i.name), i.name, err))
 	}
 	remarks := policy.RemarksOf(i.name, language.Comments(i.name, data), tables)
 	var out []source
@@ -210,7 +210,7 @@ func none(func(source) bool) {}
 func (r *reading) schemeFile(path string) source {
 	rules, err := r.policy(path)
 	if err != nil {
-		return failing(policy.Name, err)
+		return failing(policy.Name, failure(policy.Name, err).File, err)
 	}
 	language, _ := notation.LanguageNamed("json")
 	return source{name: stem(path), file: path, policy: rules, replace: replacing(language, path, ""), read: func() (scheme.Scheme, error) {
@@ -289,7 +289,7 @@ func fileOfLines(path string) iter.Seq[source] {
 	return func(yield func(source) bool) {
 		f, err := os.Open(path)
 		if err != nil {
-			yield(failing(stem(path), fileError(path, err)))
+			yield(failing(stem(path), path, fileError(path, err)))
 			return
 		}
 		defer f.Close()

@@ -128,7 +128,7 @@ func (r *reading) items(arg string) iter.Seq[item] {
 func (r *reading) sources(i item) iter.Seq[source] {
 	switch {
 	case i.err != nil:
-		return one(failing(i.name, i.err))
+		return one(failing(i.name, i.name, i.err))
 	case i.name == "-" && r.language == nil:
 		return standardInput(r.stdin)
 	case i.file || i.name == "-":
@@ -232,8 +232,8 @@ func hasEnding(name string, endings []string) bool {
 	return slices.ContainsFunc(endings, func(e string) bool { return strings.HasSuffix(name, e) })
 }
 
-func failing(name string, err error) source {
-	return source{name: name, file: name, read: func() (scheme.Scheme, error) { return nil, err }}
+func failing(name, file string, err error) source {
+	return source{name: name, file: file, read: func() (scheme.Scheme, error) { return nil, err }}
 }
 
 // standardInput yields the schemes on standard input while they arrive.
