@@ -183,3 +183,16 @@ func TestOfSquare(t *testing.T) {
 		}
 	})
 }
+
+// TestProductByDefinition: it is the one by the faster algorithms, for short and long polynomials and for 0.
+func TestProductByDefinition(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, q := drawPoly(t, nil, 30), drawPoly(t, nil, 30)
+		if got := p.Convolve(q); !got.Equal(p.Mul(q)) {
+			t.Fatalf("(%v)·(%v) = %v, want %v", p, q, got, p.Mul(q))
+		}
+	})
+	if p := FromInts(1, 2).Convolve(Poly{}); !p.IsZero() {
+		t.Errorf("p·0 = %v", p)
+	}
+}

@@ -43,6 +43,8 @@ type Derivation struct {
 // when it is asked for. Over a number field Q₀ is found from the diagonal if A is lower triangular, otherwise by the
 // division-free algorithm of Berkowitz [Ber84], and P₀ from the vector.
 //
+// A tridiagonal matrix over ℚ has a continuant, see deriveTridiagonal.
+//
 // Cost: O(s³) word operations for each of O(s·τ) primes, τ words being the size of the common denominator and of the
 // numerators over it; less for a lower triangular matrix; O(s⁴) multiplications for a full matrix over a number field.
 func DeriveRealization(k algebraic.Field, r Realization) (Derivation, error) {
@@ -55,6 +57,9 @@ func deriveRealization(ctx context.Context, k algebraic.Field, r Realization) (D
 	}
 	x := newIntegral(ctx, k, r)
 	d := Derivation{Field: k, Realization: &r}
+	if x.tridiagonal() {
+		return x.deriveTridiagonal(ctx, d)
+	}
 	if x.ring.field == nil {
 		n, q := resolvent.Polynomials(ctx, x.rows(), integers(x.b), integers(x.e))
 		d.stages = &stageVectors{x: x, q: elts(q)}
@@ -223,8 +228,8 @@ func (d Derivation) CancelsPole() bool {
 //  1. (P'Q − PQ')/Q² in lowest terms;
 //  2. the resolvent, bᵀ(I − zA)⁻²e = bᵀt/Q₀² with the vector t(z) that solves (I − zA) t = Q₀ s. It is
 //     t = Q₀ (zs)' − zQ₀' s, since (I − zA)⁻²e is the derivative of z(I − zA)⁻¹e = zs/Q₀;
-//  3. the power series, whose coefficient of z^k is (k+1) bᵀA^k e, up to k = 4s−1. Both sides have degrees below 2s in
-//     numerator and denominator, so this many coefficients decide.
+//  3. the power series, whose coefficient of z^k is (k+1) bᵀA^k e, up to k = 2s−1. Its integral, with the constant 1, is
+//     compared with R: both have numerators and denominators of degrees up to s, so this many coefficients decide.
 //
 // It returns R' and t, which is the evidence for the second. The error names the routes that disagree with the first:
 // that would be an error of this package. A derivation without a realization has only the first route, and t is nil.
@@ -253,8 +258,10 @@ func DerivativeRoutesContext(ctx context.Context, d Derivation) (derivative rati
 	if !num.Mul(square).Equal(den.Mul(bt)) {
 		err = errors.Join(err, errors.New("the resolvent bᵀ(I − zA)⁻²e is not R' = (P'Q − PQ')/Q²"))
 	}
-	series := x.derivativeSeries(4 * len(x.m))
-	if !den.Mul(series).Truncate(4 * len(x.m)).Equal(num) {
+	n := 2 * len(x.m)
+	series := x.derivativeSeries(n)
+	whole := series.Integral().Add(poly.FromInts(1))
+	if !den.Mul(series).Truncate(n).Equal(num.Truncate(n)) || !d.R.Denominator().Mul(whole).Truncate(n+1).Equal(d.R.Numerator()) {
 		err = errors.Join(err, errors.New("the power series Σ (k+1) bᵀAᵏe zᵏ is not that of R' = (P'Q − PQ')/Q²"))
 	}
 	return derivative, t, err
@@ -262,13 +269,13 @@ func DerivativeRoutesContext(ctx context.Context, d Derivation) (derivative rati
 
 // derivativeSeries returns Σ_{k<n} (k+1) bᵀA^k e z^k.
 func (x integral) derivativeSeries(n int) poly.Poly {
-	moments := make([]elt, n)
-	v := x.e
+	c := make([]poly.Elem, n)
+	v := stageVector{x.e, x.epsilon}
 	for k := range n {
-		moments[k] = x.ring.scale(big.NewInt(int64(k+1)), x.ring.dot(x.b, v))
-		v = x.ring.apply(x.m, v)
+		c[k] = x.ring.elem(x.ring.scale(big.NewInt(int64(k+1)), x.ring.dot(x.b, v.x)), new(big.Int).Mul(x.beta, v.den))
+		v = stageVector{x.ring.apply(x.m, v.x), new(big.Int).Mul(v.den, x.d)}.lowest()
 	}
-	return x.ring.poly(moments, new(big.Int).Mul(x.beta, x.epsilon), x.d)
+	return poly.New(c...)
 }
 
 // ones returns the vector (1, …, 1).

@@ -198,13 +198,15 @@ func (s *stageSpace) before(v stageVector, m [][]elt, den *big.Int) stageVector 
 
 // lowest returns v in lowest terms: the powers of c have far smaller denominators than the steps that lead to them.
 func (v stageVector) lowest() stageVector {
-	g := new(big.Int).Set(v.den)
+	g, r := new(big.Int).Set(v.den), new(big.Int)
 	for _, x := range v.x {
 		for _, y := range x {
 			if g.IsInt64() && g.Int64() == 1 {
 				return v
 			}
-			g.GCD(nil, nil, g, new(big.Int).Abs(y))
+			if r.Rem(y, g); r.Sign() != 0 {
+				g.GCD(nil, nil, g, r.Abs(r))
+			}
 		}
 	}
 	out := stageVector{make([]elt, len(v.x)), new(big.Int).Quo(v.den, g)}

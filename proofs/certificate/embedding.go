@@ -106,8 +106,11 @@ func (k embedding) positiveSquares(what string, squares []Square) error {
 	return nil
 }
 
-// mul returns p·q by Horner's rule. That of package poly is faster, and longer.
+// mul returns p·q, over ℚ by the definition and else by Horner's rule. Mul of package poly is faster, and longer.
 func mul(p, q poly.Poly) poly.Poly {
+	if p.Field() == nil && q.Field() == nil {
+		return p.Convolve(q)
+	}
 	var out poly.Poly
 	for i := p.Degree(); i >= 0; i-- {
 		out = out.Shift(1).Add(q.Scale(p.Coeff(i)))
