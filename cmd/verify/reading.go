@@ -101,8 +101,10 @@ func refusal(name string, e *scheme.Error) string {
 // file returns the schemes in a file.
 func (r *reading) file(i item) iter.Seq[source] {
 	if formatOf(i.name) == "json" && r.language == nil {
-		switch {
-		case hasLines(i.name):
+		switch first := firstOfLines(i.name); {
+		case first != nil && i.walked && !notation.IsScheme(first):
+			return none
+		case first != nil:
 			return fileOfLines(i.name)
 		case !i.walked:
 			return one(r.schemeFile(i.name))
@@ -267,21 +269,24 @@ func readUpTo(path string, most int64) ([]byte, error) {
 	return data, nil
 }
 
-// hasLines reports whether a file has one JSON object to a line: its first line is one, and there are others.
-func hasLines(path string) bool {
+// firstOfLines returns the first line of a file with one JSON object to a line: it is one, and there are others. It is nil
+// for other files.
+func firstOfLines(path string) []byte {
 	f, err := os.Open(path)
 	if err != nil {
-		return false
+		return nil
 	}
 	defer f.Close()
 	in := bufio.NewReaderSize(f, 64<<10)
 	first, err := in.ReadBytes('\n')
 	if err != nil || !json.Valid(bytes.TrimPrefix(first, []byte("\ufeff"))) {
-		return false
+		return nil
 	}
 	rest := make([]byte, 4096)
-	n, _ := io.ReadFull(in, rest)
-	return len(bytes.TrimSpace(rest[:n])) > 0
+	if n, _ := io.ReadFull(in, rest); len(bytes.TrimSpace(rest[:n])) == 0 {
+		return nil
+	}
+	return first
 }
 
 // fileOfLines yields the schemes in a file with one object to a line.

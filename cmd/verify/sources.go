@@ -340,7 +340,7 @@ func countSources(c *cobra.Command, args []string) int {
 	for _, arg := range args {
 		for i := range r.items(arg) {
 			format := formatOf(i.name)
-			if i.name == "-" || i.file && (format != "json" && format != "text" || format == "json" && hasLines(i.name)) {
+			if i.name == "-" || i.file && (format != "json" && format != "text" || format == "json" && firstOfLines(i.name) != nil) {
 				return -1
 			}
 			n++
