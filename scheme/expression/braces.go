@@ -49,7 +49,9 @@ func (p *Parser) bracedOperand() (e Expr, ok bool, err error) {
 	case p.Sees("&") && (p.dialect == Rust || p.dialect == Go):
 		p.Take()
 		if p.Peek().Text == "mut" {
-			return e, true, p.Peek().At.Errorf("a reference that may change what it refers to")
+			p.Take()
+			x, err := p.operand()
+			return Expr{Op: OpCall, Text: "&mut", Args: []Expr{x}, At: t.At}, true, err // whoever has it may change x
 		}
 		e, err = p.operand()
 		return e, true, err

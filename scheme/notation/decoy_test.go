@@ -15,7 +15,7 @@ import (
 // the end is computed here, statement by statement, as the statements are chosen; the reader returns that table or an
 // error, and never another one.
 func TestDecoys(t *testing.T) {
-	for _, l := range []dialect{pythonDialect{}, numpyDialect{}, juliaDialect{}, cDialect{}} {
+	for _, l := range append([]dialect{pythonDialect{}, numpyDialect{}, juliaDialect{}, cDialect{}}, bracedDialects...) {
 		t.Run(l.name(), func(t *testing.T) {
 			read, refused := 0, 0
 			rapid.Check(t, func(t *rapid.T) {

@@ -108,7 +108,7 @@ func (h *harvest) allocated(b *program.Block) {
 	names := b.Names()
 	for _, name := range names {
 		pointer, ok := strings.CutSuffix(name, "->A")
-		if v := b.Lookup(name); !ok || v.IsElsewhere() || !v.HasNumbers() {
+		if v := b.Lookup(name); !ok || !slices.Contains(names, pointer+"->b") || v.IsElsewhere() || !v.HasNumbers() {
 			continue
 		}
 		parts := []part{{"A", b.Lookup(name)}}

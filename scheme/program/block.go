@@ -19,6 +19,7 @@ type Block struct {
 	names     []string
 	vars      map[string]*variable
 	list      []Statement
+	late      []func() // what functions in it change of it
 	waiting   []waiting
 	returned  []Value
 	functions []Statement // of the block, and of the classes in it

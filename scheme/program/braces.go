@@ -354,6 +354,9 @@ func (p *parser) loop() Statement {
 	}
 	if s.Fault != nil {
 		s.Written = inHead(head)
+		if p.language.bare { // for x := range A
+			s.Written = append(s.Written, names(head)...)
+		}
 		if i := slices.IndexFunc(head, func(t expression.Token) bool { return t.Text == ":" }); i > 0 { // for (auto &x : A)
 			for _, t := range head[i+1:] {
 				if t.Kind == expression.TokenName {

@@ -89,7 +89,8 @@ func (p *parser) declared(d declarator, start int) Statement {
 			t.Lengths, t.Nested = d.lengths, true
 		}
 		t.Fixed = t.Fixed && !(len(t.Lengths) > 0 && p.language.Dialect == expression.Java)
-		t.Shared = !d.pointer && !d.reference && !slices.ContainsFunc(d.words, func(w string) bool { return copied[w] })
+		t.Copies = !d.pointer && !d.reference && slices.ContainsFunc(d.words, func(w string) bool { return copied[w] })
+		t.Shared = !d.pointer && !d.reference && !t.Copies
 		p.initialiser(&s, d, floats)
 		s.Targets = []Target{t}
 		all.Body = append(all.Body, s.within(d.of(), d.at))

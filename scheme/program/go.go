@@ -89,7 +89,11 @@ func (p *parser) skipDeclaration() {
 
 // goFunction reads func (o *T) name(x, y float64) (results) { … }.
 func (p *parser) goFunction() Statement {
-	at := p.Take().At
+	start, at := p.Next, p.Take().At
+	if p.inFunction > 0 { // without a name, and carried out at once
+		p.Next = start
+		return Statement{Do: Other, At: at, Written: p.goCall()}
+	}
 	s := Statement{Do: Function, At: at, Params: names(p.skipParentheses())}
 	if p.Peek().Kind == expression.TokenName {
 		s.Name = p.Take().Text
@@ -122,8 +126,24 @@ func (p *parser) goFunction() Statement {
 		p.Accept(";")
 		return Statement{Do: Inline, At: at}
 	}
+	p.inFunction++
 	s.Body = p.block()
+	p.inFunction--
 	return s
+}
+
+// goCall moves behind func() { … }(), and returns all names in it.
+func (p *parser) goCall() []string {
+	start := p.Next
+	for p.Peek().Kind != expression.TokenEnd && !p.Sees("}") {
+		if p.Sees("(") || p.Sees("[") || p.Sees("{") {
+			p.Next = closing(p.Tokens, p.Next)
+		}
+		if p.Take().Text == ";" {
+			break
+		}
+	}
+	return names(p.Tokens[start:p.Next])
 }
 
 // names returns all names among tokens.

@@ -36,10 +36,11 @@ type Language struct {
 // parser is what the parsers of all languages share.
 type parser struct {
 	*expression.Parser
-	language *Language
-	depth    int
-	inClass  string             // that is being read
-	template []expression.Token // the parameters of the template that is being read
+	language   *Language
+	depth      int
+	inClass    string             // that is being read
+	inFunction int                // how many functions it stands in, in Go
+	template   []expression.Token // the parameters of the template that is being read
 
 	in         *unit  // of Fortran, that is being read
 	label      string // of the statement that ends the loop

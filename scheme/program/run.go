@@ -63,6 +63,9 @@ func (m *Machine) within(b *Block, list []Statement) {
 	for i := 0; i < len(b.waiting); i++ { // a function may hold others
 		m.function(b.waiting[i])
 	}
+	for _, f := range b.late {
+		f()
+	}
 	if b.Do != Branches && b.Do != Function {
 		m.settle(n)
 	}
@@ -424,7 +427,7 @@ func (m *Machine) assign(s Statement) {
 		v.held = append(m.holding(append(shareable(s.Value), s.Mentions...)), m.rowsOf(mentioned(s.Value))...)
 	}
 	if m.language.members && v.kind == isList {
-		m.shared(s)
+		v.copied = m.shared(s) || v.copied
 	}
 	for i, t := range s.Targets {
 		if s.Unpack {
@@ -449,14 +452,15 @@ func (m *Machine) record(s Statement) {
 
 // shared marks an array that gets another name, or becomes a part of another array, where it is not known whether that is a
 // copy: whoever changes either changes what is not known.
-func (m *Machine) shared(s Statement) {
+func (m *Machine) shared(s Statement) bool {
 	name, ok := dotted(whole(s.Value))
 	if !ok || !slices.ContainsFunc(s.Targets, func(t Target) bool { return t.Shared || len(t.Indices) > 0 }) {
-		return
+		return false
 	}
 	if v, _, _ := m.find(name); v != nil && v.value.kind == isList {
 		v.value.copied = true
 	}
+	return true
 }
 
 // loseWritten makes the names unreadable that a statement may change besides its targets.
@@ -513,7 +517,7 @@ func (m *Machine) assignTo(t Target, s Statement, v Value) {
 			v = v.unreadable(err)
 		}
 	}
-	if m.language.copies || m.language.members && len(t.Indices) > 0 {
+	if m.language.copies || t.Copies || m.language.members && len(t.Indices) > 0 {
 		v = m.duplicate(v)
 		v.copied = false
 	}
@@ -616,11 +620,16 @@ func (m *Machine) outside(b *Block, name string, at expression.Place) {
 		}
 		if ok {
 			err := at.Errorf("%.40q is changed by %.40q", name, b.Name)
-			m.pending = append(m.pending, func() {
+			change := func() {
 				v.lose(err)
 				v.value.elsewhere = true
 				v.set = v.set || strings.Contains(name, ".") // which the class learns so
-			})
+			}
+			if outer.Do == Function { // before it is complete
+				outer.late = append(outer.late, change)
+			} else {
+				m.pending = append(m.pending, change)
+			}
 			return
 		}
 	}

@@ -203,19 +203,11 @@ func (p *parser) rustVariable() Statement {
 	return s
 }
 
-// patterned moves behind a statement, and returns all names in front of its =, and those that it may change.
+// patterned moves behind a statement, and returns all names in it: what its pattern names may be parts of the others.
 func (p *parser) patterned() []string {
 	start := p.Next
-	out := p.skipBraced()
-	for _, t := range p.Tokens[start:p.Next] {
-		if t.Text == "=" {
-			break
-		}
-		if t.Kind == expression.TokenName {
-			out = append(out, t.Text)
-		}
-	}
-	return out
+	p.skipBraced()
+	return names(p.Tokens[start:p.Next])
 }
 
 // skipBraced moves behind a semicolon, over blocks that are values: let x = if a { b } else { c };

@@ -59,6 +59,7 @@ type Target struct {
 	Nested   bool              // its initialiser may have one pair of braces more than dimensions
 	Single   bool              // it holds numbers of single precision
 	Inferred bool              // its type is that of its value
+	Copies   bool              // it has numbers of its own, whatever it is given
 	Shared   bool              // whether it has numbers of its own or another's is not known
 }
 
