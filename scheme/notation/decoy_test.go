@@ -18,22 +18,44 @@ func TestDecoys(t *testing.T) {
 	for _, l := range append([]dialect{pythonDialect{}, numpyDialect{}, juliaDialect{}, cDialect{}}, bracedDialects...) {
 		t.Run(l.name(), func(t *testing.T) {
 			read, refused := 0, 0
-			rapid.Check(t, func(t *rapid.T) {
-				p := newDecoyed(t, l)
-				text := p.program()
+			check := func(p *decoyed) string {
+				text := strings.Join(p.lines, "\n") + "\n"
 				tables, err := Read(l.format(), "f", []byte(text))
 				for _, table := range tables {
-					if table.Err != nil {
-						err = table.Err
+					if err = table.Err; err != nil {
 						continue
 					}
 					read++
-					if got := printed(t, table); got != p.want() {
-						t.Fatalf("%s\nis read as %s, and is %s", text, got, p.want())
+					if got := printed(p.t, table); got != p.want() {
+						return fmt.Sprintf("%s\nis read as %s, and is %s", text, got, p.want())
 					}
 				}
 				if err != nil {
 					refused++
+				}
+				return ""
+			}
+			for k, decoy := range l.decoys() { // each by itself
+				for seed := range 2 {
+					one := rapid.Custom(func(t *rapid.T) string {
+						p := newDecoyed(t, l)
+						p.program([]func(*decoyed){decoy})
+						return check(p)
+					})
+					if fault := one.Example(seed); fault != "" {
+						t.Errorf("decoy %d: %s", k, fault)
+					}
+				}
+			}
+			rapid.Check(t, func(t *rapid.T) { // and several, one behind the other
+				p := newDecoyed(t, l)
+				var chosen []func(*decoyed)
+				for range rapid.IntRange(0, 4).Draw(t, "decoys") {
+					chosen = append(chosen, rapid.SampledFrom(l.decoys()).Draw(t, "decoy"))
+				}
+				p.program(chosen)
+				if fault := check(p); fault != "" {
+					t.Fatal(fault)
 				}
 			})
 			if read < 20 || refused < 20 {
@@ -112,14 +134,13 @@ func (p *decoyed) want() string {
 	return strings.Join(out, " ")
 }
 
-func (p *decoyed) program() string {
+// program writes the table and the decoys.
+func (p *decoyed) program(decoys []func(*decoyed)) {
 	p.l.table(p)
-	for range rapid.IntRange(0, 4).Draw(p.t, "decoys") {
-		decoys := p.l.decoys()
-		decoys[rapid.IntRange(0, len(decoys)-1).Draw(p.t, "decoy")](p)
+	for _, decoy := range decoys {
+		decoy(p)
 	}
 	p.l.close(p)
-	return strings.Join(p.lines, "\n") + "\n"
 }
 
 func (p *decoyed) line(format string, args ...any) { p.raw(fmt.Sprintf(format, args...)) }
