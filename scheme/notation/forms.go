@@ -47,6 +47,20 @@ var forms = []form{{
 	names: map[string]string{"A": "a", "C": "C", "M": "m", "Gamma": "γ", "E": "e", "Alpha": "c"},
 	needs: []string{"a", "C", "m", "γ"}, made: []table{{shape: packed}},
 }, {
+	of:    "E3SM", // as ARKODE takes them
+	names: map[string]string{"Ae": "A", "be": "b", "ce": "c", "be2": "bhat", "Ai": "implicit", "bi": "weights", "ci": "nodes", "bi2": "embedded"},
+	needs: []string{"A", "b", "implicit", "weights"},
+	made: []table{{"explicit", map[string]string{"A": "A", "b": "b", "c": "c", "bhat": "bhat"}, rungeKutta},
+		{"implicit", map[string]string{"implicit": "A", "weights": "b", "nodes": "c", "embedded": "bhat"}, rungeKutta}},
+}, {
+	of:    "E3SM",
+	names: map[string]string{"Ae": "A", "be": "b", "ce": "c", "be2": "bhat"},
+	needs: []string{"A", "b", "c"}, made: one,
+}, {
+	of:    "E3SM",
+	names: map[string]string{"Ai": "A", "bi": "b", "ci": "c", "bi2": "bhat"},
+	needs: []string{"A", "b", "c"}, made: one,
+}, {
 	of:    "jax",
 	names: map[string]string{"beta": "A", "alpha": "c", "c_sol": "b", "c_error": "e"},
 	needs: []string{"A", "b", "c"}, made: one, lower: true,

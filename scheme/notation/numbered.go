@@ -62,10 +62,12 @@ func index(name string, names map[string]string) (what string, numbers []int) {
 
 // numbered makes a table of the numbered coefficients of a block.
 func (h *harvest) numbered(b *program.Block) {
-	h.numberedAs(b, numberedNames)
-	if !slices.ContainsFunc(b.Names(), func(name string) bool { what, _ := index(name, numberedNames); return what == "A" }) {
+	names := b.Names()
+	if slices.Contains(names, "b32") && !slices.Contains(names, "a21") && !slices.Contains(names, "a32") && !slices.Contains(names, "A32") {
 		h.numberedAs(b, fehlbergNames)
+		return
 	}
+	h.numberedAs(b, numberedNames)
 }
 
 // numberedAs makes a table of the numbered coefficients of a block whose letters mean what names say.

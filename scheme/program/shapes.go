@@ -2,6 +2,7 @@ package program
 
 import (
 	"slices"
+	"strings"
 
 	"rofz/scheme"
 	"rofz/scheme/expression"
@@ -350,9 +351,10 @@ func callees(list []Statement) []string {
 }
 
 // alone reports whether at most one of the procedures of a block that assign to a name is called when the block is carried
-// out: the others are called instead of it.
+// out, so that the others are called instead of it; or whether all of them assign to the same names, so that each replaces
+// what the others did.
 func (b *Block) alone(name string) bool {
-	var assigning []string
+	var assigning, sets []string
 	for _, w := range b.waiting {
 		own := declared(w.s.Body)
 		if slices.Contains(w.s.Params, name) || own[name] {
@@ -360,9 +362,25 @@ func (b *Block) alone(name string) bool {
 		}
 		if assignsTo(w.s.Body, name) {
 			assigning = append(assigning, w.s.Name)
+			sets = append(sets, strings.Join(b.arraysSetBy(w.s), " "))
 		}
 	}
+	if slices.Sort(sets); len(sets) > 0 && sets[0] == sets[len(sets)-1] && len(sets) > 1 {
+		return true
+	}
 	return b.most(b.list, assigning, 0) <= 1
+}
+
+// arraysSetBy returns the arrays of the block that one of its procedures assigns to.
+func (b *Block) arraysSetBy(s Statement) []string {
+	var out []string
+	for _, name := range b.names {
+		if b.vars[name].value.kind == isList && b.vars[name].value.Err == nil && assignsTo(s.Body, name) {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 func assignsTo(list []Statement, name string) bool {
