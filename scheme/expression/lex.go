@@ -183,7 +183,7 @@ func (d *Dialect) inName(r rune) bool {
 	if d.strict {
 		return r >= '0' && r <= '9'
 	}
-	return unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == '!'
+	return d == R && r == '.' || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == '!'
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
@@ -293,6 +293,8 @@ func (l *lexer) sign(at Place, size int) {
 	text := l.skip(size)
 	if other, ok := fortranBrackets[text]; ok && l.dialect == Fortran {
 		text = other
+	} else if text == "$" && l.dialect == R {
+		text = "."
 	}
 	switch text {
 	case "(", "[", "{":

@@ -177,6 +177,8 @@ func (p *Parser) index() (Expr, error) {
 		return Expr{}, at.Errorf("%s where an index would be right", p.here())
 	case len(ends) == 1:
 		return ends[0], nil
+	case p.dialect == R && p.rRange(ends) != nil:
+		return Expr{}, p.rRange(ends)
 	case len(ends) == 2 && ends[0].Op == 0 && ends[1].Op == 0:
 		return Expr{Op: OpAll, At: at}, nil
 	}

@@ -393,6 +393,8 @@ func (p *Parser) number(t Token) (Expr, error) {
 		}
 	case Fortran:
 		return p.fortranNumber(e, t)
+	case R:
+		return p.rNumber(e, t)
 	case Python:
 		e.Integer = IsInteger(text)
 		if !next.Spaced && next.Kind == TokenName {

@@ -2,6 +2,7 @@ package notation
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -53,6 +54,9 @@ var constructors = []constructor{
 	{form: form{of: "OrdinaryDiffEq", names: map[string]string{"Ai": "Ai", "bi": "bi", "Ae": "Ae", "be": "be", "c": "c", "ce": "ce", "btilde": "~"}, needs: []string{"Ai", "bi", "c"},
 		made: []table{{"implicit", map[string]string{"Ai": "A", "bi": "b", "c": "c", "~": sciMLWeights}, rungeKutta}, {"explicit", map[string]string{"Ae": "A", "be": "b", "c": "c", "ce": "c"}, unlessZero}}},
 		calls: []string{"ESDIRKIMEXTableau"}, tagged: true, positions: []string{"Ai", "bi", "Ae", "be", "c", "btilde", "ebtilde"}},
+	{form: form{of: "deSolve", language: program.R, names: map[string]string{"A": "A", "b1": "bhat", "b2": "b", "c": "c"}, needs: []string{"A", "b", "bhat"}, made: []table{{shape: subdiagonal}}}, calls: []string{"list"}},
+	{form: form{of: "deSolve", language: program.R, names: map[string]string{"A": "A", "b1": "b", "c": "c"}, needs: []string{"A", "b"}, made: []table{{shape: subdiagonal}}}, calls: []string{"list"}},
+	{form: form{of: "lists", language: program.R, names: map[string]string{"A": "A", "b": "b", "bhat": "bhat", "c": "c"}, needs: []string{"A", "b"}, made: one}, calls: []string{"list"}},
 	{form: form{of: "NSDERungeKutta", names: map[string]string{"tableau": "rows"}, needs: []string{"rows"}, made: []table{{shape: augmented}}}, calls: []string{"ButcherTableau"}, positions: []string{"tableau"}},
 	{form: form{of: "ODE.jl", names: map[string]string{"a": "A", "b": "weights", "c": "c"}, needs: []string{"A", "weights", "c"}, made: []table{{shape: rowsOfWeights}}},
 		calls: []string{"TableauRKExplicit"}, positions: []string{"a", "b", "c"}, last: true},
@@ -68,6 +72,9 @@ func (h *harvest) constructed(c program.Call) (program.Value, bool, error) {
 	known := false
 	for _, k := range constructors {
 		if !slices.Contains(k.calls, c.Name) {
+			continue
+		}
+		if k.language != nil && k.language != h.Language() {
 			continue
 		}
 		known = true
@@ -137,7 +144,11 @@ func (h *harvest) tablesOf(c program.Call, k constructor, v found) {
 		if made.ending != "" {
 			name += "-" + made.ending
 		}
-		if t := h.formed(name, title, c.At, k.form, made, v, nil); t != nil {
+		var err error
+		if slices.Contains(h.changed, c.Target) {
+			err = c.At.Errorf("%.40q, parts of which are changed elsewhere in the file", c.Target)
+		}
+		if t := h.formed(name, title, c.At, k.form, made, v, err); t != nil {
 			t.claims(c)
 		}
 	}
@@ -300,6 +311,30 @@ func rowsOfWeights(v found, at expression.Place, lower bool) ([]part, error) {
 		v[[]string{"b", "bhat"}[i]] = program.List(row, v["weights"].At)
 	}
 	return rungeKutta(v, at, lower)
+}
+
+// subdiagonal makes a table whose matrix may be the vector of what stands below its diagonal, with a 0 for the first row.
+func subdiagonal(v found, at expression.Place, lower bool) ([]part, error) {
+	a := v["A"]
+	rows, flat := matrixRows(a)
+	if a.Err != nil || !flat || len(a.Items()) != len(v["b"].Items()) || len(rows[0]) == 0 {
+		return rungeKutta(v, at, lower)
+	}
+	if !isZero(rows[0][0]) {
+		return nil, a.At.Errorf("a vector that begins with a number that is not 0, where a matrix would be right")
+	}
+	s := len(rows[0])
+	list := make([]program.Value, s)
+	for i, x := range rows[0] {
+		row := zeros(s, x.At)
+		if i > 0 {
+			row[i-1] = x
+		}
+		list[i] = program.List(row, x.At)
+	}
+	own := maps.Clone(v)
+	own["A"] = program.List(list, a.At)
+	return rungeKutta(own, at, lower)
 }
 
 // packed makes a Rosenbrock table of a solver's own coefficients as transformed does, where what is below the diagonals of

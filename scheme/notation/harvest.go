@@ -15,7 +15,11 @@ func programs(l *program.Language) func(file string, data []byte, annotations []
 	return func(file string, data []byte, annotations []Annotation) ([]Table, error) {
 		h := &harvest{Machine: program.NewMachine(l), file: file, shapes: l == program.Fortran, annotations: annotations, met: make([]bool, len(annotations))}
 		h.Call, h.Leave = h.called, h.gather
-		h.Run(l.Parse(string(data)))
+		list := l.Parse(string(data))
+		if l == program.R {
+			h.changed = program.Members(list)
+		}
+		h.Run(list)
 		h.unmet()
 		slices.SortStableFunc(h.out, func(x, y Table) int { return x.Places.Whole.Offset - y.Places.Whole.Offset })
 		return h.out, nil
@@ -28,6 +32,8 @@ type harvest struct {
 	file   string
 	shapes bool // arrays are declared with their lengths
 	out    []Table
+
+	changed []string // objects that are changed after they were made, in R
 
 	got   map[*program.Block]found // what the methods of a class return
 	given found                    // what setters were given
@@ -169,7 +175,7 @@ func collocation(b *program.Block, g group) bool {
 // title names a table: by what its arrays share, by what the block says, or by the block.
 func (h *harvest) title(b *program.Block, g group, ending string) string {
 	name := strings.Trim(g.prefix, "_.")
-	if name == "self" || name == "this" || name == "rk" || name == "ros" {
+	if name == "self" || name == "this" || name == "rk" || name == "ros" || name == "ts" {
 		name = ""
 	}
 	if slices.Contains(b.Names(), "name") && name == "" {

@@ -86,6 +86,11 @@ var languages = []Language{
 		finds: "arrays named A and b, and numbers named a21 and b1, are found",
 		signs: []sign{{2, `(?im)^\s*(end\s*)?(subroutine|module|submodule) \w|^\s*implicit\s+(none|real|double)|^\s*double precision\b|^\s*real\s*(\*8|\(\w+\))`}},
 		read:  programs(program.Fortran),
+	}, {
+		Name: "r", Program: true, comments: [][2]string{{"#"}}, Endings: []string{".r"},
+		finds: "list(A = …, b1 = …) makes a table, and so do arrays named A and b",
+		signs: []sign{{3, `(?m)^\s*[\w.]+ *<- *(function|c|matrix|list)\s*\(|byrow *= *T`}},
+		read:  programs(program.R),
 	},
 }
 

@@ -130,6 +130,11 @@ func (m *Machine) apply(c Call) (Value, error) {
 	if m.language.members {
 		return m.applyBraced(c)
 	}
+	if m.language == R {
+		if v, ok, err := m.vectors(c); ok {
+			return v, err
+		}
+	}
 	if m.language.shapes {
 		if v, ok, err := m.intrinsic(c); ok {
 			return v, err

@@ -483,6 +483,12 @@ func (m *Machine) handed(e expression.Expr) {
 			m.passed(name, expression.Expr{Text: "a loop within an array", At: e.At})
 		}
 	}
+	if array, _ := element(e); e.Op == expression.OpCall && m.language.called {
+		name, _ := dotted(array)
+		if v, _, _ := m.find(name); v != nil && v.value.kind == isList { // a part of an array
+			return
+		}
+	}
 	first, _ := utf8.DecodeRuneInString(e.Text)
 	if v, _, _ := m.find(e.Text); e.Op == expression.OpCall && v != nil && v.value.Err != nil {
 		m.through(v, e.At.Errorf("%.40q is called here, which may change what it holds", e.Text))
