@@ -16,7 +16,7 @@ func newConvert() *cobra.Command {
 	var o conversion
 	c := namesSchemes(&cobra.Command{
 		Use:   "convert NAME|FILE|DIRECTORY|-...",
-		Short: "Read tables from LaTeX, CSV, C, Python and Julia, and write them",
+		Short: "Read tables from LaTeX, CSV and programs, and write them",
 		Long: `convert reads tables of coefficients in one notation and writes them in another.
 
 It reads (--from): json and text, the scheme files of this program; latex, arrays

@@ -14,7 +14,8 @@
 // it. Functions are read when the file is complete, with arguments that have no values; a name of the file that has
 // several values, or that another function changes, has none for them.
 //
-// The parsers are our own. Grammars of whole languages expect whole programs: a parser of C wants the headers that a file
-// includes, and fails on the tables that are no file by themselves; those of the other languages are tied to one of
-// their versions. What is needed of a language is small: how statements and blocks begin and end, and literals.
+// The parsers are our own. Grammars of whole languages expect whole programs: modernc.org/cc/v4, a parser of C with its
+// preprocessor, parsed none of 57 files of public solvers without the headers that they include, and takes no table of SUNDIALS, which
+// is part of a file; grammars of the other languages are tied to one of their versions. What is needed of a language is
+// small: how statements and blocks begin and end, and literals.
 package program
