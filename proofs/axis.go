@@ -135,6 +135,9 @@ func positiveSquares(ctx context.Context, k algebraic.Field, c poly.Elem, eps in
 	if noNegative(k, g) {
 		return monomialSquares(c, g, s, eps)
 	}
+	if j := farRoots(k, g); j != 0 {
+		return scaledSquares(ctx, k, c, eps, s, g, j)
+	}
 	shift := perturbation(ctx, k, g)
 	for most := 4*shift + 64 + 2*spread(k, g); ; shift, most = shift+1, 2*most { // the first pass nearly always succeeds
 		lambda := exact.Int(1).Sub(pow2(-int(shift)))
@@ -158,6 +161,32 @@ func positiveSquares(ctx context.Context, k algebraic.Field, c poly.Elem, eps in
 			}
 		}
 	}
+}
+
+// farRoots returns a j for which the zeros of the monic g of high degree are about 4^j, and 0 unless that is far from 1. Then the
+// coefficients of g differ so much in size that a perturbation of all alike has to be tiny.
+func farRoots(k algebraic.Field, g poly.Poly) int {
+	const least, far = 8, 8
+	if g.Degree() < least {
+		return 0
+	}
+	x := roundElem(k, g.Coeff(0), 8)
+	if j := (x.Num().BitLen() - x.Den().BitLen()) / (2 * g.Degree()); j >= far || j <= -far {
+		return j
+	}
+	return 0
+}
+
+// scaledSquares is positiveSquares by way of the variable τ = t/4^j.
+func scaledSquares(ctx context.Context, k algebraic.Field, c poly.Elem, eps int, s, g poly.Poly, j int) []certificate.Square {
+	factor := pow2(2 * j * (g.Degree() + eps))
+	to, back := poly.Rational(pow2(2*j)), poly.Rational(pow2(-j))
+	var origin poly.Elem
+	squares := positiveSquares(ctx, k, c.Mul(poly.Rational(factor)), eps, s.Compose(to, origin), g.Compose(to, origin).Monic())
+	for i, w := range squares {
+		squares[i] = tidySquare(certificate.Square{Weight: w.Weight, Poly: w.Poly.Compose(back, origin)})
+	}
+	return squares
 }
 
 // spread returns the bits between the largest coefficient of the monic g and its lead: as many more are needed where a

@@ -127,3 +127,23 @@ func BenchmarkAxisSquares(b *testing.B) {
 		}
 	}
 }
+
+// TestFarRoots: with E(4⁶⁰t) in place of E the squares are those of E in the variable 2⁶⁰z, without more digits.
+func TestFarRoots(t *testing.T) {
+	e := poly.FromInts(1)
+	for i := range int64(8) {
+		a := poly.FromRats(exact.NewRat(-i-1, 10), exact.Int(1))
+		e = e.Mul(a.Mul(a).Add(poly.FromRats(exact.NewRat(1, 4))))
+	}
+	near, _ := axisSquares(context.Background(), algebraic.Field{}, e)
+	far, _ := axisSquares(context.Background(), algebraic.Field{}, e.Compose(poly.Rational(pow2(120)), poly.Elem{}))
+	if len(near) < 3 || len(near) != len(far) {
+		t.Fatalf("%d squares near, %d far", len(near), len(far))
+	}
+	for i, s := range near {
+		s.Poly = s.Poly.Compose(poly.Rational(pow2(60)), poly.Elem{})
+		if s = tidySquare(s); !s.Poly.Equal(far[i].Poly) || !s.Weight.Equal(far[i].Weight) {
+			t.Errorf("square %d: %v·|%v|², want %v·|%v|²", i+1, far[i].Weight, far[i].Poly, s.Weight, s.Poly)
+		}
+	}
+}
