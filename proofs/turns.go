@@ -16,18 +16,26 @@ import (
 // Algorithm: for q with rounded coefficients the zeros of both parts are isolated, and simple numbers taken between them; with
 // more and more bits, until these are right for q. Cost: isolation of n − 1 zeros that are well apart, O(n²) field operations.
 func turnsOf(ctx context.Context, k algebraic.Field, q poly.Poly) ([]exact.Rat, bool) {
-	if k.Sign(q.Coeff(0)) <= 0 || !k.ZerosInRightHalfPlane(q) {
+	if k.Sign(q.Coeff(0)) <= 0 {
 		return nil, false
 	}
 	if q.Degree() == 0 {
 		return nil, true
 	}
 	re, im := onAxisParts(q)
-	for bits := uint(64 + 2*q.Degree()); ; bits *= 2 {
+	least := uint(64 + 2*q.Degree())
+	for bits := least; ; bits *= 2 {
 		budget.Poll(ctx)
+		// That there are turns is asked only if they are not found at once: to find them is faster.
+		if bits == 2*least && !k.ZerosInRightHalfPlane(q) {
+			return nil, false
+		}
 		f := rounded(k, re, bits).Mul(rounded(k, im, bits))
+		if f.SignVariations() != q.Degree()-1 {
+			continue
+		}
 		zeros := f.Isolate()
-		if len(zeros) != q.Degree()-1 || f.SignVariations() != q.Degree()-1 {
+		if len(zeros) != q.Degree()-1 {
 			continue
 		}
 		for len(zeros) > 0 && zeros[0].Lo.IsZero() {
@@ -53,8 +61,8 @@ func onAxisParts(q poly.Poly) (re, im poly.Poly) {
 
 // rounded returns p with coefficients that are right to so many bits.
 func rounded(k algebraic.Field, p poly.Poly, bits uint) poly.Poly {
-	out := p.Coeffs()
-	for i, c := range out {
+	out := make([]poly.Elem, p.Degree()+1)
+	for i, c := range p.Coeffs() {
 		if !c.IsZero() {
 			out[i] = poly.Rational(roundElem(k, c, bits))
 		}
