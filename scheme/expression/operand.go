@@ -117,7 +117,11 @@ func (p *Parser) behind(x Expr, err error) (Expr, error) {
 			var indices []Expr
 			if indices, err = p.Indices(); err != nil && p.dialect == Julia && x.Op == OpName {
 				p.Next = start
-				return p.array()
+				array, err := p.array()
+				if x.Text == "Float32" || x.Text == "Float16" { // which round
+					array = Expr{Op: OpCall, Text: "map", Args: []Expr{x, array}, At: array.At}
+				}
+				return array, err
 			}
 			x = Expr{Op: OpIndex, Args: append([]Expr{x}, indices...), At: at}
 		case p.dialect.braces && (p.Sees(".") || p.Sees("->")) && p.Ahead(1).Kind == TokenName:

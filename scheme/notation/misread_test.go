@@ -59,7 +59,7 @@ func TestFollowed(t *testing.T) {
 		{"python", python + "x = [0]\nx[0] = x\nshift(x)\n", "[[0 0] [1 0]] [1/2 1/2]", "a list that holds itself"},
 		{"python", "g = 1/3\ndef f():\n    A = [[g]]\n    b = [1]\ng = 1/4\n", "more than one value", "a constant that changes"},
 		{"python", "def f():\n    A = [[g]]\n    b = [1]\ng = 0.25\n", "[[g]] [1]", "a constant that comes later"},
-		{"python", "class P:\n    A = [[0]]\n    b = [1]\nclass Q(P):\n    b = [2]\n", "[[0]] [1]", "a class that inherits makes no table without a matrix"},
+		{"python", "class P:\n    A = [[0]]\n    b = [1]\nclass Q(other.P):\n    b = [2]\n", "[[0]] [1]", "a class that inherits from another file makes no table without a matrix"},
 		{"julia", julia + "A[2, 1] += 1\n", "[[0 0] [1+1 0]] [1/2 1/2]", "an element"},
 		{"julia", julia + "A .*= 2\n", "[[0 0] [2 0]] [1/2 1/2]", "in place"},
 		{"julia", julia + "A .^= 2\n", ":", "a sign that is not known"},

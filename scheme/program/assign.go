@@ -15,6 +15,11 @@ func (m *Machine) assign(s Statement) {
 	outer := m.target
 	m.target = s.label()
 	defer func() { m.target = outer }()
+	for _, t := range s.Targets {
+		if name, ok := dotted(s.Value); len(t.Indices) == 0 && (s.Imports && t.Renamed || !s.Imports && !(ok && lastOf(name) == t.Name)) {
+			m.redefine(t.Name, m.known(t.Name))
+		}
+	}
 	if s.Value.Op == expression.OpRecord && len(s.Targets) == 1 && len(s.Targets[0].Indices) == 0 {
 		m.record(s)
 		return
@@ -26,6 +31,11 @@ func (m *Machine) assign(s Statement) {
 	if err != nil {
 		v = Unreadable(err, s.At)
 		v.numbers = s.Spelled || writes(s.Value)
+		for _, name := range made(s.Value) {
+			if m.language.lists || m.language.Dialect == expression.Java {
+				v.objects = append(v.objects, m.members(name)...)
+			}
+		}
 		v.held = append(m.holding(append(shareable(s.Value), s.Mentions...)), m.rowsOf(mentioned(s.Value))...)
 	}
 	if m.language.members && v.kind == isList {
@@ -174,6 +184,9 @@ func (m *Machine) give(t Target, v Value) {
 		v = v.unreadable(t.At.Errorf("%.40q has single precision, which rounds its numbers; with double precision they are read", t.Name))
 	}
 	t.Integer = t.Integer || t.Inferred && v.Err == nil && v.kind == isScalar && v.scalar.Integer
+	if t.Integer && m.language.divides && v.kind == isList && !v.every(isInteger) {
+		v = v.unreadable(t.At.Errorf("%.40q holds integers, which %s makes of its numbers by cutting them off", t.Name, m.language.Title))
+	}
 	if v.Err == nil && v.kind == isScalar {
 		v.scalar.Integer = v.scalar.Integer && (t.Integer || !m.language.divides)
 		if t.Integer && !v.scalar.Integer {
@@ -206,10 +219,10 @@ func (m *Machine) bind(t Target, v Value) {
 		if old.fixed && !t.Declared && old.set {
 			v = v.unreadable(t.At.Errorf("%.40q is a constant that is assigned to", t.Name))
 		}
-		here.put(t.Name, &variable{value: v, declared: old.declared || t.Declared, fixed: old.fixed || t.Fixed, set: true})
+		here.put(t.Name, &variable{value: v, declared: old.declared || t.Declared, fixed: old.fixed || t.Fixed, integer: old.integer || t.Integer, set: true})
 		return
 	}
-	here.put(t.Name, &variable{value: v, declared: t.Declared, fixed: t.Fixed, set: true})
+	here.put(t.Name, &variable{value: v, declared: t.Declared, fixed: t.Fixed, integer: t.Integer, set: true})
 	if here.Do == Function && !t.Declared && !here.local(m.language, t.Name) {
 		m.outside(here, t.Name, t.At)
 	}
@@ -259,6 +272,7 @@ func (m *Machine) storeIn(t Target, v Value) error {
 		if owner := m.owner(t.Name); owner != nil {
 			err := t.At.Errorf("%.40q is a part of an array that is not followed", t.Name)
 			m.through(owner, err)
+			m.change(owner.value.objects, err)
 			m.stored(owner.value, err)
 			owner.value.spoil(err)
 		}
@@ -275,7 +289,7 @@ func (m *Machine) storeIn(t Target, v Value) error {
 			continue
 		}
 		old := found
-		found = &variable{value: m.duplicate(old.value), set: true}
+		found = &variable{value: m.duplicate(old.value), integer: old.integer, set: true}
 		at.put(t.Name, found)
 		if at.Do == Function {
 			m.outside(at, t.Name, t.At)
@@ -286,6 +300,9 @@ func (m *Machine) storeIn(t Target, v Value) error {
 		break
 	}
 	found.set = true
+	if found.integer && m.language.divides && !v.every(isInteger) {
+		v = v.unreadable(t.At.Errorf("%.40q holds integers, which %s makes of its numbers by cutting them off", t.Name, m.language.Title))
+	}
 	m.stored(found.value, t.At.Errorf("%.40q has changed, whose entries another array shares", t.Name))
 	if t.Fixed {
 		found.fixed = true

@@ -22,8 +22,9 @@ type Block struct {
 	late      []func() // what functions in it change of it
 	waiting   []waiting
 	returned  []Value
-	functions []Statement // of the block, and of the classes in it
-	classes   []*Block    // in the block, complete but for what is done to them later
+	redefined map[string]bool // functions of the language, or of a module, that mean something else here
+	functions []Statement     // of the block, and of the classes in it
+	classes   []*Block        // in the block, complete but for what is done to them later
 	counted   bool
 	bound     map[string]int         // how often statements of the block give a name a new value
 	changed   map[string][]Statement // functions of the block that change a name of it
@@ -40,6 +41,7 @@ type variable struct {
 	value    Value
 	declared bool
 	fixed    bool
+	integer  bool // an array of integers, which cuts off what it is given
 	set      bool // given a value by the block, not only declared
 }
 
@@ -238,3 +240,27 @@ func (b *Block) count(l *Language) {
 		}
 	}
 }
+
+// redefine notes that a name of Python means what the block says, if it would be a function or a module that is known.
+func (m *Machine) redefine(name string, is bool) {
+	if !is || !m.language.lists || m.block == nil || m.block.Do == Class {
+		return
+	}
+	if m.block.redefined == nil {
+		m.block.redefined = map[string]bool{}
+	}
+	m.block.redefined[name] = true
+}
+
+// isRedefined reports whether a name means what the file says.
+func (m *Machine) isRedefined(name string) bool {
+	for b := m.block; b != nil; b = b.Outer {
+		if b.redefined[name] {
+			return true
+		}
+	}
+	return false
+}
+
+// lastOf returns the last part of a name with points.
+func lastOf(name string) string { return name[strings.LastIndexByte(name, '.')+1:] }

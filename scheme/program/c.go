@@ -139,7 +139,7 @@ func (p *parser) condition() Statement {
 }
 
 func (p *parser) conditional(t expression.Token) Statement {
-	s := Statement{Do: Branches, At: t.At}
+	s := Statement{Do: Branches, At: t.At, Outside: true}
 	s.Body = p.braced()
 	if next := p.Peek(); next.Kind == expression.TokenDefine {
 		p.Take()

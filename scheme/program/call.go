@@ -26,6 +26,8 @@ type Argument struct {
 	Key   string
 	Word  string
 	Value Value
+
+	last string // the last part of a name with points, or a text: int64 of np.int64
 }
 
 // Arg returns the argument at a position, nothing if there are not so many.
@@ -44,12 +46,17 @@ func (m *Machine) called(e expression.Expr) (Value, error) {
 		name, ok := dotted(array)
 		ok = ok && (m.language.shapes || m.language.grows || array.Op != expression.OpMember)
 		if v, _, _ := m.find(name); ok && v != nil && (v.value.kind == isList || v.value.Err != nil) {
-			return m.part(v.value, indices)
+			x, err := m.part(v.value, indices)
+			return x.used(e.At), err
 		}
 	}
 	c := Call{Name: e.Text, Target: m.target, At: e.At}
 	args := e.Args
-	if len(args) > 0 && args[0].Key == "." && m.isModule(args[0]) {
+	free := len(args) == 0 || args[0].Key != "."
+	if !free && m.isModule(args[0]) {
+		if name, _ := dotted(args[0]); m.isRedefined(name) {
+			return Value{At: e.At}, e.At.Errorf("%.40q of %.40q, which this file defines itself", e.Text, name)
+		}
 		args = args[1:]
 	}
 	c.Args = make([]Argument, len(args))
@@ -59,6 +66,11 @@ func (m *Machine) called(e expression.Expr) (Value, error) {
 			v = Value{At: x.At, Err: err, argument: v.argument, numbers: v.HasNumbers() || writes(x)}
 		}
 		c.Args[i] = Argument{Key: strings.TrimPrefix(x.Key, "."), Value: v}
+		if name, ok := dotted(x); ok {
+			c.Args[i].last = lastOf(name)
+		} else if x.Op == expression.OpText {
+			c.Args[i].last = x.Text
+		}
 		if !x.Grouped && (x.Op == expression.OpName || x.Op == expression.OpText || x.Op == expression.OpNumber) {
 			c.Args[i].Word = x.Text
 		}
@@ -68,7 +80,14 @@ func (m *Machine) called(e expression.Expr) (Value, error) {
 			return v, err
 		}
 	}
-	return m.apply(c)
+	if free && m.isRedefined(c.Name) && m.known(c.Name) {
+		return Value{At: e.At}, e.At.Errorf("the function %.40q, which this file defines itself", c.Name)
+	}
+	v, err := m.apply(c)
+	if err != nil || !m.language.lists && m.language.Dialect != expression.Julia {
+		return v, err
+	}
+	return m.typed(c, v, e.Args)
 }
 
 // isModule reports whether what a function is a member of is no value that the file made: numpy, or a part of it.
@@ -505,5 +524,5 @@ func (m *Machine) declare(t Target) {
 			v = empty
 		}
 	}
-	m.block.put(t.Name, &variable{value: v, declared: true})
+	m.block.put(t.Name, &variable{value: v, declared: true, integer: t.Integer})
 }

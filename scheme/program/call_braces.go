@@ -77,6 +77,12 @@ func (m *Machine) sameNumber(c Call) (Value, error) {
 		return Value{}, c.needs(1)
 	}
 	v := c.Args[0].Value
+	if c.Name == "clone" && m.language.Dialect == expression.Java && v.kind == isList && len(v.list) > 0 && v.list[0].kind == isList { // whose rows are shared
+		out := m.duplicate(v)
+		out.copied = true
+		m.viewed(v, out)
+		return out, nil
+	}
 	if c.Name == "clone" || c.Name == "to_vec" || c.Name == "to_owned" {
 		return m.duplicate(v), nil
 	}

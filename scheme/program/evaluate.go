@@ -216,7 +216,7 @@ func (m *Machine) binary(e expression.Expr) (Value, error) {
 	for i := len(chain) - 1; i >= 0 && err == nil; i-- {
 		var y Value
 		if y, err = m.value(chain[i].Args[1]); err == nil {
-			begin := x.At
+			begin := begins(e)
 			if x, err = m.combine(chain[i], x, y); x.kind == isScalar {
 				x.At = begin
 			}
@@ -364,13 +364,33 @@ func (m *Machine) indexed(e expression.Expr) (Value, error) {
 			return m.value(e.Args[1])
 		}
 		list, err := m.values(e.Args[1:])
-		return List(list, e.At), err
+		if err != nil {
+			return Value{}, err
+		}
+		return m.ofType(x.Text, List(list, e.At), e.At)
 	}
 	x, err := m.value(e.Args[0])
 	if err != nil {
 		return x, err
 	}
-	return m.part(x, e.Args[1:])
+	x, err = m.part(x, e.Args[1:])
+	return x.used(begins(e)), err
+}
+
+// begins returns where an expression begins: that of a part of an array does with the array.
+func begins(e expression.Expr) expression.Place {
+	for e.Op == expression.OpIndex || e.Op == expression.OpMember {
+		e = e.Args[0]
+	}
+	return e.At
+}
+
+// used returns a number with the place where the program uses it.
+func (v Value) used(at expression.Place) Value {
+	if v.Err == nil && v.kind == isScalar {
+		v.At = at
+	}
+	return v
 }
 
 // elementTypes are types of Julia's numbers, which stand in front of the brackets of an array.

@@ -1,6 +1,7 @@
 package program
 
 import (
+	"slices"
 	"strings"
 
 	"rofz/scheme/expression"
@@ -174,6 +175,9 @@ func (p *parser) juliaBlock() Statement {
 		s.Do = Function
 		tokens := head()
 		s.Name, s.Params = heading(tokens)
+		if open := slices.IndexFunc(tokens, func(t expression.Token) bool { return t.Text == "(" }); open >= 0 {
+			s.Given = defaults(tokens[open+1 : closing(tokens, open)])
+		}
 		s.Body = p.untilWord()
 		s.Global = globals(s.Body)
 	case "struct":
@@ -281,6 +285,7 @@ func (p *parser) juliaFor(t expression.Token) Statement {
 		p.skipLine(start)
 		s.Written = parameters(p.Tokens[start:p.Next])
 	}
+	s.Given = turns(p.Tokens[start:p.Next], s.Value)
 	s.Body = p.untilWord()
 	if p.word("end") {
 		p.Take()

@@ -1,6 +1,8 @@
 package program
 
 import (
+	"slices"
+
 	"rofz/scheme/expression"
 )
 
@@ -93,12 +95,32 @@ func (p *parser) python() Statement {
 		}
 	}
 	p.Next = start
-	return p.annotated()
+	s := p.annotated()
+	if texts := spelledNames(p.Tokens[start:p.Next]); len(texts) > 0 {
+		return Statement{Do: Inline, At: t.At, Body: []Statement{s}, Written: texts}
+	}
+	return s
+}
+
+// spelledNames returns the names in a statement that stand there as texts, for globals()["A"] and setattr(x, "A", 0).
+func spelledNames(tokens []expression.Token) []string {
+	var out []string
+	for i, t := range tokens {
+		if t.Kind != expression.TokenName || i+1 >= len(tokens) || tokens[i+1].Text != "(" || !slices.Contains([]string{"globals", "locals", "vars", "setattr"}, t.Text) {
+			continue
+		}
+		for _, x := range tokens[i+1:] {
+			if x.Kind == expression.TokenText {
+				out = append(out, x.Text, "self."+x.Text)
+			}
+		}
+	}
+	return out
 }
 
 // imported returns the statement that names are imported by: what they stood for is gone.
 func imported(tokens []expression.Token) Statement {
-	s := Statement{Do: Assign, At: tokens[0].At, Fault: tokens[0].At.Errorf("imported from another file")}
+	s := Statement{Do: Assign, At: tokens[0].At, Fault: tokens[0].At.Errorf("imported from another file"), Imports: true}
 	list := tokens[1:]
 	if tokens[0].Text == "from" {
 		for len(list) > 0 && list[0].Text != "import" {
@@ -110,7 +132,8 @@ func imported(tokens []expression.Token) Statement {
 		case t.Kind == expression.TokenSign && t.Text == "*":
 			return Statement{Do: Other, At: t.At, Everything: true, Fault: t.At.Errorf("all that is imported here may have the name")}
 		case t.Kind == expression.TokenName && last && (i == 0 || list[i-1].Text != "."):
-			s.Targets = append(s.Targets, Target{Name: t.Text, At: t.At})
+			renamed := i > 1 && list[i-1].Text == "as" && list[i-2].Text != t.Text
+			s.Targets = append(s.Targets, Target{Name: t.Text, At: t.At, Renamed: renamed})
 		}
 	}
 	return s
@@ -221,7 +244,7 @@ func (p *parser) def() Statement {
 	s := Statement{Do: Function, At: at, Name: p.Take().Text}
 	if p.Sees("(") {
 		end := closing(p.Tokens, p.Next)
-		s.Params = parameters(p.Tokens[p.Next+1 : end])
+		s.Params, s.Given = parameters(p.Tokens[p.Next+1:end]), defaults(p.Tokens[p.Next+1:end])
 		p.Next = end
 		p.Take()
 	}
@@ -305,12 +328,65 @@ func (p *parser) forIn() Statement {
 		p.skipTo(":")
 		s.Written = append(parameters(p.Tokens[start:p.Next]), s.Name)
 	}
+	s.Given = turns(p.Tokens[start-1:p.Next], s.Value)
 	body, ok := p.suite(at.Column)
 	if !ok {
 		return Statement{Do: Other, At: at, Written: p.skipLine(start)}
 	}
 	s.Body = body
 	return s
+}
+
+// turns returns what the variables in the head of a loop stand for: entries of what stands behind in, read or not.
+func turns(head []expression.Token, e expression.Expr) []Given {
+	in := slices.IndexFunc(head, func(t expression.Token) bool {
+		return t.Kind == expression.TokenName && t.Text == "in" || t.Text == "=" || t.Text == "∈"
+	})
+	if in < 0 {
+		return nil
+	}
+	of := entriesOf(e)
+	if e.Op == 0 {
+		of = namesOf(head[in+1:])
+	}
+	var out []Given
+	for _, name := range names(head[:in]) {
+		out = append(out, Given{name, of})
+	}
+	return out
+}
+
+// counters are functions whose values share nothing with what they are given: numbers, and what counts.
+var counters = []string{"range", "len", "size", "length", "axes", "eachindex", "keys", "ndindex", "arange", "int", "float", "abs", "sum", "max", "min", "print"}
+
+// entriesOf returns the names of arrays whose entries the entries of an expression may be.
+func entriesOf(e expression.Expr) []string {
+	switch {
+	case isOperator(e.Op), e.Op == expression.OpNeg, e.Op == expression.OpRange, e.Op == expression.OpCall && slices.Contains(counters, e.Text):
+		return nil
+	case e.Op == expression.OpList || e.Op == expression.OpCall:
+		var out []string
+		for _, x := range e.Args {
+			out = append(out, entriesOf(x)...)
+		}
+		return out
+	}
+	return mentioned(e)
+}
+
+// defaults returns the parameters that have a value of names if a call gives them none.
+func defaults(tokens []expression.Token) []Given {
+	var out []Given
+	for _, part := range split(tokens) {
+		i := slices.IndexFunc(part, func(t expression.Token) bool { return t.Text == "=" && t.Kind == expression.TokenSign })
+		if i < 1 {
+			continue
+		}
+		if of := namesOf(part[i+1:]); len(of) > 0 && part[0].Kind == expression.TokenName {
+			out = append(out, Given{part[0].Text, of})
+		}
+	}
+	return out
 }
 
 // branch reads if, while and the like: their bodies may be carried out or not.
@@ -330,7 +406,10 @@ func (p *parser) branch() (Statement, bool) {
 	case "while":
 		s.Do, s.Fault = For, t.At.Errorf("a loop with a condition")
 		return s, true
-	case "case", "match":
+	case "case":
+		s.Written = append(s.Written, captured(tokens)...)
+		return s, true
+	case "match":
 		return s, true
 	}
 	for p.Peek().Kind == expression.TokenNewline {
@@ -342,6 +421,23 @@ func (p *parser) branch() (Statement, bool) {
 		}
 	}
 	return s, true
+}
+
+// captured returns the names that the pattern of a case gives values to: those that stand by themselves.
+func captured(tokens []expression.Token) []string {
+	var out []string
+	for i, t := range tokens {
+		if t.Kind == expression.TokenName && t.Text == "if" {
+			break
+		}
+		beside := func(k int, signs ...string) bool {
+			return k >= 0 && k < len(tokens) && tokens[k].Kind == expression.TokenSign && slices.Contains(signs, tokens[k].Text)
+		}
+		if t.Kind == expression.TokenName && !beside(i+1, ".", "(", "=") && !beside(i-1, ".") {
+			out = append(out, t.Text)
+		}
+	}
+	return out
 }
 
 // bound returns the names that the head of a block gives values to: x := value, value as x.

@@ -92,11 +92,35 @@ func (m *Machine) left(b *Block) {
 				v.set = false // it is the class's own
 			}
 		}
+		b.inherit(c)
 		m.left(c)
 	}
 	m.block = b
 	if m.Leave != nil {
 		m.Leave(b)
+	}
+}
+
+// inherit gives a class that has an array of its own the others of the classes that it is built on, in front of it in b.
+func (b *Block) inherit(c *Block) {
+	for _, base := range c.bases {
+		i := slices.IndexFunc(b.classes, func(x *Block) bool { return x.Name == base && x.Outer == c.Outer })
+		if i < 0 || b.classes[i] == c {
+			continue
+		}
+		overrides := func(name string) bool {
+			own, of := c.vars[name], b.classes[i].vars[name]
+			return own != nil && own.set && of.set && own.value.IsSpelled() && of.value.IsSpelled()
+		}
+		if !slices.ContainsFunc(b.classes[i].names, overrides) {
+			continue
+		}
+		for _, name := range b.classes[i].names {
+			if c.vars[name] == nil {
+				member := *b.classes[i].vars[name]
+				c.put(name, &member)
+			}
+		}
 	}
 }
 
@@ -161,6 +185,7 @@ func (m *Machine) carry(s Statement) {
 	case Scope:
 		m.within(&Block{Do: Scope, Name: s.Name, At: s.At}, s.Body)
 	case Function:
+		m.redefine(s.Name, m.known(s.Name))
 		b := m.block
 		for ; b.Do == Class && b.Outer != nil; b = b.Outer {
 			b.functions = append(b.functions, s)
@@ -224,7 +249,12 @@ func (m *Machine) returns(v Value, err error, s Statement) {
 
 // lose makes all names unreadable that a statement may change.
 func (m *Machine) lose(s Statement, err error) {
-	s.changes(func(name string, _ bool) { m.taint(name, err) })
+	s.changes(func(name string, whole bool) {
+		if v, _, _ := m.find(name); v != nil && v.value.Err != nil && !whole {
+			m.through(v, err)
+		}
+		m.taint(name, err)
+	})
 }
 
 // taint makes a name unreadable, with whatever shares its array, and its members.
@@ -282,6 +312,11 @@ func (m *Machine) function(w waiting) {
 	}
 	for _, name := range w.s.Params {
 		v := Unreadable(w.s.At.Errorf("%.40q is an argument of %.40q, without a value here", name, w.s.Name), w.s.At)
+		for _, g := range w.s.Given {
+			if g.Name == name {
+				v = m.holder(g, v.Err, v.At)
+			}
+		}
 		v.argument = true
 		b.put(name, &variable{value: v, declared: true})
 	}
@@ -293,6 +328,7 @@ func (m *Machine) function(w waiting) {
 
 // class reads a class, whose names are members: Name.x for those around it.
 func (m *Machine) class(s Statement) {
+	m.redefine(s.Name, true)
 	b := m.reopened(s)
 	if b == nil {
 		b = &Block{Do: Class, Name: s.Name, At: s.At, bases: s.Bases}
@@ -353,11 +389,11 @@ func (m *Machine) branches(s Statement) {
 			continue
 		}
 		for _, name := range b.names {
-			if v := b.vars[name]; v.set && !v.declared {
+			if v := b.vars[name]; v.set && (!v.declared || s.Outside) {
 				m.pending = append(m.pending, func() {
 					lost := v.value.unreadable(err)
 					lost.elsewhere = true
-					m.bind(Target{Name: name, At: v.value.At}, lost)
+					m.bind(Target{Name: name, At: v.value.At, Declared: v.declared}, lost)
 				})
 			}
 		}
@@ -391,8 +427,19 @@ func (m *Machine) loop(s Statement) {
 		err = s.At.Errorf("the value depends on a loop that is not followed here")
 	}
 	m.lose(s, err)
-	m.within(&Block{Do: Branches, At: s.At}, s.Body)
+	b := &Block{Do: Branches, At: s.At, vars: map[string]*variable{}}
+	for _, g := range s.Given {
+		b.put(g.Name, &variable{value: m.holder(g, err, s.At), declared: true})
+	}
+	m.within(b, s.Body)
 	m.lose(s, err)
+}
+
+// holder is the value of a name that stands for what others hold.
+func (m *Machine) holder(g Given, err error, at expression.Place) Value {
+	v := Unreadable(err, at)
+	v.held = m.holding(g.Of)
+	return v
 }
 
 // items returns what a loop runs over: a range of integers, or a list.

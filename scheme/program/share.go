@@ -2,6 +2,7 @@ package program
 
 import (
 	"slices"
+	"strings"
 
 	"rofz/scheme/expression"
 )
@@ -93,12 +94,41 @@ func (m *Machine) holding(names []string) [][]Value {
 	for _, name := range names {
 		v, _, _ := m.find(name)
 		switch {
-		case v == nil || len(out) > maxHeld:
+		case v == nil:
+			out = append(out, m.members(name)...)
+		case len(out) > maxHeld:
 		case v.value.kind == isList && len(v.value.list) > 0:
 			out = append(out, v.value.list)
 		case v.value.Err != nil:
 			out = append(out, v.value.held...)
 		}
+	}
+	return out
+}
+
+// members returns the arrays of a class.
+func (m *Machine) members(name string) [][]Value {
+	var out [][]Value
+	for b := m.block; b != nil; b = b.Outer {
+		for _, member := range b.names {
+			v := b.vars[member].value
+			of, _, cut := strings.Cut(member, ".")
+			if (cut && of == name || b.Do == Class && b.Name == name) && v.kind == isList && len(v.list) > 0 && len(out) < maxHeld {
+				out = append(out, v.list)
+			}
+		}
+	}
+	return out
+}
+
+// made returns the classes whose objects an expression may be: the names that it calls.
+func made(e expression.Expr) []string {
+	var out []string
+	if e.Op == expression.OpCall {
+		out = append(out, e.Text)
+	}
+	for _, x := range e.Args {
+		out = append(out, made(x)...)
 	}
 	return out
 }
@@ -119,7 +149,12 @@ func (m *Machine) rowsOf(names []string) [][]Value {
 
 // through takes the arrays out of what is read that the value of a name holds.
 func (m *Machine) through(v *variable, err error) {
-	for _, list := range v.value.held {
+	m.change(v.value.held, err)
+}
+
+// change takes arrays out of what is read.
+func (m *Machine) change(lists [][]Value, err error) {
+	for _, list := range lists {
 		held := Value{kind: isList, list: list}
 		m.stored(held, err)
 		held.spoil(err)
@@ -132,7 +167,7 @@ func (m *Machine) owner(name string) *variable {
 		if name[i] != '.' {
 			continue
 		}
-		if v, _, _ := m.find(name[:i]); v != nil && (v.value.kind == isList || v.value.held != nil) {
+		if v, _, _ := m.find(name[:i]); v != nil && (v.value.kind == isList || v.value.held != nil || v.value.objects != nil) {
 			return v
 		}
 	}

@@ -38,12 +38,21 @@ type Statement struct {
 	Params []string // of a function
 	Bases  []string // of a class
 	Global []string // names that a function shares with the file
+	Given  []Given  // what parameters stand for that a call does not mention
 	Body   []Statement
 	Else   []Statement
 
 	Mentions   []string // names in a value that could not be read
 	Written    []string // names that it may change besides
+	Imports    bool     // it takes the names of its targets from another file
 	Everything bool     // it may change every name
+	Outside    bool     // what branches declare, the block around has: those of the preprocessor
+}
+
+// Given is a name that stands for what others hold: a parameter for its default value, the variable of a loop for entries.
+type Given struct {
+	Name string
+	Of   []string
 }
 
 // A Target is what is assigned to: a name, with dots and arrows in it, and perhaps indices.
@@ -60,6 +69,7 @@ type Target struct {
 	Single   bool              // it holds numbers of single precision
 	Inferred bool              // its type is that of its value
 	Copies   bool              // it has numbers of its own, whatever it is given
+	Renamed  bool              // imported under another name
 	Shared   bool              // whether it has numbers of its own or another's is not known
 }
 

@@ -25,9 +25,10 @@ type Value struct {
 	argument bool // of a function that is read, not called
 	numbers  bool // unreadable, and it holds or held numbers that the file writes
 
-	held  [][]Value // arrays that what could not be read may hold
-	unset bool      // an entry that was never given a value
-	grows bool      // an array that has as many entries as are assigned to
+	held    [][]Value // arrays that what could not be read may hold
+	objects [][]Value // arrays of the classes that it may be an object of, which assignments to its members change
+	unset   bool      // an entry that was never given a value
+	grows   bool      // an array that has as many entries as are assigned to
 
 	elsewhere bool // unreadable here, since a branch or a function changes it: there it may be known
 }
