@@ -3,6 +3,7 @@ package scheme
 import (
 	"slices"
 
+	"rofz/poly"
 	"rofz/poly/exact"
 )
 
@@ -21,27 +22,101 @@ var choice = exact.NewRat(1, 1000)
 // Where no order is claimed it is that which b and A have, if that says enough of the abscissae: an order of 3, or of 2 where
 // at least two abscissae with weights differ and have not merely changed places. So Lobatto IIIB with two stages has them.
 //
+// An abscissa of a stage that b does not use while b̂ does, or of one whose row is that of b but for one entry, as that of a
+// last stage which is the first of the next step, is never meant: no condition of b sees it. One of a stage that nothing uses does
+// no harm. The one stage of Radau IA looks at t₀.
+//
 // It is empty for all other schemes, and for claims above MaxTreeOrder. Cost: that of the row sums; where one differs, that
 // of as many conditions as hold, a few times those of TableauOrder.
 func OwnNodes(s Scheme) []RowSum {
-	j := newJudge(s)
-	if different := j.differentRowSums(); len(different) > 0 && j.deliberate(different) {
-		return different
-	}
-	return nil
+	own, _ := newJudge(s).ownRowSums()
+	return own
 }
 
 // failedRowSums are those that contradict the source.
 func (j judge) failedRowSums() []Finding {
-	different := j.differentRowSums()
-	if len(different) == 0 || j.deliberate(different) {
-		return nil
-	}
-	out := make([]Finding, len(different))
-	for i, x := range different {
-		out[i] = x
+	var out []Finding
+	_, failed := j.ownRowSums()
+	for _, x := range failed {
+		out = append(out, x)
 	}
 	return out
+}
+
+// ownRowSums returns the row sums that differ from their abscissae because these are meant so, and the others.
+func (j judge) ownRowSums() (own, failed []RowSum) {
+	different := j.differentRowSums()
+	if len(different) == 0 || slices.ContainsFunc(different, j.slipped) {
+		return nil, different
+	}
+	var used []RowSum
+	for _, x := range different {
+		if j.idle(x) {
+			own = append(own, x)
+		} else {
+			used = append(used, x)
+		}
+	}
+	switch {
+	case len(used) == 0:
+		return different, nil
+	case !slices.ContainsFunc(used, j.unseen) && j.deliberate(used):
+		return different, nil
+	}
+	return own, used
+}
+
+// slipped reports whether an abscissa is off by so little as it is by a slip in the last places, which no condition may see.
+func (j judge) slipped(x RowSum) bool {
+	return j.accepts(x.Sum.Sub(x.Given), exact.Max(choice, x.Within.Mul(exact.Int(telling))))
+}
+
+// idle reports whether neither the weights nor the embedded ones use the stage of an abscissa, whose row is not like b.
+func (j judge) idle(x RowSum) bool {
+	r, ok := j.scheme.(*ButcherTableau)
+	return ok && !r.uses(r.b, x.Row-1) && !r.uses(r.bhat, x.Row-1) && !r.likeWeights(x.Row-1)
+}
+
+// unseen reports whether the conditions of b do not see an abscissa that matters: that of a stage which only the embedded
+// weights use, or at which the solution itself is evaluated.
+func (j judge) unseen(x RowSum) bool {
+	r, ok := j.scheme.(*ButcherTableau)
+	return ok && len(r.b) > 1 && (!r.uses(r.b, x.Row-1) || r.likeWeights(x.Row-1))
+}
+
+// uses reports whether weights, or the stages that they use, depend on a stage.
+func (t *ButcherTableau) uses(weights []poly.Elem, stage int) bool {
+	seen := make([]bool, len(t.a))
+	var visit func(row []poly.Elem) bool
+	visit = func(row []poly.Elem) bool {
+		for k, x := range row {
+			if x.IsZero() || seen[k] {
+				continue
+			}
+			if k == stage {
+				return true
+			}
+			if seen[k] = true; visit(t.a[k]) {
+				return true
+			}
+		}
+		return false
+	}
+	return visit(weights)
+}
+
+// likeWeights reports whether a row of A is b, but for one entry at most if two others that are not 0 agree.
+func (t *ButcherTableau) likeWeights(stage int) bool {
+	different, same := 0, 0
+	for k, x := range t.a[stage] {
+		switch {
+		case !x.Equal(t.b[k]):
+			different++
+		case !x.IsZero():
+			same++
+		}
+	}
+	return different == 0 || different == 1 && same > 1
 }
 
 // differentRowSums are those that the units do not explain.
@@ -49,18 +124,16 @@ func (j judge) differentRowSums() []RowSum {
 	return slices.DeleteFunc(j.rowSums(), func(x RowSum) bool { return j.accepts(x.Sum.Sub(x.Given), x.Within) })
 }
 
-// deliberate reports whether abscissae that are not row sums are meant so: none is off by so little as it is by a slip in the
-// last places, which no condition may see, and the orders are kept.
+// deliberate reports whether abscissae that are not row sums are meant so: the orders are kept.
 func (j judge) deliberate(different []RowSum) bool {
-	for _, x := range different {
-		if j.accepts(x.Sum.Sub(x.Given), exact.Max(choice, x.Within.Mul(exact.Int(telling)))) {
-			return false
-		}
-	}
-	if j.scheme.Info().Order == nil {
-		return j.keepsOwnOrder(different)
-	}
-	return j.keepsOrder()
+	return j.isRadau() || j.scheme.Info().Order == nil && j.keepsOwnOrder(different) || j.scheme.Info().Order != nil && j.keepsOrder()
+}
+
+// isRadau reports whether a tableau is that of Radau IA with one stage.
+func (j judge) isRadau() bool {
+	r, ok := j.scheme.(*ButcherTableau)
+	one := poly.Int(1)
+	return ok && len(r.b) == 1 && r.a[0][0].Equal(one) && r.b[0].Equal(one) && r.c != nil && r.c[0].IsZero() && (r.info.Order == nil || *r.info.Order <= 1)
 }
 
 // keepsOwnOrder reports whether the orders that a tableau has are kept with the given abscissae, where none is claimed.

@@ -1,6 +1,10 @@
 package scheme
 
-import "rofz/poly"
+import (
+	"slices"
+
+	"rofz/poly"
+)
 
 // Warning is what is unusual about a scheme without contradicting its source: ComplexNodes, ShortDecimals, LostPlaces,
 // DeliberateNodes, a WeightSum or a CancelledPole.
@@ -15,9 +19,10 @@ type (
 	ShortDecimals struct{}
 	// LostPlaces: Units.Lost.
 	LostPlaces struct{ Count int }
-	// DeliberateNodes: OwnNodes, which are not empty, and the order that they keep.
+	// DeliberateNodes: OwnNodes, which are not empty, and the order that they keep; or those of stages that nothing uses.
 	DeliberateNodes struct {
 		Order int
+		Idle  bool // nothing uses the stages
 		Rows  []RowSum
 	}
 )
@@ -53,11 +58,15 @@ func Warnings(s Scheme) []Warning {
 	return out
 }
 
-// NewDeliberateNodes says which order OwnNodes keep: the claimed one or, where none is, that which they have.
+// NewDeliberateNodes says which order OwnNodes keep: the claimed one or, where none is, that which they have. It says none of
+// stages that nothing uses.
 func NewDeliberateNodes(s Scheme, own []RowSum) DeliberateNodes {
+	if j := newJudge(s); !slices.ContainsFunc(own, func(x RowSum) bool { return !j.idle(x) }) {
+		return DeliberateNodes{Idle: true, Rows: own}
+	}
 	if p := s.Info().Order; p != nil {
-		return DeliberateNodes{*p, own}
+		return DeliberateNodes{Order: *p, Rows: own}
 	}
 	_, given, _ := NodeOrders(s, MaxTreeOrder)
-	return DeliberateNodes{given, own}
+	return DeliberateNodes{Order: given, Rows: own}
 }

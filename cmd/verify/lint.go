@@ -21,6 +21,7 @@ import (
 	"rofz/paper/cases"
 	"rofz/paper/exposition"
 	"rofz/paper/text"
+	"rofz/proofs"
 	"rofz/scheme/notation"
 )
 
@@ -189,11 +190,30 @@ func (l *linter) work(ctx context.Context, s source) ci.Case {
 	item := l.found(ctx, s)
 	for i := range item.Findings {
 		f := &item.Findings[i]
-		if f.Reason = cmp.Or(s.remarks.Accepts(s.table, f.Code, f.Line), s.policy.Accepts(s.file, s.name, f.Code, f.Place)); f.Reason != "" {
+		if f.Reason = s.accepts(f.Code, f.Place, f.Line); f.Reason != "" {
 			f.Known = true
 		}
 	}
 	return cases.Grouped(item)
+}
+
+// accepts returns the reason why a finding is accepted beside the source or by the project, "" if it is not.
+func (s source) accepts(code, place string, line int) string {
+	return cmp.Or(s.remarks.Accepts(s.table, code, line), s.policy.Accepts(s.file, s.name, code, place))
+}
+
+// left returns the findings that are not accepted, and whether none is accepted that the same slip may explain.
+func (l *linter) left(s source, a *proofs.Analysis, found []lint.Finding) (left []lint.Finding, all bool) {
+	var accepted []lint.Finding
+	for _, f := range found {
+		key := ci.Finding{Scheme: a.Scheme().Info().Name, Code: f.Code, Place: f.Place.String(), File: s.realFile()}
+		if s.accepts(f.Code, key.Place, a.Scheme().Position(f.Place).Line) != "" || l.known.Has(l.accepted(key)) {
+			accepted = append(accepted, f)
+		} else {
+			left = append(left, f)
+		}
+	}
+	return left, !lint.IsContradiction(accepted)
 }
 
 // meets remembers a source file, and its comments, to say at the end which of them accept nothing.
@@ -225,11 +245,12 @@ func (l *linter) found(ctx context.Context, s source) ci.Case {
 	}
 	found := lint.RunAnalysis(a, lint.Options{Details: l.verbose, Filter: l.filter.filter})
 	var d diagnosis.Diagnosis
-	if (l.explain || l.diff) && lint.IsContradiction(found) {
+	left, all := l.left(s, a, found)
+	if (l.explain || l.diff) && lint.IsContradiction(left) {
 		d = diagnosis.Of(ctx, a)
 	}
 	item := cases.Linted(s.realFile(), s.name, a, found, d)
-	if edit, ok := d.Mend(); ok && s.replace != nil {
+	if edit, ok := d.Mend(); ok && all && s.replace != nil {
 		change := notation.Change{Place: edit.Place, At: a.Scheme().Position(edit.Place), From: edit.From, To: edit.To}
 		if r, err := s.replace(change); err == nil {
 			item = cases.Fixed(item, edit, ci.Fix{Line: r.At.Line, Column: r.At.Column, Offset: r.At.Offset, Old: r.Old, New: r.New})
@@ -342,7 +363,10 @@ func writeFindings(w io.Writer, style text.Style, format string, list []ci.Case)
 // baseline: names are often the same in several files.
 func (l *linter) accepted(f ci.Finding) lint.Accepted {
 	out := lint.Accepted{Scheme: f.Scheme, Code: f.Code, Place: f.Place}
-	if l.programs[f.File] {
+	l.mu.Lock()
+	program := l.programs[f.File]
+	l.mu.Unlock()
+	if program {
 		file := f.File
 		if relative, err := filepath.Rel(filepath.Dir(cmp.Or(l.writeBaseline, l.baseline, ".")), file); err == nil {
 			file = relative

@@ -107,7 +107,7 @@ func newTable(s scheme.Scheme, how reading) (*table, bool) {
 	if !ok {
 		return nil, false
 	}
-	if len(scheme.OwnNodes(s)) > 0 { // they are meant
+	if len(scheme.OwnNodes(s)) > 0 && len(scheme.RowSumFindings(s)) == 0 { // they are meant
 		sys = sys.Only(func(eq conditions.Equation) bool { return eq.Kind != conditions.RowSum })
 	}
 	if how == loose {

@@ -214,3 +214,35 @@ func TestRoundedRoots(t *testing.T) {
 		}
 	}
 }
+
+// TestLevels: what breaks a solver is an error, whether or not an order is claimed; what does no harm is a note.
+func TestLevels(t *testing.T) {
+	const heun = `"A":[["0","0"],["1","0"]],`
+	for _, row := range []struct {
+		document, code string
+		level          Level
+		why            string
+	}{
+		{heun + `"c":["0","1"],"b":["1/2","1/3"]`, "RZ103", Error, "5/6, with abscissae"},
+		{heun + `"order":0,"b":["1/2","1/3"]`, "RZ103", Error, "5/6, with an order"},
+		{heun + `"b":["1/2","1/3"]`, "RZ103", Warning, "5/6, and nothing else"},
+		{heun + `"c":["0","1"],"b":["0.5","0.49993"]`, "RZ103", Warning, "off by a ten-thousandth"},
+		{heun + `"b":["1/2","1/2"],"e":["1/2","-1/4"]`, "RZ112", Error, "Σe = 1/4"},
+		{heun + `"b":["1/2","1/2"],"bhat":["1","1/4"]`, "RZ104", Error, "5/4"},
+		{heun + `"b":["1/2","1/2"],"e":["0.5","-0.49993"]`, "RZ112", Warning, "Σe is a ten-thousandth"},
+		{`"A":[["0","0","0"],["0","0","0"],["0","1","0"]],"b":["0","1/2","1/2"],"c":["1/2","0","1"]`, "RZ111", Note, "nothing uses the stage"},
+		{`"order":2,"A":[["0","0"],["1/2","0"]],"b":["0","1"],"c":["2/3","1/2"]`, "RZ111", Warning, "the second stage uses the first"},
+		{`"A":[["0","0","0"],["0","0","0"],["0","1","0"]],"b":["0","1/2","1/2"],"c":["1/2","0","1/3"]`, "RZ101", Error, "beside a stage that nothing uses"},
+	} {
+		s := sample.Try(scheme.Parse("test", []byte(`{"name":"x","kind":"runge-kutta",`+row.document+`}`))).Must(t)
+		got := Level("")
+		for _, f := range Run(s, Options{}) {
+			if f.Code == row.code {
+				got = f.Level
+			}
+		}
+		if got != row.level {
+			t.Errorf("%s: %s is %q, should be %q", row.why, row.code, got, row.level)
+		}
+	}
+}

@@ -1,6 +1,8 @@
 package lint
 
 import (
+	"math"
+
 	"rofz/poly"
 	"rofz/scheme"
 )
@@ -23,14 +25,14 @@ var tableChecks = []Check{
 	},
 	{
 		Code: "RZ103", Title: "the weights b do not add up to 1", Level: Error,
-		Explanation: "Without Σb = 1 the scheme is not consistent: it does not even integrate y' = 1. Where no order is claimed nothing is contradicted, and it is a warning.",
+		Explanation: "Without Σb = 1 the scheme is not consistent: it does not even integrate y' = 1. Where no order is claimed it is a warning, unless the sum is off by more than 1/1000 in a table with abscissae or embedded weights.",
 		Remedy:      "Compare b with the source; an entry is wrong or missing.",
 		Example:     "b = 1/6, 2/3, 1/3.",
 		find:        func(s *subject) []Finding { return s.weightSum("b") },
 	},
 	{
 		Code: "RZ104", Title: "the embedded weights do not add up to 1", Level: Error,
-		Explanation: "Embedded weights are those of a scheme of its own, whose difference from the first estimates the error. A sum of 0 says that the differences b − bhat stand there instead. Where no embedded order is claimed it is a warning.",
+		Explanation: "Embedded weights are those of a scheme of its own, whose difference from the first estimates the error. A sum of 0 says that the differences b − bhat stand there instead. Where no embedded order is claimed, and the sum is off by at most 1/1000, it is a warning.",
 		Remedy:      "Give the weights of the second scheme, or the differences under the key e. verify lint --explain tries both.",
 		Example:     "b = 1/2, 1/2 with bhat = 1/2, −1/2.",
 		find:        func(s *subject) []Finding { return s.weightSum("bhat") }, // RZ112 tells it of error weights
@@ -103,14 +105,14 @@ var tableChecks = []Check{
 	},
 	{
 		Code: "RZ111", Title: "c is not the row sum of A, but keeps the order", Level: Warning,
-		Explanation: "With these c, b and A the conditions of the claimed order hold for y' = f(t, y), whose trees have leaves for t besides those for y; where no order is claimed, those of the order that b and A have. Methods for equations that are singular at the initial time are made so on purpose: their first stage looks at another time. That of Lobatto IIIB with two stages has such c too.",
+		Explanation: "With these c, b and A the conditions of the claimed order hold for y' = f(t, y), whose trees have leaves for t besides those for y; where no order is claimed, those of the order that b and A have. Methods for equations that are singular at the initial time are made so on purpose: their first stage looks at another time. That of Lobatto IIIB with two stages has such c too, and that of Radau IA with one. No abscissa is excused at which the solution itself is evaluated, the row being b, or whose stage the embedded weights use and b does not: no condition of b sees it. For a stage that nothing uses it is a note.",
 		Remedy:      "Nothing, if that is meant. An implementation must evaluate f at the times c, not at the row sums.",
 		Example:     "A rows 0, 0 and 1/2, 0 with b = 0, 1 and c = 2/3, 1/2.",
 		find:        ownNodes,
 	},
 	{
 		Code: "RZ112", Title: "the error weights do not add up to 0", Level: Error,
-		Explanation: "Error weights are the differences e = b − bhat of two weights that both add up to 1. If e does not add up to 0, the estimate of the error does not even vanish for y' = 1, and no step is small enough. A sum of 1 says that the embedded weights stand there instead. Where no embedded order is claimed it is a warning.",
+		Explanation: "Error weights are the differences e = b − bhat of two weights that both add up to 1. If e does not add up to 0, the estimate of the error does not even vanish for y' = 1, and no step is small enough. A sum of 1 says that the embedded weights stand there instead. Where no embedded order is claimed, and the sum is off by at most 1/1000, it is a warning.",
 		Remedy:      "Compare e with the source; if these are the embedded weights, their key is bhat.",
 		Example:     "b = 1/4, 3/4 with e = 1, 0.",
 		find:        func(s *subject) []Finding { return s.weightSum("e") },
@@ -122,7 +124,11 @@ func ownNodes(s *subject) []Finding {
 	if own == nil {
 		return nil
 	}
-	return []Finding{{Place: own[0].Place, Fact: scheme.NewDeliberateNodes(s.scheme, own)}}
+	fact, level := scheme.NewDeliberateNodes(s.scheme, own), Warning
+	if fact.Idle {
+		level = Note
+	}
+	return []Finding{{Place: own[0].Place, Level: level, Fact: fact}}
 }
 
 // rowSums finds the abscissae that are row sums to the printed digits only, or that are none.
@@ -165,12 +171,22 @@ func (s *subject) weightSum(key string) []Finding {
 			continue
 		}
 		f := found(key, w)
-		if !w.Claimed {
+		if !w.Claimed && !s.breaks(w) {
 			f.Level = Warning
 		}
 		return []Finding{f}
 	}
 	return nil
+}
+
+// grossly is how far off a sum is that no rounding explains, and no other normalization: 1/1000.
+const grossly = 1e-3
+
+// breaks reports whether a sum of weights is far off in a table that says enough to be one of a solver: with abscissae, with
+// embedded weights, or with an order.
+func (s *subject) breaks(w scheme.WeightSum) bool {
+	_, hasNodes := scheme.Find(s.scheme, "c")
+	return math.Abs(w.Field.Float64(w.Off())) > grossly && (hasNodes || s.bhat != nil || s.info.Order != nil)
 }
 
 func equalWeights(s *subject) []Finding {

@@ -48,6 +48,9 @@ func deliberate(w scheme.DeliberateNodes) string {
 	for _, x := range w.Rows {
 		rows = append(rows, fmt.Sprintf("%s is %s, but row sum %d of %s is %s", x.Place, short(x.Field, x.Given), x.Row, x.Matrix, short(x.Field, x.Sum)))
 	}
+	if w.Idle {
+		return strings.Join(rows, ", ") + "; nothing depends on this stage, so that it does no harm"
+	}
 	return fmt.Sprintf("%s; with c as given all conditions of order %d for y' = f(t, y) hold, so that this is taken as meant", strings.Join(rows, ", "), w.Order)
 }
 

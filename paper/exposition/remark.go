@@ -2,6 +2,7 @@ package exposition
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"rofz/errata/lint"
@@ -53,6 +54,9 @@ var plainRemarks = map[string]string{
 	"RZ404": "the last stage is the first of the next step",
 }
 
+// lastPlaces bounds how far a sum is off by wrong last places.
+const lastPlaces = 1e-8
+
 // weightSum says what weights add up to. The key stands before it.
 func weightSum(code string, x scheme.WeightSum) string {
 	sum, off := sixteen(x.Field, x.Sum), three(x.Field, x.Off())
@@ -63,6 +67,8 @@ func weightSum(code string, x scheme.WeightSum) string {
 		return "the sum is 1: these look like embedded weights, not like the differences b − bhat"
 	case x.Swapped:
 		return "the sum is 0: these look like the differences b − bhat"
+	case math.Abs(x.Field.Float64(x.Off())) < lastPlaces:
+		return fmt.Sprintf("the sum is off by %s: more than the printed digits explain, so that the last places of an entry are wrong", off)
 	case x.Key == "e":
 		return fmt.Sprintf("the sum is %s, should be 0: the step size control is broken", sum)
 	case x.Key == "bhat":

@@ -67,7 +67,7 @@ var forms = []form{{
 }, {
 	of:    "pySDC",
 	names: map[string]string{"matrix": "A", "weights": "b", "nodes": "c"},
-	needs: []string{"A", "b", "c"}, made: one,
+	needs: []string{"A", "b", "c"}, not: []string{"weights_bar", "matrix_bar"}, made: one, // with these of Nyström
 }, {
 	of:    "Dedalus",
 	names: map[string]string{"A": "explicit", "H": "implicit", "c": "c"},

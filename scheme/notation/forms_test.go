@@ -25,6 +25,7 @@ func TestFormsOfLibraries(t *testing.T) {
 		{"python", "class S(RK):\n    def __init__(self):\n        butcher_matrix = np.array([[1, 0], [1/2, 1/2]])\n        super().__init__(butcher_matrix)", heun, "Gusto, explicit"},
 		{"python", "class S(RK):\n    butcher_imp = np.array([[1/2], [1]])\n    butcher_exp = np.array([[0], [1]])", "A[[1/2]] b[1]; A[[0]] b[1]", "Gusto, both halves"},
 		{"python", "class S(RK):\n    nodes = np.array([0, 1])\n    weights = np.array([1/2, 1/2])\n    matrix = np.array([[0, 0], [1, 0]])", heun + " c[0 1]", "pySDC"},
+		{"python", "class S(RKN):\n    nodes = np.array([0, 1])\n    weights = np.array([1/2, 1/2])\n    matrix = np.array([[0, 0], [1, 0]])\n    weights_bar = np.array([1/2, 0])\n    matrix_bar = np.zeros([2, 2])", "", "Nyström's method of pySDC"},
 		{"python", "pep2A = np.array([[0, 0], [1, 0]])\npep2b = np.array([1/2, 1/2])\npep2c = [0, 1]\nA_rk1 = np.array([[1]])\nb_rk1 = np.array([1])", heun + " c[0 1]; A[[1]] b[1]", "names with what they share in front, or behind"},
 		{"python", "xA = np.array([[1]])\nxb = np.array([1])", "", "a prefix that does not end in a digit or _"},
 		{"python", "arsA_hat = 1\nars1A = np.array([[0.5]])\nars1b = np.array([1])\nars1A_hat = np.array([[1]])\nars1b_hat = np.array([0.5, 0.5])", "A[[0.5]] b[1]; A[[0 0] [1 0]] b[0.5 0.5]", "Irksome: a hat on all arrays makes the explicit half"},

@@ -88,14 +88,11 @@ func replacement(src string, c Change) (Replacement, error) {
 		s := sites[different]
 		text, err := inNotation(src[s[0]:s[1]], old[different], changed[different])
 		return placed(src, c.At, s[0], src[s[0]:s[1]], text), err
-	case plain && slices.Equal(old, changed) && newForm == "-"+form:
-		return placed(src, c.At, signSite(src, c.At.Offset, sites[0][0]), "", "-"), nil
-	case plain && slices.Equal(old, changed) && form == "-"+newForm:
-		minus := strings.LastIndexByte(src[:sites[0][0]], '-')
-		if minus < 0 || minus < c.At.Offset-1 && strings.TrimSpace(src[minus+1:c.At.Offset]) != "" {
-			return Replacement{}, errors.New("no sign in front")
+	case plain && slices.Equal(old, changed) && (newForm == "-"+form || form == "-"+newForm):
+		if minus := strings.LastIndexByte(src[:sites[0][0]], '-'); isSign(src, minus, sites[0][0]) {
+			return placed(src, c.At, minus, "-", ""), nil
 		}
-		return placed(src, c.At, minus, "-", ""), nil
+		return placed(src, c.At, signSite(src, c.At.Offset, sites[0][0]), "", "-"), nil
 	case len(old) == 1 && form == "#" && len(changed) == 1 && newForm == "-#":
 		text, err := inNotation(src[sites[0][0]:sites[0][1]], old[0], changed[0])
 		return placed(src, c.At, sites[0][0], src[sites[0][0]:sites[0][1]], "-"+text), err
@@ -173,6 +170,16 @@ func cutExponent(literal string) (digits, exponent string, ok bool) {
 		return literal[:i], literal[i+1:], true
 	}
 	return literal, "", false
+}
+
+// isSign reports whether a minus is the sign of the number that begins behind it: nothing but parentheses stands between them,
+// and no number in front. The sign of the source may be another than that of the coefficient, which a reader may have turned.
+func isSign(src string, minus, number int) bool {
+	if minus < 0 || strings.Trim(src[minus+1:number], " \t(") != "" {
+		return false
+	}
+	before := strings.TrimRight(src[:minus], " \t")
+	return before == "" || !isWord(before[len(before)-1]) && !strings.ContainsRune(")].", rune(before[len(before)-1]))
 }
 
 // signSite returns where a sign goes: in front of the coefficient, or of its first number if the place of the coefficient

@@ -82,3 +82,27 @@ func TestReplaceIsConfirmed(t *testing.T) {
 		t.Errorf("the change of a shared array: %v", err)
 	}
 }
+
+// TestReplaceTurnedSign: where a reader turns the signs of an array, as of the E of SciPy, a sign is changed in the source.
+func TestReplaceTurnedSign(t *testing.T) {
+	text := func(e string) string {
+		return "class RK23(RungeKutta):\n    C = np.array([0, 1/2, 3/4])\n    A = np.array([[0, 0, 0], [1/2, 0, 0], [0, 3/4, 0]])\n    B = np.array([2/9, 1/3, 4/9])\n    E = np.array([5/72, " + e + ", -1/9, 1/8])\n"
+	}
+	l, _ := LanguageNamed("python")
+	for _, tt := range []struct{ old, changed string }{{"1/12", "-1/12"}, {"-1/12", "1/12"}, {"-(1/12)", "(1/12)"}, {"- 1/12", " 1/12"}, {"1/12", "1/13"}, {"-1/12", "-1/13"}} {
+		tables := sample.Try(l.Tables("f", []byte(text(tt.old)))).Must(t)
+		after := sample.Try(l.Tables("f", []byte(text(tt.changed)))).Must(t)
+		if len(tables) != 1 || len(after) != 1 || tables[0].Err != nil {
+			t.Fatalf("%d tables, want 1: %v", len(tables), tables[0].Err)
+		}
+		change := Change{tables[0].Info.Name, scheme.Place{Key: "e", Column: 2}, tables[0].Places.Parts["e[2]"], tables[0].vectorOf("e")[1], after[0].vectorOf("e")[1]}
+		r, err := l.Replace("f", []byte(text(tt.old)), change)
+		if err != nil {
+			t.Errorf("%s to %s: %v", tt.old, tt.changed, err)
+			continue
+		}
+		if got := string(sample.Try(Apply([]byte(text(tt.old)), r)).Must(t)); got != text(tt.changed) {
+			t.Errorf("%s to %s: %s", tt.old, tt.changed, got)
+		}
+	}
+}
