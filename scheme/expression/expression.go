@@ -64,7 +64,7 @@ const (
 	OpMember  Op = '.' // the part Text of what stands before the point
 	OpRecord  Op = '{' // an object of the type Text; its parts have their names as Key
 	OpEach    Op = 'e' // an array of the first argument for each Text in the second
-	OpBad     Op = '!' // an argument that cannot be read: Text says why
+	OpBad     Op = '!' // an argument that cannot be read: Text says why, Args has its names
 )
 
 // Repeated and Completed are the Text of calls for what has signs of its own: [x; n] of Rust, and [n]float64{…} of Go.

@@ -337,6 +337,11 @@ func (p *Parser) Arguments() ([]Expr, error) {
 			x = Expr{Op: OpBad, Text: fault.Message, At: fault.At}
 			p.Next = start
 			p.skipArgument()
+			for _, t := range p.Tokens[start:p.Next] {
+				if t.Kind == TokenName {
+					x.Args = append(x.Args, Expr{Op: OpName, Text: t.Text, At: t.At})
+				}
+			}
 		}
 		x.Key = key
 		out = append(out, x)

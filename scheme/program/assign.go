@@ -17,7 +17,7 @@ func (m *Machine) assign(s Statement) {
 	defer func() { m.target = outer }()
 	for _, t := range s.Targets {
 		if name, ok := dotted(s.Value); len(t.Indices) == 0 && (s.Imports && t.Renamed || !s.Imports && !(ok && lastOf(name) == t.Name)) {
-			m.redefine(t.Name, m.known(t.Name))
+			m.redefine(t.Name, m.language.lists && m.known(t.Name))
 		}
 	}
 	if s.Value.Op == expression.OpRecord && len(s.Targets) == 1 && len(s.Targets[0].Indices) == 0 {
@@ -33,7 +33,7 @@ func (m *Machine) assign(s Statement) {
 		v.numbers = s.Spelled || writes(s.Value)
 		for _, name := range made(s.Value) {
 			if m.language.lists || m.language.Dialect == expression.Java {
-				v.objects = append(v.objects, m.members(name)...)
+				v.objects = append(append(v.objects, m.members(name)...), m.returnedBy(name)...)
 			}
 		}
 		v.held = append(m.holding(append(shareable(s.Value), s.Mentions...)), m.rowsOf(mentioned(s.Value))...)
@@ -276,6 +276,7 @@ func (m *Machine) storeIn(t Target, v Value) error {
 			m.stored(owner.value, err)
 			owner.value.spoil(err)
 		}
+		m.inherited(t)
 		return nil // an array that nothing was said of
 	case found.fixed:
 		return t.At.Errorf("%.40q is a constant that is assigned to", t.Name)
@@ -283,6 +284,7 @@ func (m *Machine) storeIn(t Target, v Value) error {
 		m.loseAll(t.At.Errorf("%.40q shares its entries with another array", t.Name))
 		return nil
 	}
+	m.change(found.value.objects, t.At.Errorf("%.40q may hold the array, and is changed", t.Name))
 	m.through(found, t.At.Errorf("%.40q may hold the array, and is changed", t.Name))
 	for at := m.block; at != owner; at = at.Outer {
 		if !at.apart() {
@@ -317,6 +319,30 @@ func (m *Machine) storeIn(t Target, v Value) error {
 		found.lose(err)
 	}
 	return nil
+}
+
+// inherited takes an array out of what is read that a class has from another one and changes, and those of a class whose
+// __dict__ is changed.
+func (m *Machine) inherited(t Target) {
+	err := t.At.Errorf("%.40q is changed here, which another class may have", t.Name)
+	if of, cut := strings.CutSuffix(t.Name, ".__dict__"); cut {
+		m.change(m.members(of), err)
+	}
+	for _, self := range selves {
+		member, ok := strings.CutPrefix(t.Name, self)
+		for b := m.block; ok && b != nil; b = b.Outer {
+			if b.Do != Class {
+				continue
+			}
+			for _, base := range b.bases {
+				if v, _, _ := m.find(base + "." + member); v != nil && !v.fixed {
+					m.stored(v.value, err)
+					v.lose(err)
+				}
+			}
+			break
+		}
+	}
 }
 
 // loseAll makes everything unreadable that has a name here.

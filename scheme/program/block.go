@@ -241,9 +241,9 @@ func (b *Block) count(l *Language) {
 	}
 }
 
-// redefine notes that a name of Python means what the block says, if it would be a function or a module that is known.
+// redefine notes that a name means what the block says, if it would be a function or a module that is known.
 func (m *Machine) redefine(name string, is bool) {
-	if !is || !m.language.lists || m.block == nil || m.block.Do == Class {
+	if !is || m.language.members || m.language.shapes || m.block == nil || m.block.Do == Class {
 		return
 	}
 	if m.block.redefined == nil {

@@ -175,10 +175,18 @@ func (m *Machine) put(to *Value, indices []expression.Expr, v Value) error {
 	switch {
 	case err != nil:
 		return err
+	case s.single && to.joined && len(indices) == 1 && v.Err == nil && v.kind == isList && !v.holds(to.list):
+		to.list[s.lo] = v // another list takes the place
+		return nil
 	case s.single:
 		return m.put(&to.list[s.lo], indices[1:], v)
 	}
 	return m.fill(to.list[s.lo:s.hi], indices[1:], v, s.at, to.joined)
+}
+
+// holds reports whether an array is v or a part of it.
+func (v Value) holds(list []Value) bool {
+	return len(v.list) > 0 && (&v.list[0] == &list[0] || slices.ContainsFunc(v.list, func(x Value) bool { return x.holds(list) }))
 }
 
 // fill assigns the entries of v, or v itself if it is a number, to parts of entries.

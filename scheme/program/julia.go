@@ -285,7 +285,7 @@ func (p *parser) juliaFor(t expression.Token) Statement {
 		p.skipLine(start)
 		s.Written = parameters(p.Tokens[start:p.Next])
 	}
-	s.Given = turns(p.Tokens[start:p.Next], s.Value)
+	s.Given = turns(p.Tokens[start:p.Next], s.Value, s.Fault)
 	s.Body = p.untilWord()
 	if p.word("end") {
 		p.Take()

@@ -315,13 +315,39 @@ var augmented = map[string]struct {
 	".+=": {expression.OpAdd, true}, ".-=": {expression.OpSub, true}, ".*=": {expression.OpMul, true}, "./=": {expression.OpQuo, true},
 }
 
+// unnamed adds what an assignment may change whose targets are not read: all that its left side names, which may hold what
+// its right side names afterwards.
+func (s *Statement) unnamed(tokens []expression.Token) {
+	depth := 0
+	for i, t := range tokens {
+		switch {
+		case t.Kind != expression.TokenSign:
+		case t.Text == "(" || t.Text == "[" || t.Text == "{":
+			depth++
+		case t.Text == ")" || t.Text == "]" || t.Text == "}":
+			depth--
+		case depth == 0 && assigns[t.Text] && t.Text != "<<" && t.Text != ">>":
+			left, of := namesOf(tokens[:i]), namesOf(tokens[i+1:])
+			s.Written = append(s.Written, left...)
+			for _, name := range left {
+				s.Given = append(s.Given, Given{name, of})
+			}
+			return
+		}
+	}
+}
+
 // assignment reads what begins with an expression: an assignment in any form, or a call. Where the next tokens are
 // neither, the statement is an Other with the names that it may change.
 func (p *parser) assignment() Statement {
 	start, at := p.Next, p.Peek().At
 	other := func(why error) Statement {
 		names := p.skipLine(start)
-		return Statement{Do: Other, At: at, Written: names, Fault: why}
+		s := Statement{Do: Other, At: at, Written: names, Fault: why}
+		if p.language.tuples {
+			s.unnamed(p.Tokens[start:p.Next])
+		}
+		return s
 	}
 	s := Statement{Do: Assign, At: at}
 	for {

@@ -328,7 +328,7 @@ func (p *parser) forIn() Statement {
 		p.skipTo(":")
 		s.Written = append(parameters(p.Tokens[start:p.Next]), s.Name)
 	}
-	s.Given = turns(p.Tokens[start-1:p.Next], s.Value)
+	s.Given = turns(p.Tokens[start-1:p.Next], s.Value, s.Fault)
 	body, ok := p.suite(at.Column)
 	if !ok {
 		return Statement{Do: Other, At: at, Written: p.skipLine(start)}
@@ -338,7 +338,7 @@ func (p *parser) forIn() Statement {
 }
 
 // turns returns what the variables in the head of a loop stand for: entries of what stands behind in, read or not.
-func turns(head []expression.Token, e expression.Expr) []Given {
+func turns(head []expression.Token, e expression.Expr, fault error) []Given {
 	in := slices.IndexFunc(head, func(t expression.Token) bool {
 		return t.Kind == expression.TokenName && t.Text == "in" || t.Text == "=" || t.Text == "∈"
 	})
@@ -346,7 +346,7 @@ func turns(head []expression.Token, e expression.Expr) []Given {
 		return nil
 	}
 	of := entriesOf(e)
-	if e.Op == 0 {
+	if fault != nil {
 		of = namesOf(head[in+1:])
 	}
 	var out []Given
@@ -382,8 +382,9 @@ func defaults(tokens []expression.Token) []Given {
 		if i < 1 {
 			continue
 		}
-		if of := namesOf(part[i+1:]); len(of) > 0 && part[0].Kind == expression.TokenName {
-			out = append(out, Given{part[0].Text, of})
+		name := slices.IndexFunc(part[:i], func(t expression.Token) bool { return t.Kind == expression.TokenName })
+		if of := namesOf(part[i+1:]); len(of) > 0 && name >= 0 {
+			out = append(out, Given{part[name].Text, of})
 		}
 	}
 	return out

@@ -185,7 +185,7 @@ func (m *Machine) carry(s Statement) {
 	case Scope:
 		m.within(&Block{Do: Scope, Name: s.Name, At: s.At}, s.Body)
 	case Function:
-		m.redefine(s.Name, m.known(s.Name))
+		m.redefine(s.Name, m.language.lists && m.known(s.Name))
 		b := m.block
 		for ; b.Do == Class && b.Outer != nil; b = b.Outer {
 			b.functions = append(b.functions, s)
@@ -203,6 +203,13 @@ func (m *Machine) carry(s Statement) {
 			m.calls(s.Name, err)
 		}
 		m.lose(s, err)
+		for _, g := range s.Given {
+			if v, _, _ := m.find(g.Name); v == nil {
+				m.bind(Target{Name: g.Name, At: s.At}, m.holder(g, err, s.At))
+			} else if v.value.Err != nil {
+				v.value.held = append(v.value.held, m.holding(g.Of)...)
+			}
+		}
 	}
 }
 
@@ -250,7 +257,12 @@ func (m *Machine) returns(v Value, err error, s Statement) {
 // lose makes all names unreadable that a statement may change.
 func (m *Machine) lose(s Statement, err error) {
 	s.changes(func(name string, whole bool) {
-		if v, _, _ := m.find(name); v != nil && v.value.Err != nil && !whole {
+		switch v, _, _ := m.find(name); {
+		case whole:
+		case v == nil:
+			m.change(m.returnedBy(name), err)
+			m.change(m.members(name), err)
+		case v.value.Err != nil:
 			m.through(v, err)
 		}
 		m.taint(name, err)

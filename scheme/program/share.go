@@ -113,7 +113,7 @@ func (m *Machine) members(name string) [][]Value {
 		for _, member := range b.names {
 			v := b.vars[member].value
 			of, _, cut := strings.Cut(member, ".")
-			if (cut && of == name || b.Do == Class && b.Name == name) && v.kind == isList && len(v.list) > 0 && len(out) < maxHeld {
+			if (cut && of == name || b.Do == Class && (b.Name == name || name == "self" || name == "cls")) && v.kind == isList && len(v.list) > 0 && len(out) < maxHeld {
 				out = append(out, v.list)
 			}
 		}
@@ -121,11 +121,50 @@ func (m *Machine) members(name string) [][]Value {
 	return out
 }
 
-// made returns the classes whose objects an expression may be: the names that it calls.
+// returnedBy returns the arrays that a function of the file returns, by what it says behind return.
+func (m *Machine) returnedBy(name string) [][]Value {
+	var out [][]Value
+	for b := m.block; b != nil; b = b.Outer {
+		for _, f := range b.functions {
+			if f.Name == name && len(out) < maxHeld {
+				for _, x := range returned(f.Body) {
+					for _, of := range mentioned(x) {
+						if v, _, _ := m.find(of); v != nil && v.value.kind == isList && len(v.value.list) > 0 {
+							out = append(out, v.value.list)
+						} else if v == nil {
+							out = append(out, m.members(of)...)
+						}
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// returned returns what stands behind return in statements.
+func returned(list []Statement) []expression.Expr {
+	var out []expression.Expr
+	for _, s := range list {
+		switch s.Do {
+		case Return:
+			out = append(out, s.Value)
+		case Function, Class:
+		default:
+			out = append(append(out, returned(s.Body)...), returned(s.Else)...)
+		}
+	}
+	return out
+}
+
+// made returns what an expression may be an object of, or the value of: the names that it calls, self and cls.
 func made(e expression.Expr) []string {
 	var out []string
-	if e.Op == expression.OpCall {
+	switch name, ok := dotted(e); {
+	case e.Op == expression.OpCall:
 		out = append(out, e.Text)
+	case ok && (name == "self" || name == "cls"):
+		return []string{name}
 	}
 	for _, x := range e.Args {
 		out = append(out, made(x)...)

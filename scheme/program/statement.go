@@ -189,7 +189,15 @@ func dotted(e expression.Expr) (string, bool) {
 	case expression.OpName, expression.OpAddress:
 		return e.Text, true
 	case expression.OpMember:
-		name, ok := dotted(e.Args[0])
+		x := e.Args[0]
+		if x.Op == expression.OpMember && x.Text == "__class__" { // what an object has of its class
+			x = x.Args[0]
+		} else if x.Op == expression.OpCall && x.Text == "type" && len(x.Args) == 1 {
+			x = x.Args[0]
+		} else if x.Op == expression.OpCall && x.Text == "super" {
+			x = expression.Expr{Op: expression.OpName, Text: "self", At: x.At}
+		}
+		name, ok := dotted(x)
 		return name + "." + e.Text, ok
 	}
 	return "", false

@@ -47,7 +47,7 @@ func (m *Machine) typed(c Call, v Value, args []expression.Expr) (Value, error) 
 func (m *Machine) ofType(name string, v Value, at expression.Place) (Value, error) {
 	switch {
 	case slices.Contains(integerNames, name):
-		if !v.every(isInteger) {
+		if !v.every(isInteger) || !v.given() {
 			return v, at.Errorf("numbers of the type %.20q, which has no fractions", name)
 		}
 		if v.whole() {
@@ -70,6 +70,11 @@ func (v Value) every(is func(x exact.Rat) bool) bool {
 	}
 	x, ok := v.scalar.Rational()
 	return v.kind == isScalar && ok && is(x)
+}
+
+// given reports whether all entries of v were read.
+func (v Value) given() bool {
+	return v.Err == nil && !slices.ContainsFunc(v.list, func(x Value) bool { return !x.given() })
 }
 
 func isInteger(x exact.Rat) bool { return x.IsInt() }
