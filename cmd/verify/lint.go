@@ -42,7 +42,8 @@ finding has a code that does not change; verify explain CODE says what it means.
 
 Tables are read from scheme files and from the sources of solvers, each finding at
 the line of its coefficient. Comments such as // rofz: ignore RZ101 because …, and a
-file .rofz.toml, say what a project accepts; docs/lint.md describes both.
+file .rofz.toml, say what a project accepts; docs/lint.md describes both. Without arguments the files
+are looked at that .rofz.toml includes.
 
 With --explain the smallest edits of a table, or of its claims, that would mend
 what is wrong are looked for, and listed as notes.
@@ -62,6 +63,7 @@ accept, 1 if something is, 2 for bad input.`,
   verify lint --baseline known.txt tables/`,
 		RunE: func(c *cobra.Command, args []string) error { return runLint(c, args, o) },
 	})
+	c.Args = orProject(c.Args)
 	f := c.Flags()
 	chooses(c, &o.format, "format", "text", reportFormats(), "`FORMAT` of the findings:\n"+listed(reportFormats()))
 	o.outputs.flag(c)
@@ -125,6 +127,7 @@ type linter struct {
 
 	mu       sync.Mutex
 	remarks  []*policy.Remarks
+	policies []policy.Policy
 	programs map[string]bool // the source files, which are no scheme files
 
 	cases  []ci.Case
@@ -135,6 +138,9 @@ type linter struct {
 func runLint(c *cobra.Command, args []string, o lintOptions) error {
 	if err := o.check(); err != nil {
 		return err
+	}
+	if len(args) == 0 {
+		args = project()
 	}
 	l := &linter{lintOptions: o, command: c, strict: strictSources(c), programs: map[string]bool{}}
 	rules, err := policyOf(args)
@@ -218,8 +224,12 @@ func (l *linter) left(s source, a *proofs.Analysis, found []lint.Finding) (left 
 
 // meets remembers a source file, and its comments, to say at the end which of them accept nothing.
 func (l *linter) meets(s source) {
+	s.policy.Meets(s.file)
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if s.policy.Path != "" && !slices.ContainsFunc(l.policies, func(p policy.Policy) bool { return p.Path == s.policy.Path }) {
+		l.policies = append(l.policies, s.policy)
+	}
 	if s.table != "" {
 		l.programs[s.file] = true
 	}
@@ -311,11 +321,14 @@ func (l *linter) write() error {
 	return nil
 }
 
-// stale says which comments accept nothing any more.
+// stale says which comments, and which entries of .rofz.toml, accept nothing or fit no table any more.
 func (l *linter) stale() error {
 	var lines []string
 	for _, r := range l.remarks {
 		lines = append(lines, r.Stale()...)
+	}
+	for _, p := range l.policies {
+		lines = append(lines, p.Stale()...)
 	}
 	slices.Sort(lines)
 	for _, line := range lines {
@@ -324,6 +337,24 @@ func (l *linter) stale() error {
 		}
 	}
 	return nil
+}
+
+// project returns the directory of the .rofz.toml of the working directory, if that names files to include.
+func project() []string {
+	if rules, err := policy.Find("."); err == nil && rules.Include != nil {
+		return []string{filepath.Dir(rules.Path)}
+	}
+	return nil
+}
+
+// orProject accepts no arguments where a project says which files are looked at.
+func orProject(named cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) == 0 && project() != nil {
+			return nil
+		}
+		return named(c, args)
+	}
 }
 
 // policyOf returns the policy of the first argument that is a file or a directory, and otherwise of the working directory:
@@ -367,13 +398,25 @@ func (l *linter) accepted(f ci.Finding) lint.Accepted {
 	program := l.programs[f.File]
 	l.mu.Unlock()
 	if program {
-		file := f.File
-		if relative, err := filepath.Rel(filepath.Dir(cmp.Or(l.writeBaseline, l.baseline, ".")), file); err == nil {
-			file = relative
-		}
-		out.Scheme = filepath.ToSlash(file) + ": " + f.Scheme
+		out.Scheme = filepath.ToSlash(relativeTo(cmp.Or(l.writeBaseline, l.baseline, "."), f.File)) + ": " + f.Scheme
 	}
 	return out
+}
+
+// relativeTo returns the path of a file from the directory of another, however both are given.
+func relativeTo(other, file string) string {
+	from, err := filepath.Abs(filepath.Dir(other))
+	if err != nil {
+		return file
+	}
+	to, err := filepath.Abs(file)
+	if err != nil {
+		return file
+	}
+	if relative, err := filepath.Rel(from, to); err == nil {
+		return relative
+	}
+	return file
 }
 
 // levelTones says what levels tell.

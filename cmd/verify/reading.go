@@ -162,6 +162,11 @@ func (r *reading) policy(file string) (policy.Policy, error) {
 		return p, nil
 	}
 	p, err := policy.Find(file)
+	for _, known := range r.policies {
+		if p.Path != "" && known.Path == p.Path {
+			p = known // so that it knows what it has met
+		}
+	}
 	r.policies[dir] = p // an error is told once
 	return p, err
 }
@@ -277,7 +282,7 @@ func firstOfLines(path string) []byte {
 		return nil
 	}
 	defer f.Close()
-	in := bufio.NewReaderSize(f, 64<<10)
+	in := bufio.NewReaderSize(io.LimitReader(f, scheme.MaxDocument+64<<10), 64<<10) // a device has no end
 	first, err := in.ReadBytes('\n')
 	if err != nil || !json.Valid(bytes.TrimPrefix(first, []byte("\ufeff"))) {
 		return nil

@@ -17,6 +17,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2"
@@ -55,6 +56,8 @@ type Table struct {
 	Order         *int              `toml:"order"`
 	EmbeddedOrder *int              `toml:"embedded_order"`
 	Published     map[string]bool   `toml:"published"`
+
+	use *use
 }
 
 // Accepted are findings that a project accepts. Only what is given is compared.
@@ -64,6 +67,14 @@ type Accepted struct {
 	Codes   []Code `toml:"codes"`
 	Place   string `toml:"place"` // such as c[2]
 	Because string `toml:"because"`
+
+	use *use
+}
+
+// use is what an entry has met: files that it is about, and tables or findings there.
+type use struct {
+	line      int
+	files, it atomic.Bool
 }
 
 // Code is that of a check. A struct, since TOML would put text into a string without a question.
@@ -193,7 +204,7 @@ func Parse(path string, data []byte) (Policy, error) {
 	}
 	if e, ok := errors.AsType[*toml.DecodeError](err); ok {
 		line, column := e.Position()
-		return fail(line, column, strings.TrimPrefix(e.Error(), "toml: "))
+		return fail(line, column, inWords(strings.TrimPrefix(e.Error(), "toml: ")))
 	}
 	if err != nil {
 		return fail(1, 1, strings.TrimPrefix(err.Error(), "toml: "))
@@ -206,13 +217,41 @@ func Parse(path string, data []byte) (Policy, error) {
 			return fail(line, 1, "because is missing; a finding is accepted for a reason")
 		}
 	}
+	for i := range p.Ignores {
+		p.Ignores[i].use = &use{line: headLine(data, "ignore", i)}
+	}
 	for i, t := range p.Tables {
+		p.Tables[i].use = &use{line: headLine(data, "table", i)}
 		if err := t.check(); err != nil {
-			return fail(headLine(data, "table", i), 1, err.Error())
+			return fail(p.Tables[i].use.line, 1, err.Error())
 		}
 	}
 	p.Path = path
 	return p, nil
+}
+
+// mismatch is how the decoder tells of a value of the wrong type.
+var mismatch = regexp.MustCompile(`^cannot decode TOML (\w+) into (?:a )?(?:.* of type (\S+)|(?:a Go value of type )?(\S+))$`)
+
+// inWords says of a value of the wrong type what would be right, without the types of Go.
+func inWords(message string) string {
+	m := mismatch.FindStringSubmatch(message)
+	if m == nil {
+		return message
+	}
+	got, kind := m[1], strings.TrimLeft(m[2]+m[3], "*")
+	want := "text"
+	switch {
+	case kind == "int":
+		want = "a whole number"
+	case kind == "bool":
+		want = "true or false"
+	case strings.HasPrefix(kind, "[]"):
+		want = "a list"
+	case strings.HasPrefix(kind, "map"):
+		want = "a table of keys"
+	}
+	return fmt.Sprintf("%s here; %s would be right", got, want)
 }
 
 // check refuses what no scheme file may have.
@@ -296,6 +335,7 @@ func (p Policy) Claimed(file string, info scheme.Info) scheme.Info {
 		if !t.File.Matches(name) || !t.Name.Matches(called) {
 			continue
 		}
+		t.use.it.Store(true)
 		a, _ := notation.NewAnnotation(nil)
 		a.Info = scheme.Info{Name: t.Rename, Family: t.Family.text, Exact: t.Exact, Digits: t.Digits, Order: t.Order, EmbeddedOrder: t.EmbeddedOrder}
 		for key, value := range t.Published {
@@ -325,8 +365,43 @@ func (p Policy) Annotations(file string) []notation.Annotation {
 func (p Policy) Accepts(file, table, code, place string) string {
 	for _, x := range p.Ignores {
 		if slices.Contains(x.Codes, Code{code}) && x.File.Matches(p.path(file)) && x.Table.Matches(table) && (x.Place == "" || x.Place == place) {
+			x.use.it.Store(true)
 			return x.Because
 		}
 	}
 	return ""
+}
+
+// Meets remembers a file with a table, to say at the end which entries about such files met nothing there.
+func (p Policy) Meets(file string) {
+	if p.Path == "" {
+		return
+	}
+	name := p.path(file)
+	for _, t := range p.Tables {
+		if t.File.Matches(name) {
+			t.use.files.Store(true)
+		}
+	}
+	for _, x := range p.Ignores {
+		if x.File.Matches(name) {
+			x.use.files.Store(true)
+		}
+	}
+}
+
+// Stale says of each entry about files that were met that it fits no table, or no finding, of them.
+func (p Policy) Stale() []string {
+	var out []string
+	for _, t := range p.Tables {
+		if t.Arrays == nil && t.use.files.Load() && !t.use.it.Load() {
+			out = append(out, fmt.Sprintf("%s:%d:1: [[table]] fits no table", p.Path, t.use.line))
+		}
+	}
+	for _, x := range p.Ignores {
+		if x.use.files.Load() && !x.use.it.Load() {
+			out = append(out, fmt.Sprintf("%s:%d:1: [[ignore]] fits no finding", p.Path, x.use.line))
+		}
+	}
+	return out
 }

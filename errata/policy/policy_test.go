@@ -29,6 +29,11 @@ func TestParse(t *testing.T) {
 		{"[[table]]\n[table.published]\na-stable = true\n", "p:1:1: published has the property \"a-stable\"; one of A-stable", "an unknown property"},
 		{"[[table]]\norder = -1\n", "p:1:1: the order -1", "a negative order"},
 		{"[[table]]\n[table.arrays]\nA = \"x\"\n", "p:1:1: arrays: A do not make a scheme", "a matrix alone"},
+		{"[[table]]\norder = \"x\"\n", "p:2:9: string here; a whole number would be right", "text for an order"},
+		{"strict_sources = 1\n", "p:1:18: integer here; true or false would be right", "a number for a truth"},
+		{"[[table]]\nexact = \"yes\"\n", "p:2:9: string here; true or false would be right", "text for a truth"},
+		{"include = 3\n", "p:1:11: integer here; a list would be right", "a number for a list"},
+		{"baseline = 3\n", "p:1:12: integer here; text would be right", "a number for text"},
 		{"include = [\"\"]\n", "an empty pattern", "an empty pattern"},
 	} {
 		_, err := Parse("p", []byte(tt.text))
