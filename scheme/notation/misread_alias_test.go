@@ -76,6 +76,7 @@ func TestFollowedAliases(t *testing.T) {
 		{"c", "double A[2][2] = {{0, 0}, {1, 0}};\n#ifdef X\ndouble b[2] = {0.5, 0.5};\n#else\ndouble b[2] = {0, 1};\n#endif\n", "condition", "weights that the preprocessor chooses"},
 		{"c", "double A[2][2] = {{0, 0}, {1, 0}}, b[2] = {0.5, 0.5};\n#ifdef X\ndouble c[2] = {0, 1};\n#else\ndouble c[2] = {0, 0.5};\n#endif\n", "condition", "nodes that the preprocessor chooses"},
 		{"c", "#ifdef X\ndouble A[2][2] = {{0, 0}, {1, 0}}, b[2] = {0.5, 0.5};\n#endif\n", "[[0 0] [1 0]] [0.5 0.5]", "a table within a condition"},
+		{"c", "namespace m {\nconst double A[2][2] = {{0, 0}, {1, 0}}, b[2] = {0.5, 0.5};\nvoid f(void) { m::out << x << 1; }\n}\n", "[[0 0] [1 0]] [0.5 0.5]", "a stream of the namespace"},
 		{"java", java + "  double[][] D = A.clone();\n  { D[1][0] = 3; }\n}\n", "shares its entries", "a copy that shares the rows"},
 		{"java", java + "  double[] d = b.clone();\n  { d[0] = 3; }\n}\n", "[[0 0] [1 0]] [0.5 0.5]", "a copy of numbers"},
 	} {

@@ -259,6 +259,7 @@ func (m *Machine) lose(s Statement, err error) {
 	s.changes(func(name string, whole bool) {
 		switch v, _, _ := m.find(name); {
 		case whole:
+		case v == nil && !m.language.tuples: // a namespace
 		case v == nil:
 			m.change(m.returnedBy(name), err)
 			m.change(m.members(name), err)
