@@ -55,7 +55,7 @@ end
 	verdict, err := certificate.Check(file.Claims[0])
 	fmt.Println(verdict, "—", err)
 	// Output:
-	// undecided — the evidence does not prove the claim: the two sides of the identity differ at z^1 w^1, by -1
+	// undecided — the evidence does not prove the claim: the two sides of the identity differ at w^1, by -z
 }
 
 // Only the canonical text is read, so that there is one text for one certificate.

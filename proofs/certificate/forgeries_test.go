@@ -207,6 +207,7 @@ var forgeries = []struct {
 	{"scheme: rational\nP: 1\nQ: 1-z+1/2*z^2-1/8*z^3\n\nclaim: A-stable\nturn: 1\nturn: 4\nturn: 9\n", "no squares on the axis", nil},
 	{"scheme: rational\nP: 1+3*z\nQ: 1-z\n\nclaim: A-stable\nturn: 1\n", "nothing on P", nil},
 	{backwardEulerAlone + "\nclaim: A-stable\naxis: 1 | z\nturn: 0\n", "a turn at 0", nil},
+	{backwardEulerAlone + "\nclaim: A-stable\naxis: 1 | z\nturn: " + strings.Repeat("9", 1001) + "\n", "a turn of 1001 characters, whose powers are computed", nil},
 	{backwardEulerAlone + "\nclaim: A-stable\naxis: 1 | z\nturn: -1\n", "a turn below 0", nil},
 	{backwardEulerAlone + "\nclaim: A-stable\nhalf-plane: 1 | 1\naxis: 1 | z\nturn: 1\n", "squares and turns", nil},
 	{backwardEulerAlone + "\nclaim: A-stable\naxis: 1 | z\nturn: 1\n", "as it should be", []string{"A-stable"}},

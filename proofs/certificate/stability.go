@@ -134,6 +134,9 @@ func (k embedding) checkTurns(q poly.Poly, turns []exact.Rat) error {
 	re, im := poly.New(parts[0]...), poly.New(parts[1]...)
 	var last exact.Rat
 	for i, t := range turns {
+		if len(t.String()) > maxPoint {
+			return malformed("a turn of more than %d characters", maxPoint)
+		}
 		x, y := re.EvalRat(t), im.EvalRat(t).Neg() // both positive in the fourth quadrant
 		for range i % 4 {
 			x, y = y, x.Neg()
@@ -146,43 +149,38 @@ func (k embedding) checkTurns(q poly.Poly, turns []exact.Rat) error {
 	return nil
 }
 
-// checkIdentity checks the identity of checkModulus. With w = zⁿ for an n above all degrees in z, different monomials in
-// z and w become different powers of z. Squares that were found by elimination are best taken away in their order: what is
-// left then has short denominators.
+// checkIdentity checks the identity of checkModulus for one power of w after the other, so that it holds n coefficients at a
+// time and not n², and skips the many that are 0. Squares that were found by elimination are best taken away in their order:
+// what is left then has short denominators.
 func (k embedding) checkIdentity(p, q poly.Poly, halfPlane, axis []Square) error {
 	if err := first(k.positiveSquares("half-plane", halfPlane), k.positiveSquares("axis", axis)); err != nil {
 		return err
 	}
-	n := 1 + max(p.Degree(), q.Degree())
+	n := max(p.Degree(), q.Degree())
 	for _, s := range slices.Concat(axis, halfPlane) {
-		n = max(n, 2+s.Poly.Degree())
+		n = max(n, 1+s.Poly.Degree())
 	}
-	rest := inTwo(q, n).Sub(inTwo(p, n))
-	for _, s := range axis {
-		rest = rest.Sub(inTwo(s.Poly, n).Scale(s.Weight))
-	}
-	for _, s := range halfPlane {
-		t := inTwo(s.Poly, n).Scale(s.Weight)
-		rest = rest.Add(t.Shift(1).Add(t.Shift(n))) // z + w
-	}
-	for i, c := range rest.Coeffs() {
-		if !c.IsZero() {
-			return failf("the two sides of the identity differ at z^%d w^%d, by %v", i%n, i/n, c)
+	for j := range n + 1 {
+		var rest poly.Poly // the factor of w^j, left − right
+		add := func(c poly.Elem, p poly.Poly) {
+			if !c.IsZero() {
+				rest = rest.Add(p.Scale(c))
+			}
+		}
+		add(q.Coeff(j), q)
+		add(p.Coeff(j).Neg(), p)
+		for _, s := range axis {
+			add(s.Weight.Mul(s.Poly.Coeff(j)).Neg(), s.Poly)
+		}
+		for _, s := range halfPlane { // z + w
+			add(s.Weight.Mul(s.Poly.Coeff(j)), s.Poly.Shift(1))
+			add(s.Weight.Mul(s.Poly.Coeff(j-1)), s.Poly)
+		}
+		if !rest.IsZero() {
+			return failf("the two sides of the identity differ at w^%d, by %.200s", j, rest.Format("z"))
 		}
 	}
 	return nil
-}
-
-// inTwo returns p(z)p(w) for w = zⁿ.
-func inTwo(p poly.Poly, n int) poly.Poly {
-	a := p.Coeffs()
-	out := make([]poly.Elem, n*len(a))
-	for j, y := range a {
-		for i, x := range a {
-			out[i+n*j] = x.Mul(y)
-		}
-	}
-	return poly.New(out...)
 }
 
 // checkAxis checks Q(z)Q(−z) − P(z)P(−z) = Σ c_k w_k(z)w_k(−z), c_k > 0, and UP + VQ = 1. For z = iy the identity

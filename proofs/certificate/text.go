@@ -26,7 +26,7 @@ const (
 	MaxDegree      = 400
 	maxFieldDegree = 64
 
-	// maxPoint is the largest length of a point in characters: its powers are computed up to MaxDegree. maxNumber is that of
+	// maxPoint is the largest length of a point, or a turn, in characters: its powers are computed up to MaxDegree. maxNumber is that of
 	// a rational number which is no coefficient.
 	maxPoint  = 1000
 	maxNumber = 10_000
