@@ -100,7 +100,7 @@ func (w *writer) stability(d proofs.Decision, c *certificate.Stability) ([]Inlin
 func (w *writer) turns(d proofs.Decision, c *certificate.Stability) ([]Inline, []Block) {
 	_, blocks := w.iStable(d, c)
 	reason := say("$|P| ≤ |Q|$ on the imaginary axis, and all zeros of $Q$ have positive real parts.")
-	return reason, append(blocks, Paragraph(say("With growing $y > 0$ the values $Q(iy)$ pass through # quadrants clockwise, the first of them the fourth. "+
+	return reason, append(blocks, Paragraph(say("With growing $y > 0$ the values $Q(iy)$ pass through $#$ quadrants clockwise, the first of them the fourth. "+
 		"So the zeros of the real and the imaginary part alternate, and by the theorem of Hermite and Biehler all zeros of $Q$ have positive real parts. "+
 		"$P/Q$ is analytic for $Re z ≤ 0$, and by the maximum principle its modulus is largest on the axis.", number(len(c.Turns)))), w.elsewhere(d))
 }
