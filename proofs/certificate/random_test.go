@@ -156,7 +156,7 @@ func TestRandomIdentities(t *testing.T) {
 	kinds := map[bool]int{}
 	trials := 1500
 	if sample.Full() {
-		trials = 100_000
+		trials = 20_000
 	}
 	for range trials {
 		// If |P| ≤ |Q| by the squares, then |aP|² ≤ |bQ|² by |b|²(|Q|² − |P|²) + |P|²(|b|² − |a|²).
