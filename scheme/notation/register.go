@@ -107,14 +107,16 @@ func (h *harvest) allocate(c program.Call) error {
 func (h *harvest) allocated(b *program.Block) {
 	names := b.Names()
 	for _, name := range names {
-		pointer, ok := strings.CutSuffix(name, "->A")
-		if v := b.Lookup(name); !ok || !slices.Contains(names, pointer+"->b") || v.IsElsewhere() || !v.HasNumbers() {
+		pointer, ok := strings.CutSuffix(name, "->b")
+		a := b.Lookup(pointer + "->A")
+		if !ok || !a.IsList() && a.Err == nil || a.IsElsewhere() || !a.HasNumbers() && !b.Lookup(name).HasNumbers() {
 			continue
 		}
-		parts := []part{{"A", b.Lookup(name)}}
+		parts := []part{{"A", a}}
 		for member, key := range map[string]string{"b": "b", "c": "c", "d": "bhat"} {
-			if slices.Contains(names, pointer+"->"+member) {
-				parts = append(parts, part{key, b.Lookup(pointer + "->" + member)})
+			v := b.Lookup(pointer + "->" + member)
+			if slices.Contains(names, pointer+"->"+member) || member == "c" && v.IsList() { // what is not set is 0
+				parts = append(parts, part{key, v})
 			}
 		}
 		slices.SortFunc(parts[1:], func(x, y part) int { return strings.Compare(x.key, y.key) })

@@ -56,8 +56,13 @@ func (b *Block) Names() []string {
 	return out
 }
 
-// Lookup returns the value that a name of the block has.
-func (b *Block) Lookup(name string) Value { return b.vars[name].value }
+// Lookup returns the value that a name of the block has, nothing for a name that is not the block's own.
+func (b *Block) Lookup(name string) Value {
+	if v, ok := b.vars[name]; ok {
+		return v.value
+	}
+	return Value{}
+}
 
 // Returned is the value of a function that returns one in a single place, outside of branches.
 func (b *Block) Returned() (v Value, ok bool) {
