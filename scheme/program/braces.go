@@ -20,28 +20,10 @@ func (p *parser) file() []Statement {
 
 // braced reads statements up to a closing brace, or to a directive that ends a part of a condition.
 func (p *parser) braced() []Statement {
-	out := []Statement{}
-	if !p.deeper() {
-		p.depth--
-		return p.tooDeep()
-	}
-	defer func() { p.depth-- }()
-	for {
+	return p.sequence(func() bool {
 		t := p.Peek()
-		switch {
-		case t.Kind == expression.TokenEnd || p.Sees("}") || p.atCase():
-			return out
-		case t.Kind == expression.TokenDefine && (directive(t) == "else" || directive(t) == "elif" || directive(t) == "endif"):
-			return out
-		case p.Accept(";"):
-			continue
-		}
-		start := p.Next
-		out = append(out, p.language.statement(p))
-		if p.Next == start {
-			p.Take()
-		}
-	}
+		return p.Sees("}") || p.atCase() || t.Kind == expression.TokenDefine && slices.Contains([]string{"else", "elif", "endif"}, directive(t))
+	}, func() Statement { return p.language.statement(p) })
 }
 
 // block reads { … }, or one statement.
@@ -389,7 +371,7 @@ func changesAny(body []Statement, head []expression.Token) bool {
 // counting reads int i = a; i < b; i++ and the like.
 func (p *parser) counting(t expression.Token, head []expression.Token) (string, expression.Expr, error) {
 	fault := t.At.Errorf("a loop that does not count")
-	parts := splitAt(head, ";")
+	parts := splitAt(";", head)
 	if len(parts) != 3 {
 		return "", expression.Expr{}, fault
 	}
@@ -448,7 +430,7 @@ func (p *parser) part(tokens []expression.Token) *parser {
 }
 
 // splitAt returns the parts between signs outside of brackets.
-func splitAt(tokens []expression.Token, sign string) [][]expression.Token {
+func splitAt(sign string, tokens []expression.Token) [][]expression.Token {
 	var out [][]expression.Token
 	start := 0
 	for i := 0; i < len(tokens); i++ {
@@ -464,7 +446,7 @@ func splitAt(tokens []expression.Token, sign string) [][]expression.Token {
 	return append(out, tokens[min(start, len(tokens)):])
 }
 
-// label gives a part of a file a name of its own.
+// within returns a statement as a member of classes, the outermost first.
 func (s Statement) within(classes []string, at expression.Place) Statement {
 	for _, name := range slices.Backward(classes) {
 		s = Statement{Do: Class, Name: name, At: at, Body: []Statement{s}}

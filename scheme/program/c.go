@@ -155,7 +155,7 @@ func (p *parser) wrapper() (Statement, bool) {
 	start := p.Next
 	t := p.Take()
 	end := closing(p.Tokens, p.Next)
-	inside := split(p.Tokens[p.Next+1 : max(end, p.Next+1)])
+	inside := splitAt(",", p.Tokens[p.Next+1:max(end, p.Next+1)])
 	last := inside[len(inside)-1]
 	block := len(last) > 0 && last[0].Text == "{"
 	if !block && t.Text != "PetscCall" {

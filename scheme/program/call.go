@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"rofz/scheme"
 	"rofz/scheme/expression"
@@ -102,11 +100,10 @@ func (m *Machine) isModule(e expression.Expr) bool {
 
 // The functions that tables call, by what they do. Everything else is an error that names the function.
 var (
-	sameFunctions = []string{"SUN_RCONST", "RCONST", "PetscRealConstant", "PetscReal", "Integer", "Float", "float", "float64",
+	sameFunctions = []string{"Integer", "Float", "float", "float64",
 		"mpf", "Decimal", "S", "sympify", "array", "asarray", "Matrix", "normalize", "squeeze", "copy", "BigFloat", "Float64",
 		"big", "BigInt", "T", "T1", "T2", "RT", "FT", "collect", "SVector", "SMatrix", "SArray", "tensor", "as_tensor", "list", "tuple", "deepcopy", "tolist", "astype", "evalf", "simplify", "n", "item"}
 	arrays         = []string{"array", "asarray", "Matrix", "copy", "SVector", "SMatrix", "SArray", "tensor", "as_tensor"} // of those, what makes a list an array
-	sqrtFunctions  = []string{"sqrt", "SUNRsqrt", "PetscSqrtReal", "PetscSqrtScalar"}
 	ratioFunctions = []string{"Rational", "Fraction", "mpq"}
 	zeroFunctions  = []string{"zeros", "Vector", "Array"}
 	lastFunctions  = []string{"map", "convert", "parse"} // of a type and a value
@@ -118,8 +115,8 @@ func (m *Machine) known(name string) bool {
 		_, ok := bracedFunctions[name]
 		return ok && name != Constructed
 	}
-	for _, list := range [][]string{sameFunctions, sqrtFunctions, ratioFunctions, zeroFunctions, lastFunctions,
-		{"sum", "range", "ones", "eye", "zeros_like", "reshape", "transpose", "cumsum", "dot", "SUNRpowerI", "pow", "PetscPowRealInt", "PetscSqr", "tril"}} {
+	for _, list := range [][]string{sameFunctions, ratioFunctions, zeroFunctions, lastFunctions,
+		{"sqrt", "sum", "range", "ones", "eye", "zeros_like", "reshape", "transpose", "cumsum", "dot", "pow", "tril"}} {
 		if slices.Contains(list, name) {
 			return true
 		}
@@ -140,97 +137,53 @@ func unquoted(v Value) (Value, error) {
 }
 
 func (m *Machine) apply(c Call) (Value, error) {
-	needs := func(least, most int) error {
-		if len(c.Args) < least || len(c.Args) > most {
-			return c.At.Errorf("%s with %d arguments", c.Name, len(c.Args))
-		}
-		return nil
-	}
 	if m.language.members {
 		return m.applyBraced(c)
 	}
-	if m.language == R {
-		if v, ok, err := m.vectors(c); ok {
-			return v, err
-		}
+	own := func(Call) (Value, bool, error) { return Value{}, false, nil }
+	switch {
+	case m.language == R:
+		own = m.vectors
+	case m.language.shapes:
+		own = m.intrinsic
+	case m.language.Dialect == expression.Julia:
+		own = m.julian
 	}
-	if m.language.shapes {
-		if v, ok, err := m.intrinsic(c); ok {
-			return v, err
-		}
+	if v, ok, err := own(c); ok {
+		return v, err
 	}
-	julia := m.language.Dialect == expression.Julia
+	return m.common(c)
+}
+
+// common applies the functions that languages without braces share.
+func (m *Machine) common(c Call) (Value, error) {
 	switch name := c.Name; {
-	case slices.Contains(zeroFunctions, name), name == "Matrix" && julia:
-		dims, err := dimensions(c.Args)
-		if err != nil {
-			return Value{}, err
-		}
-		return m.Zeros(dims, c.At)
+	case slices.Contains(zeroFunctions, name):
+		return m.array(c, Number(expression.Number("0"), c.At))
 	case name == "ones":
-		dims, err := dimensions(c.Args)
-		if err != nil {
-			return Value{}, err
-		}
-		return m.filledWith(Number(expression.Number("1"), c.At), dims, c.At)
+		return m.array(c, Number(expression.Number("1"), c.At))
 	case name == "empty":
-		dims, err := dimensions(c.Args)
-		if err != nil {
-			return Value{}, err
-		}
-		return m.filledWith(Unreadable(c.At.Errorf("an entry of this array is never given a value"), c.At), dims, c.At)
-	case slices.Contains(sqrtFunctions, name):
-		if err := needs(1, 1); err != nil {
+		return m.array(c, Unreadable(c.At.Errorf("an entry of this array is never given a value"), c.At))
+	case name == "sqrt":
+		if err := c.needs(1); err != nil {
 			return Value{}, err
 		}
 		return m.scale(c.Args[0].Value, func(t expression.Expr) (expression.Expr, error) { return t.Sqrt(), nil })
 	case slices.Contains(ratioFunctions, name) && len(c.Args) == 2:
 		return m.combine(expression.Expr{Op: expression.OpQuo, At: c.At}, c.Args[0].Value, c.Args[1].Value)
-	case slices.Contains(lastFunctions, name) && julia:
-		if err := needs(2, 2); err != nil {
-			return Value{}, err
-		}
-		first, _ := utf8.DecodeRuneInString(c.Args[0].Word)
-		if name == "map" && !unicode.IsUpper(first) && !slices.Contains(elementTypes, c.Args[0].Word) && c.Args[0].Word != "big" && c.Args[0].Word != "float" {
-			return Value{}, c.At.Errorf("map with a function that is not known here")
-		}
-		v, err := unquoted(c.Args[1].Value)
-		if err != nil || v.kind != isList {
-			return v, err
-		}
-		out := m.duplicate(v)
-		if name == "convert" { // to the type that it has, that is the same array
-			out.copied = true
-			m.viewed(v, out)
-		}
-		return out, out.Err
-	case julia && (name == "SVector" || name == "MVector") && len(c.Args) > 1:
-		return listed(c.Args, c.At)
-	case julia && slices.Contains([]string{"SMatrix", "MMatrix", "SArray"}, name) && len(c.Args) > 1:
-		return Value{}, c.At.Errorf("%s of numbers, which are those of its columns; @%s with a matrix is read", name, name)
-	case julia && name == "fill" && len(c.Args) > 1:
-		dims, err := dimensions(c.Args[1:])
-		if err != nil || c.Args[0].Value.kind != isScalar {
-			return Value{}, c.At.Errorf("an array filled with what is not a number")
-		}
-		return m.filledWith(c.Args[0].Value, dims, c.At)
 	case slices.Contains(sameFunctions, name), slices.Contains(ratioFunctions, name):
-		if err := needs(1, 4); err != nil { // np.array(list, dtype=object)
-			return Value{}, err
+		if len(c.Args) < 1 || len(c.Args) > 4 { // np.array(list, dtype=object)
+			return Value{}, c.At.Errorf("%s with %d arguments", name, len(c.Args))
 		}
 		return m.same(name, c.Args[0].Value)
-	case name == "SUNRpowerI" || name == "pow" || name == "PetscPowRealInt":
-		if err := needs(2, 2); err != nil {
+	case name == "pow":
+		if err := c.needs(2); err != nil {
 			return Value{}, err
 		}
 		return m.raise(c.Args[0].Value, c.Args[1].Value, c.At)
 	case name == "range":
 		return m.rangeOf(c)
-	case julia && (name == "one" || name == "zero") && len(c.Args) == 1:
-		return Number(expression.Number(map[string]string{"one": "1", "zero": "0"}[name]), c.At), nil
-	case julia && name == "inv" && len(c.Args) == 1 && c.Args[0].Value.kind == isScalar:
-		return m.combine(expression.Expr{Op: expression.OpQuo, At: c.At}, Number(expression.Number("1"), c.At), c.Args[0].Value)
-	case julia && (name == "size" || name == "length"), m.language.lists && name == "len":
+	case name == "len" && m.language.lists:
 		return m.sizeOf(c)
 	case name == "sum":
 		return m.sum(c)
@@ -245,15 +198,13 @@ func (m *Machine) apply(c Call) (Value, error) {
 	return Value{}, c.At.Errorf("the function %.40q, which is not known here; sqrt, and the ways of writing constants and arrays, are", c.Name)
 }
 
-// listed makes an array of arguments.
-func listed(args []Argument, at expression.Place) (Value, error) {
-	out := List(make([]Value, len(args)), at)
-	for i, a := range args {
-		if out.list[i] = a.Value; a.Value.Err != nil {
-			return a.Value, a.Value.Err
-		}
+// array makes an array of the dimensions that the arguments are, all of whose entries are x.
+func (m *Machine) array(c Call, x Value) (Value, error) {
+	dims, err := dimensions(c.Args)
+	if err != nil {
+		return Value{}, err
 	}
-	return out, nil
+	return m.filledWith(x, dims, c.At)
 }
 
 // sizeOf returns the number of rows or columns of an array.

@@ -64,6 +64,7 @@ func (m *Machine) applyBraced(c Call) (Value, error) {
 	return f.apply(m, c)
 }
 
+// needs is an error unless a call has n arguments.
 func (c Call) needs(n int) error {
 	if len(c.Args) != n {
 		return c.At.Errorf("%s with %d arguments", c.Name, len(c.Args))

@@ -50,7 +50,7 @@ func (p *parser) initialises() bool {
 	if next := p.Tokens[end+1].Text; next != ";" && next != "," || end == p.Next+1 {
 		return false
 	}
-	for _, part := range split(p.Tokens[p.Next+1 : end]) {
+	for _, part := range splitAt(",", p.Tokens[p.Next+1:end]) {
 		x, ok := p.all(part)
 		if !ok || x.Op == expression.OpName && (p.Floats(x.Text) || slices.Contains(integerTypes, x.Text) || slices.Contains(singleTypes, x.Text)) {
 			return false
@@ -183,7 +183,7 @@ func (p *parser) function(start int, d declarator) Statement {
 		return Statement{Do: Other, At: d.at, Written: p.skipStatement()}
 	}
 	s := Statement{Do: Function, At: d.at, Name: d.name()}
-	for _, part := range split(parameters) {
+	for _, part := range splitAt(",", parameters) {
 		if i := slices.IndexFunc(part, func(t expression.Token) bool { return t.Text == "=" }); i > 0 {
 			part = part[:i]
 		}

@@ -173,7 +173,7 @@ func (p *parser) associate() Statement {
 	at := p.Take().At
 	s := Statement{Do: Inline, At: at}
 	var aliases []Statement
-	for _, part := range commas(p.skipParentheses()) {
+	for _, part := range splitAt(",", p.skipParentheses()) {
 		if len(part) < 3 || part[1].Text != "=>" {
 			continue
 		}

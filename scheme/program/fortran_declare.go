@@ -75,7 +75,7 @@ func (p *parser) fortranUse() Statement {
 		return s
 	}
 	s = Statement{Do: Assign, At: at, Fault: at.Errorf("taken from another file")}
-	for _, part := range commas(line[i+2:]) {
+	for _, part := range splitAt(",", line[i+2:]) {
 		if len(part) > 0 && part[0].Kind == expression.TokenName {
 			p.in.types[part[0].Text] = unknownType
 			s.Targets = append(s.Targets, Target{Name: part[0].Text, At: part[0].At, Declared: true})
@@ -99,7 +99,7 @@ func (p *parser) implicit() {
 			p.in.none = true // of which nothing is known
 			break
 		}
-		for _, part := range commas(p.skipParentheses()) {
+		for _, part := range splitAt(",", p.skipParentheses()) {
 			if len(part) == 0 {
 				continue
 			}
@@ -405,7 +405,7 @@ func (p *parser) dataTarget() (Target, error) {
 		return out, nil
 	}
 	inner := p.skipParentheses()
-	for _, part := range commas(inner) {
+	for _, part := range splitAt(",", inner) {
 		if len(part) != 1 || part[0].Kind != expression.TokenNumber {
 			return out, t.At.Errorf("a part of an array within data, which is not followed here")
 		}

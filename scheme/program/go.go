@@ -92,7 +92,7 @@ func (p *parser) goFunction() Statement {
 	start, at := p.Next, p.Take().At
 	if p.inFunction > 0 { // without a name, and carried out at once
 		p.Next = start
-		return Statement{Do: Other, At: at, Written: p.goCall()}
+		return Statement{Do: Other, At: at, Written: p.patterned()}
 	}
 	s := Statement{Do: Function, At: at, Params: names(p.skipParentheses())}
 	if p.Peek().Kind == expression.TokenName {
@@ -130,20 +130,6 @@ func (p *parser) goFunction() Statement {
 	s.Body = p.block()
 	p.inFunction--
 	return s
-}
-
-// goCall moves behind func() { … }(), and returns all names in it.
-func (p *parser) goCall() []string {
-	start := p.Next
-	for p.Peek().Kind != expression.TokenEnd && !p.Sees("}") {
-		if p.Sees("(") || p.Sees("[") || p.Sees("{") {
-			p.Next = closing(p.Tokens, p.Next)
-		}
-		if p.Take().Text == ";" {
-			break
-		}
-	}
-	return names(p.Tokens[start:p.Next])
 }
 
 // names returns all names among tokens.

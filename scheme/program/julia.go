@@ -23,26 +23,7 @@ var juliaBlocks = map[string]bool{"function": true, "macro": true, "struct": tru
 
 // untilWord reads statements up to one of the words, or end.
 func (p *parser) untilWord(words ...string) []Statement {
-	out := []Statement{}
-	if !p.deeper() {
-		p.depth--
-		return p.tooDeep()
-	}
-	defer func() { p.depth-- }()
-	for {
-		switch {
-		case p.Peek().Kind == expression.TokenEnd || p.word("end") || p.word(words...):
-			return out
-		case p.ends():
-			p.Take()
-			continue
-		}
-		start := p.Next
-		out = append(out, p.julia())
-		if p.Next == start {
-			p.Take()
-		}
-	}
+	return p.sequence(func() bool { return p.word("end") || p.word(words...) }, p.julia)
 }
 
 // tooDeep gives the rest of the source up.

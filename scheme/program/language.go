@@ -58,6 +58,27 @@ func (l *Language) Parse(source string) []Statement {
 // maxNesting bounds the blocks within blocks.
 const maxNesting = 200
 
+// sequence reads statements one by one, up to the end of the block that they stand in.
+func (p *parser) sequence(over func() bool, one func() Statement) []Statement {
+	out := []Statement{}
+	if !p.deeper() {
+		p.depth--
+		return p.tooDeep()
+	}
+	defer func() { p.depth-- }()
+	for p.Peek().Kind != expression.TokenEnd && !over() {
+		start := p.Next
+		if p.ends() {
+			p.Take()
+			continue
+		}
+		if out = append(out, one()); p.Next == start {
+			p.Take()
+		}
+	}
+	return out
+}
+
 // deeper counts a level of blocks; it is false where there are too many.
 func (p *parser) deeper() bool {
 	p.depth++

@@ -196,7 +196,7 @@ func (x *expander) expand(tokens []expression.Token, depth int) {
 				continue
 			}
 			end := closing(tokens, i+1)
-			given := split(tokens[i+2 : end])
+			given := splitAt(",", tokens[i+2:end])
 			if len(given) != len(m.parameters) {
 				x.out = append(x.out, t)
 				continue
@@ -211,25 +211,6 @@ func (x *expander) expand(tokens []expression.Token, depth int) {
 		}
 		x.expand(placed, depth+1)
 	}
-}
-
-// split returns the parts of a list between commas outside of brackets.
-func split(tokens []expression.Token) [][]expression.Token {
-	var out [][]expression.Token
-	start := 0
-	for i := 0; i < len(tokens); i++ {
-		if tokens[i].Kind != expression.TokenSign {
-			continue
-		}
-		switch tokens[i].Text {
-		case "(", "[", "{":
-			i = closing(tokens, i)
-		case ",":
-			out = append(out, tokens[start:i])
-			start = i + 1
-		}
-	}
-	return append(out, tokens[min(start, len(tokens)):])
 }
 
 func substitute(m *macro, given [][]expression.Token) []expression.Token {

@@ -377,7 +377,7 @@ func entriesOf(e expression.Expr) []string {
 // defaults returns the parameters that have a value of names if a call gives them none.
 func defaults(tokens []expression.Token) []Given {
 	var out []Given
-	for _, part := range split(tokens) {
+	for _, part := range splitAt(",", tokens) {
 		i := slices.IndexFunc(part, func(t expression.Token) bool { return t.Text == "=" && t.Kind == expression.TokenSign })
 		if i < 1 {
 			continue

@@ -19,26 +19,7 @@ var R = &Language{Name: "r", Title: "R", Dialect: expression.R, copies: true, fr
 
 // rBlock reads statements up to a closing brace.
 func (p *parser) rBlock() []Statement {
-	out := []Statement{}
-	if !p.deeper() {
-		p.depth--
-		return p.tooDeep()
-	}
-	defer func() { p.depth-- }()
-	for {
-		switch {
-		case p.Peek().Kind == expression.TokenEnd || p.Sees("}"):
-			return out
-		case p.ends():
-			p.Take()
-			continue
-		}
-		start := p.Next
-		out = append(out, p.r())
-		if p.Next == start {
-			p.Take()
-		}
-	}
+	return p.sequence(func() bool { return p.Sees("}") }, p.r)
 }
 
 // rBody reads a block in braces, or one statement, which may stand on the next line.

@@ -129,7 +129,7 @@ func (p *parser) rustFunction() Statement {
 	if p.Sees("<") {
 		p.typeParameters(p.skipAngles())
 	}
-	for _, part := range split(p.skipParentheses()) {
+	for _, part := range splitAt(",", p.skipParentheses()) {
 		for _, t := range part {
 			if t.Text == ":" {
 				break
@@ -270,7 +270,7 @@ func (p *parser) rustFor() Statement {
 	s.Body = p.block()
 	if len(head) > 4 && head[0].Kind == expression.TokenName && head[1].Text == "in" {
 		s.Name = head[0].Text
-		ends := splitAt(head[2:], "..")
+		ends := splitAt("..", head[2:])
 		inclusive := len(ends) == 2 && len(ends[1]) > 0 && ends[1][0].Text == "="
 		if inclusive {
 			ends[1] = ends[1][1:]
