@@ -183,6 +183,24 @@ func blaschke(t *rapid.T, left bool) (p, q poly.Poly) {
 	return p, q
 }
 
+// TestSimplePoleBesideDoubleOnes has a real pole in the left half-plane whose approximations lie below the axis by chance, at many
+// precisions, while double poles elsewhere make each of them dear.
+func TestSimplePoleBesideDoubleOnes(t *testing.T) {
+	for _, factors := range [][]poly.Poly{
+		{poly.FromInts(3, 4), poly.FromInts(7, -7, 8), poly.FromInts(2800, -140, 407), poly.FromInts(2800, -140, 407)},
+		{poly.FromInts(3, 14), poly.FromInts(7, -140, 2801), poly.FromInts(7, -140, 2801), poly.FromInts(7, -21, 64)},
+	} {
+		p, q := poly.FromInts(1), poly.FromInts(1)
+		for _, f := range factors {
+			q, p = q.Mul(f), p.Mul(f.Reflect())
+		}
+		d := DecideAStable(algebraic.Field{}, function(t, p, q))
+		if d.Verdict.Outcome() != refuted || d.Pole == nil {
+			t.Errorf("%v: %v, pole %v", q, d.Verdict, d.Pole)
+		}
+	}
+}
+
 func TestBlaschkeProducts(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		left := rapid.Bool().Draw(t, "left")

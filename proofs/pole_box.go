@@ -19,10 +19,7 @@ func poleInLeftHalfPlane(k algebraic.Field, p, q poly.Poly) *certificate.Pole {
 	for prec := uint(64); ; prec *= 2 {
 		roots, near := k.ApproxRoots(q, prec), k.Round(q, prec)
 		for bits := uint(1); bits < prec/2; bits++ {
-			for _, root := range roots {
-				if root.Re.Sign() >= 0 || root.Im.Sign() < 0 {
-					continue
-				}
+			for _, root := range upperLeft(roots, prec) {
 				center := simplePoint(root, bits)
 				moduli := taylorModuli(near, center)
 				for i := uint(1); i <= bits && center.Re.Sign() < 0; i++ {

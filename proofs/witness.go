@@ -105,10 +105,7 @@ func half(x exact.Rat) exact.Rat {
 func poleWitness(k algebraic.Field, p, q poly.Poly) exact.Gaussian {
 	for prec := uint(64); ; prec *= 2 {
 		var best *exact.Gaussian
-		for _, root := range k.ApproxRoots(q, prec) {
-			if root.Re.Sign() >= 0 || root.Im.Sign() < 0 {
-				continue
-			}
+		for _, root := range upperLeft(k.ApproxRoots(q, prec), prec) {
 			for bits := uint(1); bits < prec/2; bits++ {
 				z := simplePoint(root, bits)
 				if z.Re.Sign() < 0 && k.Sign(norm(p, z).Sub(norm(q, z))) > 0 {
@@ -123,6 +120,20 @@ func poleWitness(k algebraic.Field, p, q poly.Poly) exact.Gaussian {
 			return *best
 		}
 	}
+}
+
+// upperLeft returns the approximations with Re z < 0 that are not below the real axis. That of a real zero lies on either side of
+// the axis, by chance, and is moved to the upper one.
+func upperLeft(roots []exact.Gaussian, prec uint) []exact.Gaussian {
+	noise := pow2(-int(prec / 4))
+	var out []exact.Gaussian
+	for _, z := range roots {
+		if z.Re.Sign() >= 0 || z.Im.Less(z.Re.Mul(noise)) {
+			continue
+		}
+		out = append(out, exact.Gaussian{Re: z.Re, Im: z.Im.Abs()})
+	}
+	return out
 }
 
 // simplePoint rounds x + iy to simple rationals, x within 2^−bits·|x| and y within 2^−bits·(|x| + |y|): an imaginary
