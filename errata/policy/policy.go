@@ -231,11 +231,11 @@ func Parse(path string, data []byte) (Policy, error) {
 }
 
 // mismatch is how the decoder tells of a value of the wrong type.
-var mismatch = regexp.MustCompile(`^cannot decode TOML (\w+) into (?:a )?(?:.* of type (\S+)|(?:a Go value of type )?(\S+))$`)
+const mismatch = `^cannot decode TOML (\w+) into (?:a )?(?:.* of type (\S+)|(?:a Go value of type )?(\S+))$`
 
 // inWords says of a value of the wrong type what would be right, without the types of Go.
 func inWords(message string) string {
-	m := mismatch.FindStringSubmatch(message)
+	m := regexp.MustCompile(mismatch).FindStringSubmatch(message)
 	if m == nil {
 		return message
 	}

@@ -47,7 +47,7 @@ func TestBoundValues(t *testing.T) {
 		{"rk4", "Schwarz–Pick", "refuted", true, "R is unbounded"},
 		{"rk4", "Schwarz–Pick", "proved", false, "R is unbounded"},
 	} {
-		separator := keys[row.key].separator
+		separator := keys()[row.key].separator
 		r := newRun("t.golden", cache.Analysis)
 		r.read(head+"scheme "+row.scheme+"\n"+row.key+separator+row.value+"\n", nil)
 		if r.file == nil {

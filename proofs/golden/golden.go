@@ -79,7 +79,7 @@ func Format(f File) string {
 }
 
 func (l Line) format() string {
-	s := l.Key + keys[l.Key].separator + l.Value.format()
+	s := l.Key + keys()[l.Key].separator + l.Value.format()
 	if _, ok := l.Value.(Text); ok {
 		return wrap(s)
 	}

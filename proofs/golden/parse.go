@@ -128,7 +128,7 @@ func (b *Block) add(l logical) error {
 		return syntax(l.number, "%q has no \":\" or \"=\"", shorten(l.text))
 	}
 	name := strings.TrimSpace(l.text[:i])
-	k, ok := keys[name]
+	k, ok := keys()[name]
 	switch {
 	case !ok:
 		return syntax(l.number, "unknown key %q; known are %s", shorten(name), knownKeys)

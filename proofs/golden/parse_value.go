@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"rofz/asymptotics"
 	"rofz/internal/typography"
@@ -40,45 +41,45 @@ const (
 	equals = " = "
 )
 
-// keys is the vocabulary of blocks.
-var keys = map[string]key{
-	"source":  {colon, false, parseText},
-	"note":    {colon, true, parseText},
-	"field":   {colon, false, parseGenerator},
-	constants: {colon, false, parseConstants},
+// keys returns the vocabulary of blocks.
+var keys = sync.OnceValue(func() map[string]key {
+	words := map[string]key{
+		"source":  {colon, false, parseText},
+		"note":    {colon, true, parseText},
+		"field":   {colon, false, parseGenerator},
+		constants: {colon, false, parseConstants},
 
-	string(proofs.Function):      {equals, false, parseFunction},
-	string(proofs.Gradient):      {equals, false, parseFunction},
-	string(proofs.AtInfinity):    {equals, false, parseInfinity},
-	string(proofs.DecayExponent): {equals, false, parseExponent},
-	string(proofs.OrderOfR):      {equals, false, parseInteger},
-	string(proofs.ErrorConstant): {equals, false, parseNumber},
-	string(proofs.PadePair):      {equals, false, parseDegrees},
-	string(proofs.BranchOfRoots): {equals, true, parseBranch},
-	string(proofs.Resolvent):     {colon, false, parseVerdict},
+		string(proofs.Function):      {equals, false, parseFunction},
+		string(proofs.Gradient):      {equals, false, parseFunction},
+		string(proofs.AtInfinity):    {equals, false, parseInfinity},
+		string(proofs.DecayExponent): {equals, false, parseExponent},
+		string(proofs.OrderOfR):      {equals, false, parseInteger},
+		string(proofs.ErrorConstant): {equals, false, parseNumber},
+		string(proofs.PadePair):      {equals, false, parseDegrees},
+		string(proofs.BranchOfRoots): {equals, true, parseBranch},
+		string(proofs.Resolvent):     {colon, false, parseVerdict},
 
-	string(proofs.SchwarzPickBound):    {colon, false, parseVerdict},
-	string(proofs.SchwarzPickEquality): {equals, false, parseEquality},
-}
+		string(proofs.SchwarzPickBound):    {colon, false, parseVerdict},
+		string(proofs.SchwarzPickEquality): {equals, false, parseEquality},
+	}
+	for name, shape := range scheme.Shapes() {
+		if isTable(shape) || name == "nodes" || name == "transformed.gamma" {
+			words[name] = key{equals, false, func(t lineText) (Value, error) { return parseCoefficients(name, t.joined()) }}
+		}
+	}
+	for j := 1; j <= proofs.MaxBoundPower; j++ {
+		words[string(proofs.BoundFact(asymptotics.HalfPlane(), j))] = key{equals, false, parseConstant}
+		words[string(proofs.BoundFact(asymptotics.NegativeAxis(), j))] = key{equals, false, parseConstant}
+	}
+	for _, p := range proofs.Properties() {
+		words[string(p)] = key{colon, false, parseVerdict}
+	}
+	return words
+})
 
 const knownKeys = "source, note, field, params, the keys of scheme files, R, R', infinity, decay exponent, order, " +
 	"error constant, Padé, branch, resolvent form, Schwarz–Pick, equality, sup |z^j R'| on the half-plane or on the " +
 	"negative axis with j ≤ 20, and the properties"
-
-func init() {
-	for name, shape := range scheme.Shapes() {
-		if isTable(shape) || name == "nodes" || name == "transformed.gamma" {
-			keys[name] = key{equals, false, func(t lineText) (Value, error) { return parseCoefficients(name, t.joined()) }}
-		}
-	}
-	for j := 1; j <= proofs.MaxBoundPower; j++ {
-		keys[string(proofs.BoundFact(asymptotics.HalfPlane(), j))] = key{equals, false, parseConstant}
-		keys[string(proofs.BoundFact(asymptotics.NegativeAxis(), j))] = key{equals, false, parseConstant}
-	}
-	for _, p := range proofs.Properties() {
-		keys[string(p)] = key{colon, false, parseVerdict}
-	}
-}
 
 // isTable reports whether coefficients of a shape are a table, and not a text.
 func isTable(shape scheme.Shape) bool { return shape == scheme.Matrix || shape == scheme.Vector }

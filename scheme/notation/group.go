@@ -3,6 +3,7 @@ package notation
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"rofz/scheme/program"
@@ -19,8 +20,8 @@ type group struct {
 // endings tell the halves of a scheme apart.
 var endings = []string{"_explicit", "_implicit", "_exp", "_imp", "_ex", "_im"}
 
-// bases are the names that say what an array is, the longest first.
-var bases = func() []string {
+// bases returns the names that say what an array is, the longest first.
+var bases = sync.OnceValue(func() []string {
 	seen := map[string]bool{"A_hat": true, "c_hat": true}
 	for _, f := range forms {
 		for name := range f.names {
@@ -39,7 +40,7 @@ var bases = func() []string {
 	}
 	slices.SortFunc(out, func(x, y string) int { return 1000*(len(y)-len(x)) + strings.Compare(x, y) })
 	return out
-}()
+})
 
 // join adds an array to the group that its name says.
 func join(groups []group, name string, v program.Value) []group {
@@ -57,7 +58,7 @@ func join(groups []group, name string, v program.Value) []group {
 		}
 	}
 	if !ok { // A_rk4
-		if base, rest, cut := strings.Cut(name, "_"); cut && slices.Contains(bases, base) && len(rest) > 1 {
+		if base, rest, cut := strings.Cut(name, "_"); cut && slices.Contains(bases(), base) && len(rest) > 1 {
 			return put(groups, rest, "", array{base, v})
 		}
 		return groups
@@ -78,7 +79,7 @@ func put(groups []group, prefix, ending string, x array) []group {
 // divide parts a name into what is in front and what says what the array is. Between them stands _ or a point, or the
 // first ends in a digit.
 func divide(name string) (prefix, base string, ok bool) {
-	for _, base := range bases {
+	for _, base := range bases() {
 		prefix, cut := strings.CutSuffix(name, base)
 		if !cut {
 			continue

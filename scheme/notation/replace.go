@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"rofz/poly/exact"
@@ -55,11 +56,13 @@ func Apply(data []byte, list ...Replacement) ([]byte, error) {
 }
 
 // number is a literal in any of the languages, without its sign and its suffix.
-var number = regexp.MustCompile(`(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eEdDqQ][-+]?[0-9]+)?`)
+var number = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eEdDqQ][-+]?[0-9]+)?`)
+})
 
 // literals returns the numbers of a text and the text without them.
 func literals(text string) (numbers []string, rest string) {
-	return number.FindAllString(text, -1), number.ReplaceAllString(text, "#")
+	return number().FindAllString(text, -1), number().ReplaceAllString(text, "#")
 }
 
 // replacement finds the first number that differs, or the sign.
@@ -108,7 +111,7 @@ func sites(src string, from int, numbers []string) ([][2]int, error) {
 	var out [][2]int
 	for _, want := range numbers {
 		for {
-			span := number.FindStringIndex(src[from:])
+			span := number().FindStringIndex(src[from:])
 			if span == nil || strings.Count(src[from:from+span[0]], "\n") > 1 {
 				return nil, errors.New("the coefficient is not written out there")
 			}
