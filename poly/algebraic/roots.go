@@ -9,20 +9,15 @@ import (
 
 // sturm is the Sturm sequence of a square-free polynomial over a real number field, each member divided by the
 // modulus of its leading coefficient, which keeps the signs.
-type sturm struct {
-	k   Field
-	seq []poly.Poly
-}
+type sturm struct{ seq []*signs }
 
 func (k Field) sturm(f poly.Poly) sturm {
-	s := sturm{k: k, seq: []poly.Poly{k.unit(f), k.unit(f.Derivative())}}
-	for {
-		a, b := s.seq[len(s.seq)-2], s.seq[len(s.seq)-1]
+	var s sturm
+	for a, b := k.unit(f), k.unit(f.Derivative()); ; a, b = b, k.unit(a.Rem(b)).Neg() {
+		s.seq = append(s.seq, k.signs(a))
 		if b.IsZero() {
-			s.seq = s.seq[:len(s.seq)-1]
 			return s
 		}
-		s.seq = append(s.seq, k.unit(a.Rem(b)).Neg())
 	}
 }
 
@@ -40,7 +35,7 @@ func (k Field) unit(f poly.Poly) poly.Poly {
 func (s sturm) variations(x exact.Rat) int {
 	n, last := 0, 0
 	for _, f := range s.seq {
-		if c := s.k.Sign(f.EvalRat(x)); c != 0 {
+		if c := f.at(x); c != 0 {
 			if last == -c {
 				n++
 			}
@@ -115,9 +110,10 @@ func (k Field) Isolate(p poly.Poly) []exact.Interval {
 	}
 	split(b.Neg(), b, s.variations(b.Neg()), s.variations(b))
 	sort.Slice(out, func(i, j int) bool { return out[i].Lo.Less(out[j].Lo) })
+	near := k.signs(f)
 	for i := range out {
 		for !out[i].IsPoint() && (i > 0 && !out[i-1].Hi.Less(out[i].Lo) || i+1 < len(out) && !out[i].Hi.Less(out[i+1].Lo)) {
-			out[i] = k.halve(f, out[i])
+			out[i] = near.halve(out[i], near.at(out[i].Lo))
 		}
 	}
 	return out
@@ -151,13 +147,13 @@ func (k Field) rootBound(f poly.Poly) exact.Rat {
 	return b.Add(b)
 }
 
-// halve bisects an interval whose ends have opposite signs of f.
-func (k Field) halve(f poly.Poly, x exact.Interval) exact.Interval {
+// halve bisects an interval whose ends have opposite signs of f, which is negative at the lower one if below < 0.
+func (s *signs) halve(x exact.Interval, below int) exact.Interval {
 	mid := x.Mid()
-	switch s := k.Sign(f.EvalRat(mid)); {
-	case s == 0:
+	switch s.at(mid) {
+	case 0:
 		return exact.Point(mid)
-	case s == k.Sign(f.EvalRat(x.Lo)):
+	case below:
 		return exact.Interval{Lo: mid, Hi: x.Hi}
 	}
 	return exact.Interval{Lo: x.Lo, Hi: mid}
@@ -169,9 +165,13 @@ func (k Field) Refine(p poly.Poly, x exact.Interval, width exact.Rat) exact.Inte
 	if q, ok := p.Rational(); ok {
 		return q.Refine(x, width)
 	}
-	f := p.SquareFreePart()
+	if x.IsPoint() || !width.Less(x.Width()) {
+		return x
+	}
+	f := k.signs(p.SquareFreePart())
+	below := f.at(x.Lo)
 	for !x.IsPoint() && width.Less(x.Width()) {
-		x = k.halve(f, x)
+		x = f.halve(x, below)
 	}
 	return x
 }
