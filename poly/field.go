@@ -20,6 +20,7 @@ type Field struct {
 
 	once  sync.Once // for image
 	image *image    // only for speed; nil if none was found
+	split splitPrimes
 }
 
 // NewField returns ℚ[x]/(m). It fails if m does not have rational coefficients, has degree below 2, or is reducible.

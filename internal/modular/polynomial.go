@@ -144,13 +144,28 @@ func (p Prime) power(a []uint64, n *big.Int, g []uint64) []uint64 {
 //
 // Algorithm: as Factor, which see.
 func (p Prime) Root(f []uint64) (uint64, bool) {
+	roots := p.Roots(f)
+	if len(roots) == 0 {
+		return 0, false
+	}
+	return roots[0], true
+}
+
+// Roots returns the roots of f of degree ≥ 1 in the field, each once. The prime is odd.
+//
+// Algorithm: as Factor, which see.
+func (p Prime) Roots(f []uint64) []uint64 {
 	h := p.power([]uint64{0, 1}, new(big.Int).SetUint64(uint64(p)), f)
 	g := p.GCD(f, p.SubPoly(h, []uint64{0, 1}))
 	if len(g) < 2 {
-		return 0, false
+		return nil
 	}
+	var out []uint64
 	seed := uint64(1)
-	return p.Neg(p.equalDegree(g, 1, &seed)[0][0]), true
+	for _, x := range p.equalDegree(g, 1, &seed) {
+		out = append(out, p.Neg(x[0]))
+	}
+	return out
 }
 
 // Factor splits a monic square-free polynomial into monic irreducible ones. The prime is odd.

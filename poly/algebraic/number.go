@@ -52,9 +52,12 @@ func (k Field) RootValue(f poly.Poly, x exact.Interval, num, den poly.Poly) Numb
 	if q, ok := f.Rational(); ok && num.Equal(poly.FromInts(0, 1)) && den.Equal(poly.FromInts(1)) {
 		return numberNear(q, func(bits uint) exact.Interval { return k.EncloseValue(f, x, num, den, bits) }) // β itself
 	}
-	v := poly.Pencil(f, num.Rem(f), den.Rem(f))
-	if k.Degree() > 1 {
-		v = k.norm(v, 0)
+	v, ok := poly.PencilNorm(f, num.Rem(f), den.Rem(f))
+	if !ok {
+		v = poly.Pencil(f, num.Rem(f), den.Rem(f))
+		if _, rational := v.Rational(); !rational {
+			v = k.norm(v, 0)
+		}
 	}
 	return numberNear(v, func(bits uint) exact.Interval { return k.EncloseValue(f, x, num, den, bits) })
 }
