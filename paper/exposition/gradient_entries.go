@@ -138,11 +138,17 @@ func (f printer) origin(n algebraic.Number) string {
 	if e, ok := inLine.Radical(n); ok {
 		return "= " + formula.Text(e)
 	}
-	if s := formula.Text(inLine.Polynomial(algebraic.Field{}, p, "x")); minimal && !strings.Contains(s, "…") && utf8.RuneCountInString(s) <= lineColumns-24 {
-		return "a zero of " + s
-	}
 	if !minimal {
 		return fmt.Sprintf("a zero of a polynomial of degree %d", p.Degree())
+	}
+	isLong := func(c poly.Elem) bool { // for speed: it would be rounded
+		x, _ := c.Rat()
+		return x.Num().BitLen() > 4*briefDigits
+	}
+	if !slices.ContainsFunc(p.Coeffs(), isLong) {
+		if s := formula.Text(inLine.Polynomial(algebraic.Field{}, p, "x")); !strings.Contains(s, "…") && utf8.RuneCountInString(s) <= lineColumns-24 {
+			return "a zero of " + s
+		}
 	}
 	return fmt.Sprintf("of degree %d over ℚ", p.Degree())
 }

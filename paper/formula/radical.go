@@ -131,7 +131,7 @@ func rats(p poly.Poly) []exact.Rat {
 // Which of the roots it is, enclosures tell.
 func radical(n algebraic.Number) (negative bool, body Expr, ok bool) {
 	p, minimal := n.Polynomial()
-	if !minimal {
+	if !minimal || p.Degree() != 2 && p.Degree() != 4 {
 		return false, nil, false
 	}
 	p = p.Monic()

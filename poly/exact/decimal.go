@@ -51,10 +51,10 @@ func (x Rat) significant(digits int, even bool) (s string, k int) {
 		panic("exact: a number has at least one digit")
 	}
 	k = x.Exponent()
-	scaled := x.Abs().Mul(Int(10).Pow(digits - 1 - k))
-	n := scaled.Floor()
-	rest := scaled.Sub(FromBigInt(n))
-	if c := rest.Cmp(NewRat(1, 2)); c > 0 || c == 0 && (!even || n.Bit(0) == 1) {
+	scale := Int(10).Pow(digits - 1 - k)
+	num, den := new(big.Int).Mul(x.Abs().Num(), scale.Num()), new(big.Int).Mul(x.Den(), scale.Den())
+	n, rest := new(big.Int).QuoRem(num, den, new(big.Int))
+	if c := rest.Lsh(rest, 1).Cmp(den); c > 0 || c == 0 && (!even || n.Bit(0) == 1) {
 		n.Add(n, big.NewInt(1))
 	}
 	if s = n.String(); len(s) > digits { // 99…9.5 became 10^digits
