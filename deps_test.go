@@ -28,6 +28,7 @@ var mayImport = map[string][]string{
 	"internal/descartes":    {"poly/exact"},
 	"internal/routh":        nil,
 	"internal/budget":       nil,
+	"internal/files":        nil,
 	"internal/inorder":      nil,
 	"internal/typography":   nil,
 	"internal/tool":         nil,
@@ -48,7 +49,7 @@ var mayImport = map[string][]string{
 	"errata/specimen":       {"errata/repair", "internal/sample"}, // for tests
 	"errata/diagnosis":      {"errata/conditions", "proofs"},
 	"proofs":                {"proofs/certificate", "asymptotics/stability", "asymptotics", "scheme/catalogue", "internal/budget"},
-	"proofs/golden":         {"proofs", "internal/inorder"},
+	"proofs/golden":         {"proofs", "internal/inorder", "internal/files"},
 	"proofs/requirement":    {"proofs"},
 	"paper/formula":         {"scheme/expression", "rational"},
 	"paper/exposition":      {"proofs/golden", "proofs/requirement", "errata/lint", "errata/diagnosis", "paper/formula"},
@@ -60,7 +61,7 @@ var mayImport = map[string][]string{
 	"paper/html":            {"paper/exposition", "paper/plot"},
 	"internal/ci":           {"internal/typography"},
 	"errata/lint":           {"errata/repair"},
-	"errata/policy":         {"errata/lint", "scheme/notation"},
+	"errata/policy":         {"errata/lint", "scheme/notation", "internal/files"},
 	"cmd/verify":            {"errata/policy", "paper/report", "paper/cases", "paper/latex", "paper/plot", "paper/html", "."},
 	"bench":                 {"proofs"},
 

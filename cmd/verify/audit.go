@@ -3,12 +3,12 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"rofz/internal/files"
 	"rofz/internal/inorder"
 	"rofz/paper/exposition"
 	"rofz/paper/text"
@@ -86,7 +86,7 @@ func auditFiles(c *cobra.Command, files []string) error {
 func readCertificate(path string, stdin io.Reader) (string, error) {
 	in := stdin
 	if path != "-" {
-		f, err := os.Open(path)
+		f, err := files.Open(path)
 		if err != nil {
 			return "", fileError(path, err)
 		}

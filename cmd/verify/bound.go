@@ -128,7 +128,7 @@ func (f boundFlags) run(c *cobra.Command, args []string, opts exposition.Gradien
 	if f.output == standardOutput {
 		return fmt.Errorf("-o is -, but the report goes to standard output: the certificates need a file")
 	}
-	if err := checkOutput("-o", f.output); err != nil {
+	if err := checkOutput(c, "-o", f.output); err != nil {
 		return err
 	}
 	var last exposition.Gradient

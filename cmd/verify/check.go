@@ -165,7 +165,7 @@ func (k *checker) summaries() bool {
 }
 
 func (k *checker) check(args []string) error {
-	if err := k.outputs.check(); err != nil {
+	if err := k.outputs.check(k.command); err != nil {
 		return err
 	}
 	if err := eachScheme(k.command, args, "reported", k.work, k.print); err != nil {

@@ -34,6 +34,11 @@ radau-iia-2, gauss-7, pade-2-3 or theta:1/3.`,
 		ValidArgsFunction: noFiles,
 		SilenceErrors:     true, // exitCode prints them
 		SilenceUsage:      true,
+		PersistentPreRun: func(c *cobra.Command, _ []string) {
+			if f := c.Flag("format"); f != nil {
+				processOf(c).stdout.commandsFor(f.Value.String())
+			}
+		},
 		RunE: func(c *cobra.Command, _ []string) error {
 			if version {
 				return writeVersion(c)

@@ -89,7 +89,7 @@ func (f compareFlags) options() (exposition.ComparisonOptions, error) {
 
 // run compares the schemes in the order of the arguments. Several are worked on at the same time.
 func (f compareFlags) run(c *cobra.Command, args []string, opts exposition.ComparisonOptions, write func(io.Writer, text.Style, exposition.Comparison) error) error {
-	if err := checkOutput("-o", f.output); err != nil {
+	if err := checkOutput(c, "-o", f.output); err != nil {
 		return err
 	}
 	var rows []exposition.Compared

@@ -60,7 +60,7 @@ func (o conversion) run(c *cobra.Command, args []string) error {
 	if err := o.check(); err != nil {
 		return err
 	}
-	if err := checkOutput("-o", o.output); err != nil {
+	if err := checkOutput(c, "-o", o.output); err != nil {
 		return err
 	}
 	if o.to == "" {

@@ -41,7 +41,7 @@ func eachDocument(c *cobra.Command, args []string, output, ending string, work f
 		return several
 	}
 	if into == "" {
-		if err := checkOutput("-o", output); err != nil {
+		if err := checkOutput(c, "-o", output); err != nil {
 			return err
 		}
 	}
@@ -74,6 +74,9 @@ func eachDocument(c *cobra.Command, args []string, output, ending string, work f
 				return fmt.Errorf("two schemes are called %s, so both would be written to %s", m.name, path)
 			}
 			written[path] = true
+			if err := checkOutput(c, "-o", path); err != nil {
+				return err
+			}
 		}
 		if err := deliver(c, "-o", path, m.text); err != nil {
 			return err

@@ -96,7 +96,7 @@ func allParts() []string {
 
 // run writes one document about all schemes that can be read.
 func (f latexFlags) run(c *cobra.Command, args []string, parts []exposition.Part) error {
-	if err := checkOutput("-o", f.output); err != nil {
+	if err := checkOutput(c, "-o", f.output); err != nil {
 		return err
 	}
 	asked := parts

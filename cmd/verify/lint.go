@@ -18,6 +18,7 @@ import (
 	"rofz/errata/policy"
 	"rofz/errata/repair"
 	"rofz/internal/ci"
+	"rofz/internal/files"
 	"rofz/paper/cases"
 	"rofz/paper/exposition"
 	"rofz/paper/text"
@@ -104,17 +105,17 @@ func (f *filterFlag) Set(text string) error {
 }
 
 // check refuses what the flags say wrongly before any scheme is read.
-func (o lintOptions) check() error {
+func (o lintOptions) check(c *cobra.Command) error {
 	if o.writeBaseline == standardOutput {
 		return fmt.Errorf("--write-baseline is -, but the findings go to standard output: the baseline needs a file")
 	}
-	if err := checkOutput("--write-baseline", o.writeBaseline); err != nil {
+	if err := checkOutput(c, "--write-baseline", o.writeBaseline); err != nil {
 		return err
 	}
 	if o.diff && o.format != "text" {
 		return fmt.Errorf("--diff prints a patch; --format %s cannot hold it, and sarif has the changes", o.format)
 	}
-	return o.outputs.check()
+	return o.outputs.check(c)
 }
 
 // A linter collects the findings about all schemes, or hands them on as they come.
@@ -136,7 +137,7 @@ type linter struct {
 }
 
 func runLint(c *cobra.Command, args []string, o lintOptions) error {
-	if err := o.check(); err != nil {
+	if err := o.check(c); err != nil {
 		return err
 	}
 	if len(args) == 0 {
@@ -423,7 +424,7 @@ func relativeTo(other, file string) string {
 var levelTones = map[ci.Level]exposition.Tone{ci.Error: exposition.Alarm, ci.Warning: exposition.Bad}
 
 func readBaseline(path string) (lint.Baseline, error) {
-	f, err := os.Open(path)
+	f, err := files.Open(path)
 	if err != nil {
 		return lint.Baseline{}, fmt.Errorf("--baseline: %w", fileError(path, err))
 	}

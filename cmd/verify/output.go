@@ -11,6 +11,8 @@ import (
 	"sync"
 
 	"github.com/spf13/cobra"
+
+	"rofz/internal/files"
 )
 
 // standardOutput is what -o and the like call standard output, as - is standard input among the arguments.
@@ -19,7 +21,7 @@ const standardOutput = "-"
 // isStandardOutput reports whether the file of a flag is standard output, which it is if the flag is not given, too.
 func isStandardOutput(path string) bool { return path == "" || path == standardOutput }
 
-// writing is held while a file is written, so that an interrupt leaves no half of one.
+// writing is held while a file is written, so that an interrupt waits a little for it.
 var writing sync.Mutex
 
 // deliver writes to the file that a flag such as -o names, or to standard output.
@@ -30,45 +32,85 @@ func deliver(c *cobra.Command, flag, path string, data []byte) error {
 	})
 }
 
-// deliverBy is deliver for what is too long to be held.
+// deliverBy is deliver for what is too long to be held. A file is there as a whole, or is what it was.
 func deliverBy(c *cobra.Command, flag, path string, write func(io.Writer) error) error {
 	if isStandardOutput(path) {
-		return buffered(c.OutOrStdout(), write)
+		b := bufio.NewWriter(c.OutOrStdout())
+		if err := write(b); err != nil {
+			return err
+		}
+		return b.Flush()
 	}
 	writing.Lock()
 	defer writing.Unlock()
-	file, err := os.Create(path)
-	if err != nil {
-		return outputError(flag, path, err)
-	}
-	if err := errors.Join(buffered(file, write), file.Close()); err != nil {
+	if err := files.Write(path, write); err != nil {
 		return outputError(flag, path, err)
 	}
 	return nil
 }
 
-// buffered calls write with a buffer before w. After an error nothing more is written.
-func buffered(w io.Writer, write func(io.Writer) error) error {
-	b := bufio.NewWriter(w)
-	if err := write(b); err != nil {
-		return err
-	}
-	return b.Flush()
-}
-
-// checkOutput refuses a file in a directory that is not there, and a directory in place of a file, before any work is
-// done for it.
-func checkOutput(flag, path string) error {
+// checkOutput refuses, before any work is done for it, a file that cannot be written, one that the command reads, and one
+// that another flag writes.
+func checkOutput(c *cobra.Command, flag, path string) error {
 	if isStandardOutput(path) {
 		return nil
 	}
-	if isDirectory(path) {
-		return outputError(flag, path, errors.New("it is a directory"))
-	}
-	if _, err := os.Stat(filepath.Dir(path)); err != nil {
+	if err := processOf(c).outputs.claim(c, path); err != nil {
 		return outputError(flag, path, err)
 	}
 	return nil
+}
+
+// claims are the files that a command reads and those that it writes.
+type claims struct {
+	once    sync.Once
+	inputs  []os.FileInfo
+	written map[string]bool // by absolute path
+}
+
+// claim notes that a file is to be written.
+func (o *claims) claim(c *cobra.Command, path string) error {
+	o.once.Do(func() { o.inputs, o.written = inputs(c), map[string]bool{} })
+	if _, err := files.Writable(path); err != nil {
+		return err
+	}
+	dir, err := filepath.Abs(filepath.Dir(path))
+	if err == nil {
+		dir, err = filepath.EvalSymlinks(dir)
+	}
+	if err != nil {
+		return err
+	}
+	if info, err := os.Stat(path); err == nil {
+		for _, in := range o.inputs {
+			if os.SameFile(in, info) {
+				return errors.New("the command reads this file; another name for the output keeps it")
+			}
+		}
+	}
+	if path == os.DevNull {
+		return nil
+	}
+	whole := filepath.Join(dir, filepath.Base(path))
+	if o.written[whole] {
+		return errors.New("two outputs go to this file")
+	}
+	o.written[whole] = true
+	return nil
+}
+
+// inputs returns the files that the arguments of a command stand for.
+func inputs(c *cobra.Command) []os.FileInfo {
+	var out []os.FileInfo
+	r := newReading(c)
+	for _, arg := range c.Flags().Args() {
+		for i := range r.items(arg) {
+			if info, err := os.Stat(i.name); err == nil {
+				out = append(out, info)
+			}
+		}
+	}
+	return out
 }
 
 // outputError names the file once only, and the flag if there was one.

@@ -3,11 +3,11 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
 	"rofz/internal/ci"
+	"rofz/internal/files"
 	"rofz/scheme"
 	"rofz/scheme/notation"
 )
@@ -16,7 +16,7 @@ import (
 // standard error.
 func (l *linter) writePatch(w io.Writer) error {
 	fixes := map[string][]notation.Replacement{}
-	var files []string // in the order of the findings
+	var changed []string // in the order of the findings
 	for _, c := range l.cases {
 		if err := l.tellLeft(c); err != nil {
 			return err
@@ -26,13 +26,13 @@ func (l *linter) writePatch(w io.Writer) error {
 				continue
 			}
 			if fixes[f.File] == nil {
-				files = append(files, f.File)
+				changed = append(changed, f.File)
 			}
 			fixes[f.File] = append(fixes[f.File], notation.Replacement{At: scheme.Position{Offset: f.Fix.Offset}, Old: f.Fix.Old, New: f.Fix.New})
 		}
 	}
-	for _, file := range files {
-		before, err := os.ReadFile(file)
+	for _, file := range changed {
+		before, err := files.Read(file, notation.MaxFile)
 		if err != nil {
 			return fileError(file, err)
 		}

@@ -66,7 +66,7 @@ func (f plotFlags) run(c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := checkOutput("-o", f.output); err != nil {
+	if err := checkOutput(c, "-o", f.output); err != nil {
 		return err
 	}
 	analyses, err := analyzed(c, args)
@@ -87,6 +87,9 @@ func (f plotFlags) run(c *cobra.Command, args []string) error {
 	flag, file := "-o", f.output
 	if file == "" {
 		flag, file = "", f.fileName(analyses, format)
+		if err := checkOutput(c, flag, file); err != nil {
+			return err
+		}
 	}
 	if err := deliver(c, flag, file, b.Bytes()); err != nil {
 		return err

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -14,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"rofz/internal/files"
 	"rofz/internal/inorder"
 	"rofz/paper/text"
 )
@@ -23,11 +25,12 @@ type process struct {
 	stdin          io.Reader
 	stdout, stderr *stream
 	tally          *tally
+	outputs        claims
 }
 
 func newProcess(stdin io.Reader, stdout, stderr io.Writer) *process {
 	t := newTally(stderr)
-	return &process{stdin, &stream{w: stdout, tally: t}, &stream{w: stderr, tally: t}, t}
+	return &process{stdin: stdin, stdout: &stream{w: stdout, tally: t}, stderr: &stream{w: stderr, tally: t}, tally: t}
 }
 
 // run is the whole program but for signals: it carries out one command line and returns the exit code.
@@ -45,6 +48,9 @@ func (p *process) run(args []string) (code int) {
 			code = exitCode(bug, p.stderr, text.Style{})
 		}
 	}()
+	if name := mistaken(args); name != "" {
+		return exitCode(errors.New(text.Style{}.Text(fmt.Sprintf("%s is a flag, and there is a file of that name: ./%s is the file, and what stands behind -- is no flag", name, name))), p.stderr, text.Style{})
+	}
 	root := newRoot(args...)
 	root.SetArgs(args)
 	root.SetIn(p.stdin)
@@ -56,6 +62,23 @@ func (p *process) run(args []string) (code int) {
 		err = p.stdout.failed()
 	}
 	return exitCode(err, p.stderr, styleOn(root, p.stderr))
+}
+
+// mistaken returns an argument that is a flag by its form and is the name of a file, which somebody may have chosen so that
+// a shell or a hook passes it on among other names.
+func mistaken(args []string) string {
+	for _, arg := range args {
+		if arg == "--" {
+			break
+		}
+		if len(arg) < 2 || arg[0] != '-' {
+			continue
+		}
+		if _, err := os.Lstat(arg); err == nil {
+			return arg
+		}
+	}
+	return ""
 }
 
 type processKey struct{}
@@ -91,6 +114,7 @@ func (p *process) obeySignals() {
 		case <-idle:
 		case <-time.After(grace):
 		}
+		files.Abandon()
 		p.tally.done()
 		fmt.Fprintf(os.Stderr, "verify: %s%s\n", what, p.tally.sentence())
 		os.Exit(code)
@@ -106,6 +130,7 @@ type stream struct {
 	w     io.Writer
 	err   error // the first that w returned
 	tally *tally
+	inert inert
 }
 
 // Write writes p as a whole, with the line of progress out of the way.
@@ -113,12 +138,17 @@ func (s *stream) Write(p []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.tally.hide()
-	n, err := s.w.Write(p)
-	if err != nil && s.err == nil {
-		s.err = err
+	if _, err := s.w.Write(s.inert.write(nil, p)); err != nil {
+		if s.err == nil {
+			s.err = err
+		}
+		return 0, err
 	}
-	return n, err
+	return len(p), nil
 }
+
+// commandsFor lets what is written be a command for a CI system, if that is what the format is for.
+func (s *stream) commandsFor(format string) { s.inert.commands = format == "github" }
 
 // failed returns the first error of writing.
 func (s *stream) failed() error {

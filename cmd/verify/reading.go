@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rofz/errata/policy"
+	"rofz/internal/files"
 	"rofz/internal/typography"
 	"rofz/scheme"
 	"rofz/scheme/notation"
@@ -262,12 +263,7 @@ func (r *reading) data(path string) ([]byte, error) {
 
 // readUpTo reads one byte more of a file than is allowed, at most.
 func readUpTo(path string, most int64) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fileError(path, err)
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, most+1))
+	data, err := files.Read(path, most)
 	if err != nil {
 		return nil, fileError(path, err)
 	}
@@ -277,12 +273,12 @@ func readUpTo(path string, most int64) ([]byte, error) {
 // firstOfLines returns the first line of a file with one JSON object to a line: it is one, and there are others. It is nil
 // for other files.
 func firstOfLines(path string) []byte {
-	f, err := os.Open(path)
+	f, err := files.Open(path)
 	if err != nil {
 		return nil
 	}
 	defer f.Close()
-	in := bufio.NewReaderSize(io.LimitReader(f, scheme.MaxDocument+64<<10), 64<<10) // a device has no end
+	in := bufio.NewReaderSize(io.LimitReader(f, scheme.MaxDocument+64<<10), 64<<10)
 	first, err := in.ReadBytes('\n')
 	if err != nil || !json.Valid(bytes.TrimPrefix(first, []byte("\ufeff"))) {
 		return nil
@@ -297,7 +293,7 @@ func firstOfLines(path string) []byte {
 // fileOfLines yields the schemes in a file with one object to a line.
 func fileOfLines(path string) iter.Seq[source] {
 	return func(yield func(source) bool) {
-		f, err := os.Open(path)
+		f, err := files.Open(path)
 		if err != nil {
 			yield(failing(stem(path), path, fileError(path, err)))
 			return

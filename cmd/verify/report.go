@@ -111,7 +111,7 @@ func (f reportFlags) run(c *cobra.Command, args []string) error {
 	if f.output == "" {
 		return errors.New("-o names no file; - is standard output")
 	}
-	if err := checkOutput("-o", f.output); err != nil {
+	if err := checkOutput(c, "-o", f.output); err != nil {
 		return err
 	}
 	in, several := ahead(schemes(c, args), mostPictured+1)

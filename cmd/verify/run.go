@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"strings"
@@ -136,7 +137,12 @@ func conclude(c *cobra.Command, results []golden.Result, noun, format, root stri
 				}
 			}
 			continue
-		case !r.OK() && code == exitOK:
+		case r.Unended:
+			if err := printError(c, fmt.Sprintf("%s: there is no line %q at its end: it may have been cut", r.File, golden.End)); err != nil {
+				return err
+			}
+		}
+		if !r.OK() && code == exitOK {
 			code = exitFailed
 		}
 		read = append(read, r)

@@ -96,9 +96,9 @@ func (o *outputs) Set(s string) error {
 }
 
 // check refuses files that cannot be written, before there is anything to write.
-func (o outputs) check() error {
+func (o outputs) check(c *cobra.Command) error {
 	for _, x := range o {
-		if err := checkOutput("--write", x.file); err != nil {
+		if err := checkOutput(c, "--write", x.file); err != nil {
 			return err
 		}
 	}

@@ -23,6 +23,7 @@ import (
 	"github.com/pelletier/go-toml/v2"
 
 	"rofz/errata/lint"
+	"rofz/internal/files"
 	"rofz/scheme"
 	"rofz/scheme/notation"
 )
@@ -165,7 +166,7 @@ func Find(path string) (Policy, error) {
 	}
 	for {
 		file := filepath.Join(dir, Name)
-		data, err := os.ReadFile(file)
+		data, err := files.Read(file, scheme.MaxDocument)
 		if err == nil {
 			return Parse(shown(file), data)
 		}

@@ -8,9 +8,9 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"rofz/internal/typography"
 	"slices"
 	"strings"
-	"unicode"
 )
 
 // Level says how serious a finding is.
@@ -248,17 +248,11 @@ func oneLine(s string) string {
 			b.WriteString(`\r`)
 		case r == '\t':
 			b.WriteByte(' ')
-		case control(r):
+		case typography.Unseen(r):
 			fmt.Fprintf(&b, `\u%04x`, r)
 		default:
 			b.WriteRune(r)
 		}
 	}
 	return b.String()
-}
-
-// control reports whether r is a control character, one that is not seen but changes how others are shown, such as the
-// direction of writing, one that some reader takes for the end of a line, or none at all.
-func control(r rune) bool {
-	return unicode.Is(unicode.Cf, r) || r < ' ' || r >= 0x7f && r < 0xa0 || r == '\u2028' || r == '\u2029' || r == 0xfffe || r == 0xffff
 }

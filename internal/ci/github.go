@@ -3,6 +3,7 @@ package ci
 import (
 	"bufio"
 	"fmt"
+	"rofz/internal/typography"
 	"strings"
 )
 
@@ -41,10 +42,10 @@ func githubCommand(w *bufio.Writer, f Finding) {
 	fmt.Fprintf(w, "::%s %s::%s\n", command, strings.Join(values, ","), githubData(message))
 }
 
-// githubData escapes the text of a workflow command: what ends its line, and the escape itself. Other controls, which
+// githubData escapes the text of a workflow command: what ends its line, the escape itself, and how commands once began. Other controls, which
 // would act on the terminal that shows a log, are written as their escapes.
 func githubData(s string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(shown(s))
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", "##[", "## [").Replace(shown(s))
 }
 
 // githubValue escapes the value of a property, in which : and , have a meaning besides.
@@ -56,7 +57,7 @@ func githubValue(s string) string {
 func shown(s string) string {
 	var b strings.Builder
 	for _, r := range s {
-		if r != '\n' && r != '\r' && control(r) {
+		if r != '\n' && r != '\r' && typography.Unseen(r) {
 			b.WriteString(oneLine(string(r)))
 		} else {
 			b.WriteRune(r)

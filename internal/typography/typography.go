@@ -5,6 +5,7 @@ package typography
 import (
 	"fmt"
 	"strings"
+	"unicode"
 )
 
 // Minus writes each hyphen as a minus sign: "-1/2" becomes "−1/2".
@@ -34,6 +35,12 @@ func replacer(from, to string) *strings.Replacer {
 		pairs = append(pairs, string(f[i]), string(c))
 	}
 	return strings.NewReplacer(pairs...)
+}
+
+// Unseen reports whether r is a control character, one that is not seen but changes how others are shown, such as the
+// direction of writing, one that some reader takes for the end of a line, or none at all.
+func Unseen(r rune) bool {
+	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) || r == 0xfffe || r == 0xffff
 }
 
 // Or joins words, of which there is at least one: "a, b or c".

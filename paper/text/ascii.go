@@ -1,6 +1,7 @@
 package text
 
 import (
+	"rofz/internal/typography"
 	"strings"
 	"unicode"
 
@@ -17,7 +18,7 @@ func (s Style) Text(text string) string {
 	}
 	if !s.ASCII {
 		return strings.Map(func(r rune) rune {
-			if control(r) {
+			if typography.Unseen(r) {
 				return '\ufffd'
 			}
 			return r
@@ -29,11 +30,6 @@ func (s Style) Text(text string) string {
 		i += a.write(in[i:])
 	}
 	return a.String()
-}
-
-// control reports whether r is a control character, or an invisible one of the Unicode category Cf or of line ends.
-func control(r rune) bool {
-	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp)
 }
 
 // plain reports whether nothing in text has to be replaced.
@@ -80,7 +76,7 @@ func (a *spelling) write(in []rune) (more int) {
 		a.WriteString(word)
 	case r >= ' ' && r <= '~':
 		a.WriteRune(r)
-	case control(r):
+	case typography.Unseen(r):
 		a.WriteByte('?')
 	default:
 		a.WriteString(base(r))

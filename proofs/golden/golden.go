@@ -21,13 +21,17 @@ import (
 	"rofz/poly/algebraic"
 )
 
-// Header is the first line of a golden file.
-const Header = "rofz golden v1"
+// Header is the first line of a golden file, End the last one.
+const (
+	Header = "rofz golden v1"
+	End    = "end"
+)
 
 // File is a golden file as read.
 type File struct {
 	Theorem, Statement, Hypotheses, Scope, Source string
 	Blocks                                        []Block
+	Ended                                         bool // by the line End, without which it may have been cut
 }
 
 // Block is what a golden file states about one scheme.
@@ -62,7 +66,7 @@ func (b Block) field() algebraic.Field {
 	return algebraic.Field{}
 }
 
-// Format returns the canonical text of f. Parse reads it back.
+// Format returns the canonical text of f, with its end. Parse reads it back.
 func Format(f File) string {
 	var b strings.Builder
 	b.WriteString(Header + "\n")
@@ -75,6 +79,7 @@ func Format(f File) string {
 			b.WriteString(l.format() + "\n")
 		}
 	}
+	b.WriteString("\n" + End + "\n")
 	return b.String()
 }
 

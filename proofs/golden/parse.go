@@ -52,6 +52,13 @@ func Parse(s string) (File, error) {
 	}
 	seen := make(map[string]int)
 	for _, l := range lines {
+		if f.Ended {
+			return f, syntax(l.number, "nothing may follow the end")
+		}
+		if l.text == End && l.more == nil {
+			f.Ended = true
+			continue
+		}
 		if name, ok := strings.CutPrefix(l.text, "scheme "); ok {
 			name = strings.TrimSpace(name)
 			switch first, twice := seen[name]; {
@@ -70,6 +77,9 @@ func Parse(s string) (File, error) {
 		if err := f.Blocks[len(f.Blocks)-1].add(l); err != nil {
 			return f, err
 		}
+	}
+	if len(f.Blocks) == 0 {
+		return f, syntax(1+strings.Count(strings.TrimSuffix(s, "\n"), "\n"), "there is no block, so nothing is stated; \"scheme NAME\" begins one")
 	}
 	return f, nil
 }

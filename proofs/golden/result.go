@@ -16,6 +16,7 @@ type Result struct {
 	Refuted int // lines "…: refuted" that the core accepted
 	Values  int // lines with a formula or a number that was derived anew and is the same
 
+	Unended    bool // it has no line that says that it is whole
 	Unreadable bool // it is no golden file, or cannot be read: there is one failure, which says why
 
 	Failures []Failure // in the order of the file; none when everything is reproduced

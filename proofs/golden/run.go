@@ -1,15 +1,16 @@
 package golden
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
 
+	"rofz/internal/files"
 	"rofz/internal/inorder"
 	"rofz/proofs"
 	"rofz/scheme"
@@ -134,26 +135,33 @@ func (f Input) text() (string, error) {
 }
 
 func readFile(path string, most int64) (string, error) {
-	f, err := os.Open(path)
+	f, err := files.Open(path)
 	if err != nil {
-		if p, ok := err.(*fs.PathError); ok {
-			err = p.Err // the path is named by who reports the error
-		}
-		return "", err
+		return "", withoutPath(err)
 	}
 	defer f.Close()
 	return readText(f, most)
 }
 
+// withoutPath is the error without the path, which is named by who reports it.
+func withoutPath(err error) error {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return p.Err
+	}
+	return err
+}
+
 func readText(r io.Reader, most int64) (string, error) {
 	data, err := io.ReadAll(io.LimitReader(r, most+1))
 	if err == nil && int64(len(data)) > most {
-		err = fmt.Errorf("longer than %d bytes", most)
+		err = tooLong(most)
 	}
 	return string(data), err
 }
 
-// lookup finds schemes by name in the catalogue, and by path relative to dir.
+func tooLong(most int64) error { return fmt.Errorf("longer than %d bytes", most) }
+
+// lookup finds schemes by name in the catalogue, and by path below dir.
 func (opts Options) lookup(dir string) func(string) (*proofs.Analysis, error) {
 	return func(name string) (*proofs.Analysis, error) {
 		if !isFile(name) {
@@ -163,15 +171,14 @@ func (opts Options) lookup(dir string) func(string) (*proofs.Analysis, error) {
 			}
 			return opts.analyze(s), nil
 		}
-		path := name
-		if !filepath.IsAbs(path) {
-			path = filepath.Join(dir, path)
+		text, err := files.ReadBelow(dir, name, scheme.MaxDocument)
+		if err == nil && len(text) > scheme.MaxDocument {
+			err = tooLong(scheme.MaxDocument)
 		}
-		text, err := readFile(path, scheme.MaxDocument)
 		if err != nil {
-			return nil, err
+			return nil, withoutPath(err)
 		}
-		s, err := scheme.Parse(path, []byte(text))
+		s, err := scheme.Parse(filepath.Join(dir, name), text)
 		if err != nil {
 			return nil, err
 		}

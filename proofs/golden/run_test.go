@@ -83,7 +83,12 @@ func TestChangedFiles(t *testing.T) {
 		why    string
 	}{
 		{"slowest-rate.golden", func(s string) string { return cut(s, "scheme backward-euler", "scheme bank") }, "backward-euler is an instance of the theorem slowest-rate, but the golden has no block for it", "a block is missing"},
-		{"slowest-rate.golden", func(s string) string { return s + "\nscheme forward-euler\ndecay exponent = 0\n" }, "forward-euler is no instance of the theorem slowest-rate", "a block too many"},
+		{"slowest-rate.golden", func(s string) string {
+			return strings.Replace(s, "\nend\n", "\nscheme forward-euler\ndecay exponent = 0\n\nend\n", 1)
+		}, "forward-euler is no instance of the theorem slowest-rate", "a block too many"},
+		{"slowest-rate.golden", func(s string) string { return strings.TrimSuffix(s, "end\n") }, `the line "end" at the end is missing`, "it was cut at the end of a block"},
+		{"slowest-rate.golden", func(s string) string { return s + "note: more\n" }, "nothing may follow the end", "more behind the end"},
+		{"slowest-rate.golden", func(s string) string { return s[:strings.Index(s, "\nscheme ")] }, "there is no block, so nothing is stated", "no block at all"},
 		{"slowest-rate.golden", func(s string) string { return strings.Replace(s, "≤ −2", "≤ −1", 1) }, "the statement is worded otherwise in the theorem slowest-rate", "another statement"},
 		{"slowest-rate.golden", func(s string) string { return strings.Replace(s, "decay exponent = −2\n", "", 1) }, "decay exponent", "a fact is missing"},
 		{"multistep-rates.golden", func(s string) string { return strings.Replace(s, "zero-stable: proved\n", "", 1) }, "zero-stable", "zero-stability is not stated"},
@@ -161,7 +166,7 @@ func changeLine(t *testing.T, name string, f File, b Block, i int) {
 	key := b.Lines[i].Key
 	before := f
 	before.Blocks = []Block{{Scheme: b.Scheme, Lines: b.Lines[:i]}}
-	prefix := Format(before)
+	prefix := strings.TrimSuffix(Format(before), "\n"+End+"\n")
 	before.Blocks[0].Lines = b.Lines
 	whole := Format(before)
 	number := strings.Count(prefix, "\n") + 1

@@ -46,8 +46,11 @@ func (r *run) read(text string, err error) {
 		r.fail(Failure{Line: e.Line, Sentence: e.Message})
 		return
 	}
-	r.file, r.result.Schemes = &f, len(f.Blocks)
+	r.file, r.result.Schemes, r.result.Unended = &f, len(f.Blocks), !f.Ended
 	if r.complete {
+		if !f.Ended {
+			r.fail(Failure{Sentence: fmt.Sprintf("the line %q at the end is missing", End)})
+		}
 		r.checkHeaders()
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rofz/internal/typography"
 	"rofz/poly/exact"
 	"rofz/scheme"
 	"rofz/scheme/expression"
@@ -47,8 +48,17 @@ func heading(t Table, open, closing string) string {
 	if t.Info.Source != "" {
 		text += "; " + t.Info.Source
 	}
-	text = strings.NewReplacer("*/", "* /", "\n", " ", "\r", " ").Replace(text)
-	return open + text + closing + "\n"
+	return open + commented(text) + closing + "\n"
+}
+
+// commented is a text that stays in its comment, and does not change how the rest of the source is shown.
+func commented(text string) string {
+	return strings.ReplaceAll(strings.Map(func(r rune) rune {
+		if typography.Unseen(r) {
+			return ' '
+		}
+		return r
+	}, text), "*/", "* /")
 }
 
 // floatingC writes a constant so that C computes nothing in integers.

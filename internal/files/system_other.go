@@ -1,0 +1,7 @@
+//go:build !unix
+
+package files
+
+const nonblocking = 0
+
+func syncDirectory(string) {}
