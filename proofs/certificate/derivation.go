@@ -50,14 +50,12 @@ func (c *Derivation) check(k embedding) error {
 	if !k.isPolynomial(c.Q0) {
 		return failf("Q₀ is not evidently ≠ 0")
 	}
-	p0 := c.Q0
 	for i, left := range resolvent(c.A, c.Vector) {
 		if !left.Equal(c.Q0.Scale(c.E[i])) {
 			return failf("row %d of (I − zA)s = Q₀e does not hold", i+1)
 		}
-		p0 = p0.Add(c.Vector[i].Scale(c.B[i]).Shift(1))
 	}
-	if !p0.Equal(c.P0) {
+	if bs := poly.Times([][]poly.Elem{c.B}, c.Vector)[0]; !c.Q0.Add(bs.Shift(1)).Equal(c.P0) {
 		return failf("P₀ is not Q₀ + z bᵀs")
 	}
 	p, q, err := c.lifted(k)
@@ -75,13 +73,9 @@ func (c *Derivation) check(k embedding) error {
 
 // resolvent returns (I − zA)s.
 func resolvent(a [][]poly.Elem, s []poly.Poly) []poly.Poly {
-	out := append([]poly.Poly(nil), s...)
-	for i, row := range a {
-		for j, x := range row {
-			if !x.IsZero() {
-				out[i] = out[i].Sub(s[j].Scale(x).Shift(1))
-			}
-		}
+	out := poly.Times(a, s)
+	for i, p := range out {
+		out[i] = s[i].Sub(p.Shift(1))
 	}
 	return out
 }
@@ -172,14 +166,12 @@ func (c *Derivative) check(k embedding) error {
 	if !r.R.P.Equal(c.R.P) || !r.R.Q.Equal(c.R.Q) || k.field != nil && !k.isRootNear(r.R.Root) || len(c.T) != len(r.A) {
 		return malformed("the resolvent form is about another stability function")
 	}
-	var bt poly.Poly
 	for i, left := range resolvent(r.A, c.T) {
 		if !left.Equal(mul(r.Q0, r.Vector[i])) {
 			return failf("row %d of (I − zA)T = Q₀s does not hold", i+1)
 		}
-		bt = bt.Add(c.T[i].Scale(r.B[i]))
 	}
-	if !bt.Equal(wronskian(r.P0, r.Q0)) {
+	if bt := poly.Times([][]poly.Elem{r.B}, c.T)[0]; !bt.Equal(wronskian(r.P0, r.Q0)) {
 		return failf("bᵀT is not P₀'Q₀ − P₀Q₀'")
 	}
 	return nil

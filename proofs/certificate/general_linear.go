@@ -125,11 +125,8 @@ func (c *GeneralLinear) numerator(k embedding) ([][]poly.Poly, error) {
 				return nil, failf("row %d, column %d of (I − zA)S = D·U does not hold", i+1, j+1)
 			}
 		}
-		for i := range r {
-			entry := d.Scale(c.V[i][j])
-			for n, b := range c.B[i] {
-				entry = entry.Add(column[n].Scale(b).Shift(1))
-			}
+		for i, bs := range poly.Times(c.B, column) {
+			entry := d.Scale(c.V[i][j]).Add(bs.Shift(1))
 			if out[i][j] = entry; c.N != nil {
 				out[i][j] = c.N[i*r+j]
 				if err := checkProduct(common, out[i][j], entry); err != nil {
