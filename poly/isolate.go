@@ -41,7 +41,7 @@ func (p Poly) Isolate() []exact.Interval {
 func separate(f Poly, in []exact.Interval) []exact.Interval {
 	touching := func(i int) bool {
 		return i > 0 && !in[i-1].Hi.Less(in[i].Lo) || i+1 < len(in) && !in[i].Hi.Less(in[i+1].Lo) ||
-			f.signAt(in[i].Lo) == 0 || f.signAt(in[i].Hi) == 0
+			f.SignAt(in[i].Lo) == 0 || f.SignAt(in[i].Hi) == 0
 	}
 	for i := range in {
 		for !in[i].IsPoint() && touching(i) {
@@ -54,13 +54,13 @@ func separate(f Poly, in []exact.Interval) []exact.Interval {
 // halve bisects an interval that holds exactly one root in its interior, when an end may be a root of its own.
 func (p Poly) halve(x exact.Interval) exact.Interval {
 	mid := x.Mid()
-	s := p.signAt(mid)
+	s := p.SignAt(mid)
 	if s == 0 {
 		return exact.Point(mid)
 	}
-	lo := p.signAt(x.Lo)
+	lo := p.SignAt(x.Lo)
 	if lo == 0 { // just right of a simple root the sign is that of the derivative
-		lo = p.Derivative().signAt(x.Lo)
+		lo = p.Derivative().SignAt(x.Lo)
 	}
 	if lo == s {
 		return exact.Interval{Lo: mid, Hi: x.Hi}

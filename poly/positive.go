@@ -89,7 +89,7 @@ func (p Poly) negativeEnd() (exact.Rat, bool) {
 
 // negativeBy returns the first one of t, t², t⁴, … at which p is negative.
 func (p Poly) negativeBy(t exact.Rat) exact.Rat {
-	for p.signAt(t) >= 0 {
+	for p.SignAt(t) >= 0 {
 		t = t.Mul(t)
 	}
 	return t
@@ -98,7 +98,7 @@ func (p Poly) negativeBy(t exact.Rat) exact.Rat {
 // negativeNear returns t, or if that is a root a point so near to it that p is negative there.
 func (p Poly) negativeNear(t exact.Rat) exact.Rat {
 	at := t
-	for d := exact.NewRat(1, 1<<20); p.signAt(at) >= 0; d = d.Mul(exact.NewRat(1, 2)) {
+	for d := exact.NewRat(1, 1<<20); p.SignAt(at) >= 0; d = d.Mul(exact.NewRat(1, 2)) {
 		at = t.Add(t.Mul(d))
 	}
 	return at

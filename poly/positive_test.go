@@ -54,7 +54,7 @@ func TestNonNegative(t *testing.T) {
 		{huge.Mul(FromInts(1, 0, 1)).Sub(x), true, false, "a tiny negative coefficient"},
 	} {
 		ok, at := test.p.NonNegative()
-		if ok != test.nonNegative || !ok && (at.Sign() < 0 || test.p.signAt(at) >= 0) {
+		if ok != test.nonNegative || !ok && (at.Sign() < 0 || test.p.SignAt(at) >= 0) {
 			t.Errorf("%v: NonNegative is %v, at %v, want %v: %s", test.p, ok, at, test.nonNegative, test.why)
 		}
 		if test.p.IsZero() {
@@ -94,14 +94,14 @@ func drawFactors(t *rapid.T) Poly {
 func TestNonNegativeIsExact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := drawFactors(t)
-		want := p.Lead().Poly().signAt(exact.Rat{}) > 0
+		want := p.Lead().Poly().SignAt(exact.Rat{}) > 0
 		for _, f := range p.SquareFree() {
 			if f.Mult%2 == 1 {
 				want = want && countPositive(f.Poly) == 0
 			}
 		}
 		got, at := p.NonNegative()
-		if got != want || !got && (at.Sign() < 0 || p.signAt(at) >= 0) {
+		if got != want || !got && (at.Sign() < 0 || p.SignAt(at) >= 0) {
 			t.Fatalf("%v: NonNegative is %v, at %v, want %v", p, got, at, want)
 		}
 		if got, want := p.HasPositiveRoot(), countPositive(p) > 0; got != want {
@@ -132,7 +132,7 @@ func TestSignWithoutWords(t *testing.T) {
 		if fast != slow {
 			t.Fatalf("%v: %d with words, %d without", p, fast, slow)
 		}
-		if fast == descartes.Negative && (p.signAt(at) >= 0 || p.signAt(at2) >= 0) {
+		if fast == descartes.Negative && (p.SignAt(at) >= 0 || p.SignAt(at2) >= 0) {
 			t.Fatalf("%v is not negative at %v or at %v", p, at, at2)
 		}
 	})

@@ -57,7 +57,7 @@ func checkIsolation(t failer, p Poly, want int, why string) {
 	}
 	f := p.SquareFreePart()
 	for i, r := range roots {
-		if r.IsPoint() && f.signAt(r.Lo) != 0 || !r.IsPoint() && f.signAt(r.Lo)*f.signAt(r.Hi) != -1 {
+		if r.IsPoint() && f.SignAt(r.Lo) != 0 || !r.IsPoint() && f.SignAt(r.Lo)*f.SignAt(r.Hi) != -1 {
 			t.Fatalf("Isolate(%v): no sign change on %v: %s", p, r, why)
 		}
 		if i > 0 && !roots[i-1].Hi.Less(r.Lo) {

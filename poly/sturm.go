@@ -36,8 +36,8 @@ func (p Poly) mustRational(name string) {
 	}
 }
 
-// signAt returns the sign of p(x), p over ℚ.
-func (p Poly) signAt(x exact.Rat) int {
+// SignAt returns the sign of p(x), for p over ℚ. Cost: n products.
+func (p Poly) SignAt(x exact.Rat) int {
 	b := x.Den()
 	if b.TrailingZeroBits() == uint(b.BitLen()-1) {
 		return signDyadic(p.num, x.Num(), uint(b.BitLen()-1))
@@ -82,8 +82,8 @@ func (p Poly) SturmCount(lo, hi exact.Rat) int {
 	// root the zero in front is left out, which counts it as passed: hence the half-open interval.
 	var atLo, atHi variations
 	for _, q := range p.SquareFreePart().sturm() {
-		atLo.see(q.signAt(lo))
-		atHi.see(q.signAt(hi))
+		atLo.see(q.SignAt(lo))
+		atHi.see(q.SignAt(hi))
 	}
 	return atLo.count - atHi.count
 }
@@ -150,7 +150,7 @@ func (p Poly) onUnit(lo, hi exact.Rat) []*big.Int {
 
 // atEnd returns 1 if x is a root, else 0.
 func (p Poly) atEnd(x exact.Rat) int {
-	if p.signAt(x) == 0 {
+	if p.SignAt(x) == 0 {
 		return 1
 	}
 	return 0

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"rofz/asymptotics"
+	"rofz/asymptotics/stability"
 	"rofz/internal/budget"
 	"rofz/poly"
 	"rofz/poly/algebraic"
@@ -197,7 +198,7 @@ func (g gradient) fillHalfPlane(c *certificate.Gradient, bound exact.Rat) (witne
 		return nil // R' = 0, and 0 = 0 needs no squares
 	}
 	p, q := g.d.Numerator().Shift(g.power), g.d.Denominator().Scale(poly.Rational(bound))
-	m := halfPlane(g.ctx, g.k, p, q)
+	m := halfPlane(g.ctx, g.k, p, q, stability.E(p, q))
 	if witness = cmp.Or(m.onAxis, m.pole); witness == nil {
 		c.Axis, c.HalfPlane, c.Turns = m.axis, m.halfPlane, m.turns
 	}

@@ -47,7 +47,9 @@ type stabilityProver struct {
 }
 
 func newStabilityProver(ctx context.Context, k algebraic.Field, r rational.Function) *stabilityProver {
-	s := &stabilityProver{k: k, r: r, e: stability.EPolynomial(r), contraction: halfPlane(ctx, k, r.Numerator(), r.Denominator())}
+	p, q := r.Numerator(), r.Denominator()
+	e := stability.E(p, q)
+	s := &stabilityProver{k: k, r: r, e: e, contraction: halfPlane(ctx, k, p, q, e)}
 	s.box = sync.OnceValue(func() *certificate.Pole { return poleInLeftHalfPlane(k, r.Numerator(), r.Denominator()) })
 	return s
 }

@@ -3,6 +3,7 @@ package proofs
 import (
 	"context"
 
+	"rofz/asymptotics/stability"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
@@ -97,7 +98,8 @@ func DecideZeroStable(k algebraic.Field, rho poly.Poly) Decision {
 // proposeMajorant proposes the evidence that |f| ≤ |h| for |ζ| ≥ 1, for coprime f and h ≠ 0 of degree ≤ n, or returns a
 // ζ with |ζ| ≥ 1 where |f| > |h|.
 func proposeMajorant(k algebraic.Field, f, h poly.Poly, n int) (certificate.Majorant, *exact.Gaussian) {
-	m := withSquares(context.Background(), k, f.Cayley(n), h.Cayley(n))
+	p, q := f.Cayley(n), h.Cayley(n)
+	m := withSquares(context.Background(), k, p, q, stability.E(p, q))
 	for _, w := range []*exact.Gaussian{m.onAxis, m.pole} {
 		if w != nil {
 			z := cayleyPoint(*w)

@@ -5,7 +5,6 @@ import (
 	"math/big"
 	"slices"
 
-	"rofz/asymptotics/stability"
 	"rofz/internal/budget"
 	"rofz/poly"
 	"rofz/poly/algebraic"
@@ -25,12 +24,12 @@ type contraction struct {
 // O(n⁴) digits in all, and beyond that degree turns are far shorter.
 const mostSquares = 8
 
-// halfPlane finds, for coprime P and Q ≠ 0 over k, the evidence on |P| ≤ |Q| in Re z ≤ 0.
-func halfPlane(ctx context.Context, k algebraic.Field, p, q poly.Poly) contraction {
+// halfPlane finds, for coprime P and Q ≠ 0 over k and their E, the evidence on |P| ≤ |Q| in Re z ≤ 0.
+func halfPlane(ctx context.Context, k algebraic.Field, p, q, e poly.Poly) contraction {
 	if q.Degree() <= mostSquares || k.Sign(q.Coeff(0)) <= 0 {
-		return withSquares(ctx, k, p, q)
+		return withSquares(ctx, k, p, q, e)
 	}
-	axis, y := axisSquares(ctx, k, stability.E(p, q))
+	axis, y := axisSquares(ctx, k, e)
 	if y != nil {
 		return contraction{onAxis: &exact.Gaussian{Im: *y}}
 	}
@@ -49,8 +48,8 @@ func halfPlane(ctx context.Context, k algebraic.Field, p, q poly.Poly) contracti
 // For coprime P, Q it is nonsingular and has as many negative squares as Q has zeros in the open left half-plane: K is
 // an indefinite Hermite form of Q, −(|P(z₀)|² + Σc|w(z₀)|²)/(2|Re z₀|) at such a zero. So LDLᵀ without pivoting finds
 // the q_k, or a pivot ≤ 0 shows a pole [Her56], [Sch89].
-func withSquares(ctx context.Context, k algebraic.Field, p, q poly.Poly) contraction {
-	axis, y := axisSquares(ctx, k, stability.E(p, q))
+func withSquares(ctx context.Context, k algebraic.Field, p, q, e poly.Poly) contraction {
+	axis, y := axisSquares(ctx, k, e)
 	if y != nil {
 		return contraction{onAxis: &exact.Gaussian{Im: *y}}
 	}

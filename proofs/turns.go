@@ -13,8 +13,7 @@ import (
 // so on clockwise. There are such numbers if all zeros of q have positive real parts and q(0) > 0: the zeros of the real and
 // the imaginary part of q(iy) are real and alternate (Hermite, Biehler) [Gan59]. It reports false if there are none.
 //
-// Algorithm: for q with rounded coefficients the zeros of both parts are isolated, and simple numbers taken between them; with
-// more and more bits, until these are right for q. Cost: isolation of n − 1 zeros that are well apart, O(n²) field operations.
+// Algorithm: they are guessed; if that fails, see turnsBetweenZeros. Cost: O(n²) field operations for a guess.
 func turnsOf(ctx context.Context, k algebraic.Field, q poly.Poly) ([]exact.Rat, bool) {
 	if k.Sign(q.Coeff(0)) <= 0 {
 		return nil, false
@@ -22,6 +21,18 @@ func turnsOf(ctx context.Context, k algebraic.Field, q poly.Poly) ([]exact.Rat, 
 	if q.Degree() == 0 {
 		return nil, true
 	}
+	re, im := onAxisParts(q)
+	if turns, ok := guessTurns(k, q); ok && areTurns(k, re, im, turns) {
+		return turns, true
+	}
+	return turnsBetweenZeros(ctx, k, q)
+}
+
+// turnsBetweenZeros is turnsOf for deg q > 0 and q(0) > 0.
+//
+// Algorithm: for q with rounded coefficients the zeros of both parts are isolated, and simple numbers taken between them; with
+// more and more bits, until these are right for q. Cost: isolation of n − 1 zeros that are well apart, O(n²) field operations.
+func turnsBetweenZeros(ctx context.Context, k algebraic.Field, q poly.Poly) ([]exact.Rat, bool) {
 	re, im := onAxisParts(q)
 	least := uint(64 + 2*q.Degree())
 	for bits := least; ; bits *= 2 {
@@ -101,11 +112,19 @@ func quarter(x, y exact.Rat) exact.Rat {
 
 // areTurns reports whether A(t) + i√t·B(t) is in the quadrants that turnsOf promises.
 func areTurns(k algebraic.Field, re, im poly.Poly, turns []exact.Rat) bool {
+	sign := func(p poly.Poly, t exact.Rat) int {
+		if q, ok := p.Rational(); ok { // only faster
+			return q.SignAt(t)
+		}
+		return k.Sign(p.EvalRat(t))
+	}
+	var last exact.Rat
 	for i, t := range turns {
-		x, y := k.Sign(re.EvalRat(t)), k.Sign(im.EvalRat(t))
-		if x != [...]int{1, -1, -1, 1}[i%4] || y != [...]int{-1, -1, 1, 1}[i%4] {
+		x, y := sign(re, t), sign(im, t)
+		if !last.Less(t) || x != [...]int{1, -1, -1, 1}[i%4] || y != [...]int{-1, -1, 1, 1}[i%4] {
 			return false
 		}
+		last = t
 	}
 	return true
 }

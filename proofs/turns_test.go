@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rofz/asymptotics/stability"
 	"rofz/internal/sample"
 	"rofz/poly"
 	"rofz/poly/algebraic"
@@ -16,7 +17,7 @@ import (
 // TestTurnsAgreeWithSquares asks whether random Q have all zeros in Re z > 0, by turns and by the squares of LDLᵀ.
 func TestTurnsAgreeWithSquares(t *testing.T) {
 	sqrt2 := sample.Try(algebraic.Field{}.AdjoinSqrt(poly.Int(2))).Must(t)
-	outcomes := map[bool]int{}
+	outcomes, missed := map[bool]int{}, 0
 	rapid.Check(t, func(t *rapid.T) {
 		k, number := algebraic.Field{}, func() poly.Elem { return poly.Int(rapid.Int64Range(-1, 9).Draw(t, "number")) }
 		if rapid.Bool().Draw(t, "irrational") {
@@ -35,12 +36,26 @@ func TestTurnsAgreeWithSquares(t *testing.T) {
 			t.Fatalf("turns of %v: %v, should be %v", q, ok, want)
 		}
 		outcomes[ok]++
-		if re, im := onAxisParts(q); ok && (len(turns) != q.Degree() || !areTurns(k, re, im, turns)) {
+		re, im := onAxisParts(q)
+		if ok && (len(turns) != q.Degree() || !areTurns(k, re, im, turns)) {
 			t.Fatalf("%v are no turns of %v", turns, q)
+		}
+		if q.Degree() == 0 || k.Sign(q.Coeff(0)) <= 0 {
+			return
+		}
+		turns, again := turnsBetweenZeros(context.Background(), k, q)
+		if again != ok || ok && (len(turns) != q.Degree() || !areTurns(k, re, im, turns)) {
+			t.Fatalf("%v: %v are no turns of %v", again, turns, q)
+		}
+		if turns, found := guessTurns(k, q); ok && !(found && areTurns(k, re, im, turns)) {
+			missed++
 		}
 	})
 	if outcomes[true] == 0 || outcomes[false] == 0 {
 		t.Errorf("one-sided: %v", outcomes)
+	}
+	if 20*missed > outcomes[true] {
+		t.Errorf("%d of %d are not guessed", missed, outcomes[true])
 	}
 }
 
@@ -56,7 +71,7 @@ func TestLargeDegrees(t *testing.T) {
 		if d.Verdict.Outcome().String() != tt.want {
 			t.Errorf("%s: %v, want %s", name, d.Verdict, tt.want)
 		}
-		m := halfPlane(context.Background(), algebraic.Field{}, r.Numerator(), r.Denominator())
+		m := halfPlane(context.Background(), algebraic.Field{}, r.Numerator(), r.Denominator(), stability.EPolynomial(r))
 		if proved := tt.want == "proved"; proved && (len(m.turns) != tt.k || len(m.halfPlane) != 0) || !proved && m.onAxis == nil && m.pole == nil {
 			t.Errorf("%s: %d turns, %d squares", name, len(m.turns), len(m.halfPlane))
 		}
