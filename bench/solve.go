@@ -78,7 +78,7 @@ func isStable(p, q []*big.Int) bool {
 			return false
 		}
 	}
-	nonNegative, _ := conditions.E(num, den).NonNegative()
+	nonNegative, _ := conditions.MultipleOfE(num, den).NonNegative()
 	return nonNegative
 }
 

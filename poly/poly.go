@@ -165,6 +165,24 @@ func (p Poly) Integers() (nums []*big.Int, den *big.Int) {
 	return nums, new(big.Int).Set(p.denom())
 }
 
+// Together returns integers and den > 0 with p = Σ a[i]/den xⁱ and q = Σ b[i]/den xⁱ. It panics unless both are over ℚ.
+func Together(p, q Poly) (a, b []*big.Int, den *big.Int) {
+	a, den = p.Integers()
+	b, other := q.Integers()
+	all := lcm(den, other)
+	for _, x := range []struct {
+		nums []*big.Int
+		den  *big.Int
+	}{{a, den}, {b, other}} {
+		if f := new(big.Int).Quo(all, x.den); !isOne(f) {
+			for _, n := range x.nums {
+				n.Mul(n, f)
+			}
+		}
+	}
+	return a, b, all
+}
+
 // Lead returns the leading coefficient, zero for the zero polynomial.
 func (p Poly) Lead() Elem { return p.Coeff(p.Degree()) }
 

@@ -62,7 +62,7 @@ func glanceOf(d scheme.Derivation) (*Glance, bool) {
 	}
 	g := &Glance{r: d.R}
 	g.onAxis = sync.OnceValue(func() bool {
-		nonNegative, _ := stability.E(p, q).NonNegative()
+		nonNegative, _ := stability.MultipleOfE(p, q).NonNegative()
 		return nonNegative
 	})
 	g.within = sync.OnceValue(func() bool {

@@ -2,6 +2,7 @@ package rational
 
 import (
 	"errors"
+	"math/big"
 
 	"rofz/poly"
 	"rofz/poly/exact"
@@ -153,20 +154,51 @@ func (f Function) Limit() (x poly.Elem, ok bool) {
 // 1 − f(0).
 //
 // It terminates because e^z is not rational: an approximation of order p has p ≤ deg P + deg Q. Cost: O(p·deg Q)
-// operations.
+// operations, over ℚ with integers.
 func (f Function) Order() (p int, c poly.Elem) {
 	q := f.Denominator()
+	a, ok := f.p.Rational()
+	b, ok2 := q.Rational()
+	if ok && ok2 {
+		return orderInIntegers(poly.Together(a, b))
+	}
+	return order(f.p, q)
+}
+
+// order is Order for P/Q with Q(0) = 1.
+func order(p, q poly.Poly) (int, poly.Elem) {
 	inverse := []poly.Elem{poly.Int(1)} // 1/k!
 	for k := 0; ; k++ {
 		if k > 0 {
 			inverse = append(inverse, inverse[k-1].Mul(poly.Rational(exact.NewRat(1, int64(k)))))
 		}
-		d := f.p.Coeff(k).Neg() // of z^k in Qe^z − P; Q(0) = 1, so that the first that is not 0 is that of e^z − f
+		d := p.Coeff(k).Neg() // of z^k in Qe^z − P; Q(0) = 1, so that the first that is not 0 is that of e^z − f
 		for j := range min(k, q.Degree()) + 1 {
 			d = d.Add(q.Coeff(j).Mul(inverse[k-j]))
 		}
 		if !d.IsZero() {
 			return max(k-1, 0), d
+		}
+	}
+}
+
+// orderInIntegers is order for P and Q over a common denominator: times k! the coefficients are integers over it.
+func orderInIntegers(p, q []*big.Int, den *big.Int) (int, poly.Elem) {
+	sum, t, w, factorial := new(big.Int), new(big.Int), new(big.Int), big.NewInt(1)
+	for k := 0; ; k++ {
+		sum.SetInt64(0)
+		if factorial.Mul(factorial, big.NewInt(int64(max(1, k)))); k < len(p) {
+			sum.Neg(sum.Mul(p[k], factorial))
+		}
+		w.SetInt64(1) // k!/(k−j)!
+		for j, c := range q[:min(k+1, len(q))] {
+			if j > 0 {
+				w.Mul(w, big.NewInt(int64(k-j+1)))
+			}
+			sum.Add(sum, t.Mul(c, w))
+		}
+		if sum.Sign() != 0 {
+			return max(k-1, 0), poly.Rational(exact.Frac(sum, den.Mul(den, factorial)))
 		}
 	}
 }
