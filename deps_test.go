@@ -32,6 +32,7 @@ var mayImport = map[string][]string{
 	"internal/inorder":      nil,
 	"internal/typography":   nil,
 	"internal/tool":         nil,
+	"internal/spectrum":     {"poly/exact"},
 	"internal/resolvent":    {"internal/modular", "internal/budget"},
 	"poly":                  {"internal/modular", "internal/descartes"},
 	"rational":              {"poly", "internal/typography"},
@@ -62,7 +63,7 @@ var mayImport = map[string][]string{
 	"internal/ci":           {"internal/typography"},
 	"errata/lint":           {"errata/repair"},
 	"errata/policy":         {"errata/lint", "scheme/notation", "internal/files"},
-	"cmd/verify":            {"errata/policy", "paper/report", "paper/cases", "paper/latex", "paper/plot", "paper/html", "."},
+	"cmd/verify":            {"errata/policy", "paper/report", "paper/cases", "paper/latex", "paper/plot", "paper/html", "internal/spectrum", "."},
 	"bench":                 {"proofs"},
 
 	"internal/budget/countdown": nil, // for tests
@@ -76,6 +77,7 @@ var external = map[string][]string{
 	"asymptotics/stability": {"gonum.org/v1/gonum"},
 	"proofs":                {"gonum.org/v1/gonum", "github.com/ALTree/bigfloat"},
 	"proofs/golden":         {"github.com/google/go-cmp"}, // in tests
+	"internal/spectrum":     {"gonum.org/v1/gonum"},
 	"internal/sample":       {"github.com/santhosh-tekuri/jsonschema"},
 	"paper/text":            {"golang.org/x/text"},
 	"scheme/catalogue":      {"github.com/agnivade/levenshtein"},

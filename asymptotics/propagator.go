@@ -1,0 +1,348 @@
+package asymptotics
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+
+	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
+	"rofz/rational"
+)
+
+// Propagator is f = Rⁿ: what n steps of a scheme make of one mode y' = λy, for z = hλ. The exact flow makes e^(nz) of it.
+// It remembers values of f, and is for one goroutine at a time.
+type Propagator struct {
+	k             algebraic.Field
+	r, derivative rational.Function
+	h             exact.Rat
+	n             int
+	kept          map[string]Complex
+}
+
+// NewPropagator returns the propagator of n ≥ 1 steps of length h > 0 with R over k. It panics for other n or h.
+// Cost: the derivative of R.
+func NewPropagator(k algebraic.Field, r rational.Function, h exact.Rat, n int) *Propagator {
+	if n < 1 || h.Sign() <= 0 {
+		panic("asymptotics: steps must have a number and a length above 0")
+	}
+	return &Propagator{k, r, r.Derivative(), h, n, make(map[string]Complex)}
+}
+
+// Reading says what becomes of the gradient of one mode.
+type Reading uint8
+
+// The readings, of which the first that fits is taken. What is below a threshold is taken as lost.
+const (
+	Exploding      Reading = iota // |R(z)| > 1, or z is a pole of R
+	GoneInBoth                    // scheme and exact flow are below the threshold
+	LostByScheme                  // the scheme is below, the exact flow is not
+	KeptBeyondFlow                // the exact flow is below, the scheme is not
+	Faithful                      // the ratio of the two is at most 1/2 off 1
+	Distorted                     // the ratio is further off
+)
+
+// String returns the name of the reading.
+func (r Reading) String() string {
+	return [...]string{"exploding", "gone in both", "lost by the scheme", "kept beyond the flow", "faithful", "distorted"}[r]
+}
+
+// Sensitivity is how the propagator of one mode answers to a change of λ, beside the exact flow.
+type Sensitivity struct {
+	Z        exact.Gaussian
+	Pole     bool    // z is a pole of R: there is none of what comes from R
+	R, Power Scaled  // |R(z)|, |R(z)ⁿ|
+	Gradient Complex // d f(hλ)/dλ = h n R(z)^(n−1) R'(z)
+	Flow     Complex // h n e^(nz)
+	Ratio    Complex // Gradient/Flow
+	Reading  Reading
+	FlowKept bool // the exact flow is not below the threshold
+}
+
+// ErrNoDigits says that an enclosure could not be made as narrow as asked for.
+var ErrNoDigits = errors.New("a value lies so close to a tie between two decimals, or to 0, that its digits are not found")
+
+// At returns the sensitivity at z, for a threshold ε relative to hn. Its numbers are so narrow that Decimal gives the asked
+// number of digits. It fails with ErrNoDigits where that takes too long; it panics if digits is below 1.
+//
+// Algorithm: R and R' exactly, repeated squaring of rectangles with outward rounding, with more and more digits, at last
+// without rounding. Cost: O(log n) products of numbers of the digits asked for, as a rule.
+func (p *Propagator) At(z exact.Gaussian, threshold exact.Rat, digits int) (Sensitivity, error) {
+	mustAsk(digits)
+	s := Sensitivity{Z: z, Reading: Exploding}
+	value, ok := valueAt(p.r, z)
+	s.Pole = !ok
+	first, _ := valueAt(p.derivative, z)
+	hn := point(p.h.Mul(exact.Int(int64(p.n))))
+	minusOne := Complex{Re: point(exact.Int(-1))}
+	explodes := ok && p.k.Sign(value.norm.Sub(poly.Int(1))) > 0
+	for _, w := range precisions(digits, p.n) {
+		flow := flow(p.times(z), w.digits)
+		s.Flow = flow.scaled(hn)
+		kept, known := flow.Abs.cmp(threshold)
+		s.FlowKept = kept >= 0
+		if s.Pole {
+			if known && s.Flow.decided(digits) {
+				return s, nil
+			}
+			continue
+		}
+		v, d := value.enclose(p.k, w.digits), first.enclose(p.k, w.digits)
+		before := v.power(p.n-1, w)
+		gradient := before.times(d, w)
+		gradient.Abs = v.Abs.power(p.n-1, w.bits).Mul(d.Abs)
+		s.R, s.Power = v.Abs, v.Abs.power(p.n, w.bits)
+		s.Gradient = gradient.scaled(hn)
+		s.Ratio = gradient.quo(flow, w)
+		if !known || !s.R.has(digits) || !s.Power.has(digits) || !s.Flow.decided(digits) || !s.Gradient.decided(digits) || !s.Ratio.decided(digits) {
+			continue
+		}
+		if explodes {
+			return s, nil
+		}
+		large, known := gradient.Abs.cmp(threshold)
+		off, known2 := s.Ratio.plus(minusOne, w).modulus(w).cmp(exact.NewRat(1, 2))
+		if known && known2 {
+			s.Reading = readingOf(large >= 0, kept >= 0, off > 0)
+			return s, nil
+		}
+	}
+	return s, ErrNoDigits
+}
+
+// readingOf is the reading of a mode that does not explode, by whether scheme and flow are at least the threshold, and
+// whether their ratio is far off 1.
+func readingOf(scheme, flow, off bool) Reading {
+	switch {
+	case !scheme && !flow:
+		return GoneInBoth
+	case !scheme:
+		return LostByScheme
+	case !flow:
+		return KeptBeyondFlow
+	case off:
+		return Distorted
+	}
+	return Faithful
+}
+
+// Between returns h f[z, w], the divided difference of f, and that of e^(nz): if λ_i and λ_j are eigenvalues of a
+// diagonalisable A and V has its eigenvectors, R(hA)ⁿ answers to a change dA with h f[hλ_i, hλ_j] (V⁻¹ dA V)_ij [DK65].
+// Its numbers are so narrow that Decimal gives the asked number of digits. It fails at poles of R and as At does.
+//
+// Algorithm: as At, by f[z, w] = (f(z) − f(w))/(z − w) with as many digits as cancellation takes, by Im f(z)/Im z for
+// conjugate z and w, and by f' for z = w. That f(z) = f(w) is decided by R(z)/R(w), which is then a root of unity.
+func (p *Propagator) Between(z, w exact.Gaussian, digits int) (scheme, flow Complex, err error) {
+	if z.Equal(w) {
+		s, err := p.At(z, exact.Rat{}, digits)
+		if err == nil && s.Pole {
+			err = fmt.Errorf("pole of R at z = %v", z)
+		}
+		return s.Gradient, s.Flow, err
+	}
+	a, okZ := valueAt(p.r, z)
+	b, okW := valueAt(p.r, w)
+	if !okZ || !okW {
+		return scheme, flow, fmt.Errorf("pole of R at z = %v or %v", z, w)
+	}
+	equal := p.powersEqual(a, b)
+	for _, d := range precisions(digits, p.n) {
+		flow = p.divided(flowOf(p.times(z), d), flowOf(p.times(w), d), z, w, d)
+		scheme = Complex{}
+		if !equal {
+			scheme = p.divided(p.power(a, z, d), p.power(b, w, d), z, w, d)
+		}
+		if flow.decided(digits) && scheme.decided(digits) {
+			return scheme, flow, nil
+		}
+	}
+	return scheme, flow, ErrNoDigits
+}
+
+// times returns nz.
+func (p *Propagator) times(z exact.Gaussian) exact.Gaussian {
+	n := exact.Int(int64(p.n))
+	return exact.Gaussian{Re: z.Re.Mul(n), Im: z.Im.Mul(n)}
+}
+
+func flowOf(z exact.Gaussian, d working) Complex { return flow(z, d.digits) }
+
+// power returns f(z), remembered, where value is R(z).
+func (p *Propagator) power(value algebraicValue, z exact.Gaussian, d working) Complex {
+	key := fmt.Sprint(d.digits, " ", z)
+	f, ok := p.kept[key]
+	if !ok {
+		f = value.enclose(p.k, d.digits).power(p.n, d)
+		p.kept[key] = f
+	}
+	return f
+}
+
+// divided returns h(a − b)/(z − w), where a and b are the values of a function, real on the real axis, at z and w.
+func (p *Propagator) divided(a, b Complex, z, w exact.Gaussian, d working) Complex {
+	if z.Equal(w.Conj()) {
+		im := a.Im.Mul(point(p.h.Quo(z.Im)))
+		return Complex{Re: im, Abs: im.Abs()}
+	}
+	gap := z.Sub(w)
+	scale := p.h.Quo(gap.Norm())
+	inverse := Complex{Re: point(gap.Re.Mul(scale)), Im: point(gap.Im.Neg().Mul(scale))}
+	out := a.plus(b.negated(), d).times(inverse, d)
+	out.Abs = out.modulus(d)
+	return out
+}
+
+// powersEqual reports whether aⁿ = bⁿ. Then a/b is a root of unity in k(i), of an order m with φ(m) ≤ 2 deg k, and
+// φ(m)² ≥ m/2.
+func (p *Propagator) powersEqual(a, b algebraicValue) bool {
+	if !a.norm.Sub(b.norm).IsZero() {
+		return false
+	}
+	x, y := a, b
+	for m := 1; m <= min(p.n, 8*p.k.Degree()*p.k.Degree()); m++ {
+		if p.n%m == 0 && x.re.Sub(y.re).IsZero() && x.im.Sub(y.im).IsZero() {
+			return true
+		}
+		x, y = x.mul(a), y.mul(b)
+	}
+	return false
+}
+
+func (v algebraicValue) mul(w algebraicValue) algebraicValue {
+	return algebraicValue{re: v.re.Mul(w.re).Sub(v.im.Mul(w.im)), im: v.re.Mul(w.im).Add(v.im.Mul(w.re))}
+}
+
+// working is how many digits are worked with; bits is 0 where nothing is rounded.
+type working struct {
+	digits int
+	bits   uint
+}
+
+// precisions lists what is tried for so many digits after n steps. The last one, without rounding, is there only if the
+// numbers stay short enough.
+func precisions(digits, n int) []working {
+	var out []working
+	d := digits + 8 + len(fmt.Sprint(n))
+	for range 7 {
+		out = append(out, working{d, bitsFor(d) + 64})
+		d *= 2
+	}
+	if n <= 4096 {
+		out = append(out, working{d, 0})
+	}
+	return out
+}
+
+// point returns x as an enclosure.
+func point(x exact.Rat) Scaled { return newScaled(exact.Point(x), new(big.Int)) }
+
+func (s Scaled) negated() Scaled { return Scaled{s.M.Neg(), s.E} }
+
+func (s Scaled) has(digits int) bool { _, ok := s.Decimal(digits); return ok }
+
+// cmp returns the sign of the number minus x, and whether it is known.
+func (s Scaled) cmp(x exact.Rat) (sign int, known bool) {
+	return s.plus(point(x.Neg()), working{digits: exactGap}).Sign()
+}
+
+// exactGap is how far apart exponents may be of numbers that are added without rounding.
+const exactGap = 1 << 20
+
+// plus returns an enclosure of the sums. Of numbers that differ much in size the smaller one widens the larger one.
+func (s Scaled) plus(t Scaled, d working) Scaled {
+	var zero exact.Rat
+	switch {
+	case s.M.IsPoint() && s.M.Lo.Equal(zero):
+		return t
+	case t.M.IsPoint() && t.M.Lo.Equal(zero):
+		return s
+	}
+	if s.exponent().Cmp(t.exponent()) < 0 {
+		s, t = t, s
+	}
+	gap := new(big.Int).Sub(s.exponent(), t.exponent())
+	most := d.digits
+	if d.bits == 0 {
+		most = exactGap
+	}
+	small := t.M
+	if gap.Cmp(big.NewInt(int64(most+2))) > 0 { // members of t are below 10·10^−(most + 2) in units of s
+		tiny := pow10(-most)
+		small = exact.NewInterval(tiny.Neg(), tiny)
+	} else {
+		small = small.Mul(exact.Point(pow10(-int(gap.Int64()))))
+	}
+	return newScaled(s.M.Add(small), s.exponent()).rounded(d.bits)
+}
+
+func (c Complex) decided(digits int) bool {
+	return c.Re.has(digits) && c.Im.has(digits) && c.Abs.has(digits)
+}
+
+// scaled returns x·c for x > 0.
+func (c Complex) scaled(x Scaled) Complex { return Complex{c.Re.Mul(x), c.Im.Mul(x), c.Abs.Mul(x)} }
+
+// The following leave out Abs.
+
+func (c Complex) negated() Complex { return Complex{Re: c.Re.negated(), Im: c.Im.negated()} }
+
+func (c Complex) plus(e Complex, d working) Complex {
+	return Complex{Re: c.Re.plus(e.Re, d), Im: c.Im.plus(e.Im, d)}
+}
+
+func (c Complex) times(e Complex, d working) Complex {
+	return Complex{
+		Re: c.Re.Mul(e.Re).plus(c.Im.Mul(e.Im).negated(), d).rounded(d.bits),
+		Im: c.Re.Mul(e.Im).plus(c.Im.Mul(e.Re), d).rounded(d.bits),
+	}
+}
+
+// power returns cⁿ.
+func (c Complex) power(n int, d working) Complex {
+	out := Complex{Re: point(exact.Int(1))}
+	for ; n > 0; n /= 2 {
+		if n%2 == 1 {
+			out = out.times(c, d)
+		}
+		if n > 1 {
+			c = c.times(c, d)
+		}
+	}
+	return out
+}
+
+// quo returns c/e with its modulus, where e and its modulus are not 0.
+func (c Complex) quo(e Complex, d working) Complex {
+	norm := e.Abs.Mul(e.Abs)
+	q := c.times(Complex{Re: e.Re, Im: e.Im.negated()}, d)
+	re, ok1 := q.Re.Quo(norm)
+	im, ok2 := q.Im.Quo(norm)
+	abs, ok3 := c.Abs.Quo(e.Abs)
+	if !ok1 || !ok2 || !ok3 {
+		panic("internal error: an enclosure of e^x holds 0")
+	}
+	return Complex{re.rounded(d.bits), im.rounded(d.bits), abs.rounded(d.bits)}
+}
+
+// modulus returns |c| from its parts.
+func (c Complex) modulus(d working) Scaled {
+	if c.Im.M.IsPoint() && c.Im.M.Lo.IsZero() {
+		return c.Re.Abs()
+	}
+	if c.Re.M.IsPoint() && c.Re.M.Lo.IsZero() {
+		return c.Im.Abs()
+	}
+	re, im := c.Re.Abs(), c.Im.Abs()
+	s := re.Mul(re).plus(im.Mul(im), d)
+	e := new(big.Int).Set(s.exponent())
+	m := s.M
+	if e.Bit(0) == 1 {
+		m, e = m.Mul(exact.Point(exact.Int(10))), e.Sub(e, big.NewInt(1))
+	}
+	if root, ok := rationalRoot(m.Lo); ok && m.IsPoint() {
+		return newScaled(exact.Point(root), e.Rsh(e, 1))
+	}
+	bits := bitsFor(d.digits) + 8
+	return newScaled(exact.NewInterval(floorRoot(m.Lo, bits), floorRoot(m.Hi, bits).Add(dyadic(big.NewInt(1), bits))), e.Rsh(e, 1))
+}

@@ -1,0 +1,208 @@
+// Package spectrum reads eigenvalues: from lists of them, and from Jacobians, of which it computes them in double precision.
+package spectrum
+
+import (
+	"bytes"
+	"fmt"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"rofz/poly/exact"
+)
+
+// Spectrum holds eigenvalues. A trajectory has several Jacobians, whose eigenvalues follow one another.
+type Spectrum struct {
+	Values    []exact.Gaussian
+	Frames    []int // of each value, the Jacobian that it belongs to, from 0
+	Numerical bool  // computed in double precision, and exact only as the numbers that came out
+}
+
+// MaxValues is how many eigenvalues are read at most.
+const MaxValues = 5000
+
+// ParseList reads a list of eigenvalues: a .npy array of rank 1, or of rank 2 with two columns; or text with one to a line,
+// as -3, -1+2i, (-1,2), or as real and imaginary part in two columns. A first line without numbers is a heading; # begins a
+// comment. Numbers in text are taken exactly as they are written.
+//
+// Cost: linear in the text.
+func ParseList(name string, data []byte) (Spectrum, error) {
+	if isNPY(data) {
+		a, err := parseNPY(name, data)
+		if err != nil {
+			return Spectrum{}, err
+		}
+		return a.list(name)
+	}
+	rows, err := lines(name, data)
+	if err != nil {
+		return Spectrum{}, err
+	}
+	var out Spectrum
+	for _, row := range rows {
+		if len(row.cells) > 2 {
+			return out, fmt.Errorf("%s: line %d has %d numbers, should be one eigenvalue: a number, or its real and imaginary part; is the file a Jacobian, for --jacobian?", name, row.line, len(row.cells))
+		}
+		z := row.cells[0].z
+		if len(row.cells) == 2 {
+			for _, c := range row.cells {
+				if !c.z.Im.IsZero() {
+					return out, fmt.Errorf("%s:%d:%d: %.40q is complex, should be the real or the imaginary part of an eigenvalue", name, row.line, c.column, c.text)
+				}
+			}
+			z.Im = row.cells[1].z.Re
+		}
+		out.Values, out.Frames = append(out.Values, z), append(out.Frames, 0)
+	}
+	return out, tooMany(name, len(out.Values))
+}
+
+func tooMany(name string, n int) error {
+	if n > MaxValues {
+		return fmt.Errorf("%s: %d eigenvalues, should be at most %d", name, n, MaxValues)
+	}
+	return nil
+}
+
+// cell is a number with its place in the text.
+type cell struct {
+	z      exact.Gaussian
+	text   string
+	column int
+}
+
+type row struct {
+	line  int
+	cells []cell
+}
+
+// lines reads rows of equally many numbers.
+func lines(name string, data []byte) ([]row, error) {
+	var rows []row
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if bytes.IndexByte(data, 0) >= 0 {
+		return nil, fmt.Errorf("%s: neither text nor an array of NumPy (.npy)", name)
+	}
+	heading := false
+	for i, line := range strings.Split(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n") {
+		line, _, _ = strings.Cut(line, "#")
+		places := numberOrWord.FindAllStringIndex(line, -1)
+		if len(places) == 0 {
+			continue
+		}
+		r := row{line: i + 1}
+		var bad error
+		numbers := 0
+		for _, p := range places {
+			c := cell{text: line[p[0]:p[1]], column: len([]rune(line[:p[0]])) + 1}
+			var err error
+			if c.z, err = parse(c.text); err == nil {
+				numbers++
+			} else if bad == nil {
+				bad = fmt.Errorf("%s:%d:%d: %.40q %w", name, i+1, c.column, c.text, err)
+			}
+			r.cells = append(r.cells, c)
+		}
+		if len(rows) == 0 && !heading && numbers == 0 && !notFinite.MatchString(strings.TrimSpace(r.cells[0].text)) {
+			heading = true
+			continue
+		}
+		if bad != nil {
+			return nil, bad
+		}
+		if len(rows) > 0 && len(rows[0].cells) != len(r.cells) {
+			return nil, fmt.Errorf("%s: line %d has %d numbers, but line %d has %d", name, i+1, len(r.cells), rows[0].line, len(rows[0].cells))
+		}
+		rows = append(rows, r)
+	}
+	if len(rows) == 0 {
+		return nil, fmt.Errorf("%s: there is no number in it", name)
+	}
+	return rows, nil
+}
+
+var (
+	// numberOrWord matches a pair in parentheses, or what stands between separators.
+	numberOrWord = regexp.MustCompile(`\([^()]*\)|[^\s,;|"()]+`)
+	imaginary    = regexp.MustCompile(`([0-9.])[ij]$`)
+	notFinite    = regexp.MustCompile(`(?i)^[-+(]*(nan|inf|infinity)\b`)
+)
+
+// ParseNumber reads a real or complex number: -3, -1+2i, -1+2j, (-1,2), (-1+2j).
+func ParseNumber(text string) (exact.Gaussian, error) { return parse(text) }
+
+func parse(text string) (exact.Gaussian, error) {
+	s := strings.ReplaceAll(strings.TrimSpace(text), "−", "-")
+	if inner, ok := strings.CutPrefix(s, "("); ok {
+		inner = strings.TrimSuffix(inner, ")")
+		re, im, two := strings.Cut(inner, ",")
+		if !two {
+			return parse(inner)
+		}
+		x, err := exact.ParseRat(strings.TrimSpace(re))
+		y, err2 := exact.ParseRat(strings.TrimSpace(im))
+		if err != nil || err2 != nil {
+			return exact.Gaussian{}, fmt.Errorf("is not a pair of numbers")
+		}
+		return exact.Gaussian{Re: x, Im: y}, nil
+	}
+	if notFinite.MatchString(s) {
+		return exact.Gaussian{}, fmt.Errorf("is not a finite number")
+	}
+	s = strings.TrimPrefix(s, "+")
+	s = strings.ReplaceAll(imaginary.ReplaceAllString(s, "${1}*i"), "j", "i")
+	z, err := exact.ParseGaussian(s)
+	if err != nil {
+		return z, fmt.Errorf("is not a number such as -3, 1e-2 or -1+2i")
+	}
+	return z, nil
+}
+
+// fromFloats is the exact value of two floating-point numbers, false if they are not finite.
+func fromFloats(z complex128) (exact.Gaussian, bool) {
+	re, ok1 := fromFloat(real(z))
+	im, ok2 := fromFloat(imag(z))
+	return exact.Gaussian{Re: re, Im: im}, ok1 && ok2
+}
+
+// fromFloat takes the shortest decimal that a double is printed as, so that −0.1 is −1/10.
+func fromFloat(x float64) (exact.Rat, bool) {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return exact.Rat{}, false
+	}
+	q, err := exact.ParseRat(strconv.FormatFloat(x, 'e', -1, 64))
+	return q, err == nil
+}
+
+// Grid reads a range from..to of one sign on the real axis, such as -1e-2..-1e6, as about one point for each decade at equal
+// distances of the logarithms, rounded to three digits; or a single number.
+func Grid(text string) ([]exact.Gaussian, error) {
+	from, to, isRange := strings.Cut(text, "..")
+	a, err := parse(from)
+	if err != nil || !isRange {
+		if err != nil {
+			err = fmt.Errorf("%.40q %w", from, err)
+		}
+		return []exact.Gaussian{a}, err
+	}
+	b, err := parse(to)
+	if err != nil {
+		return nil, fmt.Errorf("%.40q %w", to, err)
+	}
+	x, y := a.Re.Float64(), b.Re.Float64()
+	if !a.Im.IsZero() || !b.Im.IsZero() || !(x*y > 0) || math.IsInf(x, 0) || math.IsInf(y, 0) {
+		return nil, fmt.Errorf("%.60q should lead from one real number to another one of the same sign, such as -1e-2..-1e6", text)
+	}
+	if a.Equal(b) {
+		return []exact.Gaussian{a}, nil
+	}
+	u, v := math.Log10(math.Abs(x)), math.Log10(math.Abs(y))
+	n := int(math.Ceil(math.Abs(v-u) - 1e-9))
+	out := []exact.Gaussian{a}
+	for i := 1; i < n; i++ {
+		z, _ := parse(strconv.FormatFloat(math.Copysign(math.Pow(10, u+(v-u)*float64(i)/float64(n)), x), 'e', 2, 64))
+		out = append(out, z)
+	}
+	return append(out, b), nil
+}
