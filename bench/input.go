@@ -46,6 +46,7 @@ func inputs() []input {
 		{"dense-16", "dense, s = 16, A-stable", eulerSteps(16, 16, false)},
 		{"dense-32", "dense, s = 32, A-stable", eulerSteps(32, 16, false)},
 		{"signs-16", "dense, s = 16, A-stable, E with changes of sign", contractive(16)},
+		{"signs-32", "dense, s = 32, A-stable, E with changes of sign", contractive(32)},
 	} {
 		all = append(all, input{"verdict-" + x.name, "verdict, " + x.what, x.numbers},
 			input{"certificate-" + x.name, "the same with a certificate, checked by the core", x.numbers})
