@@ -20,7 +20,13 @@ type bounds struct{ lo, hi []*big.Int }
 // rungs is the length of the ladder: beyond 2048 bits the sign is that of the exact value.
 const rungs = 6
 
-func (k Field) signs(f poly.Poly) *signs { return &signs{k: k, f: f} }
+// signs has enclosures of the generator of its own: those of k, which stand in certificates, are to stay simple.
+func (k Field) signs(f poly.Poly) *signs {
+	if k.s != nil {
+		k = Field{&state{alg: k.s.alg, root: k.s.root, fine: k.s.root, slo: k.s.slo}}
+	}
+	return &signs{k: k, f: f}
+}
 
 // at returns the sign of f(x).
 //
