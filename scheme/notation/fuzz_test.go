@@ -59,6 +59,42 @@ func FuzzJulia(f *testing.F) {
 	readers(f, "julia", excerpt(f, "tableaus.jl"), "A=[1 -2;3 4]\nb=[1;2]", "A=zeros(2,2)\nA[0]=2x")
 }
 
+func FuzzFortran(f *testing.F) {
+	readers(f, "fortran", "      DATA A /2*0.5D0/, B /1.D0, 0.D0/\n", "real, parameter :: a(2,2) = reshape([0., 1./2, 0., 0.], [2,2])\nb(1:2) = [0, 1]\n", "      A21=1.D0/5.D0\n      GOTO 1\n     &")
+}
+
+func FuzzRust(f *testing.F) {
+	readers(f, "rust", "const A: [[f64; 1]; 1] = [[1. / 2.]];\nconst B: [f64; 1] = [1.];", "let a = vec![vec![0.5]]; static b: &[f64] = &[1_f64];", "impl X { fn a(&self) -> [f64;1] { [1.0] } }")
+}
+
+func FuzzGo(f *testing.F) {
+	readers(f, "go", "var A = [][]float64{{1. / 2}}\nvar b = []float64{1}", "const g = 1 - 1<<2\nvar T = Table{A: [][]float64{{g}}, B: []float64{g}}", "a[0][0] /= 2")
+}
+
+func FuzzJava(f *testing.F) {
+	readers(f, "java", "static final double[][] A = {{1.0 / 2.0}};\nstatic final double[] b = {1.0};", "class X : Y { double[,] a = new double[,] {{0.5}}; }", "a[0] = b[1] = 2;")
+}
+
+func FuzzR(f *testing.F) {
+	readers(f, "r", "A <- matrix(c(0, 1/2, 0, 0), 2, byrow = TRUE)\nb <- c(0, 1)", "x = rkMethod('rk4', A = diag(2), b1 = c(1, 0))", "A[2, 1:2] <<- 0")
+}
+
+func FuzzSUNDIALS(f *testing.F) {
+	readers(f, "sundials", excerpt(f, "sundials.c"), "ARK_BUTCHER_TABLE(X, {\n B->A[0][0] = SUN_RCONST(1.0)/2;\n B->q = 1;\n return B;\n})")
+}
+
+func FuzzPETSc(f *testing.F) {
+	readers(f, "petsc", excerpt(f, "petsc.c"), "const PetscReal A[1][1] = {{RC(0.5)}}, b[1] = {1};\nPetscCall(TSRKRegister(TSRK1FE, 1, 1, &A[0][0], b, NULL, NULL, 0, NULL));")
+}
+
+func FuzzNodepy(f *testing.F) {
+	readers(f, "nodepy", excerpt(f, "nodepy.py"), "A=np.array([[0,0],[one/2,0]])\nb=np.array([0,1])\nRK['M']=ExplicitRungeKuttaMethod(A,b)")
+}
+
+func FuzzText(f *testing.F) {
+	readers(f, "text", "1/2 | 1/2\n----+----\n    | 1\n", "0 0\n1 1/2 1/2\n--\n 1/2 1/2\n 1 0", "c | A\n")
+}
+
 func FuzzLaTeX(f *testing.F) {
 	readers(f, "latex", "\\begin{array}{c|c}\\gamma&\\frac12\\\\[2pt]\\hline&\\sqrt2\\end{array}$\\gamma=1-\\gamma$%",
 		"$g=h$ $h=g$ \\begin{tabular}{c}g&g\\\\\\cline{1-2}&{\\num{1}}\\end{tabular}")
