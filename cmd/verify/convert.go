@@ -84,9 +84,15 @@ func (o conversion) run(c *cobra.Command, args []string) error {
 				return err
 			}
 			for _, f := range found {
-				if f.err == nil {
+				switch {
+				case f.err == nil && f.table.Left != nil:
+					if err := printError(c, refusal(f.table.Info.Name+", error weights", leftOut(i.name, f.table))); err != nil {
+						return err
+					}
+					fallthrough
+				case f.err == nil:
 					tables = append(tables, f.table)
-				} else {
+				default:
 					unread = append(unread, f.err)
 				}
 			}

@@ -147,8 +147,19 @@ func (r *reading) file(i item) iter.Seq[source] {
 				Message: "arrays with the names of a scheme whose numbers are not like those of one: the weights do not add up to 1, and nothing else tells"}
 		}
 		out = append(out, s)
+		if s.notRead == nil && t.Left != nil {
+			s.notRead, s.name = leftOut(i.name, t), s.name+", error weights"
+			out = append(out, s)
+		}
 	}
 	return slices.Values(out)
+}
+
+// leftOut says what of a table is not read.
+func leftOut(file string, t notation.Table) *scheme.Error {
+	t.Err = t.Left
+	_, err := t.Scheme(file)
+	return failure(t.Info.Name, err)
 }
 
 // policy returns what the project of a file says of its tables.

@@ -35,12 +35,8 @@ var forms = []form{{
 	names: map[string]string{"A": "A", "B": "b", "C": "c", "E": "-e"},
 	needs: []string{"A", "b", "c"}, not: []string{"b", "U", "V", "H", "alpha", "gamma", "a"}, made: one,
 }, {
-	of:    "capitals", // whose E is b − b̂ for some, b̂ − b for others
-	names: map[string]string{"A": "A", "B": "b", "C": "c", "Be": "bhat", "B2": "bhat", "BHAT": "bhat", "B_HAT": "bhat"},
-	needs: []string{"A", "b"}, not: []string{"b", "U", "V", "H", "alpha", "gamma", "a"}, made: one,
-}, {
-	of:    "KPP", // whose E are those of stages, where it is not b − b̂
-	names: map[string]string{"A": "A", "B": "b", "C": "c", "Bhat": "bhat"},
+	of:    "capitals", // whose E is b − b̂ for some, b̂ − b for others, and that of stages in KPP
+	names: map[string]string{"A": "A", "B": "b", "C": "c", "Be": "bhat", "Bhat": "bhat", "B2": "bhat", "BHAT": "bhat", "B_HAT": "bhat"},
 	needs: []string{"A", "b"}, not: []string{"b", "U", "V", "H", "alpha", "gamma", "a"}, made: one,
 }, {
 	of:    "KPP",

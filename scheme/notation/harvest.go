@@ -211,6 +211,9 @@ type part struct {
 	value program.Value
 }
 
+// leftOut is the key of a part that says what of the table is not read.
+const leftOut = ""
+
 // table adds a table. Where one of its arrays cannot be read, it has that error.
 func (h *harvest) table(name, title string, at expression.Place, parts []part) *Table {
 	if len(h.out) > maxTables { // Read refuses the file
@@ -220,7 +223,10 @@ func (h *harvest) table(name, title string, at expression.Place, parts []part) *
 	c.table.Info.Title = title
 	c.table.from(h.file, at)
 	for _, p := range parts {
-		if c.err == nil {
+		switch {
+		case p.key == leftOut:
+			c.table.Left = p.value.Err
+		case c.err == nil:
 			c.err = h.add(c, p, at)
 		}
 	}

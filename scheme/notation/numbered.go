@@ -1,6 +1,7 @@
 package notation
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -21,7 +22,10 @@ type numbered struct {
 }
 
 // numberedNames are what the letters of numbered names are.
-var numberedNames = map[string]string{"a": "A", "A": "A", "b": "b", "c": "c", "bhat": "bhat", "bh": "bhat", "bstar": "bhat", "btilde": "±e", "bp": "b̄", "bbar": "b̄"}
+var numberedNames = map[string]string{"a": "A", "A": "A", "b": "b", "c": "c", "bhat": "bhat", "bh": "bhat", "bstar": "bhat", "btilde": "±e", "e": perhapsError, "er": perhapsError, "bp": "b̄", "bbar": "b̄"}
+
+// perhapsError are numbers that are error weights if they add up to 0, and there are no others.
+const perhapsError = "e?"
 
 // fehlbergNames are the letters of Fehlberg's reports: a for the nodes, b for the matrix, c and d for the weights.
 var fehlbergNames = map[string]string{"a": "c", "b": "A", "c": "b", "d": "bhat"}
@@ -149,6 +153,11 @@ func (n *numbered) readable() bool {
 			}
 		}
 		n.vectors[what] = shifted
+	}
+	if e := n.vectors[perhapsError]; len(e) > 1 && max(n.last(sciMLWeights), n.last("±e"), n.last("bhat")) == 0 {
+		if sums(slices.Collect(maps.Values(e)), 0) {
+			n.vectors[sciMLWeights] = e
+		}
 	}
 	return n.rows > 0 && n.rows < 200
 }

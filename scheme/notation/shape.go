@@ -1,6 +1,7 @@
 package notation
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -22,6 +23,7 @@ type shape struct {
 	s    int
 	a    [][]program.Value
 	b, c []program.Value
+	left error // what of the table is not read, though the rest is
 }
 
 // rungeKutta returns the parts of a Runge-Kutta table. It is an error if they do not fit together, or if they do in more
@@ -53,27 +55,49 @@ func rungeKutta(v found, at expression.Place, lower bool) ([]part, error) {
 	return s.parts()
 }
 
-// sciMLWeights are the error weights btilde of SciML: b̂ − b, but b − b̂ where that makes more of the weights b̂ vanish.
+// sciMLWeights are error weights whose sign sources do not agree about: btilde of SciML, e and er of others.
 const sciMLWeights = "b̃"
 
-// vanish reports whether more of the weights b − e are 0 than of b + e.
-func (s *shape) vanish(e []program.Value) bool {
-	if len(e) != len(s.b) {
-		return false
-	}
-	n := 0
-	for i := range e {
-		b, ok := approx(s.b[i])
-		x, known := approx(e[i])
-		switch small := 1e-12 * math.Abs(b); {
-		case !ok || !known || b == 0 || x == 0:
-		case math.Abs(b-x) <= small:
-			n++
-		case math.Abs(b+x) <= small:
-			n--
+// sign returns 1 where error weights are b − b̂ and −1 where they are b̂ − b: as their differences are written, or so that
+// more of the weights b̂ vanish. It is 0 where neither tells, as b̂ then has the same order either way.
+func (s *shape) sign(e []program.Value) int {
+	written, vanishing := 0, 0
+	for i := range min(len(e), len(s.b)) {
+		x, err := e[i].Coefficient()
+		b, known := s.b[i].Coefficient()
+		if x, b = defined(x), defined(b); err == nil && known == nil && x.Op == expression.OpSub && !b.Is("0") {
+			for k, sign := range []int{1, -1} {
+				if defined(x.Args[k]).String() == b.String() {
+					written += sign
+				}
+			}
 		}
+		vanishing += vanishes(s.b[i], e[i])
 	}
-	return n > 0
+	return cmp.Or(cmp.Compare(written, 0), cmp.Compare(vanishing, 0))
+}
+
+// defined returns what a name stands for, and other expressions as they are.
+func defined(e expression.Expr) expression.Expr {
+	for e.Def != nil {
+		e = e.Def.Value
+	}
+	return e
+}
+
+// vanishes returns 1 where b − e is 0, −1 where b + e is 0, and 0 elsewhere and where b is 0.
+func vanishes(b, e program.Value) int {
+	x, ok := approx(b)
+	y, known := approx(e)
+	switch small := 1e-12 * math.Abs(x); {
+	case !ok || !known || x == 0:
+		return 0
+	case math.Abs(x-y) <= small:
+		return 1
+	case math.Abs(x+y) <= small:
+		return -1
+	}
+	return 0
 }
 
 // isBroken reports whether a vector has an entry that could not be read.
@@ -348,6 +372,9 @@ func (s *shape) parts() ([]part, error) {
 		}
 		out = append(out, part{key, program.List(weights, weights[0].At)})
 	}
+	if s.left != nil {
+		out = append(out, part{leftOut, program.Unreadable(s.left, s.at)})
+	}
 	return out, nil
 }
 
@@ -385,7 +412,11 @@ func (s *shape) embedded() (key string, weights []program.Value, err error) {
 			list, err = negated(list)
 		case key == sciMLWeights:
 			key = "e"
-			if !s.vanish(list) {
+			switch sign := s.sign(list); {
+			case sign == 0 && sums(list, 0): // a wrong sum is one either way
+				s.left = list[0].At.Errorf("error weights that may be b − b̂ or b̂ − b, as no weight vanishes that would tell; write bhat")
+				return "", nil, nil
+			case sign <= 0:
 				list, err = negated(list)
 			}
 		case key == "±e" && sums(list, 1) && !sums(list, 0):

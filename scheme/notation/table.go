@@ -23,6 +23,9 @@ type Table struct {
 
 	// Err says what keeps the table from being read, for one of several in a file.
 	Err error
+
+	// Left says what of the table is left out, because the source does not tell what it is. The rest is read.
+	Left error
 }
 
 // Param is a constant that the coefficients of a table share.
