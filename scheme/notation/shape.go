@@ -399,6 +399,10 @@ func (s *shape) embedded() (key string, weights []program.Value, err error) {
 		if !ok || v.IsNothing() || v.IsList() && len(v.Items()) == 0 {
 			continue
 		}
+		if v.Err != nil {
+			s.left = v.Err
+			continue
+		}
 		list, err := v.Vector()
 		if err != nil {
 			return "", nil, err

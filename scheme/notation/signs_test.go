@@ -44,3 +44,15 @@ func TestSignOfErrorWeights(t *testing.T) {
 		}
 	}
 }
+
+// TestUnreadEmbeddedWeights reads a table whose embedded weights are not followed: it has the rest, and says what lacks.
+func TestUnreadEmbeddedWeights(t *testing.T) {
+	l, _ := LanguageNamed("python")
+	tables, err := l.Tables("f", []byte("A = [[0, 0], [1, 0]]\nb = [1/2, 1/2]\nbhat = [1, 0]\nshift(bhat)\n"))
+	if err != nil || len(tables) != 1 || tables[0].Err != nil {
+		t.Fatalf("%v, %v", tables, err)
+	}
+	if got := tables[0]; got.vectorOf("b") == nil || got.vectorOf("bhat") != nil || got.Left == nil {
+		t.Errorf("b %v, bhat %v, left out: %v; want the table without bhat, and why", got.vectorOf("b"), got.vectorOf("bhat"), got.Left)
+	}
+}
