@@ -86,7 +86,7 @@ func (o conversion) run(c *cobra.Command, args []string) error {
 			for _, f := range found {
 				switch {
 				case f.err == nil && f.table.Left != nil:
-					if err := printError(c, refusal(f.table.Info.Name+", error weights", leftOut(i.name, f.table))); err != nil {
+					if err := printError(c, refusal(f.table.Info.Name+", embedded weights", leftOut(i.name, f.table))); err != nil {
 						return err
 					}
 					fallthrough

@@ -148,7 +148,7 @@ func (r *reading) file(i item) iter.Seq[source] {
 		}
 		out = append(out, s)
 		if s.notRead == nil && t.Left != nil {
-			s.notRead, s.name = leftOut(i.name, t), s.name+", error weights"
+			s.notRead, s.name = leftOut(i.name, t), s.name+", embedded weights"
 			out = append(out, s)
 		}
 	}
