@@ -1,9 +1,11 @@
 package program
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 
+	"rofz/scheme"
 	"rofz/scheme/expression"
 )
 
@@ -427,13 +429,23 @@ func (m *Machine) integer(e expression.Expr) (int, error) {
 	return v.Integer()
 }
 
+// mostCounted is the length of a range that is written out: no table has more coefficients.
+const mostCounted = scheme.MaxStages * scheme.MaxStages
+
 // counted returns the integers from first, by step, up to but not including end.
 func (m *Machine) counted(first, end, step int, at expression.Place) (Value, error) {
 	if step == 0 {
 		return Value{}, at.Errorf("a range whose step is 0")
 	}
+	length, over := new(big.Int).QuoRem(new(big.Int).Sub(big.NewInt(int64(end)), big.NewInt(int64(first))), big.NewInt(int64(step)), new(big.Int))
+	if over.Sign() != 0 && (over.Sign() > 0) == (step > 0) {
+		length.Add(length, big.NewInt(1))
+	}
+	if length.Cmp(big.NewInt(mostCounted)) > 0 {
+		return Value{}, at.Errorf("a range of more than %d numbers", mostCounted)
+	}
 	out := List(nil, at)
-	for i := first; step > 0 && i < end || step < 0 && i > end; i += step {
+	for n, i := int64(0), first; n < length.Int64(); n, i = n+1, i+step {
 		if err := m.Spend(1, at); err != nil {
 			return Value{}, err
 		}
