@@ -34,6 +34,9 @@ type state struct {
 	mu   sync.Mutex
 	fine exact.Interval // a part of root that holds α
 	slo  int            // sign of the minimal polynomial at the lower ends
+
+	once  sync.Once
+	apart *state // for signs
 }
 
 // NewField returns ℚ(α), α the only root of m in the open interval (lo, hi). It fails if m, a polynomial over ℚ, is

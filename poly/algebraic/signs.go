@@ -20,10 +20,12 @@ type bounds struct{ lo, hi []*big.Int }
 // rungs is the length of the ladder: beyond 2048 bits the sign is that of the exact value.
 const rungs = 6
 
-// signs has enclosures of the generator of its own: those of k, which stand in certificates, are to stay simple.
+// The enclosures of the generator for signs are kept apart: those of k, which stand in certificates, are to stay simple.
 func (k Field) signs(f poly.Poly) *signs {
 	if k.s != nil {
-		k = Field{&state{alg: k.s.alg, root: k.s.root, fine: k.s.root, slo: k.s.slo}}
+		s := k.s
+		s.once.Do(func() { s.apart = &state{alg: s.alg, root: s.root, fine: s.root, slo: s.slo} })
+		k = Field{s.apart}
 	}
 	return &signs{k: k, f: f}
 }
