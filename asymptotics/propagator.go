@@ -243,7 +243,7 @@ func (s Scaled) has(digits int) bool { _, ok := s.Decimal(digits); return ok }
 
 // cmp returns the sign of the number minus x, and whether it is known.
 func (s Scaled) cmp(x exact.Rat) (sign int, known bool) {
-	return s.plus(point(x.Neg()), working{digits: exactGap}).Sign()
+	return s.plus(point(x.Neg()), working{64, bitsFor(64)}).Sign()
 }
 
 // exactGap is how far apart exponents may be of numbers that are added without rounding.
@@ -346,3 +346,6 @@ func (c Complex) modulus(d working) Scaled {
 	bits := bitsFor(d.digits) + 8
 	return newScaled(exact.NewInterval(floorRoot(m.Lo, bits), floorRoot(m.Hi, bits).Add(dyadic(big.NewInt(1), bits))), e.Rsh(e, 1))
 }
+
+// IsReal reports whether the number is known to be real.
+func (c Complex) IsReal() bool { return c.Im.M.IsPoint() && c.Im.M.Lo.IsZero() }

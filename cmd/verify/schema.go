@@ -20,6 +20,7 @@ var schemas = []struct {
 	{"scheme", func() string { return scheme.Schema }},
 	{"report", report.Schema},
 	{"bound", func() string { return report.GradientSchema }},
+	{"gradient", func() string { return report.LearningSchema }},
 	{"compare", func() string { return report.ComparisonSchema }},
 	{"answers", func() string { return report.AnswersSchema }},
 }

@@ -26,8 +26,10 @@ func exampleFiles(t *testing.T) {
 		"table.txt": "1/4 | 1/4   0\n3/4 | 1/2   1/4\n----+----------\n    | 1/2   1/2\n",
 		"truncated.json": `{"name": "truncated", "kind": "runge-kutta", "exact": false, "digits": 16, "order": 2, "A": [["0.2928932188134525", "0"],
 			["0.7071067811865475", "0.2928932188134525"]], "b": ["0.7071067811865475", "0.2928932188134525"], "published": {"L-stable": true}}`,
-		"known.txt": "rofz lint baseline v1\n",
-		"my.golden": "rofz golden v1\ntheorem: mine\nstatement: Two midpoint steps.\nhypotheses: None.\nscope: One scheme.\nsource: None.\n\nscheme ./my.json\norder = 2\n",
+		"known.txt":    "rofz lint baseline v1\n",
+		"modes.txt":    "-2000\n-1+5i\n-1-5i\n",
+		"jacobian.csv": "-100,1\n0,-1\n",
+		"my.golden":    "rofz golden v1\ntheorem: mine\nstatement: Two midpoint steps.\nhypotheses: None.\nscope: One scheme.\nsource: None.\n\nscheme ./my.json\norder = 2\n",
 	}
 	for _, dir := range []string{"schemes", "tables", "certificates"} {
 		sample.OK(t, os.Mkdir(dir, 0o777))

@@ -81,31 +81,37 @@ func (p *Page) table(t exposition.Table) {
 // WriteMarkdown writes the tables of a comparison in GitHub-flavoured Markdown.
 func WriteMarkdown(w io.Writer, c exposition.Comparison) error {
 	var b strings.Builder
-	escape := strings.NewReplacer("|", `\|`, `\`, `\\`, "<", `\<`, "*", `\*`, "_", `\_`, "`", "\\`")
 	for i, t := range c.Tables() {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		caption := strings.Join(pieces(t.Caption), "")
-		b.WriteString("**" + escape.Replace(strings.ToUpper(caption[:1])+caption[1:]) + "**\n\n")
-		for i, row := range grid(t, Style{}) {
-			for _, s := range row {
-				b.WriteString("| " + escape.Replace(s) + " ")
-			}
-			b.WriteString("|\n")
-			if i == 0 {
-				b.WriteString("|" + strings.Repeat("---|", len(t.Head)) + "\n")
-			}
-		}
+		markdownTable(&b, t)
 	}
 	for i, n := range c.Notes() {
 		if i == 0 {
 			b.WriteByte('\n')
 		}
-		b.WriteString("* " + escape.Replace(n.Cell+" — "+n.String()) + "\n")
+		b.WriteString("* " + markdown.Replace(n.Cell+" — "+n.String()) + "\n")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// markdown escapes what has a meaning in Markdown.
+var markdown = strings.NewReplacer("|", `\|`, `\`, `\\`, "<", `\<`, "*", `\*`, "_", `\_`, "`", "\\`")
+
+func markdownTable(b *strings.Builder, t exposition.Table) {
+	caption := strings.Join(pieces(t.Caption), "")
+	b.WriteString("**" + markdown.Replace(strings.ToUpper(caption[:1])+caption[1:]) + "**\n\n")
+	for i, row := range grid(t, Style{}) {
+		for _, s := range row {
+			b.WriteString("| " + markdown.Replace(s) + " ")
+		}
+		b.WriteString("|\n")
+		if i == 0 {
+			b.WriteString("|" + strings.Repeat("---|", len(t.Head)) + "\n")
+		}
+	}
 }
 
 // WriteCSV writes a comparison as comma-separated values with a row for each scheme and a last one for the exact flow: the

@@ -1,0 +1,197 @@
+package exposition
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+
+	"rofz/asymptotics"
+	"rofz/poly/exact"
+	"rofz/proofs"
+	"rofz/scheme"
+)
+
+// Learning says what schemes make of the gradients of one problem, whose Jacobian has a given spectrum, mode by mode beside
+// the exact flow. Learn makes one.
+type Learning struct {
+	Options LearningOptions
+	Schemes []Learned // in the order of the arguments
+}
+
+// LearningOptions say what the problem is and how it is integrated.
+type LearningOptions struct {
+	Spectrum  []exact.Gaussian // λ, at least one
+	Frames    []int            // of each λ, the Jacobian of a trajectory that it belongs to
+	Numerical bool             // the λ were computed in double precision
+	Step      exact.Rat        // h > 0
+	Steps     int              // n ≥ 1
+	Threshold exact.Rat        // relative to hn: below it a gradient is lost
+	Precision string           // what the threshold is called
+	Digits    int              // right digits of numbers, at least 4
+}
+
+// Learned is what one scheme makes of the modes.
+type Learned struct {
+	Name      string
+	File      string
+	Err       *scheme.Error    // why there is nothing to say
+	Analysis  *proofs.Analysis // nil if the scheme could not be read
+	Told      *proofs.Analysis // that of the scheme that is meant where one is known; all that follows is about it
+	Modes     []asymptotics.Sensitivity
+	Couplings []Coupling
+	Counts    [6]int  // of modes, by reading
+	Off       float64 // the largest |ratio − 1| of modes that scheme and flow keep, rounded: for the ranking alone
+	Escapes   int     // exploding modes that the exact flow damps or keeps: Re λ ≤ 0
+	Mend      SmallerStep
+}
+
+// Coupling is how a parameter that mixes two modes is felt: h f[z_I, z_J], and that of the exact flow.
+type Coupling struct {
+	I, J           int // I is the faster one
+	Gradient, Flow asymptotics.Complex
+}
+
+// SmallerStep says how much smaller h must be, by halving it as often as Halvings says, with as many more steps, for no mode to be
+// exploding or lost by the scheme; that is not Needed if there is none, and not Found within the halvings that were tried.
+type SmallerStep struct {
+	Needed, Found bool
+	Halvings      int
+}
+
+// maxCoupled is how many modes of one Jacobian have their couplings computed: the fastest and the slowest.
+const maxCoupled = 24
+
+// LearnedOf returns what the scheme that a analyses, which was read from a file, makes of the modes.
+//
+// Cost: that of asymptotics.Propagator for each mode, and for each pair of at most maxCoupled modes.
+func LearnedOf(a *proofs.Analysis, file string, opts LearningOptions) Learned {
+	l := Learned{Name: a.Scheme().Info().Name, File: file, Analysis: a, Err: a.Err()}
+	l.Told, _ = a.Told()
+	if _, ok := a.Scheme().(scheme.OneStep); !ok && l.Err == nil {
+		l.Err = &scheme.Error{At: "kind", Message: fmt.Sprintf("a scheme of kind %s has no stability function R(z), whose powers are the answer here; verify bound has its roots", a.Scheme().Info().Kind)}
+	}
+	if l.Err == nil {
+		if full, done := proofs.Within(a, "gradients of the modes", func() Learned { full := l; full.learn(opts); return full }); done {
+			l = full
+		} else if err := a.Context().Err(); err != nil {
+			l.Err = &scheme.Error{At: "--budget", Message: "the time did not suffice for the gradients of the modes"}
+		}
+	}
+	if l.Err != nil {
+		l.Err.File = file
+	}
+	return l
+}
+
+func (l *Learned) learn(opts LearningOptions) {
+	k, r, err := l.Told.StabilityFunction()
+	if err != nil {
+		l.Err = &scheme.Error{At: "R", Message: err.Error()}
+		return
+	}
+	p := asymptotics.NewPropagator(k, r, opts.Step, opts.Steps)
+	for _, lambda := range opts.Spectrum {
+		s, err := p.At(scaledBy(lambda, opts.Step), opts.Threshold, opts.Digits)
+		if err != nil {
+			l.Err = &scheme.Error{At: "λ = " + lambda.String(), Message: err.Error()}
+			return
+		}
+		l.Modes = append(l.Modes, s)
+		l.Counts[s.Reading]++
+		if s.Reading == asymptotics.Faithful || s.Reading == asymptotics.Distorted {
+			l.Off = max(l.Off, offOne(s.Ratio))
+		}
+		if s.Reading == asymptotics.Exploding && lambda.Re.Sign() <= 0 {
+			l.Escapes++
+		}
+	}
+	l.couple(p, opts)
+	l.mend(opts)
+}
+
+// offOne returns |z − 1|, rounded.
+func offOne(z asymptotics.Complex) float64 {
+	float := func(x asymptotics.Scaled) float64 {
+		f, _ := strconv.ParseFloat(DecimalOf(x, 4), 64) // ±Inf where it is out of range
+		return f
+	}
+	return math.Hypot(float(z.Re)-1, float(z.Im))
+}
+
+func scaledBy(z exact.Gaussian, h exact.Rat) exact.Gaussian {
+	return exact.Gaussian{Re: z.Re.Mul(h), Im: z.Im.Mul(h)}
+}
+
+// couple fills in the couplings of modes of the same Jacobian that are no poles, the fastest with the slowest.
+func (l *Learned) couple(p *asymptotics.Propagator, opts LearningOptions) {
+	var chosen []int
+	for i, s := range l.Modes {
+		if !s.Pole && opts.Frames[i] == opts.Frames[0] && !slices.ContainsFunc(chosen, func(j int) bool { return l.Modes[j].Z.Equal(s.Z) }) {
+			chosen = append(chosen, i)
+		}
+	}
+	slices.SortStableFunc(chosen, func(i, j int) int { return l.Modes[j].Z.Norm().Cmp(l.Modes[i].Z.Norm()) })
+	if len(chosen) > maxCoupled {
+		chosen = append(chosen[:maxCoupled/2:maxCoupled/2], chosen[len(chosen)-maxCoupled/2:]...)
+	}
+	for a, i := range chosen {
+		for _, j := range chosen[a+1:] {
+			scheme, flow, err := p.Between(l.Modes[i].Z, l.Modes[j].Z, opts.Digits)
+			if err == nil { // what has no digits is left out
+				l.Couplings = append(l.Couplings, Coupling{i, j, scheme, flow})
+			}
+		}
+	}
+}
+
+// maxHalvings is how often h is halved to find one that keeps all modes.
+const maxHalvings = 12
+
+// mend looks for the h of Mend.
+func (l *Learned) mend(opts LearningOptions) {
+	var bad []exact.Gaussian
+	for i, s := range l.Modes {
+		if s.Reading == asymptotics.LostByScheme || s.Reading == asymptotics.Exploding && opts.Spectrum[i].Re.Sign() <= 0 {
+			bad = append(bad, opts.Spectrum[i])
+		}
+	}
+	l.Mend.Needed = len(bad) > 0
+	k, r, _ := l.Told.StabilityFunction()
+	for h, n := opts.Step, opts.Steps; l.Mend.Needed && l.Mend.Halvings < maxHalvings && n <= 500_000; {
+		h, n = h.Mul(exact.NewRat(1, 2)), 2*n
+		l.Mend.Halvings++
+		p := asymptotics.NewPropagator(k, r, h, n)
+		if !slices.ContainsFunc(bad, func(lambda exact.Gaussian) bool {
+			s, err := p.At(scaledBy(lambda, h), opts.Threshold, 4)
+			return err != nil || s.Reading == asymptotics.LostByScheme || s.Reading == asymptotics.Exploding
+		}) {
+			l.Mend.Found = true
+			return
+		}
+	}
+}
+
+// Learn sets the schemes side by side.
+func Learn(rows []Learned, opts LearningOptions) Learning { return Learning{opts, rows} }
+
+// Ranked returns the schemes that there is something to say of, the better ones first: fewer exploding modes that the flow
+// does not let grow, fewer lost, fewer distorted, fewer kept beyond the flow, and then the closer ones.
+func (c Learning) Ranked() []Learned {
+	var out []Learned
+	for _, l := range c.Schemes {
+		if l.Err == nil {
+			out = append(out, l)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Learned) int {
+		return cmp.Or(
+			cmp.Compare(a.Escapes, b.Escapes),
+			cmp.Compare(a.Counts[asymptotics.LostByScheme], b.Counts[asymptotics.LostByScheme]),
+			cmp.Compare(a.Counts[asymptotics.Distorted], b.Counts[asymptotics.Distorted]),
+			cmp.Compare(a.Counts[asymptotics.KeptBeyondFlow], b.Counts[asymptotics.KeptBeyondFlow]),
+			cmp.Compare(a.Off, b.Off))
+	})
+	return out
+}

@@ -1,0 +1,157 @@
+package exposition
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rofz/asymptotics"
+	"rofz/internal/typography"
+	"rofz/poly/exact"
+)
+
+// Advice says in plain words what limits learning with these schemes, what the exact flow has lost, and what to do: a
+// paragraph to each point.
+func (c Learning) Advice() []string {
+	ranked := c.Ranked()
+	if len(ranked) == 0 {
+		return nil
+	}
+	out := []string{c.choice(ranked)}
+	out = append(out, c.flowLost(ranked[0]))
+	for _, l := range ranked {
+		out = append(out, c.limits(l)...)
+	}
+	out = append(out, c.spurious(ranked)...)
+	if c.Options.Numerical {
+		out = append(out, "The eigenvalues were computed from the Jacobian in double precision; those far below the largest one in modulus may be rounding errors.")
+	}
+	return slices.DeleteFunc(out, func(s string) bool { return s == "" })
+}
+
+// choice says which scheme to use, and why.
+func (c Learning) choice(ranked []Learned) string {
+	best := ranked[0]
+	kept := 0
+	for _, s := range best.Modes {
+		if s.FlowKept {
+			kept++
+		}
+	}
+	n := len(c.Options.Spectrum)
+	text := fmt.Sprintf("Use %s: ", best.Name)
+	if len(ranked) == 1 {
+		text = best.Name + ": "
+	}
+	text += fmt.Sprintf("the exact flow keeps a gradient in %d of %s, and this scheme has %d of them faithful (within 50%%) and %d distorted", kept, typography.Count(n, "mode"),
+		best.Counts[asymptotics.Faithful], best.Counts[asymptotics.Distorted])
+	if lost := best.Counts[asymptotics.LostByScheme]; lost > 0 {
+		text += fmt.Sprintf(", and loses %d", lost)
+	}
+	if e := best.Counts[asymptotics.Exploding]; e > 0 {
+		text += fmt.Sprintf("; %s explode", typography.Count(e, "mode"))
+	}
+	text += "."
+	if best.Counts[asymptotics.Faithful]+best.Counts[asymptotics.Distorted] > 0 {
+		text += fmt.Sprintf(" The worst of them is %s off.", percent(best.Off))
+	}
+	var same []string
+	for _, l := range ranked[1:] {
+		if l.Counts == best.Counts {
+			same = append(same, fmt.Sprintf("%s (worst %s off)", l.Name, percent(l.Off)))
+		}
+	}
+	if len(same) > 0 {
+		text += " The same modes are kept by " + strings.Join(same, ", ") + "."
+	}
+	return text + " A gradient counts as lost below " + c.Options.Precision + " times the length of the run, h n."
+}
+
+// percent writes a fraction for people.
+func percent(x float64) string {
+	if x > 100 {
+		return "far"
+	}
+	return fmt.Sprintf("%.2g %%", 100*x)
+}
+
+// flowLost says what no integrator brings back.
+func (c Learning) flowLost(l Learned) string {
+	var lost []exact.Gaussian
+	for i, s := range l.Modes {
+		if !s.FlowKept {
+			lost = append(lost, c.Options.Spectrum[i])
+		}
+	}
+	if len(lost) == 0 {
+		return "The exact flow keeps a gradient in every mode: whatever is lost here is lost by the scheme."
+	}
+	return fmt.Sprintf("In %s (%s) the exact flow itself has no gradient left after this time: no integrator brings it back. What does: a shorter run, data on the fast scale, or the fast scale itself as a parameter, such as log |λ|, that is read off a quasi-steady state.",
+		typography.Count(len(lost), "mode"), c.span(lost))
+}
+
+// span lists a few modes, or says how many there are from which to which.
+func (c Learning) span(modes []exact.Gaussian) string {
+	slices.SortStableFunc(modes, func(a, b exact.Gaussian) int { return b.Norm().Cmp(a.Norm()) })
+	modes = slices.CompactFunc(modes, exact.Gaussian.Equal)
+	var names []string
+	for _, z := range modes {
+		names = append(names, typography.Minus(shortComplex(z)))
+	}
+	if len(names) > 3 {
+		return "λ = " + names[0] + " … " + names[len(names)-1]
+	}
+	return "λ = " + strings.Join(names, ", ")
+}
+
+// limits says what a scheme loses or lets explode, and how much smaller h mends that.
+func (c Learning) limits(l Learned) []string {
+	var lost, exploding, growing []exact.Gaussian
+	for i, s := range l.Modes {
+		z := c.Options.Spectrum[i]
+		switch {
+		case s.Reading == asymptotics.LostByScheme:
+			lost = append(lost, z)
+		case s.Reading == asymptotics.Exploding && z.Re.Sign() > 0:
+			growing = append(growing, z)
+		case s.Reading == asymptotics.Exploding:
+			exploding = append(exploding, z)
+		}
+	}
+	var parts []string
+	if len(exploding) > 0 {
+		parts = append(parts, fmt.Sprintf("is unstable at %s: the gradient explodes although the flow damps", c.span(exploding)))
+	}
+	if len(lost) > 0 {
+		parts = append(parts, fmt.Sprintf("loses the gradient at %s, which the flow keeps", c.span(lost)))
+	}
+	if len(growing) > 0 {
+		parts = append(parts, fmt.Sprintf("grows at %s, where the flow grows as well", c.span(growing)))
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	text := l.Name + " " + strings.Join(parts, "; it ") + "."
+	if m := l.Mend; m.Found {
+		factor := exact.Int(2).Pow(m.Halvings)
+		text += fmt.Sprintf(" With h = %s and %v times as many steps none of these modes explodes or is lost.", briefly(c.Options.Step.Quo(factor)), factor)
+	} else if m.Needed {
+		text += fmt.Sprintf(" Halving h %d times does not mend that: take another scheme.", m.Halvings)
+	}
+	return []string{text}
+}
+
+// spurious says what gradients are worth that the flow has not.
+func (c Learning) spurious(ranked []Learned) []string {
+	var keeping []string
+	for _, l := range ranked {
+		if l.Counts[asymptotics.KeptBeyondFlow] > 0 {
+			keeping = append(keeping, l.Name)
+		}
+	}
+	if len(keeping) == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("%s: gradients that are kept beyond the flow exist only because the scheme is inexact there. A step of the optimiser along them fits the scheme, not the problem. They are large where |R(∞)| = 1, and tiny where R(∞) = 0; an exponential integrator, exact on the linear part, has none.",
+		strings.Join(keeping, ", "))}
+}

@@ -1,0 +1,205 @@
+package exposition
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rofz/asymptotics"
+	"rofz/internal/typography"
+	"rofz/poly/exact"
+)
+
+// readings are in the order of the tables.
+var readings = []asymptotics.Reading{
+	asymptotics.Faithful, asymptotics.Distorted, asymptotics.LostByScheme, asymptotics.Exploding, asymptotics.KeptBeyondFlow, asymptotics.GoneInBoth,
+}
+
+// maxShown is how many modes of a scheme have a row for people; programs get all.
+const maxShown = 16
+
+// Totals is the table of schemes, the best first, with the number of modes of each reading.
+func (c Learning) Totals() Table {
+	t := plainTable(fmt.Sprintf("%s, %s of h = %s; best scheme first", typography.Count(len(c.Options.Spectrum), "mode"), typography.Count(c.Options.Steps, "step"), briefly(c.Options.Step)),
+		"scheme", "scheme", "faithful", "faithful", "distorted", "distorted", "lost", "lost by the scheme", "exploding", "exploding",
+		"kept beyond", "kept beyond the flow", "gone in both", "gone in both")
+	for _, l := range c.Ranked() {
+		row := []Cell{{Content: []Inline{Text(l.Name)}, Key: l.Name}}
+		for _, r := range readings {
+			n := strconv.Itoa(l.Counts[r])
+			row = append(row, cell(n, n))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// ModeTable is the table of the modes of a scheme; of many, those spread evenly from the fastest to the slowest if not all
+// are asked for.
+func (c Learning) ModeTable(l Learned, all bool) Table {
+	t := plainTable(l.Name+": gradient of a mode after all steps, the exact flow's, and their ratio",
+		"λ", "lambda", "|R|", "abs_R", "|Rⁿ|", "abs_R_n", "gradient", "gradient", "exact", "exact", "ratio", "ratio", "reading", "reading")
+	order := make([]int, len(l.Modes))
+	for i := range order {
+		order[i] = i
+	}
+	if !all {
+		order = c.spread(order)
+		if len(order) < len(l.Modes) {
+			t.Caption = append(t.Caption, Text(fmt.Sprintf(" (%d of %d modes; --format csv has all)", len(order), len(l.Modes))))
+		}
+	}
+	for _, i := range order {
+		s := l.Modes[i]
+		row := []Cell{cell(shortComplex(c.Options.Spectrum[i]), c.Options.Spectrum[i].String())}
+		if s.Pole {
+			row = append(row, repeat("pole", 3)...)
+			row = append(row, c.value(s.Flow), cell("pole", ""))
+		} else {
+			row = append(row, c.cell(s.R), c.cell(s.Power), c.value(s.Gradient), c.value(s.Flow), c.ratio(s))
+		}
+		t.Rows = append(t.Rows, append(row, cell(s.Reading.String(), s.Reading.String())))
+	}
+	return t
+}
+
+// spread returns the modes from the fastest to the slowest, at most maxShown, at even distances.
+func (c Learning) spread(order []int) []int {
+	slices.SortStableFunc(order, func(i, j int) int { return c.Options.Spectrum[j].Norm().Cmp(c.Options.Spectrum[i].Norm()) })
+	if len(order) <= maxShown {
+		return order
+	}
+	var out []int
+	for k := range maxShown {
+		out = append(out, order[k*(len(order)-1)/(maxShown-1)])
+	}
+	return out
+}
+
+// peopleDigits is how many digits tables for people have.
+const peopleDigits = 3
+
+// cell is a positive number, short for people and with all its digits for programs.
+func (c Learning) cell(x asymptotics.Scaled) Cell {
+	return cell(inShort(x), DecimalOf(x, c.Options.Digits))
+}
+
+// inShort is a number of peopleDigits digits, in positional notation near 1, and a bound beyond 10^±99: nobody counts there.
+func inShort(x asymptotics.Scaled) string {
+	s, ok := x.Decimal(peopleDigits)
+	if !ok { // so close to a tie: programs get more digits
+		s = DecimalOf(x, peopleDigits+1)
+	}
+	mantissa, exponent, _ := strings.Cut(s, "e")
+	sign := ""
+	if strings.HasPrefix(mantissa, "-") {
+		sign = "-"
+	}
+	switch e, err := strconv.Atoi(exponent); {
+	case exponent == "":
+	case strings.HasPrefix(exponent, "-") && (err != nil || e < -99):
+		if sign != "" {
+			return ">-1e-99"
+		}
+		return "<1e-99"
+	case err != nil || e > 99:
+		if sign != "" {
+			return "<-1e99"
+		}
+		return ">1e99"
+	case e == -1 || e == -2 || e == 1:
+		if q, err := exact.ParseRat(s); err == nil {
+			return q.Decimal(peopleDigits)
+		}
+	}
+	return s
+}
+
+// ratio is the ratio of scheme and flow, which says nothing to people where both are gone.
+func (c Learning) ratio(s asymptotics.Sensitivity) Cell {
+	out := c.value(s.Ratio)
+	if s.Reading == asymptotics.GoneInBoth {
+		out.Content = []Inline{Text("–")}
+	}
+	return out
+}
+
+// value is a complex number: for people its modulus, with the sign of a real one.
+func (c Learning) value(z asymptotics.Complex) Cell {
+	if z.IsReal() {
+		return cell(inShort(z.Re), DecimalOf(z.Re, c.Options.Digits))
+	}
+	im := DecimalOf(z.Im, c.Options.Digits)
+	if !strings.HasPrefix(im, "-") {
+		im = "+" + im
+	}
+	return cell("|"+inShort(z.Abs)+"|", DecimalOf(z.Re, c.Options.Digits)+im+"i")
+}
+
+// CouplingTable is the table of the couplings of the fastest modes with the slowest ones.
+func (c Learning) CouplingTable(l Learned) Table {
+	t := plainTable(l.Name+": a parameter that mixes a fast and a slow mode", "fast λ", "fast", "slow λ", "slow", "gradient", "gradient", "exact", "exact")
+	const fast, slow = 3, 2
+	var is, js []int
+	for _, x := range l.Couplings {
+		if !slices.Contains(is, x.I) {
+			is = append(is, x.I)
+		}
+		if !slices.Contains(js, x.J) {
+			js = append(js, x.J)
+		}
+	}
+	is, js = is[:min(fast, len(is))], js[max(0, len(js)-slow):]
+	for _, x := range l.Couplings {
+		if slices.Contains(is, x.I) && slices.Contains(js, x.J) {
+			t.Rows = append(t.Rows, []Cell{
+				cell(shortComplex(c.Options.Spectrum[x.I]), c.Options.Spectrum[x.I].String()), cell(shortComplex(c.Options.Spectrum[x.J]), c.Options.Spectrum[x.J].String()),
+				c.value(x.Gradient), c.value(x.Flow),
+			})
+		}
+	}
+	return t
+}
+
+// Tables returns the totals, and of each scheme the modes and the couplings.
+func (c Learning) Tables() []Table {
+	out := []Table{c.Totals()}
+	for _, l := range c.Ranked() {
+		out = append(out, c.ModeTable(l, false))
+		if t := c.CouplingTable(l); len(t.Rows) > 0 {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// briefly writes a rational number in a cell.
+func briefly(x exact.Rat) string {
+	if s := x.String(); len(s) <= 5 && !strings.Contains(s, "/") {
+		return s
+	}
+	s := scientific(x.Decimal(peopleDigits), peopleDigits)
+	mantissa, exponent, power := strings.Cut(s, "e")
+	if strings.Contains(mantissa, ".") {
+		mantissa = strings.TrimRight(strings.TrimRight(mantissa, "0"), ".")
+	}
+	if power {
+		mantissa += "e" + exponent
+	}
+	return mantissa
+}
+
+func shortComplex(z exact.Gaussian) string {
+	if z.Im.IsZero() {
+		return briefly(z.Re)
+	}
+	im := briefly(z.Im)
+	if z.Re.IsZero() {
+		return im + "i"
+	}
+	if !strings.HasPrefix(im, "-") {
+		im = "+" + im
+	}
+	return briefly(z.Re) + im + "i"
+}

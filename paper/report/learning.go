@@ -1,0 +1,91 @@
+package report
+
+import (
+	_ "embed"
+	"io"
+	"strconv"
+
+	"rofz/asymptotics"
+	"rofz/paper/exposition"
+)
+
+// LearningFormat names the format of what verify gradient says, and its version.
+const LearningFormat = "rofz-gradient/1"
+
+// LearningSchema is its JSON Schema.
+//
+//go:embed gradient.schema.json
+var LearningSchema string
+
+// WriteLearning writes what schemes make of the gradients of a problem, one object to a line for each scheme. Numbers are
+// rounded to the digits asked for, all of which are right.
+func WriteLearning(w io.Writer, c exposition.Learning) error {
+	for _, l := range c.Schemes {
+		if err := writeLine(w, learned(c, l)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func learned(c exposition.Learning, l exposition.Learned) object {
+	o := object{{"format", LearningFormat}, {"name", l.Name}}
+	if l.Err != nil {
+		return append(o, object{{"status", statuses[exposition.InError]}, {"error", failure(l.Err)}}...)
+	}
+	opts := c.Options
+	o.addText("kind", l.Analysis.Scheme().Info().Kind)
+	if l.Told != l.Analysis {
+		o.add("as_meant", true)
+	}
+	o = append(o, object{{"h", opts.Step.String()}, {"steps", opts.Steps}, {"threshold", opts.Threshold.String()}, {"digits", opts.Digits}, {"numerical_spectrum", opts.Numerical}}...)
+	several := len(opts.Frames) > 0 && opts.Frames[len(opts.Frames)-1] > 0
+	modes := make(list, len(l.Modes))
+	for i, s := range l.Modes {
+		m := mode(s, opts.Spectrum[i].String(), opts.Digits)
+		if several {
+			m.add("frame", opts.Frames[i])
+		}
+		modes[i] = m
+	}
+	o.add("modes", modes)
+	o.add("couplings", each(l.Couplings, func(x exposition.Coupling) any {
+		return object{{"i", x.I}, {"j", x.J}, {"gradient", complexDecimal(x.Gradient, opts.Digits)}, {"exact", complexDecimal(x.Flow, opts.Digits)}}
+	}))
+	totals := object{}
+	for r, n := range l.Counts {
+		totals.add(asymptotics.Reading(r).String(), n)
+	}
+	o.add("totals", totals)
+	for i, x := range c.Ranked() {
+		if x.Name == l.Name && x.File == l.File {
+			o.add("rank", i+1)
+			break
+		}
+	}
+	if l.Mend.Found {
+		o.add("keeps_all_with_h_divided_by", strconv.Itoa(1<<l.Mend.Halvings))
+	}
+	o.add("status", statuses[exposition.AsClaimed])
+	return o
+}
+
+// mode is what becomes of one mode. At a pole there is no R.
+func mode(s asymptotics.Sensitivity, lambda string, digits int) object {
+	o := object{{"lambda", lambda}, {"z", s.Z.String()}}
+	if !s.Pole {
+		text := func(x asymptotics.Scaled) string { return exposition.DecimalOf(x, digits) }
+		o = append(o, object{{"abs_R", text(s.R)}, {"abs_R_steps", text(s.Power)},
+			{"gradient", complexDecimal(s.Gradient, digits)}, {"ratio", complexDecimal(s.Ratio, digits)}}...)
+	}
+	return append(o, object{{"exact", complexDecimal(s.Flow, digits)}, {"reading", s.Reading.String()}}...)
+}
+
+// complexDecimal is the string of a real number, and otherwise an object with the parts.
+func complexDecimal(z asymptotics.Complex, digits int) any {
+	re := exposition.DecimalOf(z.Re, digits)
+	if z.IsReal() {
+		return re
+	}
+	return object{{"re", re}, {"im", exposition.DecimalOf(z.Im, digits)}}
+}
