@@ -15,6 +15,17 @@ import (
 // length.
 func ParseAll(file string, r io.Reader) iter.Seq2[Scheme, error] {
 	return func(yield func(Scheme, error) bool) {
+		for read := range Documents(file, r) {
+			if !yield(read()) {
+				return
+			}
+		}
+	}
+}
+
+// Documents is ParseAll for those who read each scheme when they have the time: a function reads one.
+func Documents(file string, r io.Reader) iter.Seq[func() (Scheme, error)] {
+	return func(yield func(func() (Scheme, error)) bool) {
 		in := bufio.NewReaderSize(r, 64<<10)
 		begin := Position{Line: 1, Column: 1}
 		lines := false // the stream has one object to a line
@@ -24,24 +35,25 @@ func ParseAll(file string, r io.Reader) iter.Seq2[Scheme, error] {
 			case blank:
 			case lines || json.Valid(bytes.TrimPrefix(line, []byte("\ufeff"))):
 				lines = true
-				if !yield(parseLine(begin, file, line)) {
+				begin := begin
+				if !yield(func() (Scheme, error) { return parseLine(begin, file, line) }) {
 					return
 				}
 			default:
 				rest, _ := io.ReadAll(io.LimitReader(in, MaxDocument+1))
-				yield(parseAt(begin, file, append(append(line, '\n'), rest...)))
+				yield(func() (Scheme, error) { return parseAt(begin, file, append(append(line, '\n'), rest...)) })
 				return
 			}
 			begin.Offset += length
 			begin.Line++
 			if err == io.EOF {
 				if !lines {
-					yield(Parse(file, nil))
+					yield(func() (Scheme, error) { return Parse(file, nil) })
 				}
 				return
 			}
 			if err != nil {
-				yield(nil, inFile(file, err))
+				yield(func() (Scheme, error) { return nil, inFile(file, err) })
 				return
 			}
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"slices"
@@ -37,6 +38,7 @@ The exit code is 0 if every claim is proved by its evidence, 1 if one is not,
 		},
 	}
 	addJobs(c)
+	addBudget(c)
 	return c
 }
 
@@ -56,11 +58,13 @@ func auditFiles(c *cobra.Command, files []string) error {
 	code := exitOK
 	err = inorder.Each(n, slices.Values(files), func(f string) string { return f }, func(f string) audited {
 		t.started(f)
-		text, err := readCertificate(f, c.InOrStdin())
-		if err != nil {
-			return audited{f, "", err}
-		}
-		lines, err := audit(style, f, text)
+		lines, err := inTime(c, f, func(context.Context) (string, error) {
+			text, err := readCertificate(f, c.InOrStdin())
+			if err != nil {
+				return "", err
+			}
+			return audit(style, f, text)
+		})
 		return audited{f, lines, err}
 	}, func(a audited) error {
 		t.finished()

@@ -53,6 +53,7 @@ that -o names, which must be there.`,
 	}
 	complete(c, "claim", cobra.FixedCompletions(claimed, cobra.ShellCompDirectiveNoFileComp))
 	addJobs(c)
+	addBudget(c)
 	return c
 }
 

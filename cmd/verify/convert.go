@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -43,6 +44,7 @@ picks one.`,
 	c.Flags().IntVar(&o.digits, "digits", 0, "round to `N` significant digits")
 	c.Flags().StringVar(&o.name, "name", "", "convert the table of this `NAME` alone")
 	c.Flags().StringVarP(&o.output, "output", "o", "", "write to `FILE`; - is standard output, as without it")
+	addBudget(c)
 	return c
 }
 
@@ -66,6 +68,32 @@ func (o conversion) run(c *cobra.Command, args []string) error {
 	if o.to == "" {
 		o.to = formatOf(o.output)
 	}
+	done, err := inTime(c, "convert", func(context.Context) (converted, error) { return o.convert(c, args) })
+	if err != nil {
+		return err
+	}
+	if err := deliver(c, "-o", o.output, []byte(done.text)); err != nil {
+		return err
+	}
+	if len(done.unread) > 0 {
+		verb := "were"
+		if done.tables == 1 {
+			verb = "was"
+		}
+		return fmt.Errorf("%w\n%d of the tables could not be read, and %d %s converted", errors.Join(done.unread...), len(done.unread), done.tables, verb)
+	}
+	return nil
+}
+
+// converted is the text of some tables, with why others could not be read.
+type converted struct {
+	text   string
+	tables int
+	unread []error
+}
+
+// convert reads the tables that the arguments stand for, and writes them.
+func (o conversion) convert(c *cobra.Command, args []string) (converted, error) {
 	var tables []notation.Table
 	var unread []error
 	var absent error
@@ -81,7 +109,7 @@ func (o conversion) run(c *cobra.Command, args []string) error {
 				continue
 			}
 			if err != nil {
-				return err
+				return converted{}, err
 			}
 			for _, f := range found {
 				switch {
@@ -101,28 +129,18 @@ func (o conversion) run(c *cobra.Command, args []string) error {
 	r.conclude(c)
 	switch {
 	case len(tables) == 0 && unread != nil:
-		return errors.Join(unread...)
+		return converted{}, errors.Join(unread...)
 	case len(tables) == 0:
-		return absent
+		return converted{}, absent
 	}
 	text, err := notation.Write(o.to, tables, o.digits)
 	if errors.Is(err, notation.ErrSeveral) {
-		return fmt.Errorf("%w; --name picks one of %s", err, strings.Join(tableNames(tables), ", "))
+		return converted{}, fmt.Errorf("%w; --name picks one of %s", err, strings.Join(tableNames(tables), ", "))
 	}
 	if err != nil {
-		return err
+		return converted{}, err
 	}
-	if err := deliver(c, "-o", o.output, []byte(text)); err != nil {
-		return err
-	}
-	if len(unread) > 0 {
-		verb := "were"
-		if len(tables) == 1 {
-			verb = "was"
-		}
-		return fmt.Errorf("%w\n%d of the tables could not be read, and %d %s converted", errors.Join(unread...), len(unread), len(tables), verb)
-	}
-	return nil
+	return converted{text, len(tables), unread}, nil
 }
 
 // formatOf tells the format of a file by its ending, "" if that says nothing.

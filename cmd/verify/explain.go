@@ -45,6 +45,7 @@ lists all. Of files and directories it says what verify lint --explain says.`,
 		},
 	}
 	addReading(c)
+	addBudget(c)
 	return c
 }
 

@@ -8,11 +8,11 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"rofz/internal/budget"
 	"rofz/internal/typography"
 	"rofz/poly/exact"
 	"rofz/scheme"
@@ -152,7 +152,7 @@ func flagError(c *cobra.Command, err error) error {
 		}
 		should := map[string]string{
 			"int": "should be an integer", "intSlice": "should be an integer", "float64": "should be a number",
-			"duration": "should be a time such as 500ms, 2s or 1m", "bool": "should be true or false",
+			"bool":        "should be true or false",
 			"stringSlice": "should be words with commas between them, and no quotes",
 		}[f.Value.Type()]
 		if should == "" { // it says so itself
@@ -178,8 +178,27 @@ func addJobs(c *cobra.Command) {
 
 // addBudget gives a command the flag --budget.
 func addBudget(c *cobra.Command) {
-	c.Flags().Duration("budget", 0, "`TIME` for each scheme, such as 2s or 1m; what is not decided by then is undecided")
+	c.Flags().Var(new(budgetFlag), "budget", "`LIMIT` for each scheme: a time such as 2s or 1m, units of work such as 5e9,\nor both with a comma; what is not done by then is undecided, or an error")
 	complete(c, "budget", cobra.NoFileCompletions)
+}
+
+// budgetFlag is the value of --budget.
+type budgetFlag budget.Limit
+
+// String returns the value, "" for no limit.
+func (l *budgetFlag) String() string { return budget.Limit(*l).String() }
+
+// Type is what the help calls a value.
+func (l *budgetFlag) Type() string { return "limit" }
+
+// Set reads the flag. The error is fit for people.
+func (l *budgetFlag) Set(s string) error {
+	limit, err := budget.ParseLimit(s)
+	if err != nil {
+		return errors.New("should be a time such as 500ms, 2s or 1m, units of work such as 5e9, or both with a comma between them")
+	}
+	*l = budgetFlag(limit)
+	return nil
 }
 
 // addAsPrinted gives a command --as-printed, which is also called --strict.
@@ -221,14 +240,10 @@ func workers(c *cobra.Command) (int, error) {
 
 const maxJobs = 1024
 
-// timeLimit returns the time for each scheme, 0 for no limit.
-func timeLimit(c *cobra.Command) (time.Duration, error) {
-	d, err := c.Flags().GetDuration("budget")
-	switch {
-	case err != nil || !c.Flags().Changed("budget"):
-		return 0, nil
-	case d <= 0:
-		return 0, fmt.Errorf("--budget is %v, should be a time such as 500ms, 2s or 1m", d)
+// limitOf returns the budget for each scheme, nothing for no limit.
+func limitOf(c *cobra.Command) budget.Limit {
+	if f := c.Flags().Lookup("budget"); f != nil {
+		return budget.Limit(*f.Value.(*budgetFlag))
 	}
-	return d, nil
+	return budget.Limit{}
 }

@@ -166,7 +166,7 @@ func TestValuesOfFlags(t *testing.T) {
 	tests := []struct{ line, want, why string }{
 		{"check -j x gauss-2", `verify: --jobs is "x", should be an integer`, "no number"},
 		{"check -j 99999999999999999999 gauss-2", `verify: --jobs is "99999999999999999999", should be an integer`, "no number of the machine"},
-		{"check --budget 5 gauss-2", `verify: --budget is "5", should be a time such as 500ms, 2s or 1m`, "a time without a unit"},
+		{"check --budget 5 gauss-2", `verify: --budget is "5", should be a time such as 500ms, 2s or 1m, units of work such as 5e9, or both with a comma between them`, "a time without a unit"},
 		{"plot --ray x rk4", `verify: --ray is "x", should be a number`, "a floating-point number"},
 		{"bound --power 1,x gauss-2", `verify: --power is "1,x", should be an integer`, "one of several"},
 		{"check --ascii=perhaps gauss-2", `verify: --ascii is "perhaps", should be true or false`, "a flag without a value"},

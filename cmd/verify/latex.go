@@ -130,7 +130,13 @@ func (f latexFlags) run(c *cobra.Command, args []string, parts []exposition.Part
 		if parts == nil {
 			parts = exposition.DefaultParts(len(chapters) > 1)
 		}
-		if err := deliver(c, "-o", f.output, []byte(f.text(exposition.Join(chapters, parts)))); err != nil {
+		text, err := inTime(c, "latex", func(context.Context) (string, error) {
+			return f.text(exposition.Join(chapters, parts)), nil
+		})
+		if err != nil {
+			return err
+		}
+		if err := deliver(c, "-o", f.output, []byte(text)); err != nil {
 			return err
 		}
 	}

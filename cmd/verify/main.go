@@ -13,6 +13,7 @@ func main() {
 	collectRarely()
 	p := newProcess(os.Stdin, os.Stdout, os.Stderr)
 	p.obeySignals()
+	p.guard.exit = os.Exit
 	os.Exit(p.run(os.Args[1:]))
 }
 

@@ -47,6 +47,7 @@ Pictures prove nothing: verify check does.`,
 	c.Flags().Float64Var(&f.ray, "ray", 0, "gradient `DEGREES` off the negative axis, up to 90")
 	c.Flags().StringVar(&f.size, "size", "120x90", "`WxH` of the page in mm")
 	addJobs(c)
+	addBudget(c)
 	return c
 }
 
@@ -69,42 +70,50 @@ func (f plotFlags) run(c *cobra.Command, args []string) error {
 	if err := checkOutput(c, "-o", f.output); err != nil {
 		return err
 	}
-	analyses, err := analyzed(c, args)
+	type drawn struct {
+		title, file string
+		text        bytes.Buffer
+	}
+	picture, err := inTime(c, "plot", func(ctx context.Context) (*drawn, error) {
+		analyses, err := analyzed(ctx, c, args)
+		if err != nil {
+			return nil, err
+		}
+		if len(analyses) == 0 {
+			return nil, fmt.Errorf("there is no scheme to draw on standard input")
+		}
+		figure, err := plot.New(plot.Kind(f.kind), analyses, opts)
+		if err != nil {
+			return nil, err
+		}
+		d := &drawn{title: figure.Title(), file: f.fileName(analyses, format)}
+		return d, figure.Write(&d.text, format)
+	})
 	if err != nil {
-		return err
-	}
-	if len(analyses) == 0 {
-		return fmt.Errorf("there is no scheme to draw on standard input")
-	}
-	figure, err := plot.New(plot.Kind(f.kind), analyses, opts)
-	if err != nil {
-		return err
-	}
-	var b bytes.Buffer
-	if err := figure.Write(&b, format); err != nil {
 		return err
 	}
 	flag, file := "-o", f.output
 	if file == "" {
-		flag, file = "", f.fileName(analyses, format)
+		flag, file = "", picture.file
 		if err := checkOutput(c, flag, file); err != nil {
 			return err
 		}
 	}
-	if err := deliver(c, flag, file, b.Bytes()); err != nil {
+	if err := deliver(c, flag, file, picture.text.Bytes()); err != nil {
 		return err
 	}
-	return wrote(c, file, figure.Title())
+	return wrote(c, file, picture.title)
 }
 
-// analyzed returns the schemes of a figure. Their stability functions, which take longest, are derived several at a time.
-func analyzed(c *cobra.Command, args []string) ([]*proofs.Analysis, error) {
+// analyzed returns the schemes of a figure. Their stability functions, which take longest, are derived several at a time,
+// in the context of the figure.
+func analyzed(ctx context.Context, c *cobra.Command, args []string) ([]*proofs.Analysis, error) {
 	type read struct {
 		analysis *proofs.Analysis
 		err      error
 	}
 	var out []*proofs.Analysis
-	err := eachScheme(c, args, "read; nothing is drawn", func(ctx context.Context, s source) read {
+	err := eachScheme(c, args, "read; nothing is drawn", func(_ context.Context, s source) read {
 		a, err := analyze(ctx, s)
 		if err == nil {
 			_, _, _ = a.StabilityFunction() // kept by a; a multistep method has none

@@ -26,6 +26,7 @@ type process struct {
 	stdout, stderr *stream
 	tally          *tally
 	outputs        claims
+	guard          guard
 }
 
 func newProcess(stdin io.Reader, stdout, stderr io.Writer) *process {

@@ -13,7 +13,9 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
+	"rofz/internal/budget"
 	"rofz/internal/sample"
 	"rofz/paper/exposition"
 	"rofz/proofs"
@@ -204,7 +206,7 @@ func mustLookup(t *testing.T, name string) scheme.Scheme {
 func TestRequirementsWithoutTime(t *testing.T) {
 	s := mustLookup(t, "radau-iia-2")
 	over, cancel := context.WithCancelCause(context.Background())
-	cancel(spent(2e9))
+	cancel(budget.Exhausted{Time: 2 * time.Second})
 	a := proofs.AnalyzeContext(over, s)
 	list := sample.Try(requirement.Parse("A-stable, not A-stable, order>=3, tableau-order>=3, stage-order>=1, decay>=-2, limit=0, C<=2, C(axis)<=2")).Must(t)
 	for _, r := range exposition.AccountOf(a, "radau-iia-2", list...).Requirements {

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -16,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rofz/errata/policy"
+	"rofz/internal/budget"
 	"rofz/internal/files"
 	"rofz/internal/typography"
 	"rofz/scheme"
@@ -26,6 +28,7 @@ import (
 type reading struct {
 	language *notation.Language // that --lang names
 	stdin    io.Reader
+	begin    func() (context.Context, context.CancelFunc) // of reading one scheme, in the budget for it
 
 	mu       sync.Mutex
 	held     int                      // tables found in files of directories
@@ -50,7 +53,7 @@ func addReading(c *cobra.Command) {
 }
 
 func newReading(c *cobra.Command) *reading {
-	r := &reading{stdin: c.InOrStdin(), policies: map[string]policy.Policy{}}
+	r := &reading{stdin: c.InOrStdin(), policies: map[string]policy.Policy{}, begin: func() (context.Context, context.CancelFunc) { return withBudget(c, limitOf(c)) }}
 	if f := c.Flags().Lookup("lang"); f != nil {
 		if l, ok := notation.LanguageNamed(f.Value.String()); ok {
 			r.language = &l
@@ -99,6 +102,18 @@ func refusal(name string, e *scheme.Error) string {
 	return fmt.Sprintf("%s:%d:%d: not read: %s: %s%s", e.File, e.Position.Line, e.Position.Column, name, at, e.Message)
 }
 
+// fileWithin returns the schemes in a file. What is done to find them has the budget of one scheme.
+func (r *reading) fileWithin(i item) iter.Seq[source] {
+	ctx, cancel := r.begin()
+	defer cancel()
+	found, done := budget.Run(ctx, func() iter.Seq[source] { return r.file(i) })
+	if !done {
+		err := &scheme.Error{File: i.name, At: "file", Message: context.Cause(ctx).Error() + " before it was read", Position: firstPosition}
+		return one(failing(stem(i.name), i.name, err))
+	}
+	return found
+}
+
 // file returns the schemes in a file.
 func (r *reading) file(i item) iter.Seq[source] {
 	if formatOf(i.name) == "json" && r.language == nil {
@@ -106,7 +121,7 @@ func (r *reading) file(i item) iter.Seq[source] {
 		case first != nil && i.walked && !notation.IsScheme(first):
 			return none
 		case first != nil:
-			return fileOfLines(i.name)
+			return r.fileOfLines(i.name)
 		case !i.walked:
 			return one(r.schemeFile(i.name))
 		}
@@ -302,7 +317,7 @@ func firstOfLines(path string) []byte {
 }
 
 // fileOfLines yields the schemes in a file with one object to a line.
-func fileOfLines(path string) iter.Seq[source] {
+func (r *reading) fileOfLines(path string) iter.Seq[source] {
 	return func(yield func(source) bool) {
 		f, err := files.Open(path)
 		if err != nil {
@@ -310,7 +325,7 @@ func fileOfLines(path string) iter.Seq[source] {
 			return
 		}
 		defer f.Close()
-		streamed(path, f)(yield)
+		r.streamed(path, f)(yield)
 	}
 }
 

@@ -47,6 +47,7 @@ away or none was found, 2 for bad input.`,
 	c.Flags().StringVarP(&output, "output", "o", "", "write the scheme to `FILE`, or several to files in this directory; - is standard output, as without it")
 	c.Flags().IntVar(&digits, "digits", 0, "write the table to `N` significant digits, rounded to nearest")
 	addJobs(c)
+	addBudget(c)
 	return c
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -16,7 +17,6 @@ import (
 	"rofz/paper/text"
 	"rofz/proofs"
 	"rofz/proofs/golden"
-	"rofz/scheme"
 )
 
 // runTheorems verifies the theorems with the given names, or all, against the goldens that the program carries.
@@ -34,8 +34,11 @@ func goldenOptions(c *cobra.Command) (golden.Options, error) {
 	n, err := workers(c)
 	t := processOf(c).tally
 	return golden.Options{
-		Workers:  n,
-		Analyze:  func(s scheme.Scheme) *proofs.Analysis { return repair.AnalyzeClaims(c.Context(), s) },
+		Workers: n,
+		Analyze: repair.AnalyzeClaims,
+		Begin: func() (context.Context, context.CancelFunc) {
+			return withBudget(c, limitOf(c))
+		},
 		Total:    func(blocks int) { t.begin("statement", "checked; nothing is written", blocks) },
 		Started:  t.started,
 		Finished: t.finished,
@@ -78,6 +81,7 @@ cannot be found or is no golden file; the others are verified nevertheless.`,
 		},
 	}
 	addJobs(c)
+	addBudget(c)
 	theoremFormatFlag(c, &format)
 	return c
 }

@@ -2,14 +2,16 @@ package main
 
 import (
 	"bytes"
+	"context"
 
 	"github.com/spf13/cobra"
 
 	"rofz/paper/text"
+	"rofz/scheme"
 )
 
 func newShow() *cobra.Command {
-	return takesSchemes(&cobra.Command{
+	c := takesSchemes(&cobra.Command{
 		Use:   "show NAME|FILE|DIRECTORY|-...",
 		Short: "Print the coefficients and the source of schemes",
 		Long: `show prints what a scheme's file says: its coefficients as they are written there,
@@ -20,25 +22,33 @@ entries that are not 0 are listed one below the other.`,
 		RunE: func(c *cobra.Command, args []string) error {
 			style := styleOf(c)
 			n, failed := 0, false
-			for from := range schemes(c, args) {
-				s, err := from.read()
+			type shown struct {
+				page []byte
+				err  *scheme.Error
+			}
+			err := eachScheme(c, args, "shown", func(ctx context.Context, from source) shown {
+				s, err := from.readWithin(ctx)
 				if err != nil {
-					failed = true
-					if err := printFailure(c, from, err); err != nil {
-						return err
-					}
-					continue
+					return shown{err: failure(from.name, err)}
 				}
 				var page bytes.Buffer
-				if n++; n > 1 {
-					page.WriteByte('\n')
-				}
 				if err := text.WriteScheme(&page, style, s); err != nil {
-					return err
+					return shown{err: failure(from.name, err)}
 				}
-				if _, err := c.OutOrStdout().Write(page.Bytes()); err != nil {
-					return err
+				return shown{page: page.Bytes()}
+			}, func(s shown) error {
+				if s.err != nil {
+					failed = true
+					return printProblem(c, s.err)
 				}
+				if n++; n > 1 {
+					s.page = append([]byte("\n"), s.page...)
+				}
+				_, err := c.OutOrStdout().Write(s.page)
+				return err
+			})
+			if err != nil {
+				return err
 			}
 			if failed {
 				return exit{code: exitBadInput}
@@ -46,4 +56,6 @@ entries that are not 0 are listed one below the other.`,
 			return nil
 		},
 	})
+	addBudget(c)
+	return c
 }

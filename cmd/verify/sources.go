@@ -33,6 +33,7 @@ type source struct {
 	file string // where it is read, for messages
 	read func() (scheme.Scheme, error)
 
+	spent   budget.Limit  // on reading it, if that was done already
 	named   bool          // by the catalogue
 	notRead *scheme.Error // what keeps a table of a source file from being read; nil for everything else
 	remark  *scheme.Error // a comment for verify that is not understood, and no scheme
@@ -44,22 +45,6 @@ type source struct {
 
 // called returns the name, for messages.
 func (s source) called() string { return s.name }
-
-// readWithin reads the scheme in the time that ctx leaves.
-func (s source) readWithin(ctx context.Context) (scheme.Scheme, error) {
-	type result struct {
-		scheme scheme.Scheme
-		err    error
-	}
-	r, done := budget.Run(ctx, func() result {
-		got, err := s.read()
-		return result{got, err}
-	})
-	if !done {
-		return nil, &scheme.Error{File: s.file, At: "coefficients", Message: context.Cause(ctx).Error() + " before they were read", Position: firstPosition}
-	}
-	return r.scheme, r.err
-}
 
 // sources yields the schemes that the arguments of a command stand for, in order.
 //
@@ -130,9 +115,9 @@ func (r *reading) sources(i item) iter.Seq[source] {
 	case i.err != nil:
 		return one(failing(i.name, i.name, i.err))
 	case i.name == "-" && r.language == nil:
-		return standardInput(r.stdin)
+		return r.streamed("-", r.stdin)
 	case i.file || i.name == "-":
-		return r.file(i)
+		return r.fileWithin(i)
 	}
 	return one(source{name: i.name, file: i.name, named: true, read: func() (scheme.Scheme, error) {
 		s, err := catalogue.Lookup(i.name)
@@ -236,18 +221,22 @@ func failing(name, file string, err error) source {
 	return source{name: name, file: file, read: func() (scheme.Scheme, error) { return nil, err }}
 }
 
-// standardInput yields the schemes on standard input while they arrive.
-func standardInput(stdin io.Reader) iter.Seq[source] { return streamed("-", stdin) }
-
-// streamed yields the schemes of a file that has one object to a line, or is one document.
-func streamed(file string, r io.Reader) iter.Seq[source] {
+// streamed yields the schemes of a file that has one object to a line, or is one document, while they arrive. Each is read
+// in the budget of its scheme, from which that is taken.
+func (r *reading) streamed(file string, in io.Reader) iter.Seq[source] {
 	return func(yield func(source) bool) {
-		for s, err := range scheme.ParseAll(file, r) {
-			name := stem(file)
+		for read := range scheme.Documents(file, in) {
+			s := source{name: stem(file), file: file, read: read}
+			ctx, cancel := r.begin()
+			begun := time.Now()
+			got, err := s.readWithin(ctx)
+			s.spent = budget.Limit{Time: time.Since(begun), Work: budget.Used(ctx)}
+			cancel()
 			if err == nil {
-				name = s.Info().Name
+				s.name = got.Info().Name
 			}
-			if !yield(source{name: name, file: file, read: func() (scheme.Scheme, error) { return s, err }}) {
+			s.read = func() (scheme.Scheme, error) { return got, err }
+			if !yield(s) {
 				return
 			}
 		}
@@ -272,12 +261,6 @@ func printFailure(c *cobra.Command, s source, err error) error {
 	return printProblem(c, failure(s.name, err))
 }
 
-// spent is the reason why something is undecided that took longer than its budget.
-type spent time.Duration
-
-// Error says how much time there was.
-func (s spent) Error() string { return fmt.Sprintf("budget of %v used up", time.Duration(s)) }
-
 // eachScheme calls work for each scheme that the arguments stand for, several at a time, and use with the results in
 // the order of the arguments. The context ends with the budget of the scheme. The verb says what becomes of the schemes
 // that use was called for, such as "reported". Tables of source files that are not read are told on standard error.
@@ -290,17 +273,11 @@ func eachIn[R any](c *cobra.Command, in iter.Seq[source], total int, verb string
 	if err != nil {
 		return err
 	}
-	limit, err := timeLimit(c)
-	if err != nil {
-		return err
-	}
 	t := processOf(c).tally
 	t.begin("scheme", verb, total)
 	return inorder.Each(n, in, source.called, func(s source) R {
 		t.started(s.name)
-		ctx, cancel := withBudget(c.Context(), limit)
-		defer cancel()
-		return work(ctx, asPrinted(c, s))
+		return within(c, asPrinted(c, s), work)
 	}, func(r R) error {
 		t.reporting.Lock() // so that an interrupt counts what it sees
 		defer t.reporting.Unlock()
@@ -308,17 +285,6 @@ func eachIn[R any](c *cobra.Command, in iter.Seq[source], total int, verb string
 		t.finished()
 		return err
 	})
-}
-
-// withBudget returns a context that ends after the budget, if there is one.
-func withBudget(ctx context.Context, limit time.Duration) (context.Context, context.CancelFunc) {
-	if ctx == nil {
-		ctx = context.Background()
-	}
-	if limit == 0 {
-		return ctx, func() {}
-	}
-	return context.WithTimeoutCause(ctx, limit, spent(limit))
 }
 
 // analyze reads a scheme and returns its analysis, in the time that ctx leaves.

@@ -1,11 +1,13 @@
-// Package budget ends long computations whose time is up, without an error in the result of every function on the way:
-// a loop polls its context, and whoever started the computation learns that it did not come to its end.
+// Package budget ends long computations whose budget is used up, without an error in the result of every function on the
+// way: a loop says what it spends, and whoever started the computation learns that it did not come to its end.
 package budget
 
 import (
 	"context"
 	"fmt"
 	"runtime/debug"
+	"sync/atomic"
+	"time"
 )
 
 // spent is what Poll panics with. No one outside of this package sees it.
@@ -37,8 +39,18 @@ func Do(f func()) (done bool) {
 	return true
 }
 
-// Run calls f as Do does, but waits no longer than until ctx is done: f, in a goroutine of its own, is then left to its
-// polls. A panic of f is passed on with the place where it happened. If ctx has no end, f is called in place.
+// Patience is how long Run waits for the next poll of a computation whose context is done.
+const Patience = 500 * time.Millisecond
+
+// left counts the computations that Run did not wait for and that have not come to their ends.
+var left atomic.Int64
+
+// Left returns how many computations go on that nobody waits for, since they do not poll.
+func Left() int { return int(left.Load()) }
+
+// Run calls f as Do does, but waits no longer than Patience when ctx is done: f, in a goroutine of its own, is then left
+// to its polls. What f returns when ctx is done is not used, so that it does not matter which of the two is seen first.
+// A panic of f is passed on with the place where it happened. If ctx has no end, f is called in place.
 func Run[T any](ctx context.Context, f func() T) (result T, done bool) {
 	if ctx == nil || ctx.Done() == nil {
 		done = Do(func() { result = f() })
@@ -53,6 +65,7 @@ func Run[T any](ctx context.Context, f func() T) (result T, done bool) {
 		panic  any
 	}
 	end := make(chan outcome, 1)
+	var state atomic.Int32 // 1 when f has ended, 2 when nobody waits for it
 	go func() {
 		var o outcome
 		defer func() {
@@ -60,6 +73,9 @@ func Run[T any](ctx context.Context, f func() T) (result T, done bool) {
 				o.panic = fmt.Sprintf("%v\n%s", v, debug.Stack())
 			}
 			end <- o
+			if !state.CompareAndSwap(0, 1) {
+				left.Add(-1)
+			}
 		}()
 		o.done = Do(func() { o.result = f() })
 	}()
@@ -67,10 +83,22 @@ func Run[T any](ctx context.Context, f func() T) (result T, done bool) {
 	select {
 	case o = <-end:
 	case <-ctx.Done():
-		return result, false
+		patience := time.NewTimer(Patience)
+		defer patience.Stop()
+		select {
+		case o = <-end:
+		case <-patience.C:
+			if left.Add(1); !state.CompareAndSwap(0, 2) {
+				left.Add(-1)
+			}
+			return result, false
+		}
 	}
 	if o.panic != nil {
 		panic(o.panic)
+	}
+	if ctx.Err() != nil {
+		return result, false
 	}
 	return o.result, o.done
 }

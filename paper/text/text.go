@@ -161,13 +161,12 @@ func (p *Page) Finding(place, word string, t exposition.Tone, rest string) {
 func (p *Page) Message(text string) { p.hang(text, 4, true) }
 
 func (p *Page) hang(text string, indent int, whole bool) {
-	text = p.Style.Text(text)
+	r := []rune(p.Style.Text(text))
 	margin := ""
 	for {
 		room := Width - len(margin)
-		r := []rune(text)
 		if len(r) <= room {
-			p.lines = append(p.lines, strings.TrimRight(margin+text, " "))
+			p.lines = append(p.lines, strings.TrimRight(margin+string(r), " "))
 			return
 		}
 		at := room
@@ -183,8 +182,10 @@ func (p *Page) hang(text string, indent int, whole bool) {
 			}
 		}
 		p.lines = append(p.lines, strings.TrimRight(margin+string(r[:at]), " "))
-		text, margin = strings.TrimLeft(string(r[at:]), " "), strings.Repeat(" ", indent)
-		if text == "" {
+		for r, margin = r[at:], strings.Repeat(" ", indent); len(r) > 0 && r[0] == ' '; {
+			r = r[1:]
+		}
+		if len(r) == 0 {
 			return
 		}
 	}

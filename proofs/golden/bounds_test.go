@@ -48,8 +48,8 @@ func TestBoundValues(t *testing.T) {
 		{"rk4", "Schwarz–Pick", "proved", false, "R is unbounded"},
 	} {
 		separator := keys()[row.key].separator
-		r := newRun("t.golden", cache.Analysis)
-		r.read(head+"scheme "+row.scheme+"\n"+row.key+separator+row.value+"\n", nil)
+		r := newRun("t.golden", named(cache))
+		r.read(Parse(head + "scheme " + row.scheme + "\n" + row.key + separator + row.value + "\n"))
 		if r.file == nil {
 			t.Errorf("%s: %+v", row.why, r.result.Failures)
 			continue

@@ -1,6 +1,8 @@
 package golden
 
 import (
+	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -10,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"rofz/internal/budget"
 	"rofz/internal/files"
 	"rofz/internal/inorder"
 	"rofz/proofs"
@@ -23,7 +26,7 @@ import (
 //
 // A published claim that is contradicted is noted once, with the first theorem that states the property.
 func RunAll(goldens fs.FS, opts Options) []Result {
-	return runAll(goldens, proofs.NewCache(opts.analyze), opts)
+	return runAll(goldens, proofs.NewCache(func(s scheme.Scheme) *proofs.Analysis { return opts.analyze(context.Background(), s) }), opts)
 }
 
 // Options say how the work is done; the results do not depend on them.
@@ -31,8 +34,12 @@ type Options struct {
 	Workers int      // how many blocks are verified at a time; 0 for one for each processor
 	Only    []string // for RunAll: the theorems with these names, and nothing else; all if there are none
 
-	// Analyze is proofs.Analyze if it is nil, or what knows besides what a table with rounded coefficients means.
-	Analyze func(scheme.Scheme) *proofs.Analysis
+	// Analyze is proofs.AnalyzeContext if it is nil, or what knows besides what a table with rounded coefficients means.
+	Analyze func(context.Context, scheme.Scheme) *proofs.Analysis
+
+	// Begin is called by Run for each block, if it is not nil: the context ends with the budget of the block, whose
+	// statements are not reproduced then.
+	Begin func() (context.Context, context.CancelFunc)
 
 	// Watched are told about the work, if they are not nil: how many blocks there are, that one is begun, that one is
 	// done. Started is called by several goroutines.
@@ -41,11 +48,25 @@ type Options struct {
 	Finished func()
 }
 
-func (o Options) analyze(s scheme.Scheme) *proofs.Analysis {
+func (o Options) analyze(ctx context.Context, s scheme.Scheme) *proofs.Analysis {
 	if o.Analyze == nil {
-		return proofs.Analyze(s)
+		return proofs.AnalyzeContext(ctx, s)
 	}
-	return o.Analyze(s)
+	return o.Analyze(ctx, s)
+}
+
+// within works in a budget of its own, if there is one. The error is that it was used up.
+func within[T any](o Options, f func(context.Context) T) (T, error) {
+	ctx, cancel := context.Background(), func() {}
+	if o.Begin != nil {
+		ctx, cancel = o.Begin()
+	}
+	defer cancel()
+	v, done := budget.Run(ctx, func() T { return f(ctx) })
+	if !done {
+		return v, context.Cause(ctx)
+	}
+	return v, nil
 }
 
 func runAll(goldens fs.FS, cache *proofs.Cache, opts Options) []Result {
@@ -54,9 +75,14 @@ func runAll(goldens fs.FS, cache *proofs.Cache, opts Options) []Result {
 		if len(opts.Only) > 0 && !slices.Contains(opts.Only, t.Name) {
 			continue
 		}
-		r := newRun(t.Name+".golden", cache.Analysis)
+		r := newRun(t.Name+".golden", named(cache))
 		r.theorem, r.known, r.complete = t, true, true
-		r.read(readFS(goldens, r.result.File))
+		text, err := readFS(goldens, r.result.File)
+		if err == nil {
+			r.read(Parse(text))
+		} else {
+			r.read(File{}, err)
+		}
 		runs = append(runs, r)
 	}
 	verify(runs, opts)
@@ -72,6 +98,11 @@ func runAll(goldens fs.FS, cache *proofs.Cache, opts Options) []Result {
 		return out
 	}
 	return append(out, strays(goldens)...)
+}
+
+// named looks schemes up in a cache, whose analyses have no end.
+func named(cache *proofs.Cache) func(context.Context, string) (*proofs.Analysis, error) {
+	return func(_ context.Context, name string) (*proofs.Analysis, error) { return cache.Analysis(name) }
 }
 
 // strays returns a failure for each golden file that belongs to no theorem.
@@ -102,7 +133,7 @@ func Run(files []Input, opts Options) []Result {
 	var runs []*run
 	for _, f := range files {
 		r := newRun(f.Path, opts.lookup(filepath.Dir(f.Path)))
-		r.read(f.text())
+		r.read(parseWithin(opts, f))
 		if r.file != nil {
 			r.theorem, r.known = proofs.FindTheorem(r.file.Theorem)
 			if !r.known {
@@ -134,6 +165,23 @@ func (f Input) text() (string, error) {
 	return readText(f.Reader, MaxText)
 }
 
+// parseWithin reads a file in a budget of its own.
+func parseWithin(opts Options, f Input) (File, error) {
+	text, err := f.text()
+	if err != nil {
+		return File{}, err
+	}
+	type parsed struct {
+		file File
+		err  error
+	}
+	p, err := within(opts, func(context.Context) parsed {
+		file, err := Parse(text)
+		return parsed{file, err}
+	})
+	return p.file, cmp.Or(err, p.err)
+}
+
 func readFile(path string, most int64) (string, error) {
 	f, err := files.Open(path)
 	if err != nil {
@@ -162,14 +210,14 @@ func readText(r io.Reader, most int64) (string, error) {
 func tooLong(most int64) error { return fmt.Errorf("longer than %d bytes", most) }
 
 // lookup finds schemes by name in the catalogue, and by path below dir.
-func (opts Options) lookup(dir string) func(string) (*proofs.Analysis, error) {
-	return func(name string) (*proofs.Analysis, error) {
+func (opts Options) lookup(dir string) func(context.Context, string) (*proofs.Analysis, error) {
+	return func(ctx context.Context, name string) (*proofs.Analysis, error) {
 		if !isFile(name) {
 			s, err := catalogue.Lookup(name)
 			if err != nil {
 				return nil, err
 			}
-			return opts.analyze(s), nil
+			return opts.analyze(ctx, s), nil
 		}
 		text, err := files.ReadBelow(dir, name, scheme.MaxDocument)
 		if err == nil && len(text) > scheme.MaxDocument {
@@ -182,7 +230,7 @@ func (opts Options) lookup(dir string) func(string) (*proofs.Analysis, error) {
 		if err != nil {
 			return nil, err
 		}
-		return opts.analyze(s), nil
+		return opts.analyze(ctx, s), nil
 	}
 }
 
@@ -222,7 +270,12 @@ func verify(runs []*run, opts Options) {
 		if opts.Started != nil {
 			opts.Started(name(j))
 		}
-		j.r.outcomes[j.i] = j.r.block(j.r.file.Blocks[j.i])
+		b := j.r.file.Blocks[j.i]
+		out, err := within(opts, func(ctx context.Context) outcome { return j.r.block(ctx, b) })
+		if err != nil {
+			out = outcome{failures: []Failure{{Line: b.Number, Scheme: b.Scheme, Sentence: err.Error()}}}
+		}
+		j.r.outcomes[j.i] = out
 		return j
 	}, func(job) error {
 		if opts.Finished != nil {

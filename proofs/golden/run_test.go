@@ -188,9 +188,9 @@ func changeLine(t *testing.T, name string, f File, b Block, i int) {
 		}
 		changed = value[:at[0]] + plusOne(value[at[0]:at[1]]) + value[at[1]:]
 	}
-	r := newRun(name, cache.Analysis)
+	r := newRun(name, named(cache))
 	r.theorem, r.known = proofs.FindTheorem(f.Theorem)
-	r.read(prefix+head+changed+"\n"+after, nil)
+	r.read(Parse(prefix + head + changed + "\n" + after))
 	if r.file != nil {
 		verify([]*run{r}, Options{})
 	}

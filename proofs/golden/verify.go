@@ -1,6 +1,7 @@
 package golden
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -12,7 +13,7 @@ import (
 
 // run is the verification of one golden file.
 type run struct {
-	lookup   func(string) (*proofs.Analysis, error)
+	lookup   func(context.Context, string) (*proofs.Analysis, error)
 	theorem  proofs.Theorem
 	known    bool // the theorem is one of this module's
 	complete bool // all its instances and its own words must be there
@@ -28,22 +29,21 @@ type outcome struct {
 	notes                   []Note
 }
 
-func newRun(file string, lookup func(string) (*proofs.Analysis, error)) *run {
+func newRun(file string, lookup func(context.Context, string) (*proofs.Analysis, error)) *run {
 	return &run{lookup: lookup, result: Result{File: file}}
 }
 
-// read takes the text of the file, or the reason why there is none.
-func (r *run) read(text string, err error) {
+// read takes the file, or the reason why there is none.
+func (r *run) read(f File, err error) {
 	r.result.Theorem = r.theorem
-	if err != nil {
-		r.result.Unreadable = true
-		r.fail(Failure{Sentence: fmt.Sprintf("file: %v", err)})
-		return
-	}
-	f, err := Parse(text)
 	if e, ok := err.(*SyntaxError); ok {
 		r.result.Unreadable = true
 		r.fail(Failure{Line: e.Line, Sentence: e.Message})
+		return
+	}
+	if err != nil {
+		r.result.Unreadable = true
+		r.fail(Failure{Sentence: fmt.Sprintf("file: %v", err)})
 		return
 	}
 	r.file, r.result.Schemes, r.result.Unended = &f, len(f.Blocks), !f.Ended
@@ -104,11 +104,11 @@ func (r *run) collect() {
 }
 
 // block verifies what a golden says about one scheme.
-func (r *run) block(b Block) (out outcome) {
+func (r *run) block(ctx context.Context, b Block) (out outcome) {
 	fail := func(line int, format string, args ...any) {
 		out.failures = append(out.failures, Failure{Line: line, Scheme: b.Scheme, Sentence: fmt.Sprintf(format, args...)})
 	}
-	a, err := r.lookup(b.Scheme)
+	a, err := r.lookup(ctx, b.Scheme)
 	if err != nil {
 		fail(b.Number, "%v", err)
 		return out

@@ -1,0 +1,108 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"runtime/debug"
+	"runtime/metrics"
+	"sync"
+	"time"
+
+	"rofz/internal/budget"
+)
+
+// mostMemory is how much the heap may hold under a budget; the auditor's twice that.
+const mostMemory = 100 << 20
+
+// A guard is the last resort under a budget: it ends all work when the heap holds too much, and the process when that
+// does not help, or when computations that do not poll pile up.
+type guard struct {
+	once sync.Once
+	most uint64 // of memory
+
+	mu      sync.Mutex
+	running map[*context.CancelCauseFunc]bool
+
+	exit func(code int) // ends the process; nil in tests, which share one
+}
+
+// tooLarge is the reason why something is undecided for which there was not enough memory.
+type tooLarge uint64
+
+// Error says how much there was.
+func (m tooLarge) Error() string {
+	return fmt.Sprintf("more than the %d MB of memory that there are under a budget", uint64(m)>>20)
+}
+
+// watch returns a context that ends when the heap holds too much.
+func (g *guard) watch(ctx context.Context) (context.Context, context.CancelFunc) {
+	g.once.Do(g.begin)
+	ctx, cancel := context.WithCancelCause(ctx)
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.running == nil {
+		g.running = make(map[*context.CancelCauseFunc]bool)
+	}
+	g.running[&cancel] = true
+	return ctx, func() {
+		cancel(context.Canceled)
+		g.mu.Lock()
+		defer g.mu.Unlock()
+		delete(g.running, &cancel)
+	}
+}
+
+// begin looks at the heap from now on. Garbage is collected when it would make the heap larger than it may be, so that
+// what is live is known.
+func (g *guard) begin() {
+	if g.exit == nil {
+		return
+	}
+	if g.most == 0 {
+		g.most = mostMemory
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(int64(g.most))
+	}
+	go func() {
+		sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+		const pause, grace = 20 * time.Millisecond, int(overtime / (20 * time.Millisecond))
+		over, behind := 0, 0 // for how many looks the heap was too large, and too much went on that nobody waits for
+		for {
+			time.Sleep(pause)
+			metrics.Read(sample)
+			if sample[0].Value.Uint64() > g.most {
+				g.stop(tooLarge(g.most))
+				over++
+			} else {
+				over = 0
+			}
+			if budget.Left() > mostLeft {
+				behind++
+			} else {
+				behind = 0
+			}
+			switch {
+			case over > grace:
+				fmt.Fprintf(os.Stderr, "verify: %v, and the work does not end: what is not written by now is not done\n", tooLarge(g.most))
+				g.exit(exitBadInput)
+			case behind > grace:
+				fmt.Fprintf(os.Stderr, "verify: the work on %d schemes does not end with its budget: what is not written by now is not done\n", budget.Left())
+				g.exit(exitBadInput)
+			}
+		}
+	}()
+}
+
+// mostLeft is how many computations may go on that do not poll.
+const mostLeft = 2
+
+// stop ends all work.
+func (g *guard) stop(cause error) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	for cancel := range g.running {
+		(*cancel)(cause)
+	}
+}

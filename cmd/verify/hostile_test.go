@@ -1,0 +1,231 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"rofz/internal/sample"
+)
+
+// A hostile file is small and asks for much.
+type hostile struct {
+	name, text string
+	quick      bool // is in the short list too
+}
+
+// rungeKutta is a scheme file with the entries of A by row and column.
+func rungeKutta(s int, entry func(i, j int) string, more string) string {
+	var rows, b []string
+	for i := range s {
+		var row []string
+		for j := range s {
+			row = append(row, fmt.Sprintf("%q", entry(i, j)))
+		}
+		rows = append(rows, "["+strings.Join(row, ",")+"]")
+		b = append(b, fmt.Sprintf("%q", entry(s-1, i)))
+	}
+	return fmt.Sprintf(`{"name": "hostile", "kind": "runge-kutta", %s "A": [%s], "b": [%s]}`, more, strings.Join(rows, ","), strings.Join(b, ","))
+}
+
+// oneEntry is a scheme with one coefficient.
+func oneEntry(text string) string {
+	return rungeKutta(1, func(int, int) string { return text }, "")
+}
+
+// digits returns n digits that have no pattern.
+func digits(n, seed int) string {
+	var b strings.Builder
+	x := uint64(seed)*2654435761 + 12345
+	for range n {
+		x = x*6364136223846793005 + 1442695040888963407
+		b.WriteByte('1' + byte(x>>60)%9)
+	}
+	return b.String()
+}
+
+// polynomial returns one in x of a degree with coefficients of n digits, that has a root near 0.
+func polynomial(degree, n int) string {
+	var b strings.Builder
+	for k := degree; k >= 2; k-- {
+		fmt.Fprintf(&b, "%s*x^%d+", digits(n, k), k)
+	}
+	return b.String() + digits(n, 1) + "*x-" + digits(n, 0)
+}
+
+// hostileSchemes are scheme files and sources of solvers.
+func hostileSchemes() []hostile {
+	root := "root(" + polynomial(64, 30) + ", 0, 4)"
+	return []hostile{
+		{"sum.json", oneEntry(strings.Repeat("1+", 40_000) + "1"), true},
+		{"product.json", oneEntry(strings.Repeat("3/2*", 2000) + "1"), false},
+		{"signs.json", oneEntry(strings.Repeat("-", 50_000) + "1"), true},
+		{"nesting.json", oneEntry(strings.Repeat("(", 50_000) + "1" + strings.Repeat(")", 50_000)), true},
+		{"arrays.json", strings.Repeat("[", 500_000) + strings.Repeat("]", 500_000), true},
+		{"literal.json", oneEntry("0." + digits(9990, 7)), false},
+		{"radicand.json", oneEntry("sqrt(" + strings.Repeat("7", 9990) + ")"), true},
+		{"root.json", oneEntry(root), true},
+		{"roots.json", oneEntry("root(" + polynomial(9, 1000) + ", 0, 4)"), false},
+		{"tower.json", rungeKutta(6, func(i, j int) string { return fmt.Sprintf("sqrt(%d)", []int{2, 3, 5, 7, 11, 13}[(i+j)%6]) }, ""), false},
+		{"dense.json", rungeKutta(40, func(i, j int) string { return "0." + digits(16, 41*i+j) }, `"published": {"order": 4, "A-stable": true},`), true},
+		{"fractions.json", rungeKutta(12, func(i, j int) string { return digits(400, i*12+j) + "/" + digits(400, 1000+i*12+j) }, ""), false},
+		{"name.json", fmt.Sprintf(`{"name": %q, "kind": "runge-kutta", "A": [["1"]], "b": ["1"], %q: 1}`, strings.Repeat("n", 100_000), strings.Repeat("k", 900_000)), true},
+		{"lines.json", strings.Repeat(`{"name": "a", "kind": "runge-kutta", "A": [["1"]], "b": ["1"]}`+"\n", 200) + oneEntry(root) + "\n", false},
+		{"sum.py", "A = [[" + strings.Repeat("1+", 400_000) + "1]]\nb = [1]\n", true},
+		{"signs.py", "A = [[" + strings.Repeat("-", 400_000) + "1]]\nb = [1]\n", false},
+		{"nesting.c", "double A[1][1] = {{" + strings.Repeat("(", 300_000) + "1" + strings.Repeat(")", 300_000) + "}}; double b[1] = {1};\n", true},
+		{"sum.jl", "A = [" + strings.Repeat("1 + ", 200_000) + "1]\nb = [1]\n", false},
+		{"power.py", "A = [[2**2**2**2**2**2]]\nb = [9**99999999]\n", false},
+		{"sum.tex", "$\\begin{array}{c|c} 1 & " + strings.Repeat("1+", 200_000) + "1 \\\\ \\hline & 1 \\end{array}$", false},
+		{"beside.tex", "$\\begin{array}{c|c} 1 & " + strings.Repeat("\\frac12 ", 100_000) + "1 \\\\ \\hline & 1 \\end{array}$", false},
+	}
+}
+
+// hostileNames are members of families.
+var hostileNames = []string{"gauss-200", "pade-200-200", "radau-iia-150", "bdf-6", "lobatto-iiic-120"}
+
+// hostileGoldens are golden files.
+func hostileGoldens() []hostile {
+	head := "rofz golden v1\ntheorem: t\nstatement: s\nhypotheses: h\nscope: s\nsource: s\n\n"
+	return []hostile{
+		{"name.golden", head + "scheme gauss-200\nA-stable: proved\n", true},
+		{"field.golden", head + "scheme gauss-2\nfield: g = root(" + polynomial(64, 1000) + ", 0, 4)\nA-stable: proved\n", true},
+		{"blocks.golden", head + strings.Repeat("scheme pade-60-60\nA-stable: proved\n\n", 20), false},
+		{"powers.golden", head + "scheme gauss-2\nR = (1 + z)^1000000000\n", true},
+	}
+}
+
+// hostileCertificates change a certificate that is right: long numbers, high degrees, deep fields.
+func hostileCertificates(t *testing.T) []hostile {
+	t.Helper()
+	var out, errs bytes.Buffer
+	if code := run([]string{"certify", "radau-iia-2"}, strings.NewReader(""), &out, &errs); code != exitOK {
+		t.Fatal(errs.String())
+	}
+	good := out.String()
+	lines := strings.SplitAfter(good, "\n")
+	var list []hostile
+	for i, line := range lines {
+		key, _, ok := strings.Cut(line, ": ")
+		if !ok {
+			key, _, ok = strings.Cut(line, " = ")
+		}
+		if !ok || i == 0 {
+			continue
+		}
+		for _, long := range []struct{ name, text string }{
+			{"degree", strings.ReplaceAll(polynomial(400, 300), "x", "z")},
+			{"digits", digits(300_000, 3)},
+			{"power", "z^1000000"},
+		} {
+			bomb := slices.Clone(lines)
+			bomb[i] = line[:len(key)+2] + long.text + "\n"
+			if !strings.HasPrefix(line, key+": ") {
+				bomb[i] = key + " = " + long.text + "\n"
+			}
+			list = append(list, hostile{fmt.Sprintf("line-%d-%s.cert", i, long.name), strings.Join(bomb, ""), long.name == "degree" && i < 6})
+		}
+	}
+	return list
+}
+
+// hostileCommands are what reads or derives schemes.
+var hostileCommands = []string{
+	"check", "show", "lint --explain", "latex --what certificates,function", // the short list
+	"check --only A-stable,order", "check --explain", "check --format json --certificates", "check --format sarif",
+	"lint --format junit", "lint", "explain", "bound", "bound --at -1e100 --digits 1000", "compare", "compare --at -1", "latex",
+	"plot -o -", "plot --kind gradient -o -", "plot --kind order-star -o -", "plot --kind axis -o -", "plot --kind locus -o -",
+	"report -o -", "certify", "certify --as-meant", "repair", "repair --digits 10", "convert --to json", "convert --to latex", "convert --to c --digits 20",
+}
+
+// TestHostile runs the commands over files that ask for much, in a budget: each comes to its end, without a panic. The
+// long list is for full tests.
+func TestHostile(t *testing.T) {
+	dir := t.TempDir()
+	write := func(h hostile) string {
+		path := filepath.Join(dir, h.name)
+		sample.OK(t, os.WriteFile(path, []byte(h.text), 0o666))
+		return path
+	}
+	try := func(command, arg, stdin string) {
+		t.Run(command+" "+filepath.Base(arg), func(t *testing.T) {
+			t.Parallel()
+			endsWell(t, append(strings.Fields(command), "--budget", "500ms,2e9", arg), stdin)
+		})
+	}
+	commands := hostileCommands
+	if !sample.Full() {
+		commands = commands[:4]
+	}
+	for _, h := range hostileSchemes() {
+		if !h.quick && !sample.Full() {
+			continue
+		}
+		if len(h.text) > 1<<20 {
+			t.Errorf("%s has more than 1 MiB", h.name)
+		}
+		path := write(h)
+		for _, command := range commands {
+			try(command, path, "")
+		}
+		if strings.HasSuffix(h.name, ".json") {
+			try("check", "-", h.text)
+		}
+	}
+	for i, name := range hostileNames {
+		for _, command := range commands {
+			if i == 0 || sample.Full() {
+				try(command, name, "")
+			}
+		}
+	}
+	for _, h := range hostileGoldens() {
+		if h.quick || sample.Full() {
+			try("run", write(h), "")
+		}
+	}
+	for _, h := range hostileCertificates(t) {
+		if h.quick || sample.Full() {
+			try("audit", write(h), "")
+		}
+	}
+}
+
+// endsWell runs the command as a process of its own. It is to end by itself, with an exit code that is documented. What
+// it may take is a watchdog and no measurement.
+func endsWell(t *testing.T, args []string, stdin string) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	self := sample.Try(os.Executable()).Must(t)
+	c := exec.CommandContext(ctx, self, args...)
+	c.Env = append(os.Environ(), "ROFZ_RUN_AS_VERIFY=1")
+	c.Stdin = strings.NewReader(stdin)
+	var errs bytes.Buffer
+	c.Stderr = &errs
+	begun := time.Now()
+	err := c.Run()
+	if path := os.Getenv("ROFZ_HOSTILE"); path != "" {
+		f, _ := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o666)
+		fmt.Fprintf(f, "%8.2f s cpu %8.2f s %v %v\n", (c.ProcessState.UserTime() + c.ProcessState.SystemTime()).Seconds(), time.Since(begun).Seconds(), c.ProcessState, strings.Join(args, " "))
+		f.Close()
+	}
+	code := 0
+	if e, ok := errors.AsType[*exec.ExitError](err); ok {
+		code = e.ExitCode()
+	} else if err != nil {
+		t.Fatal(err)
+	}
+	if code < 0 || code > 3 || strings.Contains(errs.String(), "goroutine ") {
+		text := errs.String()
+		t.Errorf("verify %s: exit code %d, standard error:\n%s", strings.Join(args, " "), code, text[:min(len(text), 2000)])
+	}
+}

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"rofz/internal/budget"
+	"rofz/scheme"
+)
+
+// overtime is how much longer than its budget the work on a scheme may take: what was found in time is put together
+// then, and what does not poll is left.
+const overtime = time.Second
+
+// withBudget returns a context that ends with the budget, if there is one, and when the process needs too much memory.
+func withBudget(c *cobra.Command, limit budget.Limit) (context.Context, context.CancelFunc) {
+	ctx := c.Context()
+	if ctx == nil {
+		ctx = context.Background()
+	}
+	if limit == (budget.Limit{}) {
+		return ctx, func() {}
+	}
+	ctx, release := processOf(c).guard.watch(ctx)
+	ctx, cancel := budget.With(ctx, limit)
+	return ctx, func() { cancel(); release() }
+}
+
+// within works on a source in the budget of the command. Work that does not end soon after that is left, and the source
+// is one that could not be read.
+func within[R any](c *cobra.Command, s source, work func(context.Context, source) R) R {
+	limit := limitOf(c)
+	if limit == (budget.Limit{}) {
+		ctx, _ := withBudget(c, limit)
+		return work(ctx, s)
+	}
+	ctx, cancel := withBudget(c, limit.Less(s.spent))
+	defer cancel()
+	patient, cancel := patient(ctx)
+	defer cancel()
+	r, done := budget.Run(patient, func() R { return work(ctx, s) })
+	if done {
+		return r
+	}
+	err := &scheme.Error{File: s.file, At: "scheme", Message: context.Cause(ctx).Error() + " before it was done", Position: firstPosition}
+	s.read = func() (scheme.Scheme, error) { return nil, err }
+	return work(context.Background(), s)
+}
+
+// patient returns a context that ends some time after another one.
+func patient(ctx context.Context) (context.Context, context.CancelFunc) {
+	later, cancel := context.WithCancelCause(context.WithoutCancel(ctx))
+	stop := context.AfterFunc(ctx, func() {
+		time.AfterFunc(overtime, func() { cancel(context.Cause(ctx)) })
+	})
+	return later, func() { stop(); cancel(context.Canceled) }
+}
+
+// inTime does work in the budget of the command, which is not that on one scheme alone. The error says so if it was used
+// up.
+func inTime[R any](c *cobra.Command, what string, f func(context.Context) (R, error)) (R, error) {
+	type result struct {
+		value R
+		err   error
+	}
+	ctx, cancel := withBudget(c, limitOf(c))
+	defer cancel()
+	r, done := budget.Run(ctx, func() result {
+		v, err := f(ctx)
+		return result{v, err}
+	})
+	if !done {
+		return r.value, fmt.Errorf("%s: %w", what, context.Cause(ctx))
+	}
+	return r.value, r.err
+}
+
+// readWithin reads the scheme in the budget that ctx leaves.
+func (s source) readWithin(ctx context.Context) (scheme.Scheme, error) {
+	type result struct {
+		scheme scheme.Scheme
+		err    error
+	}
+	r, done := budget.Run(ctx, func() result {
+		got, err := s.read()
+		return result{got, err}
+	})
+	if !done {
+		return nil, &scheme.Error{File: s.file, At: "coefficients", Message: context.Cause(ctx).Error() + " before they were read", Position: firstPosition}
+	}
+	return r.scheme, r.err
+}
