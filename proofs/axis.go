@@ -144,7 +144,8 @@ func positiveSquares(ctx context.Context, k algebraic.Field, c poly.Elem, eps in
 		margin := pow2(-int(shift)).Quo(lambda) // g/λ − target has it in every coefficient
 		f := factor{k: k, target: perturbed(g, shift).Scale(poly.Rational(lambda.Inv()))}
 		for bits := uint(2); bits <= most; bits += 1 + bits/4 {
-			budget.Poll(ctx)
+			words := budget.Words(int(bits))
+			budget.Spend(ctx, (g.Degree()+1)*(g.Degree()+1)*words*words)
 			if !f.extend(max(128, 2*bits+2*shift)) {
 				break
 			}
@@ -224,7 +225,7 @@ func perturbed(g poly.Poly, shift uint) poly.Poly {
 // taken so that rounding has room.
 func perturbation(ctx context.Context, k algebraic.Field, g poly.Poly) uint {
 	positive := func(shift uint) bool {
-		budget.Poll(ctx)
+		budget.Spend(ctx, (g.Degree()+1)*(g.Degree()+1)*budget.Words(int(shift)))
 		h := perturbed(g, shift)
 		return k.Sign(h.Coeff(0)) > 0 && !hasPositiveRoot(k, h)
 	}

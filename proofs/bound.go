@@ -212,7 +212,7 @@ func (g gradient) justBelow(s asymptotics.Supremum) (Decision, exact.Rat) {
 	below := exact.SimplestBetween(x.Lo.Sub(x.Lo.Mul(pow2(-closeness+1))), x.Lo.Sub(x.Lo.Mul(pow2(-closeness))))
 	c := g.claim(below)
 	for bits := 2; bits < manyBits; bits++ { // ends, since the set where the bound is exceeded is open and holds the point
-		budget.Poll(g.ctx)
+		budget.Spend(g.ctx, bits)
 		at := exact.FromBigInt(pow2(bits).Num())
 		if len(s.Points) > 0 {
 			y := s.Points[0].Enclose(uint(bits))

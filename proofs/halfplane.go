@@ -105,7 +105,7 @@ func ldl(ctx context.Context, k algebraic.Field, m [][]poly.Elem) ([]certificate
 		}
 		inv := pivot.Inv()
 		for j := i + 1; j < len(rows); j++ {
-			budget.Poll(ctx)
+			budget.Spend(ctx, len(rows)-i)
 			if f := rows[j].Coeff(i); !f.IsZero() {
 				rows[j] = rows[j].Sub(row.Scale(f.Mul(inv)))
 			}
@@ -148,7 +148,8 @@ func ldlIntegers(ctx context.Context, a [][]*big.Int, den *big.Int) ([]certifica
 		scale := new(big.Int).Mul(last, den)
 		out = append(out, tidySquare(certificate.Square{Weight: poly.Rational(exact.Frac(scale, pivot)), Poly: poly.FromBigInts(row, scale)}))
 		for j := i + 1; j < len(a); j++ {
-			budget.Poll(ctx)
+			words := budget.Words(pivot.BitLen())
+			budget.Spend(ctx, 3*(len(a)-j)*words*words)
 			for l := j; l < len(a); l++ {
 				x := a[j][l]
 				x.Mul(x, pivot).Sub(x, t.Mul(row[j], row[l]))

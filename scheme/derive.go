@@ -249,7 +249,8 @@ func DerivativeRoutesContext(ctx context.Context, d Derivation) (derivative rati
 	bt := poly.Poly{}
 	dq := d.Q0.Derivative().Shift(1)
 	for i, s := range d.VectorContext(ctx) {
-		budget.Poll(ctx)
+		words := budget.Words(len(x.m) * x.d.BitLen())
+		budget.Spend(ctx, 3*len(x.m)*len(x.m)*words)
 		t = append(t, d.Q0.Mul(s.Shift(1).Derivative()).Sub(dq.Mul(s)))
 		bt = bt.Add(t[i].Scale(d.Realization.B[i]))
 	}

@@ -144,13 +144,14 @@ func (r *ring) elem(x elt, d *big.Int) poly.Elem {
 // poly returns Σ x_k z^k/(f·d^k).
 func (r *ring) poly(xs []elt, f, d *big.Int) poly.Poly {
 	if r.field == nil {
-		budget.Poll(r.ctx)
+		budget.Spend(r.ctx, len(xs)*len(xs)*budget.Words(d.BitLen()))
 		return poly.FromPowers(integers(xs), f, d)
 	}
 	cs := make([]poly.Elem, len(xs))
 	den := new(big.Int).Set(f)
 	for k, x := range xs {
-		budget.Poll(r.ctx)
+		words := budget.Words(den.BitLen())
+		budget.Spend(r.ctx, r.degree*words*words)
 		cs[k] = r.elem(x, den)
 		den.Mul(den, d)
 	}
@@ -290,8 +291,11 @@ func (s *sum) addMul(x, y elt) {
 
 // value reduces the sum modulo the minimal polynomial of θ and empties s.
 func (s *sum) value(r *ring) elt {
-	budget.Poll(r.ctx)
 	c := s.c
+	if len(c) > 0 {
+		words := budget.Words(c[0].BitLen())
+		budget.Spend(r.ctx, len(c)*r.degree*words)
+	}
 	s.c = nil
 	for i := len(c) - 1; i >= r.degree; i-- {
 		if c[i].Sign() == 0 {

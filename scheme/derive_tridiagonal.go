@@ -59,7 +59,7 @@ func (x integral) shortVector(ctx context.Context, q poly.Poly) []poly.Poly {
 	all, g := big.NewInt(1), new(big.Int) // the least common denominator
 	last := stageVector{make([]elt, s), big.NewInt(1)}
 	for k := range s + 1 {
-		budget.Poll(ctx)
+		budget.Spend(ctx, 3*s*budget.Words(last.den.BitLen())*budget.Words(x.d.BitLen()))
 		last = stageVector{x.ring.apply(x.m, last.x), new(big.Int).Mul(last.den, x.d)}
 		if k < len(q0) { // add q_k e
 			for i, e := range x.e {

@@ -229,3 +229,32 @@ func endsWell(t *testing.T, args []string, stdin string) {
 		t.Errorf("verify %s: exit code %d, standard error:\n%s", strings.Join(args, " "), code, text[:min(len(text), 2000)])
 	}
 }
+
+// TestBudgetOfWork gives several amounts of work: what is decided does not depend on how many schemes are worked on at a
+// time, and a small amount leaves open what a large one decides.
+func TestBudgetOfWork(t *testing.T) {
+	names := []string{"gauss-9", "radau-iia-7", "lobatto-iiic-8", "gauss-4", "rk4", "bdf-4", "tr-bdf2", "radau-iia-2"}
+	self := sample.Try(os.Executable()).Must(t)
+	open := make(map[string]int)
+	works := []string{"1e1", "1e3", "3e3", "1e4", "1e5", "1e12"}
+	for _, work := range works {
+		var first string
+		for _, jobs := range []string{"1", "2", "8"} {
+			// A process of its own has derived nothing yet.
+			c := exec.Command(self, append([]string{"check", "--format", "json", "--budget", work, "-j", jobs}, names...)...)
+			c.Env = append(os.Environ(), "ROFZ_RUN_AS_VERIFY=1")
+			text, _ := c.CombinedOutput() // its exit code may be 3
+			all := string(text)
+			switch {
+			case first == "":
+				first = all
+				open[work] = strings.Count(all, "units of work used up")
+			case all != first:
+				t.Errorf("--budget %s: -j %s writes something else than -j 1", work, jobs)
+			}
+		}
+	}
+	if open["1e1"] == 0 || open["1e12"] != 0 || open["1e1"] <= open["1e4"] {
+		t.Errorf("how often a budget was used up: %v", open)
+	}
+}

@@ -45,7 +45,7 @@ func moments(ctx context.Context, m [][]*big.Int, b, e []*big.Int) (n, q []*big.
 	sizes := make([]int, s)
 	first := 0 // all entries of v before are zero, and stay so
 	for k := range s {
-		budget.Poll(ctx)
+		budget.Spend(ctx, s*s*length)
 		for first < s && zero(v.at(first, length)) {
 			first++
 		}

@@ -20,6 +20,7 @@ import (
 func remainders(ctx context.Context, m [][]*big.Int, b, e []*big.Int) (n, q []*big.Int) {
 	s := len(m)
 	need, most := primesFor(m, b, e)
+	budget.Spend(ctx, most*s*s*s)
 	basis := modular.NewBasis(most)
 	values := make([]uint64, len(need)*most) // by coefficients, then primes
 	var done atomic.Int64

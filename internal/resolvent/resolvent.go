@@ -13,6 +13,8 @@ package resolvent
 import (
 	"context"
 	"math/big"
+
+	"rofz/internal/budget"
 )
 
 // Polynomials returns the s coefficients of n = bᵀ adj(I − wM) e and the s+1 of q = det(I − wM), in ascending order, for
@@ -22,6 +24,7 @@ import (
 // Cost: O(s³) word operations for each of O(s·τ) primes, for entries of τ words; O(s⁴τ²) for a small matrix, O(s⁴τ²/3)
 // for a triangular one.
 func Polynomials(ctx context.Context, m [][]*big.Int, b, e []*big.Int) (n, q []*big.Int) {
+	budget.Spend(ctx, len(m)*len(m)*len(m))
 	switch {
 	case len(m) <= mostMoments && isTriangular(m):
 		return moments(ctx, m, b, e)
