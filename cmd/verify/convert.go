@@ -115,7 +115,7 @@ func (o conversion) convert(c *cobra.Command, args []string) (converted, error) 
 				switch {
 				case f.err == nil && f.table.Left != nil:
 					if err := printError(c, refusal(f.table.Info.Name+", embedded weights", leftOut(i.name, f.table))); err != nil {
-						return err
+						return converted{}, err
 					}
 					fallthrough
 				case f.err == nil:
