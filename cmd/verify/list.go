@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -27,23 +28,29 @@ stages (or steps), claimed order (and that of the embedded weights), the form of
 its coefficients, and whether its source claims that it is A-stable, L-stable and
 stiffly accurate. The families follow, whose members have any number of stages.
 
-With words, only the schemes are listed whose name or title has all of them.`,
+With words, only the schemes are listed whose name or title has all of them.
+
+With --solver, the solvers of a library are listed with the schemes that they are,
+or with what they are instead. LIBRARY:NAME stands for the scheme wherever the
+name of one may stand, as in diffrax:Kvaerno5.`,
 		Example: `  verify list
   verify list ark radau --format json
   verify list --kind rosenbrock --claim L-stable
-  verify list --family esdirk kvaerno`,
+  verify list --family esdirk kvaerno
+  verify list --solver diffrax`,
 		ValidArgsFunction: noFiles,
 		RunE:              func(c *cobra.Command, args []string) error { return o.run(c, args) },
 	}
 	chooses(c, &o.kind, "kind", "", scheme.KindNames(), "only schemes of this `KIND`: "+strings.Join(scheme.KindNames(), ", "))
 	chooses(c, &o.family, "family", "", scheme.Families(), "only schemes of this `FAMILY`: "+strings.Join(scheme.Families(), ", "))
 	chooses(c, &o.claim, "claim", "", claimNames(), "only schemes that are published as, or, if no source speaks of it, proved to be this `PROPERTY`: "+strings.Join(claimNames(), ", "))
+	chooses(c, &o.solver, "solver", "", catalogue.Libraries(), "the solvers of this `LIBRARY` and their schemes: "+strings.Join(catalogue.Libraries(), ", "))
 	chooses(c, &o.format, "format", "text", []string{"text", "json"}, "`FORMAT` of the list: text, or json for one object to a line")
 	return c
 }
 
 // listOptions are the flags of verify list.
-type listOptions struct{ kind, family, claim, format string }
+type listOptions struct{ kind, family, claim, solver, format string }
 
 // claimNames are the properties that a source may claim.
 func claimNames() []string {
@@ -77,6 +84,9 @@ func (o listOptions) claimed() func(scheme.Scheme) bool {
 }
 
 func (o listOptions) run(c *cobra.Command, words []string) error {
+	if o.solver != "" {
+		return o.solvers(c, words)
+	}
 	var found []scheme.Scheme
 	claimed := o.claimed()
 	for s := range catalogue.All() {
@@ -113,6 +123,31 @@ func (o listOptions) run(c *cobra.Command, words []string) error {
 		for _, f := range catalogue.Families() {
 			p.Prose(fmt.Sprintf("%-22s ", f.Pattern), f.Meaning)
 		}
+	}
+	_, err := p.WriteTo(c.OutOrStdout())
+	return err
+}
+
+// solvers lists the solvers of a library, with the schemes that they are.
+func (o listOptions) solvers(c *cobra.Command, words []string) error {
+	if o.kind != "" || o.family != "" || o.claim != "" || o.format != "text" {
+		return errors.New("--solver goes with words alone, not with another flag")
+	}
+	p := text.Page{Style: styleOf(c)}
+	found := false
+	for _, s := range catalogue.Solvers() {
+		name := strings.ToLower(s.Name + " " + s.Scheme)
+		if s.Library != o.solver || slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(name, strings.ToLower(w)) }) {
+			continue
+		}
+		found = true
+		p.Line(strings.TrimRight(fmt.Sprintf("%-34s %s", s, cmp.Or(s.Scheme, "–")), " "))
+		if s.Note != "" {
+			p.Prose("    ", s.Note)
+		}
+	}
+	if !found {
+		return exit{exitFailed, fmt.Errorf("no solver of %s is like that; verify list --solver %s lists all", o.solver, o.solver)}
 	}
 	_, err := p.WriteTo(c.OutOrStdout())
 	return err

@@ -55,8 +55,9 @@ func Names() []string { return slices.Clone(names()) }
 // Families describes the names of the generated schemes.
 func Families() []scheme.FamilyPattern { return scheme.FamilyPatterns() }
 
-// Lookup returns the scheme of that name: an embedded file, or else a member of a family such as gauss-7. The error
-// says what is wrong with the name, and which names are close to it.
+// Lookup returns the scheme of that name: an embedded file, or else a member of a family such as gauss-7, or else the scheme
+// of a solver such as diffrax:Kvaerno5 (see Solvers). The error says what is wrong with the name, which names are close to
+// it, and of a solver that is not one scheme, why.
 //
 // Cost: a file is parsed once in the life of the process; a member of a family is made anew by each call.
 func Lookup(name string) (scheme.Scheme, error) {
@@ -65,6 +66,11 @@ func Lookup(name string) (scheme.Scheme, error) {
 	}
 	if s, ok, err := scheme.ParseFamily(name); ok {
 		return s, err
+	}
+	if of, ok, err := lookupSolver(name); err != nil {
+		return nil, err
+	} else if ok {
+		return Lookup(of)
 	}
 	if near := suggest(name); near != "" {
 		return nil, fmt.Errorf("no scheme is called %.60q; did you mean %s?", name, near)

@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -89,11 +90,55 @@ func TestUnknownNames(t *testing.T) {
 		{"tr-bdf3", "did you mean tr-bdf2?", "one letter wrong"},
 		{"gauss", "did you mean gauss-", "no number"},
 		{"pade-J-K", "did you mean pade-2-3?", "the pattern itself"},
+		{"euler", "did you mean forward-euler or backward-euler?", "two schemes are called so"},
+		{"crank-nicolson", "did you mean trapezoidal?", "another name of a scheme"},
+		{"KenCarp4", "did you mean ark436l2sa-esdirk?", "a solver without its library"},
+		{"radau5", "did you mean radau-iia-3?", "a program"},
+		{"ode23s", "did you mean rosenbrock23?", "a program"},
+		{"CVODE", "did you mean assimulo:CVode or sundials:CVODE?", "a program that is not one scheme"},
+		{"scipy:BDF", "stands for no scheme of the catalogue: changes its order: ndf-1", "variable order"},
+		{"diffrax:Kvaerno6", "did you mean diffrax:Kvaerno", "one digit wrong"},
+		{"diffrax:nothing-like-that", "verify list --solver diffrax", "nothing is near"},
 		{"no-such-method-anywhere", "should be a name of the catalogue or of a family such as gauss-S; verify list has them all", "nothing is near"},
 		{strings.Repeat("x", 1000), "should be a name", "very long"},
 	} {
 		if _, err := Lookup(row.name); err == nil || !strings.Contains(err.Error(), row.want) {
 			t.Errorf("%s: %v, want %q", row.why, err, row.want)
+		}
+	}
+}
+
+// TestSolvers looks up each solver: it has a scheme, or a reason why not, and every scheme that is spoken of exists.
+func TestSolvers(t *testing.T) {
+	mentioned := regexp.MustCompile(`\b[a-z]+(?:-[a-z]+)*-[0-9]+\b`)
+	seen := map[string]bool{}
+	if len(Solvers()) < 150 {
+		t.Errorf("only %d solvers", len(Solvers()))
+	}
+	for _, s := range Solvers() {
+		key := s.Library + ":" + plain(s.Name)
+		if seen[key] || s.Source == "" || s.Scheme == "" && s.Note == "" {
+			t.Errorf("%v stands twice, or lacks a source or a reason", s)
+		}
+		seen[key] = true
+		got, err := Lookup(strings.ToUpper(s.Library) + ":" + strings.ToLower(s.Name))
+		if (err == nil) != (s.Scheme != "") || err == nil && got.Info().Name != s.Scheme {
+			t.Errorf("%v: %v, want %q", s, err, s.Scheme)
+		}
+		if s.Scheme != "" {
+			continue
+		}
+		for _, name := range mentioned.FindAllString(s.Note, -1) {
+			if _, err := Lookup(name); err != nil {
+				t.Errorf("%v: %v", s, err)
+			}
+		}
+	}
+	for _, name := range spoken {
+		for _, n := range strings.FieldsFunc(strings.ReplaceAll(name, " or ", ","), func(r rune) bool { return r == ',' || r == ' ' }) {
+			if _, err := Lookup(n); err != nil {
+				t.Error(err)
+			}
 		}
 	}
 }

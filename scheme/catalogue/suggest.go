@@ -8,8 +8,12 @@ import (
 	"rofz/scheme"
 )
 
-// suggest returns the known name that is closest to the given one, or a family's pattern or member; "" if none is close.
+// suggest returns the schemes that others call by the given name, or else the known name that is closest to it, or a
+// family's pattern or member; "" if none is close.
 func suggest(name string) string {
+	if schemes := meant(name); schemes != "" {
+		return schemes
+	}
 	if best := Nearest(name, names()); best != "" {
 		return best
 	}
