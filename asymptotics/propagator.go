@@ -247,7 +247,7 @@ func (s Scaled) cmp(x exact.Rat) (sign int, known bool) {
 }
 
 // exactGap is how far apart exponents may be of numbers that are added without rounding.
-const exactGap = 1 << 20
+const exactGap = 1 << 13
 
 // plus returns an enclosure of the sums. Of numbers that differ much in size the smaller one widens the larger one.
 func (s Scaled) plus(t Scaled, d working) Scaled {

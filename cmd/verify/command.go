@@ -36,8 +36,9 @@ radau-iia-2, gauss-7, pade-2-3 or theta:1/3.`,
 		SilenceUsage:      true,
 		PersistentPreRun: func(c *cobra.Command, _ []string) {
 			if f := c.Flag("format"); f != nil {
-				processOf(c).stdout.commandsFor(f.Value.String())
+				processOf(c).stdout.inert.commands = f.Value.String() == "github"
 			}
+			processOf(c).stdout.inert.off = c.Name() == "plot"
 		},
 		RunE: func(c *cobra.Command, _ []string) error {
 			if version {

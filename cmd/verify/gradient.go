@@ -180,7 +180,7 @@ func (f gradientFlags) trajectory(c *cobra.Command) (spectrum.Spectrum, error) {
 		}
 		names = nil
 		for _, e := range entries {
-			if ext := strings.ToLower(filepath.Ext(e.Name())); !e.IsDir() && slices.Contains([]string{".npy", ".csv", ".txt"}, ext) {
+			if ext := strings.ToLower(filepath.Ext(e.Name())); e.Type().IsRegular() && slices.Contains([]string{".npy", ".csv", ".txt"}, ext) {
 				names = append(names, filepath.Join(f.jacobian, e.Name()))
 			}
 		}

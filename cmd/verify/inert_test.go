@@ -20,6 +20,7 @@ var orders = []string{
 	"::error file=x,line=1::obeyed",
 	strings.Repeat("::stop-commands::obeyed ", 20), // wherever a line is broken, a command begins the next
 	"text ##[error]obeyed", "##[add-mask]e", "###[group]obeyed",
+	"\n\u00a0::warning::obeyed", "\n\u3000\u200b::debug::obeyed", "\u009b31m\x7fobeyed",
 	"\n::warning::obeyed", "\r\n ::set-output name=x::obeyed", "\u2028::notice::obeyed",
 	"\x1b[2J\x1b[31mobeyed", "\x00", "\x9b31m", "\u202eobeyed", "\rsection_start:0:obeyed\r\x1b[0K",
 	"*/ obeyed /*", "\"\"\" obeyed", "=# obeyed #=", "}\\input{obeyed}", "\\end{document}", "^^Minput", "<script>obeyed</script>", "%0A::error::obeyed",
@@ -52,7 +53,7 @@ func carriers(order string) map[string]string {
 // what the file says.
 func obeyed(out string, data bool) string {
 	for _, line := range strings.FieldsFunc(out, func(r rune) bool { return r == '\n' || r == '\r' }) {
-		if strings.HasPrefix(strings.TrimSpace(line), "::") || strings.Contains(line, "##[") {
+		if strings.HasPrefix(strings.TrimLeftFunc(line, func(r rune) bool { return unicode.IsSpace(r) || typography.Unseen(r) }), "::") || strings.Contains(line, "##[") {
 			return line
 		}
 	}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rofz/errata/policy"
 	"rofz/internal/files"
 )
 
@@ -55,7 +56,7 @@ func checkOutput(c *cobra.Command, flag, path string) error {
 	if isStandardOutput(path) {
 		return nil
 	}
-	if err := processOf(c).outputs.claim(c, path); err != nil {
+	if err := processOf(c).outputs.claim(c, flag, path); err != nil {
 		return outputError(flag, path, err)
 	}
 	return nil
@@ -64,12 +65,12 @@ func checkOutput(c *cobra.Command, flag, path string) error {
 // claims are the files that a command reads and those that it writes.
 type claims struct {
 	once    sync.Once
-	inputs  []os.FileInfo
+	inputs  []input
 	written map[string]bool // by absolute path
 }
 
 // claim notes that a file is to be written.
-func (o *claims) claim(c *cobra.Command, path string) error {
+func (o *claims) claim(c *cobra.Command, flag, path string) error {
 	o.once.Do(func() { o.inputs, o.written = inputs(c), map[string]bool{} })
 	if _, err := files.Writable(path); err != nil {
 		return err
@@ -83,7 +84,7 @@ func (o *claims) claim(c *cobra.Command, path string) error {
 	}
 	if info, err := os.Stat(path); err == nil {
 		for _, in := range o.inputs {
-			if os.SameFile(in, info) {
+			if os.SameFile(in.info, info) && in.renewed != flag || filepath.Base(path) == policy.Name {
 				return errors.New("the command reads this file; another name for the output keeps it")
 			}
 		}
@@ -99,15 +100,47 @@ func (o *claims) claim(c *cobra.Command, path string) error {
 	return nil
 }
 
-// inputs returns the files that the arguments of a command stand for.
-func inputs(c *cobra.Command) []os.FileInfo {
-	var out []os.FileInfo
+// An input is a file that a command reads, and the flag that writes it anew, if there is one.
+type input struct {
+	info    os.FileInfo
+	renewed string
+}
+
+// inputs returns the files that the arguments of a command stand for, and those of its flags.
+func inputs(c *cobra.Command) []input {
+	var out []input
+	add := func(path, renewed string) {
+		if info, err := os.Stat(path); err == nil {
+			out = append(out, input{info, renewed})
+		}
+	}
+	args := c.Flags().Args()
+	if len(args) == 0 {
+		args = project()
+	}
 	r := newReading(c)
-	for _, arg := range c.Flags().Args() {
+	for _, arg := range args {
 		for i := range r.items(arg) {
-			if info, err := os.Stat(i.name); err == nil {
-				out = append(out, info)
-			}
+			add(i.name, "")
+		}
+	}
+	for name, renewed := range map[string]string{"spectrum": "", "jacobian": "", "baseline": "--write-baseline"} {
+		f := c.Flag(name)
+		if f == nil || f.Value.String() == "" {
+			continue
+		}
+		add(f.Value.String(), renewed)
+		entries, _ := os.ReadDir(f.Value.String())
+		for _, e := range entries {
+			add(filepath.Join(f.Value.String(), e.Name()), renewed)
+		}
+	}
+	if rules, err := policyOf(args); err == nil && rules.BaselineFile() != "" {
+		add(rules.BaselineFile(), "--write-baseline")
+	}
+	if f, ok := processOf(c).stdin.(*os.File); ok {
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			out = append(out, input{info, ""})
 		}
 	}
 	return out

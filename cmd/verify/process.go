@@ -148,9 +148,6 @@ func (s *stream) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// commandsFor lets what is written be a command for a CI system, if that is what the format is for.
-func (s *stream) commandsFor(format string) { s.inert.commands = format == "github" }
-
 // failed returns the first error of writing.
 func (s *stream) failed() error {
 	s.mu.Lock()

@@ -256,11 +256,6 @@ func printProblem(c *cobra.Command, e *scheme.Error) error {
 	return printError(c, fmt.Sprintf("%s: %s: %s", e.File, e.At, e.Message))
 }
 
-// printFailure is printProblem for an error of reading. It is nil if it could say so.
-func printFailure(c *cobra.Command, s source, err error) error {
-	return printProblem(c, failure(s.name, err))
-}
-
 // eachScheme calls work for each scheme that the arguments stand for, several at a time, and use with the results in
 // the order of the arguments. The context ends with the budget of the scheme. The verb says what becomes of the schemes
 // that use was called for, such as "reported". Tables of source files that are not read are told on standard error.

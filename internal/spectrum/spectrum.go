@@ -3,11 +3,15 @@ package spectrum
 
 import (
 	"bytes"
+	"cmp"
+	"errors"
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"rofz/poly/exact"
 )
@@ -104,7 +108,7 @@ func lines(name string, data []byte) ([]row, error) {
 			}
 			r.cells = append(r.cells, c)
 		}
-		if len(rows) == 0 && !heading && numbers == 0 && !notFinite.MatchString(strings.TrimSpace(r.cells[0].text)) {
+		if len(rows) == 0 && !heading && numbers == 0 && isHeading(r.cells) {
 			heading = true
 			continue
 		}
@@ -122,12 +126,25 @@ func lines(name string, data []byte) ([]row, error) {
 	return rows, nil
 }
 
+// unsigned matches a number without its sign.
+const unsigned = `(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?(?:/[0-9]+)?`
+
+var errNoNumber = errors.New("is not a number such as -3, 1e-2 or -1+2i")
+
 var (
 	// numberOrWord matches a pair in parentheses, or what stands between separators.
-	numberOrWord = regexp.MustCompile(`\([^()]*\)|[^\s,;|"()]+`)
-	imaginary    = regexp.MustCompile(`([0-9.])[ij]$`)
-	notFinite    = regexp.MustCompile(`(?i)^[-+(]*(nan|inf|infinity)\b`)
+	numberOrWord = regexp.MustCompile(`\([^()]*\)|[^\s,;|"()\[\]]+`)
+	// complexNumber matches a real part, an imaginary one, or both. NumPy writes "+-" for the sign of a negative imaginary part.
+	complexNumber = regexp.MustCompile(`^([+-]?` + unsigned + `)?((?:^[+-]?|\+-?|-)(?:` + unsigned + `)?\*?[ijIJ])?$`)
+	notFinite     = regexp.MustCompile(`(?i)^[-+(]*(nan|inf|infinity)\b`)
 )
+
+// isHeading reports whether a line names columns: each of its words begins with a letter, and none is NaN or infinite.
+func isHeading(cells []cell) bool {
+	return !slices.ContainsFunc(cells, func(c cell) bool {
+		return !unicode.IsLetter([]rune(c.text)[0]) || notFinite.MatchString(c.text)
+	})
+}
 
 // ParseNumber reads a real or complex number: -3, -1+2i, -1+2j, (-1,2), (-1+2j).
 func ParseNumber(text string) (exact.Gaussian, error) { return parse(text) }
@@ -150,13 +167,20 @@ func parse(text string) (exact.Gaussian, error) {
 	if notFinite.MatchString(s) {
 		return exact.Gaussian{}, fmt.Errorf("is not a finite number")
 	}
-	s = strings.TrimPrefix(s, "+")
-	s = strings.ReplaceAll(imaginary.ReplaceAllString(s, "${1}*i"), "j", "i")
-	z, err := exact.ParseGaussian(s)
-	if err != nil {
-		return z, fmt.Errorf("is not a number such as -3, 1e-2 or -1+2i")
+	parts := complexNumber.FindStringSubmatch(s)
+	if parts == nil || s == "" {
+		return exact.Gaussian{}, errNoNumber
 	}
-	return z, nil
+	re, err := exact.ParseRat(cmp.Or(strings.TrimPrefix(parts[1], "+"), "0"))
+	if err != nil || parts[2] == "" {
+		return exact.Gaussian{Re: re}, err
+	}
+	im := strings.TrimLeft(parts[2], "+-")
+	y, err := exact.ParseRat(cmp.Or(strings.TrimRight(im, "*ijIJ"), "1"))
+	if strings.Contains(strings.TrimSuffix(parts[2], im), "-") {
+		y = y.Neg()
+	}
+	return exact.Gaussian{Re: re, Im: y}, err
 }
 
 // fromFloats is the exact value of two floating-point numbers, false if they are not finite.

@@ -25,6 +25,8 @@ func TestParseList(t *testing.T) {
 		{"-3\r\n\r\n# all\n1e-2 # slow\n", "-3 1/100", "blank lines, comments, CRLF"},
 		{"-1+2i\n-1-2j\n(-1,2)\n(-1+0.5j)\n−4\n+2j\n", "-1+2*i -1-2*i -1+2*i -1+1/2*i -4 2*i", "complex numbers as C++, Python and people write them"},
 		{"re,im\n-1,2\n-3,0\n", "-1+2*i -3", "two columns with a heading"},
+		{"-1000+2.5e-1j\n-1+2J\n-1+2e+01j\n1e-3i\n-1-i\ni\n[-1/2+2j]\n", "-1000+1/4*i -1+2*i -1+20*i 1/1000*i -1-i i -1/2+2*i", "exponents and units"},
+		{" (-1.000000000000000000e+03+2.500000000000000000e-01j)\n (-1.0e+00+-2.0e+00j)\n", "-1000+1/4*i -1-2*i", "as NumPy writes them"},
 		{"\ufefflambda\n-1\n", "-1", "a mark of byte order"},
 		{"-1 2\n-3\t4", "-1+2*i -3+4*i", "blanks and tabs"},
 	} {
@@ -42,6 +44,8 @@ func TestBadInput(t *testing.T) {
 		{"-1\nNaN\n", `f:2:1: "NaN" is not a finite number`},
 		{"nan\n", `f:1:1: "nan" is not a finite number`},
 		{"-1\n  -inf\n", `f:2:3: "-inf" is not a finite number`},
+		{"-1+2k\n-3\n", `f:1:1: "-1+2k" is not a number such as -3, 1e-2 or -1+2i`}, // no heading: an eigenvalue would be lost
+		{"1+\n-3\n", `f:1:1: "1+" is not a number such as -3, 1e-2 or -1+2i`},
 		{"-1\nfast\n", `f:2:1: "fast" is not a number such as -3, 1e-2 or -1+2i`},
 		{"-1, 2\n-3\n", "f: line 2 has 1 numbers, but line 1 has 2"},
 		{"-1 2 3\n", "f: line 1 has 3 numbers, should be one eigenvalue: a number, or its real and imaginary part; is the file a Jacobian, for --jacobian?"},
