@@ -24,13 +24,13 @@ func withLostPlaces(s Scheme, u Units) (Units, bool) {
 	if r, ok := s.(*Rosenbrock); ok && r.computed {
 		return u, false
 	}
-	most := exact.Int(10).Pow(-fewestPlaces).Quo(u.Largest()).Float64()
-	if most < 10 {
+	most := exact.Int(10).Pow(-fewestPlaces).Quo(u.Largest())
+	if most.Less(exact.Int(10)) {
 		return u, false
 	}
 	list := newSuspicions(s, u, most)
 	worst := list.worst()
-	if worst <= 1 || worst > most || list.oneToBlame() {
+	if worst <= 1 || worst > most.Float64() || math.IsInf(worst, 0) || list.oneToBlame() {
 		return u, false
 	}
 	lost := int(math.Ceil(math.Log10(worst)))
@@ -76,7 +76,7 @@ type suspicions struct {
 	list     []suspicion
 }
 
-func newSuspicions(s Scheme, u Units, most float64) *suspicions {
+func newSuspicions(s Scheme, u Units, most exact.Rat) *suspicions {
 	out := &suspicions{scheme: s, units: u, position: make(map[rounded]int)}
 	for _, e := range s.Coefficients() {
 		for i, row := range e.Values {
@@ -98,7 +98,7 @@ func newSuspicions(s Scheme, u Units, most float64) *suspicions {
 		}
 		out.move(c, rounded{x.Place.Key, 0, x.Place.Column - 1}, -1)
 	}
-	loose := judge{s, u.scaled(fromFloat(most))}
+	loose := judge{s, u.scaled(most)}
 	for _, embedded := range []bool{false, true} {
 		out.addOrder(j, embedded, loose.orderMeant(embedded))
 	}

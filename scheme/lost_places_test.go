@@ -2,6 +2,7 @@ package scheme
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -82,5 +83,14 @@ func TestLateSlip(t *testing.T) {
 		if u := UnitsOf(s); u.Lost != row.lost {
 			t.Errorf("%s: %d places are lost, want %d", row.slip, u.Lost, row.lost)
 		}
+	}
+}
+
+// TestLongLiterals: units below the smallest number in floating point, and conditions that fail by more than the largest of them.
+func TestLongLiterals(t *testing.T) {
+	third := "0." + strings.Repeat("3", 400)
+	s := mustParse(t, fmt.Sprintf(`{"name": "e", "kind": "runge-kutta", "A": [[%q]], "b": [%[1]q]}`, third))
+	if u := UnitsOf(s); u.Lost != 0 || u.Exact() {
+		t.Errorf("%d places are lost, exact: %v", u.Lost, u.Exact())
 	}
 }

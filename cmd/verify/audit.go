@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/internal/files"
 	"rofz/internal/inorder"
 	"rofz/paper/exposition"
 	"rofz/paper/text"
@@ -34,6 +33,7 @@ The exit code is 0 if every claim is proved by its evidence, 1 if one is not,
 			if err != nil {
 				return err
 			}
+			processOf(c).guard.most = 2 * mostMemory // a certificate may be long
 			return auditFiles(c, files)
 		},
 	}
@@ -59,11 +59,11 @@ func auditFiles(c *cobra.Command, files []string) error {
 	err = inorder.Each(n, slices.Values(files), func(f string) string { return f }, func(f string) audited {
 		t.started(f)
 		lines, err := inTime(c, f, func(context.Context) (string, error) {
-			text, err := readCertificate(f, c.InOrStdin())
+			text, err := contents(c.InOrStdin(), f, certificate.MaxText)
 			if err != nil {
 				return "", err
 			}
-			return audit(style, f, text)
+			return audit(style, f, string(text))
 		})
 		return audited{f, lines, err}
 	}, func(a audited) error {
@@ -85,23 +85,6 @@ func auditFiles(c *cobra.Command, files []string) error {
 		err = exit{code: code}
 	}
 	return err
-}
-
-func readCertificate(path string, stdin io.Reader) (string, error) {
-	in := stdin
-	if path != "-" {
-		f, err := files.Open(path)
-		if err != nil {
-			return "", fileError(path, err)
-		}
-		defer f.Close()
-		in = f
-	}
-	data, err := io.ReadAll(io.LimitReader(in, certificate.MaxText+1))
-	if err != nil {
-		return "", fileError(path, err)
-	}
-	return string(data), nil // one that is too long is refused by Parse
 }
 
 // remedy says what is the matter with a certificate file that was spoilt on its way, or is of an older format; "" otherwise.

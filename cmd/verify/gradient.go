@@ -3,10 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,7 +11,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/internal/files"
 	"rofz/internal/spectrum"
 	"rofz/paper/exposition"
 	"rofz/paper/report"
@@ -58,6 +54,8 @@ rank 3, or a directory, is a trajectory of Jacobians. - is standard input.`,
 	})
 	c.Flags().StringVar(&f.spectrum, "spectrum", "", "the eigenvalues are those in `FILE`")
 	c.Flags().StringVar(&f.jacobian, "jacobian", "", "they are those of the matrix in `FILE`, or of several in a directory")
+	reads(c, "spectrum", "")
+	reads(c, "jacobian", "")
 	c.Flags().StringArrayVar(&f.points, "z", nil, "hλ is `Z`, or on a logarithmic grid such as -1e-2..-1e6; may be repeated")
 	c.Flags().StringVar(&f.step, "h", "1", "the length `H` of a step")
 	c.Flags().IntVar(&f.steps, "steps", 100, "after `N` steps")
@@ -149,7 +147,7 @@ func (f gradientFlags) modes(c *cobra.Command, h exact.Rat) (spectrum.Spectrum, 
 	case given != 1:
 		return out, fmt.Errorf("verify gradient needs the eigenvalues of the problem: one of --spectrum FILE, --jacobian FILE and --z; verify gradient --help has examples")
 	case f.spectrum != "":
-		data, err := dataOf(c, f.spectrum)
+		data, err := contents(c.InOrStdin(), f.spectrum, maxSpectrum)
 		if err != nil {
 			return out, fmt.Errorf("--spectrum: %w", err)
 		}
@@ -191,7 +189,7 @@ func (f gradientFlags) trajectory(c *cobra.Command) (spectrum.Spectrum, error) {
 	out := spectrum.Spectrum{Numerical: true}
 	frame := 0
 	for _, name := range names {
-		data, err := dataOf(c, name)
+		data, err := contents(c.InOrStdin(), name, maxSpectrum)
 		if err != nil {
 			return out, fmt.Errorf("--jacobian: %w", err)
 		}
@@ -213,27 +211,6 @@ func (f gradientFlags) trajectory(c *cobra.Command) (spectrum.Spectrum, error) {
 
 // maxSpectrum is the largest file of a spectrum or Jacobian, in bytes.
 const maxSpectrum = 64 << 20
-
-// dataOf reads a file, or standard input.
-func dataOf(c *cobra.Command, path string) ([]byte, error) {
-	var data []byte
-	var err error
-	if path == "-" {
-		data, err = io.ReadAll(io.LimitReader(c.InOrStdin(), maxSpectrum+1))
-	} else {
-		data, err = files.Read(path, maxSpectrum)
-	}
-	if err != nil {
-		if p, ok := errors.AsType[*fs.PathError](err); ok {
-			err = p.Err
-		}
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	if len(data) > maxSpectrum {
-		return nil, fmt.Errorf("%s: more than %d bytes", path, maxSpectrum)
-	}
-	return data, nil
-}
 
 // run says what the schemes make of the spectrum. Several are worked on at the same time.
 func (f gradientFlags) run(c *cobra.Command, args []string, opts exposition.LearningOptions) error {

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"rofz/internal/budget"
+	"rofz/internal/files"
 )
 
 // mostMemory is how much the heap may hold under a budget; the auditor's twice that.
@@ -83,14 +84,18 @@ func (g *guard) begin() {
 			} else {
 				behind = 0
 			}
+			why := ""
 			switch {
 			case over > grace:
-				fmt.Fprintf(os.Stderr, "verify: %v, and the work does not end: what is not written by now is not done\n", tooLarge(g.most))
-				g.exit(exitBadInput)
+				why = fmt.Sprintf("%v, and the work does not end", tooLarge(g.most))
 			case behind > grace:
-				fmt.Fprintf(os.Stderr, "verify: the work on %d schemes does not end with its budget: what is not written by now is not done\n", budget.Left())
-				g.exit(exitBadInput)
+				why = fmt.Sprintf("the work on %d schemes does not end with its budget", budget.Left())
+			default:
+				continue
 			}
+			files.Abandon()
+			fmt.Fprintf(os.Stderr, "verify: %s: what is not written by now is not done\n", why)
+			g.exit(exitBadInput)
 		}
 	}()
 }

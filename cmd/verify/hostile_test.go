@@ -11,9 +11,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"rofz/internal/sample"
-	"time"
 )
 
 // A hostile file is small and asks for much.
@@ -162,11 +162,11 @@ func TestHostile(t *testing.T) {
 		})
 	}
 	commands := hostileCommands
-	if !longHostile() {
+	if !sample.Full() {
 		commands = commands[:4]
 	}
 	for _, h := range hostileSchemes() {
-		if !h.quick && !longHostile() {
+		if !h.quick && !sample.Full() {
 			continue
 		}
 		if len(h.text) > 1<<20 {
@@ -182,18 +182,18 @@ func TestHostile(t *testing.T) {
 	}
 	for i, name := range hostileNames {
 		for _, command := range commands {
-			if i == 0 || longHostile() {
+			if i == 0 || sample.Full() {
 				try(command, name, "")
 			}
 		}
 	}
 	for _, h := range hostileGoldens() {
-		if h.quick || longHostile() {
+		if h.quick || sample.Full() {
 			try("run", write(h), "")
 		}
 	}
 	for _, h := range hostileCertificates(t) {
-		if h.quick || longHostile() {
+		if h.quick || sample.Full() {
 			try("audit", write(h), "")
 		}
 	}
@@ -211,13 +211,7 @@ func endsWell(t *testing.T, args []string, stdin string) {
 	c.Stdin = strings.NewReader(stdin)
 	var errs bytes.Buffer
 	c.Stderr = &errs
-	begun := time.Now()
 	err := c.Run()
-	if path := os.Getenv("ROFZ_HOSTILE"); path != "" {
-		f, _ := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o666)
-		fmt.Fprintf(f, "%8.2f s cpu %8.2f s %v %v\n", (c.ProcessState.UserTime() + c.ProcessState.SystemTime()).Seconds(), time.Since(begun).Seconds(), c.ProcessState, strings.Join(args, " "))
-		f.Close()
-	}
 	code := 0
 	if e, ok := errors.AsType[*exec.ExitError](err); ok {
 		code = e.ExitCode()
@@ -258,6 +252,3 @@ func TestBudgetOfWork(t *testing.T) {
 		t.Errorf("how often a budget was used up: %v", open)
 	}
 }
-
-// longHostile reports whether all commands read all hostile files, which takes very long: ROFZ_HOSTILE=all asks for it.
-func longHostile() bool { return os.Getenv("ROFZ_HOSTILE") == "all" }

@@ -73,7 +73,7 @@ func TestNothingIsObeyed(t *testing.T) {
 		{"check"}, {"check", "--format", "json"}, {"check", "--format", "markdown"}, {"check", "--format", "tap"}, {"check", "--format", "lines"},
 		{"lint", "--verbose"}, {"lint", "--strict-sources"}, {"lint", "--format", "gitlab"}, {"lint", "--format", "sarif"}, {"lint", "--format", "junit"},
 		{"show"}, {"show", "--format", "json"}, {"bound"}, {"latex"}, {"latex", "--document"}, {"explain"}, {"certify"}, {"report", "-o", "-"},
-		{"compare", "--format", "csv"}, {"compare"}, {"repair"}, {"audit"}, {"run"},
+		{"compare", "--format", "csv"}, {"compare"}, {"repair"}, {"gradient", "--z=-1", "--steps", "2"}, {"audit"}, {"run"},
 	}
 	for _, to := range []string{"json", "text", "latex", "csv", "c", "sundials", "python", "julia"} {
 		commands = append(commands, []string{"convert", "--to", to})

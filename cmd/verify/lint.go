@@ -70,6 +70,7 @@ accept, 1 if something is, 2 for bad input.`,
 	o.outputs.flag(c)
 	chooses(c, &o.level, "level", "error", levels, "the least `LEVEL` that fails: error, warning or note")
 	f.StringVar(&o.baseline, "baseline", "", "accept the findings in `FILE`")
+	reads(c, "baseline", "--write-baseline")
 	f.StringVar(&o.writeBaseline, "write-baseline", "", "write the findings to `FILE`, to accept them later; not to -, which has them")
 	f.BoolVar(&o.explain, "explain", false, "look for the slip or the wrong claim that is to blame for an error")
 	f.BoolVar(&o.diff, "diff", false, "print a patch of the sources, for patch -p1, in place of the findings, where\none coefficient is to blame")
@@ -151,15 +152,23 @@ func runLint(c *cobra.Command, args []string, o lintOptions) error {
 	if !c.Flags().Changed("level") && rules.Level.String() != "" {
 		l.lintOptions.level = rules.Level.String()
 	}
-	if l.baseline == "" && l.writeBaseline == "" {
+	read := func() ([]byte, error) { return contents(nil, l.baseline, maxBaseline) }
+	if l.baseline == "" && l.writeBaseline == "" && rules.Baseline != "" {
 		l.baseline = rules.BaselineFile()
+		read = func() ([]byte, error) {
+			data, err := files.ReadBelow(filepath.Dir(rules.Path), rules.Baseline, maxBaseline)
+			if err != nil {
+				err = fileError(l.baseline, err)
+			}
+			return data, err
+		}
 	}
 	o = l.lintOptions
 	if l.level, err = ci.ParseLevel(o.level); err != nil {
 		return fmt.Errorf("--level: %w", err)
 	}
 	if o.baseline != "" {
-		if l.known, err = readBaseline(o.baseline); err != nil {
+		if l.known, err = parseBaseline(o.baseline, read); err != nil {
 			return err
 		}
 	}
@@ -423,13 +432,15 @@ func relativeTo(other, file string) string {
 // levelTones says what levels tell.
 var levelTones = map[ci.Level]exposition.Tone{ci.Error: exposition.Alarm, ci.Warning: exposition.Bad}
 
-func readBaseline(path string) (lint.Baseline, error) {
-	f, err := files.Open(path)
+// maxBaseline is the largest baseline that is read, in bytes.
+const maxBaseline = 64 << 20
+
+func parseBaseline(path string, read func() ([]byte, error)) (lint.Baseline, error) {
+	data, err := read()
 	if err != nil {
-		return lint.Baseline{}, fmt.Errorf("--baseline: %w", fileError(path, err))
+		return lint.Baseline{}, fmt.Errorf("--baseline: %w", err)
 	}
-	defer f.Close()
-	b, err := lint.ReadBaseline(f)
+	b, err := lint.ReadBaseline(bytes.NewReader(data))
 	if err != nil {
 		return b, fmt.Errorf("--baseline: %s: %w", path, err)
 	}

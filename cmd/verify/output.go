@@ -11,8 +11,8 @@ import (
 	"sync"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
-	"rofz/errata/policy"
 	"rofz/internal/files"
 )
 
@@ -84,7 +84,7 @@ func (o *claims) claim(c *cobra.Command, flag, path string) error {
 	}
 	if info, err := os.Stat(path); err == nil {
 		for _, in := range o.inputs {
-			if os.SameFile(in.info, info) && in.renewed != flag || filepath.Base(path) == policy.Name {
+			if os.SameFile(in.info, info) && (in.renewed == "" || in.renewed != flag) {
 				return errors.New("the command reads this file; another name for the output keeps it")
 			}
 		}
@@ -106,7 +106,8 @@ type input struct {
 	renewed string
 }
 
-// inputs returns the files that the arguments of a command stand for, and those of its flags.
+// inputs returns the files that a command reads: those that its arguments stand for, with the settings beside them, those of its
+// flags, and what standard input is redirected from.
 func inputs(c *cobra.Command) []input {
 	var out []input
 	add := func(path, renewed string) {
@@ -122,28 +123,39 @@ func inputs(c *cobra.Command) []input {
 	for _, arg := range args {
 		for i := range r.items(arg) {
 			add(i.name, "")
+			if i.file {
+				_, _ = r.policy(i.name) // which keeps it
+			}
 		}
 	}
-	for name, renewed := range map[string]string{"spectrum": "", "jacobian": "", "baseline": "--write-baseline"} {
-		f := c.Flag(name)
-		if f == nil || f.Value.String() == "" {
-			continue
-		}
-		add(f.Value.String(), renewed)
-		entries, _ := os.ReadDir(f.Value.String())
-		for _, e := range entries {
-			add(filepath.Join(f.Value.String(), e.Name()), renewed)
-		}
-	}
-	if rules, err := policyOf(args); err == nil && rules.BaselineFile() != "" {
+	for _, rules := range r.policies {
+		add(rules.Path, "")
 		add(rules.BaselineFile(), "--write-baseline")
 	}
+	c.Flags().VisitAll(func(f *pflag.Flag) {
+		renewed, read := f.Annotations[isRead]
+		if path := f.Value.String(); read && path != "" {
+			add(path, renewed[0])
+			entries, _ := os.ReadDir(path)
+			for _, e := range entries {
+				add(filepath.Join(path, e.Name()), renewed[0])
+			}
+		}
+	})
 	if f, ok := processOf(c).stdin.(*os.File); ok {
 		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
 			out = append(out, input{info, ""})
 		}
 	}
 	return out
+}
+
+// isRead marks flags that name a file or directory to be read.
+const isRead = "rofz_reads"
+
+// reads says that a flag of a command names a file that is read, and which other flag writes it anew, if there is one.
+func reads(c *cobra.Command, flag, renewed string) {
+	_ = c.Flags().SetAnnotation(flag, isRead, []string{renewed}) // the flag is there
 }
 
 // outputError names the file once only, and the flag if there was one.

@@ -204,7 +204,7 @@ func (r *reading) open(i item) (notation.Language, []byte, error) {
 	if r.language != nil && !i.walked {
 		language, known = *r.language, true
 	}
-	data, err := r.data(i.name)
+	data, err := contents(r.stdin, i.name, notation.MaxFile)
 	if err == nil && (!known || r.language == nil && language.Name == "text" && !notation.IsTableau(data)) {
 		language = notation.Guess(data)
 	}
@@ -248,12 +248,9 @@ func (r *reading) schemeFile(path string) source {
 	}
 	language, _ := notation.LanguageNamed("json")
 	return source{name: stem(path), file: path, policy: rules, replace: replacing(language, path, ""), read: func() (scheme.Scheme, error) {
-		data, err := readUpTo(path, scheme.MaxDocument)
+		data, err := contents(nil, path, scheme.MaxDocument)
 		if err != nil {
 			return nil, err
-		}
-		if len(data) > scheme.MaxDocument {
-			return nil, &scheme.Error{File: path, At: "file", Message: "longer than 1 MiB, the most a scheme file may have", Position: firstPosition}
 		}
 		return scheme.Parse(path, data)
 	}}
@@ -266,7 +263,7 @@ func replacing(language notation.Language, file, table string) func(notation.Cha
 		return nil
 	}
 	return func(c notation.Change) (notation.Replacement, error) {
-		data, err := readUpTo(file, notation.MaxFile)
+		data, err := contents(nil, file, notation.MaxFile)
 		if err != nil {
 			return notation.Replacement{}, err
 		}
@@ -275,21 +272,15 @@ func replacing(language notation.Language, file, table string) func(notation.Cha
 	}
 }
 
-// data returns what is in a file or on standard input, or a little more of it than is read.
-func (r *reading) data(path string) ([]byte, error) {
-	if path != "-" {
-		return readUpTo(path, notation.MaxFile)
+// contents returns what is in a file, or on standard input for -. It is an error if that has more bytes than the limit.
+func contents(stdin io.Reader, path string, limit int64) ([]byte, error) {
+	var data []byte
+	var err error
+	if path == "-" {
+		data, err = files.ReadAll(stdin, limit)
+	} else {
+		data, err = files.Read(path, limit)
 	}
-	data, err := io.ReadAll(io.LimitReader(r.stdin, notation.MaxFile+1))
-	if err != nil {
-		err = fileError(path, err)
-	}
-	return data, err
-}
-
-// readUpTo reads one byte more of a file than is allowed, at most.
-func readUpTo(path string, most int64) ([]byte, error) {
-	data, err := files.Read(path, most)
 	if err != nil {
 		return nil, fileError(path, err)
 	}

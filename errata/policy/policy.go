@@ -166,6 +166,9 @@ func Find(path string) (Policy, error) {
 	}
 	for {
 		file := filepath.Join(dir, Name)
+		if info, err := os.Lstat(file); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+			return Policy{}, &scheme.Error{File: shown(file), At: "file", Message: "is a symbolic link, and settings are not read through one"}
+		}
 		data, err := files.Read(file, scheme.MaxDocument)
 		if err == nil {
 			return Parse(shown(file), data)
@@ -226,6 +229,9 @@ func Parse(path string, data []byte) (Policy, error) {
 		if err := t.check(); err != nil {
 			return fail(p.Tables[i].use.line, 1, err.Error())
 		}
+	}
+	if p.Baseline != "" && !filepath.IsLocal(p.Baseline) {
+		return fail(1, 1, "baseline should name a file below the directory of this one; --baseline takes any")
 	}
 	p.Path = path
 	return p, nil
@@ -320,8 +326,8 @@ func (p Policy) Looks(file string) bool {
 
 // BaselineFile returns the file of the baseline, "" if there is none.
 func (p Policy) BaselineFile() string {
-	if p.Baseline == "" || filepath.IsAbs(p.Baseline) {
-		return p.Baseline
+	if p.Baseline == "" {
+		return ""
 	}
 	return filepath.Join(filepath.Dir(p.Path), p.Baseline)
 }

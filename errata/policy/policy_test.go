@@ -33,6 +33,8 @@ func TestParse(t *testing.T) {
 		{"strict_sources = 1\n", "p:1:18: integer here; true or false would be right", "a number for a truth"},
 		{"[[table]]\nexact = \"yes\"\n", "p:2:9: string here; true or false would be right", "text for a truth"},
 		{"include = 3\n", "p:1:11: integer here; a list would be right", "a number for a list"},
+		{"baseline = \"/etc/passwd\"\n", "p:1:1: baseline should name a file below the directory of this one; --baseline takes any", "a file of others"},
+		{"baseline = \"src/../../x\"\n", "p:1:1: baseline should name a file below the directory of this one; --baseline takes any", "a file outside"},
 		{"baseline = 3\n", "p:1:12: integer here; text would be right", "a number for text"},
 		{"include = [\"\"]\n", "an empty pattern", "an empty pattern"},
 	} {

@@ -115,7 +115,7 @@ func find(e *effort, s scheme.Scheme) (Repair, error) {
 	if nearest != nil {
 		return *nearest, nil
 	}
-	if err := e.ctx.Err(); err != nil {
+	if err := context.Cause(e.ctx); err != nil {
 		return Repair{}, err
 	}
 	return Repair{}, ErrNothing

@@ -58,8 +58,14 @@ func TestReadBelow(t *testing.T) {
 			t.Errorf("%s: %q, %v, want %q", name, got, err, want)
 		}
 	}
-	if got := sample.Try(ReadBelow(inside, "near", 3)).Must(t); len(got) != 4 {
-		t.Errorf("%d bytes with a limit of 3, want one more than that", len(got))
+	if got, err := ReadBelow(inside, "near", 4); got != nil || err != TooLong(4) {
+		t.Errorf("%q, %v with a limit of 4", got, err)
+	}
+	if got, err := ReadBelow(inside, "near", 5); string(got) != "below" || err != nil {
+		t.Errorf("%q, %v with a limit of 5", got, err)
+	}
+	if got := TooLong(1 << 20).Error(); got != "longer than 1 MiB, the most that is read" {
+		t.Error(got)
 	}
 }
 

@@ -63,18 +63,34 @@ func refuse(mode fs.FileMode) error {
 	return Refusal(fmt.Sprintf("is %s, and only regular files are read; what comes through a pipe can be given on standard input, as -", kind))
 }
 
-// Read returns what is in a regular file, but at most one byte more than the limit: who finds that byte knows that the file
-// is too long.
-func Read(path string, limit int64) ([]byte, error) { return read(limit)(Open(path)) }
+// TooLong says that there are more bytes than are read: that many.
+type TooLong int64
 
-func read(limit int64) func(*os.File, error) ([]byte, error) {
-	return func(f *os.File, err error) ([]byte, error) {
-		if err != nil {
-			return nil, err
-		}
-		defer f.Close()
-		return io.ReadAll(io.LimitReader(f, limit+1))
+// Error names the limit, in MiB if it is a number of them.
+func (n TooLong) Error() string {
+	if n%(1<<20) == 0 {
+		return fmt.Sprintf("longer than %d MiB, the most that is read", n>>20)
 	}
+	return fmt.Sprintf("longer than %d bytes, the most that is read", int64(n))
+}
+
+// Read returns what is in a regular file. The error is TooLong beyond the limit.
+func Read(path string, limit int64) ([]byte, error) {
+	f, err := Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return ReadAll(f, limit)
+}
+
+// ReadAll returns what is in r. The error is TooLong beyond the limit, and no more than that is read.
+func ReadAll(r io.Reader, limit int64) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, limit+1))
+	if err == nil && int64(len(data)) > limit {
+		return nil, TooLong(limit)
+	}
+	return data, err
 }
 
 // ReadBelow is Read for a name relative to a directory. The name leads nowhere else: neither by "..", nor as an absolute
@@ -88,5 +104,10 @@ func ReadBelow(dir, name string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	defer root.Close()
-	return read(limit)(regular(root.OpenFile(name, os.O_RDONLY|nonblocking, 0)))
+	f, err := regular(root.OpenFile(name, os.O_RDONLY|nonblocking, 0))
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return ReadAll(f, limit)
 }

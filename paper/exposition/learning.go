@@ -53,8 +53,9 @@ type Coupling struct {
 	Gradient, Flow asymptotics.Complex
 }
 
-// SmallerStep says how much smaller h must be, by halving it as often as Halvings says, with as many more steps, for no mode to be
-// exploding or lost by the scheme; that is not Needed if there is none, and not Found within the halvings that were tried.
+// SmallerStep says how much smaller h must be, by halving it as often as Halvings says, with as many more steps, for no mode that is
+// lost by the scheme, or exploding where the flow does not grow, to be so; that is not Needed if there is none, and not Found within
+// the halvings that were tried.
 type SmallerStep struct {
 	Needed, Found bool
 	Halvings      int
@@ -146,6 +147,11 @@ func (l *Learned) couple(p *asymptotics.Propagator, opts LearningOptions) {
 	}
 }
 
+// fails reports whether a scheme loses the gradient at λ, or lets it explode where the flow does not.
+func fails(s asymptotics.Sensitivity, lambda exact.Gaussian) bool {
+	return s.Reading == asymptotics.LostByScheme || s.Reading == asymptotics.Exploding && lambda.Re.Sign() <= 0
+}
+
 // maxHalvings is how often h is halved to find one that keeps all modes.
 const maxHalvings = 12
 
@@ -153,7 +159,7 @@ const maxHalvings = 12
 func (l *Learned) mend(opts LearningOptions) {
 	var bad []exact.Gaussian
 	for i, s := range l.Modes {
-		if s.Reading == asymptotics.LostByScheme || s.Reading == asymptotics.Exploding && opts.Spectrum[i].Re.Sign() <= 0 {
+		if fails(s, opts.Spectrum[i]) {
 			bad = append(bad, opts.Spectrum[i])
 		}
 	}
@@ -165,7 +171,7 @@ func (l *Learned) mend(opts LearningOptions) {
 		p := asymptotics.NewPropagator(k, r, h, n)
 		if !slices.ContainsFunc(bad, func(lambda exact.Gaussian) bool {
 			s, err := p.At(scaledBy(lambda, h), opts.Threshold, 4)
-			return err != nil || s.Reading == asymptotics.LostByScheme || s.Reading == asymptotics.Exploding
+			return err != nil || fails(s, lambda)
 		}) {
 			l.Mend.Found = true
 			return

@@ -39,14 +39,18 @@ func (c Learning) choice(ranked []Learned) string {
 		}
 	}
 	n := len(c.Options.Spectrum)
+	lost := " A gradient counts as lost below " + c.Options.Precision + " times the length of the run, h n."
+	if kept == 0 {
+		return fmt.Sprintf("No scheme helps: the exact flow keeps no gradient in any of %s.", typography.Count(n, "mode")) + lost
+	}
 	text := fmt.Sprintf("Use %s: ", best.Name)
 	if len(ranked) == 1 {
 		text = best.Name + ": "
 	}
 	text += fmt.Sprintf("the exact flow keeps a gradient in %d of %s, and this scheme has %d of them faithful (within 50%%) and %d distorted", kept, typography.Count(n, "mode"),
 		best.Counts[asymptotics.Faithful], best.Counts[asymptotics.Distorted])
-	if lost := best.Counts[asymptotics.LostByScheme]; lost > 0 {
-		text += fmt.Sprintf(", and loses %d", lost)
+	if n := best.Counts[asymptotics.LostByScheme]; n > 0 {
+		text += fmt.Sprintf(", and loses %d", n)
 	}
 	if e := best.Counts[asymptotics.Exploding]; e > 0 {
 		text += fmt.Sprintf("; %s explode", typography.Count(e, "mode"))
@@ -57,14 +61,14 @@ func (c Learning) choice(ranked []Learned) string {
 	}
 	var same []string
 	for _, l := range ranked[1:] {
-		if l.Counts == best.Counts {
+		if slices.EqualFunc(l.Modes, best.Modes, func(a, b asymptotics.Sensitivity) bool { return a.Reading == b.Reading }) {
 			same = append(same, fmt.Sprintf("%s (worst %s off)", l.Name, percent(l.Off)))
 		}
 	}
 	if len(same) > 0 {
 		text += " The same modes are kept by " + strings.Join(same, ", ") + "."
 	}
-	return text + " A gradient counts as lost below " + c.Options.Precision + " times the length of the run, h n."
+	return text + lost
 }
 
 // percent writes a fraction for people.
@@ -120,7 +124,7 @@ func (c Learning) limits(l Learned) []string {
 	}
 	var parts []string
 	if len(exploding) > 0 {
-		parts = append(parts, fmt.Sprintf("is unstable at %s: the gradient explodes although the flow damps", c.span(exploding)))
+		parts = append(parts, fmt.Sprintf("is unstable at %s: the gradient explodes although the flow does not grow", c.span(exploding)))
 	}
 	if len(lost) > 0 {
 		parts = append(parts, fmt.Sprintf("loses the gradient at %s, which the flow keeps", c.span(lost)))
@@ -135,8 +139,8 @@ func (c Learning) limits(l Learned) []string {
 	if m := l.Mend; m.Found {
 		factor := exact.Int(2).Pow(m.Halvings)
 		text += fmt.Sprintf(" With h = %s and %v times as many steps none of these modes explodes or is lost.", briefly(c.Options.Step.Quo(factor)), factor)
-	} else if m.Needed {
-		text += fmt.Sprintf(" Halving h %d times does not mend that: take another scheme.", m.Halvings)
+	} else if m.Halvings > 0 {
+		text += fmt.Sprintf(" Halving h up to %s does not mend that.", typography.Count(m.Halvings, "time"))
 	}
 	return []string{text}
 }

@@ -124,8 +124,8 @@ func (s *subject) gradients(r ray, u0, u1 float64) [][]point {
 	derivative := s.a.Derivative()
 	p, q := newPolynomial(s.k, derivative.Numerator()), newPolynomial(s.k, derivative.Denominator())
 	places := slices.Clone(s.poles)
-	if p.degree() <= maxPlaces {
-		roots, _ := approxRoots(s.k, derivative.Numerator())
+	if n := derivative.Numerator(); !n.IsZero() && p.degree() <= maxPlaces { // it is 0 where it was not derived in time
+		roots, _ := approxRoots(s.k, n)
 		places = append(places, roots...)
 	}
 	for _, x := range places {

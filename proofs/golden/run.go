@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"path/filepath"
@@ -159,10 +158,14 @@ type Input struct {
 }
 
 func (f Input) text() (string, error) {
+	var data []byte
+	var err error
 	if f.Reader == nil {
-		return readFile(f.Path, MaxText)
+		data, err = files.Read(f.Path, MaxText)
+	} else {
+		data, err = files.ReadAll(f.Reader, MaxText)
 	}
-	return readText(f.Reader, MaxText)
+	return string(data), withoutPath(err)
 }
 
 // parseWithin reads a file in a budget of its own.
@@ -182,15 +185,6 @@ func parseWithin(opts Options, f Input) (File, error) {
 	return p.file, cmp.Or(err, p.err)
 }
 
-func readFile(path string, most int64) (string, error) {
-	f, err := files.Open(path)
-	if err != nil {
-		return "", withoutPath(err)
-	}
-	defer f.Close()
-	return readText(f, most)
-}
-
 // withoutPath is the error without the path, which is named by who reports it.
 func withoutPath(err error) error {
 	if p, ok := errors.AsType[*fs.PathError](err); ok {
@@ -198,16 +192,6 @@ func withoutPath(err error) error {
 	}
 	return err
 }
-
-func readText(r io.Reader, most int64) (string, error) {
-	data, err := io.ReadAll(io.LimitReader(r, most+1))
-	if err == nil && int64(len(data)) > most {
-		err = tooLong(most)
-	}
-	return string(data), err
-}
-
-func tooLong(most int64) error { return fmt.Errorf("longer than %d bytes", most) }
 
 // lookup finds schemes by name in the catalogue, and by path below dir.
 func (opts Options) lookup(dir string) func(context.Context, string) (*proofs.Analysis, error) {
@@ -220,9 +204,6 @@ func (opts Options) lookup(dir string) func(context.Context, string) (*proofs.An
 			return opts.analyze(ctx, s), nil
 		}
 		text, err := files.ReadBelow(dir, name, scheme.MaxDocument)
-		if err == nil && len(text) > scheme.MaxDocument {
-			err = tooLong(scheme.MaxDocument)
-		}
 		if err != nil {
 			return nil, withoutPath(err)
 		}
