@@ -13,12 +13,16 @@ import (
 // fewestPlaces are those that are right, at the least, in a table whose last places are taken as lost.
 const fewestPlaces = 9
 
+// hardly is the factor by which a condition fails by more than its units explain, and yet says nothing: a few units of the
+// last places, as they come of a sum of doubles or of a constant with one place less.
+const hardly = 2.5
+
 // withLostPlaces returns the units that are right if the last places of all rounded numbers are not: those of least
 // power of ten with which everything that fails holds. Tables are computed in floating point and printed with all
 // places of it, or are derived from shorter ones.
 //
 // It reports false where that explains nothing, where fewer than nine places would be right, and where one number alone,
-// or a constant of the file, may be to blame: that is a slip, however small it is. Where an implementation's own
+// or a constant of the file, may be to blame: that is a slip, unless it is hardly more than the units. Where an implementation's own
 // coefficients make a scheme, one of them enters many that follow, and any may be to blame.
 func withLostPlaces(s Scheme, u Units) (Units, bool) {
 	if r, ok := s.(*Rosenbrock); ok && r.computed {
@@ -30,7 +34,7 @@ func withLostPlaces(s Scheme, u Units) (Units, bool) {
 	}
 	list := newSuspicions(s, u, most)
 	worst := list.worst()
-	if worst <= 1 || worst > most.Float64() || math.IsInf(worst, 0) || list.oneToBlame() {
+	if worst <= 1 || worst > most.Float64() || math.IsInf(worst, 0) || worst > hardly && list.oneToBlame() {
 		return u, false
 	}
 	lost := int(math.Ceil(math.Log10(worst)))

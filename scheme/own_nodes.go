@@ -23,7 +23,7 @@ var choice = exact.NewRat(1, 1000)
 // at least two abscissae with weights differ and have not merely changed places. So Lobatto IIIB with two stages has them.
 //
 // An abscissa of a stage that b does not use while b̂ does, or of one whose row is that of b but for one entry, as that of a
-// last stage which is the first of the next step, is never meant: no condition of b sees it. One of a stage that nothing uses does
+// last stage which is the first of the next step and has no weight, is never meant: no condition of b sees it. One of a stage that nothing uses does
 // no harm. The one stage of Radau IA looks at t₀.
 //
 // It is empty for all other schemes, and for claims above MaxTreeOrder. Cost: that of the row sums; where one differs, that
@@ -78,10 +78,10 @@ func (j judge) idle(x RowSum) bool {
 }
 
 // unseen reports whether the conditions of b do not see an abscissa that matters: that of a stage which only the embedded
-// weights use, or at which the solution itself is evaluated.
+// weights use, or one without a weight at which the solution itself is evaluated.
 func (j judge) unseen(x RowSum) bool {
 	r, ok := j.scheme.(*ButcherTableau)
-	return ok && len(r.b) > 1 && (!r.uses(r.b, x.Row-1) || r.likeWeights(x.Row-1))
+	return ok && len(r.b) > 1 && (!r.uses(r.b, x.Row-1) || r.likeWeights(x.Row-1) && r.b[x.Row-1].IsZero())
 }
 
 // uses reports whether weights, or the stages that they use, depend on a stage.

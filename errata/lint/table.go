@@ -93,7 +93,7 @@ var tableChecks = []Check{
 	},
 	{
 		Code: "RZ113", Title: "the last places are not right", Level: Note,
-		Explanation: "Several of the table's conditions fail by more than a unit in the last place explains, more than one wrong number makes fail, and all hold if the last places of all rounded numbers are not right. So it is where numbers were computed in floating point and printed with all places of it. The table is judged with the places that are right, nine at the least.",
+		Explanation: "Some of the table's conditions fail by more than a unit in the last place explains, and all hold if the last places of all rounded numbers are not right. Either more of them fail than one wrong number explains, or by less than two and a half times as much as the units do. So it is where numbers were computed in floating point and printed with all places of it. The table is judged with the places that are right, nine at the least.",
 		Remedy:      "Nothing, if the places that are right suffice; verify repair --digits N gives more. With \"exact\": true all places are taken as they stand, with \"digits\" as many as it says.",
 		Example:     "b = 0.16666666671, 0.66666666666, 0.16666666671 with Σbc = 1/2: the sum is 1 + 8·10^-11.",
 		find: func(s *subject) []Finding {
@@ -105,7 +105,7 @@ var tableChecks = []Check{
 	},
 	{
 		Code: "RZ111", Title: "c is not the row sum of A, but keeps the order", Level: Warning,
-		Explanation: "With these c, b and A the conditions of the claimed order hold for y' = f(t, y), whose trees have leaves for t besides those for y; where no order is claimed, those of the order that b and A have. Methods for equations that are singular at the initial time are made so on purpose: their first stage looks at another time. That of Lobatto IIIB with two stages has such c too, and that of Radau IA with one. No abscissa is excused at which the solution itself is evaluated, the row being b, or whose stage the embedded weights use and b does not: no condition of b sees it. For a stage that nothing uses it is a note.",
+		Explanation: "With these c, b and A the conditions of the claimed order hold for y' = f(t, y), whose trees have leaves for t besides those for y; where no order is claimed, those of the order that b and A have. Methods for equations that are singular at the initial time are made so on purpose: their first stage looks at another time. That of Lobatto IIIB with two stages has such c too, and that of Radau IA with one. No abscissa is excused that no condition of b sees: of a stage without a weight at which the solution itself is evaluated, the row being b, or of one that the embedded weights use and b does not. For a stage that nothing uses it is a note.",
 		Remedy:      "Nothing, if that is meant. An implementation must evaluate f at the times c, not at the row sums.",
 		Example:     "A rows 0, 0 and 1/2, 0 with b = 0, 1 and c = 2/3, 1/2.",
 		find:        ownNodes,

@@ -115,7 +115,7 @@ func lost(w scheme.LostPlaces) string {
 	if w.Count > 1 {
 		places = fmt.Sprintf("%d places are", w.Count)
 	}
-	return fmt.Sprintf("the last %s taken as not right, since more of the table's conditions fail than one wrong number explains, and all hold so; "+
+	return fmt.Sprintf("the last %s taken as not right, since the table's conditions fail by hardly more than that, or more of them than one wrong number explains, and all hold so; "+
 		"\"exact\": true takes them as they stand", places)
 }
 
