@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"rofz/internal/typography"
 	"rofz/scheme/expression"
 )
 
@@ -61,7 +62,7 @@ func (d *document) complete(file string, data []byte) (Scheme, error) {
 	return nil, e
 }
 
-// inFile completes an error with its file.
+// inFile completes an error with its file, and cuts what it echoes.
 func inFile(file string, err error) *Error {
 	e := Error{Message: err.Error()}
 	if at, ok := err.(*Error); ok {
@@ -70,6 +71,7 @@ func inFile(file string, err error) *Error {
 	if e.File = file; e.At == "" {
 		e.At = "document"
 	}
+	e.At, e.Message = typography.Brief(e.At), typography.Brief(e.Message)
 	return &e
 }
 

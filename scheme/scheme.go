@@ -134,6 +134,7 @@ func cloneMatrix(m [][]poly.Elem) [][]poly.Elem {
 type Error struct {
 	File, At, Message string
 	Position          Position // in the file, if that is a document
+	Cause             error    // what ended the work on the scheme before its time; nil if the scheme is wrong
 
 	place string // At without a character of the text that stands there
 }
@@ -146,6 +147,9 @@ func (e *Error) Error() string {
 	}
 	return s + ": " + e.Message
 }
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.Cause }
 
 func fault(at, format string, args ...any) *Error {
 	return &Error{At: at, Message: fmt.Sprintf(format, args...), place: at}

@@ -145,6 +145,7 @@ type checker struct {
 	style        text.Style
 
 	schemes int
+	unsaid  int                         // of which there is nothing to say
 	came    [exposition.InError + 1]int // how many schemes came out so
 }
 
@@ -269,13 +270,16 @@ func (k *checker) print(p page) error {
 		k.cases = append(k.cases, p.item)
 	}
 	k.came[p.account.Outcome()]++
+	if p.account.Err != nil {
+		k.unsaid++
+	}
 	if e := p.account.Err; e != nil && k.format == "text" {
 		if err := printProblem(k.command, e); err != nil {
 			return err
 		}
 	}
 	apart := func(format string, text []byte) []byte {
-		if format == "text" && len(text) > 0 && k.schemes > k.came[exposition.InError]+1 {
+		if format == "text" && len(text) > 0 && k.schemes > k.unsaid+1 {
 			return append([]byte("\n"), text...)
 		}
 		return text
@@ -298,7 +302,7 @@ func (k *checker) print(p page) error {
 // count says how the schemes came out.
 func (k *checker) count() string {
 	parts := []string{fmt.Sprintf("%d schemes: %d ok", k.schemes, k.came[exposition.AsClaimed])}
-	for _, o := range []exposition.Outcome{exposition.ClaimFailed, exposition.RequirementNotMet, exposition.ClaimOpen, exposition.RequirementOpen, exposition.InError} {
+	for _, o := range []exposition.Outcome{exposition.ClaimFailed, exposition.RequirementNotMet, exposition.ClaimOpen, exposition.RequirementOpen, exposition.NotDone, exposition.InError} {
 		if k.came[o] > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", k.came[o], outcomes[o].counted))
 		}

@@ -29,8 +29,8 @@ func withBudget(c *cobra.Command, limit budget.Limit) (context.Context, context.
 	return ctx, func() { cancel(); release() }
 }
 
-// within works on a source in the budget of the command. Work that does not end soon after that is left, and the source
-// is one that could not be read.
+// within works on a source in the budget of the command. Work that does not end soon after that is left, and of the
+// source there is only the error to tell.
 func within[R any](c *cobra.Command, s source, work func(context.Context, source) R) R {
 	limit := limitOf(c)
 	if limit == (budget.Limit{}) {
@@ -45,7 +45,7 @@ func within[R any](c *cobra.Command, s source, work func(context.Context, source
 	if done {
 		return r
 	}
-	err := &scheme.Error{File: s.file, At: "scheme", Message: context.Cause(ctx).Error() + " before it was done", Position: firstPosition}
+	err := &scheme.Error{File: s.file, At: "scheme", Message: context.Cause(ctx).Error() + " before it was done", Position: firstPosition, Cause: context.Cause(ctx)}
 	s.read = func() (scheme.Scheme, error) { return nil, err }
 	return work(context.Background(), s)
 }
@@ -89,7 +89,7 @@ func (s source) readWithin(ctx context.Context) (scheme.Scheme, error) {
 		return result{got, err}
 	})
 	if !done {
-		return nil, &scheme.Error{File: s.file, At: "coefficients", Message: context.Cause(ctx).Error() + " before they were read", Position: firstPosition}
+		return nil, &scheme.Error{File: s.file, At: "coefficients", Message: context.Cause(ctx).Error() + " before they were read", Position: firstPosition, Cause: context.Cause(ctx)}
 	}
 	return r.scheme, r.err
 }

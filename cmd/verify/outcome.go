@@ -12,6 +12,7 @@ var outcomes = [...]struct {
 	exposition.AsClaimed:         {exitOK, "ok"},
 	exposition.RequirementOpen:   {exitUndecided, "with a requirement that is undecided"},
 	exposition.ClaimOpen:         {exitUndecided, "with a claim that is undecided"},
+	exposition.NotDone:           {exitUndecided, "not done for want of --budget"},
 	exposition.RequirementNotMet: {exitFailed, "with a requirement that is not met"},
 	exposition.ClaimFailed:       {exitFailed, "with a claim that fails"},
 	exposition.InError:           {exitBadInput, "in error"},

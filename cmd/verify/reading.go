@@ -108,7 +108,7 @@ func (r *reading) fileWithin(i item) iter.Seq[source] {
 	defer cancel()
 	found, done := budget.Run(ctx, func() iter.Seq[source] { return r.file(i) })
 	if !done {
-		err := &scheme.Error{File: i.name, At: "file", Message: context.Cause(ctx).Error() + " before it was read", Position: firstPosition}
+		err := &scheme.Error{File: i.name, At: "file", Message: context.Cause(ctx).Error() + " before it was read", Position: firstPosition, Cause: context.Cause(ctx)}
 		return one(failing(stem(i.name), i.name, err))
 	}
 	return found

@@ -43,6 +43,36 @@ func Unseen(r rune) bool {
 	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) || r == 0xfffe || r == 0xffff
 }
 
+// Brief returns a message in which a word that is longer than 80 characters is cut, and which ends after 2000 in all: it may
+// echo what a file says. An ellipsis stands for what is left out, and signs that end the word stay behind it.
+func Brief(message string) string {
+	const longest, most = 80, 2000
+	if len(message) <= longest {
+		return message
+	}
+	var b strings.Builder
+	for word := range strings.SplitAfterSeq(message, " ") {
+		word = briefWord(word, longest)
+		if b.Len()+len(word) > most {
+			b.WriteString("…")
+			break
+		}
+		b.WriteString(word)
+	}
+	return b.String()
+}
+
+func briefWord(word string, longest int) string {
+	n := 0
+	for i := range word {
+		if n++; n > longest {
+			end := max(i, len(strings.TrimRight(word, `";:,.)] `)), len(word)-4)
+			return word[:i] + "…" + strings.ToValidUTF8(word[end:], "")
+		}
+	}
+	return word
+}
+
 // Or joins words, of which there is at least one: "a, b or c".
 func Or(words []string) string {
 	n := len(words) - 1

@@ -1,6 +1,9 @@
 package typography
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestCharacters(t *testing.T) {
 	for _, test := range []struct{ got, want, why string }{
@@ -18,6 +21,22 @@ func TestCharacters(t *testing.T) {
 	} {
 		if test.got != test.want {
 			t.Errorf("%s: %q, want %q", test.why, test.got, test.want)
+		}
+	}
+}
+
+func TestBrief(t *testing.T) {
+	long := strings.Repeat("k", 900)
+	for _, test := range []struct{ message, want, why string }{
+		{"unknown key \"d\"; keep it", "unknown key \"d\"; keep it", "short"},
+		{"unknown key \"" + long + "\"; keep it", "unknown key \"" + long[:79] + "…\"; keep it", "the signs behind a word stay"},
+		{long[:80], long[:80], "80 characters are not too many"},
+		{"é" + strings.Repeat("é", 80), strings.Repeat("é", 80) + "…", "characters are counted, not bytes"},
+		{strings.Repeat("a ", 5000), strings.Repeat("a ", 1000) + "…", "many words"},
+		{long + "))))))", long[:80] + "…))))", "many signs"},
+	} {
+		if got := Brief(test.message); got != test.want {
+			t.Errorf("%s: %q, want %q", test.why, got, test.want)
 		}
 	}
 }

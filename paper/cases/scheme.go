@@ -22,7 +22,7 @@ const Schemes, Theorems = "scheme", "theorem"
 
 // statuses has for each outcome of a scheme what CI systems call it.
 var statuses = [...]ci.Status{
-	exposition.AsClaimed: ci.Passed, exposition.RequirementOpen: ci.Undecided, exposition.ClaimOpen: ci.Undecided,
+	exposition.AsClaimed: ci.Passed, exposition.RequirementOpen: ci.Undecided, exposition.ClaimOpen: ci.Undecided, exposition.NotDone: ci.Undecided,
 	exposition.RequirementNotMet: ci.Failed, exposition.ClaimFailed: ci.Failed, exposition.InError: ci.Broken,
 }
 
@@ -31,7 +31,7 @@ var statuses = [...]ci.Status{
 func Scheme(file string, a *proofs.Analysis, c exposition.Account) ci.Case {
 	out := ci.Case{Suite: Schemes, Name: c.Name, Status: statuses[c.Outcome()], File: file, Facts: facts(a, c)}
 	if c.Err != nil {
-		out.Parts = []ci.Case{{Name: "read", Status: ci.Broken, Findings: []ci.Finding{unreadable(c.Name, c.Err)}}}
+		out.Parts = []ci.Case{{Name: "read", Status: out.Status, Findings: []ci.Finding{unreadable(c.Name, c.Err)}}}
 	} else {
 		out.Parts = append([]ci.Case{{Name: "read", Status: ci.Passed}}, claimParts(a)...)
 		for _, x := range c.Requirements {

@@ -102,6 +102,7 @@ const (
 	AsClaimed Outcome = iota
 	RequirementOpen
 	ClaimOpen
+	NotDone // its budget was used up before there was anything to say of the scheme
 	RequirementNotMet
 	ClaimFailed
 	InError // there is nothing to say of the scheme
@@ -113,6 +114,8 @@ func (c Account) Outcome() Outcome {
 		return slices.ContainsFunc(c.Requirements, func(x requirement.Result) bool { return x.Outcome == o })
 	}
 	switch {
+	case c.Err != nil && c.Err.Cause != nil:
+		return NotDone
 	case c.Err != nil:
 		return InError
 	case len(c.Failures) > 0:

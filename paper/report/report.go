@@ -55,7 +55,7 @@ type Options struct {
 // statuses are what a report calls outcomes. Requirements do not change them.
 var statuses = [...]string{
 	exposition.AsClaimed: "ok", exposition.RequirementOpen: "ok", exposition.ClaimOpen: "ok", exposition.RequirementNotMet: "ok",
-	exposition.ClaimFailed: "claim-failed", exposition.InError: "error",
+	exposition.ClaimFailed: "claim-failed", exposition.InError: "error", exposition.NotDone: "error",
 }
 
 // Write writes the report of the scheme that a analyses, whose account is c; a is nil if the scheme could not be read.

@@ -13,15 +13,17 @@ package expression
 import (
 	"fmt"
 	"strings"
+
+	"rofz/internal/typography"
 )
 
 // Place is where something stands in a source: the bytes before it and, in the languages, the line and the column,
 // counted from 1.
 type Place struct{ Offset, Line, Column int }
 
-// Errorf returns an *Error at the place.
+// Errorf returns an *Error at the place. What it echoes is cut.
 func (p Place) Errorf(format string, args ...any) error {
-	return &Error{p, fmt.Sprintf(format, args...)}
+	return &Error{p, typography.Brief(fmt.Sprintf(format, args...))}
 }
 
 // An Error is a fault at a place of a source.
