@@ -49,6 +49,7 @@ rank 3, or a directory, is a trajectory of Jacobians. - is standard input.`,
 	c.Flags().IntVar(&f.digits, "digits", 16, "`D` right digits of numbers in json and csv")
 	chooses(c, &f.format, "format", "text", []string{"text", "json", "csv", "markdown"}, "`FORMAT`: text, json for one object to a line, csv or markdown")
 	c.Flags().StringVarP(&f.output, "output", "o", "", "write to `FILE`; - is standard output, as without it")
+	f.picture.add(c)
 	addJobs(c)
 	addBudget(c)
 	addAsPrinted(c)
@@ -60,11 +61,15 @@ type gradientFlags struct {
 	problemFlags
 	digits         int
 	format, output string
+	picture        pictureFlags
 }
 
 // run says what the schemes make of the spectrum. Several are worked on at the same time.
 func (f gradientFlags) run(c *cobra.Command, args []string, opts exposition.LearningOptions) error {
 	if err := checkOutput(c, "-o", f.output); err != nil {
+		return err
+	}
+	if err := f.picture.check(c); err != nil {
 		return err
 	}
 	var rows []exposition.Learned
@@ -86,8 +91,15 @@ func (f gradientFlags) run(c *cobra.Command, args []string, opts exposition.Lear
 	if err != nil {
 		return err
 	}
+	learning := exposition.Learn(rows, opts)
 	if failed < len(rows) || f.format == "json" {
-		if err := f.save(c, exposition.Learn(rows, opts)); err != nil {
+		if err := f.save(c, learning); err != nil {
+			return err
+		}
+	}
+	if failed < len(rows) {
+		told := f.format == "text" && isStandardOutput(f.output)
+		if err := f.picture.draw(c, learning, told); err != nil {
 			return err
 		}
 	}

@@ -165,11 +165,11 @@ func (f plotFlags) options() (plot.Options, error) {
 	if f.ray != 0 && f.kind != string(plot.Gradient) {
 		return opts, fmt.Errorf("--ray says nothing about --kind %s; it goes with --kind gradient", f.kind)
 	}
-	sides, ok := numbers(f.size, "x", 2)
-	if !ok {
-		return opts, fmt.Errorf("--size is %.40q, should be width and height in millimetres, such as 120x90", f.size)
+	page, err := sized(f.size)
+	if err != nil {
+		return opts, err
 	}
-	opts.Width, opts.Height = sides[0], sides[1]
+	opts.Width, opts.Height = page.Width, page.Height
 	if f.window == "" {
 		return opts, nil
 	}
@@ -188,6 +188,15 @@ func (f plotFlags) options() (plot.Options, error) {
 	}
 	opts.Window = plot.Window{X0: w[0], X1: w[1], Y0: w[2], Y1: w[3]}
 	return opts, nil
+}
+
+// sized reads the value of --size.
+func sized(size string) (plot.Options, error) {
+	sides, ok := numbers(size, "x", 2)
+	if !ok {
+		return plot.Options{}, fmt.Errorf("--size is %.40q, should be width and height in millimetres, such as 120x90", size)
+	}
+	return plot.Options{Width: sides[0], Height: sides[1]}, nil
 }
 
 // numbers reads n finite numbers.

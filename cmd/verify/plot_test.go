@@ -13,19 +13,31 @@ import (
 	"rofz/internal/sample"
 )
 
-// TestDocumentedPictures runs the commands of docs/plots.md that write pictures and compares these with the ones in docs/plots,
-// byte for byte. To make them anew, run the commands there.
+// picturePages are the pages of docs that show pictures with the commands that draw them.
+var picturePages = []string{"plots.md", "gradient.md"}
+
+// TestDocumentedPictures runs the commands of these pages that write pictures and compares these with the ones in
+// docs/plots, byte for byte. To make them anew, run the commands there.
 func TestDocumentedPictures(t *testing.T) {
 	if runtime.GOARCH != "amd64" {
 		t.Skip("on other processors the last digit of a coordinate may differ, where products and sums are fused")
 	}
 	docs := sample.Try(filepath.Abs("../../docs")).Must(t)
-	text := sample.Try(os.ReadFile(filepath.Join(docs, "plots.md"))).Must(t)
+	for _, page := range picturePages {
+		t.Run(page, func(t *testing.T) { checkPictures(t, docs, page) })
+	}
+}
+
+func checkPictures(t *testing.T, docs, page string) {
+	text := sample.Try(os.ReadFile(filepath.Join(docs, page))).Must(t)
 	t.Chdir(t.TempDir())
 	shown := 0
 	for _, c := range commandsIn(string(text)) {
 		args := words(c.line)
-		i := slices.Index(args, "-o")
+		if args[0] == "cat" {
+			sample.OK(t, os.WriteFile(args[1], []byte(c.output), 0o666))
+		}
+		i := slices.IndexFunc(args, func(s string) bool { return s == "-o" || s == "--plot" })
 		if args[0] != "verify" || i < 0 {
 			continue
 		}

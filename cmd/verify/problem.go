@@ -22,6 +22,9 @@ type problemFlags struct {
 	steps                 int
 }
 
+// problemNames are the names of the flags.
+var problemNames = []string{"spectrum", "jacobian", "z", "h", "steps", "time", "precision"}
+
 func (f *problemFlags) add(c *cobra.Command) {
 	c.Flags().StringVar(&f.spectrum, "spectrum", "", "the eigenvalues are those in `FILE`")
 	c.Flags().StringVar(&f.jacobian, "jacobian", "", "they are those of the matrix in `FILE`, or of several in a directory")
@@ -100,7 +103,7 @@ func (f problemFlags) modes(c *cobra.Command, h exact.Rat) (spectrum.Spectrum, e
 	var out spectrum.Spectrum
 	switch {
 	case given != 1:
-		return out, fmt.Errorf("verify gradient needs the eigenvalues of the problem: one of --spectrum FILE, --jacobian FILE and --z; verify gradient --help has examples")
+		return out, fmt.Errorf("the eigenvalues of the problem are needed: one of --spectrum FILE, --jacobian FILE and --z; verify gradient --help has examples")
 	case f.spectrum != "":
 		data, err := contents(c.InOrStdin(), f.spectrum, maxSpectrum)
 		if err != nil {

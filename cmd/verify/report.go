@@ -31,12 +31,16 @@ of its own sort and filter the table.
 The page is written to report.html unless -o names another file. What was written
 is said on standard output.
 
+With the eigenvalues of a problem, or its Jacobian, the page begins with a chapter
+that says which of the schemes let it be learned, as verify gradient does.
+
 Figures are drawn for up to 12 schemes; --figures asks for them, or for none.
 
 The exit code is 2 if a scheme could not be read: the page names it, and has the
 others. If none could be read there is no page. Contradicted claims stand at the top and do not change the code.`,
 		Example: `  verify report radau-iia-3
   verify report backward-euler trapezoidal radau-iia-3 -o stiff.html
+  verify report tr-bdf2 radau-iia-3 --spectrum modes.txt --h 0.01 --steps 100
   verify report schemes/ --title 'Our schemes' --figures none -o schemes.html`,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
 	})
@@ -44,6 +48,7 @@ others. If none could be read there is no page. Contradicted claims stand at the
 	c.Flags().StringVar(&f.title, "title", "", "`TITLE` of the page")
 	c.Flags().StringSliceVar(&f.what, "what", nil, "`PARTS` of each scheme, with commas between them: "+strings.Join(texts(reportParts), ", "))
 	c.Flags().StringSliceVar(&f.figures, "figures", []string{"auto"}, "`KINDS` of figures, with commas between them: auto, none, all, or of "+strings.Join(texts(plot.Kinds()), ", "))
+	f.problem.add(c)
 	complete(c, "what", listOf(texts(reportParts)))
 	complete(c, "figures", listOf(figureChoices()))
 	addJobs(c)
@@ -62,6 +67,7 @@ var reportParts = []exposition.Part{
 type reportFlags struct {
 	output, title string
 	what, figures []string
+	problem       problemFlags
 }
 
 func (f reportFlags) parts() ([]exposition.Part, error) {
@@ -114,6 +120,10 @@ func (f reportFlags) run(c *cobra.Command, args []string) error {
 	if err := checkOutput(c, "-o", f.output); err != nil {
 		return err
 	}
+	learning, err := f.learning(c)
+	if err != nil {
+		return err
+	}
 	in, several := ahead(schemes(c, args), mostPictured+1)
 	kinds, err := f.kinds(several)
 	if err != nil {
@@ -124,7 +134,7 @@ func (f reportFlags) run(c *cobra.Command, args []string) error {
 		return err
 	}
 	defer spool.remove()
-	r := reporter{ids: exposition.IDs{html.Reserved: true}, spool: spool, theorems: map[string]bool{}, command: c, kinds: kinds, chosen: len(f.what) > 0}
+	r := reporter{ids: exposition.IDs{html.Reserved: true}, spool: spool, theorems: map[string]bool{}, command: c, kinds: kinds, chosen: len(f.what) > 0, learning: learning}
 	if i := slices.Index(parts, exposition.Theorems); i >= 0 {
 		parts, r.proving = slices.Delete(parts, i, i+1), true
 	}
@@ -154,6 +164,18 @@ func (f reportFlags) run(c *cobra.Command, args []string) error {
 	return nil
 }
 
+// learning returns what the problem is, if there is one.
+func (f reportFlags) learning(c *cobra.Command) (*exposition.LearningOptions, error) {
+	if !slices.ContainsFunc(problemNames, func(name string) bool { return c.Flags().Changed(name) }) {
+		return nil, nil
+	}
+	opts, err := f.problem.options(c, pageDigits)
+	return &opts, err
+}
+
+// pageDigits is how many digits of gradients are right on a page.
+const pageDigits = 16
+
 func (f reportFlags) heading(r reporter) string {
 	switch {
 	case f.title != "":
@@ -167,7 +189,7 @@ func (f reportFlags) heading(r reporter) string {
 // madeBy says how the page is made again.
 func madeBy(c *cobra.Command, args []string) []exposition.Inline {
 	line := []string{"verify", "report"}
-	for _, name := range []string{"title", "what", "figures"} { // where the page goes is not on it
+	for _, name := range append([]string{"title", "what", "figures"}, problemNames...) { // where the page goes is not on it
 		if c.Flags().Changed(name) {
 			line = append(line, "--"+name, exposition.Quote(strings.Trim(c.Flags().Lookup(name).Value.String(), "[]")))
 		}

@@ -21,7 +21,9 @@ type reporter struct {
 	kinds   []plot.Kind
 	chosen  bool // by --what
 	proving bool // with theorems
-	command *cobra.Command
+	// what the problem is whose gradients are told; nil if none is given
+	learning *exposition.LearningOptions
+	command  *cobra.Command
 
 	ids      exposition.IDs
 	name     string // of the last scheme
@@ -32,6 +34,7 @@ type reporter struct {
 	findings []html.Finding
 	errors   []html.Error
 	spool    *spool
+	learned  []exposition.Learned
 }
 
 // told is what is to be said of one scheme.
@@ -40,6 +43,7 @@ type told struct {
 	part     html.Part
 	row      []exposition.Cell
 	theorems []string
+	learned  exposition.Learned
 	err      *html.Error
 }
 
@@ -72,7 +76,12 @@ func (r *reporter) work(ctx context.Context, s source) told {
 	if !done || ctx.Err() != nil { // drawn of facts that may be missing
 		figures = nil
 	}
+	var learned exposition.Learned
+	if r.learning != nil {
+		learned = exposition.LearnedOf(a, s.file, *r.learning)
+	}
 	return told{
+		learned:  learned,
 		analysis: a,
 		part:     html.Part{Document: doc, Findings: account.Failures, Figures: figures},
 		row:      exposition.Overview(a, account, opts),
@@ -118,6 +127,9 @@ func (r *reporter) add(x told) error {
 		return printProblem(r.command, &scheme.Error{File: e.File, At: e.At, Message: e.Message})
 	}
 	r.name = x.analysis.Scheme().Info().Name
+	if r.learning != nil {
+		r.learned = append(r.learned, x.learned)
+	}
 	x.part.ID = r.ids.New(r.name)
 	for _, f := range x.part.Findings {
 		r.findings = append(r.findings, html.Finding{ID: x.part.ID, Name: r.name, Message: f})
@@ -141,6 +153,9 @@ func (r *reporter) page(title string, made []exposition.Inline) html.Page {
 			IDs:   r.rowIDs,
 		},
 	}
+	if r.learning != nil {
+		p.Opening = opening(exposition.Learn(r.learned, *r.learning))
+	}
 	if r.proving {
 		p.Theorems = exposition.TheoremsNamed(r.theorems)
 	}
@@ -150,6 +165,21 @@ func (r *reporter) page(title string, made []exposition.Inline) html.Page {
 		}
 	}
 	return p
+}
+
+// opening is the chapter on the gradients of a problem. A page about schemes that all have no stability function says so.
+func opening(l exposition.Learning) html.Opening {
+	o := html.Opening{Section: l.Section()}
+	if len(l.Ranked()) > 0 {
+		for _, kind := range plot.ProblemKinds() {
+			f, err := plot.NewProblem(kind, l, plot.Options{})
+			if err != nil {
+				panic("internal error: " + err.Error()) // there is a scheme, and no option
+			}
+			o.Figures = append(o.Figures, f.Picture())
+		}
+	}
+	return o
 }
 
 // incomplete reports whether a fact was missing that was asked for, for want of time.

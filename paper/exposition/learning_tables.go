@@ -16,6 +16,9 @@ var readings = []asymptotics.Reading{
 	asymptotics.Faithful, asymptotics.Distorted, asymptotics.LostByScheme, asymptotics.Exploding, asymptotics.KeptBeyondFlow, asymptotics.GoneInBoth,
 }
 
+// Readings returns all readings in the order of the tables.
+func Readings() []asymptotics.Reading { return slices.Clone(readings) }
+
 // maxShown is how many modes of a scheme have a row for people; programs get all.
 const maxShown = 16
 
@@ -172,6 +175,36 @@ func (c Learning) Tables() []Table {
 		}
 	}
 	return out
+}
+
+// maxTold is how many schemes have tables of their modes in a document.
+const maxTold = 8
+
+// Section is the same as a chapter of a document: what follows in plain words, the totals, and the tables of the best schemes.
+func (c Learning) Section() Section {
+	s := Section{ID: "gradients", Title: []Inline{Text("Which of these schemes let the problem be learned")}}
+	for _, text := range c.Advice() {
+		s.Blocks = append(s.Blocks, Paragraph{Text(text)})
+	}
+	for _, l := range c.Schemes {
+		if l.Err != nil {
+			s.Blocks = append(s.Blocks, Paragraph{Text(fmt.Sprintf("%s is not among them: %s.", l.Name, l.Err.Message))})
+		}
+	}
+	ranked := c.Ranked()
+	if n := len(ranked); n > maxTold {
+		s.Blocks = append(s.Blocks, Paragraph{Text(fmt.Sprintf("The tables of modes are those of the best %d of %d schemes; ", maxTold, n)), Code("verify gradient"), Text(" has all.")})
+	}
+	if len(ranked) > 0 {
+		s.Blocks = append(s.Blocks, c.Totals())
+	}
+	for _, l := range ranked[:min(maxTold, len(ranked))] {
+		s.Blocks = append(s.Blocks, c.ModeTable(l, false))
+		if t := c.CouplingTable(l); len(t.Rows) > 0 {
+			s.Blocks = append(s.Blocks, t)
+		}
+	}
+	return s
 }
 
 // briefly writes a rational number in a cell.

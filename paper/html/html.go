@@ -15,6 +15,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"io"
+	"slices"
 
 	"rofz/paper/exposition"
 	"rofz/paper/plot"
@@ -44,6 +45,7 @@ type Page struct {
 	Title    string
 	Errors   []Error                 // the schemes that are not on the page, with the reason
 	Findings []Finding               // published claims that are contradicted
+	Opening  Opening                 // what stands before the schemes
 	Summary  Summary                 // all schemes, a row each
 	Figures  []plot.Picture          // of all schemes together
 	Parts    func(w io.Writer) error // writes the rendered parts; nil if there are none
@@ -60,6 +62,12 @@ type Error struct {
 // Finding is something wrong with what is claimed of the scheme whose part has the identifier ID.
 type Finding struct {
 	ID, Name, Message string
+}
+
+// Opening is the first chapter of a page, with pictures; none if it has no title.
+type Opening struct {
+	exposition.Section
+	Figures []plot.Picture
 }
 
 // Summary is a table in which the first cell of each row leads to a part.
@@ -107,6 +115,7 @@ func (p Page) front(w io.Writer) error {
 	f := part{prefix: Reserved, depth: 2}
 	p.errors(&f)
 	p.findings(&f)
+	p.opening(&f)
 	f.blocks(p.Notes)
 	if len(p.Summary.Rows) > 0 {
 		f.summary(p.Summary)
@@ -123,6 +132,31 @@ func (p Page) front(w io.Writer) error {
 	}
 	_, err := w.Write(f.Bytes())
 	return err
+}
+
+// opening writes the first blocks, which say what matters, then the pictures, then the rest.
+func (p Page) opening(f *part) {
+	if len(p.Opening.Title) == 0 {
+		return
+	}
+	f.open("section", "id", "page_opening", "aria-labelledby", "page_opening-title")
+	f.open("h2", "id", "page_opening-title")
+	f.inlines(p.Opening.Title)
+	f.close("h2")
+	f.line()
+	words := slices.IndexFunc(p.Opening.Blocks, func(b exposition.Block) bool { _, ok := b.(exposition.Table); return ok })
+	if words < 0 {
+		words = len(p.Opening.Blocks)
+	}
+	f.blocks(p.Opening.Blocks[:words])
+	f.open("div", "class", "pictures")
+	for i, figure := range p.Opening.Figures {
+		f.figure(fmt.Sprintf("page_opening-picture-%d", i+1), figure)
+	}
+	f.close("div")
+	f.blocks(p.Opening.Blocks[words:])
+	f.close("section")
+	f.line()
 }
 
 func (p Page) errors(f *part) {

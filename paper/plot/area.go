@@ -11,6 +11,39 @@ import (
 // An area is how a set is filled.
 type area struct {
 	color color.NRGBA // none if its opacity is 0
+	hatch hatch       // over it, in boxes
+}
+
+// A hatch is a pattern of thin lines, by which areas are told apart without colours.
+type hatch uint8
+
+const (
+	smooth hatch = iota
+	rising       // lines to the upper right
+	dotted
+)
+
+// box fills a rectangle.
+func (a area) box(c draw.Canvas, box vg.Rectangle) {
+	a.paint(c, path([]vg.Point{box.Min, {X: box.Max.X, Y: box.Min.Y}, box.Max, {X: box.Min.X, Y: box.Max.Y}}, true))
+	ink := seeThrough(black, 0.55)
+	switch a.hatch {
+	case rising:
+		const step = 3.2
+		w, h := box.Size().X, box.Size().Y
+		for d := vg.Length(step) / 2; d < w+h; d += step { // lines on which x − y is constant, from the upper left corner on
+			c.StrokeLine2(draw.LineStyle{Color: ink, Width: 0.4},
+				box.Min.X+max(0, d-h), box.Max.Y-min(d, h), box.Min.X+min(d, w), box.Max.Y-max(0, d-w))
+		}
+	case dotted:
+		const step = 3
+		c.SetColor(ink)
+		for y := box.Min.Y + step/2; y < box.Max.Y; y += step {
+			for x := box.Min.X + step/2; x < box.Max.X; x += step {
+				c.Fill(circle(vg.Point{X: x, Y: y}, 0.42))
+			}
+		}
+	}
 }
 
 func (a area) paint(c draw.Canvas, p vg.Path) {

@@ -59,9 +59,9 @@ func (d *drawing) region() string {
 func (d *drawing) areaStyle(i int) (draw.LineStyle, area) {
 	sty := lineOf(i)
 	if len(d.subjects) == 1 {
-		return sty, area{pale(palette[5], 0.35)}
+		return sty, area{color: pale(palette[5], 0.35)}
 	}
-	return sty, area{seeThrough(palette[i], min(0.1, 0.25/float64(len(d.subjects))))}
+	return sty, area{color: seeThrough(palette[i], min(0.1, 0.25/float64(len(d.subjects))))}
 }
 
 // inside says what the area means.

@@ -208,7 +208,7 @@ func (e entry) draw(c draw.Canvas, x, y, end vg.Length) {
 	width := e.sample()
 	if e.area != nil {
 		box := []vg.Point{{X: x, Y: y - 3.5}, {X: x + width, Y: y - 3.5}, {X: x + width, Y: y + 3.5}, {X: x, Y: y + 3.5}}
-		e.fill.paint(c, path(box, true))
+		e.fill.box(c, vg.Rectangle{Min: box[0], Max: box[2]})
 		c.StrokeLines(*e.area, append(box, box[0]))
 	}
 	if e.line != nil {

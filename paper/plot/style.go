@@ -74,6 +74,7 @@ const (
 	ring                 // a zero
 	diamond              // the end of an interval
 	dot                  // any other place
+	bar                  // a place on an axis
 )
 
 // draw draws the sign on a white ground that sets it off.
@@ -100,6 +101,8 @@ func (g glyph) draw(c draw.Canvas, at vg.Point, line color.Color) {
 		rhombus := func(r vg.Length) vg.Path { return path([]vg.Point{to(-r, 0), to(0, -r), to(r, 0), to(0, r)}, true) }
 		fill(rhombus(r+1.2), white)
 		fill(rhombus(r+0.2), line)
+	case bar:
+		stroke(path([]vg.Point{to(0, -r), to(0, r)}, false), 0.9, line)
 	case dot:
 		fill(circle(at, 2.6), white)
 		fill(circle(at, 1.8), line)

@@ -38,7 +38,7 @@ type run struct {
 // raised maps superscripts to what stands there.
 var raised = map[rune]rune{
 	'⁰': '0', '¹': '1', '²': '2', '³': '3', '⁴': '4', '⁵': '5', '⁶': '6', '⁷': '7', '⁸': '8', '⁹': '9',
-	'⁻': '−', '⁺': '+', 'ᐟ': '/', 'ᶻ': '𝑧', 'ⁱ': '𝑖', 'ʸ': '𝑦',
+	'⁻': '−', '⁺': '+', 'ᐟ': '/', 'ᶻ': '𝑧', 'ⁱ': '𝑖', 'ʸ': '𝑦', 'ⁿ': '𝑛',
 }
 
 // upright maps an italic mathematical letter to the letter, and reports false for any other character.
