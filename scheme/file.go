@@ -12,7 +12,7 @@ import (
 
 var (
 	commonKeys = []string{"name", "kind", "title", "source", "note", "defect", "family", "origin", "exact", "form", "digits",
-		"params", "order", "embedded_order", "published"}
+		"params", freeKey, "order", "embedded_order", "published"}
 	forms = []string{"rational", "algebraic", "decimal", "rational-approximation"}
 )
 
@@ -96,45 +96,68 @@ func (d *document) parse(file string, data []byte) (_ Scheme, err error) {
 
 // fromJSON makes a scheme of the root of d, or of a tree that was not read if d is nil.
 func fromJSON(n jsonNode, d *document) (Scheme, error) {
+	if free, ok := n.get(freeKey); ok {
+		return nil, fault(free.at.String(), "a free parameter: this is a family of schemes; ask verify family, or put a value under params")
+	}
+	t, err := readTable(n, d)
+	if err != nil {
+		return nil, err
+	}
+	return t.build(t.params)
+}
+
+// table is a document whose coefficients are not evaluated yet.
+type table struct {
+	node   jsonNode
+	from   *document
+	kind   Kind
+	info   Info
+	params map[string]string
+}
+
+// readTable checks the keys of a document, and reads all but the coefficients.
+func readTable(n jsonNode, d *document) (t table, err error) {
 	kindNode, ok := n.get("kind")
 	if !ok {
-		return nil, fault("kind", "missing; it is one of %s", strings.Join(KindNames(), ", "))
+		return t, fault("kind", "missing; it is one of %s", strings.Join(KindNames(), ", "))
 	}
 	name, err := oneOf(kindNode, KindNames())
 	if err != nil {
-		return nil, err
+		return t, err
 	}
 	kind, _ := KindNamed(name)
 	for i, k := range n.keys {
 		if !slices.Contains(commonKeys, k) && !slices.Contains(kind.Keys(), k) {
-			return nil, unknownKey(n.list[i].at.String(), k, kind)
+			return t, unknownKey(n.list[i].at.String(), k, kind)
 		}
 	}
 	has := func(key string) bool { return slices.Contains(n.keys, key) }
 	instead := has(kind.Instead) && !slices.ContainsFunc(kind.Needs(), has)
 	for _, k := range kind.Needs() {
 		if !has(k) && !instead {
-			return nil, fault(k, "missing; a scheme of kind %s needs %s", name, strings.Join(kind.Needs(), ", "))
+			return t, fault(k, "missing; a scheme of kind %s needs %s", name, strings.Join(kind.Needs(), ", "))
 		}
 	}
 	if e, ok := n.get("e"); ok {
 		if _, ok := n.get("bhat"); ok {
-			return nil, fault(e.at.String(), "stands beside bhat; keep one of them: bhat has the embedded weights, e the differences b − bhat")
+			return t, fault(e.at.String(), "stands beside bhat; keep one of them: bhat has the embedded weights, e the differences b − bhat")
 		}
 	}
 	info, err := readInfo(n, name)
 	if err != nil {
-		return nil, err
+		return t, err
 	}
 	params, err := readParams(n)
-	if err != nil {
-		return nil, err
-	}
-	b := &builder{node: n, from: d, info: info, ev: expression.NewEvaluator(params), printed: printedParams(n)}
+	return table{n, d, kind, info, params}, err
+}
+
+// build evaluates the coefficients, with the given constants.
+func (t table) build(params map[string]string) (Scheme, error) {
+	b := &builder{node: t.node, from: t.from, info: t.info, ev: expression.NewEvaluator(params), printed: printedParams(t.node)}
 	if err := b.evalParams(params); err != nil {
 		return nil, err
 	}
-	return kind.build(b)
+	return t.kind.build(b)
 }
 
 func unknownKey(at, key string, kind Kind) error {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"rofz/poly/exact"
 )
 
 // New makes a scheme of a description and its coefficients, with the checks that Parse makes; info.Name and info.Kind
@@ -14,6 +16,45 @@ import (
 //
 // The error is an *Error whose File is the scheme's name. Cost: that of Parse.
 func New(info Info, coefficients ...Entries) (Scheme, error) {
+	n, err := info.nodeWith(coefficients)
+	var s Scheme
+	if err == nil {
+		s, err = fromJSON(n, nil)
+	}
+	if err != nil {
+		return nil, info.fault(err)
+	}
+	return s, nil
+}
+
+// NewParametric makes a family of schemes as New makes a scheme; the coefficients mention a parameter, which is free between
+// lo and hi, nil for −∞ and ∞. The error is that of ParseParametric.
+func NewParametric(info Info, parameter string, lo, hi *exact.Rat, coefficients ...Entries) (Parametric, error) {
+	n, err := info.nodeWith(coefficients)
+	var f Parametric
+	if err == nil {
+		f, err = parametricOf(n, nil, parameter)
+	}
+	if err == nil {
+		f, err = f.Between(lo, hi)
+	}
+	if err != nil {
+		return f, info.fault(err)
+	}
+	return f, nil
+}
+
+// fault names the scheme, which has no file, in an error.
+func (info Info) fault(err error) error {
+	name := info.Name
+	if name == "" {
+		name = "scheme"
+	}
+	return inFile(name, err)
+}
+
+// nodeWith returns the description and the coefficients as a document has them.
+func (info Info) nodeWith(coefficients []Entries) (jsonNode, error) {
 	n := info.node()
 	var own jsonNode
 	for _, e := range coefficients {
@@ -32,18 +73,7 @@ func New(info Info, coefficients ...Entries) (Scheme, error) {
 		n.add("transformed", own)
 	}
 	err := n.locate(spot{})
-	var s Scheme
-	if err == nil {
-		s, err = fromJSON(n, nil)
-	}
-	if err != nil {
-		name := info.Name
-		if name == "" {
-			name = "scheme"
-		}
-		return nil, inFile(name, err)
-	}
-	return s, nil
+	return n, err
 }
 
 func made[S Scheme](name, kind string, coefficients ...Entries) (S, error) {

@@ -104,6 +104,20 @@ func (s *stageSpace) treeOrder(limit int) TreeOrder {
 	return TreeOrder{Order: p, AtLeast: true}
 }
 
+// TreeResidual returns the elementary weight of one tree minus 1/γ, 0 if its order condition holds. It reports false for
+// schemes that have no such conditions. Cost: O(n·s²) integer multiplications for a tree of n nodes and s stages.
+func TreeResidual(s OneStep, t Tree) (poly.Elem, bool) {
+	space, ok := newStageSpace(s, weightsOf(s))
+	if !ok {
+		return poly.Elem{}, false
+	}
+	n := t.node
+	if n == nil {
+		n = leaf
+	}
+	return newTreeWeights(space).defect(n), true
+}
+
 // bush returns the tree of n nodes with all but one hanging from the root: its condition is that of B(n).
 func bush(n int) *node {
 	children := make([]*node, n-1)

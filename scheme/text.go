@@ -4,8 +4,6 @@ import (
 	"path"
 	"strings"
 	"unicode"
-
-	"rofz/scheme/expression"
 )
 
 // parseText reads a tableau as people paste it:
@@ -20,13 +18,22 @@ import (
 // error weights. The first cell may as well be b or bhat: no coefficient has letters of these names here. Cells are
 // separated by blanks, |, & or commas; trailing cells may be left out and are zero.
 func (d *document) parseText(file string) (Scheme, error) {
-	name, err := nameOf(file)
+	t, err := d.textTable(file)
 	if err != nil {
 		return nil, err
 	}
+	return t.build(nil)
+}
+
+// textTable is readTable for a pasted tableau.
+func (d *document) textTable(file string) (t table, err error) {
+	name, err := nameOf(file)
+	if err != nil {
+		return t, err
+	}
 	above, below, err := d.splitTableau()
 	if err != nil {
-		return nil, err
+		return t, err
 	}
 	s := len(above)
 	key := func(key string, begins textLine, list []jsonNode) {
@@ -35,7 +42,7 @@ func (d *document) parseText(file string) (Scheme, error) {
 	var rows, c []jsonNode
 	for i, line := range above {
 		if len(line.cells) > s+1 {
-			return nil, d.lineFault(line.offset, "%d cells; a row has c and at most %d entries of A, one for each stage", len(line.cells), s)
+			return t, d.lineFault(line.offset, "%d cells; a row has c and at most %d entries of A, one for each stage", len(line.cells), s)
 		}
 		first := line.cells[0]
 		first.at = spot{key: "c", index: i + 1}
@@ -52,18 +59,18 @@ func (d *document) parseText(file string) (Scheme, error) {
 			row, line.cells = first, line.cells[1:]
 		}
 		if len(line.cells) > s {
-			return nil, d.lineFault(line.offset, "%d weights for %d stages", len(line.cells), s)
+			return t, d.lineFault(line.offset, "%d weights for %d stages", len(line.cells), s)
 		}
 		if _, twice := d.root.get(row); twice {
-			return nil, d.lineFault(line.offset, "a second row %s", row)
+			return t, d.lineFault(line.offset, "a second row %s", row)
 		}
 		key(row, line, padded(spot{key: row}, line, line.cells, s))
 	}
 	if _, ok := d.root.get("b"); !ok {
-		return nil, d.lineFault(below[0].offset, "no row b below the rule of dashes")
+		return t, d.lineFault(below[0].offset, "no row b below the rule of dashes")
 	}
 	kind, _ := KindWith(d.root.keys)
-	return kind.build(&builder{node: d.root, from: d, info: Info{Name: name, Kind: kind.Name}, ev: expression.NewEvaluator(nil)})
+	return table{d.root, d, kind, Info{Name: name, Kind: kind.Name}, nil}, nil
 }
 
 // isWeightsKey reports whether a cell names the weights that stand behind it.

@@ -44,10 +44,12 @@ func divide(p, q poly.Poly) fraction {
 	return fraction{p, q}
 }
 
-// functions evaluates expressions of the dialect Function over k.
+// functions evaluates expressions over k: those of the dialect Function, which are in z, or coefficients with a free
+// parameter.
 type functions struct {
-	k    *poly.Field
-	work int
+	k         *poly.Field
+	work      int
+	parameter *parameter // nil if the expressions are in z
 }
 
 func (r *functions) value(e Expr) (fraction, error) {
@@ -59,6 +61,8 @@ func (r *functions) value(e Expr) (fraction, error) {
 			return fraction{poly.FromRats(x), one}, nil
 		}
 		switch {
+		case r.parameter != nil:
+			return r.decimal(e)
 		case !IsInteger(e.Text):
 			return fraction{}, e.At.Errorf("%.40s is no integer; write fractions", e.Text)
 		case len(e.Text) > maxDigits:
@@ -68,6 +72,8 @@ func (r *functions) value(e Expr) (fraction, error) {
 		return fraction{poly.FromBigInts([]*big.Int{n}, big.NewInt(1)), one}, nil
 	case OpName:
 		switch {
+		case r.parameter != nil:
+			return r.name(e)
 		case e.Text == "z":
 			return fraction{poly.FromInts(0, 1), one}, nil
 		case e.Text == "g" && r.k != nil:
@@ -93,6 +99,9 @@ func (r *functions) value(e Expr) (fraction, error) {
 		return r.product(e)
 	case OpPower:
 		return r.power(e)
+	}
+	if r.parameter != nil {
+		return fraction{}, e.At.Errorf("with a free parameter a coefficient is a rational function of it with rational numbers; a radical is none")
 	}
 	return fraction{}, e.At.Errorf("what is no function of z")
 }
@@ -147,16 +156,23 @@ func (r *functions) power(e Expr) (fraction, error) {
 	if err != nil {
 		return f, err
 	}
-	if e.N < 0 || e.N > maxDegree {
+	k := e.N
+	if k < 0 && r.parameter != nil {
+		if f.p.IsZero() {
+			return f, e.At.Errorf("division by zero: a negative power of 0")
+		}
+		k, f = -k, divide(f.q, f.p)
+	}
+	if k < 0 || k > maxDegree {
 		return f, e.At.Errorf("an exponent that is not from 0 to %d", maxDegree)
 	}
 	for _, p := range []poly.Poly{f.p, f.q} {
-		n, long := max(p.Degree(), 0)*e.N, bits(p)*e.N/2+e.N
+		n, long := max(p.Degree(), 0)*k, bits(p)*k/2+k
 		if err := cmp.Or(r.degree(e, n), r.charge(e, r.cost(n/2, n/2, long, long))); err != nil {
 			return f, err
 		}
 	}
-	return divide(f.p.Pow(e.N), f.q.Pow(e.N)), nil
+	return divide(f.p.Pow(k), f.q.Pow(k)), nil
 }
 
 // afford refuses the product p·q when its degree is too high or it would take too long.

@@ -1,0 +1,201 @@
+package parameter
+
+import (
+	"fmt"
+
+	"rofz/poly"
+	"rofz/poly/exact"
+	"rofz/proofs"
+	"rofz/proofs/requirement"
+	"rofz/scheme"
+)
+
+// A Cause says what happens to a family at a parameter: the polynomial that vanishes there.
+type Cause int
+
+// The causes.
+const (
+	Undefined      Cause = iota // a coefficient has no value
+	CommonFactor                // P and Q, or ρ and σ, have a common zero
+	PoleAtInfinity              // the highest coefficient of Q vanishes
+	LimitZero                   // the highest coefficient of P vanishes
+	LowestE                     // the lowest coefficient of E vanishes
+	HighestE                    // the highest one does
+	DoubleE                     // E has a multiple zero
+	LimitEquals                 // R(∞) is the number that it is compared with
+	ErrorConstant               // the error constant vanishes, or the condition of a tree begins to hold
+	StageCondition              // a condition C(q) or B(q) begins to hold
+	WeightEquals                // a weight is the number that it is compared with
+	LastRowEquals               // b begins to be the last row of A
+	MinorVanishes               // a coefficient of the characteristic polynomial of BA + AᵀB − bbᵀ vanishes
+	RangeEnds                   // nothing: the range of the parameter ends there
+)
+
+// critical is a polynomial at whose real zeros alone the answer can change.
+type critical struct {
+	p     poly.Poly
+	cause Cause
+}
+
+// criticals returns the polynomials for one requirement, none of them zero: in each gap between their real zeros the
+// answer is the same. The error says that the requirement is not decided for families.
+func (f *family) criticals(r requirement.Requirement) ([]critical, error) {
+	list := []critical{{f.denominator, Undefined}}
+	if c := f.q[0]; f.Info().Kind == scheme.KindRational && !c.IsZero() {
+		list = append(list, critical{c, Undefined}) // Q(0)
+	}
+	var more []critical
+	var err error
+	switch {
+	case r.Property != "":
+		more, err = f.ofProperty(r)
+	default:
+		more, err = f.ofQuantity(r)
+	}
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range more {
+		if c.p.Degree() > 0 {
+			list = append(list, c)
+		}
+	}
+	return list, nil
+}
+
+// notAsked refuses a requirement.
+func (f *family) notAsked(r requirement.Requirement) error {
+	return fmt.Errorf("%s: %s is not decided for a family of kind %s", f.Info().Name, r, f.Info().Kind)
+}
+
+func (f *family) ofProperty(r requirement.Requirement) ([]critical, error) {
+	multistep := f.Info().Kind == scheme.KindMultistep
+	switch r.Property {
+	case proofs.AStable, proofs.LStable:
+		if multistep && f.common.degree() > 0 {
+			return nil, fmt.Errorf("%s: ρ and σ have a common factor for all parameters, which is not decided", f.Info().Name)
+		}
+		return f.ofFunction(), nil
+	case proofs.IStable, proofs.StronglyAStable:
+		if multistep {
+			return nil, f.notAsked(r)
+		}
+		return f.ofFunction(), nil
+	case proofs.StifflyAccurate:
+		return f.ofLastRow(r)
+	case proofs.AlgebraicallyStable:
+		if f.Info().Kind != scheme.KindRungeKutta {
+			return nil, f.notAsked(r)
+		}
+		return f.ofMinors(), nil
+	}
+	return nil, f.notAsked(r)
+}
+
+// ofFunction returns the polynomials for A-, I-, L- and strong stability. A pole cannot cross the axis, nor a root the
+// unit circle, where E ≥ 0 and nothing is common to P and Q; a zero of E cannot be born, vanish at the ends, or change its
+// multiplicity, but at one of these.
+func (f *family) ofFunction() []critical {
+	var out []critical
+	for _, c := range f.q {
+		if f.Info().Kind == scheme.KindMultistep && !c.IsZero() {
+			out = append(out, critical{c, PoleAtInfinity}) // L-stable: σ = cζ^k
+		}
+	}
+	out = append(out, critical{f.q.lead(), PoleAtInfinity})
+	if len(f.p) > 0 {
+		out = append(out, critical{f.p.lead(), LimitZero}, critical{resultant(f.ctx, f.p, f.q), CommonFactor})
+	}
+	e := f.e()
+	if len(e) == 0 {
+		return out
+	}
+	low, n := e.lowest()
+	out = append(out, critical{low, LowestE}, critical{e.lead(), HighestE})
+	if rest := e[n:].squareFree(f.ctx); rest.degree() > 0 {
+		out = append(out, critical{rest.lead(), HighestE})
+		if rest.degree() > 1 {
+			out = append(out, critical{resultant(f.ctx, rest, rest.derivative()), DoubleE})
+		}
+	}
+	return out
+}
+
+// ofLastRow compares b with the last row of A, or of α + γ.
+func (f *family) ofLastRow(r requirement.Requirement) ([]critical, error) {
+	var matrices [][][]scheme.Quotient
+	switch f.Info().Kind {
+	case scheme.KindRungeKutta:
+		matrices = [][][]scheme.Quotient{f.Functions("A")}
+	case scheme.KindRosenbrock:
+		matrices = [][][]scheme.Quotient{f.Functions("alpha"), f.Functions("gamma")}
+	default:
+		return nil, f.notAsked(r)
+	}
+	var out []critical
+	for j, b := range f.Functions("b")[0] {
+		difference := f.numerator(b)
+		for _, m := range matrices {
+			if row := m[len(m)-1]; j < len(row) {
+				difference = difference.Sub(f.numerator(row[j]))
+			}
+		}
+		out = append(out, critical{difference, LastRowEquals})
+	}
+	return out, nil
+}
+
+// ofMinors returns the coefficients of the characteristic polynomial of M = BA + AᵀB − bbᵀ, whose signs say whether M is
+// positive semidefinite, and the weights.
+func (f *family) ofMinors() []critical {
+	s := len(f.Functions("b")[0])
+	list := interpolate(f.ctx, 2*s*f.height(), s, func(x exact.Rat) ([]poly.Elem, bool) {
+		m, ok := f.member(x)
+		if !ok {
+			return nil, false
+		}
+		t := m.(*scheme.ButcherTableau)
+		c := characteristic(algebraicMatrix(t.A(), t.B()))
+		for k := range c {
+			c[k] = c[k].Mul(f.denominator.EvalRat(x).Pow(2 * (k + 1)))
+		}
+		return c, true
+	})
+	var out []critical
+	for _, p := range list {
+		out = append(out, critical{p, MinorVanishes})
+	}
+	return append(out, f.ofWeights(exact.Rat{})...)
+}
+
+func (f *family) ofWeights(x exact.Rat) []critical {
+	var out []critical
+	for _, b := range f.Functions("b")[0] {
+		out = append(out, critical{f.numerator(b).Sub(f.denominator.Scale(poly.Rational(x))), WeightEquals})
+	}
+	return out
+}
+
+func (f *family) ofQuantity(r requirement.Requirement) ([]critical, error) {
+	multistep := f.Info().Kind == scheme.KindMultistep
+	switch r.Quantity {
+	case requirement.Order, requirement.ExactOrder:
+		return f.ofSeries(), nil
+	case requirement.Stages:
+		return nil, nil
+	case requirement.TableauOrder, requirement.StageOrder:
+		if k := f.Info().Kind; k == scheme.KindRungeKutta || k == scheme.KindRosenbrock && r.Quantity == requirement.TableauOrder {
+			return f.ofConditions(r), nil
+		}
+	case requirement.Limit:
+		if !multistep && len(f.p) > 0 {
+			n := max(f.p.degree(), f.q.degree())
+			out := []critical{{f.p.lead(), LimitZero}, {f.q.lead(), PoleAtInfinity}}
+			if n < len(f.p) && n < len(f.q) {
+				out = append(out, critical{f.p[n].Sub(f.q[n].Scale(poly.Rational(r.Number.Value))), LimitEquals})
+			}
+			return out, nil
+		}
+	}
+	return nil, f.notAsked(r)
+}

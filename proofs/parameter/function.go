@@ -1,0 +1,158 @@
+package parameter
+
+import (
+	"context"
+	"fmt"
+
+	"rofz/poly"
+	"rofz/poly/exact"
+	"rofz/scheme"
+)
+
+// family is a family of schemes with what its verdicts are made of.
+type family struct {
+	scheme.Parametric
+	ctx         context.Context
+	denominator poly.Poly
+	p, q        bivariate // R = P/Q, coprime over the rational functions of the parameter; ρ and σ of a multistep method
+	common      bivariate // the factor that was cancelled
+}
+
+// newFamily derives P and Q.
+//
+// Algorithm: for a tableau the coefficients of zᵏ in P and Q are homogeneous of degree k in those of the tableau; with
+// these over one denominator that gives a degree, and values at integers give the polynomials. Cost: one derivation for
+// each of as many integers.
+func newFamily(ctx context.Context, s scheme.Parametric) (*family, error) {
+	f := &family{Parametric: s, ctx: ctx, denominator: s.Denominator()}
+	if err := f.check(); err != nil {
+		return nil, err
+	}
+	switch s.Info().Kind {
+	case scheme.KindRational:
+		f.p, f.q = f.row("numerator", false), f.row("denominator", false)
+	case scheme.KindMultistep:
+		f.p, f.q = f.row("rho", true), f.row("sigma", true)
+	default:
+		f.derive()
+	}
+	if len(f.q) == 0 {
+		return nil, fmt.Errorf("%s: the denominator is zero for all parameters", s.Info().Name)
+	}
+	f.reduce()
+	return f, nil
+}
+
+// reduce brings P/Q to lowest terms, and both together to coefficients without a common factor.
+func (f *family) reduce() {
+	f.common = bivariate{poly.FromInts(1)}
+	if len(f.p) > 0 {
+		f.common = gcd(f.ctx, f.p, f.q)
+		f.p, f.q = f.p.quo(f.common), f.q.quo(f.common)
+	}
+	content := poly.GCD(f.p.content(), f.q.content())
+	f.p, f.q = f.p.over(content), f.q.over(content)
+}
+
+// row returns the polynomial whose coefficients stand under a key, times the common denominator.
+func (f *family) row(key string, descending bool) bivariate {
+	var out []poly.Poly
+	for _, c := range f.Functions(key)[0] {
+		out = append(out, f.numerator(c))
+	}
+	if descending {
+		for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
+			out[i], out[j] = out[j], out[i]
+		}
+	}
+	return newBivariate(out)
+}
+
+// numerator returns a coefficient times the common denominator.
+func (f *family) numerator(c scheme.Quotient) poly.Poly { return c.P.Mul(f.denominator.Quo(c.Q)) }
+
+// height returns the largest degree of a coefficient times the common denominator, and of the latter.
+func (f *family) height() int {
+	h := f.denominator.Degree()
+	for _, key := range []string{"A", "alpha", "gamma", "b"} {
+		for _, row := range f.Functions(key) {
+			for _, c := range row {
+				h = max(h, f.numerator(c).Degree())
+			}
+		}
+	}
+	return h
+}
+
+// member returns the scheme at a rational parameter, false where a coefficient is not defined.
+func (f *family) member(x exact.Rat) (scheme.OneStep, bool) {
+	if f.denominator.EvalRat(x).IsZero() {
+		return nil, false
+	}
+	s, err := f.At(x.String())
+	if err != nil {
+		return nil, false
+	}
+	one, ok := s.(scheme.OneStep)
+	return one, ok
+}
+
+// check returns the fault of a document, such as a matrix that is not square, which all members have.
+func (f *family) check() error {
+	for x := int64(0); ; x++ {
+		if !f.denominator.EvalRat(exact.Int(x)).IsZero() {
+			_, err := f.At(fmt.Sprint(x))
+			return err
+		}
+	}
+}
+
+// derive finds P and Q of a tableau.
+func (f *family) derive() {
+	s := len(f.Functions("b")[0])
+	list := interpolate(f.ctx, s*f.height(), 2*(s+1), func(x exact.Rat) ([]poly.Elem, bool) {
+		m, ok := f.member(x)
+		if !ok {
+			return nil, false
+		}
+		d, err := m.Derive()
+		if err != nil {
+			return nil, false
+		}
+		out := make([]poly.Elem, 0, 2*(s+1))
+		scale := f.denominator.EvalRat(x)
+		for _, p := range []poly.Poly{d.P0, d.Q0} {
+			for k := range s + 1 {
+				out = append(out, p.Coeff(k).Mul(scale.Pow(k)))
+			}
+		}
+		return out, true
+	})
+	for k := range s + 1 {
+		up := f.denominator.Pow(s - k)
+		list[k], list[s+1+k] = list[k].Mul(up), list[s+1+k].Mul(up)
+	}
+	f.p, f.q = newBivariate(list[:s+1]), newBivariate(list[s+1:])
+}
+
+// e returns Nørsett's E-polynomial |Q(iy)|² − |P(iy)|² in t = y²; of a multistep method Re ρσ̄ on the unit circle, times
+// (1+u²)^k, in t = u², ζ = (1+iu)/(1−iu).
+func (f *family) e() bivariate {
+	if f.Info().Kind == scheme.KindMultistep {
+		k := max(f.p.degree(), f.q.degree())
+		return crossed(cayley(f.p, k), cayley(f.q, k))
+	}
+	return crossed(f.q, f.q).minus(crossed(f.p, f.p))
+}
+
+// cayley returns (1−w)^k b((1+w)/(1−w)).
+func cayley(b bivariate, k int) bivariate {
+	out := make([]poly.Poly, k+1)
+	for j, c := range b {
+		image := poly.FromInts(1, 1).Pow(j).Mul(poly.FromInts(1, -1).Pow(k - j))
+		for i := range k + 1 {
+			out[i] = out[i].Add(c.Scale(image.Coeff(i)))
+		}
+	}
+	return newBivariate(out)
+}
