@@ -21,6 +21,7 @@ var schemas = []struct {
 	{"report", report.Schema},
 	{"bound", func() string { return report.GradientSchema }},
 	{"gradient", func() string { return report.LearningSchema }},
+	{"family", func() string { return report.ParameterSchema }},
 	{"compare", func() string { return report.ComparisonSchema }},
 	{"answers", func() string { return report.AnswersSchema }},
 }

@@ -78,6 +78,8 @@ func RequirementOf(x requirement.Result) string {
 			return "R(∞) is infinite"
 		}
 		return "R(∞) = " + beside(x, "")
+	case requirement.Weight:
+		return "the smallest weight is " + beside(x, "")
 	case requirement.BestConstant:
 		switch {
 		case m.Constant:

@@ -115,7 +115,8 @@ func (f *family) ofFunction() []critical {
 	if rest := e[n:].squareFree(f.ctx); rest.degree() > 0 {
 		out = append(out, critical{rest.lead(), HighestE})
 		if rest.degree() > 1 {
-			out = append(out, critical{resultant(f.ctx, rest, rest.derivative()), DoubleE})
+			// Sylvester's matrix has the leading coefficient in all of its first column.
+			out = append(out, critical{resultant(f.ctx, rest, rest.derivative()).Quo(rest.lead()), DoubleE})
 		}
 	}
 	return out
@@ -182,7 +183,13 @@ func (f *family) ofQuantity(r requirement.Requirement) ([]critical, error) {
 	case requirement.Order, requirement.ExactOrder:
 		return f.ofSeries(), nil
 	case requirement.Stages:
-		return nil, nil
+		if f.Functions("b") != nil {
+			return nil, nil
+		}
+	case requirement.Weight:
+		if f.Functions("b") != nil {
+			return f.ofWeights(r.Number.Value), nil
+		}
 	case requirement.TableauOrder, requirement.StageOrder:
 		if k := f.Info().Kind; k == scheme.KindRungeKutta || k == scheme.KindRosenbrock && r.Quantity == requirement.TableauOrder {
 			return f.ofConditions(r), nil

@@ -46,8 +46,9 @@ func (c Cell) IsPoint() bool { return c.From != nil && c.From == c.To }
 // An Outcome says whether a requirement is met in a cell, and how that is known.
 type Outcome struct {
 	requirement.Outcome
-	By     How
-	Result *requirement.Result // of the sample, where By is Decided
+	By       How
+	Result   *requirement.Result // of the sample, where By is Decided
+	Analysis *proofs.Analysis    // that decided it
 }
 
 // How says how the outcome for a point is known.
@@ -211,7 +212,7 @@ func decided(r requirement.Requirement, a *proofs.Analysis) Outcome {
 		return Outcome{Outcome: requirement.NotMet, By: Missing}
 	}
 	result := r.Decide(a)
-	return Outcome{Outcome: result.Outcome, By: Decided, Result: &result}
+	return Outcome{Outcome: result.Outcome, By: Decided, Result: &result, Analysis: a}
 }
 
 // analyze returns the analysis of the member at a parameter, nil if there is none.

@@ -101,10 +101,28 @@ func (r Requirement) measure(a *proofs.Analysis) Measure {
 		return measureDecay(a)
 	case Limit:
 		return measureLimit(a)
+	case Weight:
+		return measureWeight(s, undefined)
 	case BestConstant:
 		return r.measureConstant(a)
 	}
 	return undefined
+}
+
+// measureWeight finds the smallest weight.
+func measureWeight(s scheme.OneStep, undefined Measure) Measure {
+	b, _, ok := scheme.Weights(s)
+	if !ok {
+		return undefined
+	}
+	k := s.Field()
+	least := b.Values[0][0]
+	for _, x := range b.Values[0][1:] {
+		if k.Cmp(x, least) < 0 {
+			least = x
+		}
+	}
+	return Measure{Values: []algebraic.Number{k.Number(least)}}
 }
 
 // measureTableau finds the order by rooted trees. Where all trees that were looked at agree, it is at least what they

@@ -190,6 +190,9 @@ func (p phrase) subject() (Requirement, error) {
 		name = name.behind(name.word(1))
 	}
 	text := name.words()
+	if text == "R" && open < p.to && slices.Contains(limitForms, phrase{p.all, open, p.to}.trim().String()) {
+		text, open = string(Limit), p.to
+	}
 	r := Requirement{Not: not, Region: asymptotics.HalfPlane()}
 	switch {
 	case slices.Contains(proofs.Properties(), proofs.Property(text)):
@@ -211,6 +214,9 @@ func (p phrase) subject() (Requirement, error) {
 	r.Region, r.tan, err = p.region(open)
 	return r, err
 }
+
+// limitForms are what stands behind R in another form of limit.
+var limitForms = []string{"(inf)", "(infinity)", "(∞)"}
 
 // region reads a region in parentheses, which opens at a place and ends the phrase, with its tangent as it is written.
 func (p phrase) region(open int) (region asymptotics.Region, tangent string, err error) {

@@ -44,12 +44,13 @@ const (
 	Stages       Quantity = "stages"
 	Decay        Quantity = "decay"
 	Limit        Quantity = "limit"
+	Weight       Quantity = "b" // the smallest of the weights
 	BestConstant Quantity = "C"
 )
 
 // Quantities lists them in the order in which they are explained.
 func Quantities() []Quantity {
-	return []Quantity{Order, ExactOrder, TableauOrder, StageOrder, Stages, Decay, Limit, BestConstant}
+	return []Quantity{Order, ExactOrder, TableauOrder, StageOrder, Stages, Decay, Limit, Weight, BestConstant}
 }
 
 // names returns the properties, or the quantities, as they are written.

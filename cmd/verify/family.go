@@ -1,0 +1,216 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rofz/internal/typography"
+	"rofz/paper/exposition"
+	"rofz/paper/latex"
+	"rofz/paper/report"
+	"rofz/paper/text"
+	"rofz/poly/exact"
+	"rofz/proofs/parameter"
+	"rofz/proofs/requirement"
+	"rofz/scheme"
+	"rofz/scheme/catalogue"
+)
+
+func newFamily() *cobra.Command {
+	var f familyFlags
+	c := &cobra.Command{
+		Use:   "family NAME|FILE|-...",
+		Short: "Say for which values of a free parameter schemes are A-stable, of order 3, …",
+		Long: `family takes a family of schemes whose coefficients are rational functions of one
+free parameter and says exactly for which parameters the requirements of
+--property are met: a union of intervals whose ends are algebraic numbers, each
+of them in or out, with what changes there. In every gap between critical
+parameters a member is decided like any scheme, and so is every critical
+parameter itself: a property may hold at an isolated point.
+
+A file has the parameter and its range under free, "free": {"g": ["0", "1"]},
+and uses it in coefficients and params; in a pasted tableau --free names it.
+` + builtIn() + `
+Requirements are those of verify check --require: properties, and comparisons of
+order, tableau-order, stage-order, stages, limit and b.`,
+		Example: `  verify family sdirk:3,3 --property A-stable
+  verify family theta --property 'A-stable,order>=2'
+  verify family mine.txt --free g=0..1 --property 'tableau-order>=3,b>=0'`,
+		Args: argsNamed(1, anyNumber, "the name or the file of a family"),
+		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
+	}
+	c.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		var names []string
+		for _, p := range scheme.ParametricPatterns() {
+			names = append(names, strings.Split(p.Pattern, "S")[0])
+		}
+		return names, cobra.ShellCompDirectiveDefault
+	}
+	c.Flags().StringArrayVar(&f.properties, "property", nil, "`REQUIREMENTS` with commas between them; may be repeated")
+	complete(c, "property", requirementWords)
+	c.Flags().StringVar(&f.free, "free", "", "the free parameter, perhaps with its range: `NAME[=LO..HI]`; either end may be left out")
+	chooses(c, &f.format, "format", "text", []string{"text", "json", "latex", "markdown"}, "`FORMAT`: text, json for one object to a line, or a table in latex or markdown")
+	c.Flags().BoolVar(&f.certificates, "certificates", false, "add the certificates to the JSON report")
+	c.Flags().StringVarP(&f.output, "output", "o", "", "write to `FILE`; - is standard output, as without it")
+	addBudget(c)
+	return c
+}
+
+// builtIn lists the built-in families, for the help.
+func builtIn() string {
+	var b strings.Builder
+	b.WriteString("Built-in families, all with the parameter g:\n\n")
+	for _, p := range scheme.ParametricPatterns() {
+		fmt.Fprintf(&b, "  %-20s %s\n", p.Pattern, p.Meaning)
+	}
+	return b.String()
+}
+
+// familyFlags are the flags of verify family, as given.
+type familyFlags struct {
+	properties           []string
+	free, format, output string
+	certificates         bool
+}
+
+func (f familyFlags) run(c *cobra.Command, args []string) error {
+	if len(f.properties) == 0 {
+		return errors.New("verify family needs --property, such as --property A-stable; verify family --help has examples")
+	}
+	property := strings.Join(f.properties, ",")
+	list, err := requirement.Parse(property)
+	if err != nil {
+		return fmt.Errorf("--property: %w", err)
+	}
+	if f.certificates && f.format != "json" {
+		return errors.New("--certificates goes with --format json")
+	}
+	free, err := f.freeOf()
+	if err != nil {
+		return err
+	}
+	if err := checkOutput(c, "-o", f.output); err != nil {
+		return err
+	}
+	var all []exposition.Parameters
+	var page bytes.Buffer
+	failed, open := false, false
+	for _, arg := range args {
+		p := exposition.Parameters{Name: arg, Property: property}
+		p.Name, p.Answer, err = f.answer(c, arg, free, list)
+		if err != nil {
+			p.Err, failed = failure(arg, err), true
+			if f.format != "json" {
+				if err := printProblem(c, p.Err); err != nil {
+					return err
+				}
+			}
+		}
+		open = open || len(p.Answer.Open()) > 0
+		all = append(all, p)
+		if f.format == "json" {
+			if err := report.WriteParameters(&page, p, report.Options{Certificates: f.certificates}); err != nil {
+				return err
+			}
+		}
+	}
+	switch f.format {
+	case "text":
+		err = text.WriteParameters(&page, styleOf(c), all)
+	case "latex":
+		page.WriteString(latex.Parameters(all))
+	case "markdown":
+		err = text.WriteParametersMarkdown(&page, all)
+	}
+	if err == nil {
+		err = deliver(c, "-o", f.output, page.Bytes())
+	}
+	switch {
+	case err != nil:
+		return err
+	case failed:
+		return exit{code: exitBadInput}
+	case open:
+		return exit{code: exitUndecided}
+	}
+	return nil
+}
+
+// freeParameter is what --free says.
+type freeParameter struct {
+	name   string
+	ranged bool
+	lo, hi *exact.Rat
+}
+
+func (f familyFlags) freeOf() (free freeParameter, err error) {
+	name, ends, ranged := strings.Cut(f.free, "=")
+	free = freeParameter{name: strings.TrimSpace(name), ranged: ranged}
+	if !ranged {
+		return free, nil
+	}
+	lo, hi, ok := strings.Cut(ends, "..")
+	if !ok {
+		return free, fmt.Errorf("--free is %.40q, should be a name, or a name and its range such as g=0..1 or g=1/2..", f.free)
+	}
+	for i, end := range []**exact.Rat{&free.lo, &free.hi} {
+		text := strings.TrimSpace([]string{lo, hi}[i])
+		if text == "" {
+			continue
+		}
+		x, err := exact.ParseRat(text)
+		if err != nil || len(text) > maxTan {
+			return free, fmt.Errorf("--free: %.40q is no rational number such as 1/2; an end that is left out is infinite", text)
+		}
+		*end = &x
+	}
+	return free, nil
+}
+
+// answer reads a family and decides.
+func (f familyFlags) answer(c *cobra.Command, arg string, free freeParameter, list []requirement.Requirement) (string, parameter.Answer, error) {
+	family, name, err := f.read(c, arg, free)
+	if err != nil {
+		return arg, parameter.Answer{}, err
+	}
+	if free.ranged {
+		if family, err = family.Between(free.lo, free.hi); err != nil {
+			return arg, parameter.Answer{}, err
+		}
+	}
+	answer, err := inTime(c, arg, func(ctx context.Context) (parameter.Answer, error) {
+		return parameter.Decide(ctx, family, list)
+	})
+	return name, answer, err
+}
+
+// read returns the family that an argument stands for: a built-in one, or that of a file.
+func (f familyFlags) read(c *cobra.Command, arg string, free freeParameter) (scheme.Parametric, string, error) {
+	if family, ok, err := scheme.NamedParametric(arg); ok {
+		if err == nil && free.name != "" && free.name != family.Parameter() {
+			err = fmt.Errorf("%s: the free parameter is %s, not %.40q", arg, family.Parameter(), free.name)
+		}
+		return family, arg, err
+	}
+	if arg != standardOutput && !isFile(arg) {
+		var names []string
+		for _, p := range scheme.ParametricPatterns() {
+			names = append(names, p.Pattern)
+		}
+		if _, err := catalogue.Lookup(arg); err == nil {
+			return scheme.Parametric{}, "", fmt.Errorf("%s is one scheme, without a free parameter; the families are %s", arg, typography.Or(names))
+		}
+		return scheme.Parametric{}, "", fmt.Errorf("there is no family %.60q; there are %s, or a file", arg, typography.Or(names))
+	}
+	data, err := contents(c.InOrStdin(), arg, scheme.MaxDocument+1)
+	if err != nil {
+		return scheme.Parametric{}, "", err
+	}
+	family, err := scheme.ParseParametric(arg, data, free.name)
+	return family, family.Info().Name, err
+}
