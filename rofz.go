@@ -37,7 +37,7 @@
 //	paper            what is said (exposition, formula) and how it is set: text, report (JSON), html, latex, plot, cases
 //	errata           what is wrong with a table, and what it means: conditions, lint, policy, diagnosis, repair; specimen, for tests
 //	proofs           certificate, the core, which alone says proved or refuted; the theorems, a file for each, and the
-//	                 provers; requirement; golden
+//	                 provers; requirement; parameter; golden
 //	scheme           tableaux and the other kinds; expression, program, notation, catalogue
 //	asymptotics      behaviour at infinity, suprema, values; stability: E-polynomial, intervals
 //	rational         reduced P/Q, Padé

@@ -134,6 +134,34 @@ func TestEnds(t *testing.T) {
 	}
 }
 
+// TestTableaux asks for what the coefficients say themselves.
+func TestTableaux(t *testing.T) {
+	theta, _, _ := scheme.NamedParametric("theta")
+	one := sample.Try(scheme.NewParametric(scheme.Info{Name: "one-stage", Kind: scheme.KindRungeKutta}, "g", nil, nil,
+		scheme.Entries{Key: "A", Rows: [][]string{{"g"}}}, scheme.Entries{Key: "b", Rows: [][]string{{"1"}}})).Must(t)
+	ros, _, _ := scheme.NamedParametric("rosenbrock-2")
+	for _, row := range []struct {
+		f                scheme.Parametric
+		asked, want, why string
+	}{
+		{one, "stiffly accurate", "{1}", "backward Euler"},
+		{one, "algebraically stable", "[1/2, ∞)", "M = 2g − 1"},
+		{one, "tableau-order>=2", "{1/2}", "the midpoint rule"},
+		{ros, "stiffly accurate", "", "(1 − 2g, g) is never (1/2, 1/2)"},
+		{theta, "stiffly accurate", "(∞, ∞)", "b is the last row by construction"},
+		{theta, "stage-order>=2", "{1/2}", "θ = 1/2 in C(2) and B(2)"},
+		{theta, "stage-order>=1", "(∞, ∞)", "C(1) holds by the choice of c"},
+		{theta, "b>=0", "[0, 1]", "b = (1 − θ, θ)"},
+		{theta, "b>1/3", "(1/3, 2/3)", "strictly"},
+		{theta, "stages>=2", "(∞, ∞)", "two"},
+		{theta, "stages>=3", "", "two"},
+	} {
+		if got := setOf(t, row.f, row.asked, 8); got != row.want {
+			t.Errorf("%s, %s: %s, want %s (%s)", row.f.Info().Name, row.asked, got, row.want, row.why)
+		}
+	}
+}
+
 // TestMembers draws families and asks of random members what the set says of them: a critical parameter that is missing,
 // or a wrong end, would show.
 func TestMembers(t *testing.T) {
