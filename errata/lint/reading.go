@@ -5,7 +5,7 @@ package lint
 var readingChecks = []Check{
 	{
 		Code: "RZ001", Title: "a table is not read", Level: Note,
-		Explanation: "Something in a source file looks like a table of coefficients, and the reader does not follow how it is made: the finding names the place and what is not understood there. Nothing is guessed, so nothing is known of this table. With --strict-sources it is an error.",
+		Explanation: "Something in a source file looks like a table of coefficients, and the reader does not follow how it is made, or nothing says which of its numbers are A and b: the finding names the place and what is not understood there. Nothing is guessed, so nothing is known of this table. With --strict-sources it is an error.",
 		Remedy:      "Write the coefficients as literals, or annotate which arrays make the table, or ignore the finding where the table is none.",
 		Example:     "A = [x 1; 2 3] in a function with the argument x.",
 	},

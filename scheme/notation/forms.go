@@ -36,7 +36,7 @@ var forms = []form{{
 	needs: []string{"A", "b", "c"}, not: []string{"b", "U", "V", "H", "alpha", "gamma", "a"}, made: one,
 }, {
 	of:    "capitals", // whose E is b − b̂ for some, b̂ − b for others, and that of stages in KPP
-	names: map[string]string{"A": "A", "B": "b", "C": "c", "Be": "bhat", "Bhat": "bhat", "B2": "bhat", "BHAT": "bhat", "B_HAT": "bhat"},
+	names: map[string]string{"A": "A", "B": "b", "C": "c", "Be": "bhat", "BE": "bhat", "Bhat": "bhat", "B2": "bhat", "BHAT": "bhat", "B_HAT": "bhat"},
 	needs: []string{"A", "b"}, not: []string{"b", "U", "V", "H", "alpha", "gamma", "a"}, made: one,
 }, {
 	of:    "KPP",

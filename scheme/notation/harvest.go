@@ -19,8 +19,10 @@ func programs(l *program.Language) func(file string, data []byte, annotations []
 		if l == program.R {
 			h.changed = program.Members(list)
 		}
+		h.speaks = slices.ContainsFunc(speaks, func(word string) bool { return strings.Contains(strings.ToLower(string(data)), word) })
 		h.Run(list)
 		h.unmet()
+		h.overlooked()
 		slices.SortStableFunc(h.out, func(x, y Table) int { return x.Places.Whole.Offset - y.Places.Whole.Offset })
 		return h.out, nil
 	}
@@ -37,6 +39,9 @@ type harvest struct {
 
 	got   map[*program.Block]found // what the methods of a class return
 	given found                    // what setters were given
+
+	speaks     bool // of tables
+	suspicions []suspicion
 
 	annotations []Annotation // with arrays
 	met         []bool       // which of them have made a table
@@ -81,6 +86,7 @@ func (h *harvest) gather(b *program.Block) {
 	if len(h.out) == made {
 		h.numbered(b)
 	}
+	h.suspect(b, h.out[made:])
 }
 
 // group makes the tables of arrays that belong together. Where all of them got their values in branches or functions,

@@ -67,11 +67,25 @@ func index(name string, names map[string]string) (what string, numbers []int) {
 // numbered makes a table of the numbered coefficients of a block.
 func (h *harvest) numbered(b *program.Block) {
 	names := b.Names()
+	if isOwnForm(names) {
+		return
+	}
 	if slices.Contains(names, "b32") && !slices.Contains(names, "a21") && !slices.Contains(names, "a32") && !slices.Contains(names, "A32") {
 		h.numberedAs(b, fehlbergNames)
 		return
 	}
 	h.numberedAs(b, numberedNames)
+}
+
+// isOwnForm reports whether c21 stands beside names that do not number c up to 21: it is of a second matrix, and the first is
+// that of a solver's own form of a Rosenbrock scheme.
+func isOwnForm(names []string) bool {
+	return slices.ContainsFunc([]string{"c", "C"}, func(c string) bool {
+		has := func(number string) bool {
+			return slices.Contains(names, c+number) || slices.Contains(names, c+"_"+number)
+		}
+		return has("21") && !has("20") && !has("19")
+	})
 }
 
 // numberedAs makes a table of the numbered coefficients of a block whose letters mean what names say.

@@ -317,6 +317,7 @@ func (m *Machine) storeIn(t Target, v Value) error {
 	}
 	if err := m.store(&found.value, t.Indices, v); err != nil {
 		found.lose(err)
+		found.value.numbers = found.value.numbers || found.value.Err != nil && v.Err == nil && v.HasNumbers()
 	}
 	return nil
 }

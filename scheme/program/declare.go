@@ -281,8 +281,10 @@ func (p *parser) classOf() (Statement, bool) {
 	start, at := p.Next, p.Take().At
 	s := Statement{Do: Class, At: at}
 	var d declarator
-	for p.Peek().Kind == expression.TokenName || p.Sees("[") {
+	for p.Peek().Kind == expression.TokenName || p.Peek().Kind == expression.TokenDefine || p.Sees("[") {
 		switch {
+		case p.Peek().Kind == expression.TokenDefine: // what the class is built on may stand behind #if
+			p.Take()
 		case p.Sees("["): // attributes
 			p.Next = closing(p.Tokens, p.Next)
 			p.Take()
