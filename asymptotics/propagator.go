@@ -35,7 +35,7 @@ type Reading uint8
 
 // The readings, of which the first that fits is taken. What is below a threshold is taken as lost.
 const (
-	Exploding      Reading = iota // |R(z)| > 1, or z is a pole of R
+	Exploding      Reading = iota // |R(z)| > 1 where the flow does not grow, Re z ≤ 0; or z is a pole of R
 	GoneInBoth                    // scheme and exact flow are below the threshold
 	LostByScheme                  // the scheme is below, the exact flow is not
 	KeptBeyondFlow                // the exact flow is below, the scheme is not
@@ -74,9 +74,8 @@ func (p *Propagator) At(z exact.Gaussian, threshold exact.Rat, digits int) (Sens
 	value, ok := valueAt(p.r, z)
 	s.Pole = !ok
 	first, _ := valueAt(p.derivative, z)
-	hn := point(p.h.Mul(exact.Int(int64(p.n))))
-	minusOne := Complex{Re: point(exact.Int(-1))}
-	explodes := ok && p.k.Sign(value.norm.Sub(poly.Int(1))) > 0
+	hn := point(p.span())
+	explodes := ok && p.explodes(value, z)
 	for _, w := range precisions(digits, p.n) {
 		flow := flow(p.times(z), w.digits)
 		s.Flow = flow.scaled(hn)
@@ -89,10 +88,10 @@ func (p *Propagator) At(z exact.Gaussian, threshold exact.Rat, digits int) (Sens
 			continue
 		}
 		v, d := value.enclose(p.k, w.digits), first.enclose(p.k, w.digits)
-		before := v.power(p.n-1, w)
-		gradient := before.times(d, w)
-		gradient.Abs = v.Abs.power(p.n-1, w.bits).Mul(d.Abs)
-		s.R, s.Power = v.Abs, v.Abs.power(p.n, w.bits)
+		gradient := v.power(p.n-1, w).times(d, w)
+		before := v.Abs.power(p.n-1, w.bits)
+		gradient.Abs = before.Mul(d.Abs)
+		s.R, s.Power = v.Abs, before.Mul(v.Abs)
 		s.Gradient = gradient.scaled(hn)
 		s.Ratio = gradient.quo(flow, w)
 		if !known || !s.R.has(digits) || !s.Power.has(digits) || !s.Flow.decided(digits) || !s.Gradient.decided(digits) || !s.Ratio.decided(digits) {
@@ -101,14 +100,22 @@ func (p *Propagator) At(z exact.Gaussian, threshold exact.Rat, digits int) (Sens
 		if explodes {
 			return s, nil
 		}
-		large, known := gradient.Abs.cmp(threshold)
-		off, known2 := s.Ratio.plus(minusOne, w).modulus(w).cmp(exact.NewRat(1, 2))
-		if known && known2 {
-			s.Reading = readingOf(large >= 0, kept >= 0, off > 0)
+		if s.Reading, known = reading(s.Gradient, s.Flow, s.Ratio, threshold.Mul(p.span()), w); known {
 			return s, nil
 		}
 	}
 	return s, ErrNoDigits
+}
+
+// span returns hn.
+func (p *Propagator) span() exact.Rat { return p.h.Mul(exact.Int(int64(p.n))) }
+
+// reading is the reading of a gradient that does not explode, for an absolute threshold, and whether it is known.
+func reading(scheme, flow, ratio Complex, threshold exact.Rat, w working) (r Reading, known bool) {
+	large, known1 := scheme.Abs.cmp(threshold)
+	kept, known2 := flow.Abs.cmp(threshold)
+	off, known3 := ratio.plus(Complex{Re: point(exact.Int(-1))}, w).modulus(w).cmp(exact.NewRat(1, 2))
+	return readingOf(large >= 0, kept >= 0, off > 0), known1 && known2 && known3
 }
 
 // readingOf is the reading of a mode that does not explode, by whether scheme and flow are at least the threshold, and
@@ -127,37 +134,70 @@ func readingOf(scheme, flow, off bool) Reading {
 	return Faithful
 }
 
-// Between returns h f[z, w], the divided difference of f, and that of e^(nz): if λ_i and λ_j are eigenvalues of a
+// Conj returns the sensitivity at the conjugate of z, for R with real coefficients. Cost: none to speak of.
+func (s Sensitivity) Conj() Sensitivity {
+	s.Z = s.Z.Conj()
+	for _, c := range []*Complex{&s.Gradient, &s.Flow, &s.Ratio} {
+		c.Im = c.Im.negated()
+	}
+	return s
+}
+
+// Coupling is how the propagator answers to a change that mixes two modes, beside the exact flow.
+type Coupling struct {
+	Gradient Complex // h f[z, w], the divided difference of f
+	Flow     Complex // the same for e^(nz)
+	Ratio    Complex // Gradient/Flow; e^(nz) = e^(nw) for no rational z ≠ w
+	Reading  Reading // Exploding if one of the modes is
+}
+
+// Between returns the coupling of the modes z and w, for a threshold ε relative to hn: if λ_i and λ_j are eigenvalues of a
 // diagonalisable A and V has its eigenvectors, R(hA)ⁿ answers to a change dA with h f[hλ_i, hλ_j] (V⁻¹ dA V)_ij [DK65].
 // Its numbers are so narrow that Decimal gives the asked number of digits. It fails at poles of R and as At does.
 //
 // Algorithm: as At, by f[z, w] = (f(z) − f(w))/(z − w) with as many digits as cancellation takes, by Im f(z)/Im z for
 // conjugate z and w, and by f' for z = w. That f(z) = f(w) is decided by R(z)/R(w), which is then a root of unity.
-func (p *Propagator) Between(z, w exact.Gaussian, digits int) (scheme, flow Complex, err error) {
+func (p *Propagator) Between(z, w exact.Gaussian, threshold exact.Rat, digits int) (Coupling, error) {
 	if z.Equal(w) {
-		s, err := p.At(z, exact.Rat{}, digits)
+		s, err := p.At(z, threshold, digits)
 		if err == nil && s.Pole {
 			err = fmt.Errorf("pole of R at z = %v", z)
 		}
-		return s.Gradient, s.Flow, err
+		return Coupling{s.Gradient, s.Flow, s.Ratio, s.Reading}, err
 	}
 	a, okZ := valueAt(p.r, z)
 	b, okW := valueAt(p.r, w)
 	if !okZ || !okW {
-		return scheme, flow, fmt.Errorf("pole of R at z = %v or %v", z, w)
+		return Coupling{}, fmt.Errorf("pole of R at z = %v or %v", z, w)
 	}
+	explodes := p.explodes(a, z) || p.explodes(b, w)
 	equal := p.powersEqual(a, b)
+	var c Coupling
 	for _, d := range precisions(digits, p.n) {
-		flow = p.divided(flowOf(p.times(z), d), flowOf(p.times(w), d), z, w, d)
-		scheme = Complex{}
+		c = Coupling{Flow: p.divided(flowOf(p.times(z), d), flowOf(p.times(w), d), z, w, d)}
 		if !equal {
-			scheme = p.divided(p.power(a, z, d), p.power(b, w, d), z, w, d)
+			c.Gradient = p.divided(p.power(a, z, d), p.power(b, w, d), z, w, d)
 		}
-		if flow.decided(digits) && scheme.decided(digits) {
-			return scheme, flow, nil
+		if !c.Flow.decided(digits) || !c.Gradient.decided(digits) {
+			continue
+		}
+		if c.Ratio = c.Gradient.quo(c.Flow, d); !c.Ratio.decided(digits) {
+			continue
+		}
+		known := explodes
+		if !explodes {
+			c.Reading, known = reading(c.Gradient, c.Flow, c.Ratio, threshold.Mul(p.span()), d)
+		}
+		if known {
+			return c, nil
 		}
 	}
-	return scheme, flow, ErrNoDigits
+	return c, ErrNoDigits
+}
+
+// explodes reports whether |R(z)| > 1 where the flow does not grow; value is R(z).
+func (p *Propagator) explodes(value algebraicValue, z exact.Gaussian) bool {
+	return z.Re.Sign() <= 0 && p.k.Sign(value.norm.Sub(poly.Int(1))) > 0
 }
 
 // times returns nz.
@@ -225,7 +265,7 @@ func precisions(digits, n int) []working {
 	var out []working
 	d := digits + 8 + len(fmt.Sprint(n))
 	for range 7 {
-		out = append(out, working{d, bitsFor(d) + 64})
+		out = append(out, working{d, bitsFor(d) + 8})
 		d *= 2
 	}
 	if n <= 4096 {

@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
@@ -58,24 +60,37 @@ func TestPropagatorAgainstExactQuotients(t *testing.T) {
 		if !ok {
 			continue
 		}
-		got, flow, err := p.Between(z, w, 25)
+		c, err := p.Between(z, w, float32Threshold, 25)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if same := sameParts(got, re, im, h, 25); !same {
-			t.Errorf("n = %d, f[%v, %v] of %v: %v, should be %v, %v", n, z, w, r, got, re, im)
+		if same := sameParts(c.Gradient, re, im, h, 25); !same {
+			t.Errorf("n = %d, f[%v, %v] of %v: %v, should be %v, %v", n, z, w, r, c.Gradient, re, im)
 		}
-		if !flow.decided(25) {
+		if !c.Flow.decided(25) {
 			t.Errorf("flow at %v, %v is wide", z, w)
 		}
 		s, err := p.At(z, float32Threshold, 25)
 		if err != nil {
 			t.Fatal(err)
 		}
+		if mirrored, err := p.At(z.Conj(), float32Threshold, 25); err != nil || !cmp.Equal(digitsOf(mirrored), digitsOf(s.Conj())) {
+			t.Errorf("at the conjugate of %v: %v, should be %v", z, digitsOf(mirrored), digitsOf(s.Conj()))
+		}
 		if re, im, _ := f.Derivative().EvalGaussian(z); !sameParts(s.Gradient, re, im, h, 25) {
 			t.Errorf("n = %d, f'(%v) of %v: %v, should be %v, %v", n, z, r, s.Gradient, re, im)
 		}
 	}
+}
+
+// digitsOf returns what a sensitivity says, as text.
+func digitsOf(s Sensitivity) []string {
+	out := []string{s.Z.String(), s.Reading.String()}
+	for _, x := range []Scaled{s.R, s.Power, s.Gradient.Re, s.Gradient.Im, s.Gradient.Abs, s.Flow.Re, s.Flow.Im, s.Ratio.Re, s.Ratio.Im} {
+		text, _ := x.Decimal(25)
+		out = append(out, text)
+	}
+	return out
 }
 
 // sameParts reports whether c has the digits of h(re + i·im).
@@ -154,6 +169,8 @@ func TestReadings(t *testing.T) {
 	}{
 		{explicit, exact.Int(-3), 10, Exploding, "|1 − 3| = 2"},
 		{euler, exact.Int(1), 10, Exploding, "a pole"},
+		{trapezoid, exact.NewRat(1, 10), 10, Faithful, "|R| > 1, as it should be where the flow grows"},
+		{euler, exact.NewRat(1, 2), 10, Distorted, "2^11 = 2048, e^5 = 148"},
 		{explicit, exact.Int(-2), 10, KeptBeyondFlow, "|R| = 1 is not above 1, e^−20 is below 2^−24"},
 		{euler, exact.Int(-100), 100, GoneInBoth, "101^−101"},
 		{trapezoid, exact.Int(-1000), 100, KeptBeyondFlow, "4e−6·0.67"},
@@ -175,8 +192,8 @@ func TestEqualPowers(t *testing.T) {
 	p := NewPropagator(algebraic.Field{}, rational.Pade(1, 1), exact.Int(1), 100)
 	at := func(re, im int64) exact.Gaussian { return exact.Gaussian{Re: exact.Int(re), Im: exact.Int(im)} }
 	for _, x := range [][2]exact.Gaussian{{at(-1, 0), at(-4, 0)}, {at(0, 2), at(0, -2)}} { // R(4/z) = −R(z); R(2i) = i
-		scheme, _, err := p.Between(x[0], x[1], 16)
-		if got, ok := scheme.Abs.Decimal(16); err != nil || !ok || got != "0" {
+		c, err := p.Between(x[0], x[1], float32Threshold, 16)
+		if got, ok := c.Gradient.Abs.Decimal(16); err != nil || !ok || got != "0" {
 			t.Errorf("f[%v, %v] = %s, %v", x[0], x[1], got, err)
 		}
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -26,7 +27,7 @@ z = hλ, beside that of the exact flow, h n e^(nz):
   lost by the scheme    below the precision, though the flow keeps it
   kept beyond the flow  there only because the scheme is inexact
   gone in both          below the precision in the exact flow too
-  exploding             |R(z)| > 1
+  exploding             |R(z)| > 1 though Re λ ≤ 0, or a pole of R
 
 It ranks the schemes, says what limits learning and what to do about it, and
 shows what a parameter feels that mixes a fast mode with a slow one.
@@ -38,7 +39,7 @@ rank 3, or a directory, is a trajectory of Jacobians. - is standard input.`,
   verify gradient radau-iia-3 gauss-2 --spectrum modes.txt --h 0.01 --steps 100
   verify gradient alexander-2-2-plus --jacobian jacobian.csv --h 1e-3 --time 1`,
 		RunE: func(c *cobra.Command, args []string) error {
-			opts, err := f.options(c, f.digits)
+			opts, err := f.options(c, f.shown())
 			if err != nil {
 				return err
 			}
@@ -64,6 +65,20 @@ type gradientFlags struct {
 	picture        pictureFlags
 }
 
+// shown is how many digits numbers need: tables for people have few.
+func (f gradientFlags) shown() int {
+	if f.format == "text" || f.format == "markdown" {
+		return min(f.digits, peopleDigits)
+	}
+	return f.digits
+}
+
+// peopleDigits is enough for tables for people.
+const peopleDigits = 8
+
+// manyModes is where memory counts for more than time.
+const manyModes = 500
+
 // run says what the schemes make of the spectrum. Several are worked on at the same time.
 func (f gradientFlags) run(c *cobra.Command, args []string, opts exposition.LearningOptions) error {
 	if err := checkOutput(c, "-o", f.output); err != nil {
@@ -71,6 +86,9 @@ func (f gradientFlags) run(c *cobra.Command, args []string, opts exposition.Lear
 	}
 	if err := f.picture.check(c); err != nil {
 		return err
+	}
+	if len(opts.Spectrum) > manyModes { // what is kept of them counts, and not only what is made on the way
+		defer debug.SetGCPercent(debug.SetGCPercent(50))
 	}
 	var rows []exposition.Learned
 	failed := 0

@@ -22,7 +22,7 @@ func ParseJacobians(name string, data []byte) (Spectrum, error) {
 		return Spectrum{}, err
 	}
 	if a.shape[1] != a.shape[2] {
-		return Spectrum{}, fmt.Errorf("%s: a matrix of %d rows and %d columns, should be square", name, a.shape[1], a.shape[2])
+		return Spectrum{}, fmt.Errorf("%s: a matrix of %d rows and %d columns, should be square; a list of eigenvalues goes with --spectrum", name, a.shape[1], a.shape[2])
 	}
 	n := a.shape[1]
 	switch {
@@ -59,7 +59,7 @@ func matrices(name string, data []byte) (array, error) {
 		}
 		return a, err
 	}
-	rows, err := lines(name, data)
+	rows, _, err := lines(name, data)
 	if err != nil {
 		return array{}, err
 	}

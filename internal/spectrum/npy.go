@@ -146,6 +146,9 @@ func decoder(descr string) (read func([]byte) complex128, size int, ok bool) {
 // list takes an array as a list of eigenvalues.
 func (a array) list(name string) (Spectrum, error) {
 	values := a.values
+	if len(a.shape) == 2 && a.shape[0] == 2 && a.shape[1] == 2 {
+		return Spectrum{}, ambiguous(name, "save them as an array of two complex numbers")
+	}
 	if len(a.shape) == 2 && a.shape[1] == 2 && a.shape[0] > 0 {
 		values = nil
 		for i := 0; i < len(a.values); i += 2 {
@@ -165,6 +168,11 @@ func (a array) list(name string) (Spectrum, error) {
 		return out, err
 	}
 	return out, out.add(name, values, 0)
+}
+
+// ambiguous refuses two rows of two numbers.
+func ambiguous(name, remedy string) error {
+	return fmt.Errorf("%s: two rows of two numbers are a Jacobian or two eigenvalues; give a Jacobian with --jacobian, and for eigenvalues %s", name, remedy)
 }
 
 // add appends numbers of one Jacobian.

@@ -39,11 +39,14 @@ func ParseList(name string, data []byte) (Spectrum, error) {
 		}
 		return a.list(name)
 	}
-	rows, err := lines(name, data)
+	rows, heading, err := lines(name, data)
 	if err != nil {
 		return Spectrum{}, err
 	}
 	var out Spectrum
+	if len(rows) == 2 && len(rows[0].cells) == 2 && !heading.namesParts() {
+		return out, ambiguous(name, "write -1+2i, or a first line: re,im")
+	}
 	for _, row := range rows {
 		if len(row.cells) > 2 {
 			return out, fmt.Errorf("%s: line %d has %d numbers, should be one eigenvalue: a number, or its real and imaginary part; is the file a Jacobian, for --jacobian?", name, row.line, len(row.cells))
@@ -81,14 +84,22 @@ type row struct {
 	cells []cell
 }
 
-// lines reads rows of equally many numbers.
-func lines(name string, data []byte) ([]row, error) {
-	var rows []row
+// namesParts reports whether a heading names the real and the imaginary part of a number.
+func (r row) namesParts() bool {
+	return len(r.cells) == 2 && realPart.MatchString(r.cells[0].text) && imaginaryPart.MatchString(r.cells[1].text)
+}
+
+var (
+	realPart      = regexp.MustCompile(`(?i)^re|re(al)?$`)
+	imaginaryPart = regexp.MustCompile(`(?i)^im|im(ag)?$`)
+)
+
+// lines reads rows of equally many numbers, and what may stand above them.
+func lines(name string, data []byte) (rows []row, heading row, err error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if bytes.IndexByte(data, 0) >= 0 {
-		return nil, fmt.Errorf("%s: neither text nor an array of NumPy (.npy)", name)
+		return nil, heading, fmt.Errorf("%s: neither text nor an array of NumPy (.npy)", name)
 	}
-	heading := false
 	for i, line := range strings.Split(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n") {
 		line, _, _ = strings.Cut(line, "#")
 		places := numberOrWord.FindAllStringIndex(line, -1)
@@ -108,22 +119,22 @@ func lines(name string, data []byte) ([]row, error) {
 			}
 			r.cells = append(r.cells, c)
 		}
-		if len(rows) == 0 && !heading && numbers == 0 && isHeading(r.cells) {
-			heading = true
+		if len(rows) == 0 && heading.cells == nil && numbers == 0 && isHeading(r.cells) {
+			heading = r
 			continue
 		}
 		if bad != nil {
-			return nil, bad
+			return nil, heading, bad
 		}
 		if len(rows) > 0 && len(rows[0].cells) != len(r.cells) {
-			return nil, fmt.Errorf("%s: line %d has %d numbers, but line %d has %d", name, i+1, len(r.cells), rows[0].line, len(rows[0].cells))
+			return nil, heading, fmt.Errorf("%s: line %d has %d numbers, but line %d has %d", name, i+1, len(r.cells), rows[0].line, len(rows[0].cells))
 		}
 		rows = append(rows, r)
 	}
 	if len(rows) == 0 {
-		return nil, fmt.Errorf("%s: there is no number in it", name)
+		return nil, heading, fmt.Errorf("%s: there is no number in it", name)
 	}
-	return rows, nil
+	return rows, heading, nil
 }
 
 // unsigned matches a number without its sign.

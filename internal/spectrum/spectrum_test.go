@@ -28,7 +28,10 @@ func TestParseList(t *testing.T) {
 		{"-1000+2.5e-1j\n-1+2J\n-1+2e+01j\n1e-3i\n-1-i\ni\n[-1/2+2j]\n", "-1000+1/4*i -1+2*i -1+20*i 1/1000*i -1-i i -1/2+2*i", "exponents and units"},
 		{" (-1.000000000000000000e+03+2.500000000000000000e-01j)\n (-1.0e+00+-2.0e+00j)\n", "-1000+1/4*i -1-2*i", "as NumPy writes them"},
 		{"\ufefflambda\n-1\n", "-1", "a mark of byte order"},
-		{"-1 2\n-3\t4", "-1+2*i -3+4*i", "blanks and tabs"},
+		{"-1 2\n-3\t4\n5 6", "-1+2*i -3+4*i 5+6*i", "blanks and tabs"},
+		{"Re;Im\n1;2\n3;4\n", "1+2*i 3+4*i", "two rows of two numbers under a heading that says what they are"},
+		{"eig_real,eig_imag\n1,2\n3,4\n", "1+2*i 3+4*i", "another such heading"},
+		{"-1 2\n", "-1+2*i", "one row is no Jacobian"},
 	} {
 		got, err := ParseList("f", []byte(x.text))
 		if err != nil || texts(got) != x.want {
@@ -50,6 +53,8 @@ func TestBadInput(t *testing.T) {
 		{"-1, 2\n-3\n", "f: line 2 has 1 numbers, but line 1 has 2"},
 		{"-1 2 3\n", "f: line 1 has 3 numbers, should be one eigenvalue: a number, or its real and imaginary part; is the file a Jacobian, for --jacobian?"},
 		{"-1, 2i\n", `f:1:5: "2i" is complex, should be the real or the imaginary part of an eigenvalue`},
+		{"1,2\n3,4\n", "f: two rows of two numbers are a Jacobian or two eigenvalues; give a Jacobian with --jacobian, and for eigenvalues write -1+2i, or a first line: re,im"},
+		{"a,b\n1,2\n3,4\n", "f: two rows of two numbers are a Jacobian or two eigenvalues; give a Jacobian with --jacobian, and for eigenvalues write -1+2i, or a first line: re,im"},
 		{"PK\x00\x00", "f: neither text nor an array of NumPy (.npy)"},
 	} {
 		if got, err := ParseList("f", []byte(x.text)); err == nil || err.Error() != x.want {
@@ -57,7 +62,7 @@ func TestBadInput(t *testing.T) {
 		}
 	}
 	for _, x := range []struct{ text, want string }{
-		{"1,2\n3,4\n5,6\n", "f: a matrix of 3 rows and 2 columns, should be square"},
+		{"1,2\n3,4\n5,6\n", "f: a matrix of 3 rows and 2 columns, should be square; a list of eigenvalues goes with --spectrum"},
 		{"1,2\n3\n", "f: line 2 has 1 numbers, but line 1 has 2"},
 		{"1,2\n3,1e999\n", `f:2:3: "1e999" is beyond double precision`},
 	} {
@@ -91,8 +96,8 @@ func TestNPY(t *testing.T) {
 		{npy("<f8", "False", "2,", doubles(little, -0.1, -3)), "-1/10 -3", "a list"},
 		{npy(">f8", "False", "2,", doubles(big, -0.1, -3)), "-1/10 -3", "the other byte order"},
 		{npy("<c16", "False", "1,", doubles(little, -1, 2)), "-1+2*i", "complex"},
-		{npy("<f8", "False", "2, 2", doubles(little, -1, 2, -3, 0)), "-1+2*i -3", "real and imaginary parts"},
-		{npy("<f8", "True", "2, 2", doubles(little, -1, -3, 2, 0)), "-1+2*i -3", "the same in Fortran order"},
+		{npy("<f8", "False", "3, 2", doubles(little, -1, 2, -3, 0, 4, 1)), "-1+2*i -3 4+i", "real and imaginary parts"},
+		{npy("<f8", "True", "3, 2", doubles(little, -1, -3, 4, 2, 0, 1)), "-1+2*i -3 4+i", "the same in Fortran order"},
 		{npy("<i4", "False", "1, 1", little.AppendUint32(nil, math.MaxUint32)), "-1", "integers"},
 		{npy("<f4", "False", "", little.AppendUint32(nil, math.Float32bits(-0.5))), "-1/2", "a number by itself"},
 	} {
@@ -112,6 +117,7 @@ func TestNPY(t *testing.T) {
 		{[]byte(magic + "\x01\x00\xff\xff{"), "cut off"},
 		{[]byte(magic), "cut off"},
 		{npy("<f8", "False", "0,", nil), "there is no number"},
+		{npy("<f8", "False", "2, 2", doubles(little, -1, 2, -3, 0)), "are a Jacobian or two eigenvalues"},
 	} {
 		if _, err := ParseList("f", x.data); err == nil || !strings.Contains(err.Error(), x.want) {
 			t.Errorf("%v; should have %q", err, x.want)

@@ -41,17 +41,38 @@ type Learned struct {
 	Told      *proofs.Analysis // that of the scheme that is meant where one is known; all that follows is about it
 	Modes     []asymptotics.Sensitivity
 	Couplings []Coupling
-	Counts    [6]int  // of modes, by reading
-	Off       float64 // the largest |ratio − 1| of modes that scheme and flow keep, rounded: for the ranking alone
-	Escapes   int     // exploding modes that the exact flow damps or keeps: Re λ ≤ 0
+	Modal     Tally
+	Coupled   Tally
 	Mend      SmallerStep
 }
 
-// Coupling is how a parameter that mixes two modes is felt: h f[z_I, z_J], and that of the exact flow.
+// Coupling is how a parameter that mixes two modes is felt.
 type Coupling struct {
-	I, J           int // I is the faster one
-	Gradient, Flow asymptotics.Complex
+	I, J int // I is the faster one
+	asymptotics.Coupling
 }
+
+// Tally sums up modes, or couplings.
+type Tally struct {
+	Counts [6]int  // by reading
+	Off    float64 // the largest |ratio − 1| of those that scheme and flow keep, rounded: for the ranking and the advice alone
+	Worst  int     // the place of that one, if there is one
+}
+
+func (t *Tally) add(i int, r asymptotics.Reading, ratio asymptotics.Complex) {
+	t.Counts[r]++
+	if r == asymptotics.Faithful || r == asymptotics.Distorted {
+		if off := offOne(ratio); off > t.Off || t.Kept() == 1 {
+			t.Off, t.Worst = off, i
+		}
+	}
+}
+
+// Kept is how many scheme and flow keep.
+func (t Tally) Kept() int { return t.Counts[asymptotics.Faithful] + t.Counts[asymptotics.Distorted] }
+
+// FlowKeeps is how many the flow keeps, whatever the scheme does; what explodes is not counted.
+func (t Tally) FlowKeeps() int { return t.Kept() + t.Counts[asymptotics.LostByScheme] }
 
 // SmallerStep says how much smaller h must be, by halving it as often as Halvings says, with as many more steps, for no mode that is
 // lost by the scheme, or exploding where the flow does not grow, to be so; that is not Needed if there is none, and not Found within
@@ -93,20 +114,16 @@ func (l *Learned) learn(opts LearningOptions) {
 		return
 	}
 	p := asymptotics.NewPropagator(k, r, opts.Step, opts.Steps)
-	for _, lambda := range opts.Spectrum {
-		s, err := p.At(scaledBy(lambda, opts.Step), opts.Threshold, opts.Digits)
-		if err != nil {
+	for i, lambda := range opts.Spectrum {
+		var s asymptotics.Sensitivity
+		if i > 0 && lambda.Equal(opts.Spectrum[i-1].Conj()) { // as eigenvalues of real matrices come
+			s = l.Modes[i-1].Conj()
+		} else if s, err = p.At(scaledBy(lambda, opts.Step), opts.Threshold, opts.Digits); err != nil {
 			l.Err = &scheme.Error{At: "λ = " + lambda.String(), Message: err.Error()}
 			return
 		}
 		l.Modes = append(l.Modes, s)
-		l.Counts[s.Reading]++
-		if s.Reading == asymptotics.Faithful || s.Reading == asymptotics.Distorted {
-			l.Off = max(l.Off, offOne(s.Ratio))
-		}
-		if s.Reading == asymptotics.Exploding && lambda.Re.Sign() <= 0 {
-			l.Escapes++
-		}
+		l.Modal.add(i, s.Reading, s.Ratio)
 	}
 	l.couple(p, opts)
 	l.mend(opts)
@@ -115,7 +132,10 @@ func (l *Learned) learn(opts LearningOptions) {
 // offOne returns |z − 1|, rounded.
 func offOne(z asymptotics.Complex) float64 {
 	float := func(x asymptotics.Scaled) float64 {
-		f, _ := strconv.ParseFloat(DecimalOf(x, 4), 64) // ±Inf where it is out of range
+		if x.E == nil {
+			return x.M.Mid().Float64()
+		}
+		f, _ := strconv.ParseFloat(fmt.Sprintf("%.16fe%v", x.M.Mid().Float64(), x.E), 64) // ±Inf where it is out of range
 		return f
 	}
 	return math.Hypot(float(z.Re)-1, float(z.Im))
@@ -139,17 +159,18 @@ func (l *Learned) couple(p *asymptotics.Propagator, opts LearningOptions) {
 	}
 	for a, i := range chosen {
 		for _, j := range chosen[a+1:] {
-			scheme, flow, err := p.Between(l.Modes[i].Z, l.Modes[j].Z, opts.Digits)
+			c, err := p.Between(l.Modes[i].Z, l.Modes[j].Z, opts.Threshold, opts.Digits)
 			if err == nil { // what has no digits is left out
-				l.Couplings = append(l.Couplings, Coupling{i, j, scheme, flow})
+				l.Coupled.add(len(l.Couplings), c.Reading, c.Ratio)
+				l.Couplings = append(l.Couplings, Coupling{i, j, c})
 			}
 		}
 	}
 }
 
-// fails reports whether a scheme loses the gradient at λ, or lets it explode where the flow does not.
-func fails(s asymptotics.Sensitivity, lambda exact.Gaussian) bool {
-	return s.Reading == asymptotics.LostByScheme || s.Reading == asymptotics.Exploding && lambda.Re.Sign() <= 0
+// fails reports whether a scheme loses a gradient that the flow keeps, or lets it explode.
+func fails(s asymptotics.Sensitivity) bool {
+	return s.Reading == asymptotics.LostByScheme || s.Reading == asymptotics.Exploding
 }
 
 // maxHalvings is how often h is halved to find one that keeps all modes.
@@ -159,7 +180,7 @@ const maxHalvings = 12
 func (l *Learned) mend(opts LearningOptions) {
 	var bad []exact.Gaussian
 	for i, s := range l.Modes {
-		if fails(s, opts.Spectrum[i]) {
+		if fails(s) {
 			bad = append(bad, opts.Spectrum[i])
 		}
 	}
@@ -171,7 +192,7 @@ func (l *Learned) mend(opts LearningOptions) {
 		p := asymptotics.NewPropagator(k, r, h, n)
 		if !slices.ContainsFunc(bad, func(lambda exact.Gaussian) bool {
 			s, err := p.At(scaledBy(lambda, h), opts.Threshold, 4)
-			return err != nil || fails(s, lambda)
+			return err != nil || fails(s)
 		}) {
 			l.Mend.Found = true
 			return
@@ -182,8 +203,9 @@ func (l *Learned) mend(opts LearningOptions) {
 // Learn sets the schemes side by side.
 func Learn(rows []Learned, opts LearningOptions) Learning { return Learning{opts, rows} }
 
-// Ranked returns the schemes that there is something to say of, the better ones first: fewer exploding modes that the flow
-// does not let grow, fewer lost, fewer distorted, fewer kept beyond the flow, and then the closer ones.
+// Ranked returns the schemes that there is something to say of, the better ones first: fewer exploding modes, fewer lost,
+// fewer distorted; then fewer couplings that the flow keeps and the scheme loses or distorts; fewer modes and couplings kept
+// beyond the flow; and then the closer ones.
 func (c Learning) Ranked() []Learned {
 	var out []Learned
 	for _, l := range c.Schemes {
@@ -193,11 +215,18 @@ func (c Learning) Ranked() []Learned {
 	}
 	slices.SortStableFunc(out, func(a, b Learned) int {
 		return cmp.Or(
-			cmp.Compare(a.Escapes, b.Escapes),
-			cmp.Compare(a.Counts[asymptotics.LostByScheme], b.Counts[asymptotics.LostByScheme]),
-			cmp.Compare(a.Counts[asymptotics.Distorted], b.Counts[asymptotics.Distorted]),
-			cmp.Compare(a.Counts[asymptotics.KeptBeyondFlow], b.Counts[asymptotics.KeptBeyondFlow]),
-			cmp.Compare(a.Off, b.Off))
+			cmp.Compare(a.Modal.Counts[asymptotics.Exploding], b.Modal.Counts[asymptotics.Exploding]),
+			cmp.Compare(a.Modal.Counts[asymptotics.LostByScheme], b.Modal.Counts[asymptotics.LostByScheme]),
+			cmp.Compare(a.Modal.Counts[asymptotics.Distorted], b.Modal.Counts[asymptotics.Distorted]),
+			cmp.Compare(a.Coupled.wrong(), b.Coupled.wrong()),
+			cmp.Compare(a.Modal.Counts[asymptotics.KeptBeyondFlow], b.Modal.Counts[asymptotics.KeptBeyondFlow]),
+			cmp.Compare(a.Coupled.Counts[asymptotics.KeptBeyondFlow], b.Coupled.Counts[asymptotics.KeptBeyondFlow]),
+			cmp.Compare(max(a.Modal.Off, a.Coupled.Off), max(b.Modal.Off, b.Coupled.Off)))
 	})
 	return out
+}
+
+// wrong is how many the flow keeps that the scheme loses or distorts.
+func (t Tally) wrong() int {
+	return t.Counts[asymptotics.LostByScheme] + t.Counts[asymptotics.Distorted]
 }

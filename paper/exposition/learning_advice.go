@@ -21,6 +21,7 @@ func (c Learning) Advice() []string {
 	out = append(out, c.flowLost(ranked[0]))
 	for _, l := range ranked {
 		out = append(out, c.limits(l)...)
+		out = append(out, c.mixing(l)...)
 	}
 	out = append(out, c.spurious(ranked)...)
 	if c.Options.Numerical {
@@ -47,22 +48,30 @@ func (c Learning) choice(ranked []Learned) string {
 	if len(ranked) == 1 {
 		text = best.Name + ": "
 	}
-	text += fmt.Sprintf("the exact flow keeps a gradient in %d of %s, and this scheme has %d of them faithful (within 50%%) and %d distorted", kept, typography.Count(n, "mode"),
-		best.Counts[asymptotics.Faithful], best.Counts[asymptotics.Distorted])
-	if n := best.Counts[asymptotics.LostByScheme]; n > 0 {
+	t := best.Modal
+	text += fmt.Sprintf("the exact flow keeps a gradient in %d of %s, and this scheme has %d of them faithful (within 50 %%) and %d distorted", kept, typography.Count(n, "mode"),
+		t.Counts[asymptotics.Faithful], t.Counts[asymptotics.Distorted])
+	if n := t.Counts[asymptotics.LostByScheme]; n > 0 {
 		text += fmt.Sprintf(", and loses %d", n)
 	}
-	if e := best.Counts[asymptotics.Exploding]; e > 0 {
-		text += fmt.Sprintf("; %s explode", typography.Count(e, "mode"))
+	if e := t.Counts[asymptotics.Exploding]; e > 0 {
+		verb := " explode"
+		if e == 1 {
+			verb = " explodes"
+		}
+		text += "; " + typography.Count(e, "mode") + verb
 	}
 	text += "."
-	if best.Counts[asymptotics.Faithful]+best.Counts[asymptotics.Distorted] > 0 {
-		text += fmt.Sprintf(" The worst of them is %s off.", percent(best.Off))
+	if t.Kept() > 0 {
+		text += fmt.Sprintf(" The worst of them is off by %s.", offBy(t.Off))
+	}
+	if n := best.Coupled.FlowKeeps(); n > 0 {
+		text += fmt.Sprintf(" Of %s between modes that the flow keeps it has %d within 50 %%.", typography.Count(n, "coupling"), best.Coupled.Counts[asymptotics.Faithful])
 	}
 	var same []string
 	for _, l := range ranked[1:] {
 		if slices.EqualFunc(l.Modes, best.Modes, func(a, b asymptotics.Sensitivity) bool { return a.Reading == b.Reading }) {
-			same = append(same, fmt.Sprintf("%s (worst %s off)", l.Name, percent(l.Off)))
+			same = append(same, fmt.Sprintf("%s (worst off by %s%s)", l.Name, offBy(l.Modal.Off), wrongCouplings(l.Coupled)))
 		}
 	}
 	if len(same) > 0 {
@@ -71,12 +80,40 @@ func (c Learning) choice(ranked []Learned) string {
 	return text + lost
 }
 
-// percent writes a fraction for people.
-func percent(x float64) string {
-	if x > 100 {
-		return "far"
+// offBy writes |ratio − 1| for people.
+func offBy(x float64) string {
+	switch {
+	case x < 1:
+		return fmt.Sprintf("%.2g %%", 100*x)
+	case x < 10:
+		return fmt.Sprintf("%.2g times what it should be", x)
+	case x < 1e6:
+		return fmt.Sprintf("%.0f times what it should be", x)
 	}
-	return fmt.Sprintf("%.2g %%", 100*x)
+	return "more than a million times what it should be"
+}
+
+func wrongCouplings(t Tally) string {
+	if t.wrong() == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", %s wrong", typography.Count(t.wrong(), "coupling"))
+}
+
+// mixing says where a scheme is wrong about couplings that the flow keeps, and which one is the worst.
+func (c Learning) mixing(l Learned) []string {
+	t := l.Coupled
+	if t.wrong() == 0 {
+		return nil
+	}
+	text := fmt.Sprintf("%s: parameters that mix modes have a gradient in %s that the flow keeps; of these the scheme distorts %d and loses %d.",
+		l.Name, typography.Count(t.FlowKeeps(), "coupling"), t.Counts[asymptotics.Distorted], t.Counts[asymptotics.LostByScheme])
+	if t.Counts[asymptotics.Distorted] > 0 {
+		x := l.Couplings[t.Worst]
+		text += fmt.Sprintf(" The worst, of λ = %s with λ = %s, has %s times the gradient of the flow.",
+			typography.Minus(shortComplex(c.Options.Spectrum[x.I])), typography.Minus(shortComplex(c.Options.Spectrum[x.J])), typography.Minus(shortValue(x.Ratio)))
+	}
+	return []string{text}
 }
 
 // flowLost says what no integrator brings back.
@@ -110,27 +147,22 @@ func (c Learning) span(modes []exact.Gaussian) string {
 
 // limits says what a scheme loses or lets explode, and how much smaller h mends that.
 func (c Learning) limits(l Learned) []string {
-	var lost, exploding, growing []exact.Gaussian
+	var lost, exploding []exact.Gaussian
 	for i, s := range l.Modes {
 		z := c.Options.Spectrum[i]
 		switch {
 		case s.Reading == asymptotics.LostByScheme:
 			lost = append(lost, z)
-		case s.Reading == asymptotics.Exploding && z.Re.Sign() > 0:
-			growing = append(growing, z)
 		case s.Reading == asymptotics.Exploding:
 			exploding = append(exploding, z)
 		}
 	}
 	var parts []string
 	if len(exploding) > 0 {
-		parts = append(parts, fmt.Sprintf("is unstable at %s: the gradient explodes although the flow does not grow", c.span(exploding)))
+		parts = append(parts, fmt.Sprintf("lets the gradient explode at %s, which the flow does not", c.span(exploding)))
 	}
 	if len(lost) > 0 {
 		parts = append(parts, fmt.Sprintf("loses the gradient at %s, which the flow keeps", c.span(lost)))
-	}
-	if len(growing) > 0 {
-		parts = append(parts, fmt.Sprintf("grows at %s, where the flow grows as well", c.span(growing)))
 	}
 	if len(parts) == 0 {
 		return nil
@@ -138,7 +170,7 @@ func (c Learning) limits(l Learned) []string {
 	text := l.Name + " " + strings.Join(parts, "; it ") + "."
 	if m := l.Mend; m.Found {
 		factor := exact.Int(2).Pow(m.Halvings)
-		text += fmt.Sprintf(" With h = %s and %v times as many steps none of these modes explodes or is lost.", briefly(c.Options.Step.Quo(factor)), factor)
+		text += fmt.Sprintf(" With h = %s and %v times as many steps none of these modes explodes or is lost.", Copied(c.Options.Step.Quo(factor)), factor)
 	} else if m.Halvings > 0 {
 		text += fmt.Sprintf(" Halving h up to %s does not mend that.", typography.Count(m.Halvings, "time"))
 	}
@@ -149,7 +181,7 @@ func (c Learning) limits(l Learned) []string {
 func (c Learning) spurious(ranked []Learned) []string {
 	var keeping []string
 	for _, l := range ranked {
-		if l.Counts[asymptotics.KeptBeyondFlow] > 0 {
+		if l.Modal.Counts[asymptotics.KeptBeyondFlow] > 0 {
 			keeping = append(keeping, l.Name)
 		}
 	}

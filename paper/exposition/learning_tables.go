@@ -24,15 +24,17 @@ const maxShown = 16
 
 // Totals is the table of schemes, the best first, with the number of modes of each reading.
 func (c Learning) Totals() Table {
-	t := plainTable(fmt.Sprintf("%s, %s of h = %s; best scheme first", typography.Count(len(c.Options.Spectrum), "mode"), typography.Count(c.Options.Steps, "step"), briefly(c.Options.Step)),
+	t := plainTable(fmt.Sprintf("%s, %s of h = %s; best scheme first", typography.Count(len(c.Options.Spectrum), "mode"), typography.Count(c.Options.Steps, "step"), Copied(c.Options.Step)),
 		"scheme", "scheme", "faithful", "faithful", "distorted", "distorted", "lost", "lost by the scheme", "exploding", "exploding",
-		"kept beyond", "kept beyond the flow", "gone in both", "gone in both")
+		"beyond", "kept beyond the flow", "gone", "gone in both", "pairs off", "couplings off")
 	for _, l := range c.Ranked() {
 		row := []Cell{{Content: []Inline{Text(l.Name)}, Key: l.Name}}
 		for _, r := range readings {
-			n := strconv.Itoa(l.Counts[r])
+			n := strconv.Itoa(l.Modal.Counts[r])
 			row = append(row, cell(n, n))
 		}
+		off := fmt.Sprintf("%d of %d", l.Coupled.wrong(), l.Coupled.FlowKeeps())
+		row = append(row, cell(off, off))
 		t.Rows = append(t.Rows, row)
 	}
 	return t
@@ -60,7 +62,7 @@ func (c Learning) ModeTable(l Learned, all bool) Table {
 			row = append(row, repeat("pole", 3)...)
 			row = append(row, c.value(s.Flow), cell("pole", ""))
 		} else {
-			row = append(row, c.cell(s.R), c.cell(s.Power), c.value(s.Gradient), c.value(s.Flow), c.ratio(s))
+			row = append(row, c.cell(s.R), c.cell(s.Power), c.value(s.Gradient), c.value(s.Flow), c.ratio(s.Ratio, s.Reading))
 		}
 		t.Rows = append(t.Rows, append(row, cell(s.Reading.String(), s.Reading.String())))
 	}
@@ -91,8 +93,8 @@ func (c Learning) cell(x asymptotics.Scaled) Cell {
 // inShort is a number of peopleDigits digits, in positional notation near 1, and a bound beyond 10^±99: nobody counts there.
 func inShort(x asymptotics.Scaled) string {
 	s, ok := x.Decimal(peopleDigits)
-	if !ok { // so close to a tie: programs get more digits
-		s = DecimalOf(x, peopleDigits+1)
+	for d := peopleDigits + 1; !ok; d++ { // so close to a tie
+		s, ok = x.Decimal(d)
 	}
 	mantissa, exponent, _ := strings.Cut(s, "e")
 	sign := ""
@@ -113,36 +115,44 @@ func inShort(x asymptotics.Scaled) string {
 		return ">1e99"
 	case e == -1 || e == -2 || e == 1:
 		if q, err := exact.ParseRat(s); err == nil {
-			return q.Decimal(peopleDigits)
+			return q.Decimal(len(strings.Trim(strings.Replace(mantissa, ".", "", 1), "-")))
 		}
 	}
 	return s
 }
 
 // ratio is the ratio of scheme and flow, which says nothing to people where both are gone.
-func (c Learning) ratio(s asymptotics.Sensitivity) Cell {
-	out := c.value(s.Ratio)
-	if s.Reading == asymptotics.GoneInBoth {
+func (c Learning) ratio(x asymptotics.Complex, r asymptotics.Reading) Cell {
+	out := c.value(x)
+	if r == asymptotics.GoneInBoth {
 		out.Content = []Inline{Text("–")}
 	}
 	return out
 }
 
-// value is a complex number: for people its modulus, with the sign of a real one.
+// shortValue is a complex number for people: its modulus, with the sign of a real one.
+func shortValue(z asymptotics.Complex) string {
+	if z.IsReal() {
+		return inShort(z.Re)
+	}
+	return "|" + inShort(z.Abs) + "|"
+}
+
+// value is a complex number, short for people and with all its digits for programs.
 func (c Learning) value(z asymptotics.Complex) Cell {
 	if z.IsReal() {
-		return cell(inShort(z.Re), DecimalOf(z.Re, c.Options.Digits))
+		return cell(shortValue(z), DecimalOf(z.Re, c.Options.Digits))
 	}
 	im := DecimalOf(z.Im, c.Options.Digits)
 	if !strings.HasPrefix(im, "-") {
 		im = "+" + im
 	}
-	return cell("|"+inShort(z.Abs)+"|", DecimalOf(z.Re, c.Options.Digits)+im+"i")
+	return cell(shortValue(z), DecimalOf(z.Re, c.Options.Digits)+im+"i")
 }
 
 // CouplingTable is the table of the couplings of the fastest modes with the slowest ones.
 func (c Learning) CouplingTable(l Learned) Table {
-	t := plainTable(l.Name+": a parameter that mixes a fast and a slow mode", "fast λ", "fast", "slow λ", "slow", "gradient", "gradient", "exact", "exact")
+	t := plainTable(l.Name+": a parameter that mixes a fast and a slow mode", "fast λ", "fast", "slow λ", "slow", "gradient", "gradient", "exact", "exact", "ratio", "ratio")
 	const fast, slow = 3, 2
 	var is, js []int
 	for _, x := range l.Couplings {
@@ -158,7 +168,7 @@ func (c Learning) CouplingTable(l Learned) Table {
 		if slices.Contains(is, x.I) && slices.Contains(js, x.J) {
 			t.Rows = append(t.Rows, []Cell{
 				cell(shortComplex(c.Options.Spectrum[x.I]), c.Options.Spectrum[x.I].String()), cell(shortComplex(c.Options.Spectrum[x.J]), c.Options.Spectrum[x.J].String()),
-				c.value(x.Gradient), c.value(x.Flow),
+				c.value(x.Gradient), c.value(x.Flow), c.ratio(x.Ratio, x.Reading),
 			})
 		}
 	}
@@ -205,6 +215,16 @@ func (c Learning) Section() Section {
 		}
 	}
 	return s
+}
+
+// Copied writes a rational number so that it can be copied: exactly, as a short decimal if it has one, or as a fraction.
+func Copied(x exact.Rat) string {
+	for d := range 13 {
+		if x.Mul(exact.Int(10).Pow(d)).IsInt() {
+			return x.Fixed(d)
+		}
+	}
+	return x.String()
 }
 
 // briefly writes a rational number in a cell.

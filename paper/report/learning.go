@@ -50,13 +50,11 @@ func learned(c exposition.Learning, l exposition.Learned) object {
 	}
 	o.add("modes", modes)
 	o.add("couplings", each(l.Couplings, func(x exposition.Coupling) any {
-		return object{{"i", x.I}, {"j", x.J}, {"gradient", complexDecimal(x.Gradient, opts.Digits)}, {"exact", complexDecimal(x.Flow, opts.Digits)}}
+		return object{{"i", x.I}, {"j", x.J}, {"gradient", complexDecimal(x.Gradient, opts.Digits)}, {"exact", complexDecimal(x.Flow, opts.Digits)},
+			{"ratio", complexDecimal(x.Ratio, opts.Digits)}, {"reading", x.Reading.String()}}
 	}))
-	totals := object{}
-	for r, n := range l.Counts {
-		totals.add(asymptotics.Reading(r).String(), n)
-	}
-	o.add("totals", totals)
+	o.add("totals", totals(l.Modal))
+	o.add("coupling_totals", totals(l.Coupled))
 	for i, x := range c.Ranked() {
 		if x.Name == l.Name && x.File == l.File {
 			o.add("rank", i+1)
@@ -67,6 +65,14 @@ func learned(c exposition.Learning, l exposition.Learned) object {
 		o.add("keeps_all_with_h_divided_by", strconv.Itoa(1<<l.Mend.Halvings))
 	}
 	o.add("status", statuses[exposition.AsClaimed])
+	return o
+}
+
+func totals(t exposition.Tally) object {
+	var o object
+	for r, n := range t.Counts {
+		o.add(asymptotics.Reading(r).String(), n)
+	}
 	return o
 }
 

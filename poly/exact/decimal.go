@@ -66,8 +66,11 @@ func (x Rat) significant(digits int, even bool) (s string, k int) {
 // Exponent returns the k with 10^k ≤ |x| < 10^(k+1), for x ≠ 0.
 func (x Rat) Exponent() int {
 	x = x.Abs()
-	bits := x.Num().BitLen() - x.Den().BitLen() // 2^(bits−1) < x < 2^(bits+1)
-	k := int(int64(bits) * 30103 / 100000)      // next to log₁₀ x, so that the loops are short; they alone decide
+	bits := x.big().Num().BitLen() - x.big().Denom().BitLen() // 2^(bits−1) < x < 2^(bits+1)
+	if bits == 1 || bits == 2 {
+		return 0 // only saves work
+	}
+	k := int(int64(bits) * 30103 / 100000) // next to log₁₀ x, so that the loops are short; they alone decide
 	for x.Less(Int(10).Pow(k)) {
 		k--
 	}

@@ -42,6 +42,18 @@ func (x Interval) Neg() Interval { return Interval{x.Hi.Neg(), x.Lo.Neg()} }
 
 // Mul returns {a·b : a ∈ x, b ∈ y}, exactly.
 func (x Interval) Mul(y Interval) Interval {
+	if x.Lo.Sign() >= 0 && y.Lo.Sign() >= 0 { // only saves work, as the next one
+		return Interval{x.Lo.Mul(y.Lo), x.Hi.Mul(y.Hi)}
+	}
+	if k, l := x.Hi.Sign() <= 0, y.Hi.Sign() <= 0; (k || x.Lo.Sign() >= 0) && (l || y.Lo.Sign() >= 0) {
+		switch {
+		case k && l:
+			return x.Neg().Mul(y.Neg())
+		case k:
+			return x.Neg().Mul(y).Neg()
+		}
+		return x.Mul(y.Neg()).Neg()
+	}
 	a, b := x.Lo.Mul(y.Lo), x.Lo.Mul(y.Hi)
 	c, d := x.Hi.Mul(y.Lo), x.Hi.Mul(y.Hi)
 	return Interval{Min(Min(a, b), Min(c, d)), Max(Max(a, b), Max(c, d))}
