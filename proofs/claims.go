@@ -182,7 +182,15 @@ func (a *Analysis) PropertyClaims() []Claim {
 
 // DoubtfulClaims is PropertyClaims without those that a Glance finds to hold as printed, which take no certificate then.
 func (a *Analysis) DoubtfulClaims() []Claim {
+	return a.DoubtfulClaimsAbout(func(Property) bool { return true })
+}
+
+// DoubtfulClaimsAbout is DoubtfulClaims about some of the properties.
+func (a *Analysis) DoubtfulClaimsAbout(wanted func(Property) bool) []Claim {
 	return a.propertyClaims(func(p Property, says bool) bool {
+		if !wanted(p) {
+			return false
+		}
 		g, ok := a.Glance()
 		if !ok {
 			return true

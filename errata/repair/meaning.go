@@ -29,12 +29,13 @@ func meaningOfClaims(ctx context.Context, a *proofs.Analysis) proofs.Meant {
 	if !ok {
 		return Meaning(ctx, a)
 	}
-	for _, vanish := range vanishing(a) {
+	ways := vanishing(a)
+	for _, vanish := range ways {
 		f, ok := stabilityFunction(ctx, a, s, vanish)
 		if !ok {
 			continue
 		}
-		if m, ok := f.analyze(ctx, s.Info()); ok && upholds(m, a) {
+		if m, ok := f.analyze(ctx, s.Info()); ok && upholds(m, a, ways[0]) {
 			return proofs.Meant{Analysis: m, How: Reading{Function: &f, Guesses: f.Guesses}}
 		}
 		break
@@ -42,8 +43,9 @@ func meaningOfClaims(ctx context.Context, a *proofs.Analysis) proofs.Meant {
 	return Meaning(ctx, a)
 }
 
-// upholds reports whether no claim about the scheme of a that a contradicts is contradicted by m.
-func upholds(m, a *proofs.Analysis) bool {
+// upholds reports whether no claim about the scheme of a that a contradicts is contradicted by m. Where R(∞) = 0 may not be
+// meant, no scheme upholds the claim of L-stability.
+func upholds(m, a *proofs.Analysis, mayVanish bool) bool {
 	for key, v := range a.Scheme().Info().Published.All() {
 		says, yesOrNo := v.(bool)
 		p := proofs.Property(scheme.ClaimName(key))
@@ -51,6 +53,9 @@ func upholds(m, a *proofs.Analysis) bool {
 			continue
 		}
 		if d := a.Decide(p); d.Verdict.Undecided() || says == d.Verdict.Proved() {
+			continue
+		}
+		if p == proofs.LStable && says && !mayVanish {
 			continue
 		}
 		if d := m.Decide(p); d.Verdict.Undecided() || says != d.Verdict.Proved() {

@@ -140,8 +140,8 @@ func (r *run) block(ctx context.Context, b Block) (out outcome) {
 // are about properties that the block states.
 func (b Block) notes(a *proofs.Analysis) []Note {
 	var out []Note
-	for _, c := range a.DoubtfulClaims() {
-		if (c.Fails() || c.HoldsAsMeant()) && b.states(c.Property) {
+	for _, c := range a.DoubtfulClaimsAbout(b.states) {
+		if c.Fails() || c.HoldsAsMeant() {
 			n := Note{Scheme: b.Scheme, Claim: c}
 			if c.Fails() {
 				n.Size = size(a, c)
