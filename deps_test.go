@@ -66,6 +66,7 @@ var mayImport = map[string][]string{
 	"errata/policy":         {"errata/lint", "scheme/notation", "internal/files"},
 	"cmd/verify":            {"errata/policy", "paper/report", "paper/cases", "paper/latex", "paper/plot", "paper/html", "internal/spectrum", "."},
 	"bench":                 {"proofs"},
+	"examples/neural-odes":  {"proofs"},
 
 	"internal/budget/countdown": nil, // for tests
 	"internal/sample":           nil, // for tests
@@ -84,6 +85,7 @@ var external = map[string][]string{
 	"scheme/catalogue":      {"github.com/agnivade/levenshtein"},
 	"errata/repair":         {"gonum.org/v1/gonum"},
 	"errata/policy":         {"github.com/pelletier/go-toml/v2"},
+	"examples/neural-odes":  {"gonum.org/v1/gonum"},
 	"paper/plot":            {"gonum.org/v1/plot", "golang.org/x/image", "codeberg.org/go-pdf/fpdf"},
 	".":                     {"github.com/google/licensecheck"}, // in tests
 	"cmd/verify": {"github.com/spf13/cobra", "github.com/google/go-cmp", "github.com/spf13/pflag",

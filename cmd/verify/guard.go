@@ -13,8 +13,7 @@ import (
 	"rofz/internal/files"
 )
 
-// mostMemory is how much the process may take under a budget, the auditor's twice that. Of it, what is live on the heap may
-// take four fifths.
+// mostMemory is how much the heap may hold under a budget; the auditor's twice that.
 const mostMemory = 100 << 20
 
 // A guard is the last resort under a budget: it ends all work when the heap holds too much, and the process when that
@@ -68,14 +67,13 @@ func (g *guard) begin() {
 		debug.SetMemoryLimit(int64(g.most))
 	}
 	go func() {
-		live := g.most / 5 * 4
 		sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-		const pause, grace = 10 * time.Millisecond, int(overtime / (10 * time.Millisecond))
+		const pause, grace = 20 * time.Millisecond, int(overtime / (20 * time.Millisecond))
 		over, behind := 0, 0 // for how many looks the heap was too large, and too much went on that nobody waits for
 		for {
 			time.Sleep(pause)
 			metrics.Read(sample)
-			if sample[0].Value.Uint64() > live {
+			if sample[0].Value.Uint64() > g.most {
 				g.stop(tooLarge(g.most))
 				over++
 			} else {
@@ -88,7 +86,7 @@ func (g *guard) begin() {
 			}
 			why := ""
 			switch {
-			case over > grace || sample[0].Value.Uint64() > g.most: // nor can it be waited for
+			case over > grace:
 				why = fmt.Sprintf("%v, and the work does not end", tooLarge(g.most))
 			case behind > grace:
 				why = fmt.Sprintf("the work on %d schemes does not end with its budget", budget.Left())

@@ -14,7 +14,7 @@ import (
 )
 
 // picturePages are the pages of docs that show pictures with the commands that draw them.
-var picturePages = []string{"plots.md", "gradient.md"}
+var picturePages = []string{"plots.md", "gradient.md", "neural-odes.md"}
 
 // TestDocumentedPictures runs the commands of these pages that write pictures and compares these with the ones in
 // docs/plots, byte for byte. To make them anew, run the commands there.

@@ -120,12 +120,13 @@ func short3(x exact.Rat) string {
 	return shortDigits(digits, e)
 }
 
-// shortDigits writes a decimal in scientific notation: positional near 1.
+// shortDigits writes a decimal in scientific notation with as many digits: positional near 1.
 func shortDigits(digits string, e int) string {
 	if -3 <= e && e <= 4 {
 		x, err := strconv.ParseFloat(fmt.Sprintf("%se%d", digits, e), 64)
 		if err == nil {
-			return typography.Minus(strconv.FormatFloat(x, 'f', -1, 64))
+			_, decimals, _ := strings.Cut(digits, ".")
+			return typography.Minus(strconv.FormatFloat(x, 'f', max(0, len(decimals)-e), 64))
 		}
 	}
 	power := powerOfTen(e)

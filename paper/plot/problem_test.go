@@ -125,7 +125,7 @@ func TestNumber(t *testing.T) {
 		{"backward-euler", "-99999", "1.0·10⁻¹⁰", "with as many digits as are right"},
 		{"backward-euler", "-1e60", "≈ 0", "nobody counts there"},
 		{"rk4", "-1e60", "< −10⁹⁹", "a bound, with the sign"},
-		{"backward-euler", "i", "|0.5|", "the modulus"},
+		{"backward-euler", "i", "|0.50|", "the modulus"},
 	}
 	for _, tt := range tests {
 		if got := number(problemOf(t, tt.names, tt.z, "1", 1).Schemes[0].Modes[0].Gradient); got != tt.want {
