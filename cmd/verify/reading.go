@@ -27,6 +27,7 @@ import (
 // A reading is how a command reads its files, and what it has found in them.
 type reading struct {
 	language *notation.Language // that --lang names
+	stated   bool               // what sources state beside tables is claimed
 	stdin    io.Reader
 	begin    func() (context.Context, context.CancelFunc) // of reading one scheme, in the budget for it
 
@@ -50,6 +51,7 @@ func addReading(c *cobra.Command) {
 	}
 	chooses(c, new(string), "lang", "", names, "read source files as `LANGUAGE`, whatever their names: one of\n"+listed(names))
 	c.Flags().Bool("strict-sources", false, "a table in a source file that cannot be read is an error")
+	c.Flags().Bool("stated-claims", false, "take as claims what a source file states beside its tables: the orders that names\ngive, and comments such as \"4th order, L-stable\"")
 }
 
 func newReading(c *cobra.Command) *reading {
@@ -58,6 +60,9 @@ func newReading(c *cobra.Command) *reading {
 		if l, ok := notation.LanguageNamed(f.Value.String()); ok {
 			r.language = &l
 		}
+	}
+	if stated, err := c.Flags().GetBool("stated-claims"); err == nil {
+		r.stated = stated
 	}
 	return r
 }
@@ -145,25 +150,33 @@ func (r *reading) file(i item) iter.Seq[source] {
 		return one(failing(stem(i.name), i.name, err))
 	}
 	remarks := policy.RemarksOf(i.name, language.Comments(i.name, data), tables)
+	var stated []scheme.Info
+	if r.stated || rules.StatedClaims {
+		stated = language.Stated(data, tables)
+	}
 	var out []source
 	for _, e := range remarks.Wrong() {
 		out = append(out, source{name: stem(i.name), file: i.name, remark: e, remarks: remarks, policy: rules, read: func() (scheme.Scheme, error) { return nil, e }})
 	}
-	for _, t := range tables {
-		s := source{file: i.name, table: t.Info.Name, remarks: remarks, policy: rules, replace: replacing(language, i.name, t.Info.Name)}
-		t.Info = remarks.Claimed(rules.Claimed(i.name, t.Info))
-		got, err := t.Scheme(i.name)
+	file := i.name
+	for i, t := range tables {
+		s := source{file: file, table: t.Info.Name, remarks: remarks, policy: rules, replace: replacing(language, file, t.Info.Name)}
+		t.Info = remarks.Claimed(rules.Claimed(file, t.Info))
+		if stated != nil {
+			t.Info = notation.Completed(t.Info, stated[i])
+		}
+		got, err := t.Scheme(file)
 		s.name, s.read = t.Info.Name, func() (scheme.Scheme, error) { return got, err }
 		switch {
 		case err != nil:
 			s.notRead = failure(s.name, err)
 		case language.Program && t.Info.Title == "" && !scheme.LooksLikeScheme(got): // arrays that are called A and b
-			s.notRead = &scheme.Error{File: i.name, At: "document", Position: got.Position(scheme.Place{}),
+			s.notRead = &scheme.Error{File: file, At: "document", Position: got.Position(scheme.Place{}),
 				Message: "arrays with the names of a scheme whose numbers are not like those of one: the weights do not add up to 1, and nothing else tells"}
 		}
 		out = append(out, s)
 		if s.notRead == nil && t.Left != nil {
-			s.notRead, s.name = leftOut(i.name, t), s.name+", embedded weights"
+			s.notRead, s.name = leftOut(file, t), s.name+", embedded weights"
 			out = append(out, s)
 		}
 	}

@@ -39,7 +39,8 @@ type Policy struct {
 	Exclude       []Glob     `toml:"exclude"` // and those that are not
 	Level         Level      `toml:"level"`   // the least that fails, "" if not given
 	StrictSources *bool      `toml:"strict_sources"`
-	Baseline      string     `toml:"baseline"` // from the directory of the file
+	StatedClaims  bool       `toml:"stated_claims"` // what sources state beside tables is claimed
+	Baseline      string     `toml:"baseline"`      // from the directory of the file
 	Tables        []Table    `toml:"table"`
 	Ignores       []Accepted `toml:"ignore"`
 }

@@ -228,6 +228,7 @@ func (h *harvest) table(name, title string, at expression.Place, parts []part) *
 	c := newCollecting(name)
 	c.table.Info.Title = title
 	c.table.from(h.file, at)
+	c.table.Beside = h.beside()
 	for _, p := range parts {
 		switch {
 		case p.key == leftOut:

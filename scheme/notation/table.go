@@ -24,6 +24,9 @@ type Table struct {
 	// Err says what keeps the table from being read, for one of several in a file.
 	Err error
 
+	// Beside has the orders that names in the source give beside the table. They are no claims; see Language.Stated.
+	Beside scheme.Info
+
 	// Left says what of the table is left out, because the source does not tell what it is. The rest is read.
 	Left error
 }
