@@ -186,7 +186,11 @@ func filesIn(dir string, endings []string) ([]string, error) {
 	var files []string
 	for _, e := range entries {
 		path := filepath.Join(dir, e.Name())
-		if hasEnding(path, endings) && !isDirectory(path) {
+		switch {
+		case !hasEnding(path, endings) || e.IsDir():
+		case e.Type()&os.ModeSymlink != 0:
+			return nil, &scheme.Error{File: path, At: "file", Message: "is a symbolic link, and none is followed in a directory; name the file itself"}
+		default:
 			files = append(files, path)
 		}
 	}
