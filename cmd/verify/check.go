@@ -57,7 +57,7 @@ func newCheck() *cobra.Command {
 			k := checker{
 				format: format, outputs: out, certificates: certificates, requirements: requirements, explain: explain,
 				length:  length.on(isTerminal(c.OutOrStdout()), countSources(c, args)),
-				command: c, style: styleOf(c), copies: make(map[string]*bytes.Buffer),
+				command: c, style: styleOf(c), copies: make(map[string]*copied),
 			}
 			return k.check(args)
 		},
@@ -135,8 +135,8 @@ func parseRequirements(texts []string) ([]requirement.Requirement, error) {
 type checker struct {
 	format       string // one of reportFormats
 	outputs      outputs
-	cases        []ci.Case                // if there is a summary
-	copies       map[string]*bytes.Buffer // the reports in those formats of outputs that hold one after the other
+	cases        []ci.Case          // if there is a summary
+	copies       map[string]*copied // the reports in those formats of outputs that hold one after the other
 	certificates bool
 	requirements []requirement.Requirement
 	explain      bool
@@ -157,6 +157,9 @@ type page struct {
 	item    ci.Case           // if there is a summary
 }
 
+// mostCases is how many schemes a document for all of them names. It is held in memory until it is written.
+const mostCases = 10_000
+
 // summary reports whether a format is one document for all schemes.
 func summary(format string) bool { return format != "text" && format != "json" }
 
@@ -169,6 +172,7 @@ func (k *checker) check(args []string) error {
 	if err := k.outputs.check(k.command); err != nil {
 		return err
 	}
+	defer k.discard()
 	if err := eachScheme(k.command, args, "reported", k.work, k.print); err != nil {
 		return err
 	}
@@ -252,7 +256,7 @@ func (k *checker) conclude(w io.Writer, style text.Style, format string) error {
 		return writeSummary(w, style, format, cases.Schemes, k.cases)
 	}
 	if b := k.copies[format]; b != nil && w != k.command.OutOrStdout() {
-		if _, err := w.Write(b.Bytes()); err != nil {
+		if err := b.writeTo(w); err != nil {
 			return err
 		}
 	}
@@ -267,6 +271,9 @@ func (k *checker) conclude(w io.Writer, style text.Style, format string) error {
 func (k *checker) print(p page) error {
 	k.schemes++
 	if k.summaries() {
+		if len(k.cases) == mostCases {
+			return fmt.Errorf("more than %d schemes are not summed up in one document: --format json has a line for each", mostCases)
+		}
 		k.cases = append(k.cases, p.item)
 	}
 	k.came[p.account.Outcome()]++
@@ -287,9 +294,11 @@ func (k *checker) print(p page) error {
 	for format, text := range p.copies {
 		if !summary(format) {
 			if k.copies[format] == nil {
-				k.copies[format] = new(bytes.Buffer)
+				k.copies[format] = new(copied)
 			}
-			k.copies[format].Write(apart(format, text))
+			if err := k.copies[format].add(apart(format, text)); err != nil {
+				return err
+			}
 		}
 	}
 	if p.text == nil {
