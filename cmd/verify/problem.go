@@ -56,7 +56,7 @@ func (f problemFlags) options(c *cobra.Command, digits int) (exposition.Learning
 		if !n.IsInt() || exact.Int(maxSteps).Less(n) {
 			return opts, fmt.Errorf("--time is %s, should be a multiple of h = %s by at most %d steps", f.time, f.step, maxSteps)
 		}
-		opts.Steps = int(n.Num().Int64())
+		opts.Steps, opts.FixedTime = int(n.Num().Int64()), true
 	}
 	if err := inRange("--steps", opts.Steps, 1, maxSteps); err != nil {
 		return opts, err

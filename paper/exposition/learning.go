@@ -8,8 +8,10 @@ import (
 	"strconv"
 
 	"rofz/asymptotics"
+	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/proofs"
+	"rofz/rational"
 	"rofz/scheme"
 )
 
@@ -27,6 +29,7 @@ type LearningOptions struct {
 	Numerical bool             // the λ were computed in double precision
 	Step      exact.Rat        // h > 0
 	Steps     int              // n ≥ 1
+	FixedTime bool             // nh is given, and not n
 	Threshold exact.Rat        // relative to hn: below it a gradient is lost
 	Precision string           // what the threshold is called
 	Digits    int              // right digits of numbers, at least 4
@@ -44,6 +47,7 @@ type Learned struct {
 	Modal     Tally
 	Coupled   Tally
 	Mend      SmallerStep
+	Kept      KeptSteps
 }
 
 // Coupling is how a parameter that mixes two modes is felt.
@@ -80,6 +84,14 @@ func (t Tally) FlowKeeps() int { return t.Kept() + t.Counts[asymptotics.LostBySc
 type SmallerStep struct {
 	Needed, Found bool
 	Halvings      int
+}
+
+// KeptSteps says for which steps no mode is lost by the scheme, and none explodes.
+type KeptSteps struct {
+	Lengths []asymptotics.StepRange // of h, after as many steps
+	Counts  [][2]int                // if the time is fixed: the numbers of steps up to Tried, from … to
+	Tried   int                     // 0 if the time is not fixed, or if there are too many modes
+	Err     error                   // why Lengths are not known
 }
 
 // maxCoupled is how many modes of one Jacobian have their couplings computed: the fastest and the slowest.
@@ -127,6 +139,43 @@ func (l *Learned) learn(opts LearningOptions) {
 	}
 	l.couple(p, opts)
 	l.mend(opts)
+	if !opts.FixedTime {
+		l.Kept.Lengths, l.Kept.Err = asymptotics.StepLengths(k, r, opts.Spectrum, opts.Steps, opts.Threshold)
+		return
+	}
+	l.Kept.Err = l.countSteps(k, r, opts)
+}
+
+// maxChecks is how many modes are looked at, in all, to see which numbers of steps keep them.
+const maxChecks = 20_000
+
+// countSteps finds the Counts of Kept one by one.
+func (l *Learned) countSteps(k algebraic.Field, r rational.Function, opts LearningOptions) error {
+	modes := slices.Clone(opts.Spectrum)
+	for i := range modes {
+		if modes[i].Im.Sign() < 0 {
+			modes[i] = modes[i].Conj()
+		}
+	}
+	slices.SortFunc(modes, func(a, b exact.Gaussian) int { return cmp.Or(b.Norm().Cmp(a.Norm()), a.Re.Cmp(b.Re), a.Im.Cmp(b.Im)) })
+	modes = slices.CompactFunc(modes, exact.Gaussian.Equal)
+	time := opts.Step.Mul(exact.Int(int64(opts.Steps)))
+	tried := min(maxChecks/len(modes), 100*opts.Steps)
+	for n := 1; n <= tried; n++ {
+		ok, err := asymptotics.KeepsAll(k, r, modes, n, time.Quo(exact.Int(int64(n))), opts.Threshold)
+		if err != nil {
+			return err
+		}
+		l.Kept.Tried = n
+		switch last := len(l.Kept.Counts) - 1; {
+		case !ok:
+		case last >= 0 && l.Kept.Counts[last][1] == n-1:
+			l.Kept.Counts[last][1] = n
+		default:
+			l.Kept.Counts = append(l.Kept.Counts, [2]int{n, n})
+		}
+	}
+	return nil
 }
 
 // offOne returns |z − 1|, rounded.

@@ -22,6 +22,7 @@ func (c Learning) Advice() []string {
 	for _, l := range ranked {
 		out = append(out, c.limits(l)...)
 		out = append(out, c.mixing(l)...)
+		out = append(out, c.keptSteps(l)...)
 	}
 	out = append(out, c.spurious(ranked)...)
 	if c.Options.Numerical {

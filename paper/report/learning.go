@@ -7,6 +7,7 @@ import (
 
 	"rofz/asymptotics"
 	"rofz/paper/exposition"
+	"rofz/poly/exact"
 )
 
 // LearningFormat names the format of what verify gradient says, and its version.
@@ -61,11 +62,33 @@ func learned(c exposition.Learning, l exposition.Learned) object {
 			break
 		}
 	}
+	o = append(o, keptSteps(l.Kept, opts)...)
 	if l.Mend.Found {
 		o.add("keeps_all_with_h_divided_by", strconv.Itoa(1<<l.Mend.Halvings))
 	}
 	o.add("status", statuses[exposition.AsClaimed])
 	return o
+}
+
+// keptSteps is the set of steps that keep all, if it is known.
+func keptSteps(k exposition.KeptSteps, opts exposition.LearningOptions) object {
+	switch {
+	case k.Err != nil || opts.FixedTime && k.Tried == 0:
+		return nil
+	case opts.FixedTime:
+		return object{{"steps_that_keep_all", each(k.Counts, func(x [2]int) any { return object{{"from", x[0]}, {"to", x[1]}} })}, {"steps_tried", k.Tried}}
+	}
+	end := func(x exact.Interval) object {
+		lo, hi := exposition.Ends(x, opts.Digits)
+		return object{{"at_least", lo}, {"at_most", hi}}
+	}
+	return object{{"h_that_keep_all", each(k.Lengths, func(x asymptotics.StepRange) any {
+		o := object{{"from", end(x.From)}}
+		if !x.Unbounded {
+			o.add("to", end(x.To))
+		}
+		return o
+	})}}
 }
 
 func totals(t exposition.Tally) object {

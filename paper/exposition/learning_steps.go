@@ -1,0 +1,106 @@
+package exposition
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"rofz/asymptotics"
+	"rofz/internal/typography"
+	"rofz/poly/exact"
+)
+
+// maxRanges is how many ranges of steps people are told of.
+const maxRanges = 5
+
+// keptSteps says for which steps a scheme keeps what the flow keeps.
+func (c Learning) keptSteps(l Learned) []string {
+	const what = "no gradient that the flow keeps is lost, and none explodes"
+	var ranges []string
+	start := fmt.Sprintf("%s: after %s, %s, ", l.Name, typography.Count(c.Options.Steps, "step"), what)
+	if c.Options.FixedTime {
+		if l.Kept.Tried == 0 {
+			return nil
+		}
+		start = fmt.Sprintf("%s: of 1 to %d steps over the same time, %s, ", l.Name, l.Kept.Tried, what)
+		for _, x := range l.Kept.Counts {
+			ranges = append(ranges, countsText(x))
+		}
+	} else {
+		if l.Kept.Err != nil {
+			return nil
+		}
+		for _, x := range l.Kept.Lengths {
+			ranges = append(ranges, rangeText(x))
+		}
+	}
+	switch n := len(ranges); {
+	case n == 0 && c.Options.FixedTime:
+		return []string{start + "with none."}
+	case n == 0:
+		return []string{start + "for no h."}
+	case n > maxRanges:
+		ranges = append(ranges[:maxRanges:maxRanges], fmt.Sprintf("and %d more ranges (--format json has all)", n-maxRanges))
+	}
+	if c.Options.FixedTime {
+		return []string{start + "with these: " + strings.Join(ranges, ", ") + "."}
+	}
+	return []string{start + "for these h: " + strings.Join(ranges, ", ") + "."}
+}
+
+func countsText(x [2]int) string {
+	if x[0] == x[1] {
+		return fmt.Sprint(x[0])
+	}
+	return fmt.Sprintf("%d to %d", x[0], x[1])
+}
+
+// rangeText writes a range with ends of six digits, rounded to the inside, so that what is written belongs to it.
+func rangeText(x asymptotics.StepRange) string {
+	const digits = 6
+	from, to := toward(x.From.Hi, digits, true), ""
+	if !x.Unbounded {
+		to = toward(x.To.Lo, digits, false)
+	}
+	switch {
+	case x.From.Hi.IsZero() && x.Unbounded:
+		return "all"
+	case x.From.Hi.IsZero():
+		return "up to " + to
+	case x.Unbounded:
+		return "from " + from + " on"
+	}
+	return from + " to " + to
+}
+
+// toward rounds x ≥ 0 to so many digits, up or down. Far from 1 it has an exponent.
+func toward(x exact.Rat, digits int, up bool) string {
+	if x.IsZero() {
+		return "0"
+	}
+	places := digits - 1 - x.Exponent()
+	unit := exact.Int(10).Pow(-places)
+	n := x.Quo(unit)
+	whole := n.Floor()
+	if up && !n.IsInt() {
+		whole.Add(whole, big.NewInt(1))
+	}
+	rounded := exact.FromBigInt(whole).Mul(unit)
+	if e := rounded.Exponent(); e < -4 || e >= digits {
+		text, k := rounded.Scientific(digits)
+		return fmt.Sprintf("%se%d", withoutZeros(text), k)
+	}
+	return withoutZeros(rounded.Fixed(max(places, 0)))
+}
+
+func withoutZeros(text string) string {
+	if strings.Contains(text, ".") {
+		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
+	}
+	return text
+}
+
+// Ends returns an enclosure of an end of a range in decimals of so many digits, rounded to the outside.
+func Ends(x exact.Interval, digits int) (lo, hi string) {
+	return toward(x.Lo, digits, false), toward(x.Hi, digits, true)
+}
