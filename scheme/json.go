@@ -12,6 +12,10 @@ import (
 // MaxDocument is the largest scheme document that is read, in bytes.
 const MaxDocument = 1 << 20
 
+// maxValues is the largest number of values in a document, more than two matrices for MaxStages have. It bounds the memory,
+// of which a value takes some hundred bytes.
+const maxValues = 1 << 17
+
 // jsonNode is a JSON value with its place. encoding/json alone would fold the case of keys, keep the last of several
 // equal ones and turn numbers into float64.
 type jsonNode struct {
@@ -63,7 +67,7 @@ func (d *document) parseJSON() (jsonNode, error) {
 		}
 		return jsonNode{}, d.lineFault(strings.LastIndexByte(d.text[:offset], '\n')+1, "not valid JSON: %v", err)
 	}
-	r := jsonReader{d, 0}
+	r := jsonReader{document: d}
 	return r.node(spot{}, 0)
 }
 
@@ -78,6 +82,7 @@ func (d *document) lineFault(offset int, format string, args ...any) *Error {
 type jsonReader struct {
 	document *document
 	next     int // offset of what is not read yet
+	values   int // that were begun
 }
 
 // peek returns the first byte of the next value, key or bracket.
@@ -102,6 +107,9 @@ func (r *jsonReader) node(at spot, depth int) (n jsonNode, err error) {
 	n.at, n.kind = at, r.peek()
 	if n.offset = r.next; depth > expression.MaxNesting {
 		return n, r.fault(n, "nested more than %d deep", expression.MaxNesting)
+	}
+	if r.values++; r.values > maxValues {
+		return n, r.fault(n, "more than %d values; a scheme of %d stages has fewer", maxValues, MaxStages)
 	}
 	switch n.kind {
 	case '[', '{':

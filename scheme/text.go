@@ -114,6 +114,10 @@ func (d *document) splitTableau() (above, below []textLine, err error) {
 		}
 		line := textLine{begin, cells(text, begin)}
 		switch {
+		case len(line.cells) > MaxStages+1:
+			return nil, nil, d.lineFault(begin, "more than %d cells; a row has c and at most %d entries of A", MaxStages+1, MaxStages)
+		case !rule && len(above) == MaxStages:
+			return nil, nil, d.lineFault(begin, "more than %d rows; at most that many stages are read", MaxStages)
 		case len(line.cells) == 0:
 			return nil, nil, d.lineFault(begin, "no cells")
 		case rule && len(below) == 2:
@@ -131,13 +135,11 @@ func (d *document) splitTableau() (above, below []textLine, err error) {
 		return nil, nil, fault("", "no rows above the rule of dashes; each has c and a row of A")
 	case len(below) == 0:
 		return nil, nil, fault("", "no row below the rule of dashes; it holds b")
-	case len(above) > MaxStages:
-		return nil, nil, fault("", "%d rows; at most %d stages are read", len(above), MaxStages)
 	}
 	return above, below, nil
 }
 
-// cells splits a line that begins at an offset.
+// cells splits a line that begins at an offset. More cells than a row has, and one, are not looked for.
 func cells(line string, offset int) []jsonNode {
 	var out []jsonNode
 	begin := -1
@@ -147,7 +149,9 @@ func cells(line string, offset int) []jsonNode {
 			begin = i
 		case apart && begin >= 0:
 			out = append(out, jsonNode{offset: offset + begin, kind: 's', text: line[begin:i]})
-			begin = -1
+			if begin = -1; len(out) > MaxStages+1 {
+				return out
+			}
 		}
 	}
 	return out

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -79,6 +81,9 @@ func certificateOf(ctx context.Context, s source, claims []string, asMeant bool)
 	list, err := a.Certificates()
 	if err != nil {
 		return document{}, fmt.Errorf("%s: %w", s.file, err)
+	}
+	if len(list) == 0 {
+		return document{}, fmt.Errorf("%s: %w", s.file, cmp.Or(context.Cause(ctx), errors.New("nothing is proved of it, so there is no certificate")))
 	}
 	if list, err = choose(list, claims); err != nil {
 		return document{}, fmt.Errorf("%s: %w", s.file, err)

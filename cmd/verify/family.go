@@ -12,6 +12,7 @@ import (
 	"rofz/internal/typography"
 	"rofz/paper/exposition"
 	"rofz/paper/latex"
+	"rofz/paper/plot"
 	"rofz/paper/report"
 	"rofz/paper/text"
 	"rofz/poly/exact"
@@ -56,6 +57,7 @@ order, tableau-order, stage-order, stages, limit and b.`,
 	c.Flags().StringVar(&f.free, "free", "", "the free parameter, perhaps with its range: `NAME[=LO..HI]`; either end may be left out")
 	chooses(c, &f.format, "format", "text", []string{"text", "json", "latex", "markdown"}, "`FORMAT`: text, json for one object to a line, or a table in latex or markdown")
 	c.Flags().BoolVar(&f.certificates, "certificates", false, "add the certificates to the JSON report")
+	f.picture.add(c, "R(∞), the error constant and the set")
 	c.Flags().StringVarP(&f.output, "output", "o", "", "write to `FILE`; - is standard output, as without it")
 	addBudget(c)
 	return c
@@ -76,6 +78,7 @@ type familyFlags struct {
 	properties           []string
 	free, format, output string
 	certificates         bool
+	picture              pictureFlags
 }
 
 func (f familyFlags) run(c *cobra.Command, args []string) error {
@@ -96,6 +99,12 @@ func (f familyFlags) run(c *cobra.Command, args []string) error {
 	}
 	if err := checkOutput(c, "-o", f.output); err != nil {
 		return err
+	}
+	if err := f.picture.check(c); err != nil {
+		return err
+	}
+	if f.picture.file != "" && len(args) > 1 {
+		return fmt.Errorf("--plot draws one family, not %d", len(args))
 	}
 	var all []exposition.Parameters
 	var page bytes.Buffer
@@ -129,6 +138,9 @@ func (f familyFlags) run(c *cobra.Command, args []string) error {
 	}
 	if err == nil {
 		err = deliver(c, "-o", f.output, page.Bytes())
+	}
+	if err == nil && !failed {
+		err = f.picture.draw(c, f.format == "text", func(opts plot.Options) (plot.Figure, error) { return plot.NewParameters(all[0], opts) })
 	}
 	switch {
 	case err != nil:

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rofz/paper/exposition"
+	"rofz/paper/plot"
 	"rofz/paper/report"
 	"rofz/paper/text"
 )
@@ -50,7 +51,8 @@ rank 3, or a directory, is a trajectory of Jacobians. - is standard input.`,
 	c.Flags().IntVar(&f.digits, "digits", 16, "`D` right digits of numbers in json and csv")
 	chooses(c, &f.format, "format", "text", []string{"text", "json", "csv", "markdown"}, "`FORMAT`: text, json for one object to a line, csv or markdown")
 	c.Flags().StringVarP(&f.output, "output", "o", "", "write to `FILE`; - is standard output, as without it")
-	f.picture.add(c)
+	f.picture.add(c, "the schemes")
+	f.picture.addKind(c)
 	addJobs(c)
 	addBudget(c)
 	addAsPrinted(c)
@@ -117,7 +119,9 @@ func (f gradientFlags) run(c *cobra.Command, args []string, opts exposition.Lear
 	}
 	if failed < len(rows) {
 		told := f.format == "text" && isStandardOutput(f.output)
-		if err := f.picture.draw(c, learning, told); err != nil {
+		if err := f.picture.draw(c, told, func(opts plot.Options) (plot.Figure, error) {
+			return plot.NewProblem(plot.ProblemKind(f.picture.kind), learning, opts)
+		}); err != nil {
 			return err
 		}
 	}

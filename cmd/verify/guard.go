@@ -13,7 +13,8 @@ import (
 	"rofz/internal/files"
 )
 
-// mostMemory is how much the heap may hold under a budget; the auditor's twice that.
+// mostMemory is how much the process may take under a budget, the auditor's twice that. Of it, what is live on the heap may
+// take four fifths.
 const mostMemory = 100 << 20
 
 // A guard is the last resort under a budget: it ends all work when the heap holds too much, and the process when that
@@ -67,13 +68,14 @@ func (g *guard) begin() {
 		debug.SetMemoryLimit(int64(g.most))
 	}
 	go func() {
+		live := g.most / 5 * 4
 		sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-		const pause, grace = 20 * time.Millisecond, int(overtime / (20 * time.Millisecond))
+		const pause, grace = 10 * time.Millisecond, int(overtime / (10 * time.Millisecond))
 		over, behind := 0, 0 // for how many looks the heap was too large, and too much went on that nobody waits for
 		for {
 			time.Sleep(pause)
 			metrics.Read(sample)
-			if sample[0].Value.Uint64() > g.most {
+			if sample[0].Value.Uint64() > live {
 				g.stop(tooLarge(g.most))
 				over++
 			} else {
@@ -86,7 +88,7 @@ func (g *guard) begin() {
 			}
 			why := ""
 			switch {
-			case over > grace:
+			case over > grace || sample[0].Value.Uint64() > g.most: // nor can it be waited for
 				why = fmt.Sprintf("%v, and the work does not end", tooLarge(g.most))
 			case behind > grace:
 				why = fmt.Sprintf("the work on %d schemes does not end with its budget", budget.Left())

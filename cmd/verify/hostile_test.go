@@ -41,6 +41,20 @@ func oneEntry(text string) string {
 	return rungeKutta(1, func(int, int) string { return text }, "")
 }
 
+// generalLinear is a scheme file with matrices of n rows and columns.
+func generalLinear(n int) string {
+	rows := make([]string, n)
+	for i := range rows {
+		row := make([]string, n)
+		for j := range row {
+			row[j] = digits(2, n*i+j)
+		}
+		rows[i] = "[" + strings.Join(row, ",") + "]"
+	}
+	matrix := "[" + strings.Join(rows, ",") + "]"
+	return fmt.Sprintf(`{"name": "hostile", "kind": "general-linear", "A": %[1]s, "U": %[1]s, "B": %[1]s, "V": %[1]s}`, matrix)
+}
+
 // digits returns n digits that have no pattern.
 func digits(n, seed int) string {
 	var b strings.Builder
@@ -74,6 +88,15 @@ func hostileSchemes() []hostile {
 		{"radicand.json", oneEntry("sqrt(" + strings.Repeat("7", 9990) + ")"), true},
 		{"root.json", oneEntry(root), true},
 		{"roots.json", oneEntry("root(" + polynomial(9, 1000) + ", 0, 4)"), false},
+		{"root-digits.json", oneEntry("root(" + polynomial(8, 5000) + ", 0, 4)"), true},
+		{"root-ends.json", oneEntry("root(" + polynomial(20, 3) + ", 1/" + digits(3000, 1) + ", " + digits(3000, 2) + ")"), false},
+		{"fields.json", oneEntry("root(" + polynomial(5, 50) + ", 0, 2)+root(" + polynomial(6, 50) + ", 0, 2)"), false},
+		{"linear.json", generalLinear(40), true},
+		{"row.json", `{"name": "a", "kind": "runge-kutta", "A": [[` + strings.Repeat("1,", 500_000) + `1]], "b": ["1"]}`, true},
+		{"row.txt", "1 | " + strings.Repeat("1/3 ", 250_000) + "\n---\n | 1\n", false},
+		{"rows.txt", strings.Repeat("1 | 1\n", 150_000) + "---\n | 1\n", false},
+		{"words.f90", strings.Repeat("(", 1_000_000), false},
+		{"words.jl", "A = [" + strings.Repeat("1 1 1;", 150_000) + "1]\nb = [1]\n", false},
 		{"tower.json", rungeKutta(6, func(i, j int) string { return fmt.Sprintf("sqrt(%d)", []int{2, 3, 5, 7, 11, 13}[(i+j)%6]) }, ""), false},
 		{"dense.json", rungeKutta(40, func(i, j int) string { return "0." + digits(16, 41*i+j) }, `"published": {"order": 4, "A-stable": true},`), true},
 		{"fractions.json", rungeKutta(12, func(i, j int) string { return digits(400, i*12+j) + "/" + digits(400, 1000+i*12+j) }, ""), false},
@@ -139,11 +162,11 @@ func hostileCertificates(t *testing.T) []hostile {
 
 // hostileCommands are what reads or derives schemes.
 var hostileCommands = []string{
-	"check", "show", "lint --explain", "latex --what certificates,function", // the short list
+	"check", "show", "lint --explain", "latex --what certificates,function", "certify", // the short list
 	"check --only A-stable,order", "check --explain", "check --format json --certificates", "check --format sarif",
 	"lint --format junit", "lint", "explain", "bound", "bound --at -1e100 --digits 1000", "compare", "compare --at -1", "latex",
 	"plot -o -", "plot --kind gradient -o -", "plot --kind order-star -o -", "plot --kind axis -o -", "plot --kind locus -o -",
-	"report -o -", "certify", "certify --as-meant", "repair", "repair --digits 10", "convert --to json", "convert --to latex", "convert --to c --digits 20",
+	"report -o -", "certify --as-meant", "repair", "repair --digits 10", "convert --to json", "convert --to latex", "convert --to c --digits 20",
 }
 
 // TestHostile runs the commands over files that ask for much, in a budget: each comes to its end, without a panic. The
@@ -163,7 +186,7 @@ func TestHostile(t *testing.T) {
 	}
 	commands := hostileCommands
 	if !sample.Full() {
-		commands = commands[:4]
+		commands = commands[:5]
 	}
 	for _, h := range hostileSchemes() {
 		if !h.quick && !sample.Full() {

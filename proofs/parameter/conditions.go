@@ -9,9 +9,15 @@ import (
 	"rofz/scheme"
 )
 
-// ofSeries returns the error constant, times what makes it a polynomial: the first coefficient of Qe^z − P, or of
-// ρ(e^h) − hσ(e^h), that does not vanish for all parameters. Where it vanishes the order is higher.
+// ofSeries returns the error constant, times what makes it a polynomial. Where it vanishes the order is higher.
 func (f *family) ofSeries() []critical {
+	c, _ := f.series()
+	return []critical{{c, ErrorConstant}}
+}
+
+// series returns the first coefficient of Qe^z − P, or of ρ(e^h) − hσ(e^h), that does not vanish for all parameters, and its
+// power.
+func (f *family) series() (poly.Poly, int) {
 	multistep := f.Info().Kind == scheme.KindMultistep
 	for n := 0; ; n++ {
 		var c poly.Poly
@@ -26,9 +32,24 @@ func (f *family) ofSeries() []critical {
 			}
 		}
 		if !c.IsZero() { // e^z is no quotient of polynomials, and the logarithm neither
-			return []critical{{c, ErrorConstant}}
+			return c, n
 		}
 	}
+}
+
+// curves returns R(∞), the error constant and the order of almost all members of a one-step family.
+func (f *family) curves() (limit, constant *scheme.Quotient, order int) {
+	if f.Info().Kind == scheme.KindMultistep || f.q[0].IsZero() {
+		return nil, nil, 0
+	}
+	c, n := f.series()
+	switch m := f.q.degree(); {
+	case f.p.degree() < m:
+		limit = &scheme.Quotient{Q: poly.FromInts(1)}
+	case f.p.degree() == m:
+		limit = &scheme.Quotient{P: f.p[m], Q: f.q[m]}
+	}
+	return limit, &scheme.Quotient{P: c, Q: f.q[0]}, n - 1
 }
 
 // multistepCoefficient returns the coefficient of hⁿ in b(e^h).

@@ -29,6 +29,11 @@ type Answer struct {
 	Family       scheme.Parametric
 	Requirements []requirement.Requirement
 	Cells        []Cell // gaps and points in increasing order; together they are the range
+
+	// Of almost all members of a one-step family: R(∞), nil if it is infinite, and the error constant, with the order to
+	// which it belongs. Both are nil for multistep methods.
+	Limit, ErrorConstant *scheme.Quotient
+	Order                int
 }
 
 // A Cell is an open interval of parameters in which nothing changes, or one parameter.
@@ -96,6 +101,7 @@ func Decide(ctx context.Context, s scheme.Parametric, list []requirement.Require
 			return
 		}
 		answer.Cells = f.cells(points, list)
+		answer.Limit, answer.ErrorConstant, answer.Order = f.curves()
 	})
 	if !done {
 		return answer, context.Cause(ctx)

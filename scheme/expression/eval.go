@@ -17,6 +17,10 @@ const (
 	maxTotalBits = 1 << 27
 )
 
+// maxRootWork bounds the square of the degree of a polynomial in root(…) times the bits of the longest number there. The
+// time grows about so: at the bound it is about a second.
+const maxRootWork = 1 << 19
+
 // Evaluator evaluates coefficients exactly. Radicals and roots are adjoined as they are met; a value made at one
 // level of the tower ℚ ⊂ K₁ ⊂ K₂ … is lifted when it meets one from a higher level.
 type Evaluator struct {
@@ -111,6 +115,17 @@ func bitsOf(x poly.Elem) int {
 	n := 0
 	for _, c := range x.Coeffs() {
 		n += c.Num().BitLen() + c.Den().BitLen()
+	}
+	return n
+}
+
+// longest returns the bits of the longest numerator or denominator.
+func longest(xs ...poly.Elem) int {
+	n := 0
+	for _, x := range xs {
+		for _, c := range x.Coeffs() {
+			n = max(n, c.Num().BitLen(), c.Den().BitLen())
+		}
 	}
 	return n
 }
@@ -310,6 +325,9 @@ func (ev *Evaluator) root(e Expr) (Value, error) {
 		return Value{}, e.At.Errorf("the polynomial of root(…) has degree %d; at most %d is read", p.Degree(), algebraic.MaxDegree)
 	case !lo.Less(hi):
 		return Value{}, e.At.Errorf("root(…) over the empty interval (%v, %v)", lo, hi)
+	}
+	if bits := max(longest(p.Coeffs()...), longest(poly.Rational(lo), poly.Rational(hi))); p.Degree()*p.Degree()*bits > maxRootWork {
+		return Value{}, e.At.Errorf("root(…) of degree %d with numbers of %d bits; at most %d bits are read for this degree", p.Degree(), bits, maxRootWork/(p.Degree()*p.Degree()))
 	}
 	n := p.SturmCount(lo, hi)
 	if p.EvalRat(hi).IsZero() {

@@ -47,8 +47,8 @@ func (t Token) Here() string {
 	return fmt.Sprintf("%.40q", t.Text)
 }
 
-// MaxTokens bounds the work on one file.
-const MaxTokens = 1 << 20
+// MaxTokens bounds the work on one file, and the memory: a token takes 64 bytes.
+const MaxTokens = 1 << 19
 
 type lexer struct {
 	src     string

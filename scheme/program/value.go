@@ -211,8 +211,8 @@ func (v Value) Integer() (int, error) {
 	return n, nil
 }
 
-// maxArray bounds the elements of all arrays that one file makes beyond those it spells out.
-const maxArray = 1 << 20
+// maxArray bounds the elements of all arrays that one file makes beyond those it spells out. One takes some 250 bytes.
+const maxArray = 1 << 18
 
 // Spend counts array elements against a bound, which is an error at the place.
 func (m *Machine) Spend(n int, at expression.Place) error {

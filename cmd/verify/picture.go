@@ -9,17 +9,22 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rofz/paper/exposition"
 	"rofz/paper/plot"
 )
 
-// pictureFlags are the flags of verify gradient that ask for a picture, as given.
-type pictureFlags struct{ file, kind, size string }
+// pictureFlags are the flags of a command that draws beside what it says, as given.
+type pictureFlags struct {
+	file, size string
+	kind       string // of verify gradient
+}
 
-func (f *pictureFlags) add(c *cobra.Command) {
-	c.Flags().StringVar(&f.file, "plot", "", "draw the schemes too, to `FILE`, which ends in .svg, .png or .pdf")
-	chooses(c, &f.kind, "picture", string(plot.Attenuation), texts(plot.ProblemKinds()), "`KIND` of picture that --plot draws")
+func (f *pictureFlags) add(c *cobra.Command, what string) {
+	c.Flags().StringVar(&f.file, "plot", "", "draw "+what+" too, to `FILE`, which ends in .svg, .png or .pdf")
 	c.Flags().StringVar(&f.size, "size", "", "`WxH` of the picture in mm")
+}
+
+func (f *pictureFlags) addKind(c *cobra.Command) {
+	chooses(c, &f.kind, "picture", string(plot.Attenuation), texts(plot.ProblemKinds()), "`KIND` of picture that --plot draws")
 }
 
 // check reports what is wrong with the flags before the work begins.
@@ -53,7 +58,7 @@ func (f pictureFlags) options() (plot.Options, error) {
 }
 
 // draw writes the picture, if one is asked for, and says so where that is told.
-func (f pictureFlags) draw(c *cobra.Command, l exposition.Learning, told bool) error {
+func (f pictureFlags) draw(c *cobra.Command, told bool, figureOf func(plot.Options) (plot.Figure, error)) error {
 	if f.file == "" {
 		return nil
 	}
@@ -61,7 +66,7 @@ func (f pictureFlags) draw(c *cobra.Command, l exposition.Learning, told bool) e
 	if err != nil {
 		return err
 	}
-	figure, err := plot.NewProblem(plot.ProblemKind(f.kind), l, opts)
+	figure, err := figureOf(opts)
 	if err != nil {
 		return err
 	}
