@@ -25,7 +25,8 @@ type Parametric struct {
 type Quotient struct{ P, Q poly.Poly }
 
 // ParseParametric reads a scheme document with a free parameter: a JSON object with the key free, or a document of any
-// form that Parse reads whose coefficients mention the parameter of the given name. The name is "" to ask for the key.
+// form that Parse reads whose coefficients mention the parameter of the given name, which may be a constant of params: its value is
+// not looked at. The name is "" to ask for the key.
 // Every error is an *Error: it names a coefficient that is no rational function of the parameter.
 //
 // Schemes of the kinds runge-kutta, rosenbrock (given by alpha and gamma), rational and multistep are read.
@@ -82,6 +83,9 @@ func parametricOf(n jsonNode, d *document, parameter string) (Parametric, error)
 	if err != nil {
 		return Parametric{}, err
 	}
+	if !found {
+		delete(t.params, parameter)
+	}
 	f, err := newParametric(t, parameter)
 	if err != nil || !found {
 		return f, err
@@ -114,6 +118,27 @@ func (f Parametric) Between(lo, hi *exact.Rat) (Parametric, error) {
 	}
 	f.lo, f.hi = lo, hi
 	return f, nil
+}
+
+// Freed returns the family that a scheme belongs to: the constant of that name, which its coefficients were printed with, is
+// free on the whole line. The error is that of ParseParametric, or says which constants there are.
+func Freed(s Scheme, constant string) (Parametric, error) {
+	var names []string
+	for _, e := range s.Printed() {
+		for _, row := range e.Rows {
+			if e.Key == "params" {
+				names = append(names, row[0])
+			}
+		}
+	}
+	info := s.Info()
+	switch {
+	case len(names) == 0:
+		return Parametric{}, info.fault(fault("params", "there is no constant to be free; a coefficient has to mention one"))
+	case !slices.Contains(names, constant):
+		return Parametric{}, info.fault(fault("params", "no constant is called %s; there are %s", quote(constant), strings.Join(names, ", ")))
+	}
+	return NewParametric(Info{Name: info.Name, Kind: info.Kind, Title: info.Title, Source: info.Source}, constant, nil, nil, s.Printed()...)
 }
 
 // newParametric evaluates the coefficients as functions of the parameter, which is free on the whole line.
@@ -235,7 +260,12 @@ func (f Parametric) withValue(parameter string) jsonNode {
 		switch key {
 		case "params":
 			constants = f.table.node.list[i]
-			constants.keys, constants.list = slices.Clone(constants.keys), slices.Clone(constants.list)
+			constants.keys, constants.list = nil, nil
+			for j, name := range f.table.node.list[i].keys {
+				if name != f.parameter {
+					constants.add(name, f.table.node.list[i].list[j])
+				}
+			}
 		case freeKey:
 		default:
 			out.add(key, f.table.node.list[i])

@@ -24,7 +24,7 @@ import (
 
 func newFamily() *cobra.Command {
 	var f familyFlags
-	c := &cobra.Command{
+	c := takesSchemes(&cobra.Command{
 		Use:   "family NAME|FILE|-...",
 		Short: "Say for which values of a free parameter schemes are A-stable, of order 3, …",
 		Long: `family takes a family of schemes whose coefficients are rational functions of one
@@ -35,16 +35,18 @@ parameters a member is decided like any scheme, and so is every critical
 parameter itself: a property may hold at an isolated point.
 
 A file has the parameter and its range under free, "free": {"g": ["0", "1"]},
-and uses it in coefficients and params; in a pasted tableau --free names it.
+and uses it in coefficients and params; in a pasted tableau --free names it. Of
+any scheme --free makes a constant free that its coefficients mention, in a
+source file too.
 ` + builtIn() + `
 Requirements are those of verify check --require: properties, and comparisons of
 order, tableau-order, stage-order, stages, limit and b.`,
 		Example: `  verify family sdirk:3,3 --property A-stable
   verify family theta --property 'A-stable,order>=2'
-  verify family mine.txt --free g=0..1 --property 'tableau-order>=3,b>=0'`,
-		Args: argsNamed(1, anyNumber, "the name or the file of a family"),
+  verify family norsett-3-4 --free g=0..2 --property 'A-stable,tableau-order>=4'`,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
-	}
+	})
+	c.Args = argsNamed(1, anyNumber, "the name or the file of a family")
 	c.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		var names []string
 		for _, p := range scheme.ParametricPatterns() {
@@ -103,30 +105,32 @@ func (f familyFlags) run(c *cobra.Command, args []string) error {
 	if err := f.picture.check(c); err != nil {
 		return err
 	}
-	if f.picture.file != "" && len(args) > 1 {
-		return fmt.Errorf("--plot draws one family, not %d", len(args))
-	}
 	var all []exposition.Parameters
 	var page bytes.Buffer
 	failed, open := false, false
 	for _, arg := range args {
-		p := exposition.Parameters{Name: arg, Property: property}
-		p.Name, p.Answer, err = f.answer(c, arg, free, list)
-		if err != nil {
-			p.Err, failed = failure(arg, err), true
-			if f.format != "json" {
-				if err := printProblem(c, p.Err); err != nil {
+		for _, found := range f.read(c, arg, free) {
+			p := exposition.Parameters{Name: found.name, Property: property}
+			var err error
+			if p.Answer, err = found.decide(c, free, list); err != nil {
+				p.Err, failed = failure(found.name, err), true
+				if f.format != "json" {
+					if err := printProblem(c, p.Err); err != nil {
+						return err
+					}
+				}
+			}
+			open = open || len(p.Answer.Open()) > 0
+			all = append(all, p)
+			if f.format == "json" {
+				if err := report.WriteParameters(&page, p, report.Options{Certificates: f.certificates}); err != nil {
 					return err
 				}
 			}
 		}
-		open = open || len(p.Answer.Open()) > 0
-		all = append(all, p)
-		if f.format == "json" {
-			if err := report.WriteParameters(&page, p, report.Options{Certificates: f.certificates}); err != nil {
-				return err
-			}
-		}
+	}
+	if f.picture.file != "" && len(all) != 1 {
+		return fmt.Errorf("--plot draws one family, not %d", len(all))
 	}
 	switch f.format {
 	case "text":
@@ -184,45 +188,75 @@ func (f familyFlags) freeOf() (free freeParameter, err error) {
 	return free, nil
 }
 
-// answer reads a family and decides.
-func (f familyFlags) answer(c *cobra.Command, arg string, free freeParameter, list []requirement.Requirement) (string, parameter.Answer, error) {
-	family, name, err := f.read(c, arg, free)
-	if err != nil {
-		return arg, parameter.Answer{}, err
-	}
-	if free.ranged {
-		if family, err = family.Between(free.lo, free.hi); err != nil {
-			return arg, parameter.Answer{}, err
-		}
-	}
-	answer, err := inTime(c, arg, func(ctx context.Context) (parameter.Answer, error) {
-		return parameter.Decide(ctx, family, list)
-	})
-	return name, answer, err
+// A namedFamily is a family of an argument, or why there is none.
+type namedFamily struct {
+	name   string
+	family scheme.Parametric
+	err    error
 }
 
-// read returns the family that an argument stands for: a built-in one, or that of a file.
-func (f familyFlags) read(c *cobra.Command, arg string, free freeParameter) (scheme.Parametric, string, error) {
+// decide answers for one family.
+func (f namedFamily) decide(c *cobra.Command, free freeParameter, list []requirement.Requirement) (parameter.Answer, error) {
+	if f.err != nil {
+		return parameter.Answer{}, f.err
+	}
+	family := f.family
+	if free.ranged {
+		var err error
+		if family, err = family.Between(free.lo, free.hi); err != nil {
+			return parameter.Answer{}, err
+		}
+	}
+	return inTime(c, f.name, func(ctx context.Context) (parameter.Answer, error) {
+		return parameter.Decide(ctx, family, list)
+	})
+}
+
+// read returns the families that an argument stands for: a built-in one, that of a document, or those of schemes with a constant
+// that is to be free.
+func (f familyFlags) read(c *cobra.Command, arg string, free freeParameter) []namedFamily {
 	if family, ok, err := scheme.NamedParametric(arg); ok {
 		if err == nil && free.name != "" && free.name != family.Parameter() {
 			err = fmt.Errorf("%s: the free parameter is %s, not %.40q", arg, family.Parameter(), free.name)
 		}
-		return family, arg, err
+		return []namedFamily{{arg, family, err}}
 	}
-	if arg != standardOutput && !isFile(arg) {
-		var names []string
-		for _, p := range scheme.ParametricPatterns() {
-			names = append(names, p.Pattern)
+	if format := formatOf(arg); arg == standardOutput || format == "json" || format == "text" {
+		data, err := contents(c.InOrStdin(), arg, scheme.MaxDocument+1)
+		if err != nil {
+			return []namedFamily{{arg, scheme.Parametric{}, err}}
 		}
-		if _, err := catalogue.Lookup(arg); err == nil {
-			return scheme.Parametric{}, "", fmt.Errorf("%s is one scheme, without a free parameter; the families are %s", arg, typography.Or(names))
+		family, err := scheme.ParseParametric(arg, data, free.name)
+		name := family.Info().Name
+		if err != nil {
+			name = arg
 		}
-		return scheme.Parametric{}, "", fmt.Errorf("there is no family %.60q; there are %s, or a file", arg, typography.Or(names))
+		return []namedFamily{{name, family, err}}
 	}
-	data, err := contents(c.InOrStdin(), arg, scheme.MaxDocument+1)
-	if err != nil {
-		return scheme.Parametric{}, "", err
+	if free.name == "" {
+		return []namedFamily{{arg, scheme.Parametric{}, noFamily(arg)}}
 	}
-	family, err := scheme.ParseParametric(arg, data, free.name)
-	return family, family.Info().Name, err
+	var out []namedFamily
+	for s := range schemes(c, []string{arg}) {
+		one := namedFamily{name: s.name}
+		got, err := s.read()
+		if err == nil {
+			one.family, err = scheme.Freed(got, free.name)
+		}
+		one.err = err
+		out = append(out, one)
+	}
+	return out
+}
+
+// noFamily says that an argument is no family by itself.
+func noFamily(arg string) error {
+	var names []string
+	for _, p := range scheme.ParametricPatterns() {
+		names = append(names, p.Pattern)
+	}
+	if _, err := catalogue.Lookup(arg); err == nil || isFile(arg) {
+		return fmt.Errorf("%s is no family; --free NAME would make one of a constant of it, and the families are %s", arg, typography.Or(names))
+	}
+	return fmt.Errorf("there is no family %.60q; there are %s, or a file", arg, typography.Or(names))
 }

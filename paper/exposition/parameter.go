@@ -33,6 +33,15 @@ func (p Parameters) Asked() string {
 	return strings.Join(all, ", ")
 }
 
+// Symbol is the parameter as formulas have it: gamma is γ.
+func (p Parameters) Symbol() formula.Expr {
+	e, err := formula.Style{}.Coefficient(p.Answer.Family.Parameter())
+	if err != nil {
+		panic("internal error: the name of a parameter: " + err.Error())
+	}
+	return e
+}
+
 // Heading names the family and its parameter.
 func (p Parameters) Heading() string {
 	f := p.Answer.Family
@@ -48,7 +57,7 @@ func (p Parameters) Heading() string {
 	if title != "" {
 		title = ": " + title
 	}
-	return fmt.Sprintf("%s%s; %s %s %s", p.Name, title, from, f.Parameter(), to)
+	return fmt.Sprintf("%s%s; %s %s %s", p.Name, title, from, formula.Text(p.Symbol()), to)
 }
 
 // Sentences say for which parameters all requirements are met, one interval to a sentence, and where that is open.
@@ -57,7 +66,7 @@ func (p Parameters) Sentences() []string {
 	var out []string
 	switch {
 	case len(set) == 0 && len(open) == 0:
-		out = append(out, p.Asked()+" for no "+p.Answer.Family.Parameter())
+		out = append(out, p.Asked()+" for no "+formula.Text(p.Symbol()))
 	case len(set) > 0:
 		out = append(out, p.Asked()+" exactly for")
 		if len(open) > 0 {
@@ -78,7 +87,7 @@ func (p Parameters) Sentences() []string {
 
 // piece writes an interval of parameters.
 func (p Parameters) piece(x parameter.Piece) string {
-	name := p.Answer.Family.Parameter()
+	name := formula.Text(p.Symbol())
 	switch {
 	case x.IsPoint():
 		return name + " = " + parameterText(*x.From)
@@ -147,21 +156,21 @@ func (p Parameters) Ends() []Entry {
 			met = "no scheme here"
 		}
 		text := strings.Join(p.Changes(c), "; ") + "; " + met
-		if root := rootText(*c.From, p.Answer.Family.Parameter()); root != "" {
+		if root := rootText(*c.From); root != "" {
 			text = "a root of " + root + ": " + text
 		}
-		out = append(out, entry(p.Answer.Family.Parameter()+" = "+parameterText(*c.From), text).tone(tone))
+		out = append(out, entry(formula.Text(p.Symbol())+" = "+parameterText(*c.From), text).tone(tone))
 	}
 	return out
 }
 
 // rootText is the polynomial that a number is a root of; "" for one that is written exactly.
-func rootText(x algebraic.Number, variable string) string {
+func rootText(x algebraic.Number) string {
 	if _, ok := x.Rational(); ok {
 		return ""
 	}
 	f, _ := x.Polynomial()
-	if text := formula.Text(formula.Style{}.Descending(algebraic.Field{}, f, variable)); len(text) <= longestRoot {
+	if text := formula.Text(formula.Style{}.Descending(algebraic.Field{}, f, "x")); len(text) <= longestRoot {
 		return text
 	}
 	return fmt.Sprintf("a polynomial of degree %d", f.Degree())
@@ -287,7 +296,7 @@ func ParameterTable(list []Parameters) Table {
 
 // formula is piece as a formula.
 func (p Parameters) formula(x parameter.Piece) []Inline {
-	g := formula.Expr(formula.Symbol(p.Answer.Family.Parameter()))
+	g := p.Symbol()
 	sign := func(closed bool) string {
 		if closed {
 			return "≤"

@@ -11,6 +11,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"rofz/paper/exposition"
+	"rofz/paper/formula"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/scheme"
@@ -35,7 +36,7 @@ func NewParameters(p exposition.Parameters, opts Options) (Figure, error) {
 	d.limit()
 	d.constant()
 	last := d.sheet.panels[len(d.sheet.panels)-1]
-	last.x.label = "parameter " + p.Answer.Family.Parameter()
+	last.x.label = "parameter " + formula.Text(p.Symbol())
 	for _, panel := range d.sheet.panels[:len(d.sheet.panels)-1] {
 		panel.x.hidden = true
 	}
@@ -224,6 +225,6 @@ func (d *familyDrawing) samples() []float64 {
 
 func (d *familyDrawing) about() string {
 	set := strings.Join(strings.Fields(strings.Join(d.Sentences(), " ")), " ")
-	return sentence(fmt.Sprintf("A family of schemes over its parameter %s: R(∞), and the modulus of the error constant.", d.Answer.Family.Parameter()),
+	return sentence(fmt.Sprintf("A family of schemes over its parameter %s: R(∞), and the modulus of the error constant.", formula.Text(d.Symbol())),
 		"Shaded, or marked by a line: "+set+".")
 }
