@@ -1,9 +1,13 @@
 package poly
 
 import (
+	"math/big"
+	"math/rand/v2"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"rofz/poly/exact"
 )
 
 // TestPencil compares the polynomial with resultants at several points, in one ratio.
@@ -17,6 +21,10 @@ func TestPencil(t *testing.T) {
 		f, a, b := draw("f", 1, 7), draw("a", 0, 7), draw("b", 0, 7)
 		if f.Degree() < 1 {
 			t.Skip("a constant")
+		}
+		if e := rapid.IntRange(-3, 3).Draw(t, "stretched"); e != 0 {
+			c := Rational(exact.Int(10).Pow(e))
+			f, a, b = f.Compose(c, Elem{}), a.Compose(c, Elem{}), b.Compose(c, Elem{})
 		}
 		if rapid.Bool().Draw(t, "values twice") {
 			f, a, b = f.OfSquare(), a.OfSquare(), b.OfSquare()
@@ -66,4 +74,24 @@ func TestPencilOfConstant(t *testing.T) {
 		}
 	}()
 	Pencil(FromInts(3), FromInts(0, 1), FromInts(1))
+}
+
+// TestPencilOfDecimals counts work: where 10¹⁶t has the short coefficients, the bound is theirs.
+func TestPencilOfDecimals(t *testing.T) {
+	draw := rand.New(rand.NewPCG(1, 2))
+	long := func(degree int) (p Poly) {
+		for i := range degree + 1 {
+			c := exact.NewRat(draw.Int64N(1e16)+1, 1).Mul(exact.Int(10).Pow(-16 * i))
+			p = p.Add(Monomial(Rational(c), i))
+		}
+		return p
+	}
+	f, a, b := long(12), long(8), long(8)
+	numbers := func(p Poly) []*big.Int { return p.primitive().num }
+	both := append(append([]*big.Int(nil), numbers(a)...), numbers(b)...)
+	x := pencil{numbers(f), both[:9], both[9:]}
+	if _, got := x.shortened(); got > 1700 || x.bits() < 10_000 {
+		t.Errorf("the bound is %d bits, and %d as it was given", got, x.bits())
+	}
+	checkPencil(t, f, a, b)
 }
