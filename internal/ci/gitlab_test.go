@@ -2,15 +2,29 @@ package ci
 
 import (
 	"encoding/json"
+	"os"
 	"strings"
+	"sync"
 	"testing"
 
 	"rofz/internal/sample"
 )
 
+// gitlabSchema is a schema of what GitLab asks for.
+var gitlabSchema = sync.OnceValues(func() (sample.Schema, error) {
+	text, err := os.ReadFile("testdata/gitlab-code-quality.schema.json")
+	if err != nil {
+		return sample.Schema{}, err
+	}
+	return sample.NewSchema(string(text))
+})
+
 // readGitLab decodes a Code Quality report and looks for what GitLab asks for.
 func readGitLab(t *testing.T, text string) []gitlabIssue {
 	t.Helper()
+	if err := sample.Try(gitlabSchema()).Must(t).Validate(text); err != nil {
+		t.Errorf("against the schema: %v", err)
+	}
 	d := json.NewDecoder(strings.NewReader(text))
 	d.DisallowUnknownFields()
 	var issues []gitlabIssue

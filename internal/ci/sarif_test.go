@@ -54,3 +54,18 @@ func TestSARIF(t *testing.T) {
 		t.Errorf("uri = %q", uri)
 	}
 }
+
+// TestSARIFFix: a change names the file of its finding and the characters that it replaces.
+func TestSARIFFix(t *testing.T) {
+	cases := samples()
+	cases[1].Findings[0].Fix = &Fix{Description: "", Line: 3, Column: 5, Offset: 40, Old: "½", New: "1/3"}
+	text := written(t, "sarif", cases)
+	validSARIF(t, text)
+	var log sarifLog
+	sample.OK(t, json.Unmarshal([]byte(text), &log))
+	r := log.Runs[0].Results[0]
+	change := r.Fixes[0].Changes[0]
+	if change.Artifact.URI != r.Locations[0].Physical.Artifact.URI || change.Replacements[0] != (sarifReplacement{sarifSpan{3, 5, 3, 6}, sarifText{"1/3"}}) {
+		t.Errorf("%+v", change)
+	}
+}
