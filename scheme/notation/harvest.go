@@ -13,7 +13,7 @@ import (
 // and arrays go, and tables are made of calls that are known, and of names that say what they are.
 func programs(l *program.Language) func(file string, data []byte, annotations []Annotation) ([]Table, error) {
 	return func(file string, data []byte, annotations []Annotation) ([]Table, error) {
-		h := &harvest{Machine: program.NewMachine(l), file: file, shapes: l == program.Fortran, annotations: annotations, met: make([]bool, len(annotations))}
+		h := &harvest{Machine: program.NewMachine(l), file: file, source: string(data), shapes: l == program.Fortran, annotations: annotations, met: make([]bool, len(annotations))}
 		h.Call, h.Leave = h.called, h.gather
 		list := l.Parse(string(data))
 		if l == program.R {
@@ -32,6 +32,7 @@ func programs(l *program.Language) func(file string, data []byte, annotations []
 type harvest struct {
 	*program.Machine
 	file   string
+	source string
 	shapes bool // arrays are declared with their lengths
 	out    []Table
 
@@ -39,6 +40,8 @@ type harvest struct {
 
 	got   map[*program.Block]found // what the methods of a class return
 	given found                    // what setters were given
+
+	entries map[*program.Block]*entries // what setters of entries were
 
 	speaks     bool // of tables
 	suspicions []suspicion
@@ -66,6 +69,7 @@ var keysOf = map[string]string{"A": "A", "b": "b", "c": "c", "bhat": "bhat", "al
 // gather makes tables of the arrays in a block whose names say what they are.
 func (h *harvest) gather(b *program.Block) {
 	h.allocated(b)
+	h.filledIn(b)
 	h.method(b)
 	h.methods(b)
 	taken := h.annotated(b)

@@ -18,6 +18,7 @@ func init() {
 		"TSRosWRegister":    (*harvest).rosenbrock,
 		"TSARKIMEXRegister": (*harvest).additive,
 		"setMy_A":           (*harvest).set, "setMy_b": (*harvest).set, "setMy_c": (*harvest).set, "setMy_order": (*harvest).complete,
+		"set_A": (*harvest).sets, "set_B": (*harvest).sets, "set_B2": (*harvest).sets, "set_C": (*harvest).sets, "alloc": (*harvest).allocates,
 		"ARKodeButcherTable_Create": (*harvest).created,
 		"setButcherTableau":         (*harvest).openModelica,
 	}

@@ -78,3 +78,28 @@ func TestRegistered(t *testing.T) {
 		}
 	}
 }
+
+// TestEntrySetters reads tables whose entries are given one by one, and none of which an entry is not known.
+func TestEntrySetters(t *testing.T) {
+	const open, end = "T::T(int kind) { switch (kind) { case HEUN: this->alloc(2); this->set_A(1, 0, 1.); this->set_B(0, 0.5); ", " break; } }"
+	for _, tt := range []struct{ text, want, why string }{
+		{open + "this->set_B(1, 1. / 2.); this->set_C(1, 1.);" + end, "heun A[[0 0] [1 0]] b[0.5 1/2] c[0 1]", "a case"},
+		{open + "this->set_B(1, 0.5); break; case EULER: this->alloc(1); this->set_B(0, 1.);" + end, "heun A[[0 0] [1 0]] b[0.5 0.5]; euler A[[0]] b[1]", "two cases"},
+		{open + "this->set_B(1, 0.5); this->set_B2(0, 1.0);" + end, "heun A[[0 0] [1 0]] b[0.5 0.5] bhat[1 0]", "embedded weights"},
+		{open + "if (late) this->set_B(1, 0.5);" + end, "depends on a condition", "an entry under a condition"},
+		{open + "for (int i = 0; i < n; i++) this->set_B(i, 0.5);" + end, "depends on a condition", "a loop of unknown length"},
+		{open + "for (int i = 0; i < 2; i++) this->set_B(i, 0.25);" + end, "depends on a condition", "a loop"},
+		{open + "this->set_B(2, 0.5);" + end, "the index 2 in a table of 2 stages", "an index that is too large"},
+		{open + "this->set_B(k, 0.5);" + end, "has no value here", "an index that is not known"},
+		{open + "this->set_B(1, x);" + end, "has no value here", "a number that is not known"},
+		{open + "this->A[1][0] = 2.; this->set_B(1, 0.5);" + end, "used besides", "an entry that is changed directly"},
+		{open + "A[1][0] = 2.; this->set_B(1, 0.5);" + end, "used besides", "the same without this"},
+		{open + "this->set_B(1, 0.5); this->set_C(0, 1.);" + end, "heun A[[0 0] [1 0]] b[0.5 0.5] c[1 0]", "a wrong index"},
+		{open + "this->set_B(1, 0.5); this->alloc(2);" + end, "a second table", "a table that is begun anew"},
+		{"void T::set_B(unsigned int i, double val) { this->B[i] = val; }", "", "the definition"},
+	} {
+		if got := readings(t, "c", tt.text); got != tt.want && (tt.want == "" || !strings.Contains(got, tt.want) || !strings.Contains(got, "not read")) {
+			t.Errorf("%s:\n got  %s\n want %s", tt.why, got, tt.want)
+		}
+	}
+}
