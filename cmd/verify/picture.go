@@ -24,7 +24,7 @@ func (f *pictureFlags) add(c *cobra.Command, what string) {
 }
 
 func (f *pictureFlags) addKind(c *cobra.Command) {
-	chooses(c, &f.kind, "picture", string(plot.Attenuation), texts(plot.ProblemKinds()), "`KIND` of picture that --plot draws")
+	chooses(c, &f.kind, "picture", string(plot.Attenuation), texts(plot.ProblemKinds()), "`KIND` of picture that --plot draws: attenuation, modes or steps")
 }
 
 // check reports what is wrong with the flags before the work begins.

@@ -170,14 +170,12 @@ func (r *reporter) page(title string, made []exposition.Inline) html.Page {
 // opening is the chapter on the gradients of a problem. A page about schemes that all have no stability function says so.
 func opening(l exposition.Learning) html.Opening {
 	o := html.Opening{Section: l.Section()}
-	if len(l.Ranked()) > 0 {
-		for _, kind := range plot.ProblemKinds() {
-			f, err := plot.NewProblem(kind, l, plot.Options{})
-			if err != nil {
-				panic("internal error: " + err.Error()) // there is a scheme, and no option
-			}
-			o.Figures = append(o.Figures, f.Picture())
+	for _, kind := range plot.ProblemKindsFor(l) {
+		f, err := plot.NewProblem(kind, l, plot.Options{})
+		if err != nil {
+			panic("internal error: " + err.Error()) // there is something to show, and no option
 		}
+		o.Figures = append(o.Figures, f.Picture())
 	}
 	return o
 }

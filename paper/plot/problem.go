@@ -23,10 +23,17 @@ type ProblemKind string
 const (
 	Attenuation ProblemKind = "attenuation" // the gradient against |hλ|, a curve for each scheme
 	Modes       ProblemKind = "modes"       // what becomes of each mode, a column for each scheme
+	Steps       ProblemKind = "steps"       // the steps with which nothing is lost, a bar for each scheme
 )
 
 // ProblemKinds returns all kinds of pictures of a problem.
-func ProblemKinds() []ProblemKind { return []ProblemKind{Attenuation, Modes} }
+func ProblemKinds() []ProblemKind { return []ProblemKind{Attenuation, Modes, Steps} }
+
+// ProblemKindsFor returns the kinds of pictures that there is something to show in.
+func ProblemKindsFor(c exposition.Learning) []ProblemKind {
+	p := problem{Learning: c, rows: c.Ranked()}
+	return slices.DeleteFunc(ProblemKinds(), func(k ProblemKind) bool { return len(p.rows) == 0 || k == Steps && !p.knowsSteps() })
+}
 
 // NewProblem draws what schemes make of the gradients of a problem: of the best MaxSchemes of them, in the order of their
 // rank. Of the options the size counts, whose default depends on what there is to show. The error says what is wrong with
@@ -35,7 +42,7 @@ func ProblemKinds() []ProblemKind { return []ProblemKind{Attenuation, Modes} }
 // The numbers in the picture, and what is told of each mode, are enclosed before they are rounded; curves are floating point.
 func NewProblem(kind ProblemKind, c exposition.Learning, opts Options) (Figure, error) {
 	if !slices.Contains(ProblemKinds(), kind) {
-		return Figure{}, fmt.Errorf("no kind of pictures is %.40q; there are: %s, %s", string(kind), Attenuation, Modes)
+		return Figure{}, fmt.Errorf("no kind of pictures is %.40q; there are: %s, %s, %s", string(kind), Attenuation, Modes, Steps)
 	}
 	p := &problem{Learning: c, rows: c.Ranked()}
 	if len(p.rows) == 0 {
@@ -49,8 +56,14 @@ func NewProblem(kind ProblemKind, c exposition.Learning, opts Options) (Figure, 
 		return Figure{}, err
 	}
 	p.sheet.width, p.sheet.height = vg.Length(opts.Width)*vg.Millimeter, vg.Length(opts.Height)*vg.Millimeter
-	if kind == Modes {
+	switch kind {
+	case Modes:
 		return p.heatMap(height), nil
+	case Steps:
+		if !p.knowsSteps() {
+			return Figure{}, fmt.Errorf("of no scheme it is known which steps keep every gradient: there are too many modes")
+		}
+		return p.goodSteps(height), nil
 	}
 	return p.attenuation(), nil
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -77,7 +78,7 @@ func TestProblemErrors(t *testing.T) {
 		opts      Options
 		want, why string
 	}{
-		{"pie", c, Options{}, "there are: attenuation, modes", "no kind"},
+		{"pie", c, Options{}, "there are: attenuation, modes, steps", "no kind"},
 		{Modes, c, Options{Width: 20}, "from 50 to 1000", "no room"},
 		{Modes, exposition.Learning{}, Options{}, "no scheme to draw", "none"},
 	}
@@ -104,6 +105,34 @@ func TestAttenuationIsExact(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestSteps compares the bars with single steps: one in the middle of a bar keeps the mode, one in the middle of a gap does not.
+func TestSteps(t *testing.T) {
+	p := &problem{Learning: problemOf(t, "backward-euler trapezoidal rk4", "-1", "1", 10)}
+	p.rows = p.Schemes
+	for i, l := range p.rows {
+		spans, known := p.spans(i)
+		if !known || len(spans) == 0 || !math.IsInf(spans[0].from, -1) {
+			t.Fatalf("%s: the ranges are %v, should begin at 0", l.Name, spans)
+		}
+		check := func(u float64, want bool) {
+			step := strconv.FormatFloat(math.Pow(10, u), 'g', 12, 64)
+			s := problemOf(t, l.Name, "-1", step, 10).Schemes[0].Modes[0]
+			if good := s.Reading != asymptotics.LostByScheme && s.Reading != asymptotics.Exploding; good != want {
+				t.Errorf("%s at h = %s is %v, the bars are %v", l.Name, step, s.Reading, spans)
+			}
+		}
+		for j, s := range spans {
+			if j > 0 {
+				check((spans[j-1].to+s.from)/2, false)
+				if finite(s.to) {
+					check((s.from+s.to)/2, true)
+				}
+			}
+		}
+		check(min(spans[0].to, 9)-0.1, true)
 	}
 }
 
