@@ -147,7 +147,7 @@ func (s Sensitivity) Conj() Sensitivity {
 type Coupling struct {
 	Gradient Complex // h f[z, w], the divided difference of f
 	Flow     Complex // the same for e^(nz)
-	Ratio    Complex // Gradient/Flow; e^(nz) = e^(nw) for no rational z ≠ w
+	Ratio    Complex // Gradient/Flow, with digits of its modulus only: the phase may be off 0 by less than any number of digits shows
 	Reading  Reading // Exploding if one of the modes is
 }
 
@@ -181,7 +181,7 @@ func (p *Propagator) Between(z, w exact.Gaussian, threshold exact.Rat, digits in
 		if !c.Flow.decided(digits) || !c.Gradient.decided(digits) {
 			continue
 		}
-		if c.Ratio = c.Gradient.quo(c.Flow, d); !c.Ratio.decided(digits) {
+		if c.Ratio = c.Gradient.quo(c.Flow, d); !c.Ratio.Abs.has(digits) {
 			continue
 		}
 		known := explodes
@@ -380,8 +380,10 @@ func (c Complex) modulus(d working) Scaled {
 	if e.Bit(0) == 1 {
 		m, e = m.Mul(exact.Point(exact.Int(10))), e.Sub(e, big.NewInt(1))
 	}
-	if root, ok := rationalRoot(m.Lo); ok && m.IsPoint() {
-		return newScaled(exact.Point(root), e.Rsh(e, 1))
+	if m.IsPoint() {
+		if root, ok := rationalRoot(m.Lo); ok {
+			return newScaled(exact.Point(root), e.Rsh(e, 1))
+		}
 	}
 	bits := bitsFor(d.digits) + 8
 	return newScaled(exact.NewInterval(floorRoot(m.Lo, bits), floorRoot(m.Hi, bits).Add(dyadic(big.NewInt(1), bits))), e.Rsh(e, 1))

@@ -187,6 +187,30 @@ func TestReadings(t *testing.T) {
 	}
 }
 
+// TestFarApart couples modes whose propagators differ by thousands of decades: the ratio to the flow is nearly real there.
+func TestFarApart(t *testing.T) {
+	for _, r := range []rational.Function{rational.Pade(0, 1), rational.Pade(1, 2), rational.Pade(2, 3)} {
+		for n := 3; n < 5000; n *= 3 {
+			p := NewPropagator(algebraic.Field{}, r, exact.Int(1), n)
+			c, err := p.Between(exact.Gaussian{Re: exact.Int(-2257), Im: exact.Int(9216)}, exact.Gaussian{Re: exact.NewRat(-1, 1000)}, float32Threshold, 16)
+			if err != nil || !c.Ratio.Abs.has(16) || c.Reading != Faithful && n < 100 {
+				t.Errorf("%v, n = %d: %v, %v", r, n, c.Reading, err)
+			}
+		}
+	}
+}
+
+// TestModulusOfNearlyZero takes the modulus of a number of which no more is known than that it is small.
+func TestModulusOfNearlyZero(t *testing.T) {
+	small := func(e int64) Scaled {
+		return newScaled(exact.NewInterval(exact.Int(-1), exact.Int(1)), big.NewInt(e))
+	}
+	got := Complex{Re: small(0), Im: small(-1000)}.modulus(working{20, bitsFor(20)})
+	if !got.M.Lo.IsZero() || got.M.Hi.IsZero() {
+		t.Errorf("%v", got.M)
+	}
+}
+
 // TestEqualPowers has points where f takes the same value, or a value with a part that is 0.
 func TestEqualPowers(t *testing.T) {
 	p := NewPropagator(algebraic.Field{}, rational.Pade(1, 1), exact.Int(1), 100)

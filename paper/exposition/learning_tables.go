@@ -62,7 +62,7 @@ func (c Learning) ModeTable(l Learned, all bool) Table {
 			row = append(row, repeat("pole", 3)...)
 			row = append(row, c.value(s.Flow), cell("pole", ""))
 		} else {
-			row = append(row, c.cell(s.R), c.cell(s.Power), c.value(s.Gradient), c.value(s.Flow), c.ratio(s.Ratio, s.Reading))
+			row = append(row, c.cell(s.R), c.cell(s.Power), c.value(s.Gradient), c.value(s.Flow), c.ratio(c.value(s.Ratio), s.Reading))
 		}
 		t.Rows = append(t.Rows, append(row, cell(s.Reading.String(), s.Reading.String())))
 	}
@@ -122,8 +122,7 @@ func inShort(x asymptotics.Scaled) string {
 }
 
 // ratio is the ratio of scheme and flow, which says nothing to people where both are gone.
-func (c Learning) ratio(x asymptotics.Complex, r asymptotics.Reading) Cell {
-	out := c.value(x)
+func (c Learning) ratio(out Cell, r asymptotics.Reading) Cell {
 	if r == asymptotics.GoneInBoth {
 		out.Content = []Inline{Text("–")}
 	}
@@ -150,9 +149,17 @@ func (c Learning) value(z asymptotics.Complex) Cell {
 	return cell(shortValue(z), DecimalOf(z.Re, c.Options.Digits)+im+"i")
 }
 
+// modulus is the same of a number whose parts may lack digits.
+func (c Learning) modulus(z asymptotics.Complex) Cell {
+	if z.IsReal() {
+		return c.value(z)
+	}
+	return cell(shortValue(z), DecimalOf(z.Abs, c.Options.Digits))
+}
+
 // CouplingTable is the table of the couplings of the fastest modes with the slowest ones.
 func (c Learning) CouplingTable(l Learned) Table {
-	t := plainTable(l.Name+": a parameter that mixes a fast and a slow mode", "fast λ", "fast", "slow λ", "slow", "gradient", "gradient", "exact", "exact", "ratio", "ratio")
+	t := plainTable(l.Name+": a parameter that mixes a fast and a slow mode", "fast λ", "fast", "slow λ", "slow", "gradient", "gradient", "exact", "exact", "ratio", "abs_ratio")
 	const fast, slow = 3, 2
 	var is, js []int
 	for _, x := range l.Couplings {
@@ -168,7 +175,7 @@ func (c Learning) CouplingTable(l Learned) Table {
 		if slices.Contains(is, x.I) && slices.Contains(js, x.J) {
 			t.Rows = append(t.Rows, []Cell{
 				cell(shortComplex(c.Options.Spectrum[x.I]), c.Options.Spectrum[x.I].String()), cell(shortComplex(c.Options.Spectrum[x.J]), c.Options.Spectrum[x.J].String()),
-				c.value(x.Gradient), c.value(x.Flow), c.ratio(x.Ratio, x.Reading),
+				c.value(x.Gradient), c.value(x.Flow), c.ratio(c.modulus(x.Ratio), x.Reading),
 			})
 		}
 	}

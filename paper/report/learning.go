@@ -52,7 +52,7 @@ func learned(c exposition.Learning, l exposition.Learned) object {
 	o.add("modes", modes)
 	o.add("couplings", each(l.Couplings, func(x exposition.Coupling) any {
 		return object{{"i", x.I}, {"j", x.J}, {"gradient", complexDecimal(x.Gradient, opts.Digits)}, {"exact", complexDecimal(x.Flow, opts.Digits)},
-			{"ratio", complexDecimal(x.Ratio, opts.Digits)}, {"reading", x.Reading.String()}}
+			{"abs_ratio", exposition.DecimalOf(x.Ratio.Abs, opts.Digits)}, {"reading", x.Reading.String()}}
 	}))
 	o.add("totals", totals(l.Modal))
 	o.add("coupling_totals", totals(l.Coupled))
