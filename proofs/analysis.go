@@ -33,6 +33,8 @@ type Analysis struct {
 	treesToDigits     func() treeOrder
 	meant             func() Meant
 	prover            func() *stabilityProver
+	sectors           func() *sectors
+	angle             func() Angle
 	generalLinear     func() *generalLinearProver
 	embedded          func() *Analysis
 	claims            func() []Claim
@@ -154,6 +156,11 @@ func newAnalysis(ctx context.Context, s scheme.Scheme, weights string, derive fu
 		f, _ := a.function()
 		return newStabilityProver(a.ctx, f.field, f.r)
 	})
+	a.sectors = fact(a, "sectors", func() *sectors {
+		f, _ := a.function()
+		return newSectors(a.ctx, f.field, f.r)
+	})
+	a.angle = fact(a, AngleFact, a.findAngle)
 	return a
 }
 

@@ -79,6 +79,29 @@ type (
 	SchwarzPickFails struct{ X exact.Rat }
 )
 
+// The evidence about sectors.
+type (
+	// Implied: the property follows from By, which is proved.
+	Implied struct{ By Property }
+	// SectorHolds: stability in the sector with the tangent Tan, on the negative axis alone if that is 0, by Squares on rays or pieces
+	// of the circle; Discs hold the poles, if some lie in Re z < 0.
+	SectorHolds struct {
+		Tan            exact.Rat
+		Squares, Discs int
+	}
+	// TouchesAxis: |R| = 1 between two negative numbers.
+	TouchesAxis struct{ From, To exact.Rat }
+	// RootOutside: ρ − Zσ has a zero with |ζ| > 1 near Zeta.
+	RootOutside struct {
+		Z    exact.Rat
+		Zeta exact.Gaussian
+	}
+	// RatioInSector: ρ/σ lies in the sector at Zeta, |Zeta| > 1.
+	RatioInSector struct{ Zeta exact.Gaussian }
+	// NoSector: no evidence was found.
+	NoSector struct{}
+)
+
 // The evidence about the coefficients of a tableau.
 type (
 	// LastRow: b is the last row of A to Within, or differs by Difference in an Entry; for a collocation method a node is 1
@@ -165,6 +188,12 @@ func (GradientWithin) reason()     {}
 func (GradientExceeds) reason()    {}
 func (SchwarzPickHolds) reason()   {}
 func (SchwarzPickFails) reason()   {}
+func (Implied) reason()            {}
+func (SectorHolds) reason()        {}
+func (TouchesAxis) reason()        {}
+func (RootOutside) reason()        {}
+func (RatioInSector) reason()      {}
+func (NoSector) reason()           {}
 func (LastRow) reason()            {}
 func (NegativeWeight) reason()     {}
 func (Indefinite) reason()         {}

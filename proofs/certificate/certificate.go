@@ -79,6 +79,8 @@ var claims = []Certificate{
 	&SchwarzPick{}, &Gradient{Region: HalfPlane}, &Gradient{Region: NegativeAxis}, &Gradient{Region: Sector},
 	&ZeroStability{}, &Multistep{Property: AStable}, &Multistep{Property: LStable},
 	&GeneralLinearZeroStability{}, &GeneralLinear{Property: AStable}, &GeneralLinear{Property: LStable},
+	&SectorStability{Property: AlphaStable}, &SectorStability{Property: SectorStable}, &SectorStability{Property: AxisStable},
+	&MultistepSector{Property: AlphaStable}, &MultistepSector{Property: SectorStable}, &MultistepSector{Property: AxisStable},
 	&TableauOrder{}, &StiffAccuracy{}, &StiffAccuracy{Against: true}, &AlgebraicStability{}, &Symmetry{},
 }
 
@@ -229,6 +231,8 @@ func appendFields(out []*poly.Field, v reflect.Value) []*poly.Field {
 		return append(out, x.Weight.Field(), x.Poly.Field())
 	case Step:
 		return appendFields(appendFields(out, reflect.ValueOf(x.Squares)), reflect.ValueOf(x.Divided))
+	case Piece:
+		return appendFields(appendFields(out, reflect.ValueOf(x.Right)), reflect.ValueOf(x.Outside))
 	}
 	if v.Kind() == reflect.Slice {
 		for i := range v.Len() {

@@ -42,6 +42,153 @@ constant: -1/2
 
 end
 `,
+	// Q(−w) = 1 + w + w² with w = x(1 + i): |Q|² − 1 = 2x + 2x² + 4x³ + 4x⁴, and 2x + 3x² + 2x³ + x⁴ for w = x. Q(iy) = 1 − y² − iy.
+	// Q(−1/20 + i/2) = 321/400 − 11i/20, of modulus 0.97.
+	"sectors": `rofz certificate v2
+
+scheme: rational
+P: 1
+Q: 1-z+z^2
+
+claim: A(alpha)-stable
+tan: 1
+ray: 2 | z
+ray: 2 | -z^2
+ray: 4 | z^3
+ray: 4 | z^4
+turn: 1/2
+turn: 2
+
+claim: not A(alpha)-stable
+tan: 10
+witness: -1/20+1/2*i
+
+claim: A(0)-stable
+tan: 1
+ray: 2 | z
+ray: 2 | -z^2
+ray: 4 | z^3
+ray: 4 | z^4
+turn: 1/2
+turn: 2
+
+claim: A0-stable
+ray: 2 | z
+ray: 3 | z^2
+ray: 2 | z^3
+ray: 1 | z^4
+
+end
+`,
+	// The poles −1/2 ± 3.12i lie beyond the sector |Im z| ≤ −Re z. There |Q|² − 1/4 is
+	// (x²/5 − x/10 − 1/2)² + (21/100)(x − 5/7)² + 11/28, x = −s².
+	"discs": `rofz certificate v2
+
+scheme: rational
+P: 1/2
+Q: 1+1/10*z+1/10*z^2
+
+claim: A(alpha)-stable
+tan: 1
+ray: 1 | -1/2+1/10*z^2+1/5*z^4
+ray: 21/100 | 5/7+z^2
+ray: 11/28 | 1
+disc: -1/2+3*i | 1/2 | 1
+disc: -1/2-3*i | 1/2 | 1
+
+end
+`,
+	// R(−1) = 1: (1 + x²)² − (2x)² = (x − 1)·(x − 1)(x + 1)².
+	"touching": `rofz certificate v2
+
+scheme: rational
+P: -2*z
+Q: 1+z^2
+
+claim: not A(0)-stable
+touching: -1+z
+cofactor: -1-z+z^2+z^3
+from: 1/2
+to: 2
+U: 1/2*z
+V: 1
+
+end
+`,
+	"not A0": `rofz certificate v2
+
+scheme: rational
+P: 1+z
+Q: 1
+
+claim: not A0-stable
+witness: -3
+
+claim: not A(0)-stable
+witness: -3
+
+end
+`,
+	// v = 1 is ζ = ±i, a zero of ρ; next to it |Y| ≥ 3|X|/10 where X < 0, and there it is an equation.
+	"sector of a multistep method": `rofz certificate v2
+
+scheme: multistep
+rho: -1+z-z^2+z^3
+sigma: -7/8-5/8*z+7/8*z^2+21/8*z^3
+
+claim: A(alpha)-stable multistep method
+tan: 3/10
+turn: 1/16
+turn: 2
+turn: 4
+end: 1
+end: 6
+piece 1 right: 48 | z
+piece 1 right: 40 | -z^2
+piece 2 outside: 49200 | -z^3
+piece 2 outside: 676000 | z^4
+piece 2 outside: 2598400 | z^5
+piece 2 outside: 1881600 | -z^6
+piece 3 right: 240 | z
+piece 3 right: 88 | -z^2
+piece 3 right: 8 | -z^3
+
+claim: not A(alpha)-stable multistep method
+tan: 3/5
+witness: -2/13+i
+
+claim: A(0)-stable multistep method
+tan: 3/10
+turn: 1/16
+turn: 2
+turn: 4
+end: 1
+end: 6
+piece 1 right: 48 | z
+piece 1 right: 40 | -z^2
+piece 2 outside: 49200 | -z^3
+piece 2 outside: 676000 | z^4
+piece 2 outside: 2598400 | z^5
+piece 2 outside: 1881600 | -z^6
+piece 3 right: 240 | z
+piece 3 right: 88 | -z^2
+piece 3 right: 8 | -z^3
+
+end
+`,
+	// Forward Euler: for z = −3 the root is −2.
+	"a multistep method on the axis": `rofz certificate v2
+
+scheme: multistep
+rho: -1+z
+sigma: 1
+
+claim: not A0-stable multistep method
+z: -3
+witness: -3/2
+
+end
+`,
 	// (1+z/2)/(1−z/2): |1−z/2|² − |1+z/2|² = −2 Re z.
 	"trapezoid": `rofz certificate v2
 
@@ -351,6 +498,46 @@ var stillProves = map[string]string{
 	"gradient with turns|turn: 33/2":                  "the same quadrant",
 	"gradient with turns|turn: 32":                    "the same quadrant",
 	"gradient with turns|ray: 1 | -1":                 "|−q|² = |q|²",
+	"not A0|P: 11+z":                                  "another R, with |R(−3)| > 1",
+	"not A0|P: -1+z":                                  "another R, with |R(−3)| > 1",
+	"not A0|Q: -1":                                    "another R, with |R(−3)| > 1",
+	"not A0|claim: not A-stable":                      "the axis belongs to the half-plane",
+	"not A0|witness: -33":                             "another point with |R| > 1",
+	"not A0|witness: -4":                              "another point with |R| > 1",
+	"sectors|P: -1":                                   "another R, with the same |R|",
+	"sectors|turn: 1/22":                              "the same quadrant",
+	"sectors|turn: 1/3":                               "the same quadrant",
+	"sectors|turn: 22":                                "the same quadrant",
+	"sectors|turn: 3":                                 "the same quadrant",
+	"sectors|tan: 1010":                               "a larger sector",
+	"sectors|tan: 11":                                 "a larger sector",
+	"touching|from: 1/22":                             "a wider interval around 1",
+	"touching|from: 1/3":                              "a wider interval around 1",
+	"touching|to: 22":                                 "a wider interval around 1",
+	"touching|to: 3":                                  "a wider interval around 1",
+	"discs|P: -1/2":                                   "another R, with the same |R|",
+	"discs|ray: 11/28 | -1":                           "|−q|² = |q|²",
+	"discs|disc: -1/3+3*i | 1/2 | 1":                  "another disc around the same pole",
+	"discs|disc: -1/2+3*i | 1/3 | 1":                  "another disc around the same pole",
+	"discs|disc: -1/3-3*i | 1/2 | 1":                  "another disc around the same pole",
+	"discs|disc: -1/2-3*i | 1/3 | 1":                  "another disc around the same pole",
+
+	"sector of a multistep method|turn: 1/1616":       "the same quadrant",
+	"sector of a multistep method|turn: 1/17":         "the same quadrant",
+	"sector of a multistep method|turn: 44":           "the same quadrant",
+	"sector of a multistep method|turn: 5":            "the same quadrant",
+	"sector of a multistep method|tan: 33/5":          "a larger sector",
+	"sector of a multistep method|tan: 4/5":           "a larger sector",
+	"sector of a multistep method|tan: 35":            "a larger sector",
+	"sector of a multistep method|witness: -2/1313+i": "another point with ρ/σ in the sector",
+	"a multistep method on the axis|rho: 1+z":         "another method: the root is −4",
+	"a multistep method on the axis|rho: -11+z":       "another method: the root is 8",
+	"a multistep method on the axis|sigma: 11":        "another method: the root is −32",
+	"a multistep method on the axis|sigma: 2":         "another method: the root is −5",
+	"a multistep method on the axis|sigma: -1":        "another method: the root is 4",
+	"a multistep method on the axis|z: -33":           "the root is −32",
+	"a multistep method on the axis|z: -4":            "the root is −3",
+	"a multistep method on the axis|witness: 3/2":     "Re ζg'/g = 3/7 for g = ζ + 2",
 	"not Schwarz–Pick|P: 11+z":                        "another R, with |R(−3)| > 1",
 	"not Schwarz–Pick|P: 2+z":                         "another R: 2·3·1 > 1 − 1",
 	"not Schwarz–Pick|P: -1+z":                        "another R, with |R(−3)| > 1",

@@ -32,31 +32,36 @@ func (c *Pole) sentence() string {
 
 func (c *Pole) root() *exact.Interval { return &c.R.Root }
 
-// check checks |q_m| r^m > Σ_{j≠m} |q_j| r^j for the Taylor coefficients q_j of Q at the center, m = Count, with bounds
-// for the moduli from their real and imaginary parts. By Rouché's theorem (Pellet's, in this form) Q has as many zeros
-// in the disc as q_m (z − z₀)^m, which is m. The Bézout pair says that none of them is a zero of P.
+// check checks that Q has as many zeros in the disc. The Bézout pair says that none of them is a zero of P.
 func (c *Pole) check(k embedding) error {
-	n := c.R.Q.Degree()
-	if c.Count < 1 || c.Count > n || c.Radius.Sign() <= 0 {
-		return malformed("a radius > 0 and a number of poles between 1 and the degree of Q would be right")
-	}
 	if !isBezout(c.U, c.R.P, c.V, c.R.Q) {
 		return failf("U·P + V·Q is not 1")
 	}
+	return k.countsZeros(c.R.Q, Circle{c.Center, c.Radius, c.Count})
+}
+
+// countsZeros checks |q_m| r^m > Σ_{j≠m} |q_j| r^j for the Taylor coefficients q_j of q at the center, m = Count, with bounds
+// for the moduli from their real and imaginary parts. By Rouché's theorem (Pellet's, in this form) q has as many zeros
+// in the disc as q_m (z − z₀)^m, which is m.
+func (k embedding) countsZeros(q poly.Poly, d Circle) error {
+	n := q.Degree()
+	if d.Count < 1 || d.Count > n || d.Radius.Sign() <= 0 {
+		return malformed("a radius > 0 and a number of zeros between 1 and the degree of Q would be right")
+	}
 	gap, power := exact.Rat{}, exact.Int(1)
-	for j, q := 0, c.R.Q; j <= n; j++ {
-		re, im := q.EvalGaussian(c.Center)
+	for j := range n + 1 {
+		re, im := q.EvalGaussian(d.Center)
 		lower, upper := k.modulus(re, im)
-		if j == c.Count {
+		if j == d.Count {
 			gap = gap.Add(lower.Mul(power))
 		} else {
 			gap = gap.Sub(upper.Mul(power))
 		}
 		q = q.Derivative().Scale(poly.Rational(exact.NewRat(1, int64(j+1))))
-		power = power.Mul(c.Radius)
+		power = power.Mul(d.Radius)
 	}
 	if gap.Sign() <= 0 {
-		return failf("the term of degree %d does not evidently outweigh the others", c.Count)
+		return failf("the term of degree %d does not evidently outweigh the others", d.Count)
 	}
 	return nil
 }

@@ -16,8 +16,8 @@ import (
 
 // The most lines of code, without comments and blank ones, that a reader of the core has to trust.
 const (
-	mostForCheck = 2496
-	mostForFile  = 3283
+	mostForCheck = 2711
+	mostForFile  = 3541
 )
 
 // TestReach counts the lines of the functions that Check, and Parse and CheckFile, reach in this module, compares them with

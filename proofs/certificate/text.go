@@ -175,6 +175,12 @@ func (w *writer) part(p part) {
 			w.part(squares)
 			w.part(divided)
 		}
+	case *[]Piece:
+		for i, s := range *x {
+			right, outside := p.piece(i, &s)
+			w.part(right)
+			w.part(outside)
+		}
 	default:
 		v := reflect.ValueOf(p.value).Elem()
 		switch kind, _ := arranged(v.Type()); kind {
@@ -194,6 +200,12 @@ func (w *writer) part(p part) {
 func (p part) step(i int, s *Step) (squares, divided part) {
 	key := fmt.Sprintf("%s %d", p.key, i+1)
 	return part{key: key, value: &s.Squares}, part{key: key + " divided", value: &s.Divided}
+}
+
+// piece returns the parts of piece i, counted from 0.
+func (p part) piece(i int, s *Piece) (right, outside part) {
+	key := fmt.Sprintf("%s %d", p.key, i+1)
+	return part{key: key + " right", value: &s.Right}, part{key: key + " outside", value: &s.Outside}
 }
 
 // arranged returns how the values of a type stand in lines: behind a pointer, in a slice, one for each line, or alone; and the type
@@ -218,6 +230,8 @@ func write(x any) string {
 		return strings.Join(texts, ", ")
 	case *Square:
 		return x.Weight.String() + " | " + x.Poly.Format("z")
+	case *Circle:
+		return fmt.Sprintf("%v | %v | %d", x.Center, x.Radius, x.Count)
 	}
 	return fmt.Sprint(reflect.ValueOf(x).Elem().Interface())
 }
@@ -243,6 +257,12 @@ func read(x any, text string, k *poly.Field) (err error) {
 			return fmt.Errorf("a square is written weight | polynomial")
 		}
 		return first(read(&x.Weight, weight, k), read(&x.Poly, p, k))
+	case *Circle:
+		items := strings.Split(text, " | ")
+		if len(items) != 3 {
+			return fmt.Errorf("a disc is written center | radius | number of zeros")
+		}
+		return first(read(&x.Center, items[0], nil), read(&x.Radius, items[1], nil), read(&x.Count, items[2], nil))
 	case *exact.Rat:
 		var c poly.Elem
 		if len(text) > maxNumber {
@@ -366,6 +386,17 @@ func (r *reader) part(p part, k *poly.Field) {
 			}
 			r.part(squares, k)
 			r.part(divided, k)
+			*x = append(*x, s)
+		}
+	case *[]Piece:
+		for {
+			var s Piece
+			right, outside := p.piece(len(*x), &s)
+			if !r.has(right.key) && !r.has(outside.key) {
+				return
+			}
+			r.part(right, k)
+			r.part(outside, k)
 			*x = append(*x, s)
 		}
 	default:

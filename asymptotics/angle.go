@@ -1,0 +1,248 @@
+package asymptotics
+
+import (
+	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
+)
+
+// CriticalTangents returns a square-free polynomial, over the field of p and q, that vanishes at each τ > 0 at which the truth of
+// "|q|² ≥ |p|² on the ray z = −x(1 + i√τ), x ≥ 0" changes. It is zero if none was found, which is so where |q|² − |p|² has a multiple
+// factor.
+//
+// Algorithm: |q|² − |p|² = x^m G(x, τ). As τ grows, G ≥ 0 on x ≥ 0 changes only where G has a multiple zero, one goes to ∞, or
+// one is 0: at a zero of res_x(G, ∂G/∂x)·G(0, τ). The resultant is interpolated. Cost: O(n²) resultants of polynomials of degree
+// 2n, n = max(deg p, deg q).
+func CriticalTangents(p, q poly.Poly) poly.Poly {
+	g, low := rayFamily(p, q)
+	if len(g) < 2 {
+		return g.at(exact.Rat{}) // of degree 0 in x: it is constant, or zero
+	}
+	d := len(g) - 1
+	most := (d*d + low*(2*d-1)) / 2 // the degree of the resultant, for its coefficients of index j have the degree (j + low)/2
+	offset := exact.Int(1)
+	for i := 0; i <= most; {
+		if g[d].EvalRat(offset.Add(exact.Int(int64(i)))).IsZero() { // where the degree drops, the resultant would be another one
+			offset, i = offset.Add(exact.NewRat(1, 2)), 0
+			continue
+		}
+		i++
+	}
+	values := make([]poly.Elem, most+1)
+	for i := range values {
+		f := g.at(offset.Add(exact.Int(int64(i))))
+		values[i] = poly.Resultant(f, f.Derivative())
+	}
+	r := poly.Interpolate(values).Compose(poly.Int(1), poly.Rational(offset.Neg()))
+	if r.IsZero() {
+		return r
+	}
+	return withoutZero(r).Mul(withoutZero(g[0])).SquareFreePart()
+}
+
+// withoutZero divides f by the highest power of x.
+func withoutZero(f poly.Poly) poly.Poly {
+	for f.Degree() > 0 && f.Coeff(0).IsZero() {
+		f = f.Quo(poly.FromInts(0, 1))
+	}
+	return f
+}
+
+// family is a polynomial in x whose coefficients are polynomials in τ.
+type family []poly.Poly
+
+// at returns the polynomial at a τ.
+func (g family) at(tau exact.Rat) poly.Poly {
+	out := make([]poly.Elem, len(g))
+	for j, c := range g {
+		out[j] = c.EvalRat(tau)
+	}
+	return poly.New(out...)
+}
+
+// rayFamily returns |q|² − |p|² at z = −x(1 + i√τ), divided by x^low.
+func rayFamily(p, q poly.Poly) (g family, low int) {
+	n := max(p.Degree(), q.Degree())
+	a, b := powersOnRay(n)
+	out := make(family, 2*n+1)
+	for i := range n + 1 {
+		for j := range n + 1 {
+			c := q.Coeff(i).Mul(q.Coeff(j)).Sub(p.Coeff(i).Mul(p.Coeff(j)))
+			if c.IsZero() {
+				continue
+			}
+			if (i+j)%2 == 1 {
+				c = c.Neg()
+			}
+			out[i+j] = out[i+j].Add(a[i].Mul(a[j]).Add(b[i].Mul(b[j]).Shift(1)).Scale(c))
+		}
+	}
+	for len(out) > 0 && out[len(out)-1].IsZero() {
+		out = out[:len(out)-1]
+	}
+	for low < len(out) && out[low].IsZero() {
+		low++
+	}
+	return out[low:], low
+}
+
+// powersOnRay returns polynomials in τ with (1 + i√τ)^m = a_m + i√τ b_m for m ≤ n.
+func powersOnRay(n int) (a, b []poly.Poly) {
+	a, b = []poly.Poly{poly.FromInts(1)}, []poly.Poly{{}}
+	for m := range n {
+		a = append(a, a[m].Sub(b[m].Shift(1)))
+		b = append(b, a[m].Add(b[m]))
+	}
+	return a, b
+}
+
+// Curve is ρ/σ on the unit circle of a multistep method, up to a factor > 0, in v = tan²(φ/2), ζ = e^iφ: its real part is X and the
+// square of its imaginary part is vY².
+type Curve struct{ X, Y poly.Poly }
+
+// CurveOf returns the curve of a method with deg σ ≤ deg ρ.
+func CurveOf(rho, sigma poly.Poly) Curve {
+	n := rho.Degree()
+	f := rho.Cayley(n).Mul(sigma.Cayley(n).Reflect()) // at w = −iu, u² = v
+	var parts [2][]poly.Elem
+	for i, c := range f.Coeffs() {
+		if i%4 > 1 {
+			c = c.Neg()
+		}
+		parts[i%2] = append(parts[i%2], c)
+	}
+	return Curve{poly.New(parts[0]...), poly.New(parts[1]...)}
+}
+
+// Tangent returns the infimum of |Im|/|Re| over the part Re < 0 of the curve; ok is false if there is none.
+//
+// Algorithm: its square is a rational function of v. It is the least of its values at the zeros of its derivative, at common zeros of
+// X and vY², at 0 and at ∞, as far as X < 0 there or next to them. Those are enclosed until one is seen to be the least; if that fails to within 2^−200
+// they are compared as algebraic numbers. Cost: isolation of the zeros of a polynomial of degree 3k for k steps, and
+// algebraic.Field.RootValue on a factor of it.
+func (c Curve) Tangent(k algebraic.Field) (tan algebraic.Number, ok bool) {
+	if c.X.IsZero() {
+		return tan, false
+	}
+	if c.Y.IsZero() { // it lies on the real axis
+		return tan, lowest(k, c.X) < 0 || k.Sign(c.X.Lead()) < 0 || len(k.Isolate(c.X)) > 0
+	}
+	num, den := c.Y.Mul(c.Y).Shift(1), c.X.Mul(c.X)
+	g := poly.GCD(num, den)
+	o := objective{k: k, num: num.Quo(g), den: den.Quo(g)}
+	var best *algebraic.Number
+	take := func(v algebraic.Number) {
+		if best == nil || v.Cmp(*best) < 0 {
+			best = &v
+		}
+	}
+	if lowest(k, c.X) < 0 && !o.den.Coeff(0).IsZero() {
+		take(k.Number(o.num.Coeff(0).Quo(o.den.Coeff(0))))
+	}
+	if k.Sign(c.X.Lead()) < 0 {
+		switch d := o.num.Degree() - o.den.Degree(); {
+		case d < 0:
+			take(algebraic.Number{})
+		case d == 0:
+			take(k.Number(o.num.Lead().Quo(o.den.Lead())))
+		}
+	}
+	for _, x := range o.least(append(o.criticals(), o.zerosOf(g)...), c.X) {
+		x = irreducible(k, x)
+		take(x.value(k, o.num, o.den))
+	}
+	if best == nil {
+		return tan, false
+	}
+	return best.Sqrt(), true
+}
+
+// lowest returns the sign of the lowest coefficient of f that is not 0: that of f for small v > 0.
+func lowest(k algebraic.Field, f poly.Poly) int {
+	for _, c := range f.Coeffs() {
+		if s := k.Sign(c); s != 0 {
+			return s
+		}
+	}
+	return 0
+}
+
+// zerosOf isolates the positive zeros of g that are no poles of the objective.
+func (o objective) zerosOf(g poly.Poly) []critical {
+	f := withoutZero(g.SquareFreePart())
+	f = f.Quo(poly.GCD(f, o.den))
+	var out []critical
+	if f.Degree() < 1 {
+		return nil
+	}
+	for _, x := range o.k.Isolate(f) {
+		for x.Lo.Sign() <= 0 && x.Hi.Sign() >= 0 { // ends, since f(0) ≠ 0
+			x = o.k.Refine(f, x, x.Width().Mul(exact.NewRat(1, 2)))
+		}
+		if x.Lo.Sign() > 0 {
+			out = append(out, critical{f, x})
+		}
+	}
+	return out
+}
+
+// least returns the points at which, or next to which, sign < 0, without those that have a larger value of the objective than
+// another one.
+func (o objective) least(cs []critical, sign poly.Poly) []critical {
+	var near []critical
+	for _, c := range cs {
+		if o.isNegativeNear(c, sign) {
+			near = append(near, c)
+		}
+	}
+	for bits := uint(25); len(near) > 1 && bits <= 200; bits *= 2 {
+		values := make([]exact.Interval, len(near))
+		for i, c := range near {
+			values[i] = o.k.EncloseValue(c.f, c.in, o.num, o.den, bits)
+		}
+		bottom := values[0].Hi
+		for _, v := range values {
+			bottom = exact.Min(bottom, v.Hi)
+		}
+		var rest []critical
+		for i, c := range near {
+			if !bottom.Less(values[i].Lo) {
+				rest = append(rest, c)
+			}
+		}
+		near = rest
+	}
+	return near
+}
+
+// isNegativeNear reports whether f < 0 on one side of a point, however near.
+func (o objective) isNegativeNear(c critical, f poly.Poly) bool {
+	free := withoutZero(f.SquareFreePart())
+	common := poly.GCD(free, c.f)
+	others := free
+	if common.Degree() > 0 && o.k.CountRoots(common, c.in.Lo, c.in.Hi) > 0 || common.Degree() > 0 && common.EvalRat(c.in.Lo).IsZero() {
+		others = free.Quo(common)
+	}
+	x := c.in
+	if x.IsPoint() {
+		w := x.Lo.Mul(exact.NewRat(1, 2))
+		x = exact.Interval{Lo: x.Lo.Sub(w), Hi: x.Lo.Add(w)}
+	}
+	for hasRoot(o.k, others, x) {
+		if c.in.IsPoint() {
+			w := x.Width().Mul(exact.NewRat(1, 4))
+			x = exact.Interval{Lo: c.in.Lo.Sub(w), Hi: c.in.Lo.Add(w)}
+			continue
+		}
+		x = o.k.Refine(c.f, x, x.Width().Mul(exact.NewRat(1, 2)))
+		if x.IsPoint() {
+			c.in, x = x, exact.Interval{Lo: x.Lo.Mul(exact.NewRat(1, 2)), Hi: x.Lo.Mul(exact.NewRat(3, 2))}
+		}
+	}
+	return o.k.Sign(f.EvalRat(x.Lo)) < 0 || o.k.Sign(f.EvalRat(x.Hi)) < 0
+}
+
+// hasRoot reports whether f has a root in x, ends included.
+func hasRoot(k algebraic.Field, f poly.Poly, x exact.Interval) bool {
+	return f.Degree() > 0 && (f.EvalRat(x.Lo).IsZero() || k.CountRoots(f, x.Lo, x.Hi) > 0)
+}
