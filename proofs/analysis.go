@@ -33,7 +33,7 @@ type Analysis struct {
 	treesToDigits     func() treeOrder
 	meant             func() Meant
 	prover            func() *stabilityProver
-	sectors           func() *sectors
+	sectors           func() sectorProver
 	angle             func() Angle
 	generalLinear     func() *generalLinearProver
 	embedded          func() *Analysis
@@ -156,10 +156,7 @@ func newAnalysis(ctx context.Context, s scheme.Scheme, weights string, derive fu
 		f, _ := a.function()
 		return newStabilityProver(a.ctx, f.field, f.r)
 	})
-	a.sectors = fact(a, "sectors", func() *sectors {
-		f, _ := a.function()
-		return newSectors(a.ctx, f.field, f.r)
-	})
+	a.sectors = fact(a, "sectors", a.newSectorProver)
 	a.angle = fact(a, AngleFact, a.findAngle)
 	return a
 }
@@ -276,6 +273,14 @@ func (a *Analysis) decide(p Property) Decision {
 	if isOneStep(a) {
 		if _, err := a.function(); err != nil {
 			return Decision{Property: p, Reason: NoFunction{err}}
+		}
+	}
+	if d.impliedBy != "" {
+		if e := a.Decide(d.impliedBy); !e.Verdict.Refuted() {
+			if e.Property = p; e.Verdict.Proved() {
+				e.Reason = Implied{d.impliedBy}
+			}
+			return e
 		}
 	}
 	return d.decide(a)

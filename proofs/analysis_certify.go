@@ -183,12 +183,15 @@ func (a *Analysis) Certificates() ([]certificate.Certificate, error) {
 		}
 	}
 	for _, p := range a.Properties() {
-		if d := a.Decide(p); !d.Verdict.Undecided() {
+		if d := a.Decide(p); !d.Verdict.Undecided() && !d.IsImplied() {
 			out = append(out, d.Certificate)
 			if p == AStable && d.Pole != nil {
 				out = append(out, d.Pole)
 			}
 		}
+	}
+	if a.AsksForAngle() {
+		out = append(out, a.AngleCertificates()...)
 	}
 	return out, nil
 }

@@ -13,12 +13,6 @@ import (
 	"rofz/scheme"
 )
 
-// The properties of sectors |arg(−z)| ≤ α. That of a given α is no property of its own: see Angle.
-const (
-	SectorStable Property = certificate.SectorStable
-	AxisStable   Property = certificate.AxisStable
-)
-
 // alphaStable is what decisions about a given sector are called.
 const alphaStable Property = certificate.AlphaStable
 
@@ -54,6 +48,112 @@ func (a *Analysis) Angle() Angle {
 	return x
 }
 
+// AngleIsCheap reports whether the angle is found soon: 90° or 0° follow from the properties, and others take less than a second if the
+// degree of R and of the field of its coefficients are low.
+//
+// Cost: that of deciding A- and A(0)-stability.
+func (a *Analysis) AngleIsCheap() bool {
+	const most, mostSteps = 8, 12
+	if a.Decide(AStable).Verdict.Proved() || !a.Decide(SectorStable).Verdict.Proved() {
+		return true
+	}
+	switch s := a.scheme.(type) {
+	case scheme.Multistep:
+		return s.Steps()*s.Field().Degree() <= mostSteps
+	case scheme.OneStep:
+		k, r, err := a.StabilityFunction()
+		return err != nil || max(r.Numerator().Degree(), r.Denominator().Degree())*k.Degree() <= most
+	}
+	return true
+}
+
+// AsksForAngle reports whether the angle is told of a scheme that nobody asks about: it is found soon, or the source claims one.
+func (a *Analysis) AsksForAngle() bool {
+	if !isLinear(a) || a.IsUnfinished(FunctionFact) {
+		return false
+	}
+	if a.AngleIsCheap() {
+		return true
+	}
+	_, ok := a.Published().Degrees(scheme.AngleKey)
+	_, damped := a.Published().Degrees(scheme.LAngleKey)
+	return ok || damped
+}
+
+// Cmp compares the angle with a number of degrees: −1, 0 or 1 as it is less, equal or larger. It reports false if that is not known: the
+// angle is not Known, or the tangent is enclosed alone and the number lies in the enclosure.
+//
+// Cost: that of asymptotics.Degrees, and of enclosing the tangent.
+func (x Angle) Cmp(degrees exact.Rat) (sign int, ok bool) {
+	switch {
+	case !x.Known:
+		return 0, false
+	case x.Right:
+		return exact.Int(90).Cmp(degrees), true
+	case x.Zero:
+		return -degrees.Sign(), true
+	}
+	tan := exact.Interval{Lo: x.Below, Hi: x.Above}
+	for digits := 12; digits <= 200; digits *= 2 {
+		switch in := degreesOf(tan, digits); {
+		case degrees.Less(in.Lo):
+			return 1, true
+		case in.Hi.Less(degrees):
+			return -1, true
+		}
+		if x.Tan == nil {
+			return 0, false
+		}
+		tan = x.Tan.Enclose(uint(8*digits) + uint(x.Above.Floor().BitLen()))
+	}
+	is := func(n int64, square exact.Rat) bool {
+		return degrees.Equal(exact.Int(n)) && x.Tan.Cmp(algebraic.RationalNumber(square).Sqrt()) == 0
+	}
+	return 0, is(30, exact.NewRat(1, 3)) || is(45, exact.Int(1)) || is(60, exact.Int(3))
+}
+
+// degreesOf encloses the angles with tangents in an interval.
+func degreesOf(tan exact.Interval, digits int) exact.Interval {
+	out := asymptotics.Degrees(tan.Lo, digits)
+	if !tan.IsPoint() {
+		out.Hi = asymptotics.Degrees(tan.Hi, digits).Hi
+	}
+	return out
+}
+
+// Degrees encloses the angle in degrees, to 10^−digits if the tangent is known. It panics if the angle is not Known.
+func (x Angle) Degrees(digits int) exact.Interval {
+	switch {
+	case !x.Known:
+		panic("proofs: the degrees of an angle that is not known")
+	case x.Right:
+		return exact.Point(exact.Int(90))
+	case x.Zero:
+		return exact.Interval{}
+	case x.Tan == nil:
+		return degreesOf(exact.Interval{Lo: x.Below, Hi: x.Above}, digits)
+	}
+	return degreesOf(x.Tan.Enclose(uint(4*digits)+8), digits+1)
+}
+
+// Decimal returns the degrees rounded to so many significant digits, or to those that are known.
+func (x Angle) Decimal(digits int) string {
+	switch {
+	case x.Right:
+		return "90"
+	case x.Zero:
+		return "0"
+	case x.Tan != nil:
+		return exact.DecimalOf(func(bits uint) exact.Interval { return x.Degrees(int(bits)*3/10 + 2) }, digits)
+	}
+	for in := x.Degrees(digits); digits > 1; digits-- {
+		if lo := in.Lo.Decimal(digits); lo == in.Hi.Decimal(digits) {
+			return lo
+		}
+	}
+	return x.Degrees(3).Lo.Decimal(1)
+}
+
 func (a *Analysis) findAngle() Angle {
 	switch d := a.Decide(AStable); {
 	case d.Verdict.Proved():
@@ -68,27 +168,26 @@ func (a *Analysis) findAngle() Angle {
 	if some.Verdict.Refuted() {
 		return Angle{Known: true, Zero: true}
 	}
-	if m, ok := a.scheme.(scheme.Multistep); ok {
-		return newMultistepSectors(a.ctx, m.Field(), m.Rho(), m.Sigma()).angle()
-	}
 	return a.sectors().angle()
 }
 
-// decideSector decides A(0)- or A₀-stability. What an A-stable scheme has to do with it is clear from the definitions.
+// decideSector decides A(0)- or A₀-stability of a scheme that is not A-stable.
 func decideSector(p Property) func(*Analysis) Decision {
-	return func(a *Analysis) Decision {
-		if d := a.Decide(AStable); !d.Verdict.Refuted() {
-			if d.Verdict.Proved() {
-				d.Reason = Implied{AStable}
-			}
-			d.Property = p
-			return d
-		}
-		if m, ok := a.scheme.(scheme.Multistep); ok {
-			return newMultistepSectors(a.ctx, m.Field(), m.Rho(), m.Sigma()).decide(p)
-		}
-		return a.sectors().decide(p)
+	return func(a *Analysis) Decision { return a.sectors().decide(p) }
+}
+
+// sectorProver decides in which sectors a scheme is stable that is not A-stable.
+type sectorProver interface {
+	decide(Property) Decision // A(0)- or A₀-stability
+	angle() Angle             // given that it is A(0)-stable
+}
+
+func (a *Analysis) newSectorProver() sectorProver {
+	if m, ok := a.scheme.(scheme.Multistep); ok {
+		return newMultistepSectors(a.ctx, m.Field(), m.Rho(), m.Sigma())
 	}
+	f, _ := a.function()
+	return newSectors(a.ctx, f.field, f.r)
 }
 
 // sectors decides in which sectors R is stable, given that it is not A-stable.
@@ -150,7 +249,7 @@ func (s *sectors) decide(p Property) Decision {
 
 // exceeds says by how much |R| > 1 at a point.
 func (s *sectors) exceeds(z exact.Gaussian) ExceedsAt {
-	out := ExceedsAt{Field: s.k, Z: z}
+	out := ExceedsAt{Field: s.k, Z: z, InSector: true}
 	if x, ok := quotientOfNorms(s.p, s.q, z); ok {
 		out.R2 = &x
 	}
@@ -191,7 +290,7 @@ func (s *sectors) inside(p Property, tan exact.Rat) Decision {
 	} else {
 		c.Discs = s.discs(tan)
 	}
-	return s.settle(c, SectorHolds{tan, len(c.Ray), len(c.Discs)})
+	return s.settle(c, SectorHolds{Tan: tan, Squares: len(c.Ray), Discs: len(c.Discs)})
 }
 
 // below returns |Q|² − |P|² on the ray, as a polynomial in x.

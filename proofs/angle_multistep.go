@@ -143,7 +143,7 @@ func (s *multistepSectors) inside(p Property, tan exact.Rat) Decision {
 			c.Ends = append(c.Ends, *piece.to)
 		}
 	}
-	return s.settle(c, SectorHolds{tan, squares, 0})
+	return s.settle(c, SectorHolds{Tan: tan, Squares: squares, Roots: true})
 }
 
 // piece is an interval of v, without an end if to is nil, where Y² ≥ T²X², or else X ≥ 0.

@@ -1,9 +1,11 @@
 package proofs
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"rofz/scheme"
 )
@@ -18,10 +20,14 @@ type Claim struct {
 	Says     bool     // says that the scheme has, or has not
 	Embedded bool     // the scheme with its embedded weights, that is
 
+	Key     string // of ClaimsAngle: scheme.AngleKey or scheme.LAngleKey
+	Degrees scheme.Degrees
+
 	Findings []scheme.Finding // what contradicts it, unless it is about a property
 	Decision Decision         // about the property, of the coefficients as printed
 	AsMeant  *Decision        // about the property of the scheme that is meant, where what is printed contradicts the claim
-	Late     error            // why it was not compared in time
+	ByMeant  bool             // of ClaimsAngle: the coefficients as printed contradict it, those of the scheme that is meant do not
+	Late     error            // why it was not compared
 }
 
 // ClaimKind says what a claim is about.
@@ -36,6 +42,7 @@ const (
 	ClaimsEmbeddedOrder
 	ClaimsProperty
 	ClaimsStiffAccuracy
+	ClaimsAngle
 )
 
 // String names the claim: "row sums", "family sdirk", "order 3", "A-stable", "not L-stable", "embedded A-stable", ….
@@ -53,7 +60,10 @@ func (c Claim) String() string {
 		return fmt.Sprintf("embedded order %d", c.Order)
 	}
 	name := string(c.Property)
-	if !c.Says {
+	if c.Kind == ClaimsAngle {
+		name = strings.TrimSuffix(c.Key, "_degrees") + " " + c.Degrees.Text + "°"
+	}
+	if !c.Says && c.IsAboutProperty() {
 		name = "not " + name
 	}
 	if c.Embedded {
@@ -70,7 +80,7 @@ func (c Claim) Fails() bool {
 // HoldsAsMeant reports whether what is printed contradicts the claim, but it holds for the scheme that is meant: the last
 // digits alone are to blame.
 func (c Claim) HoldsAsMeant() bool {
-	return c.AsMeant != nil && !c.AsMeant.Verdict.Undecided() && !c.contradictedBy(*c.AsMeant)
+	return c.ByMeant || c.AsMeant != nil && !c.AsMeant.Verdict.Undecided() && !c.contradictedBy(*c.AsMeant)
 }
 
 func (c Claim) contradictedBy(d Decision) bool {
@@ -87,10 +97,11 @@ func (c Claim) IsAboutProperty() bool { return c.Property != "" }
 
 // Place returns where a scheme file makes a claim about a property.
 func (c Claim) Place() scheme.Place {
+	key := cmp.Or(c.Key, c.Property.Key())
 	if c.Embedded {
-		return scheme.Place{Key: "published.embedded." + c.Property.Key()}
+		return scheme.Place{Key: "published.embedded." + key}
 	}
-	return scheme.Place{Key: "published." + c.Property.Key()}
+	return scheme.Place{Key: "published." + key}
 }
 
 // About returns the analysis of the weights that one of the Claims is about.
@@ -151,9 +162,9 @@ func (a *Analysis) compareClaims() []Claim {
 	if info.EmbeddedOrder != nil {
 		out = append(out, a.compare(Claim{Kind: ClaimsEmbeddedOrder, Order: *info.EmbeddedOrder}, scheme.EmbeddedOrderFindings))
 	}
-	out = append(out, a.PropertyClaims()...)
+	out = append(append(out, a.PropertyClaims()...), a.AngleClaims()...)
 	if e, ok := a.Embedded(); ok {
-		out = append(out, e.PropertyClaims()...)
+		out = append(append(out, e.PropertyClaims()...), e.AngleClaims()...)
 	}
 	return out
 }
@@ -203,11 +214,7 @@ func (a *Analysis) DoubtfulClaimsAbout(wanted func(Property) bool) []Claim {
 func (a *Analysis) propertyClaims(wanted func(p Property, says bool) bool) []Claim {
 	var out []Claim
 	embedded := a.weights != ""
-	published := a.scheme.Info().Published
-	if embedded {
-		published = published.Embedded()
-	}
-	for key, v := range published.All() {
+	for key, v := range a.Published().All() {
 		says, yesOrNo := v.(bool)
 		if p, ok := claimedUnder(key); ok && yesOrNo && wanted(p, says) {
 			kind := ClaimsProperty
@@ -224,4 +231,12 @@ func (a *Analysis) propertyClaims(wanted func(p Property, says bool) bool) []Cla
 		}
 	}
 	return out
+}
+
+// Published returns what the source says of the weights that are analysed.
+func (a *Analysis) Published() scheme.Claims {
+	if a.weights != "" {
+		return a.scheme.Info().Published.Embedded()
+	}
+	return a.scheme.Info().Published
 }

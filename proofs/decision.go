@@ -18,6 +18,12 @@ type Decision struct {
 	Pole *certificate.Pole
 }
 
+// IsImplied reports whether the verdict is that on another property, from which it follows: the certificate is the other's.
+func (d Decision) IsImplied() bool {
+	_, ok := d.Reason.(Implied)
+	return ok
+}
+
 // settle lets the core judge a certificate. The verdict is the core's alone.
 func settle(p Property, c certificate.Certificate, reason Reason) Decision {
 	v, err := certificate.Check(c)

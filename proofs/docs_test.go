@@ -57,7 +57,7 @@ func TestDocumentedKeys(t *testing.T) {
 
 // describes reports whether a text has the key in the form in which tables give it: `key`, or `key k` with a number.
 func describes(text, key string) bool {
-	numbered := regexp.MustCompile(`step [0-9]+`).ReplaceAllString(key, "step k")
+	numbered := regexp.MustCompile(`(step|piece) [0-9]+`).ReplaceAllString(key, "$1 k")
 	return strings.Contains(text, "`"+key+"`") || strings.Contains(text, "`"+numbered+"`")
 }
 

@@ -17,6 +17,8 @@ const (
 	LStable             Property = certificate.LStable
 	IStable             Property = certificate.IStable
 	StronglyAStable     Property = certificate.StronglyAStable
+	SectorStable        Property = certificate.SectorStable
+	AxisStable          Property = certificate.AxisStable
 	StifflyAccurate     Property = certificate.StifflyAccurate
 	AlgebraicallyStable Property = certificate.AlgebraicallyStable
 	ZeroStable          Property = certificate.ZeroStable
@@ -30,18 +32,22 @@ type definition struct {
 	meaning  string // what it says of a scheme
 	defined  func(*Analysis) bool
 	decide   func(*Analysis) Decision // where it is defined, and R with it if the scheme is a OneStep
+
+	impliedBy Property // if that one is proved or open, so is this one, and decide is not asked
 }
 
 // definitions are the properties in the order of reports.
 var definitions = []definition{
-	{AStable, "no pole and |R| ≤ 1 on Re z ≤ 0; or the same of the roots, or of the powers of M(z)", anyScheme, decideAmplification(AStable)},
-	{LStable, "A-stable, and R(∞) = 0, or σ = cζ^k, or M(∞) nilpotent", anyScheme, decideAmplification(LStable)},
-	{IStable, "no pole and |R| ≤ 1 on Re z = 0", isOneStep, decideAmplification(IStable)},
-	{StronglyAStable, "A-stable, and |R(∞)| < 1", isOneStep, decideAmplification(StronglyAStable)},
-	{StifflyAccurate, "b is the last row of A (of α + γ)", hasLastRow, (*Analysis).decideStifflyAccurate},
-	{AlgebraicallyStable, "b ≥ 0 and BA + AᵀB − bbᵀ ⪰ 0", hasStages(scheme.KindRungeKutta), (*Analysis).decideAlgebraicallyStable},
-	{ZeroStable, "of ρ, or of the powers of V", hasSeveralValues, decideAmplification(ZeroStable)},
-	{Symmetric, "its own adjoint: a_π(i)π(j) + a_ij = b_j, b_π(j) = b_j for some π", hasStages(scheme.KindRungeKutta, scheme.KindCollocation), (*Analysis).decideSymmetric},
+	{AStable, "no pole and |R| ≤ 1 on Re z ≤ 0; or the same of the roots, or of the powers of M(z)", anyScheme, decideAmplification(AStable), ""},
+	{LStable, "A-stable, and R(∞) = 0, or σ = cζ^k, or M(∞) nilpotent", anyScheme, decideAmplification(LStable), ""},
+	{IStable, "no pole and |R| ≤ 1 on Re z = 0", isOneStep, decideAmplification(IStable), ""},
+	{StronglyAStable, "A-stable, and |R(∞)| < 1", isOneStep, decideAmplification(StronglyAStable), ""},
+	{SectorStable, "the same as A-stable on |arg(−z)| ≤ α, for some α > 0", isLinear, decideSector(SectorStable), AStable},
+	{AxisStable, "the same on z ≤ 0", isLinear, decideSector(AxisStable), AStable},
+	{StifflyAccurate, "b is the last row of A (of α + γ)", hasLastRow, (*Analysis).decideStifflyAccurate, ""},
+	{AlgebraicallyStable, "b ≥ 0 and BA + AᵀB − bbᵀ ⪰ 0", hasStages(scheme.KindRungeKutta), (*Analysis).decideAlgebraicallyStable, ""},
+	{ZeroStable, "of ρ, or of the powers of V", hasSeveralValues, decideAmplification(ZeroStable), ""},
+	{Symmetric, "its own adjoint: a_π(i)π(j) + a_ij = b_j, b_π(j) = b_j for some π", hasStages(scheme.KindRungeKutta, scheme.KindCollocation), (*Analysis).decideSymmetric, ""},
 }
 
 // Properties returns all properties, in the order of reports.
@@ -81,6 +87,12 @@ func anyScheme(*Analysis) bool { return true }
 func isOneStep(a *Analysis) bool {
 	_, ok := a.scheme.(scheme.OneStep)
 	return ok
+}
+
+// isLinear reports whether the scheme is a one-step or a linear multistep one.
+func isLinear(a *Analysis) bool {
+	_, several := a.scheme.(scheme.GeneralLinear)
+	return !several
 }
 
 func hasSeveralValues(a *Analysis) bool { return !isOneStep(a) }

@@ -54,6 +54,8 @@ type (
 		Z     exact.Gaussian
 		R2    *poly.Elem        // |R(Z)|², nil if Z is a pole
 		Pole  *certificate.Pole // in Re z < 0 that Z is next to; nil if Z is on the axis, where E < 0
+
+		InSector bool // Z is on the ray of a sector, or on z ≤ 0
 	}
 	// AtInfinity: what R(∞) is, nil if it is infinite.
 	AtInfinityIs struct {
@@ -88,6 +90,7 @@ type (
 	SectorHolds struct {
 		Tan            exact.Rat
 		Squares, Discs int
+		Roots          bool // of a multistep method
 	}
 	// TouchesAxis: |R| = 1 between two negative numbers.
 	TouchesAxis struct{ From, To exact.Rat }

@@ -117,6 +117,10 @@ func (info Info) Claimed() string {
 func (c Claims) words() []string {
 	var list []string
 	for key, v := range c.All() {
+		if text, ok := v.(string); ok {
+			list = append(list, strings.TrimSuffix(key, "_degrees")+" "+text+"°")
+			continue
+		}
 		switch v {
 		case true:
 			list = append(list, ClaimName(key))

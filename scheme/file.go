@@ -303,6 +303,9 @@ func readClaims(v jsonNode, allowed ...string) (Claims, error) {
 		case saysYesOrNo[key]:
 			return c, fault(item.at.String(), "%s where true, false or null would be right", item.is())
 		case item.kind == 's':
+			if _, err := ParseDegrees(item.text); err != nil {
+				return c, fault(item.at.String(), "%v", err)
+			}
 			c = c.With(key, item.text)
 		default:
 			return c, fault(item.at.String(), "%s where a string or null would be right", item.is())

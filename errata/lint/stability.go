@@ -64,6 +64,13 @@ var stabilityChecks = []Check{
 		Example:     "A stage with a_ii = −1 that b does not use.",
 		find:        cancelledPoles,
 	},
+	{
+		Code: "RZ314", Title: "a published angle is false", Level: Error,
+		Explanation: "The source says for which α the scheme is A(α)-stable, or L(α)-stable, and the exact angle is another one: \"86.03\" says that it rounds to that number, \">=86\" that it is not less. The core has proved stability in a sector just inside the exact angle, and refuted it in one just outside.",
+		Remedy:      "Correct the claim, or compare the table with the source. verify check writes the angle.",
+		Example:     "\"A(alpha)_degrees\": \"89\" for BDF3, whose angle is 86.03°.",
+		find:        falseAngle,
+	},
 }
 
 // contradicted finds the claims of A- and L-stability, and their like, that are contradicted: as printed alone, or also
@@ -101,6 +108,11 @@ func undecided(s *subject) []Finding {
 				out = append(out, found("published", c))
 			}
 		}
+		for _, c := range sub.analysis.AngleClaims() {
+			if c.Undecided() {
+				out = append(out, found("published", c))
+			}
+		}
 	}
 	return out
 }
@@ -112,6 +124,16 @@ func stiffClaim(s *subject) []Finding {
 			if c.Kind == proofs.ClaimsStiffAccuracy && c.Fails() {
 				out = append(out, Finding{Place: c.Place(), Fact: Contradiction{Claim: c}})
 			}
+		}
+	}
+	return out
+}
+
+func falseAngle(s *subject) []Finding {
+	var out []Finding
+	for _, sub := range s.ofBothWeights() {
+		for _, c := range sub.analysis.AngleClaims() {
+			out = append(out, contradictions(c.Findings)...)
 		}
 	}
 	return out

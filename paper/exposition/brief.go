@@ -75,7 +75,7 @@ func verdicts(a *proofs.Analysis) []Entry {
 		var verdict string
 		for _, p := range a.Properties() {
 			d, of := a.DecideAsTold(p)
-			if d.Verdict.Outcome() == o && !(explicit && slices.Contains(implied, p)) {
+			if d.Verdict.Outcome() == o && !d.IsImplied() && !(explicit && slices.Contains(implied, p)) {
 				names[of], verdict = append(names[of], string(p)), d.Verdict.String()
 			}
 		}
@@ -90,7 +90,7 @@ func verdicts(a *proofs.Analysis) []Entry {
 }
 
 // implied are the properties that no explicit method of at least one stage has.
-var implied = []proofs.Property{proofs.AStable, proofs.LStable, proofs.IStable, proofs.StronglyAStable}
+var implied = []proofs.Property{proofs.AStable, proofs.LStable, proofs.IStable, proofs.StronglyAStable, proofs.SectorStable, proofs.AxisStable}
 
 // isExplicit reports whether R is a polynomial, and these properties are refuted.
 func isExplicit(a *proofs.Analysis) bool {

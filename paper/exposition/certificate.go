@@ -22,6 +22,9 @@ func (w *writer) certificates() []Block {
 	}
 	for _, p := range w.a.Properties() {
 		d, by := w.decide(p, m)
+		if d.IsImplied() { // said already
+			continue
+		}
 		v := by.verdict(d)
 		if m != w {
 			v.Property += map[bool]string{true: ", as meant", false: ", as printed"}[by.asMeant]

@@ -124,10 +124,13 @@ func drawn(f scheme.Finding) []Entry {
 func (f printer) facts(a *proofs.Analysis) []Entry {
 	list := f.defining(a)
 	if list != nil {
-		list = slices.Concat(list, f.order(a), asTold(a, printer.intervals))
+		list = slices.Concat(list, f.order(a), asTold(a, printer.intervals), f.angle(a))
 	}
 	for _, p := range a.Properties() {
 		d, of := a.DecideAsTold(p)
+		if d.IsImplied() { // said already
+			continue
+		}
 		list = append(list, marked(a, of, []Entry{judged(OfProperty, string(p), d.Verdict, Reason(d.Reason))})...)
 	}
 	return list

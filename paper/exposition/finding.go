@@ -7,6 +7,7 @@ import (
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
+	"rofz/proofs"
 	"rofz/scheme"
 )
 
@@ -38,6 +39,12 @@ func Finding(f scheme.Finding) []Inline {
 			of, want = fmt.Sprintf("z^%d in R(z)", f.Power), "1/"+f.Want.Den().String()
 		}
 		return []Inline{Text(fmt.Sprintf("the coefficient of %s is %s, should be %s (claimed order %d)", of, short(f.Field, f.Got), want, f.Claimed))}
+	}
+	switch f := f.(type) {
+	case proofs.OtherAngle:
+		return []Inline{Text(otherAngle(f))}
+	case proofs.NotDamped:
+		return []Inline{Text(notDamped(f))}
 	}
 	panic(fmt.Sprintf("internal error: no words for the finding %T", f))
 }

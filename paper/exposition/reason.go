@@ -100,6 +100,9 @@ func reason(r proofs.Reason) string {
 		}
 		return fmt.Sprintf("b ≥ 0, M = BA + AᵀB − bbᵀ ≥ 0 of rank %d", r.Rank)
 	}
+	if text := sectorReason(r); text != "" {
+		return text
+	}
 	return multistepReason(r)
 }
 
@@ -214,17 +217,20 @@ func squares(r proofs.Squares) []Inline {
 }
 
 func exceedsAt(r proofs.ExceedsAt) []Inline {
-	at, why := typography.Minus(r.Z.String()), "E < 0 there"
-	if r.Pole != nil {
-		why = "next to a pole in " + box(r.Pole)
+	at, why := typography.Minus(r.Z.String()), ": E < 0 there"
+	switch {
+	case r.Pole != nil:
+		why = ": next to a pole in " + box(r.Pole)
+	case r.InSector:
+		why = ""
 	}
 	if r.R2 == nil {
-		return []Inline{Text(fmt.Sprintf("|R(%s)| > 1: %s", at, why))}
+		return []Inline{Text(fmt.Sprintf("|R(%s)| > 1%s", at, why))}
 	}
 	if x, ok := r.R2.Rat(); ok && len(x.String()) <= longFraction {
-		return []Inline{Text(fmt.Sprintf("|R(%s)|² = %v > 1: %s", at, x, why))}
+		return []Inline{Text(fmt.Sprintf("|R(%s)|² = %v > 1%s", at, x, why))}
 	}
-	return []Inline{Text(fmt.Sprintf("|R(%s)|² ≈ %s > 1: %s", at, decimalAboveOne(r.Field, *r.R2), why))}
+	return []Inline{Text(fmt.Sprintf("|R(%s)|² ≈ %s > 1%s", at, decimalAboveOne(r.Field, *r.R2), why))}
 }
 
 // longFraction is the number of characters up to which a rational number is written exactly.

@@ -17,6 +17,10 @@ func ClaimOf(d proofs.Decision) string {
 	switch c := d.Certificate.(type) {
 	case *certificate.Order, *certificate.TableauOrder:
 		return certificate.Sentence(c)
+	case *certificate.SectorStability:
+		return sectorClaim(d.Property, c.Tan)
+	case *certificate.MultistepSector:
+		return sectorClaim(d.Property, c.Tan)
 	case *certificate.Gradient:
 		g = c
 	default:
@@ -30,6 +34,14 @@ func ClaimOf(d proofs.Decision) string {
 		where = "z ≤ 0"
 	}
 	return fmt.Sprintf("|%s R'(z)| ≤ %v for %s", powerText("z", g.Power), g.Bound, where)
+}
+
+// sectorClaim names a property of sectors, or which sector it is about.
+func sectorClaim(p proofs.Property, tan exact.Rat) string {
+	if string(p) == certificate.AlphaStable {
+		return fmt.Sprintf("A(α)-stable for tan α = %v", tan)
+	}
+	return string(p)
 }
 
 // required says how a requirement came out. Why a property is proved stands among the properties.
@@ -80,6 +92,8 @@ func RequirementOf(x requirement.Result) string {
 		return "R(∞) = " + beside(x, "")
 	case requirement.Weight:
 		return "the smallest weight is " + beside(x, "")
+	case requirement.AlphaDegrees:
+		return besideAngle(x)
 	case requirement.BestConstant:
 		switch {
 		case m.Constant:

@@ -134,8 +134,35 @@ func (opts Options) facts(a *proofs.Analysis) object {
 	default:
 		f = oneStep(a)
 	}
+	f.addAngle(a)
 	f.add("properties", opts.properties(a))
 	return f
+}
+
+// degreeDigits is the number of significant digits of an angle.
+const degreeDigits = 28
+
+// addAngle adds the largest α for which the scheme is A(α)-stable, unless finding it takes long and nobody claims one. The tangent is null
+// for 90°, and where it is enclosed alone.
+func (o *object) addAngle(a *proofs.Analysis) {
+	if !a.AsksForAngle() {
+		return
+	}
+	x := a.Angle()
+	out := object{{"degrees", nil}, {"tan", nil}, {"enclosure", nil}, {"verdict", certificate.Undecided.String()}}
+	if x.Known {
+		out[0].value, out[3].value = x.Decimal(degreeDigits), certificate.Proved.String()
+		switch {
+		case x.Zero:
+			out[1].value, out[2].value = "0", []string{"0", "0"}
+		case !x.Right:
+			out[2].value = []string{x.Below.String(), x.Above.String()}
+			if x.Tan != nil {
+				out[1].value = alone(*x.Tan)
+			}
+		}
+	}
+	o.add("angle", out)
 }
 
 func oneStep(a *proofs.Analysis) object {

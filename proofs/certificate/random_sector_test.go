@@ -142,7 +142,7 @@ func TestRandomMultistepSectors(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))
 	accepted, trials := 0, 5000
 	if sample.Full() {
-		trials = 300_000
+		trials = 50_000
 	}
 	for range trials {
 		rho := smallInts(r, 2+r.IntN(3))

@@ -25,6 +25,7 @@ type Measure struct {
 	Branches bool                 // a decay exponent is the largest one of the branches of a multistep method
 	ToDigits bool                 // an order holds to the printed digits, not exactly
 	Tree     string               // the order condition that fails, of the order of a tableau
+	Angle    *proofs.Angle        // the largest α, which has no Values
 	Supremum asymptotics.Supremum // the best constant, with the points where it is attained, or why it is infinite
 }
 
@@ -35,6 +36,10 @@ func (m Measure) signs(x exact.Rat) (signs []int, known bool) {
 	}
 	if m.Infinite != 0 {
 		return []int{m.Infinite}, true
+	}
+	if m.Angle != nil {
+		sign, known := m.Angle.Cmp(x)
+		return []int{sign}, known
 	}
 	for _, v := range m.Values {
 		signs = append(signs, v.Cmp(algebraic.RationalNumber(x)))
@@ -59,7 +64,7 @@ func (r Requirement) measure(a *proofs.Analysis) Measure {
 	s, isOneStep := a.Scheme().(scheme.OneStep)
 	_, isMultistep := a.Multistep()
 	undefined := Measure{Undefined: a.Scheme().Info().Kind}
-	if !isOneStep && !(isMultistep && (r.Quantity == Order || r.Quantity == ExactOrder || r.Quantity == Decay)) {
+	if !isOneStep && !(isMultistep && (r.Quantity == AlphaDegrees || r.Quantity == Order || r.Quantity == ExactOrder || r.Quantity == Decay)) {
 		return undefined
 	}
 	switch r.Quantity {
@@ -105,6 +110,8 @@ func (r Requirement) measure(a *proofs.Analysis) Measure {
 		return measureWeight(s, undefined)
 	case BestConstant:
 		return r.measureConstant(a)
+	case AlphaDegrees:
+		return measureAngle(a)
 	}
 	return undefined
 }
@@ -273,4 +280,31 @@ func between(c algebraic.Number, x exact.Rat) exact.Rat {
 			return exact.SimplestBetween(near.Lo.Add(x).Quo(two), near.Lo)
 		}
 	}
+}
+
+// measureAngle finds the largest α.
+func measureAngle(a *proofs.Analysis) Measure {
+	x := a.Angle()
+	switch {
+	case !x.Known && a.Context().Err() != nil:
+		return late(a)
+	case !x.Known:
+		return Measure{Open: proofs.ErrAngleOpen}
+	}
+	return Measure{Angle: &x}
+}
+
+// certifyAngle returns the core's decision about a sector from which a comparison follows, sign being that of α minus the number; nil
+// if there is none.
+func certifyAngle(m Measure, degrees exact.Rat, sign int) *proofs.Decision {
+	const digits = 12
+	switch x := m.Angle; {
+	case x.Right || x.Zero:
+		return nil
+	case sign > 0 && !asymptotics.Degrees(x.Below, digits).Lo.Less(degrees):
+		return &x.Inside
+	case sign < 0 && !degrees.Less(asymptotics.Degrees(x.Above, digits).Hi):
+		return &x.Outside
+	}
+	return nil
 }

@@ -175,6 +175,9 @@ func (p phrase) subject() (Requirement, error) {
 		return Requirement{}, p.fault(p.from, "a quantity is missing here, such as order")
 	}
 	name, open := p, p.index(p.from, '(')
+	if whole := p.words(); slices.ContainsFunc(withParentheses(), func(s string) bool { return whole == s || whole == "not "+s }) {
+		open = p.to
+	}
 	if open < p.to {
 		name = p.before(open)
 	}
@@ -217,6 +220,11 @@ func (p phrase) subject() (Requirement, error) {
 
 // limitForms are what stands behind R in another form of limit.
 var limitForms = []string{"(inf)", "(infinity)", "(∞)"}
+
+// withParentheses are the properties and quantities with a parenthesis in their names: "A(0)-stable", "A(alpha)".
+func withParentheses() []string {
+	return slices.DeleteFunc(append(names(proofs.Properties()), names(Quantities())...), func(s string) bool { return !strings.Contains(s, "(") })
+}
 
 // region reads a region in parentheses, which opens at a place and ends the phrase, with its tangent as it is written.
 func (p phrase) region(open int) (region asymptotics.Region, tangent string, err error) {

@@ -46,11 +46,12 @@ const (
 	Limit        Quantity = "limit"
 	Weight       Quantity = "b" // the smallest of the weights
 	BestConstant Quantity = "C"
+	AlphaDegrees Quantity = "A(alpha)" // the largest α in degrees
 )
 
 // Quantities lists them in the order in which they are explained.
 func Quantities() []Quantity {
-	return []Quantity{Order, ExactOrder, TableauOrder, StageOrder, Stages, Decay, Limit, Weight, BestConstant}
+	return []Quantity{Order, ExactOrder, TableauOrder, StageOrder, Stages, Decay, Limit, Weight, BestConstant, AlphaDegrees}
 }
 
 // names returns the properties, or the quantities, as they are written.
@@ -171,6 +172,8 @@ func (r Requirement) compare(a *proofs.Analysis) Result {
 	case out.Outcome == Undecided:
 	case r.Quantity == BestConstant && len(signs) == 1:
 		out.Decision = r.certify(asked, m, signs[0])
+	case r.Quantity == AlphaDegrees:
+		out.Decision = certifyAngle(m, r.Number.Value, signs[0])
 	case r.Quantity == Order || r.Quantity == ExactOrder || r.Quantity == TableauOrder:
 		out.Decision = r.certifyOrder(a, m)
 	}
@@ -181,6 +184,10 @@ func (r Requirement) compare(a *proofs.Analysis) Result {
 func (r Requirement) asked(a *proofs.Analysis) *proofs.Analysis {
 	m, ok := a.AsMeant()
 	switch r.Quantity {
+	case AlphaDegrees:
+		if ok {
+			return m
+		}
 	case StageOrder, Decay, Limit, BestConstant:
 		if s, isOneStep := a.Scheme().(scheme.OneStep); ok && isOneStep && (r.Quantity != StageOrder || m.Scheme().Info().Kind == s.Info().Kind) {
 			return m
