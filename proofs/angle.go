@@ -69,7 +69,7 @@ func (a *Analysis) AngleIsCheap() bool {
 
 // AsksForAngle reports whether the angle is told of a scheme that nobody asks about: it is found soon, or the source claims one.
 func (a *Analysis) AsksForAngle() bool {
-	if !isLinear(a) || a.IsUnfinished(FunctionFact) {
+	if a.IsUnfinished(FunctionFact) {
 		return false
 	}
 	if a.AngleIsCheap() {
@@ -183,12 +183,24 @@ type sectorProver interface {
 }
 
 func (a *Analysis) newSectorProver() sectorProver {
-	if m, ok := a.scheme.(scheme.Multistep); ok {
-		return newMultistepSectors(a.ctx, m.Field(), m.Rho(), m.Sigma())
+	switch s := a.scheme.(type) {
+	case scheme.Multistep:
+		return newMultistepSectors(a.ctx, s.Field(), s.Rho(), s.Sigma())
+	case scheme.OneStep:
+		f, _ := a.function()
+		return newSectors(a.ctx, f.field, f.r)
 	}
-	f, _ := a.function()
-	return newSectors(a.ctx, f.field, f.r)
+	return noSectors{}
 }
+
+// noSectors leaves all open: nothing is known of the sectors of a general linear method that is not A-stable.
+type noSectors struct{}
+
+func (noSectors) decide(p Property) Decision {
+	return Decision{Property: p, Reason: SectorsOfGeneralLinear{}}
+}
+
+func (noSectors) angle() Angle { return Angle{Why: SectorsOfGeneralLinear{}} }
 
 // sectors decides in which sectors R is stable, given that it is not A-stable.
 type sectors struct {
@@ -197,7 +209,6 @@ type sectors struct {
 	r    rational.Function
 	p, q poly.Poly
 	left []exact.Gaussian // approximations of the poles in Re z < 0
-	some *exact.Rat       // a T for which R is stable
 }
 
 func newSectors(ctx context.Context, k algebraic.Field, r rational.Function) *sectors {
@@ -243,7 +254,10 @@ func (s *sectors) decide(p Property) Decision {
 		s.touch(c, d, free)
 		return s.settle(c, TouchesAxis{From: c.To.Neg(), To: c.From.Neg()})
 	}
-	tan := s.someTangent()
+	tan := exact.Int(1)
+	if !s.isStable(tan) {
+		tan, _ = bracket(s.isStable)
+	}
 	return s.inside(p, tan)
 }
 
@@ -337,15 +351,6 @@ func isNonNegative(k algebraic.Field, f poly.Poly) bool {
 	return !hasPositiveRoot(k, odd)
 }
 
-// someTangent returns a power of 2 for which R is stable, given that there is one: the largest, or one that is half of it.
-func (s *sectors) someTangent() exact.Rat {
-	if s.some == nil {
-		lo, _ := bracket(s.isStable)
-		s.some = &lo
-	}
-	return *s.some
-}
-
 // bracket returns powers of 2, one of which is so small that the sector is stable, the other so large that it is not.
 func bracket(isStable func(exact.Rat) bool) (lo, hi exact.Rat) {
 	e := 0
@@ -383,16 +388,23 @@ func bisect(isStable func(exact.Rat) bool, lo, hi exact.Rat, bits int) (exact.Ra
 // mostForTangent is the degree of Q up to which the exact tangent is looked for.
 const mostForTangent = 5
 
-// enclosed is the number of bits to which tan α is enclosed where it is not known exactly.
+// nearlyRight is the power of 2 above which a tangent is not looked for: such an angle is one of 90° but for the last digits of the
+// coefficients, and its tangent has thousands of digits.
+const nearlyRight = 24
+
+// enclosed is the number of bits behind the point to which α is enclosed in radians where tan α is not known exactly.
 const enclosed = 44
 
 // angle returns it, given that R is A(0)-stable and not A-stable.
 func (s *sectors) angle() Angle {
-	lo, hi := bracket(s.isStable)
-	lo, hi = bisect(s.isStable, lo, hi, closeness)
 	out := Angle{Known: true}
-	if out.Tan = s.tangent(lo, hi); out.Tan == nil {
-		lo, hi = bisect(s.isStable, lo, hi, enclosed)
+	lo, hi := bracket(s.isStable)
+	if max(s.p.Degree(), s.q.Degree())*s.k.Degree() <= mostForTangent && lo.Less(pow2(nearlyRight)) {
+		lo, hi = bisect(s.isStable, lo, hi, closeness)
+		out.Tan = s.tangent(lo, hi)
+	}
+	if out.Tan == nil {
+		lo, hi = bisect(s.isStable, lo, hi, max(4, enclosed-lo.Floor().BitLen())) // dα < dT/T² for T > 1
 	} else if t, ok := out.Tan.Rational(); ok {
 		lo = t
 	}
@@ -426,17 +438,13 @@ func (s *sectors) outside(tan exact.Rat) Decision {
 
 // tangent returns tan α, which lies in [lo, hi], if it is found exactly.
 func (s *sectors) tangent(lo, hi exact.Rat) *algebraic.Number {
-	if max(s.p.Degree(), s.q.Degree())*s.k.Degree() > mostForTangent {
-		return nil
-	}
 	f := asymptotics.CriticalTangents(s.p, s.q)
 	if f.Degree() < 1 {
 		return nil
 	}
 	for range 4 {
 		from, to := lo.Mul(lo), hi.Mul(hi)
-		switch {
-		case f.EvalRat(from).IsZero():
+		if f.EvalRat(from).IsZero() {
 			from = from.Mul(exact.Int(1).Sub(pow2(-closeness - 2)))
 		}
 		switch s.k.CountRoots(f, from, to) {

@@ -20,6 +20,9 @@ type multistepSectors struct {
 	inDisc     bool
 	tan        algebraic.Number // the infimum of |Im ρ/σ|/|Re ρ/σ| where Re ρ/σ < 0 on |ζ| = 1
 	bounded    bool             // there is one
+
+	z    exact.Rat       // unless that is > 0: a point z ≤ 0 for which ρ − zσ has a root with |ζ| > 1
+	zeta *exact.Gaussian // a witness of that; nil if none was found
 }
 
 func newMultistepSectors(ctx context.Context, k algebraic.Field, rho, sigma poly.Poly) *multistepSectors {
@@ -35,7 +38,15 @@ func newMultistepSectors(ctx context.Context, k algebraic.Field, rho, sigma poly
 	if s.inDisc {
 		s.tan, s.bounded = asymptotics.CurveOf(rho, sigma).Tangent(k)
 	}
+	if !s.hasSector() {
+		s.z, s.zeta = s.onAxis()
+	}
 	return s
+}
+
+// hasSector reports whether the method is A(0)-stable.
+func (s *multistepSectors) hasSector() bool {
+	return s.inDisc && s.bounded && s.tan.Cmp(algebraic.Number{}) > 0
 }
 
 func (s *multistepSectors) claim(p Property) *certificate.MultistepSector {
@@ -48,17 +59,16 @@ func (s *multistepSectors) settle(c *certificate.MultistepSector, reason Reason)
 
 // decide decides A(0)- or A₀-stability. It is open where roots of modulus 1 on the negative axis alone speak against it.
 func (s *multistepSectors) decide(p Property) Decision {
-	if s.inDisc && s.bounded && s.tan.Cmp(algebraic.Number{}) > 0 {
+	if s.hasSector() {
 		below, _ := s.around(2)
 		return s.inside(p, below)
 	}
 	c := s.claim(p)
-	z, zeta := s.onAxis()
-	if zeta == nil {
+	if s.zeta == nil {
 		return Decision{Property: p, Reason: NoSector{}}
 	}
-	c.Z, c.Witness = z, zeta
-	return s.settle(c, RootOutside{Z: z, Zeta: *zeta})
+	c.Z, c.Witness = s.z, s.zeta
+	return s.settle(c, RootOutside{Z: s.z, Zeta: *s.zeta})
 }
 
 // onAxis returns a rational z ≤ 0 for which ρ − zσ has a root with |ζ| > 1, and a witness of that; nil if none was found.

@@ -42,8 +42,8 @@ var definitions = []definition{
 	{LStable, "A-stable, and R(∞) = 0, or σ = cζ^k, or M(∞) nilpotent", anyScheme, decideAmplification(LStable), ""},
 	{IStable, "no pole and |R| ≤ 1 on Re z = 0", isOneStep, decideAmplification(IStable), ""},
 	{StronglyAStable, "A-stable, and |R(∞)| < 1", isOneStep, decideAmplification(StronglyAStable), ""},
-	{SectorStable, "the same as A-stable on |arg(−z)| ≤ α, for some α > 0", isLinear, decideSector(SectorStable), AStable},
-	{AxisStable, "the same on z ≤ 0", isLinear, decideSector(AxisStable), AStable},
+	{SectorStable, "the same as A-stable on |arg(−z)| ≤ α, for some α > 0", anyScheme, decideSector(SectorStable), AStable},
+	{AxisStable, "the same on z ≤ 0", anyScheme, decideSector(AxisStable), SectorStable},
 	{StifflyAccurate, "b is the last row of A (of α + γ)", hasLastRow, (*Analysis).decideStifflyAccurate, ""},
 	{AlgebraicallyStable, "b ≥ 0 and BA + AᵀB − bbᵀ ⪰ 0", hasStages(scheme.KindRungeKutta), (*Analysis).decideAlgebraicallyStable, ""},
 	{ZeroStable, "of ρ, or of the powers of V", hasSeveralValues, decideAmplification(ZeroStable), ""},
@@ -87,12 +87,6 @@ func anyScheme(*Analysis) bool { return true }
 func isOneStep(a *Analysis) bool {
 	_, ok := a.scheme.(scheme.OneStep)
 	return ok
-}
-
-// isLinear reports whether the scheme is a one-step or a linear multistep one.
-func isLinear(a *Analysis) bool {
-	_, several := a.scheme.(scheme.GeneralLinear)
-	return !several
 }
 
 func hasSeveralValues(a *Analysis) bool { return !isOneStep(a) }

@@ -103,6 +103,8 @@ type (
 	RatioInSector struct{ Zeta exact.Gaussian }
 	// NoSector: no evidence was found.
 	NoSector struct{}
+	// SectorsOfGeneralLinear: the method is general linear, and not A-stable.
+	SectorsOfGeneralLinear struct{}
 )
 
 // The evidence about the coefficients of a tableau.
@@ -173,40 +175,41 @@ type (
 	}
 )
 
-func (NotDefined) reason()         {}
-func (NoFunction) reason()         {}
-func (NoConstant) reason()         {}
-func (NoTableau) reason()          {}
-func (OutOfTime) reason()          {}
-func (Unaccepted) reason()         {}
-func (TooManyInputs) reason()      {}
-func (HiddenPole) reason()         {}
-func (NoWitness) reason()          {}
-func (JordanBlocks) reason()       {}
-func (Squares) reason()            {}
-func (ExceedsAt) reason()          {}
-func (AtInfinityIs) reason()       {}
-func (Resolved) reason()           {}
-func (GradientWithin) reason()     {}
-func (GradientExceeds) reason()    {}
-func (SchwarzPickHolds) reason()   {}
-func (SchwarzPickFails) reason()   {}
-func (Implied) reason()            {}
-func (SectorHolds) reason()        {}
-func (TouchesAxis) reason()        {}
-func (RootOutside) reason()        {}
-func (RatioInSector) reason()      {}
-func (NoSector) reason()           {}
-func (LastRow) reason()            {}
-func (NegativeWeight) reason()     {}
-func (Indefinite) reason()         {}
-func (Semidefinite) reason()       {}
-func (OtherSigma) reason()         {}
-func (RatioAt) reason()            {}
-func (RatioPositive) reason()      {}
-func (CommonFactor) reason()       {}
-func (ZerosOfRho) reason()         {}
-func (PowersOfV) reason()          {}
-func (InfiniteEigenvalue) reason() {}
-func (EigenvalueOutside) reason()  {}
-func (EigenvaluesBounded) reason() {}
+func (NotDefined) reason()             {}
+func (NoFunction) reason()             {}
+func (NoConstant) reason()             {}
+func (NoTableau) reason()              {}
+func (OutOfTime) reason()              {}
+func (Unaccepted) reason()             {}
+func (TooManyInputs) reason()          {}
+func (HiddenPole) reason()             {}
+func (NoWitness) reason()              {}
+func (JordanBlocks) reason()           {}
+func (Squares) reason()                {}
+func (ExceedsAt) reason()              {}
+func (AtInfinityIs) reason()           {}
+func (Resolved) reason()               {}
+func (GradientWithin) reason()         {}
+func (GradientExceeds) reason()        {}
+func (SchwarzPickHolds) reason()       {}
+func (SchwarzPickFails) reason()       {}
+func (Implied) reason()                {}
+func (SectorHolds) reason()            {}
+func (TouchesAxis) reason()            {}
+func (RootOutside) reason()            {}
+func (RatioInSector) reason()          {}
+func (NoSector) reason()               {}
+func (SectorsOfGeneralLinear) reason() {}
+func (LastRow) reason()                {}
+func (NegativeWeight) reason()         {}
+func (Indefinite) reason()             {}
+func (Semidefinite) reason()           {}
+func (OtherSigma) reason()             {}
+func (RatioAt) reason()                {}
+func (RatioPositive) reason()          {}
+func (CommonFactor) reason()           {}
+func (ZerosOfRho) reason()             {}
+func (PowersOfV) reason()              {}
+func (InfiniteEigenvalue) reason()     {}
+func (EigenvalueOutside) reason()      {}
+func (EigenvaluesBounded) reason()     {}

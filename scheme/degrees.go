@@ -13,7 +13,8 @@ const (
 	LAngleKey = "L(alpha)_degrees"
 )
 
-// Degrees is what a source says of an angle: "89.55" that it rounds to that number, ">=89.5" that it is not less.
+// Degrees is what a source says of an angle: "89.55" that the number is what the angle rounds to, or what is left of it where later
+// digits are cut off; "90" that it is 90°, which is A-stability; ">=89.5" that it is not less.
 type Degrees struct {
 	Text  string
 	Least exact.Rat
@@ -42,9 +43,12 @@ func ParseDegrees(text string) (Degrees, error) {
 	if atLeast {
 		return Degrees{Text: text, Least: x}, nil
 	}
-	half := exact.Int(10).Pow(-len(places)).Mul(exact.NewRat(1, 2))
-	below := x.Add(half)
-	return Degrees{Text: text, Least: x.Sub(half), Below: &below}, nil
+	if x.Equal(exact.Int(90)) {
+		return Degrees{Text: text, Least: x}, nil
+	}
+	unit := exact.Int(10).Pow(-len(places))
+	below := x.Add(unit)
+	return Degrees{Text: text, Least: x.Sub(unit.Mul(exact.NewRat(1, 2))), Below: &below}, nil
 }
 
 // Degrees returns the angle that a source claims under one of the two keys.

@@ -66,7 +66,7 @@ var stabilityChecks = []Check{
 	},
 	{
 		Code: "RZ314", Title: "a published angle is false", Level: Error,
-		Explanation: "The source says for which α the scheme is A(α)-stable, or L(α)-stable, and the exact angle is another one: \"86.03\" says that it rounds to that number, \">=86\" that it is not less. The core has proved stability in a sector just inside the exact angle, and refuted it in one just outside.",
+		Explanation: "The source says for which α the scheme is A(α)-stable, or L(α)-stable, and the exact angle is another one: \"86.03\" says that it rounds to that number, or begins so and was cut, \"90\" that the scheme is A-stable, \">=86\" that the angle is not less. The core has proved stability in a sector just inside the exact angle, and refuted it in one just outside.",
 		Remedy:      "Correct the claim, or compare the table with the source. verify check writes the angle.",
 		Example:     "\"A(alpha)_degrees\": \"89\" for BDF3, whose angle is 86.03°.",
 		find:        falseAngle,

@@ -6,6 +6,7 @@ import (
 	"rofz/internal/typography"
 	"rofz/paper/formula"
 	"rofz/poly/algebraic"
+	"rofz/poly/exact"
 	"rofz/proofs"
 	"rofz/proofs/requirement"
 )
@@ -37,6 +38,8 @@ func sectorReason(r proofs.Reason) string {
 		return typography.Minus(fmt.Sprintf("for z = %v there is a root with |ζ| > 1, near %v", r.Z, r.Zeta))
 	case proofs.RatioInSector:
 		return fmt.Sprintf("ρ/σ lies in the sector at ζ = %s, |ζ| > 1", typography.Minus(r.Zeta.String()))
+	case proofs.SectorsOfGeneralLinear:
+		return "the sectors of a general linear method are not decided"
 	case proofs.NoSector:
 		return "no evidence was found"
 	}
@@ -63,10 +66,22 @@ func (f printer) angle(a *proofs.Analysis) []Entry {
 	return marked(a, of, []Entry{entry("A(α)-stable", "for α ≤ "+degreesText(x)+"°, "+tangentText(x))})
 }
 
-// degreesText writes the degrees, rounded, which "…" marks.
+// angleOpen says why an angle is not known.
+func angleOpen(x proofs.Angle) string {
+	if x.Why == nil {
+		return "to find α would take long; verify check --require 'A(alpha)>=80' asks for it"
+	}
+	return "α is not known: " + Plain(Reason(x.Why))
+}
+
+// degreesText writes the degrees, rounded, which "…" marks, or what is missing to 90° if that is little.
 func degreesText(x proofs.Angle) string {
-	if x.Right || x.Zero {
+	switch {
+	case x.Right || x.Zero:
 		return x.Decimal(degreeDigits)
+	case exact.Int(1_000_000).Less(x.Below):
+		missing := exact.Int(90).Sub(x.Degrees(2*degreeDigits + len(x.Above.Floor().String())).Lo)
+		return "90 − " + approximately(missing.Decimal(3))
 	}
 	if d := x.Degrees(degreeDigits); d.IsPoint() {
 		return d.Lo.String()
@@ -77,7 +92,7 @@ func degreesText(x proofs.Angle) string {
 // tangentText writes the tangent: exactly if that is short, or what it is a zero of, or how it is enclosed.
 func tangentText(x proofs.Angle) string {
 	if x.Tan == nil {
-		return fmt.Sprintf("%s < tan α < %s", x.Below.Decimal(16), x.Above.Decimal(16))
+		return fmt.Sprintf("%s < tan α < %s", approximately(x.Below.Decimal(16)), approximately(x.Above.Decimal(16)))
 	}
 	if t, ok := x.Tan.Rational(); ok {
 		return "tan α = " + t.String()

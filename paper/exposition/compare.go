@@ -37,7 +37,8 @@ type Compared struct {
 	Told     *proofs.Analysis // that of the scheme that is meant where one is known; all below but an order is its
 
 	AStable, LStable proofs.Decision
-	Whole            bool // what follows is known, but for constants, which say themselves that they are undecided
+	Angle            proofs.Angle // not Known either where finding it takes long
+	Whole            bool         // what follows is known, but for constants, which say themselves that they are undecided
 	Constants        []Constant
 	Values           []Moduli
 	Principal        asymptotics.Principal
@@ -86,6 +87,9 @@ func ComparedOf(a *proofs.Analysis, file string, opts ComparisonOptions) Compare
 	full, done := proofs.Within(a, "comparison", func() Compared {
 		full := c
 		full.Err = a.Err()
+		if t.AsksForAngle() {
+			full.Angle = t.Angle()
+		}
 		switch a.Scheme().(type) {
 		case scheme.Multistep:
 			a.OrderToDigits()

@@ -19,7 +19,7 @@ import (
 func (c Comparison) Tables() []Table {
 	out := []Table{
 		plainTable("stability, and R'(z) ~ c z^decay as |z| → ∞",
-			"scheme", "scheme", "A-stable", "A-stable", "L-stable", "L-stable", "order", "order", "R(∞)", "limit",
+			"scheme", "scheme", "A-stable", "A-stable", "L-stable", "L-stable", "α", "A(alpha)_degrees", "order", "order", "R(∞)", "limit",
 			"decay", "decay_exponent", "c", "leading_coefficient"),
 		plainTable("least C with |z R'| ≤ C, and with |zʲ R'| ≤ C for j = −decay",
 			"scheme", "scheme", "Re z ≤ 0", "C_half_plane", "z ≤ 0", "C_negative_axis", "j", "power",
@@ -45,7 +45,7 @@ func (c Comparison) Tables() []Table {
 		}
 		name := Cell{Content: []Inline{Text(s.Name)}, Key: s.Name}
 		add := func(i int, cells ...Cell) { out[i].Rows = append(out[i].Rows, append([]Cell{name}, cells...)) }
-		add(0, append([]Cell{yes(s.AStable), yes(s.LStable)}, s.behaviour(rounding{digits})...)...)
+		add(0, append([]Cell{yes(s.AStable), yes(s.LStable), s.angle(digits)}, s.behaviour(rounding{digits})...)...)
 		add(1, s.constants(rounding{digits})...)
 		for i := range c.Flow {
 			switch {
@@ -92,6 +92,15 @@ func yes(d proofs.Decision) Cell {
 		return cell("no", d.Verdict.String())
 	}
 	return cell("?", d.Verdict.String())
+}
+
+// angle is the cell of the largest α in degrees.
+func (c Compared) angle(digits int) Cell {
+	if !c.Whole || !c.Angle.Known {
+		return cell("?", "undecided")
+	}
+	text := c.Angle.Decimal(digits)
+	return cell(text+"°", text)
 }
 
 // behaviour returns the cells of the order, of R(∞) or the limit of the principal root, of the exponent of R' and of its
@@ -235,6 +244,9 @@ func (c Compared) explain(explain func(cell, text string)) {
 		if d.Verdict.Undecided() {
 			explain("?", "not decided whether stable: "+Plain(Reason(d.Reason)))
 		}
+	}
+	if !c.Angle.Known {
+		explain("?", angleOpen(c.Angle))
 	}
 	for _, x := range c.Constants {
 		switch {

@@ -26,6 +26,7 @@ func (d *drawing) locus() string {
 			d.sheet.legend = append(d.sheet.legend, entry{label: s.name, area: &sty, fill: fill})
 		}
 	}
+	sector, hasSector := d.sector()
 	p := d.newPlane(d.locusWindow(), cost)
 	for i, s := range d.subjects {
 		_, fill := d.areaStyle(i)
@@ -40,10 +41,13 @@ func (d *drawing) locus() string {
 		}
 		p.add(polyline(sty, lines...))
 	}
+	if hasSector {
+		p.add(polyline(sector.sty, sector.rays(p.window())...))
+	}
 	if !single {
 		return fmt.Sprintf("The root loci of %s: curves where a root ζ(z) has modulus 1, and the stability regions, shaded.", d.names())
 	}
-	return fmt.Sprintf("The root locus of %s: the curve of all z for which a root ζ(z) has modulus 1, and the stability region, shaded, where none exceeds 1.", d.subjects[0].name)
+	return sentence(fmt.Sprintf("The root locus of %s: the curve of all z for which a root ζ(z) has modulus 1, and the stability region, shaded, where none exceeds 1.", d.subjects[0].name), d.subjects[0].aboutSector())
 }
 
 func (s *subject) locusLabel() string {

@@ -30,6 +30,7 @@ func (d *drawing) region() string {
 		}
 	}
 	d.sheet.legend = append(d.sheet.legend, signEntries(all, lineOf(0))...)
+	sector, hasSector := d.sector()
 	p := d.newPlane(regionWindow(d.subjects), cost)
 
 	var outlines []func(draw.Canvas, mapping)
@@ -45,6 +46,9 @@ func (d *drawing) region() string {
 	p.add(origin)
 	for _, layer := range outlines {
 		p.add(layer)
+	}
+	if hasSector {
+		p.add(polyline(sector.sty, sector.rays(p.window())...))
 	}
 	for i, m := range all {
 		p.signsOf(m, lineOf(i))
@@ -97,7 +101,7 @@ func (d *drawing) aboutRegion(p plane) string {
 	}
 	s := d.subjects[0]
 	if s.r == nil {
-		return fmt.Sprintf("The stability region of %s, shaded: where all roots ζ(z) have modulus at most 1.", s.name)
+		return sentence(fmt.Sprintf("The stability region of %s, shaded: where all roots ζ(z) have modulus at most 1.", s.name), s.aboutSector())
 	}
 	zeros := outside(s.p.degree(), s.zeros, p.window())
 	poles := outside(s.q.degree(), s.poles, p.window())
@@ -114,6 +118,7 @@ func (d *drawing) aboutRegion(p plane) string {
 	return sentence(
 		fmt.Sprintf("The stability region of %s, shaded: where |R(z)| ≤ 1.", s.name),
 		intervals(s.a.RealInterval(), s.a.ImaginaryInterval()),
+		s.aboutSector(),
 		outside,
 	)
 }

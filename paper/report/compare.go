@@ -42,6 +42,9 @@ func compared(c exposition.Compared, digits int) object {
 	}
 	o.add("A-stable", Options{}.property(a, c.AStable))
 	o.add("L-stable", Options{}.property(a, c.LStable))
+	if c.Whole && c.Angle.Known {
+		o.add("A(alpha)_degrees", c.Angle.Decimal(digits))
+	}
 	if c.Whole {
 		if p, ok := exposition.OrderOf(a); ok {
 			printed, _ := a.Order()
