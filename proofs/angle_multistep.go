@@ -144,11 +144,7 @@ func (s *multistepSectors) inside(p Property, tan exact.Rat) Decision {
 			return Decision{Property: p, Reason: NoSector{}}
 		}
 		squares += len(all)
-		if piece.outside {
-			c.Pieces = append(c.Pieces, certificate.Piece{Outside: all})
-		} else {
-			c.Pieces = append(c.Pieces, certificate.Piece{Right: all})
-		}
+		c.Pieces = append(c.Pieces, all)
 		if piece.to != nil {
 			c.Ends = append(c.Ends, *piece.to)
 		}

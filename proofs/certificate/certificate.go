@@ -231,8 +231,6 @@ func appendFields(out []*poly.Field, v reflect.Value) []*poly.Field {
 		return append(out, x.Weight.Field(), x.Poly.Field())
 	case Step:
 		return appendFields(appendFields(out, reflect.ValueOf(x.Squares)), reflect.ValueOf(x.Divided))
-	case Piece:
-		return appendFields(appendFields(out, reflect.ValueOf(x.Right)), reflect.ValueOf(x.Outside))
 	}
 	if v.Kind() == reflect.Slice {
 		for i := range v.Len() {

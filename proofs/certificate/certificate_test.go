@@ -143,15 +143,15 @@ turn: 2
 turn: 4
 end: 1
 end: 6
-piece 1 right: 48 | z
-piece 1 right: 40 | -z^2
-piece 2 outside: 49200 | -z^3
-piece 2 outside: 676000 | z^4
-piece 2 outside: 2598400 | z^5
-piece 2 outside: 1881600 | -z^6
-piece 3 right: 240 | z
-piece 3 right: 88 | -z^2
-piece 3 right: 8 | -z^3
+piece 1: 48 | z
+piece 1: 40 | -z^2
+piece 2: 49200 | -z^3
+piece 2: 676000 | z^4
+piece 2: 2598400 | z^5
+piece 2: 1881600 | -z^6
+piece 3: 240 | z
+piece 3: 88 | -z^2
+piece 3: 8 | -z^3
 
 claim: not A(alpha)-stable multistep method
 tan: 3/5
@@ -164,15 +164,15 @@ turn: 2
 turn: 4
 end: 1
 end: 6
-piece 1 right: 48 | z
-piece 1 right: 40 | -z^2
-piece 2 outside: 49200 | -z^3
-piece 2 outside: 676000 | z^4
-piece 2 outside: 2598400 | z^5
-piece 2 outside: 1881600 | -z^6
-piece 3 right: 240 | z
-piece 3 right: 88 | -z^2
-piece 3 right: 8 | -z^3
+piece 1: 48 | z
+piece 1: 40 | -z^2
+piece 2: 49200 | -z^3
+piece 2: 676000 | z^4
+piece 2: 2598400 | z^5
+piece 2: 1881600 | -z^6
+piece 3: 240 | z
+piece 3: 88 | -z^2
+piece 3: 8 | -z^3
 
 end
 `,

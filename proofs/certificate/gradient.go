@@ -167,9 +167,5 @@ func (c *Gradient) checkWitness(k embedding) error {
 		c.Region == Sector && c.Tan.Mul(z.Re.Abs()).Less(z.Im.Abs()):
 		return failf("the witness %v does not lie in the region", z)
 	}
-	gap := modulusSquared(c.P1.Shift(c.Power), z).Sub(modulusSquared(c.Q1, z).Mul(poly.Rational(c.Bound.Mul(c.Bound))))
-	if !k.positive(gap) {
-		return failf("|z^j P1|² > C²|Q1|² is not evident at %v: the difference is %v", z, gap)
-	}
-	return nil
+	return k.exceeds(c.P1.Shift(c.Power), c.Q1.Scale(poly.Rational(c.Bound)), z)
 }

@@ -202,16 +202,21 @@ func onCircle(rho, sigma poly.Poly) poly.Poly {
 // which has Re z ≤ 0.
 func (c *Multistep) checkWitness(k embedding) error {
 	z := *c.Witness
-	if err := outsideDisc(z); err != nil {
+	if err := k.outsideWith(c.Sigma, z); err != nil {
 		return err
-	}
-	if !k.positive(modulusSquared(c.Sigma, z)) {
-		return failf("σ ≠ 0 is not evident at the witness %v", z)
 	}
 	if !k.notNegative(realPart(c.Rho, c.Sigma, z).Neg()) {
 		return failf("Re(ρ/σ) ≤ 0 is not evident at %v", z)
 	}
 	return nil
+}
+
+// outsideWith checks |ζ₀| > 1 and σ(ζ₀) ≠ 0.
+func (k embedding) outsideWith(sigma poly.Poly, z exact.Gaussian) error {
+	if !k.positive(modulusSquared(sigma, z)) {
+		return failf("σ ≠ 0 is not evident at the witness %v", z)
+	}
+	return outsideDisc(z)
 }
 
 // checkAgainstCommon checks that g has a zero with |ζ| > 1, or a multiple one with |ζ| ≥ 1, or one with |ζ| ≥ 1 (of the

@@ -22,14 +22,11 @@ type MultistepSector struct {
 
 	Turns  []exact.Rat `key:"turn"`
 	Ends   []exact.Rat `key:"end"` // of all pieces but the last, which has none: increasing, > 0
-	Pieces []Piece     `key:"piece"`
+	Pieces [][]Square  `key:"piece"`
 
 	Z       exact.Rat       `key:"z"` // ≤ 0, for a Witness against a property without T
 	Witness *exact.Gaussian `key:"witness"`
 }
-
-// Piece is the evidence that X ≥ 0, or that Y² − T²X² ≥ 0, on a piece of v ≥ 0: squares of one of the two.
-type Piece struct{ Right, Outside []Square }
 
 func (c *MultistepSector) name() string { return c.Property + multistepSuffix }
 
@@ -91,22 +88,17 @@ func (c *MultistepSector) checkPieces(k embedding) error {
 	}
 	x, outside := c.Parts()
 	var from exact.Rat
-	for i, p := range c.Pieces {
+	for i, squares := range c.Pieces {
 		var to *exact.Rat
 		if i < len(c.Ends) {
 			if to = &c.Ends[i]; !from.Less(*to) || len(to.String()) > maxPoint {
 				return failf("the ends do not increase, or one has more than %d characters", maxPoint)
 			}
 		}
-		f, squares := x, p.Right
-		if len(p.Outside) > 0 {
-			f, squares = outside, p.Outside
-		}
-		if len(p.Right) > 0 && len(p.Outside) > 0 {
-			return malformed("two sorts of evidence about piece %d", i+1)
-		}
-		if err := k.checkLine("piece", OnPiece(f, from, to), squares); err != nil {
-			return err
+		if k.checkLine("piece", OnPiece(x, from, to), squares) != nil {
+			if err := k.checkLine("piece", OnPiece(outside, from, to), squares); err != nil {
+				return err
+			}
 		}
 		if to != nil {
 			from = *to
@@ -151,11 +143,8 @@ func OnPiece(f poly.Poly, from exact.Rat, to *exact.Rat) poly.Poly {
 // of ρ(ζ₀) conj σ(ζ₀) satisfy |b| ≤ −Ta.
 func (c *MultistepSector) checkWitness(k embedding) error {
 	z := *c.Witness
-	if err := outsideDisc(z); err != nil {
+	if err := k.outsideWith(c.Sigma, z); err != nil {
 		return err
-	}
-	if !k.positive(modulusSquared(c.Sigma, z)) {
-		return failf("σ ≠ 0 is not evident at the witness %v", z)
 	}
 	rho, sigma := complexAt(c.Rho, z), complexAt(c.Sigma, z)
 	far := realPart(c.Rho, c.Sigma, z).Mul(poly.Rational(c.Tan)).Neg()

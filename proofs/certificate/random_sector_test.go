@@ -186,10 +186,10 @@ func TestRandomMultistepSectors(t *testing.T) {
 				to = nil
 			}
 			right := monomials(certificate.OnPiece(x, from, to))
-			piece := certificate.Piece{Right: right}
+			piece := right
 			for _, s := range right {
 				if w, _ := s.Weight.Rat(); w.Sign() < 0 {
-					piece = certificate.Piece{Outside: monomials(certificate.OnPiece(outside, from, to))}
+					piece = monomials(certificate.OnPiece(outside, from, to))
 				}
 			}
 			c.Pieces = append(c.Pieces, piece)

@@ -148,10 +148,7 @@ func (c *SectorStability) checkWitness(k embedding) error {
 	if z.Re.Sign() > 0 || c.Tan.Mul(z.Re.Abs()).Less(z.Im.Abs()) {
 		return failf("the witness %v does not lie in the sector", z)
 	}
-	if gap := modulusSquared(c.R.P, z).Sub(modulusSquared(c.R.Q, z)); !k.positive(gap) {
-		return failf("|P|² > |Q|² is not evident at %v: the difference is %v", z, gap)
-	}
-	return nil
+	return k.exceeds(c.R.P, c.R.Q, z)
 }
 
 // checkTouching checks that a factor of Q(−x)² − P(−x)² changes its sign between two positive numbers, that P and Q have no

@@ -213,7 +213,12 @@ func (c *Stability) checkWitness(k embedding) error {
 	if z.Re.Sign() > 0 || c.Property == IStable && z.Re.Sign() != 0 {
 		return failf("the witness %v does not lie in the left half-plane, or not on the imaginary axis", z)
 	}
-	if gap := modulusSquared(c.R.P, z).Sub(modulusSquared(c.R.Q, z)); !k.positive(gap) {
+	return k.exceeds(c.R.P, c.R.Q, z)
+}
+
+// exceeds checks |P|² > |Q|² at a point.
+func (k embedding) exceeds(p, q poly.Poly, z exact.Gaussian) error {
+	if gap := modulusSquared(p, z).Sub(modulusSquared(q, z)); !k.positive(gap) {
 		return failf("|P|² > |Q|² is not evident at %v: the difference is %v", z, gap)
 	}
 	return nil

@@ -175,11 +175,9 @@ func (w *writer) part(p part) {
 			w.part(squares)
 			w.part(divided)
 		}
-	case *[]Piece:
+	case *[][]Square:
 		for i, s := range *x {
-			right, outside := p.piece(i, &s)
-			w.part(right)
-			w.part(outside)
+			w.part(p.piece(i, &s))
 		}
 	default:
 		v := reflect.ValueOf(p.value).Elem()
@@ -202,10 +200,9 @@ func (p part) step(i int, s *Step) (squares, divided part) {
 	return part{key: key, value: &s.Squares}, part{key: key + " divided", value: &s.Divided}
 }
 
-// piece returns the parts of piece i, counted from 0.
-func (p part) piece(i int, s *Piece) (right, outside part) {
-	key := fmt.Sprintf("%s %d", p.key, i+1)
-	return part{key: key + " right", value: &s.Right}, part{key: key + " outside", value: &s.Outside}
+// piece returns piece i, counted from 0.
+func (p part) piece(i int, s *[]Square) part {
+	return part{key: fmt.Sprintf("%s %d", p.key, i+1), value: s}
 }
 
 // arranged returns how the values of a type stand in lines: behind a pointer, in a slice, one for each line, or alone; and the type
@@ -388,15 +385,10 @@ func (r *reader) part(p part, k *poly.Field) {
 			r.part(divided, k)
 			*x = append(*x, s)
 		}
-	case *[]Piece:
-		for {
-			var s Piece
-			right, outside := p.piece(len(*x), &s)
-			if !r.has(right.key) && !r.has(outside.key) {
-				return
-			}
-			r.part(right, k)
-			r.part(outside, k)
+	case *[][]Square:
+		for r.has(p.piece(len(*x), nil).key) {
+			var s []Square
+			r.part(p.piece(len(*x), &s), k)
 			*x = append(*x, s)
 		}
 	default:
