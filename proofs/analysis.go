@@ -277,7 +277,7 @@ func (a *Analysis) decide(p Property) Decision {
 	}
 	if d.impliedBy != "" {
 		if e := a.Decide(d.impliedBy); !e.Verdict.Refuted() {
-			if e.Property = p; e.Verdict.Proved() {
+			if e.Property = p; e.Verdict.Proved() && !e.IsImplied() {
 				e.Reason = Implied{d.impliedBy}
 			}
 			return e

@@ -71,17 +71,17 @@ func TestComparedFacts(t *testing.T) {
 	page := comparedText(t, comparison(t, []string{"backward-euler", "trapezoidal", "gauss-2", "lobatto-iiic-2", "alexander-2-2-plus",
 		"forward-euler", "bdf-1", "bdf-2", "adams-bashforth-2", constantR, bdf2GLM}, "", 1, 4))
 	for _, tt := range []struct{ title, name, want, why string }{
-		{"stability", "backward-euler", "yes yes 1 0 −2 1", "R' = (1−z)⁻²"},
-		{"stability", "trapezoidal", "yes no 2 −1 −2 4", "R' = (1−z/2)⁻²"},
-		{"stability", "gauss-2", "yes no 4 1 −2 −12", "R = 1 + 12/z + …"},
-		{"stability", "lobatto-iiic-2", "yes yes 2 0 −3 −4", "R = 1/(1−z+z²/2) ~ 2z⁻²"},
-		{"stability", "alexander-2-2-plus", "yes yes 2 0 −2 2√2 − 2", "the coefficient is in ℚ(√2)"},
-		{"stability", "forward-euler", "no no 1 ∞ 0 1", "R = 1+z"},
-		{"stability", "bdf-1", "yes yes 1 0 −2 n/a", "ζ = 1/(1−z) is principal"},
-		{"stability", "bdf-2", "yes yes 2 n/a −3/2 n/a", "a branch point at −1/2: no limit of the principal root"},
-		{"stability", "adams-bashforth-2", "no no 2 ∞ 0 n/a", "one root grows like 3/2 z, whatever the principal one does"},
-		{"stability", "constant-one", "yes no 0 1 none 0", "R = 1: no gradient"},
-		{"stability", "glm", "yes yes n/a n/a −3/2 n/a", "BDF2 as a general linear method"},
+		{"stability", "backward-euler", "yes yes 90° 1 0 −2 1", "R' = (1−z)⁻²"},
+		{"stability", "trapezoidal", "yes no 90° 2 −1 −2 4", "R' = (1−z/2)⁻²"},
+		{"stability", "gauss-2", "yes no 90° 4 1 −2 −12", "R = 1 + 12/z + …"},
+		{"stability", "lobatto-iiic-2", "yes yes 90° 2 0 −3 −4", "R = 1/(1−z+z²/2) ~ 2z⁻²"},
+		{"stability", "alexander-2-2-plus", "yes yes 90° 2 0 −2 2√2 − 2", "the coefficient is in ℚ(√2)"},
+		{"stability", "forward-euler", "no no 0° 1 ∞ 0 1", "R = 1+z"},
+		{"stability", "bdf-1", "yes yes 90° 1 0 −2 n/a", "ζ = 1/(1−z) is principal"},
+		{"stability", "bdf-2", "yes yes 90° 2 n/a −3/2 n/a", "a branch point at −1/2: no limit of the principal root"},
+		{"stability", "adams-bashforth-2", "no no 0° 2 ∞ 0 n/a", "one root grows like 3/2 z, whatever the principal one does"},
+		{"stability", "constant-one", "yes no 90° 0 1 none 0", "R = 1: no gradient"},
+		{"stability", "glm", "yes yes 90° n/a n/a −3/2 n/a", "BDF2 as a general linear method"},
 		{"least C", "backward-euler", "1/2 1/4 2 1 1", "|y|/(1+y²) is largest at 1, x/(1+x)² at 1"},
 		{"least C", "trapezoidal", "1 1/2 2 4 4", "y/(1+y²/4) at 2, x/(1+x/2)² at 2"},
 		{"least C", "gauss-2", "4√3/3 0.3657 2 12 12", "at y = 2√3; the other one is of higher degree"},
@@ -164,17 +164,17 @@ func TestComparisonForms(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(records) != 1+7+1 || len(records[0]) != 13+2*3 {
+	if len(records) != 1+7+1 || len(records[0]) != 14+2*3 {
 		t.Errorf("%d rows of %d cells", len(records), len(records[0]))
 	}
 	for i, want := range map[int]string{
-		1: "gauss-2,runge-kutta,proved,refuted,4,1.000,-2.000,-12.00,2.309,0.3657,2,12.00,12.00,8.869e-1,1.064e-3,3.614e-3,",
-		2: "forward-euler,runge-kutta,refuted,refuted,1,inf,0,1.000,inf,inf,,,,9.900e1,1.000,",
-		3: "bdf-2,multistep,proved,proved,2,,-1.500,,,,,,,,,,,,",
-		4: "adams-moulton-1,multistep,proved,refuted,2,-1.000,-2.000,,,,,,,,,,,,",
-		6: "glm,general-linear,proved,proved,,,-1.500,,,,,,,,,,,,",
-		7: "backward-euler,runge-kutta,proved,proved,1,0,-2.000,1.000,0.5000,0.2500,2,1.000,1.000,9.901e-3,9.803e-5,8.963e-22,,,",
-		8: "exact flow,,,,,,,,,,,,,3.720e-44,3.720e-44,",
+		1: "gauss-2,runge-kutta,proved,refuted,90,4,1.000,-2.000,-12.00,2.309,0.3657,2,12.00,12.00,8.869e-1,1.064e-3,3.614e-3,",
+		2: "forward-euler,runge-kutta,refuted,refuted,0,1,inf,0,1.000,inf,inf,,,,9.900e1,1.000,",
+		3: "bdf-2,multistep,proved,proved,90,2,,-1.500,,,,,,,,,,,,",
+		4: "adams-moulton-1,multistep,proved,refuted,90,2,-1.000,-2.000,,,,,,,,,,,,",
+		6: "glm,general-linear,proved,proved,90,,,-1.500,,,,,,,,,,,,",
+		7: "backward-euler,runge-kutta,proved,proved,90,1,0,-2.000,1.000,0.5000,0.2500,2,1.000,1.000,9.901e-3,9.803e-5,8.963e-22,,,",
+		8: "exact flow,,,,,,,,,,,,,,3.720e-44,3.720e-44,",
 	} {
 		if got := strings.Join(records[i], ","); !strings.HasPrefix(got, want) {
 			t.Errorf("CSV row %d is\n%s, want\n%s", i, got, want)
