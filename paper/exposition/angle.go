@@ -63,7 +63,12 @@ func (f printer) angle(a *proofs.Analysis) []Entry {
 	if !ok {
 		return nil
 	}
-	return marked(a, of, []Entry{entry("A(α)-stable", "for α ≤ "+degreesText(x)+"°, "+tangentText(x))})
+	return marked(a, of, []Entry{entry("A(α)-stable", largestAngle(x))})
+}
+
+// largestAngle says for which α a scheme is A(α)-stable.
+func largestAngle(x proofs.Angle) string {
+	return "for α ≤ " + degreesText(x) + "°, " + tangentText(x)
 }
 
 // angleOpen says why an angle is not known.

@@ -30,6 +30,9 @@ func (w *writer) certificates() []Block {
 			v.Property += map[bool]string{true: ", as meant", false: ", as printed"}[by.asMeant]
 		}
 		out = append(out, v)
+		if x, _, ok := AngleOf(w.a); ok && p == proofs.SectorStable {
+			out = append(out, Paragraph{Text("A(α)-stable " + largestAngle(x) + ".")})
+		}
 	}
 	if m != w {
 		out = m.explained(out)
