@@ -22,10 +22,11 @@ func newConvert() *cobra.Command {
 
 It reads (--from): json and text, the scheme files of this program; latex, arrays
 and tabulars; csv; c, with the tables of SUNDIALS and those that PETSc registers;
-python, with those of nodepy; julia, with those of DiffEqDevTools. Without --from
-the ending of the file or its contents tell. No file is ever run as a program.
+python, with those of nodepy; julia, with those of DiffEqDevTools; matlab, and
+others. Without --from the ending of the file or its contents tell. No file is
+ever run as a program.
 
-It writes (--to): json, text, latex, csv, c, sundials, python, julia. Without
+It writes (--to): json, text, latex, csv, c, sundials, python, julia, matlab. Without
 --digits every coefficient is written exactly, with its digits as printed; with
 --digits N it is rounded to N significant digits, to nearest.
 

@@ -12,7 +12,7 @@ import (
 // FuzzCommand has commands read a file of a stranger. They end with one of the exit codes that scripts know, say why where the file
 // is no good, and print nothing that a terminal or a CI system would obey.
 func FuzzCommand(f *testing.F) {
-	names := []string{"x.json", "x.txt", "x.tex", "x.csv", "x.py", "x.jl", "x.c", "x.f90", "x.rs", "x.go", "x.java", "x.R", "x.def", "x.golden", "x.cert", ".rofz.toml"}
+	names := []string{"x.json", "x.txt", "x.tex", "x.csv", "x.py", "x.jl", "x.c", "x.f90", "x.rs", "x.go", "x.java", "x.R", "x.m", "x.def", "x.golden", "x.cert", ".rofz.toml"}
 	commands := [][]string{
 		{"check", "--budget", "50ms"}, {"check", "--format", "json", "--budget", "50ms"}, {"check", "--only", "A-stable,order"},
 		{"lint", "--budget", "50ms"}, {"lint", "--strict-sources", "--budget", "50ms"}, {"lint", "--diff", "--budget", "50ms"}, {"convert", "--to", "json"}, {"convert", "--to", "c"},

@@ -75,7 +75,7 @@ func TestNothingIsObeyed(t *testing.T) {
 		{"show"}, {"show", "--format", "json"}, {"bound"}, {"latex"}, {"latex", "--document"}, {"explain"}, {"certify"}, {"report", "-o", "-"},
 		{"compare", "--format", "csv"}, {"compare"}, {"repair"}, {"gradient", "--z=-1", "--steps", "2"}, {"audit"}, {"run"},
 	}
-	for _, to := range []string{"json", "text", "latex", "csv", "c", "sundials", "python", "julia"} {
+	for _, to := range []string{"json", "text", "latex", "csv", "c", "sundials", "python", "julia", "matlab"} {
 		commands = append(commands, []string{"convert", "--to", to})
 	}
 	for _, order := range sample.Of(orders, 3, func(order string) (string, string) { return "", order }) {

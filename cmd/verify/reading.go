@@ -218,7 +218,7 @@ func (r *reading) open(i item) (notation.Language, []byte, error) {
 		language, known = *r.language, true
 	}
 	data, err := contents(r.stdin, i.name, notation.MaxFile)
-	if err == nil && (!known || r.language == nil && language.Name == "text" && !notation.IsTableau(data)) {
+	if err == nil && (!known || r.language == nil && (language.Name == "text" && !notation.IsTableau(data) || !i.walked && !language.Fits(data))) {
 		language = notation.Guess(data)
 	}
 	return language, data, err
@@ -227,7 +227,7 @@ func (r *reading) open(i item) (notation.Language, []byte, error) {
 // tables returns the tables in a file. There need be none in a program, nor in a file of a directory, which is left alone
 // if it has something else.
 func (r *reading) tables(i item, language notation.Language, data []byte) ([]notation.Table, error) {
-	if i.walked && (language.Schemes && !notation.IsScheme(data) || language.Program && !notation.MayHoldTable(data)) {
+	if i.walked && (language.Schemes && !notation.IsScheme(data) || language.Program && !notation.MayHoldTable(data) || r.language == nil && !language.Fits(data)) {
 		return nil, nil
 	}
 	rules, err := r.policy(i.name)

@@ -6,7 +6,7 @@
 //	v, err := expression.NewEvaluator(params).Evaluate(e)   // exactly, in the field that all coefficients generate
 //	text := e.String()                                      // the grammar of scheme files again
 //
-// The dialects are LaTeX, C, Python, Julia and the grammar of scheme files, which docs/scheme-format.md describes. A
+// The dialects are LaTeX, C, Python, Julia, MATLAB and others, and the grammar of scheme files, which docs/scheme-format.md describes. A
 // dialect never guesses: what it does not understand, or what can be read in two ways, is an *Error at its place.
 package expression
 
@@ -54,19 +54,20 @@ const (
 
 // What the languages have besides. No expression with one of these has a value; package notation makes one of it.
 const (
-	OpRaise   Op = 'p' // a power whose exponent is any expression
-	OpText    Op = 't' // Text is the string
-	OpList    Op = 'l' // an array
-	OpIndex   Op = 'i' // an array, and its indices
-	OpAll     Op = ':' // as an index
-	OpRange   Op = 'g' // of two indices
-	OpCall    Op = 'c' // of the function Text; arguments may have a Key
-	OpAddress Op = '&' // of the array Text, in C
-	OpFloat   Op = 'f' // a cast to a floating type, in C
-	OpMember  Op = '.' // the part Text of what stands before the point
-	OpRecord  Op = '{' // an object of the type Text; its parts have their names as Key
-	OpEach    Op = 'e' // an array of the first argument for each Text in the second
-	OpBad     Op = '!' // an argument that cannot be read: Text says why, Args has its names
+	OpRaise     Op = 'p' // a power whose exponent is any expression
+	OpText      Op = 't' // Text is the string
+	OpList      Op = 'l' // an array
+	OpIndex     Op = 'i' // an array, and its indices
+	OpAll       Op = ':' // as an index
+	OpRange     Op = 'g' // of two indices
+	OpCall      Op = 'c' // of the function Text; arguments may have a Key
+	OpAddress   Op = '&' // of the array Text, in C
+	OpFloat     Op = 'f' // a cast to a floating type, in C
+	OpMember    Op = '.' // the part Text of what stands before the point
+	OpRecord    Op = '{' // an object of the type Text; its parts have their names as Key
+	OpEach      Op = 'e' // an array of the first argument for each Text in the second
+	OpTranspose Op = 'T' // of a matrix, in MATLAB
+	OpBad       Op = '!' // an argument that cannot be read: Text says why, Args has its names
 )
 
 // Repeated and Completed are the Text of calls for what has signs of its own: [x; n] of Rust, and [n]float64{…} of Go.

@@ -37,6 +37,10 @@ type Token struct {
 // Here names a token in messages.
 func (t Token) Here() string {
 	switch t.Kind {
+	case TokenSign:
+		if t.Text == Unclear {
+			return "a text that MATLAB and Octave read in different ways"
+		}
 	case TokenEnd:
 		return "the end"
 	case TokenNewline:
@@ -54,8 +58,9 @@ type lexer struct {
 	src     string
 	i       int
 	dialect *Dialect
-	at      Place // of what is counted in lines
-	depth   int   // of brackets
+	at      Place  // of what is counted in lines
+	depth   int    // of brackets
+	open    []byte // the brackets around, in MATLAB
 	out     []Token
 
 	spelled map[string]string // names where capital letters mean nothing, by their small letters
@@ -124,6 +129,7 @@ func (l *lexer) next() {
 		}
 	case strings.ContainsRune(" \t\r", r) || !d.strict && (unicode.IsSpace(r) || r == '\ufeff'):
 		l.skip(size)
+	case d == MATLAB && l.matlab(r, at):
 	case l.comment():
 	case d == Fortran && r == '#':
 		l.fortranDirective(at)
@@ -183,7 +189,7 @@ func (d *Dialect) inName(r rune) bool {
 	if d.strict {
 		return r >= '0' && r <= '9'
 	}
-	return d == R && r == '.' || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == '!'
+	return d == R && r == '.' || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == '!' && d != MATLAB
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
@@ -228,11 +234,11 @@ func (l *lexer) number() {
 		}
 	}
 	digits()
-	if i < len(l.src) && l.src[i] == '.' && (l.dialect.strict || !strings.HasPrefix(l.src[i:], "..")) {
+	if i < len(l.src) && l.src[i] == '.' && (l.dialect.strict || !strings.HasPrefix(l.src[i:], "..")) && !l.entrywise(i) {
 		i++
 		digits()
 	}
-	if i < len(l.src) && (l.src[i]|0x20 == 'e' || l.dialect == Fortran && (l.src[i]|0x20 == 'd' || l.src[i]|0x20 == 'q')) {
+	if i < len(l.src) && (l.src[i]|0x20 == 'e' || (l.dialect == Fortran || l.dialect == MATLAB) && l.src[i]|0x20 == 'd' || l.dialect == Fortran && l.src[i]|0x20 == 'q') {
 		j := i + 1
 		if j < len(l.src) && (l.src[j] == '+' || l.src[j] == '-') {
 			j++
@@ -257,6 +263,11 @@ func (l *lexer) number() {
 		}
 		l.out[len(l.out)-1].Suffix = l.skip(n)
 	}
+}
+
+// entrywise reports whether a point begins a sign of MATLAB.
+func (l *lexer) entrywise(i int) bool {
+	return l.dialect == MATLAB && i+1 < len(l.src) && strings.IndexByte(`*/^\'`, l.src[i+1]) >= 0
 }
 
 // separates reports whether a sign between two digits stands at a byte of the source.

@@ -112,7 +112,7 @@ func (p *Parser) skipBraces() {
 func (p *Parser) behind(x Expr, err error) (Expr, error) {
 	for err == nil && !p.dialect.strict {
 		switch {
-		case p.Sees("[") && !(p.matrix && p.Peek().Spaced):
+		case p.Sees("[") && !(p.matrix && p.Peek().Spaced) && p.dialect != MATLAB:
 			at, start := p.Peek().At, p.Next
 			var indices []Expr
 			if indices, err = p.Indices(); err != nil && p.dialect == Julia && x.Op == OpName {
@@ -130,7 +130,7 @@ func (p *Parser) behind(x Expr, err error) (Expr, error) {
 			p.Take()
 			name := p.Take()
 			x = Expr{Op: OpMember, Text: name.Text, Args: []Expr{x}, At: name.At}
-			if p.Sees("(") {
+			if p.Sees("(") && !(p.matrix && p.Peek().Spaced) {
 				x, err = p.callOf(x)
 			}
 		default:
@@ -191,6 +191,9 @@ func (p *Parser) index() (Expr, error) {
 
 // array reads [a, b], {a, b} in C, and the matrices [a b; c d] of Julia.
 func (p *Parser) array() (Expr, error) {
+	if p.dialect == MATLAB {
+		return p.matlabMatrix()
+	}
 	open := p.Take()
 	closing := map[string]string{"[": "]", "{": "}", "(": ")"}[open.Text]
 	outer, outerRows := p.matrix, p.rows
@@ -323,7 +326,7 @@ func (p *Parser) Arguments() ([]Expr, error) {
 			return out, nil
 		}
 		key := ""
-		if p.Peek().Kind == TokenName && p.Ahead(1).Kind == TokenSign && p.Ahead(1).Text == "=" {
+		if p.dialect != MATLAB && p.Peek().Kind == TokenName && p.Ahead(1).Kind == TokenSign && p.Ahead(1).Text == "=" {
 			key = p.Take().Text
 			p.Take()
 		}
@@ -354,7 +357,7 @@ func (p *Parser) Arguments() ([]Expr, error) {
 
 // argumentOf reads an argument; &A[0][0] of C is the array A.
 func (p *Parser) argumentOf() (Expr, error) {
-	if p.dialect == Fortran { // of a function or an array
+	if p.dialect == Fortran || p.dialect == MATLAB { // of a function or an array
 		return p.index()
 	}
 	if p.dialect == Rust && p.Sees("|") && p.Ahead(1).Kind == TokenName && p.Ahead(2).Text == "|" {

@@ -106,7 +106,7 @@ func (p *Parser) Leave() { p.depth-- }
 
 // Expression reads the expression that begins with the next token:
 //
-//	range   = sum [ ":" sum ]                              in Julia
+//	range   = sum [ ":" sum ]                              in Julia and MATLAB
 //	sum     = product { ("+" | "-") product }
 //	product = tight { ("*" | "/") tight | power }          the last in dialects with products without a sign
 //	tight   = signed { "//" signed }                       in Julia
@@ -114,7 +114,7 @@ func (p *Parser) Leave() { p.depth-- }
 //	power   = operand [ ("^" | "**") signed ]              in coefficients a literal exponent
 func (p *Parser) Expression() (Expr, error) {
 	x, err := p.sum()
-	if at := p.Peek().At; err == nil && p.dialect == Julia && p.Accept(":") {
+	if at := p.Peek().At; err == nil && (p.dialect == Julia || p.dialect == MATLAB) && p.Accept(":") {
 		ends := []Expr{x}
 		for {
 			if x, err = p.sum(); err != nil {
@@ -232,6 +232,9 @@ func (p *Parser) signed() (Expr, error) {
 }
 
 func (p *Parser) power() (Expr, error) {
+	if p.dialect == MATLAB {
+		return p.matlabPower()
+	}
 	x, err := p.operand()
 	for err == nil && p.dialect == Rust && p.Peek().Kind == TokenName && p.Peek().Text == "as" {
 		at := p.Take().At
@@ -395,6 +398,8 @@ func (p *Parser) number(t Token) (Expr, error) {
 		return p.fortranNumber(e, t)
 	case R:
 		return p.rNumber(e, t)
+	case MATLAB:
+		return p.matlabNumber(Expr{Op: OpNumber, Text: text, At: t.At})
 	case Python:
 		e.Integer = IsInteger(text)
 		if !next.Spaced && next.Kind == TokenName {

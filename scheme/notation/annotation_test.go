@@ -19,6 +19,8 @@ func TestComments(t *testing.T) {
 		{"python", "\n  # rofz: ignore RZ101 because π\n", "2:5 true [RZ101] π", "Python"},
 		{"python", "π = 1 # rofz: ignore RZ101 because π\n", "1:9 false [RZ101] π", "columns are characters"},
 		{"julia", "#= rofz: ignore RZ101 because of 1 =#\n", "1:4 true [RZ101] of 1", "Julia"},
+		{"matlab", "b = 1; % rofz: ignore RZ101 because of 1\n", "1:10 false [RZ101] of 1", "MATLAB"},
+		{"octave", "b = 1; ## rofz: ignore RZ101 because of 1\n", "1:11 false [RZ101] of 1", "Octave"},
 		{"latex", "1 & 2 % rofz: ignore RZ101 because of 1\n", "1:9 false [RZ101] of 1", "LaTeX"},
 		{"python", "# rofz: ignore RZ101\n", "no reason", "no reason"},
 		{"python", "# rofz: ignore RZ101 because\n", "no reason", "an empty reason"},

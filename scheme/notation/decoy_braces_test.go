@@ -125,3 +125,51 @@ var bracedDialects = []dialect{
 		},
 	},
 }
+
+type cDialect struct{}
+
+func (cDialect) name() string     { return "c" }
+func (cDialect) format() string   { return "c" }
+func (cDialect) close(p *decoyed) { p.line("}") }
+
+func (cDialect) table(p *decoyed) {
+	var list []string
+	for _, r := range p.a {
+		list = append(list, "{"+texts(r)+"}")
+	}
+	p.line("void f(int late) {\ndouble A[%d][%d] = {%s};\ndouble b[%d] = {%s};", p.n, p.n, strings.Join(list, ", "), p.n, texts(p.b))
+}
+
+func (cDialect) decoys() []func(p *decoyed) {
+	entry := func(format string, changes bool) func(p *decoyed) {
+		return func(p *decoyed) {
+			i, j := p.entry()
+			x := p.number()
+			p.line("{")
+			p.raw(strings.NewReplacer("$i", fmt.Sprint(i), "$j", fmt.Sprint(j), "$k", fmt.Sprint(i*p.n+j), "$x", text(x), "$n", fmt.Sprint(p.n)).Replace(format))
+			p.line("}")
+			if changes {
+				p.set(i, j, x)
+			}
+		}
+	}
+	return append(plainDecoys("A[%d][%d]", "b[%d]", ";"),
+		entry("double *p = A[$i]; p[$j] = $x;", true), entry("double *p = &A[$i][$j]; *p = $x;", true), entry("double *p = &A[0][0]; p[$k] = $x;", true),
+		entry("double (*p)[$n] = A; p[$i][$j] = $x;", true), entry("*(*(A + $i) + $j) = $x;", true), entry("(*A)[$k] = $x;", true), entry("double x = A[$i][$j]; x = 9;", false),
+		entry("double A[2][2] = {{9, 9}, {9, 9}}; A[1][0] = 8;", false), entry("A[$i][$j] = 9, A[$i][$j] = $x;", true), entry("(A[$i][$j]) = $x;", true),
+		entry("for (int k = 0; k < 1; k++) A[$i][$j] = $x;", true), entry("for (int k = $i; k == $i; k++) { A[k][$j] = $x; }", true), entry("do { A[$i][$j] = $x; } while (0);", true),
+		entry("double t = $x; memcpy(&A[$i][$j], &t, sizeof t);", true), entry("auto &r = A[$i][$j]; r = $x;", true), entry("double &r = A[$i][$j]; r = $x;", true),
+		entry("#if 0\nA[$i][$j] = 9;\n#endif", false), entry("/* A[$i][$j] = 9; */ // b[0] = 9;", false), entry("struct { double A; } s; s.A = 9;", false), entry("$j[A[$i]] = $x;", true),
+		func(p *decoyed) { p.line("if (late) b[0] = 9;"); p.unsure = true },
+		func(p *decoyed) { p.line("late ? (b[0] = 9) : 0;"); p.unsure = true },
+		func(p *decoyed) { p.line("late && (b[0] = 9);"); p.unsure = true },
+		func(p *decoyed) { p.line("while (late--) b[0] *= 2;"); p.unsure = true },
+		func(p *decoyed) { p.line("switch (late) { case 1: b[0] = 9; }"); p.unsure = true },
+		func(p *decoyed) { p.line("change(b);"); p.unsure = true },
+		func(p *decoyed) { p.line("b[0]++;"); p.b[0] = new(big.Rat).Add(p.b[0], big.NewRat(1, 1)) },
+		func(p *decoyed) { p.line("++b[0];"); p.b[0] = new(big.Rat).Add(p.b[0], big.NewRat(1, 1)) },
+		func(p *decoyed) { p.line("std::swap(b[0], b[1]);"); p.b[0], p.b[1] = p.b[1], p.b[0] },
+		func(p *decoyed) { p.line("if (late) return;") },
+		func(p *decoyed) { p.line("auto g = [&]() { b[0] = 9; }; g();"); p.b[0] = big.NewRat(9, 1) },
+	)
+}

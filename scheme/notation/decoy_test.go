@@ -15,7 +15,7 @@ import (
 // the end is computed here, statement by statement, as the statements are chosen; the reader returns that table or an
 // error, and never another one.
 func TestDecoys(t *testing.T) {
-	for _, l := range append([]dialect{pythonDialect{}, numpyDialect{}, juliaDialect{}, cDialect{}}, bracedDialects...) {
+	for _, l := range append([]dialect{pythonDialect{}, numpyDialect{}, juliaDialect{}, cDialect{}, matlabDialect{}, matlabDialect{true}}, bracedDialects...) {
 		t.Run(l.name(), func(t *testing.T) {
 			read, refused := 0, 0
 			check := func(p *decoyed) string {
@@ -431,124 +431,5 @@ func (numpyDialect) decoys() []func(p *decoyed) {
 		func(p *decoyed) { p.line("np.random.shuffle(b)"); p.unsure = true },
 		func(p *decoyed) { p.line("b = b[::-1]"); p.unsure = true },
 		func(p *decoyed) { p.line("b.sort()"); sorted(p.b) },
-	)
-}
-
-type juliaDialect struct{}
-
-func (juliaDialect) name() string   { return "julia" }
-func (juliaDialect) format() string { return "julia" }
-func (juliaDialect) close(*decoyed) {}
-
-func (juliaDialect) table(p *decoyed) {
-	var list []string
-	for _, r := range p.a {
-		list = append(list, strings.ReplaceAll(texts(r), ",", ""))
-	}
-	p.line("A = [%s]\nb = [%s]", strings.Join(list, "; "), texts(p.b))
-}
-
-func (juliaDialect) decoys() []func(p *decoyed) {
-	entry := func(format string, changes bool) func(p *decoyed) {
-		return func(p *decoyed) {
-			i, j := p.entry()
-			x := p.number()
-			p.raw(strings.NewReplacer("$i", fmt.Sprint(i+1), "$j", fmt.Sprint(j+1), "$k", fmt.Sprint(j*p.n+i+1), "$x", text(x)).Replace(format))
-			if changes {
-				p.set(i, j, x)
-			}
-		}
-	}
-	double := func(format string) func(p *decoyed) {
-		return func(p *decoyed) {
-			p.raw(format)
-			for i, x := range p.b {
-				p.b[i] = twice(x)
-			}
-		}
-	}
-	return []func(p *decoyed){
-		entry("A[$i, $j] = $x", true), entry("@inbounds A[$i, $j] = $x", true), entry("A[$k] = $x", true), entry("B = A\nB[$i, $j] = $x", true),
-		entry("B = copy(A)\nB[$i, $j] = 9", false), entry("B = @view A[:, $j]\nB[$i] = $x", true), entry("B = view(A, :, $j)\nB[$i] = $x", true),
-		entry("@views B = A[:, $j]\nB[$i] = $x", true), entry("B = A[:, $j]\nB[$i] = 9", false), entry("B = A[$i, :]\nB[$j] = 9", false),
-		entry("B = vec(A)\nB[$k] = $x", true), entry("B = reshape(A, :)\nB[$k] = $x", true), entry("B = A'\nB[$j, $i] = $x", true),
-		entry("B = transpose(A)\nB[$j, $i] = $x", true), entry("B = map(Float64, A)\nB[$i, $j] = 9", false), entry("B = deepcopy(A)\nB[$i, $j] = 9", false),
-		entry("setindex!(A, $x, $i, $j)", true), entry("let A = A\n    A[$i, $j] = $x\nend", true), entry("let A = copy(A)\n    A[$i, $j] = 9\nend", false),
-		entry("begin\n    A[$i, $j] = $x\nend", true), entry("A[$i, $j:$j] .= $x", true), entry("(B = A)[$i, $j] = $x", true), entry("for r in ($i,)\n    A[r, $j] = $x\nend", true),
-		double("b = 2b"), double("b .*= 2"), double("@. b = 2b"), double("b = map(x -> 2x, b)"), double("b = 2 .* b"), double("b = b .* 2"), double("b = b + b"), double("b .= 2 .* b"),
-		double("b = [2x for x in b]"), double("map!(x -> 2x, b, b)"), double("b = (x -> 2x).(b)"), double("broadcast!(+, b, b, b)"), double("lmul!(2, b)"), double("b .+= b"),
-		func(p *decoyed) {
-			i := p.stage()
-			p.line("b[%d] += 0.25", i+1)
-			p.b[i] = new(big.Rat).Add(p.b[i], big.NewRat(1, 4))
-		},
-		func(p *decoyed) { p.line("if late\n    b[1] = 9\nend"); p.unsure = true },
-		func(p *decoyed) { p.line("late && (b[1] = 9)"); p.unsure = true },
-		func(p *decoyed) { p.line("f() = (b[1] = 9)"); p.unsure = true },
-		func(p *decoyed) { p.line("function f()\n    b[1] = 9\nend"); p.unsure = true },
-		func(p *decoyed) { p.line("function f(b)\n    b[1] = 9\nend") },
-		func(p *decoyed) { p.line("function f!(x)\n    x[1] = 9.0\nend\nf!(b)"); p.b[0] = big.NewRat(9, 1) },
-		func(p *decoyed) { p.line("reverse!(b)"); reversed(p.b) },
-		func(p *decoyed) { p.line("b = reverse(b)"); p.b = append([]*big.Rat{}, p.b...); reversed(p.b) },
-		func(p *decoyed) { p.line("sort!(b)"); sorted(p.b) },
-		func(p *decoyed) { p.line("fill!(b, 9.0)"); p.fill(p.b, big.NewRat(9, 1)) },
-		func(p *decoyed) { p.line("#= b[1] = 9 =#\n\"\"\"\nb = [9, 9]\n\"\"\"\nx = 1") },
-		func(p *decoyed) { p.line("b, x = b, 1") },
-		func(p *decoyed) { p.line("b[1], b[2] = b[2], b[1]"); p.b[0], p.b[1] = p.b[1], p.b[0] },
-		func(p *decoyed) { p.line("x = b; push!(x, 9.0)"); p.unsure = true },
-		func(p *decoyed) { p.line("pop!(b); push!(b, 9.0)"); p.b[p.n-1] = big.NewRat(9, 1) },
-		func(p *decoyed) { p.line("for k in eachindex(b)\n    b[k] = 9.0\nend"); p.fill(p.b, big.NewRat(9, 1)) },
-		func(p *decoyed) { p.line("for k in 1:%d\n    b[k] = 9.0\nend", p.n); p.fill(p.b, big.NewRat(9, 1)) },
-		func(p *decoyed) { p.line("while b[1] < 100\n    b[1] *= 2\nend"); p.unsure = true },
-		func(p *decoyed) { p.line("struct F\n    A\n    b\nend") },
-		func(p *decoyed) { p.line("b = late ? b : [9.0, 9.0]"); p.unsure = true },
-	}
-}
-
-type cDialect struct{}
-
-func (cDialect) name() string     { return "c" }
-func (cDialect) format() string   { return "c" }
-func (cDialect) close(p *decoyed) { p.line("}") }
-
-func (cDialect) table(p *decoyed) {
-	var list []string
-	for _, r := range p.a {
-		list = append(list, "{"+texts(r)+"}")
-	}
-	p.line("void f(int late) {\ndouble A[%d][%d] = {%s};\ndouble b[%d] = {%s};", p.n, p.n, strings.Join(list, ", "), p.n, texts(p.b))
-}
-
-func (cDialect) decoys() []func(p *decoyed) {
-	entry := func(format string, changes bool) func(p *decoyed) {
-		return func(p *decoyed) {
-			i, j := p.entry()
-			x := p.number()
-			p.line("{")
-			p.raw(strings.NewReplacer("$i", fmt.Sprint(i), "$j", fmt.Sprint(j), "$k", fmt.Sprint(i*p.n+j), "$x", text(x), "$n", fmt.Sprint(p.n)).Replace(format))
-			p.line("}")
-			if changes {
-				p.set(i, j, x)
-			}
-		}
-	}
-	return append(plainDecoys("A[%d][%d]", "b[%d]", ";"),
-		entry("double *p = A[$i]; p[$j] = $x;", true), entry("double *p = &A[$i][$j]; *p = $x;", true), entry("double *p = &A[0][0]; p[$k] = $x;", true),
-		entry("double (*p)[$n] = A; p[$i][$j] = $x;", true), entry("*(*(A + $i) + $j) = $x;", true), entry("(*A)[$k] = $x;", true), entry("double x = A[$i][$j]; x = 9;", false),
-		entry("double A[2][2] = {{9, 9}, {9, 9}}; A[1][0] = 8;", false), entry("A[$i][$j] = 9, A[$i][$j] = $x;", true), entry("(A[$i][$j]) = $x;", true),
-		entry("for (int k = 0; k < 1; k++) A[$i][$j] = $x;", true), entry("for (int k = $i; k == $i; k++) { A[k][$j] = $x; }", true), entry("do { A[$i][$j] = $x; } while (0);", true),
-		entry("double t = $x; memcpy(&A[$i][$j], &t, sizeof t);", true), entry("auto &r = A[$i][$j]; r = $x;", true), entry("double &r = A[$i][$j]; r = $x;", true),
-		entry("#if 0\nA[$i][$j] = 9;\n#endif", false), entry("/* A[$i][$j] = 9; */ // b[0] = 9;", false), entry("struct { double A; } s; s.A = 9;", false), entry("$j[A[$i]] = $x;", true),
-		func(p *decoyed) { p.line("if (late) b[0] = 9;"); p.unsure = true },
-		func(p *decoyed) { p.line("late ? (b[0] = 9) : 0;"); p.unsure = true },
-		func(p *decoyed) { p.line("late && (b[0] = 9);"); p.unsure = true },
-		func(p *decoyed) { p.line("while (late--) b[0] *= 2;"); p.unsure = true },
-		func(p *decoyed) { p.line("switch (late) { case 1: b[0] = 9; }"); p.unsure = true },
-		func(p *decoyed) { p.line("change(b);"); p.unsure = true },
-		func(p *decoyed) { p.line("b[0]++;"); p.b[0] = new(big.Rat).Add(p.b[0], big.NewRat(1, 1)) },
-		func(p *decoyed) { p.line("++b[0];"); p.b[0] = new(big.Rat).Add(p.b[0], big.NewRat(1, 1)) },
-		func(p *decoyed) { p.line("std::swap(b[0], b[1]);"); p.b[0], p.b[1] = p.b[1], p.b[0] },
-		func(p *decoyed) { p.line("if (late) return;") },
-		func(p *decoyed) { p.line("auto g = [&]() { b[0] = 9; }; g();"); p.b[0] = big.NewRat(9, 1) },
 	)
 }

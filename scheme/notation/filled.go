@@ -11,6 +11,9 @@ import (
 // lookup returns the value of a name of a block, without the places of an array that the block has no use for: an array is
 // often declared with room for more stages than a scheme has, and their number stands beside it.
 func (h *harvest) lookup(b *program.Block, name string) program.Value {
+	if h.Language() == program.MATLAB {
+		return vectorial(b, name)
+	}
 	v := b.Lookup(name)
 	if !h.shapes || !v.IsList() {
 		return v

@@ -35,6 +35,14 @@ var forms = []form{{
 	names: map[string]string{"A": "A", "B": "b", "C": "c", "E": "-e"},
 	needs: []string{"A", "b", "c"}, not: []string{"b", "U", "V", "H", "alpha", "gamma", "a"}, made: one,
 }, {
+	of: "KPP", language: program.MATLAB,
+	names: map[string]string{"A": "A", "B": "b", "C": "c", "Bhat": "bhat"},
+	needs: []string{"A", "b", "c", "bhat"}, not: []string{"b", "U", "V", "H", "alpha", "gamma", "a", "M"}, made: []table{{shape: withoutLonger}},
+}, {
+	of: "Octave", language: program.MATLAB, // whose b are the nodes
+	names: map[string]string{"a": "A", "b": "c", "c": "b", "c_prime": "bhat"},
+	needs: []string{"A", "b", "c", "bhat"}, made: []table{{shape: octave}},
+}, {
 	of:    "capitals", // whose E is b − b̂ for some, b̂ − b for others, and that of stages in KPP
 	names: map[string]string{"A": "A", "B": "b", "C": "c", "Be": "bhat", "BE": "bhat", "Bhat": "bhat", "B2": "bhat", "BHAT": "bhat", "B_HAT": "bhat"},
 	needs: []string{"A", "b"}, not: []string{"b", "U", "V", "H", "alpha", "gamma", "a"}, made: one,

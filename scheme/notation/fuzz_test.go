@@ -79,6 +79,10 @@ func FuzzR(f *testing.F) {
 	readers(f, "r", "A <- matrix(c(0, 1/2, 0, 0), 2, byrow = TRUE)\nb <- c(0, 1)", "x = rkMethod('rk4', A = diag(2), b1 = c(1, 0))", "A[2, 1:2] <<- 0")
 }
 
+func FuzzMATLAB(f *testing.F) {
+	readers(f, "matlab", "A = [0 0; 1/2 0]; b = [0, 1]';\nA(2,1) = b(end)/2;", "function f()\nglobal rkA rkB\nrkA(1,1) = 1/2; rkB(1) = 1;\nend", "switch x\ncase {1,'a'}\nA=[1 -2]';b=1:2;end", "x.A=eye(2)';x.b=sum(x.A); %{\n", "b='\"\\\"'; clear all\n[a,b]=f(A')")
+}
+
 func FuzzSUNDIALS(f *testing.F) {
 	readers(f, "sundials", excerpt(f, "sundials.c"), "ARK_BUTCHER_TABLE(X, {\n B->A[0][0] = SUN_RCONST(1.0)/2;\n B->q = 1;\n return B;\n})")
 }
@@ -132,6 +136,23 @@ func TestHostile(t *testing.T) {
 		{"julia", "A = " + strings.Repeat("[", n), "matrices in matrices"},
 		{"julia", strings.Repeat("a{b", n), "types"},
 		{"julia", "x = " + strings.Repeat("2a", n), "products"},
+		{"matlab", "A = " + strings.Repeat("[", n), "matrices in matrices"},
+		{"matlab", "x = " + strings.Repeat("1", n) + strings.Repeat("'", n), "transposes"},
+		{"matlab", "x = 2" + strings.Repeat("^-", n) + "1", "powers"},
+		{"matlab", strings.Repeat("if x, ", n), "blocks"},
+		{"matlab", strings.Repeat("if x, A = 1; end\n", n/4), "branches"},
+		{"matlab", "switch x\n" + strings.Repeat("case 1, A = 1; ", n), "cases"},
+		{"matlab", strings.Repeat("function f\n", n), "functions"},
+		{"matlab", strings.Repeat("function f()\nglobal A b\nA(1) = f();\nend\n", n/8), "functions that share names"},
+		{"matlab", "global A\n" + strings.Repeat("function f()\nfunction g()\n", 100) + strings.Repeat("end\nend\n", 100), "functions in functions"},
+		{"matlab", strings.Repeat("A(end+1) = 1; ", n/4), "an array that grows"},
+		{"matlab", "A(200,200) = 0;" + strings.Repeat("A = A'; A = [A];", n/16), "an array that is copied"},
+		{"matlab", strings.Repeat("x(", n/4), "indices of indices"},
+		{"matlab", strings.Repeat("x{", n), "cells"},
+		{"matlab", strings.Repeat("%{\n", n), "comments in comments"},
+		{"matlab", strings.Repeat("a.b = 1;", n) + "a = 1;", "parts of an object"},
+		{"matlab", strings.Repeat("a = (b = 1);", n), "assignments within brackets"},
+		{"matlab", strings.Repeat("'", n) + "\n" + strings.Repeat("\"", n), "quotes"},
 		{"latex", strings.Repeat("=", n), "definitions of nothing"},
 		{"latex", `\begin{array}{c}` + strings.Repeat("{", n) + `&1\\ \hline & 1\end{array}`, "groups"},
 		{"latex", `\begin{array}{c}` + strings.Repeat(`\frac`, n) + `&1\\ \hline & 1\end{array}`, "fractions"},

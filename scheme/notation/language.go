@@ -23,6 +23,7 @@ type Language struct {
 	comments [][2]string // how a comment begins and, unless that is the end of the line, how it ends
 	finds    string      // what makes a table
 	signs    []sign      // what tells data in it
+	others   string      // what tells files with the same ending that are in other languages
 	read     func(file string, data []byte, annotations []Annotation) ([]Table, error)
 }
 
@@ -91,6 +92,12 @@ var languages = []Language{
 		finds: "list(A = …, b1 = …) makes a table, and so do arrays named A and b",
 		signs: []sign{{3, `(?m)^\s*[\w.]+ *<- *(function|c|matrix|list)\s*\(|byrow *= *T`}},
 		read:  programs(program.R),
+	}, {
+		Name: "matlab", Also: []string{"octave"}, Program: true, comments: [][2]string{{"%"}, {"#"}}, Endings: []string{".m"},
+		finds:  "arrays named A, b and c make a table, and so do numbers named a21 and b1",
+		signs:  []sign{{2, `(?m)^\s*(function\s+(\[[^\]\n]*\]|\w+)\s*=\s*\w+|persistent\s+\w|end(function|if|for|while)\b|classdef\s)`}, {2, `\A(\s*%[^\n]*\n)+\s*([\w.]+\s*=|clear\b|close\b|clc\b)`}},
+		others: `(?m)^\s*(#\s*(import|include)\s*[<"]|@(interface|implementation|protocol|property|class|end|import)\b|//|/\*|\(\*|:- )|:=|^\s*\(\*`,
+		read:   programs(program.MATLAB),
 	},
 }
 
@@ -125,6 +132,23 @@ func LanguageOf(file string) (Language, bool) {
 	}
 	return languages[i], true
 }
+
+// Fits reports whether data may be in the language that the ending of a file says: .m is that of Objective-C and of
+// Mathematica too. Cost: linear in the data.
+func (l Language) Fits(data []byte) bool {
+	return l.others == "" || !others()[l.Name].Match(data)
+}
+
+// others are the compiled patterns of other languages, by the names of languages.
+var others = sync.OnceValue(func() map[string]*regexp.Regexp {
+	out := map[string]*regexp.Regexp{}
+	for _, l := range languages {
+		if l.others != "" {
+			out[l.Name] = regexp.MustCompile(l.others)
+		}
+	}
+	return out
+})
 
 // Guess returns the language that data looks like.
 func Guess(data []byte) Language {

@@ -27,7 +27,7 @@ const MaxFile = 4 << 20
 const maxTables = 2000
 
 // Outputs are the formats that are written.
-var Outputs = []string{"json", "text", "latex", "csv", "c", "sundials", "python", "julia"}
+var Outputs = []string{"json", "text", "latex", "csv", "c", "sundials", "python", "julia", "matlab"}
 
 // Read returns all tables in data, in their order. The format is one of Inputs, or empty to let Guess choose; the
 // file name is used in errors, and as a name for a table that has none. A table that cannot be read has an Err and
@@ -187,12 +187,13 @@ var writers = map[string]writer{
 	"sundials": {check: onlyArray, write: writeSUNDIALS},
 	"python":   {single: true, write: writePython},
 	"julia":    {single: true, write: writeJulia},
+	"matlab":   {single: true, write: writeMATLAB},
 }
 
 // onlyArray refuses schemes that are no tableau.
 func onlyArray(t Table) error {
 	if !t.isArray() {
-		return fmt.Errorf("of kind %s, and this format holds Runge-Kutta tableaux; json, csv, c, python and julia hold all kinds", t.Info.Kind)
+		return fmt.Errorf("of kind %s, and this format holds Runge-Kutta tableaux; json, csv, c, python, julia and matlab hold all kinds", t.Info.Kind)
 	}
 	return nil
 }

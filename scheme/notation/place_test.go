@@ -25,6 +25,8 @@ func TestPlaces(t *testing.T) {
 		{"c", "/* x */ static const double A[2][2] = {{0, 0},\n  {2.0/3, 0}};\nconst double b[] = {0.25, 0.75};\n", "b[2]", "0.75", "C"},
 		{"c", "static const double A[2][2] = {{0, 0},\n  {2.0/3, 0}};\nconst double b[] = {0.25, 0.75};\n", "A[2][1]", "2.0/3", "C"},
 		{"julia", "A = [0 0\n     2//3 0]\nb = [1//4, 3//4]\n", "b[2]", "3//4", "Julia"},
+		{"matlab", "A = [0 0\n     2/3 0];\nb = [1/4, 3/4];\n", "b[2]", "3/4", "MATLAB"},
+		{"matlab", "A(2,2) = 0; % zero\nA(2,1) = 2/3;\nb = [1/4, 3/4]';\n", "A[2][1]", "2/3", "an entry of a matrix that grows"},
 		{"latex", "\\begin{array}{c|cc}\n0 & 0 & 0\\\\ 2/3 &\n 2/3 & 0 \\\\ \\hline\n & \\frac14 & 0.75\n\\end{array}", "b[2]", "0.75", "LaTeX"},
 		{"latex", "\\begin{array}{c|cc}\n0 & 0 & 0\\\\ 2/3 &\n 2/5 & 0 \\\\ \\hline\n & \\frac14 & 0.75\n\\end{array}", "A[2][1]", "2/5", "LaTeX, across a line"},
 		{"csv", "0,0,0\n2/3,2/5,0\n,1/4,0.75\n", "b[2]", "0.75", "a spreadsheet"},

@@ -92,7 +92,7 @@ func replacement(src string, c Change) (Replacement, error) {
 		text, err := inNotation(src[s[0]:s[1]], old[different], changed[different])
 		return placed(src, c.At, s[0], src[s[0]:s[1]], text), err
 	case plain && slices.Equal(old, changed) && (newForm == "-"+form || form == "-"+newForm):
-		if minus := strings.LastIndexByte(src[:sites[0][0]], '-'); isSign(src, minus, sites[0][0]) {
+		if minus := strings.LastIndexByte(src[:sites[0][0]], '-'); minus == c.At.Offset || isSign(src, minus, sites[0][0]) {
 			return placed(src, c.At, minus, "-", ""), nil
 		}
 		return placed(src, c.At, signSite(src, c.At.Offset, sites[0][0]), "", "-"), nil

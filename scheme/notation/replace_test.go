@@ -36,6 +36,9 @@ func TestReplace(t *testing.T) {
 		{"c", c("SUN_RCONST(0.5), SUN_RCONST(5.0)/SUN_RCONST(164.0)"), "5/154", c("SUN_RCONST(0.5), SUN_RCONST(5.0)/SUN_RCONST(154.0)"), "macros"},
 		{"julia", jl("1//2, 5//164"), "5/154", jl("1//2, 5//154"), "Julia"},
 		{"julia", jl("1//2, big\"0.164\""), "0.154", jl("1//2, big\"0.154\""), "a text for a number"},
+		{"matlab", "A = [0 0; 1 0];\nb = [1/2 5/164]; % b\n", "5/154", "A = [0 0; 1 0];\nb = [1/2 5/154]; % b\n", "MATLAB"},
+		{"matlab", "A = [0 0; 1 0];\nb = [1/2 -5/164];\n", "5/164", "A = [0 0; 1 0];\nb = [1/2 5/164];\n", "a sign that goes in MATLAB"},
+		{"matlab", "A = [0 0; 1 0];\nb(1) = 1/2; b(2) = .5d-1;\n", "0.6e-1", "", "an exponent with d"},
 		{"csv", "0,0,0\n1,1,0\n,1/2,5/164\n", "5/154", "0,0,0\n1,1,0\n,1/2,5/154\n", "a spreadsheet"},
 		{"latex", "\\begin{array}{c|cc}\n0&0&0\\\\\n1&1&0\\\\\\hline\n&\\frac12&\\frac{5}{164}\n\\end{array}", "5/154", "\\begin{array}{c|cc}\n0&0&0\\\\\n1&1&0\\\\\\hline\n&\\frac12&\\frac{5}{154}\n\\end{array}", "LaTeX"},
 	} {

@@ -152,7 +152,7 @@ func TestPartial(t *testing.T) {
 
 // holds says how many of the 210 schemes each format can hold exactly: 134 are Runge-Kutta schemes, 7 of them have the
 // root of a polynomial, which only json, latex and csv can name, and 37 of all are irrational.
-var holds = map[string]int{"json": 210, "text": 127, "latex": 134, "csv": 210, "c": 173, "sundials": 127, "python": 203, "julia": 203}
+var holds = map[string]int{"json": 210, "text": 127, "latex": 134, "csv": 210, "c": 173, "sundials": 127, "python": 203, "julia": 203, "matlab": 203}
 
 // TestRoundTrip writes schemes of every family in every format that can hold them, and reads them back.
 func TestRoundTrip(t *testing.T) {
@@ -222,7 +222,7 @@ func TestKinds(t *testing.T) {
 	} {
 		s := sample.Try(scheme.Parse("test", []byte(document))).Must(t)
 		table := sample.Try(Of(s)).Must(t)
-		for _, format := range []string{"json", "csv", "c", "python", "julia"} {
+		for _, format := range []string{"json", "csv", "c", "python", "julia", "matlab"} {
 			text := sample.Try(Write(format, []Table{table}, 0)).Must(t)
 			back(t, table, format, text)
 		}

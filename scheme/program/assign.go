@@ -36,7 +36,9 @@ func (m *Machine) assign(s Statement) {
 				v.objects = append(append(v.objects, m.members(name)...), m.returnedBy(name)...)
 			}
 		}
-		v.held = append(m.holding(append(shareable(s.Value), s.Mentions...)), m.rowsOf(mentioned(s.Value))...)
+		if !m.language.matrices { // which are copied
+			v.held = append(m.holding(append(shareable(s.Value), s.Mentions...)), m.rowsOf(mentioned(s.Value))...)
+		}
 	}
 	if m.language.members && v.kind == isList {
 		v.copied = m.shared(s) || v.copied
@@ -54,6 +56,9 @@ func (m *Machine) assign(s Statement) {
 // record assigns the parts of an object to the members of its name.
 func (m *Machine) record(s Statement) {
 	t := s.Targets[0]
+	if m.language.matrices {
+		m.loseMembers(t.Name, s.At.Errorf("%.40q gets another value here, without this part", t.Name))
+	}
 	for _, x := range s.Value.Args {
 		part := s
 		part.Value = x
@@ -87,6 +92,9 @@ func (m *Machine) loseWritten(s Statement) {
 // handed takes arrays out of what is read that a call within an assignment may have changed: functions that begin with a
 // capital letter make something of their arguments, the others are not known.
 func (m *Machine) handed(e expression.Expr) {
+	if m.language.matrices { // functions are given copies
+		return
+	}
 	for _, x := range e.Args {
 		m.handed(x)
 	}
@@ -121,6 +129,14 @@ func changes(e expression.Expr, m *Machine) bool {
 }
 
 func (m *Machine) assignTo(t Target, s Statement, v Value) {
+	if t.Open {
+		v := m.open(t.At)
+		m.block.put(t.Name, &variable{value: v, declared: true})
+		return
+	}
+	if m.language.matrices && len(t.Indices) == 0 {
+		m.loseMembers(t.Name, t.At.Errorf("%.40q gets another value here, which is not followed", t.Name))
+	}
 	if t.Declared && s.Value.Op == 0 && s.Fault == nil {
 		m.declare(t)
 		return
@@ -167,6 +183,10 @@ func (m *Machine) current(t Target) (Value, error) {
 		return Value{}, err
 	case v == nil:
 		return Value{}, t.At.Errorf("the name %.40q, which has no value here", t.Name)
+	case m.language.matrices && v.value.Err != nil:
+		return v.value, v.value.Err
+	case m.language.matrices:
+		return m.taken(v.value, t.Indices, t.At)
 	}
 	return m.part(v.value, t.Indices)
 }
@@ -258,6 +278,9 @@ func (m *Machine) outside(b *Block, name string, at expression.Place) {
 
 // storeIn assigns to a part of an array. Within a branch or a function the array is a copy of that around it.
 func (m *Machine) storeIn(t Target, v Value) error {
+	if m.language.matrices {
+		return m.storeMatrix(t, v)
+	}
 	found, owner, err := m.find(t.Name)
 	switch {
 	case err != nil:

@@ -26,6 +26,8 @@ type Block struct {
 	functions []Statement     // of the block, and of the classes in it
 	classes   []*Block        // in the block, complete but for what is done to them later
 	counted   bool
+	objects   bool                   // a name with a point is among its names
+	opaque    error                  // what may have given names values that are not known
 	bound     map[string]int         // how often statements of the block give a name a new value
 	changed   map[string][]Statement // functions of the block that change a name of it
 }
@@ -75,6 +77,7 @@ func (b *Block) Returned() (v Value, ok bool) {
 func (b *Block) put(name string, v *variable) {
 	if _, ok := b.vars[name]; !ok {
 		b.names = append(b.names, name)
+		b.objects = b.objects || strings.Contains(name, ".")
 	}
 	b.vars[name] = v
 }
@@ -99,7 +102,7 @@ var selves = []string{"self.", "cls.", "this.", "this->"}
 // find returns the variable of a name and the block that has it.
 func (m *Machine) find(name string) (*variable, *Block, error) {
 	for _, self := range selves {
-		if member, ok := strings.CutPrefix(name, self); ok {
+		if member, ok := strings.CutPrefix(name, self); ok && !m.language.matrices {
 			return m.member(name, member)
 		}
 	}
@@ -114,7 +117,9 @@ func (m *Machine) find(name string) (*variable, *Block, error) {
 			return v, b, nil
 		}
 		if b.Do == Function {
-			function = b
+			if function = b; m.language.matrices {
+				break
+			}
 		}
 	}
 	return nil, nil, nil

@@ -39,6 +39,9 @@ func (c Call) Arg(i int) Argument {
 // called works out the arguments of a function and applies it. What cannot be read becomes an unreadable value, since
 // most calls have arguments that do not matter to a table.
 func (m *Machine) called(e expression.Expr) (Value, error) {
+	if m.language.matrices {
+		return m.applied(e)
+	}
 	if m.language.called {
 		array, indices := element(e)
 		name, ok := dotted(array)

@@ -34,18 +34,36 @@ func (m *Machine) value(e expression.Expr) (Value, error) {
 		if err != nil {
 			return x, err
 		}
+		if m.language.matrices {
+			if x = x.reduced(); x.kind == isList && e.Text != "." {
+				return x, e.At.Errorf("a power of a matrix; .^ takes those of its entries")
+			}
+		}
 		y, err := m.value(e.Args[1])
 		if err != nil {
 			return y, err
 		}
 		return m.raise(x, y, e.At)
+	case expression.OpTranspose:
+		x, err := m.value(e.Args[0])
+		if err != nil {
+			return x, err
+		}
+		return m.flipped(x, e.At)
 	case expression.OpList:
+		if m.language.matrices {
+			return m.concatenated(e)
+		}
 		list, err := m.values(e.Args)
 		v := List(list, e.At)
 		v.joined = m.language.lists
 		return v, err
 	case expression.OpRange:
-		return m.run(e)
+		v, err := m.run(e)
+		if m.language.matrices && err == nil {
+			v = matrixOfRows([][]Value{v.list}, e.At)
+		}
+		return v, err
 	case expression.OpEach:
 		return m.forEach(e)
 	case expression.OpIndex:
@@ -142,6 +160,9 @@ func (m *Machine) named(e expression.Expr) (Value, error) {
 		return Value{At: e.At}, e.At.Errorf("the name %.40q, which has no value here", e.Text)
 	}
 	out := v.value
+	if out.grows && m.language.matrices {
+		return Value{At: e.At}, e.At.Errorf("all of %.40q, which is global, so that it may have other entries", e.Text)
+	}
 	if out.Err == nil {
 		out.At = e.At
 	}
@@ -230,6 +251,9 @@ func (m *Machine) binary(e expression.Expr) (Value, error) {
 // combine works out x + y and the like: of numbers, of arrays entry by entry where the language does that, and of the
 // lists of Python, which * repeats and + joins.
 func (m *Machine) combine(sign expression.Expr, x, y Value) (Value, error) {
+	if m.language.matrices {
+		x, y = x.reduced(), y.reduced()
+	}
 	switch {
 	case x.Err != nil:
 		return x, x.Err

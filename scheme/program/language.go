@@ -31,6 +31,7 @@ type Language struct {
 	untyped  bool // a constant takes the type of what it is combined with
 	shapes   bool // arrays keep their shape, and numbers have a precision
 	grows    bool // arrays grow when an element behind their end is assigned to
+	matrices bool // all arrays are matrices, which grow; functions see no names but their own
 }
 
 // parser is what the parsers of all languages share.
@@ -46,6 +47,10 @@ type parser struct {
 	label      string // of the statement that ends the loop
 	closed     bool   // by that statement
 	conditions int    // of the preprocessor, that are open
+
+	source *matlabFile // of MATLAB, that is being read
+	now    *matlabUnit // of it
+	within int         // functions and classes around
 }
 
 // Parse returns the statements of a source file. It never fails: what it does not understand is a statement that says
@@ -88,7 +93,7 @@ func (p *parser) deeper() bool {
 // ends reports whether a statement may end in front of the next token.
 func (p *parser) ends() bool {
 	t := p.Peek()
-	return t.Kind == expression.TokenNewline || t.Kind == expression.TokenEnd || t.Kind == expression.TokenSign && t.Text == ";"
+	return t.Kind == expression.TokenNewline || t.Kind == expression.TokenEnd || t.Kind == expression.TokenSign && (t.Text == ";" || t.Text == "," && p.language.matrices)
 }
 
 // word reports whether the next token is one of the words.
@@ -384,7 +389,7 @@ func (p *parser) assignment() Statement {
 			p.Take()
 			s.Targets = append(s.Targets, t)
 			s.Op, s.InPlace = how.op, how.inPlace
-			for p.language.fromOne && p.Peek().Kind == expression.TokenNewline && p.Ahead(1).Kind != expression.TokenEnd {
+			for p.language.fromOne && !p.language.matrices && p.Peek().Kind == expression.TokenNewline && p.Ahead(1).Kind != expression.TokenEnd {
 				p.Take() // Julia reads on behind a sign
 			}
 			continue

@@ -149,8 +149,11 @@ func (m *Machine) carry(s Statement) {
 		m.lose(s, s.At.Errorf("the loops of this file take more than %d steps", maxSteps))
 		return
 	}
-	if s.Everything {
+	if s.Everything && !m.shows(s) {
 		m.loseAll(s.Fault)
+		if s.Name != "clear" {
+			m.conceal(s.Fault)
+		}
 	}
 	switch s.Do {
 	case Assign:
@@ -165,6 +168,9 @@ func (m *Machine) carry(s Statement) {
 		v, err := m.value(s.Value)
 		if s.Do == Return {
 			m.returns(v, err, s)
+		}
+		if m.language.matrices { // functions are given copies
+			return
 		}
 		first, _ := utf8.DecodeRuneInString(s.Value.Text)
 		if s.Do == Evaluate && (!unicode.IsUpper(first) || m.language.members) {
@@ -199,7 +205,7 @@ func (m *Machine) carry(s Statement) {
 		if err == nil {
 			err = s.At.Errorf("a statement that is not followed here")
 		}
-		if s.Name != "" {
+		if s.Name != "" && !m.language.matrices {
 			m.calls(s.Name, err)
 		}
 		m.lose(s, err)
@@ -460,6 +466,15 @@ func (m *Machine) items(e expression.Expr) ([]Value, error) {
 	v, err := m.value(e)
 	if err != nil {
 		return nil, err
+	}
+	if m.language.matrices {
+		if v = v.reduced(); v.kind == isScalar {
+			return []Value{v}, nil
+		}
+		if v.kind != isList || len(v.list) != 1 {
+			return nil, e.At.Errorf("a loop over what is not a row of numbers")
+		}
+		return v.list[0].list, nil
 	}
 	if v.kind != isList {
 		return nil, e.At.Errorf("a loop over what is not a list")

@@ -70,6 +70,7 @@ type Target struct {
 	Inferred bool              // its type is that of its value
 	Copies   bool              // it has numbers of its own, whatever it is given
 	Renamed  bool              // imported under another name
+	Open     bool              // declared, and nothing is known of its entries that are not assigned to
 	Shared   bool              // whether it has numbers of its own or another's is not known
 }
 

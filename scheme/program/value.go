@@ -106,6 +106,9 @@ func writes(e expression.Expr) bool {
 // IsUnset reports whether v is an entry of an array that was declared, and never given a value.
 func (v Value) IsUnset() bool { return v.unset }
 
+// IsOpen reports whether v is an array that may have other entries than those that the file assigns to.
+func (v Value) IsOpen() bool { return v.grows }
+
 // IsSpelled reports whether v is an array, or was to be one and the file writes numbers of it.
 func (v Value) IsSpelled() bool { return v.IsList() || v.Err != nil && v.numbers }
 
