@@ -41,6 +41,7 @@ func TestFollowedMATLAB(t *testing.T) {
 		{global + "function g()\n  global A\n  [A, x] = h();\nend\n", "changed in part", "a function that gives a global array what is not known"},
 		{global + "function g()\n  global b\n  b = [0 1];\nend\n", right, "a function that gives a global array other values"},
 		{"function f()\n  global A b\n  A(1,1) = 0; A(1,2) = 0; A(2,1) = 1; A(2,2) = 0;\n  b(1) = 1/2; b(2) = 1/2;\n  g(1);\nend\nfunction g(x)\n  global b\n  b = [0 x];\nend\n", "may be changed", "a call that changes a global array"},
+		{"function f()\n  global A b\n  A(1,1) = 0; A(1,2) = 0; A(2,1) = 1; A(2,2) = 0;\n  b(1) = 1/2; b(2) = 1/2;\n  feval('g', 1);\nend\nfunction g(x)\n  global b\n  b = [0 x];\nend\n", "may be changed", "a call by name that changes a global array"},
 		{"function f()\n  global A b HALF\n  A(1,1) = 0; A(1,2) = 0; A(2,1) = 1; A(2,2) = 0;\n  b(1) = HALF; b(2) = HALF;\nend\nfunction g()\n  global HALF\n  HALF = 0.5;\nend\n", "[[0 0] [1 0]] [HALF HALF]", "a global constant"},
 		{"function f()\n  global A b HALF\n  A(1,1) = 0; A(1,2) = 0; A(2,1) = 1; A(2,2) = 0;\n  b(1) = HALF; b(2) = HALF;\nend\nfunction g()\n  global HALF\n  HALF = 0.5; HALF = 3;\nend\n", ":", "a global number that changes"},
 		{"function f()\n  global A b\n  A(2,1) = 1; A(1,1) = 0; A(2,2) = 0;\n  b = [1/2 1/2];\nend\n", right, "the triangle of a global array"},

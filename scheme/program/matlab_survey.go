@@ -183,7 +183,7 @@ func (f *matlabFile) effects(tokens []expression.Token) (written []string, every
 		case t.Kind == expression.TokenName && slices.Contains(carriesOut, t.Text) && everything == nil,
 			t.Kind == expression.TokenName && i == 0 && slices.Contains([]string{"load", "run", "source", "clear", "clearvars"}, t.Text) && len(tokens) > 1 && tokens[1].Text == "(":
 			everything = t.At.Errorf("%s, which may give every name another value", t.Text)
-		case t.Kind == expression.TokenName && f.changes != nil:
+		case (t.Kind == expression.TokenName || t.Kind == expression.TokenText) && f.changes != nil: // feval('f') calls it too
 			written = append(written, f.changes[t.Text]...)
 		}
 	}
