@@ -2,7 +2,9 @@ package notation
 
 import (
 	"fmt"
+	"maps"
 	"math/big"
+	"slices"
 	"strings"
 
 	"pgregory.net/rapid"
@@ -78,7 +80,7 @@ var matlabEntries, matlabNothing = []string{
 	"z = 'A($i,$j) = 9;';", "z = \"A($i,$j) = 9;\";", "z = [1 ... A($i,$j) = 9;\n 2];", "z = {A($i,$j)}; z{1} = 9;", "f = @() A; z = f() + 1;", "f = @(A) A($i,$j);", "z = A($i,$j); z(1) = 9;",
 	"A = A.'; A = A.';", "title 'A($i,$j) = 9;'", "A = [A; A]; A = A(1:$n,:);", "A = A + 0;", "A(:,:) = A;", "A(1:end,1:end) = A;", "g(A);", "printf('%d', A)", "A;", "A", "b', A'", "x = struct('A', A); x.A($i,$j) = 9;",
 	"b = b'; b = b';", "z = [b' b']; b = z(:,1)';", "b(b > 100) = 0;", "for r = b, r = 9; end", "if late, return; end", "z = b(end:-1:1);", "b(end+1) = 9; b(end) = [];", "A = [A zeros($n,1)]; A = A(:,1:end-1);", "A = [A, zeros($n,1)]; A(:,end) = [];",
-	"A = reshape(A, $n, $n);", "A = [A];", "b = [b, []];", "z = 1; clc, close all", "A = vertcat(A(1,:), A(2:end,:));", "error('A($i,$j) = 9;')", "if isempty(A), end", "z = 3; z(2,2) = 9;", "b = double(b); A = sym(A);",
+	"A = reshape(A, $n, $n);", "A = [A];", "b = [b, []];", "z = 1; clc, close all", "A = vertcat(A(1,:), A(2:end,:));", "error('A($i,$j) = 9;')", "if isempty(A), end", "q = 3; q(2,2) = 9;", "b = double(b); A = sym(A);",
 }
 
 func (d matlabDialect) decoys() []func(p *decoyed) {
@@ -101,10 +103,12 @@ func (d matlabDialect) decoys() []func(p *decoyed) {
 			}
 		})
 	}
-	for format, value := range map[string]int64{"b(1) = 2^3^2;": 64, "b(1) = -2^2;": -4, "b(1) = 1:1;": 1, "b(1) = 3';": 3, "b(1) = 1.5d1;": 15, "b(1) = [1 - 2];": -1, "b(1) = sum([1 -2]);": -1,
+	values := map[string]int64{"b(1) = 2^3^2;": 64, "b(1) = -2^2;": -4, "b(1) = 1:1;": 1, "b(1) = 3';": 3, "b(1) = 1.5d1;": 15, "b(1) = [1 - 2];": -1, "b(1) = sum([1 -2]);": -1,
 		"b(1) = sum([1 - 2 -2]);": -3, "b(1) = sym('9/3');": 3, "b(1,1) = +7;": 7, "b(1) = numel(A(:,1)) - numel(A(:,1)) + 5;": 5, "b(1) = [1, 2\n 3 4](2, 1);": 3, "z = [1, 2\n 3 4]; b(1) = z(2, 1);": 3,
-		"z = [1 2; 3 4]; b(1) = z(3);": 2, "z = [1 2; 3 4]'; b(1) = z(2);": 2, "z = 5:-1:1; b(1) = z(2);": 4, "z = ones(2)*6; b(1) = z(end);": 6, "z(3) = 2; b(1) = z(1) + z(3);": 2, "z = eye(2); b(1) = z(1,end) + 8;": 8,
-		"z = [[1 2]; 3 4](:)'; b(1) = 3;": 3, "z = size(ones(2,3)); b(1) = z(2);": 3, "b(1) = length([1;2;3;4]);": 4, "z = sum([1 2; 3 4]); b(1) = z(1);": 4, "z = sum([1 2; 3 4], 2); b(1) = z(1);": 3, "b(1) = [1 2]*[3;4];": 11, "z = diag([1 2], -1); b(1) = z(3,2);": 2} {
+		"z = [1 2; 3 4]; b(1) = z(3);": 2, "z = [1 2; 3 4]'; b(1) = z(2);": 2, "z = 5:-1:1; b(1) = z(2);": 4, "z = ones(2)*6; b(1) = z(end);": 6, "q = []; q(3) = 2; b(1) = q(1) + q(3);": 2, "z = eye(2); b(1) = z(1,end) + 8;": 8,
+		"z = [[1 2]; 3 4](:)'; b(1) = 3;": 3, "z = size(ones(2,3)); b(1) = z(2);": 3, "b(1) = length([1;2;3;4]);": 4, "z = sum([1 2; 3 4]); b(1) = z(1);": 4, "z = sum([1 2; 3 4], 2); b(1) = z(1);": 3, "b(1) = [1 2]*[3;4];": 11, "z = diag([1 2], -1); b(1) = z(3,2);": 2}
+	for _, format := range slices.Sorted(maps.Keys(values)) {
+		value := values[format]
 		out = append(out, func(p *decoyed) { p.raw(format); p.b[0] = big.NewRat(value, 1) })
 	}
 	for _, format := range []string{"clear b", "clear all", "clear", "clear('b')", "load tables", "load('tables.mat')", "setup", "setup;", "b = g(b);", "b(1) = [];", "[~, b] = max(A);", "b = ifelse(late, b, 9);", "late && (b(1) = 9);",

@@ -29,6 +29,7 @@ func TestFollowedMATLAB(t *testing.T) {
 		{"A(2,2) = 0; A(2,1) = 1;\nb = [1/2 1/2];\n", right, "an array that grows"},
 		{table + "b(3) = 1;\n", "2 × 2 beside 3", "a vector that grows"},
 		{table + "A(2,1) = zeros(1);\n", "[[0 0] [0 0]] [1/2 1/2]", "a matrix of one entry"},
+		{table + "b.x = 9;\nb(1) = 3;\n", "part of an array", "a part that an array has not"},
 		{table + "A(3) = 5;\n", "[[0 5] [1 0]] [1/2 1/2]", "one index, along the columns"},
 		{table + "A(1:3) = 5;\n", "one index into a matrix", "several of them"},
 		{table + "x = \"\\\"; b(1) = 9;\n", "may be changed", "a text that ends at two places"},

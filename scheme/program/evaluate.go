@@ -160,6 +160,9 @@ func (m *Machine) named(e expression.Expr) (Value, error) {
 		return Value{At: e.At}, e.At.Errorf("the name %.40q, which has no value here", e.Text)
 	}
 	out := v.value
+	if err := out.broken(); err != nil && m.language.matrices {
+		return Value{At: e.At}, err
+	}
 	if out.grows && m.language.matrices {
 		return Value{At: e.At}, e.At.Errorf("all of %.40q, which is global, so that it may have other entries", e.Text)
 	}

@@ -23,6 +23,16 @@ func (v Value) rows() [][]Value {
 	return out
 }
 
+// broken returns why a row of a matrix was lost, whose entries nobody can count then.
+func (v Value) broken() error {
+	for _, row := range v.list {
+		if row.Err != nil {
+			return row.Err
+		}
+	}
+	return nil
+}
+
 // matrixOfRows is the other way round.
 func matrixOfRows(rows [][]Value, at expression.Place) Value {
 	out := List(make([]Value, len(rows)), at)
@@ -169,6 +179,9 @@ func (m *Machine) taken(v Value, indices []expression.Expr, at expression.Place)
 	if v.kind != isList && v.kind != isScalar {
 		return v, at.Errorf("an index behind what is not an array")
 	}
+	if err := v.broken(); err != nil {
+		return v, err
+	}
 	rows := v.rows()
 	r, c := size(rows)
 	known := func(n int) int {
@@ -272,6 +285,10 @@ func (m *Machine) storeMatrix(t Target, v Value) error {
 		break
 	}
 	found.set = true
+	if err := found.value.broken(); err != nil {
+		found.value = found.value.unreadable(err)
+		found.value.numbers = true
+	}
 	if found.value.Err != nil {
 		found.value.numbers = found.value.numbers || v.HasNumbers()
 		return nil
