@@ -52,15 +52,6 @@ func (b bivariate) at(x exact.Rat) poly.Poly {
 	return poly.New(out...)
 }
 
-// in returns the polynomial for the parameter that is the generator of k = ℚ[x]/(m).
-func (b bivariate) in(k *poly.Field) poly.Poly {
-	out := make([]poly.Elem, len(b))
-	for i, c := range b {
-		out[i] = c.Eval(k.Generator())
-	}
-	return poly.New(out...)
-}
-
 func (b bivariate) derivative() bivariate {
 	var out []poly.Poly
 	for i := 1; i < len(b); i++ {

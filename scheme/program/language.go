@@ -57,7 +57,9 @@ type parser struct {
 // so. Cost: linear in the length of the source.
 func (l *Language) Parse(source string) []Statement {
 	p := &parser{language: l, Parser: l.Dialect.NewParser(l.Dialect.Lex(source))}
-	return l.parse(p)
+	list := l.parse(p)
+	(&settling{changed: mendedNames, functions: true}).list(list, map[string]expression.Place{})
+	return list
 }
 
 // maxNesting bounds the blocks within blocks.

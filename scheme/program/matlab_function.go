@@ -1,7 +1,6 @@
 package program
 
 import (
-	"maps"
 	"slices"
 
 	"rofz/scheme/expression"
@@ -139,7 +138,7 @@ func (f *matlabFile) finished(list []Statement, u *matlabUnit) []Statement {
 	if i := slices.IndexFunc(list, func(s Statement) bool { return s.Do == Return }); i >= 0 {
 		list = list[:i]
 	}
-	settleBranches(list, map[string]expression.Place{})
+	(&settling{changed: changedNames}).list(list, map[string]expression.Place{})
 	for _, name := range u.persistent {
 		if n := count(list, name); n > 1 {
 			u.late = append(u.late, Statement{Do: Other, Written: []string{name}, Fault: list[0].At.Errorf("%.40q keeps its value from one call to the next, and is changed", name)})
@@ -168,85 +167,4 @@ func count(list []Statement, name string) int {
 		}
 	}
 	return n
-}
-
-// changedNames returns the names that statements change, with the place where.
-func changedNames(list []Statement) map[string]expression.Place {
-	out := map[string]expression.Place{}
-	var visit func(list []Statement)
-	visit = func(list []Statement) {
-		for _, s := range list {
-			for _, t := range s.Targets {
-				out[t.Name] = t.At
-			}
-			for _, name := range s.Written {
-				out[name] = s.At
-			}
-			if s.Do == For && s.Name != "" {
-				out[s.Name] = s.At
-			}
-			if s.Do != Function && s.Do != Class {
-				visit(s.Body)
-				visit(s.Else)
-			}
-		}
-	}
-	visit(list)
-	return out
-}
-
-// settleBranches takes the names out of each branch that statements behind it change: its table would not be what the
-// program computes. later are the names that change behind the statements.
-func settleBranches(list []Statement, later map[string]expression.Place) {
-	var added []string
-	add := func(names map[string]expression.Place) {
-		for name, at := range names {
-			if _, ok := later[name]; !ok {
-				later[name] = at
-				added = append(added, name)
-			}
-		}
-	}
-	for i := len(list) - 1; i >= 0; i-- {
-		s := &list[i]
-		own := changedNames(list[i : i+1])
-		switch s.Do {
-		case Branches:
-			s.Body, s.Else = settled(s.Body, later), settled(s.Else, later)
-		case For:
-			var turn []string // what one turn of the loop does is behind what the one before did
-			for name, at := range own {
-				if _, ok := later[name]; !ok {
-					later[name] = at
-					turn = append(turn, name)
-				}
-			}
-			settleBranches(s.Body, later)
-			for _, name := range turn {
-				delete(later, name)
-			}
-		case Inline, Scope:
-			settleBranches(s.Body, later)
-		}
-		add(own)
-	}
-	for _, name := range added {
-		delete(later, name)
-	}
-}
-
-// settled is settleBranches for one branch, and takes the names out of it.
-func settled(list []Statement, later map[string]expression.Place) []Statement {
-	if len(list) == 0 || leaves(list) {
-		return list
-	}
-	own := changedNames(list)
-	settleBranches(list, later)
-	for _, name := range slices.Sorted(maps.Keys(own)) {
-		if at, ok := later[name]; ok {
-			list = append(list, Statement{Do: Other, At: at, Written: []string{name},
-				Fault: at.Errorf("%.40q is changed here, behind the branches that give it its values", name)})
-		}
-	}
-	return list
 }
