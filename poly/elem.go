@@ -142,15 +142,12 @@ func (x Elem) Rat() (exact.Rat, bool) {
 			return exact.Rat{}, false
 		}
 	}
-	return exact.Lowest(x.num[0], x.den), true
+	return exact.Frac(x.num[0], x.den), true
 }
 
 // Coeffs returns the coordinates of x in 1, g, g², …, as many as the degree of its field.
 func (x Elem) Coeffs() []exact.Rat {
 	num, den := x.parts()
-	if len(num) == 1 {
-		return []exact.Rat{exact.Lowest(num[0], den)}
-	}
 	out := make([]exact.Rat, len(num))
 	for i := range num {
 		out[i] = exact.Frac(num[i], den)

@@ -201,11 +201,8 @@ func lcm(a, b *big.Int) *big.Int {
 	if a.Cmp(b) == 0 {
 		return a
 	}
-	g := gcd(a, b)
-	if isOne(g) {
-		return new(big.Int).Mul(a, b)
-	}
-	return new(big.Int).Mul(a, new(big.Int).Quo(b, g))
+	g := new(big.Int).GCD(nil, nil, a, b)
+	return g.Mul(a, new(big.Int).Quo(b, g))
 }
 
 // isOne reports whether x = 1.

@@ -1,11 +1,6 @@
 package poly
 
-import (
-	"math/big"
-	"math/bits"
-
-	"rofz/poly/exact"
-)
+import "math/big"
 
 // Fractions here are integers over one denominator in lowest terms: no prime divides the denominator and all of the
 // integers. Sums and products of such fractions are brought to lowest terms again with gcds of short numbers, not of the
@@ -18,42 +13,20 @@ import (
 // different exponents in da and db, it divides exactly one of da/g and db/g, and the same holds. So the common factor
 // is that with g.
 func addFractions(a, b []*big.Int, da, db *big.Int, sign int64) (num []*big.Int, den *big.Int) {
-	g, fa, fb := da, one, one
-	if da.Cmp(db) != 0 {
-		if g = gcd(da, db); isOne(g) {
-			fa, fb = db, da
-		} else {
-			fa, fb = new(big.Int).Quo(db, g), new(big.Int).Quo(da, g)
-		}
-	}
+	g := new(big.Int).GCD(nil, nil, da, db)
+	fa, fb := new(big.Int).Quo(db, g), new(big.Int).Quo(da, g)
+	t, signed := new(big.Int), new(big.Int).Mul(big.NewInt(sign), fb)
 	num = zeros(max(len(a), len(b)))
-	for i := range a {
-		times(num[i], a[i], fa)
-	}
-	var t big.Int
-	for i := range b {
-		times(&t, b[i], fb)
-		if sign < 0 {
-			num[i].Sub(num[i], &t)
-		} else {
-			num[i].Add(num[i], &t)
+	for i, x := range num {
+		if i < len(a) {
+			x.Mul(a[i], fa)
+		}
+		if i < len(b) {
+			x.Add(x, t.Mul(b[i], signed))
 		}
 	}
 	rest := reduce(num, g) // g without what num has in common with it
-	if isOne(fa) && isOne(fb) {
-		return num, rest
-	}
-	den = new(big.Int).Mul(rest, fa)
-	return num, den.Mul(den, fb)
-}
-
-// times sets z to x·f, f = 1 being frequent.
-func times(z, x, f *big.Int) {
-	if isOne(f) {
-		z.Set(x)
-	} else {
-		z.Mul(x, f)
-	}
+	return num, rest.Mul(rest, fa).Mul(rest, fb)
 }
 
 // crossed returns num and den without their common factor, and a positive denominator; the arguments stay as they are.
@@ -72,61 +45,15 @@ func crossed(num []*big.Int, den *big.Int) ([]*big.Int, *big.Int) {
 // commonFactor returns the greatest common divisor of den ≠ 0 and all of num, with the sign of den. A number that the
 // divisor of those before divides, as nearly all do, takes a division, which is much faster than Euclid.
 func commonFactor(num []*big.Int, den *big.Int) *big.Int {
-	g := den
-	var quotient, rest big.Int
-	for i := 0; i < len(num); i++ {
-		if w, ok := wordOf(g); ok { // it stays one
-			for ; i < len(num) && w != 1; i++ {
-				w = exact.GCD(w, remainder(num[i], w))
-			}
-			return signed(w, den)
-		}
-		if quotient.QuoRem(num[i], g, &rest); rest.Sign() != 0 {
-			g = gcd(g, &rest)
+	g := new(big.Int).Abs(den)
+	quotient, rest := new(big.Int), new(big.Int)
+	for i := 0; i < len(num) && !isOne(g); i++ {
+		if quotient.QuoRem(num[i], g, rest); rest.Sign() != 0 {
+			g.GCD(nil, nil, g, rest.Abs(rest))
 		}
 	}
-	if g.Sign() != den.Sign() {
-		g = new(big.Int).Neg(g)
-	}
-	return g
-}
-
-// signed returns w with the sign of x.
-func signed(w uint64, x *big.Int) *big.Int {
-	if w == 1 && x.Sign() > 0 {
-		return one
-	}
-	g := new(big.Int).SetUint64(w)
-	if x.Sign() < 0 {
+	if den.Sign() < 0 {
 		g.Neg(g)
 	}
 	return g
-}
-
-// gcd returns the greatest common divisor of x ≠ 0 and y ≠ 0. Most are of words, which take no storage.
-func gcd(x, y *big.Int) *big.Int {
-	if w, ok := wordOf(x); ok {
-		return signed(exact.GCD(w, remainder(y, w)), one)
-	}
-	if w, ok := wordOf(y); ok {
-		return signed(exact.GCD(w, remainder(x, w)), one)
-	}
-	return new(big.Int).GCD(nil, nil, new(big.Int).Abs(x), new(big.Int).Abs(y))
-}
-
-// wordOf returns |x| if it is one word, and not 0.
-func wordOf(x *big.Int) (w uint64, ok bool) {
-	if b := x.Bits(); len(b) == 1 {
-		return uint64(b[0]), true
-	}
-	return 0, false
-}
-
-// remainder returns |x| modulo a word w > 0.
-func remainder(x *big.Int, w uint64) uint64 {
-	b, r := x.Bits(), uint(0)
-	for i := len(b) - 1; i >= 0; i-- {
-		r = bits.Rem(r, uint(b[i]), uint(w))
-	}
-	return uint64(r)
 }
