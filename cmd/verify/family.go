@@ -172,7 +172,7 @@ func (f familyFlags) freeOf() (free freeParameter, err error) {
 	}
 	lo, hi, ok := strings.Cut(ends, "..")
 	if !ok {
-		return free, fmt.Errorf("--free is %.40q, should be a name, or a name and its range such as g=0..1 or g=1/2..", f.free)
+		return free, fmt.Errorf("--free is %.40q, should be a name, or a name and its range such as g=1/2.. or g=0..1", f.free)
 	}
 	for i, end := range []**exact.Rat{&free.lo, &free.hi} {
 		text := strings.TrimSpace([]string{lo, hi}[i])

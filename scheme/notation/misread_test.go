@@ -21,9 +21,6 @@ func TestFollowed(t *testing.T) {
 		{"python", python + "A[1][0] = 0.75 if late else 1\n", "end of the line", "a conditional expression"},
 		{"python", python + "if late:\n    A[1][0] = 3\n", "depends on a condition", "a branch"},
 		{"python", python + "if late:\n    b = [0, 1]\n", "depends on a condition", "a branch with a new array"},
-		{"python", "if early:\n    A = [[0, 0], [1, 0]]\n    b = [1/2, 1/2]\nA[1][0] = 3\n", "behind the branches", "what is changed behind the branch that makes it"},
-		{"python", "if early:\n    A = [[0, 0], [1, 0]]\n    b = [1/2, 1/2]\nA = [[1]]\n", "[[0 0] [1 0]] [1/2 1/2]", "a new array behind the branch"},
-		{"julia", "if early\n  A = [0 0; 1 0]\n  b = [1//2, 1//2]\nend\nb .*= 2\n", "behind the branches", "what is multiplied behind the branch that makes it"},
 		{"python", python + "def f():\n    A[1][0] = 3\n", `changed by "f"`, "a function"},
 		{"python", python + "def f():\n    global b\n    b = [0, 1]\n", `changed by "f"`, "a function with a shared name"},
 		{"python", python + "def f():\n    b = [0, 1]\n", "[[0 0] [1 0]] [1/2 1/2]", "a name of a function's own"},
@@ -73,7 +70,6 @@ func TestFollowed(t *testing.T) {
 		{"julia", "A = [0 0; 1 0]\nb = [1//2,\n 1//2 # comment\n ]\n", "[[0 0] [1 0]] [1/2 1/2]", "lines within brackets"},
 		{"c", c + "A[1][0] /= 2;\n}", "[[0 0] [1/2 0]] [0.5 0.5]", "an element"},
 		{"c", c + "if (late) A[1][0] = 0.75;\n}", "depends on a condition", "a branch"},
-		{"c", "void f(int k) { double A[2][2], b[2];\nswitch (k) { case 1: A[0][0] = A[0][1] = A[1][1] = 0; A[1][0] = 1; b[0] = b[1] = 0.5; break; }\nA[1][0] = 3; }", "behind the branches", "what is changed behind a case"},
 		{"c", c + "while (late) { A[1][0] *= 2; }\n}", "loop", "a loop with a condition"},
 		{"c", c + "for (int i = 0; i < n; ++i) b[i] = 1;\n}", "loop", "a loop of unknown length"},
 		{"c", c + "double *p = &A[1][0]; *p = 3;\n}", "may be changed", "a pointer"},
@@ -89,6 +85,30 @@ func TestFollowed(t *testing.T) {
 		{"c", "const double A[1][1] = {{1}}, b[1] = {1};\nvoid g(void) { use(A, b); }", "[[1]] [1]", "a constant may be handed on"},
 	} {
 		followed(t, tt.format, tt.text, tt.want, tt.why)
+	}
+}
+
+// TestBehindBranches has tables that one branch makes, and what stands behind the branch; what is left without the branch is a
+// second table, which is not read.
+func TestBehindBranches(t *testing.T) {
+	for _, tt := range []struct{ format, text, want, why string }{
+		{"python", "if early:\n    A = [[0, 0], [1, 0]]\n    b = [1/2, 1/2]\nA[1][0] = 3\n", "behind the branches", "what is changed behind the branch that makes it"},
+		{"python", "if early:\n    A = [[0, 0], [1, 0]]\n    b = [1/2, 1/2]\nA = [[1]]\n", "[[0 0] [1 0]] [1/2 1/2]", "a new array behind the branch"},
+		{"julia", "if early\n  A = [0 0; 1 0]\n  b = [1//2, 1//2]\nend\nb .*= 2\n", "behind the branches", "what is multiplied behind the branch that makes it"},
+		{"c", "void f(int k) { double A[2][2], b[2];\nswitch (k) { case 1: A[0][0] = A[0][1] = A[1][1] = 0; A[1][0] = 1; b[0] = b[1] = 0.5; break; }\nA[1][0] = 3; }", "behind the branches", "what is changed behind a case"},
+	} {
+		tables, err := Read(tt.format, "f", []byte(tt.text))
+		if err != nil || len(tables) != 2 || tables[1].Err == nil {
+			t.Errorf("%s %q: %d tables, %v, want one and what depends on the condition", tt.format, tt.text, len(tables), err)
+			continue
+		}
+		got := fmt.Sprint(tables[0].rowsOf("A"), tables[0].vectorOf("b"))
+		if tables[0].Err != nil {
+			got = tables[0].Err.Error()
+		}
+		if !strings.Contains(got, tt.want) {
+			t.Errorf("%s %q: %s, want %s: %s", tt.format, tt.text, got, tt.want, tt.why)
+		}
 	}
 }
 

@@ -141,10 +141,9 @@ func (h *harvest) series(b *program.Block) []series {
 			x := of(m[1], v.At)
 			x.list = append(x.list, v)
 		case m[3] != "" || len(m[2]) > 1:
-			row, column := m[2], m[3]
-			if column == "" {
-				k := (len(row) + 1) / 2 // a21, a101, a1011
-				row, column = row[:k], row[k:]
+			row := m[2]
+			if m[3] == "" {
+				row = row[:(len(row)+1)/2] // a21, a101, a1011
 			} else { // E1_05
 				x := of(m[1]+m[2]+"_", v.At)
 				x.list = append(x.list, v)
