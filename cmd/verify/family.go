@@ -226,7 +226,9 @@ func (f familyFlags) read(c *cobra.Command, arg string, free freeParameter) []na
 		if err != nil {
 			return []namedFamily{{arg, scheme.Parametric{}, err}}
 		}
-		family, err := scheme.ParseParametric(arg, data, free.name)
+		family, err := inTime(c, arg, func(context.Context) (scheme.Parametric, error) {
+			return scheme.ParseParametric(arg, data, free.name)
+		})
 		name := family.Info().Name
 		if err != nil {
 			name = arg
@@ -239,11 +241,13 @@ func (f familyFlags) read(c *cobra.Command, arg string, free freeParameter) []na
 	var out []namedFamily
 	for s := range schemes(c, []string{arg}) {
 		one := namedFamily{name: s.name}
-		got, err := s.read()
-		if err == nil {
-			one.family, err = scheme.Freed(got, free.name)
-		}
-		one.err = err
+		one.family, one.err = inTime(c, s.name, func(ctx context.Context) (scheme.Parametric, error) {
+			got, err := s.readWithin(ctx)
+			if err != nil {
+				return scheme.Parametric{}, err
+			}
+			return scheme.Freed(got, free.name)
+		})
 		out = append(out, one)
 	}
 	return out
