@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rofz/internal/budget"
 	"rofz/internal/typography"
 	"rofz/paper/exposition"
 	"rofz/paper/latex"
@@ -113,7 +114,12 @@ func (f familyFlags) run(c *cobra.Command, args []string) error {
 			p := exposition.Parameters{Name: found.name, Property: property}
 			var err error
 			if p.Answer, err = found.decide(c, free, list); err != nil {
-				p.Err, failed = failure(found.name, err), true
+				p.Err = failure(found.name, err)
+				if _, late := errors.AsType[budget.Exhausted](err); late {
+					open = true
+				} else {
+					failed = true
+				}
 				if f.format != "json" {
 					if err := printProblem(c, p.Err); err != nil {
 						return err
@@ -143,7 +149,7 @@ func (f familyFlags) run(c *cobra.Command, args []string) error {
 	if err == nil {
 		err = deliver(c, "-o", f.output, page.Bytes())
 	}
-	if err == nil && !failed {
+	if err == nil && all[0].Err == nil {
 		err = f.picture.draw(c, f.format == "text", func(opts plot.Options) (plot.Figure, error) { return plot.NewParameters(all[0], opts) })
 	}
 	switch {
@@ -204,7 +210,7 @@ func (f namedFamily) decide(c *cobra.Command, free freeParameter, list []require
 	if free.ranged {
 		var err error
 		if family, err = family.Between(free.lo, free.hi); err != nil {
-			return parameter.Answer{}, err
+			return parameter.Answer{}, fmt.Errorf("--free: the range from %v to %v is empty", free.lo, free.hi)
 		}
 	}
 	return inTime(c, f.name, func(ctx context.Context) (parameter.Answer, error) {

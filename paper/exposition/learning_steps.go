@@ -30,9 +30,7 @@ func (c Learning) keptSteps(l Learned) []string {
 		if l.Kept.Err != nil {
 			return nil
 		}
-		for _, x := range l.Kept.Lengths {
-			ranges = append(ranges, rangeText(x))
-		}
+		ranges = rangeTexts(l.Kept.Lengths)
 	}
 	switch n := len(ranges); {
 	case n == 0 && c.Options.FixedTime:
@@ -53,6 +51,24 @@ func countsText(x [2]int) string {
 		return fmt.Sprint(x[0])
 	}
 	return fmt.Sprintf("%d to %d", x[0], x[1])
+}
+
+// rangeTexts writes ranges; those that meet are one with an exception, which is a pole of R.
+func rangeTexts(list []asymptotics.StepRange) []string {
+	var out []string
+	for i := 0; i < len(list); i++ {
+		x, except := list[i], []string(nil)
+		for ; i+1 < len(list) && x.To.Hi.Equal(list[i+1].From.Lo) && x.To.Lo.Equal(x.To.Hi); i++ {
+			except = append(except, toward(x.To.Lo, 16, false))
+			x.To, x.Unbounded = list[i+1].To, list[i+1].Unbounded
+		}
+		text := rangeText(x)
+		if except != nil {
+			text += " except " + strings.Join(except, " and ")
+		}
+		out = append(out, text)
+	}
+	return out
 }
 
 // rangeText writes a range with ends of six digits, rounded to the inside, so that what is written belongs to it.

@@ -34,6 +34,9 @@ func (c Learning) Totals() Table {
 			row = append(row, cell(n, n))
 		}
 		off := fmt.Sprintf("%d of %d", l.Coupled.wrong(), l.Coupled.FlowKeeps())
+		if n := l.Coupled.Counts[asymptotics.Exploding]; n > 0 {
+			off = fmt.Sprintf("%d explode", n) // whether the flow keeps those is not asked
+		}
 		row = append(row, cell(off, off))
 		t.Rows = append(t.Rows, row)
 	}

@@ -154,24 +154,23 @@ func (d *familyDrawing) constant() {
 		return
 	}
 	size := func(v float64) float64 { return math.Log10(math.Abs(v)) }
-	y := axis{min: math.Inf(1), max: math.Inf(-1), label: "|𝐶|"}
-	for _, line := range d.curve(*d.Answer.ErrorConstant, axis{min: -300, max: 300}, size) { // as wide as the values
+	var sizes []float64
+	for _, line := range d.curve(*d.Answer.ErrorConstant, axis{min: -300, max: 300}, size) {
 		for _, q := range line {
-			y.min, y.max = min(y.min, q.y), max(y.max, q.y)
+			sizes = append(sizes, q.y)
 		}
 	}
-	if !finite(y.min, y.max) {
+	if len(sizes) == 0 {
 		return // the error constant is 0 for all parameters that are shown
 	}
-	y.max = math.Ceil(y.max)
-	y.min = max(math.Floor(y.min), y.max-4)
-	if y.max-y.min < 1 {
-		y.min = y.max - 1
-	}
+	slices.Sort(sizes)
+	of := func(share float64) float64 { return sizes[int(share*float64(len(sizes)-1))] }
+	// Zeros and poles have many samples beside them: what lies between the quartiles is shown, and a decade around it.
+	y := axis{min: math.Floor(of(0.25) - 1), max: math.Ceil(of(0.75) + 0.5), label: "|𝐶|"}
 	y.ticks = logTicks(y.min, y.max, 6)
 	p := d.panel(y, 1)
 	sty := draw.LineStyle{Color: black, Width: 1.3}
-	p.add(polyline(sty, d.curve(*d.Answer.ErrorConstant, y, func(v float64) float64 { return max(size(v), y.min) })...)) // zeros are below
+	p.add(polyline(sty, d.curve(*d.Answer.ErrorConstant, y, func(v float64) float64 { return clamp(size(v), y.min, y.max) })...)) // on the way to a zero or a pole
 	d.sheet.legend = append(d.sheet.legend, entry{label: fmt.Sprintf("|𝐶|, error constant of order %d", d.Answer.Order), line: &sty})
 }
 

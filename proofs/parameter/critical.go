@@ -1,6 +1,7 @@
 package parameter
 
 import (
+	"errors"
 	"fmt"
 
 	"rofz/poly"
@@ -65,7 +66,7 @@ func (f *family) criticals(r requirement.Requirement) ([]critical, error) {
 
 // notAsked refuses a requirement.
 func (f *family) notAsked(r requirement.Requirement) error {
-	return fmt.Errorf("%s: %s is not decided for a family of kind %s", f.Info().Name, r, f.Info().Kind)
+	return fmt.Errorf("%s is not decided for a family of kind %s; verify family --help lists what is", r, f.Info().Kind)
 }
 
 func (f *family) ofProperty(r requirement.Requirement) ([]critical, error) {
@@ -73,7 +74,7 @@ func (f *family) ofProperty(r requirement.Requirement) ([]critical, error) {
 	switch r.Property {
 	case proofs.AStable, proofs.LStable:
 		if multistep && f.common.degree() > 0 {
-			return nil, fmt.Errorf("%s: ρ and σ have a common factor for all parameters, which is not decided", f.Info().Name)
+			return nil, errors.New("ρ and σ have a common factor for all parameters, which is not decided")
 		}
 		return f.ofFunction(), nil
 	case proofs.IStable, proofs.StronglyAStable:

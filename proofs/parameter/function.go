@@ -2,6 +2,7 @@ package parameter
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"rofz/poly"
@@ -37,7 +38,7 @@ func newFamily(ctx context.Context, s scheme.Parametric) (*family, error) {
 		f.derive()
 	}
 	if len(f.q) == 0 {
-		return nil, fmt.Errorf("%s: the denominator is zero for all parameters", s.Info().Name)
+		return nil, errors.New("the denominator is zero for all parameters")
 	}
 	f.reduce()
 	return f, nil

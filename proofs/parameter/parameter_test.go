@@ -287,7 +287,7 @@ func TestRefusals(t *testing.T) {
 		f           scheme.Parametric
 		asked, want string
 	}{
-		{theta, "C<=2", "theta: C<=2 is not decided for a family of kind runge-kutta"},
+		{theta, "C<=2", "C<=2 is not decided for a family of kind runge-kutta"},
 		{theta, "zero-stable", "not decided"},
 		{bdf, "stages>=2", "not decided"},
 		{bdf, "I-stable", "not decided"},
