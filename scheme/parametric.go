@@ -1,6 +1,7 @@
 package scheme
 
 import (
+	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -19,6 +20,7 @@ type Parametric struct {
 	parameter string
 	lo, hi    *exact.Rat
 	functions map[string][][]Quotient
+	poles     poly.Poly // where a text divides by zero
 }
 
 // Quotient is a coefficient p/q in lowest terms, in the free parameter; q is monic.
@@ -159,6 +161,14 @@ func newParametric(t table, parameter string) (Parametric, error) {
 		return f, fault(own.at.String(), "with a free parameter a Rosenbrock method is read by alpha and gamma alone")
 	}
 	ev := expression.NewParametric(parameter, t.params)
+	for _, name := range slices.Sorted(maps.Keys(t.params)) { // all, since Parse evaluates all
+		if _, _, err := ev.Parse(name); err != nil {
+			if p, ok := errors.AsType[*expression.ParamError](err); ok {
+				return f, fault("params."+p.Name, "%v", p.Err)
+			}
+			return f, fault("params."+name, "%v", err)
+		}
+	}
 	mentions := false
 	for _, key := range t.kind.Keys() {
 		n, ok := t.node.get(key)
@@ -188,6 +198,7 @@ func newParametric(t table, parameter string) (Parametric, error) {
 			f.functions[key] = append(f.functions[key], out)
 		}
 	}
+	f.poles = ev.Poles()
 	if !mentions {
 		return f, fault("", "no coefficient depends on %s", quote(parameter))
 	}
@@ -216,10 +227,10 @@ func (f Parametric) Functions(key string) [][]Quotient {
 	return out
 }
 
-// Denominator returns the least common denominator of all coefficients, monic: where it vanishes the scheme is not defined,
-// and nowhere else.
+// Denominator returns a common denominator of all coefficients, monic: where it vanishes, and nowhere else, a coefficient or a constant
+// has no value as it is written. So 1/(1/g) has the denominator g.
 func (f Parametric) Denominator() poly.Poly {
-	d := poly.FromInts(1)
+	d := f.poles
 	for _, key := range slices.Sorted(maps.Keys(f.functions)) {
 		for _, row := range f.functions[key] {
 			for _, c := range row {

@@ -22,7 +22,7 @@ func (f *family) series() (poly.Poly, int) {
 	for n := 0; ; n++ {
 		var c poly.Poly
 		if multistep {
-			c = multistepCoefficient(f.p, n).Sub(multistepCoefficient(f.q, n-1))
+			c = multistepCoefficient(f.rho, n).Sub(multistepCoefficient(f.sigma, n-1))
 		} else {
 			for j := range min(n+1, len(f.q)) {
 				c = c.Add(f.q[j].Scale(inverseFactorial(n - j)))

@@ -41,9 +41,16 @@ type critical struct {
 // criticals returns the polynomials for one requirement, none of them zero: in each gap between their real zeros the
 // answer is the same. The error says that the requirement is not decided for families.
 func (f *family) criticals(r requirement.Requirement) ([]critical, error) {
-	list := []critical{{f.denominator, Undefined}}
-	if c := f.q[0]; f.Info().Kind == scheme.KindRational && !c.IsZero() {
-		list = append(list, critical{c, Undefined}) // Q(0)
+	list := []critical{{f.denominator, Undefined}, {f.content, Undefined}}
+	for _, b := range []bivariate{f.q, f.common} { // where a rational approximation may have a pole at 0, or be 0/0
+		if c := b[0]; f.Info().Kind == scheme.KindRational && !c.IsZero() {
+			list = append(list, critical{c, Undefined})
+		}
+	}
+	for _, b := range []bivariate{f.rho, f.sigma} { // where a method may have fewer steps, or none
+		if b != nil {
+			list = append(list, critical{b.lead(), PoleAtInfinity})
+		}
 	}
 	var more []critical
 	var err error
@@ -143,6 +150,14 @@ func (f *family) ofLastRow(r requirement.Requirement) ([]critical, error) {
 			}
 		}
 		out = append(out, critical{difference, LastRowEquals})
+	}
+	if f.Info().Kind == scheme.KindRosenbrock { // and α_s = 1 [HW96, IV.7]
+		rows := f.Functions("alpha")
+		sum := f.denominator.Neg()
+		for _, x := range rows[len(rows)-1] {
+			sum = sum.Add(f.numerator(x))
+		}
+		out = append(out, critical{sum, LastRowEquals})
 	}
 	return out, nil
 }

@@ -174,10 +174,12 @@ func (f *family) cells(points []*point, list []requirement.Requirement) []Cell {
 		if to != nil {
 			c.To = &to.number
 		}
-		x := between(from, to)
-		sample := algebraic.RationalNumber(x)
-		c.Sample = &sample
-		a := f.analyze(x.String())
+		var a *proofs.Analysis
+		for try := int64(0); a == nil && try < 8; try++ { // the first has a scheme, unless a reason for having none was overlooked
+			x := between(from, to, try)
+			sample := algebraic.RationalNumber(x)
+			c.Sample, a = &sample, f.analyze(x.String())
+		}
 		for _, r := range list {
 			c.Outcomes = append(c.Outcomes, decided(r, a))
 		}
@@ -230,22 +232,22 @@ func (f *family) analyze(text string) *proofs.Analysis {
 	return proofs.AnalyzeContext(f.ctx, s)
 }
 
-// between returns a simple rational number in a gap.
-func between(from, to *point) exact.Rat {
+// between returns a simple rational number in a gap, another one with each try.
+func between(from, to *point, try int64) exact.Rat {
 	one := exact.Int(1)
 	switch {
 	case from == nil && to == nil:
-		return exact.Rat{}
+		return exact.Int(try)
 	case from == nil:
-		return exact.FromBigInt(to.number.Enclose(1).Lo.Sub(one).Floor())
+		return exact.FromBigInt(to.number.Enclose(1).Lo.Sub(one).Floor()).Sub(exact.Int(try))
 	case to == nil:
-		return exact.FromBigInt(from.number.Enclose(1).Hi.Add(exact.Int(2)).Floor())
+		return exact.FromBigInt(from.number.Enclose(1).Hi.Add(exact.Int(2)).Floor()).Add(exact.Int(try))
 	}
 	for bits := uint(4); ; bits *= 2 {
 		lo, hi := from.number.Enclose(bits).Hi, to.number.Enclose(bits).Lo
 		if lo.Less(hi) {
-			third := hi.Sub(lo).Quo(exact.Int(4))
-			return exact.SimplestBetween(lo.Add(third), hi.Sub(third))
+			part := hi.Sub(lo).Quo(exact.Int(4 << try))
+			return exact.SimplestBetween(lo.Add(part), lo.Add(part.Mul(exact.Int(3))))
 		}
 	}
 }

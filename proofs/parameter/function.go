@@ -17,6 +17,8 @@ type family struct {
 	denominator poly.Poly
 	p, q        bivariate // R = P/Q, coprime over the rational functions of the parameter; ρ and σ of a multistep method
 	common      bivariate // the factor that was cancelled
+	content     poly.Poly // the factor of all coefficients, which does not depend on z
+	rho, sigma  bivariate // of a multistep method, with the common factor
 }
 
 // newFamily derives P and Q.
@@ -34,6 +36,7 @@ func newFamily(ctx context.Context, s scheme.Parametric) (*family, error) {
 		f.p, f.q = f.row("numerator", false), f.row("denominator", false)
 	case scheme.KindMultistep:
 		f.p, f.q = f.row("rho", true), f.row("sigma", true)
+		f.rho, f.sigma = f.p, f.q
 	default:
 		f.derive()
 	}
@@ -51,8 +54,8 @@ func (f *family) reduce() {
 		f.common = gcd(f.ctx, f.p, f.q)
 		f.p, f.q = f.p.quo(f.common), f.q.quo(f.common)
 	}
-	content := poly.GCD(f.p.content(), f.q.content())
-	f.p, f.q = f.p.over(content), f.q.over(content)
+	f.content = poly.GCD(f.p.content(), f.q.content())
+	f.p, f.q = f.p.over(f.content), f.q.over(f.content)
 }
 
 // row returns the polynomial whose coefficients stand under a key, times the common denominator.
@@ -99,13 +102,18 @@ func (f *family) member(x exact.Rat) (scheme.OneStep, bool) {
 }
 
 // check returns the fault of a document, such as a matrix that is not square, which all members have.
-func (f *family) check() error {
-	for x := int64(0); ; x++ {
-		if !f.denominator.EvalRat(exact.Int(x)).IsZero() {
-			_, err := f.At(fmt.Sprint(x))
-			return err
+func (f *family) check() (err error) {
+	const tries = 20 // of members, some of which may be no schemes
+	for x, n := int64(0), 0; n < tries; x++ {
+		if f.denominator.EvalRat(exact.Int(x)).IsZero() {
+			continue
 		}
+		if _, err = f.At(fmt.Sprint(x)); err == nil {
+			return nil
+		}
+		n++
 	}
+	return err
 }
 
 // derive finds P and Q of a tableau.

@@ -124,6 +124,9 @@ func TestEnds(t *testing.T) {
 		{"1 g", "1 g", "A-stable", "(∞, ∞)", "R = 1"},
 		{"1 1/2+g*(g-1)", "1 -1/2", "A-stable", "[0, 1]", "|R(∞)| = |1 + 2g(g−1)|"},
 		{"1 1/2+g*(g-1)", "1 -1/2", "strongly A-stable", "(0, 1)", "strictly inside"},
+		{"g-3 (g-3)*(1-g)", "g-3 -g*(g-3)", "A-stable", "[1/2, 3) (3, ∞)", "P and Q are 0 at g = 3"},
+		{"1 1-(g^2-3*g)/(g-3)", "1 -g", "A-stable", "[1/2, 3) (3, ∞)", "a coefficient is 0/0 at g = 3, though it cancels"},
+		{"1 1-1/(1/g)", "1 -g", "A-stable", "[1/2, ∞)", "1/g has no value at 0, which is outside"},
 		{"1 g", "1 g-1", "limit=0", "{0}", "backward Euler"},
 		{"1 g", "1 g-1", "limit<=-1", "[1/2, 1)", "g/(g−1) ≤ −1; at g = 1 the scheme is explicit"},
 	} {
@@ -140,6 +143,13 @@ func TestTableaux(t *testing.T) {
 	one := sample.Try(scheme.NewParametric(scheme.Info{Name: "one-stage", Kind: scheme.KindRungeKutta}, "g", nil, nil,
 		scheme.Entries{Key: "A", Rows: [][]string{{"g"}}}, scheme.Entries{Key: "b", Rows: [][]string{{"1"}}})).Must(t)
 	ros, _, _ := scheme.NamedParametric("rosenbrock-2")
+	last := sample.Try(scheme.NewParametric(scheme.Info{Name: "last", Kind: scheme.KindRosenbrock}, "g", nil, nil,
+		scheme.Entries{Key: "alpha", Rows: [][]string{{"0"}, {"2*g", "0"}}}, scheme.Entries{Key: "gamma", Rows: [][]string{{"1"}, {"-2*g", "1"}}},
+		scheme.Entries{Key: "b", Rows: [][]string{{"0", "1"}}})).Must(t)
+	common := sample.Try(scheme.NewParametric(scheme.Info{Name: "common", Kind: scheme.KindMultistep}, "g", nil, nil,
+		scheme.Entries{Key: "rho", Rows: [][]string{{"1", "-1-g", "g"}}}, scheme.Entries{Key: "sigma", Rows: [][]string{{"1", "-g", "0"}}})).Must(t)
+	zero := sample.Try(scheme.NewParametric(scheme.Info{Name: "zero", Kind: scheme.KindMultistep}, "g", nil, nil,
+		scheme.Entries{Key: "rho", Rows: [][]string{{"1", "-1"}}}, scheme.Entries{Key: "sigma", Rows: [][]string{{"g", "0"}}})).Must(t)
 	for _, row := range []struct {
 		f                scheme.Parametric
 		asked, want, why string
@@ -147,6 +157,9 @@ func TestTableaux(t *testing.T) {
 		{one, "stiffly accurate", "{1}", "backward Euler"},
 		{one, "algebraically stable", "[1/2, ∞)", "M = 2g − 1"},
 		{one, "tableau-order>=2", "{1/2}", "the midpoint rule"},
+		{last, "stiffly accurate", "{1/2}", "α_s = 1 is asked for too [HW96, IV.7]"},
+		{common, "order>=2", "{1}", "a common factor ζ − 1 counts: (e^h − 1)(e^h − 1 − he^h) = O(h³)"},
+		{zero, "A-stable", "(0, ∞)", "σ = gζ; at g = 0 there is no method"},
 		{ros, "stiffly accurate", "", "(1 − 2g, g) is never (1/2, 1/2)"},
 		{theta, "stiffly accurate", "(∞, ∞)", "b is the last row by construction"},
 		{theta, "stage-order>=2", "{1/2}", "θ = 1/2 in C(2) and B(2)"},

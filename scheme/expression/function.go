@@ -142,6 +142,7 @@ func (r *functions) product(e Expr) (fraction, error) {
 	case e.Op == OpQuo && b.p.IsZero():
 		return a, e.At.Errorf("division by zero")
 	case e.Op == OpQuo:
+		r.divides(b)
 		b = divide(b.q, b.p)
 	}
 	if err = cmp.Or(r.afford(e, a.p, b.p), r.afford(e, a.q, b.q)); err != nil {
@@ -161,6 +162,7 @@ func (r *functions) power(e Expr) (fraction, error) {
 		if f.p.IsZero() {
 			return f, e.At.Errorf("division by zero: a negative power of 0")
 		}
+		r.divides(f)
 		k, f = -k, divide(f.q, f.p)
 	}
 	if k < 0 || k > maxDegree {

@@ -18,12 +18,26 @@ type parameter struct {
 	params map[string]string
 	values map[string]fraction
 	open   []string // constants being evaluated, to find cycles
+	poles  poly.Poly
 }
 
 // NewParametric returns an evaluator of coefficients in the parameter of that name. They may use the constants, given by
 // their texts, which may depend on the parameter themselves; one with its name is not looked at.
 func NewParametric(name string, params map[string]string) *Parametric {
-	return &Parametric{functions{parameter: &parameter{name: name, params: params, values: map[string]fraction{}}}}
+	return &Parametric{functions{parameter: &parameter{name: name, params: params, values: map[string]fraction{}, poles: poly.FromInts(1)}}}
+}
+
+// Poles returns the polynomial, monic and square-free, whose zeros are the parameters at which what was evaluated so far divides
+// by zero as it is written, even if that cancels.
+func (ev *Parametric) Poles() poly.Poly { return ev.functions.parameter.poles }
+
+// divides takes note of a divisor.
+func (r *functions) divides(f fraction) {
+	if r.parameter == nil || f.p.Degree() < 1 {
+		return
+	}
+	p := f.p.SquareFreePart()
+	r.parameter.poles = r.parameter.poles.Mul(p.Quo(poly.GCD(p, r.parameter.poles))).Monic()
 }
 
 // Parse evaluates the text of a coefficient: it is p/q in lowest terms, q monic. The error is an *Error, or a *ParamError
