@@ -42,7 +42,8 @@
 //	scheme           tableaux and the other kinds; expression, program, notation, catalogue
 //	asymptotics      behaviour at infinity, suprema, values; stability: E-polynomial, intervals
 //	rational         reduced P/Q, Padé
-//	poly             polynomials over ℚ and number fields; exact: rational numbers; algebraic: signs, roots, decimals
+//	poly             polynomials over ℚ and number fields; exact: rational numbers; algebraic: signs, roots, decimals;
+//	                 bivariate: with a parameter
 //	internal         ci (formats of CI systems), modular, descartes, routh, resolvent, inorder, budget, files, tool, spectrum,
 //	                 typography; sample and countdown, for tests
 //	testdata/golden  the theorems with their instances

@@ -1,8 +1,10 @@
 package asymptotics
 
 import (
+	"context"
 	"rofz/poly"
 	"rofz/poly/algebraic"
+	"rofz/poly/bivariate"
 	"rofz/poly/exact"
 )
 
@@ -15,25 +17,18 @@ import (
 // 2n, n = max(deg p, deg q).
 func CriticalTangents(p, q poly.Poly) poly.Poly {
 	g, low := rayFamily(p, q)
-	if len(g) < 2 {
-		return g.at(exact.Rat{}) // of degree 0 in x: it is constant, or zero
+	if g.Degree() < 1 {
+		return g.At(exact.Rat{}) // of degree 0 in x: it is constant, or zero
 	}
-	d := len(g) - 1
+	d := g.Degree()
 	most := (d*d + low*(2*d-1)) / 2 // the degree of the resultant, for its coefficients of index j have the degree (j + low)/2
-	offset := exact.Int(1)
-	for i := 0; i <= most; {
-		if g[d].EvalRat(offset.Add(exact.Int(int64(i)))).IsZero() { // where the degree drops, the resultant would be another one
-			offset, i = offset.Add(exact.NewRat(1, 2)), 0
-			continue
+	r := bivariate.Interpolate(context.Background(), most, 1, func(tau exact.Rat) ([]poly.Elem, bool) {
+		f := g.At(tau)
+		if f.Degree() < d {
+			return nil, false // the resultant would be another one
 		}
-		i++
-	}
-	values := make([]poly.Elem, most+1)
-	for i := range values {
-		f := g.at(offset.Add(exact.Int(int64(i))))
-		values[i] = poly.Resultant(f, f.Derivative())
-	}
-	r := poly.Interpolate(values).Compose(poly.Int(1), poly.Rational(offset.Neg()))
+		return []poly.Elem{poly.Resultant(f, f.Derivative())}, true
+	})[0]
 	if r.IsZero() {
 		return r
 	}
@@ -48,23 +43,11 @@ func withoutZero(f poly.Poly) poly.Poly {
 	return f
 }
 
-// family is a polynomial in x whose coefficients are polynomials in τ.
-type family []poly.Poly
-
-// at returns the polynomial at a τ.
-func (g family) at(tau exact.Rat) poly.Poly {
-	out := make([]poly.Elem, len(g))
-	for j, c := range g {
-		out[j] = c.EvalRat(tau)
-	}
-	return poly.New(out...)
-}
-
-// rayFamily returns |q|² − |p|² at z = −x(1 + i√τ), divided by x^low.
-func rayFamily(p, q poly.Poly) (g family, low int) {
+// rayFamily returns |q|² − |p|² at z = −x(1 + i√τ), with the parameter τ, divided by x^low.
+func rayFamily(p, q poly.Poly) (g bivariate.Poly, low int) {
 	n := max(p.Degree(), q.Degree())
 	a, b := powersOnRay(n)
-	out := make(family, 2*n+1)
+	out := make([]poly.Poly, 2*n+1)
 	for i := range n + 1 {
 		for j := range n + 1 {
 			c := q.Coeff(i).Mul(q.Coeff(j)).Sub(p.Coeff(i).Mul(p.Coeff(j)))
@@ -77,13 +60,9 @@ func rayFamily(p, q poly.Poly) (g family, low int) {
 			out[i+j] = out[i+j].Add(a[i].Mul(a[j]).Add(b[i].Mul(b[j]).Shift(1)).Scale(c))
 		}
 	}
-	for len(out) > 0 && out[len(out)-1].IsZero() {
-		out = out[:len(out)-1]
-	}
-	for low < len(out) && out[low].IsZero() {
-		low++
-	}
-	return out[low:], low
+	g = bivariate.New(out)
+	_, low = g.Lowest()
+	return g[max(low, 0):], low
 }
 
 // powersOnRay returns polynomials in τ with (1 + i√τ)^m = a_m + i√τ b_m for m ≤ n.
@@ -171,19 +150,7 @@ func lowest(k algebraic.Field, f poly.Poly) int {
 func (o objective) zerosOf(g poly.Poly) []critical {
 	f := withoutZero(g.SquareFreePart())
 	f = f.Quo(poly.GCD(f, o.den))
-	var out []critical
-	if f.Degree() < 1 {
-		return nil
-	}
-	for _, x := range o.k.Isolate(f) {
-		for x.Lo.Sign() <= 0 && x.Hi.Sign() >= 0 { // ends, since f(0) ≠ 0
-			x = o.k.Refine(f, x, x.Width().Mul(exact.NewRat(1, 2)))
-		}
-		if x.Lo.Sign() > 0 {
-			out = append(out, critical{f, x})
-		}
-	}
-	return out
+	return o.positiveZeros(f)
 }
 
 // least returns the points at which, or next to which, sign < 0, without those that have a larger value of the objective than

@@ -173,20 +173,23 @@ func (o objective) criticals() []critical {
 	slope := o.num.Derivative().Mul(o.den).Sub(o.num.Mul(o.den.Derivative())).Quo(poly.GCD(o.den, o.den.Derivative()))
 	var out []critical
 	for _, factor := range slope.SquareFree() {
-		f := factor.Poly
-		if f.Coeff(0).IsZero() {
-			f = f.Quo(poly.FromInts(0, 1))
+		out = append(out, o.positiveZeros(withoutZero(factor.Poly))...)
+	}
+	return out
+}
+
+// positiveZeros isolates the positive zeros of a square-free f with f(0) ≠ 0.
+func (o objective) positiveZeros(f poly.Poly) []critical {
+	if f.Degree() < 1 {
+		return nil
+	}
+	var out []critical
+	for _, x := range o.k.Isolate(f) {
+		for x.Lo.Sign() <= 0 && x.Hi.Sign() >= 0 { // ends, since f(0) ≠ 0
+			x = o.k.Refine(f, x, x.Width().Mul(exact.NewRat(1, 2)))
 		}
-		if f.Degree() < 1 {
-			continue
-		}
-		for _, x := range o.k.Isolate(f) {
-			for x.Lo.Sign() <= 0 && x.Hi.Sign() >= 0 { // ends, since f(0) ≠ 0
-				x = o.k.Refine(f, x, x.Width().Mul(exact.NewRat(1, 2)))
-			}
-			if x.Lo.Sign() > 0 {
-				out = append(out, critical{f, x})
-			}
+		if x.Lo.Sign() > 0 {
+			out = append(out, critical{f, x})
 		}
 	}
 	return out

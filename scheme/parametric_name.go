@@ -16,7 +16,6 @@ func ParametricPatterns() []FamilyPattern {
 		{"sdirk:S,P", "R with the denominator (1 − gz)^S and order at least P in {S−1, S}: of degree P in the numerator, so R(∞) = 0 for P = S−1"},
 		{"theta", "the θ-method, with θ = g"},
 		{"rosenbrock-2", "two-stage Rosenbrock methods of order 2 with γ = g, α₂₁ = 1, b = (1/2, 1/2)"},
-		{"exponential-fit-1-1", "(1 + (1/2 + g) z)/(1 − (1/2 − g) z), of order 1"},
 		{"exponential-fit-2-2", "symmetric two-point formulas (1 + z/2 + gz²)/(1 − z/2 + gz²), of order 2"},
 		{"bdf-2-blend", "two-step methods of order 2 between the trapezoidal rule (g = 0) and BDF2 (g = 1)"},
 		{"adams-blend-2", "Adams methods of two steps and order 2, implicit by g; of order 3 at g = 5/12"},
@@ -52,8 +51,6 @@ var builtInFamilies = []struct {
 		{"A", [][]string{{"0", "0"}, {"1-g", "g"}}}, list("b", []string{"1-g", "g"})}},
 	{"rosenbrock-2", KindRosenbrock, "Two-stage Rosenbrock methods of order 2", hairerWanner + "section IV.7", []Entries{
 		{"alpha", [][]string{{"0", "0"}, {"1", "0"}}}, {"gamma", [][]string{{"g", "0"}, {"-2*g", "g"}}}, list("b", []string{"1/2", "1/2"})}},
-	{"exponential-fit-1-1", KindRational, "Quotients of linear polynomials of order 1", "Liniger & Willoughby, SIAM J. Numer. Anal. 7 (1970)", []Entries{
-		list("numerator", []string{"1", "1/2+g"}), list("denominator", []string{"1", "g-1/2"})}},
 	{"exponential-fit-2-2", KindRational, "Symmetric quotients of quadratic polynomials of order 2", "Liniger & Willoughby, SIAM J. Numer. Anal. 7 (1970)", []Entries{
 		list("numerator", []string{"1", "1/2", "g"}), list("denominator", []string{"1", "-1/2", "g"})}},
 	{"bdf-2-blend", KindMultistep, "Two-step methods of order 2", hairerWanner + "section V.1", []Entries{

@@ -49,21 +49,26 @@ order, tableau-order, stage-order, stages, limit and b.`,
 	})
 	c.Args = argsNamed(1, anyNumber, "the name or the file of a family")
 	c.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		var names []string
-		for _, p := range scheme.ParametricPatterns() {
-			names = append(names, strings.Split(p.Pattern, "S")[0])
-		}
-		return names, cobra.ShellCompDirectiveDefault
+		return familyNames(), cobra.ShellCompDirectiveDefault
 	}
 	c.Flags().StringArrayVar(&f.properties, "property", nil, "`REQUIREMENTS` with commas between them; may be repeated")
 	complete(c, "property", requirementWords)
-	c.Flags().StringVar(&f.free, "free", "", "the free parameter, perhaps with its range: `NAME[=LO..HI]`; either end may be left out")
+	c.Flags().StringArrayVar(&f.free, "free", nil, "the free parameter, perhaps with its range: `NAME[=LO..HI]`; either end may be left out")
 	chooses(c, &f.format, "format", "text", []string{"text", "json", "latex", "markdown"}, "`FORMAT`: text, json for one object to a line, or a table in latex or markdown")
 	c.Flags().BoolVar(&f.certificates, "certificates", false, "add the certificates to the JSON report")
 	f.picture.add(c, "R(∞), the error constant and the set")
 	c.Flags().StringVarP(&f.output, "output", "o", "", "write to `FILE`; - is standard output, as without it")
 	addBudget(c)
 	return c
+}
+
+// familyNames are the names of the built-in families.
+func familyNames() []string {
+	var names []string
+	for _, p := range scheme.ParametricPatterns() {
+		names = append(names, p.Pattern)
+	}
+	return names
 }
 
 // builtIn lists the built-in families, for the help.
@@ -78,10 +83,10 @@ func builtIn() string {
 
 // familyFlags are the flags of verify family, as given.
 type familyFlags struct {
-	properties           []string
-	free, format, output string
-	certificates         bool
-	picture              pictureFlags
+	properties, free []string
+	format, output   string
+	certificates     bool
+	picture          pictureFlags
 }
 
 func (f familyFlags) run(c *cobra.Command, args []string) error {
@@ -106,11 +111,11 @@ func (f familyFlags) run(c *cobra.Command, args []string) error {
 	if err := f.picture.check(c); err != nil {
 		return err
 	}
-	var all []exposition.Parameters
+	var all []exposition.Parameters // none where a directory has no table that is read
 	var page bytes.Buffer
 	failed, open := false, false
 	for _, arg := range args {
-		for _, found := range f.read(c, arg, free) {
+		for _, found := range familiesOf(c, arg, free) {
 			p := exposition.Parameters{Name: found.name, Property: property}
 			var err error
 			if p.Answer, err = found.decide(c, free, list); err != nil {
@@ -149,7 +154,7 @@ func (f familyFlags) run(c *cobra.Command, args []string) error {
 	if err == nil {
 		err = deliver(c, "-o", f.output, page.Bytes())
 	}
-	if err == nil && all[0].Err == nil {
+	if err == nil && f.picture.file != "" && all[0].Err == nil {
 		err = f.picture.draw(c, f.format == "text", func(opts plot.Options) (plot.Figure, error) { return plot.NewParameters(all[0], opts) })
 	}
 	switch {
@@ -171,14 +176,18 @@ type freeParameter struct {
 }
 
 func (f familyFlags) freeOf() (free freeParameter, err error) {
-	name, ends, ranged := strings.Cut(f.free, "=")
+	if len(f.free) > 1 {
+		return free, fmt.Errorf("--free is given %d times; one parameter is free", len(f.free))
+	}
+	text := strings.Join(f.free, "")
+	name, ends, ranged := strings.Cut(text, "=")
 	free = freeParameter{name: strings.TrimSpace(name), ranged: ranged}
 	if !ranged {
 		return free, nil
 	}
 	lo, hi, ok := strings.Cut(ends, "..")
 	if !ok {
-		return free, fmt.Errorf("--free is %.40q, should be a name, or a name and its range such as g=1/2.. or g=0..1", f.free)
+		return free, fmt.Errorf("--free is %.40q, should be a name, or a name and its range such as g=1/2.. or g=0..1", text)
 	}
 	for i, end := range []**exact.Rat{&free.lo, &free.hi} {
 		text := strings.TrimSpace([]string{lo, hi}[i])
@@ -218,9 +227,9 @@ func (f namedFamily) decide(c *cobra.Command, free freeParameter, list []require
 	})
 }
 
-// read returns the families that an argument stands for: a built-in one, that of a document, or those of schemes with a constant
+// familiesOf returns the families that an argument stands for: a built-in one, that of a document, or those of schemes with a constant
 // that is to be free.
-func (f familyFlags) read(c *cobra.Command, arg string, free freeParameter) []namedFamily {
+func familiesOf(c *cobra.Command, arg string, free freeParameter) []namedFamily {
 	if family, ok, err := scheme.NamedParametric(arg); ok {
 		if err == nil && free.name != "" && free.name != family.Parameter() {
 			err = fmt.Errorf("%s: the free parameter is %s, not %.40q", arg, family.Parameter(), free.name)
@@ -261,12 +270,9 @@ func (f familyFlags) read(c *cobra.Command, arg string, free freeParameter) []na
 
 // noFamily says that an argument is no family by itself.
 func noFamily(arg string) error {
-	var names []string
-	for _, p := range scheme.ParametricPatterns() {
-		names = append(names, p.Pattern)
-	}
+	names := typography.Or(familyNames())
 	if _, err := catalogue.Lookup(arg); err == nil || isFile(arg) {
-		return fmt.Errorf("%s is no family; --free NAME would make one of a constant of it, and the families are %s", arg, typography.Or(names))
+		return fmt.Errorf("%s is no family; --free NAME would make one of a constant of it, and the families are %s", arg, names)
 	}
-	return fmt.Errorf("there is no family %.60q; there are %s, or a file", arg, typography.Or(names))
+	return fmt.Errorf("there is no family %.60q; there are %s, or a file", arg, names)
 }

@@ -198,7 +198,7 @@ func HowKnown(h parameter.How) string {
 	case parameter.Exceeded:
 		return "E is negative somewhere"
 	case parameter.Missing:
-		return "a coefficient has no value"
+		return "there is no scheme"
 	}
 	return "the member was decided"
 }
@@ -208,7 +208,7 @@ func (p Parameters) causeOf(c parameter.Cause) string {
 	multistep := p.Answer.Family.Info().Kind == scheme.KindMultistep
 	switch c {
 	case parameter.Undefined:
-		return "a coefficient has no value"
+		return "there is no scheme"
 	case parameter.CommonFactor:
 		if multistep {
 			return "ρ and σ have a common zero"
@@ -270,13 +270,11 @@ func (p Parameters) Counts() string {
 // ParameterTable is the table of the sets of several families, as a textbook has it.
 func ParameterTable(list []Parameters) Table {
 	t := Table{Columns: []string{"family", "set"}, Head: [][]Inline{say("family"), say("parameters")}}
-	for i, p := range list {
-		if i == 0 {
-			t.Caption = []Inline{Text("For which parameters " + p.Asked())}
-		}
+	for _, p := range list {
 		if p.Err != nil {
 			continue
 		}
+		t.Caption = []Inline{Text("For which parameters " + p.Asked())}
 		pieces := p.Answer.Set()
 		name := Cell{Content: []Inline{Text(p.Name)}, Key: p.Name}
 		if len(pieces) == 0 {

@@ -4,8 +4,10 @@ import (
 	"math/big"
 
 	"rofz/poly"
+	"rofz/poly/bivariate"
 	"rofz/poly/exact"
 	"rofz/proofs/requirement"
+	"rofz/rational"
 	"rofz/scheme"
 )
 
@@ -25,7 +27,7 @@ func (f *family) series() (poly.Poly, int) {
 			c = multistepCoefficient(f.rho, n).Sub(multistepCoefficient(f.sigma, n-1))
 		} else {
 			for j := range min(n+1, len(f.q)) {
-				c = c.Add(f.q[j].Scale(inverseFactorial(n - j)))
+				c = c.Add(f.q[j].Scale(rational.Exponential(n - j).Coeff(n - j)))
 			}
 			if n < len(f.p) {
 				c = c.Sub(f.p[n])
@@ -43,17 +45,17 @@ func (f *family) curves() (limit, constant *scheme.Quotient, order int) {
 		return nil, nil, 0
 	}
 	c, n := f.series()
-	switch m := f.q.degree(); {
-	case f.p.degree() < m:
+	switch m := f.q.Degree(); {
+	case f.p.Degree() < m:
 		limit = &scheme.Quotient{Q: poly.FromInts(1)}
-	case f.p.degree() == m:
+	case f.p.Degree() == m:
 		limit = &scheme.Quotient{P: f.p[m], Q: f.q[m]}
 	}
 	return limit, &scheme.Quotient{P: c, Q: f.q[0]}, n - 1
 }
 
 // multistepCoefficient returns the coefficient of hⁿ in b(e^h).
-func multistepCoefficient(b bivariate, n int) poly.Poly {
+func multistepCoefficient(b bivariate.Poly, n int) poly.Poly {
 	var out poly.Poly
 	if n < 0 {
 		return out
@@ -63,13 +65,9 @@ func multistepCoefficient(b bivariate, n int) poly.Poly {
 		if n == 0 {
 			power = exact.Int(1)
 		}
-		out = out.Add(c.Scale(poly.Rational(power).Mul(inverseFactorial(n))))
+		out = out.Add(c.Scale(poly.Rational(power).Mul(rational.Exponential(n).Coeff(n))))
 	}
 	return out
-}
-
-func inverseFactorial(n int) poly.Elem {
-	return poly.Rational(exact.FromBigInt(new(big.Int).MulRange(1, int64(n))).Inv())
 }
 
 // ofConditions returns what must vanish for the order of the tableau, or the stage order, to be higher than it is for almost
@@ -104,7 +102,7 @@ func (f *family) ofConditions(r requirement.Requirement) []critical {
 
 // sample calls see for more than bound members.
 func (f *family) sample(bound int, see func(scheme.OneStep)) {
-	interpolate(f.ctx, bound, 1, func(x exact.Rat) ([]poly.Elem, bool) {
+	bivariate.Interpolate(f.ctx, bound, 1, func(x exact.Rat) ([]poly.Elem, bool) {
 		m, ok := f.member(x)
 		if ok {
 			see(m)
@@ -115,7 +113,7 @@ func (f *family) sample(bound int, see func(scheme.OneStep)) {
 
 // condition returns a residual with n factors as a polynomial.
 func (f *family) condition(n int, residual func(scheme.OneStep) poly.Elem) poly.Poly {
-	return interpolate(f.ctx, n*f.height(), 1, func(x exact.Rat) ([]poly.Elem, bool) {
+	return bivariate.Interpolate(f.ctx, n*f.height(), 1, func(x exact.Rat) ([]poly.Elem, bool) {
 		m, ok := f.member(x)
 		if !ok {
 			return nil, false

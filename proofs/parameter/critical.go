@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"rofz/poly"
+	"rofz/poly/bivariate"
 	"rofz/poly/exact"
 	"rofz/proofs"
 	"rofz/proofs/requirement"
@@ -16,7 +17,7 @@ type Cause int
 
 // The causes.
 const (
-	Undefined      Cause = iota // a coefficient has no value
+	Undefined      Cause = iota // there is no scheme: a coefficient has no value, or all of P and Q vanish
 	CommonFactor                // P and Q, or ρ and σ, have a common zero
 	PoleAtInfinity              // the highest coefficient of Q vanishes
 	LimitZero                   // the highest coefficient of P vanishes
@@ -42,15 +43,13 @@ type critical struct {
 // answer is the same. The error says that the requirement is not decided for families.
 func (f *family) criticals(r requirement.Requirement) ([]critical, error) {
 	list := []critical{{f.denominator, Undefined}, {f.content, Undefined}}
-	for _, b := range []bivariate{f.q, f.common} { // where a rational approximation may have a pole at 0, or be 0/0
+	for _, b := range []bivariate.Poly{f.q, f.common} { // where a rational approximation may have a pole at 0, or be 0/0
 		if c := b[0]; f.Info().Kind == scheme.KindRational && !c.IsZero() {
 			list = append(list, critical{c, Undefined})
 		}
 	}
-	for _, b := range []bivariate{f.rho, f.sigma} { // where a method may have fewer steps, or none
-		if b != nil {
-			list = append(list, critical{b.lead(), PoleAtInfinity})
-		}
+	if f.rho != nil { // where a method may have fewer steps, or none
+		list = append(list, critical{f.rho.Lead(), LimitZero}, critical{f.sigma.Lead(), PoleAtInfinity})
 	}
 	var more []critical
 	var err error
@@ -80,7 +79,7 @@ func (f *family) ofProperty(r requirement.Requirement) ([]critical, error) {
 	multistep := f.Info().Kind == scheme.KindMultistep
 	switch r.Property {
 	case proofs.AStable, proofs.LStable:
-		if multistep && f.common.degree() > 0 {
+		if multistep && f.common.Degree() > 0 {
 			return nil, errors.New("ρ and σ have a common factor for all parameters, which is not decided")
 		}
 		return f.ofFunction(), nil
@@ -110,21 +109,21 @@ func (f *family) ofFunction() []critical {
 			out = append(out, critical{c, PoleAtInfinity}) // L-stable: σ = cζ^k
 		}
 	}
-	out = append(out, critical{f.q.lead(), PoleAtInfinity})
+	out = append(out, critical{f.q.Lead(), PoleAtInfinity})
 	if len(f.p) > 0 {
-		out = append(out, critical{f.p.lead(), LimitZero}, critical{resultant(f.ctx, f.p, f.q), CommonFactor})
+		out = append(out, critical{f.p.Lead(), LimitZero}, critical{bivariate.Resultant(f.ctx, f.p, f.q), CommonFactor})
 	}
 	e := f.e()
 	if len(e) == 0 {
 		return out
 	}
-	low, n := e.lowest()
-	out = append(out, critical{low, LowestE}, critical{e.lead(), HighestE})
-	if rest := e[n:].squareFree(f.ctx); rest.degree() > 0 {
-		out = append(out, critical{rest.lead(), HighestE})
-		if rest.degree() > 1 {
+	low, n := e.Lowest()
+	out = append(out, critical{low, LowestE}, critical{e.Lead(), HighestE})
+	if rest := e[n:].SquareFree(f.ctx); rest.Degree() > 0 {
+		out = append(out, critical{rest.Lead(), HighestE})
+		if rest.Degree() > 1 {
 			// Sylvester's matrix has the leading coefficient in all of its first column.
-			out = append(out, critical{resultant(f.ctx, rest, rest.derivative()).Quo(rest.lead()), DoubleE})
+			out = append(out, critical{bivariate.Resultant(f.ctx, rest, rest.Derivative()).Quo(rest.Lead()), DoubleE})
 		}
 	}
 	return out
@@ -166,7 +165,7 @@ func (f *family) ofLastRow(r requirement.Requirement) ([]critical, error) {
 // positive semidefinite, and the weights.
 func (f *family) ofMinors() []critical {
 	s := len(f.Functions("b")[0])
-	list := interpolate(f.ctx, 2*s*f.height(), s, func(x exact.Rat) ([]poly.Elem, bool) {
+	list := bivariate.Interpolate(f.ctx, 2*s*f.height(), s, func(x exact.Rat) ([]poly.Elem, bool) {
 		m, ok := f.member(x)
 		if !ok {
 			return nil, false
@@ -212,8 +211,8 @@ func (f *family) ofQuantity(r requirement.Requirement) ([]critical, error) {
 		}
 	case requirement.Limit:
 		if !multistep && len(f.p) > 0 {
-			n := max(f.p.degree(), f.q.degree())
-			out := []critical{{f.p.lead(), LimitZero}, {f.q.lead(), PoleAtInfinity}}
+			n := max(f.p.Degree(), f.q.Degree())
+			out := []critical{{f.p.Lead(), LimitZero}, {f.q.Lead(), PoleAtInfinity}}
 			if n < len(f.p) && n < len(f.q) {
 				out = append(out, critical{f.p[n].Sub(f.q[n].Scale(poly.Rational(r.Number.Value))), LimitEquals})
 			}

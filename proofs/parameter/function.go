@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"rofz/poly"
+	"rofz/poly/bivariate"
 	"rofz/poly/exact"
 	"rofz/scheme"
 )
@@ -15,10 +16,10 @@ type family struct {
 	scheme.Parametric
 	ctx         context.Context
 	denominator poly.Poly
-	p, q        bivariate // R = P/Q, coprime over the rational functions of the parameter; ρ and σ of a multistep method
-	common      bivariate // the factor that was cancelled
-	content     poly.Poly // the factor of all coefficients, which does not depend on z
-	rho, sigma  bivariate // of a multistep method, with the common factor
+	p, q        bivariate.Poly // R = P/Q, coprime over the rational functions of the parameter; ρ and σ of a multistep method
+	common      bivariate.Poly // the factor that was cancelled
+	content     poly.Poly      // the factor of all coefficients, which does not depend on z
+	rho, sigma  bivariate.Poly // of a multistep method, with the common factor
 }
 
 // newFamily derives P and Q.
@@ -49,17 +50,17 @@ func newFamily(ctx context.Context, s scheme.Parametric) (*family, error) {
 
 // reduce brings P/Q to lowest terms, and both together to coefficients without a common factor.
 func (f *family) reduce() {
-	f.common = bivariate{poly.FromInts(1)}
+	f.common = bivariate.Poly{poly.FromInts(1)}
 	if len(f.p) > 0 {
-		f.common = gcd(f.ctx, f.p, f.q)
-		f.p, f.q = f.p.quo(f.common), f.q.quo(f.common)
+		f.common = bivariate.GCD(f.ctx, f.p, f.q)
+		f.p, f.q = f.p.Quo(f.common), f.q.Quo(f.common)
 	}
-	f.content = poly.GCD(f.p.content(), f.q.content())
-	f.p, f.q = f.p.over(f.content), f.q.over(f.content)
+	f.content = poly.GCD(f.p.Content(), f.q.Content())
+	f.p, f.q = f.p.Over(f.content), f.q.Over(f.content)
 }
 
 // row returns the polynomial whose coefficients stand under a key, times the common denominator.
-func (f *family) row(key string, descending bool) bivariate {
+func (f *family) row(key string, descending bool) bivariate.Poly {
 	var out []poly.Poly
 	for _, c := range f.Functions(key)[0] {
 		out = append(out, f.numerator(c))
@@ -69,7 +70,7 @@ func (f *family) row(key string, descending bool) bivariate {
 			out[i], out[j] = out[j], out[i]
 		}
 	}
-	return newBivariate(out)
+	return bivariate.New(out)
 }
 
 // numerator returns a coefficient times the common denominator.
@@ -119,7 +120,7 @@ func (f *family) check() (err error) {
 // derive finds P and Q of a tableau.
 func (f *family) derive() {
 	s := len(f.Functions("b")[0])
-	list := interpolate(f.ctx, s*f.height(), 2*(s+1), func(x exact.Rat) ([]poly.Elem, bool) {
+	list := bivariate.Interpolate(f.ctx, s*f.height(), 2*(s+1), func(x exact.Rat) ([]poly.Elem, bool) {
 		m, ok := f.member(x)
 		if !ok {
 			return nil, false
@@ -141,27 +142,48 @@ func (f *family) derive() {
 		up := f.denominator.Pow(s - k)
 		list[k], list[s+1+k] = list[k].Mul(up), list[s+1+k].Mul(up)
 	}
-	f.p, f.q = newBivariate(list[:s+1]), newBivariate(list[s+1:])
+	f.p, f.q = bivariate.New(list[:s+1]), bivariate.New(list[s+1:])
 }
 
 // e returns Nørsett's E-polynomial |Q(iy)|² − |P(iy)|² in t = y²; of a multistep method Re ρσ̄ on the unit circle, times
 // (1+u²)^k, in t = u², ζ = (1+iu)/(1−iu).
-func (f *family) e() bivariate {
+func (f *family) e() bivariate.Poly {
 	if f.Info().Kind == scheme.KindMultistep {
-		k := max(f.p.degree(), f.q.degree())
+		k := max(f.p.Degree(), f.q.Degree())
 		return crossed(cayley(f.p, k), cayley(f.q, k))
 	}
-	return crossed(f.q, f.q).minus(crossed(f.p, f.p))
+	return crossed(f.q, f.q).Sub(crossed(f.p, f.p))
 }
 
 // cayley returns (1−w)^k b((1+w)/(1−w)).
-func cayley(b bivariate, k int) bivariate {
+func cayley(b bivariate.Poly, k int) bivariate.Poly {
 	out := make([]poly.Poly, k+1)
 	for j, c := range b {
-		image := poly.FromInts(1, 1).Pow(j).Mul(poly.FromInts(1, -1).Pow(k - j))
+		image := poly.Monomial(poly.Int(1), j).Cayley(k).Reflect()
 		for i := range k + 1 {
 			out[i] = out[i].Add(c.Scale(image.Coeff(i)))
 		}
 	}
-	return newBivariate(out)
+	return bivariate.New(out)
+}
+
+// crossed returns Σ (bᵢcⱼ over i + j = 2k) (−1)^((i−j)/2) tᵏ, t = y²: the real part of b(iy) times the conjugate of c(iy).
+func crossed(b, c bivariate.Poly) bivariate.Poly {
+	if len(b) == 0 || len(c) == 0 {
+		return nil
+	}
+	out := make([]poly.Poly, (len(b)+len(c))/2)
+	for i, x := range b {
+		for j, y := range c {
+			if (i+j)%2 == 1 {
+				continue
+			}
+			term := x.Mul(y)
+			if (i-j)%4 != 0 {
+				term = term.Neg()
+			}
+			out[(i+j)/2] = out[(i+j)/2].Add(term)
+		}
+	}
+	return bivariate.New(out)
 }

@@ -78,7 +78,11 @@ func TestTextbook(t *testing.T) {
 		{"rosenbrock-2", "tableau-order>=2", "(∞, ∞)", "for every γ"},
 		{"exponential-fit-2-2", "order>=4", "{1/12}", "Padé (2,2)"},
 		{"bdf-2-blend", "L-stable", "{1}", "BDF2"},
+		{"bdf-2-blend", "order>=2", "(∞, -2) (-2, ∞)", "as its name says; at g = −2 the degree of ρ is below that of σ"},
+		{"adams-blend-2", "order>=2", "(∞, ∞)", "as its name says"},
 		{"adams-blend-2", "order>=3", "{5/12}", "Adams–Moulton"},
+		{"sdirk:4,4", "order>=4", "(∞, ∞)", "as its name says"},
+		{"sdirk:4,3", "order>=3,R(inf)=0", "(∞, 0) (0, ∞)", "as its name says; at g = 0 it is a polynomial"},
 	} {
 		if strings.ContainsAny(row.name, "78") && !sample.Full() {
 			continue // seconds

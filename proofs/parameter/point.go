@@ -6,6 +6,7 @@ import (
 	"rofz/asymptotics"
 	"rofz/poly"
 	"rofz/poly/algebraic"
+	"rofz/poly/bivariate"
 	"rofz/poly/exact"
 	"rofz/proofs"
 	"rofz/proofs/requirement"
@@ -43,7 +44,7 @@ func newPoint(m poly.Poly, in exact.Interval) *point {
 }
 
 // at returns a polynomial whose coefficients depend on the parameter, at the point.
-func (p *point) at(b bivariate) poly.Poly {
+func (p *point) at(b bivariate.Poly) poly.Poly {
 	out := make([]poly.Elem, len(b))
 	for i, c := range b {
 		out[i] = c.Eval(p.value)
@@ -114,9 +115,10 @@ func (f *family) decideLong(p *point, r requirement.Requirement, met bool, a *pr
 
 // exceeds reports whether E < 0 somewhere on t ≥ 0 at the point, by a search that may miss it.
 func (f *family) exceeds(p *point) bool {
-	e := p.at(f.e())
+	family := f.e()
+	e := p.at(family)
 	near := p.number.Enclose(60)
-	rough := f.e().at(exact.SimplestBetween(near.Lo, near.Hi))
+	rough := family.At(exact.SimplestBetween(near.Lo, near.Hi))
 	if rough.IsZero() || e.IsZero() {
 		return false
 	}

@@ -62,30 +62,33 @@ func writeJulia(tables []Table) (string, error) {
 		return text
 	}
 	s.fraction = func(p, q string) string { return p + "//" + q }
+	return s.arrays(tables[0], brackets{comment: "# ", quote: `"`, between: " ", rows: "\n"})
+}
+
+// brackets says how a language writes arrays in brackets: what stands before a comment, around a text, behind a statement, between the
+// entries of a matrix, and between its rows.
+type brackets struct{ comment, quote, end, between, rows string }
+
+// arrays writes a table as statements, with a matrix or a row for each of its keys.
+func (s *symbolic) arrays(t Table, x brackets) (string, error) {
 	var b strings.Builder
-	b.WriteString(heading(tables[0], "# ", ""))
-	fmt.Fprintf(&b, "name = %q\n", tables[0].Info.Name)
-	for _, p := range tables[0].Params {
-		fmt.Fprintf(&b, "%s = %s\n", p.Name+pythonSuffix, s.text(p.Value))
+	b.WriteString(heading(t, x.comment, ""))
+	fmt.Fprintf(&b, "name = %s%s\n", x.quote+t.Info.Name+x.quote, x.end)
+	for _, p := range t.Params {
+		fmt.Fprintf(&b, "%s = %s%s\n", p.Name+pythonSuffix, s.text(p.Value), x.end)
 	}
-	for _, e := range tables[0].Entries {
+	for _, e := range t.Entries {
 		rows := s.rows(e)
 		key := strings.ReplaceAll(e.Key, ".", "_")
 		if scheme.ShapeOf(e.Key) != scheme.Matrix {
-			fmt.Fprintf(&b, "%s = [%s]\n", key, strings.Join(rows[0], ", "))
+			fmt.Fprintf(&b, "%s = [%s]%s\n", key, strings.Join(rows[0], ", "), x.end)
 			continue
 		}
-		fmt.Fprintf(&b, "%s = [", key)
-		for i, row := range aligned(rows) {
-			if i > 0 {
-				b.WriteString(strings.Repeat(" ", len(key)+4))
-			}
-			b.WriteString(strings.Join(row, " "))
-			if i < len(rows)-1 {
-				b.WriteString("\n")
-			}
+		var lines []string
+		for _, row := range aligned(rows) {
+			lines = append(lines, strings.Join(row, x.between))
 		}
-		b.WriteString("]\n")
+		fmt.Fprintf(&b, "%s = [%s]%s\n", key, strings.Join(lines, x.rows+strings.Repeat(" ", len(key)+4)), x.end)
 	}
 	return b.String(), s.err
 }
