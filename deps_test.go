@@ -36,7 +36,7 @@ var mayImport = map[string][]string{
 	"internal/resolvent":    {"internal/modular", "internal/budget"},
 	"poly":                  {"internal/modular", "internal/descartes"},
 	"rational":              {"poly", "internal/typography"},
-	"poly/algebraic":        {"poly", "internal/routh"},
+	"poly/algebraic":        {"poly", "internal/routh", "internal/budget"},
 	"poly/bivariate":        {"poly", "internal/budget"},
 	"proofs/certificate":    {"poly"},
 	"asymptotics":           {"poly/algebraic", "poly/bivariate", "rational"},

@@ -28,12 +28,13 @@ func content(num []*big.Int) *big.Int {
 // γ = gcd of the two, they are integers that no longer change when there are enough; divided by γ they are those of the
 // monic gcd, often far earlier [Wan81]. A result that divides both polynomials is a common divisor of the largest degree
 // possible [Bro71].
-func gcdModular(p, q Poly) Poly {
+func gcdModular(meter Meter, p, q Poly) Poly {
 	m, n := p.Degree(), q.Degree()
 	degree, next := min(m, n)+1, 1
 	var gamma *big.Int
 	var images *modular.Integers
 	for i, used := 0, 0; ; i++ {
+		meter.spend((m+1)*(n+1) + len(p.num)*longest(p.num) + len(q.num)*longest(q.num))
 		f := modular.Large(i)
 		a, b := f.Residues(p.num), f.Residues(q.num)
 		if a[m] == 0 || b[n] == 0 {

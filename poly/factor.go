@@ -22,11 +22,13 @@ func (p Poly) Factor() []Factor {
 // FactorWithin is Factor with a bound on the number of subsets of modular factors that are tried. It reports false
 // when the bound does not suffice: then nothing is known. Polynomials such as the minimal polynomial of
 // √2 + √3 + √5 + √7 + √11 + √13 need 2³¹ subsets.
-func (p Poly) FactorWithin(subsets int) ([]Factor, bool) {
+func (p Poly) FactorWithin(subsets int) ([]Factor, bool) { return p.factorWithin(nil, subsets) }
+
+func (p Poly) factorWithin(meter Meter, subsets int) ([]Factor, bool) {
 	p.mustRational("Factor")
 	var out []Factor
-	for _, sf := range p.SquareFree() {
-		fs, ok := factorSquareFree(sf.Poly.primitive(), subsets)
+	for _, sf := range p.squareFree(meter) {
+		fs, ok := factorSquareFree(meter, sf.Poly.primitive(), subsets)
 		if !ok {
 			return nil, false
 		}
@@ -54,7 +56,7 @@ func (p Poly) irreducibleWithin(subsets int) (irreducible, ok bool) {
 	case GCD(p, p.Derivative()).Degree() > 0:
 		return false, true
 	}
-	fs, ok := factorSquareFree(p.primitive(), subsets)
+	fs, ok := factorSquareFree(nil, p.primitive(), subsets)
 	return len(fs) == 1, ok
 }
 
@@ -72,7 +74,7 @@ func lessPoly(a, b Poly) bool {
 }
 
 // factorSquareFree splits a primitive square-free integer polynomial of positive degree.
-func factorSquareFree(f Poly, subsets int) ([]Poly, bool) {
+func factorSquareFree(meter Meter, f Poly, subsets int) ([]Poly, bool) {
 	var out []Poly
 	if f.num[0].Sign() == 0 {
 		out = append(out, FromInts(0, 1))
@@ -84,23 +86,24 @@ func factorSquareFree(f Poly, subsets int) ([]Poly, bool) {
 	case f.Degree() == 1:
 		return append(out, f), true
 	}
-	prime, mods, irreducible := chooseModulus(f)
+	prime, mods, irreducible := chooseModulus(meter, f)
 	if irreducible {
 		return append(out, f), true
 	}
-	fs, ok := recombine(f, lift(f, mods, prime), subsets)
+	fs, ok := recombine(meter, f, lift(meter, f, mods, prime), subsets)
 	return append(out, fs...), ok
 }
 
 // chooseModulus factors f modulo several primes that leave its degree and square-freeness, and returns the
 // factorisation with the fewest factors. When the degrees of factors that different primes allow have nothing in
 // common but 0 and n, f is irreducible.
-func chooseModulus(f Poly) (prime modular.Prime, mods [][]uint64, irreducible bool) {
+func chooseModulus(meter Meter, f Poly) (prime modular.Prime, mods [][]uint64, irreducible bool) {
 	n := f.Degree()
 	trials := 7 + min(f.normBits()*n/2000, 50)                          // more, where lifting is dear
 	possible := new(big.Int).Sub(new(big.Int).Lsh(one, uint(n+1)), one) // bit d: a factor of degree d is possible
 	only := new(big.Int).SetBit(big.NewInt(1), n, 1)
 	for p, tried := modular.Prime(3), 0; tried < trials; p = p.Next() {
+		meter.spend(n*longest(f.num) + 64*n*n)
 		g := p.Residues(f.num)
 		if g[n] == 0 || len(p.GCD(g, p.Derivative(g))) > 1 {
 			continue
@@ -123,7 +126,7 @@ func chooseModulus(f Poly) (prime modular.Prime, mods [][]uint64, irreducible bo
 
 // recombine finds the true factors of f among the products of the monic factors of f modulo m, which exceeds twice
 // any coefficient of lc(f)·(a factor of f). It gives up after the given number of subsets.
-func recombine(f Poly, l lifted, subsets int) ([]Poly, bool) {
+func recombine(meter Meter, f Poly, l lifted, subsets int) ([]Poly, bool) {
 	var out []Poly
 	rest := l.factors
 	for size := 1; 2*size <= len(rest); size++ {
@@ -132,6 +135,7 @@ func recombine(f Poly, l lifted, subsets int) ([]Poly, bool) {
 			pick[i] = i
 		}
 		for more := true; more && 2*size <= len(rest); {
+			meter.spend(f.Degree())
 			if subsets--; subsets < 0 {
 				return nil, false
 			}

@@ -16,7 +16,7 @@ type lifted struct {
 // 2ⁿ‖f‖₂|lc(f)| for the coefficients of lc(f)·(a factor of f).
 //
 // Algorithm: a tree of quadratic Hensel steps [GG13, alg. 15.17].
-func lift(f Poly, mods [][]uint64, p modular.Prime) lifted {
+func lift(meter Meter, f Poly, mods [][]uint64, p modular.Prime) lifted {
 	bound := new(big.Int)
 	t := new(big.Int)
 	for _, a := range f.num {
@@ -35,12 +35,12 @@ func lift(f Poly, mods [][]uint64, p modular.Prime) lifted {
 		target[i] = new(big.Int).Mod(t.Mul(a, inv), m)
 	}
 	l := lifted{modulus: m}
-	l.split(target, mods, p)
+	l.split(meter, target, mods, p)
 	return l
 }
 
 // split lifts f ≡ ∏ mods (f monic modulo l.modulus) and appends the lifted factors in order.
-func (l *lifted) split(f []*big.Int, mods [][]uint64, p modular.Prime) {
+func (l *lifted) split(meter Meter, f []*big.Int, mods [][]uint64, p modular.Prime) {
 	if len(mods) == 1 {
 		l.factors = append(l.factors, f)
 		return
@@ -57,16 +57,18 @@ func (l *lifted) split(f []*big.Int, mods [][]uint64, p modular.Prime) {
 	u, res := p.Bezout(g, h)
 	s := p.Scale(u, p.Inv(res))
 	t, _ := p.DivMod(p.SubPoly([]uint64{1}, p.MulPoly(s, g)), h) // s·g + t·h = 1
-	bg, bh := hensel(f, integers(g), integers(h), integers(s), integers(t), new(big.Int).SetUint64(uint64(p)), l.modulus)
-	l.split(bg, mods[:k], p)
-	l.split(bh, mods[k:], p)
+	bg, bh := hensel(meter, f, integers(g), integers(h), integers(s), integers(t), new(big.Int).SetUint64(uint64(p)), l.modulus)
+	l.split(meter, bg, mods[:k], p)
+	l.split(meter, bh, mods[k:], p)
 }
 
 // hensel lifts f ≡ gh with sg + th ≡ 1 from modulo m to modulo target = m^(2^k), squaring m each time; g, h monic.
-func hensel(f, g, h, s, t []*big.Int, m, target *big.Int) (_, _ []*big.Int) {
+func hensel(meter Meter, f, g, h, s, t []*big.Int, m, target *big.Int) (_, _ []*big.Int) {
 	m = new(big.Int).Set(m)
 	for m.Cmp(target) < 0 {
 		m.Mul(m, m)
+		words := len(m.Bits())
+		meter.spend(6 * len(g) * len(h) * words * words)
 		e := subMod(f, mulMod(g, h, m), m)
 		q, r := divMonic(mulMod(s, e, m), h, m)
 		g = addMod(g, addMod(mulMod(t, e, m), mulMod(q, g, m), m), m)

@@ -12,7 +12,9 @@ import (
 // modulo one prime, then Euclid with monic remainders [Knu97, 4.6.1].
 // Cost: over ℚ O(n²) word operations for coprime p and q, as is usual, and O(n² + nτ) for each of O(τ) primes
 // otherwise, for a gcd with coefficients of τ words; over a number field O(n²) field operations.
-func GCD(p, q Poly) Poly {
+func GCD(p, q Poly) Poly { return gcd(nil, p, q) }
+
+func gcd(meter Meter, p, q Poly) Poly {
 	if p.Degree() < q.Degree() {
 		p, q = q, p
 	}
@@ -23,11 +25,11 @@ func GCD(p, q Poly) Poly {
 	case q.Degree() == 0:
 		return FromInts(1)
 	case k == nil:
-		return gcdModular(p, q).Monic()
+		return gcdModular(meter, p, q).Monic()
 	}
 	if a, ok := p.Rational(); ok {
 		if b, ok := q.Rational(); ok { // Euclid never leaves the field of the coefficients
-			return gcdModular(a, b).Monic()
+			return gcdModular(meter, a, b).Monic()
 		}
 	}
 	if k.coprimeImages(p, q) {
@@ -35,6 +37,8 @@ func GCD(p, q Poly) Poly {
 	}
 	p, q = p.Monic(), q.Monic()
 	for !q.IsZero() {
+		words := longest(q.num) + 1
+		meter.spend((p.Degree() - q.Degree() + 1) * (q.Degree() + 1) * k.deg * k.deg * words * words)
 		p, q = q, p.Rem(q).Monic()
 	}
 	return p

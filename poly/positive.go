@@ -108,7 +108,7 @@ func (p Poly) negativeNear(t exact.Rat) exact.Rat {
 // when the leading coefficient of p is positive.
 func (p Poly) oddPart() Poly {
 	out := FromInts(1)
-	for _, f := range p.squareFreeIntegers() {
+	for _, f := range p.squareFreeIntegers(nil) {
 		if f.Mult%2 == 1 {
 			out = out.Mul(f.Poly)
 		}

@@ -13,20 +13,24 @@ import (
 // res(p, q) = (−1)^(mn) lc(q)^(m−deg r) res(q, r) with r = p mod q.
 // Cost: O(n²) word operations for each of O(nτ) primes, τ the length of the coefficients in words; over a number field
 // O(n²) field operations.
-func Resultant(p, q Poly) Elem {
+func Resultant(p, q Poly) Elem { return resultant(nil, p, q) }
+
+func resultant(meter Meter, p, q Poly) Elem {
 	if p.IsZero() || q.IsZero() {
 		return Elem{}
 	}
 	if common(p.field, q.field) == nil {
-		return resultantModular(p, q)
+		return resultantModular(meter, p, q)
 	}
-	return resultantEuclid(p, q)
+	return resultantEuclid(meter, p, q)
 }
 
-func resultantEuclid(p, q Poly) Elem {
+func resultantEuclid(meter Meter, p, q Poly) Elem {
 	out := Int(1)
 	for q.Degree() > 0 {
 		m, n := p.Degree(), q.Degree()
+		d, words := p.Field().Degree(), longest(q.num)+1
+		meter.spend((m - n + 1) * (n + 1) * d * d * words * words)
 		r := p.Rem(q)
 		if r.IsZero() {
 			return Elem{}
@@ -40,12 +44,13 @@ func resultantEuclid(p, q Poly) Elem {
 	return out.Mul(q.Lead().Pow(p.Degree()))
 }
 
-func resultantModular(p, q Poly) Elem {
+func resultantModular(meter Meter, p, q Poly) Elem {
 	a, b := p.primitive(), q.primitive()
 	m, n := a.Degree(), b.Degree()
 	limit := hadamard(a, b) + 1
 	images := modular.NewIntegers(1)
 	for i := 0; images.Modulus.BitLen() <= limit+1; i++ {
+		meter.spend((m+1)*(n+1) + len(a.num)*longest(a.num) + len(b.num)*longest(b.num))
 		f := modular.Large(i)
 		x, y := f.Residues(a.num), f.Residues(b.num)
 		if x[m] != 0 && y[n] != 0 {

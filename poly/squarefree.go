@@ -10,12 +10,14 @@ type Factor struct {
 // of multiplicity. It panics if p is zero.
 //
 // Algorithm: Yun [Yun76], over ℚ Musser [Mus75]. Cost: O(number of distinct multiplicities) gcds.
-func (p Poly) SquareFree() []Factor {
+func (p Poly) SquareFree() []Factor { return p.squareFree(nil) }
+
+func (p Poly) squareFree(meter Meter) []Factor {
 	if p.IsZero() {
 		panic("poly: square-free decomposition of the zero polynomial")
 	}
 	if p.field == nil {
-		out := p.squareFreeIntegers()
+		out := p.squareFreeIntegers(meter)
 		for i, f := range out {
 			out[i].Poly = f.Poly.Monic()
 		}
@@ -23,12 +25,12 @@ func (p Poly) SquareFree() []Factor {
 	}
 	var out []Factor
 	d := p.Derivative()
-	g := GCD(p, d)
+	g := gcd(meter, p, d)
 	b, c := p.Quo(g).Monic(), Poly{}
 	c = d.Quo(g).Scale(p.Lead().Inv())
 	for i := 1; b.Degree() > 0; i++ {
 		c = c.Sub(b.Derivative())
-		f := GCD(b, c)
+		f := gcd(meter, b, c)
 		if f.Degree() > 0 {
 			out = append(out, Factor{f, i})
 		}
@@ -41,17 +43,17 @@ func (p Poly) SquareFree() []Factor {
 // leading coefficient of the first factor of each multiplicity is positive.
 //
 // With g the product of fᵢ^(i−1) and w that of the fᵢ, gcd(w, g) leaves out f₁, and so on.
-func (p Poly) squareFreeIntegers() []Factor {
+func (p Poly) squareFreeIntegers(meter Meter) []Factor {
 	var out []Factor
 	w, g := p.primitive(), FromInts(1)
 	if d := w.Derivative(); d.Degree() > 0 {
-		g = gcdModular(w, d)
+		g = gcdModular(meter, w, d)
 	}
 	w = w.quoIntegers(g)
 	for i := 1; w.Degree() > 0; i++ {
 		y := FromInts(1)
 		if g.Degree() > 0 {
-			y = gcdModular(w, g)
+			y = gcdModular(meter, w, g)
 		}
 		if f := w.quoIntegers(y); f.Degree() > 0 {
 			out = append(out, Factor{f, i})
@@ -70,13 +72,15 @@ func (p Poly) quoIntegers(h Poly) Poly {
 }
 
 // SquareFreePart returns the monic product of the distinct irreducible factors of p. It panics if p is zero.
-func (p Poly) SquareFreePart() Poly {
+func (p Poly) SquareFreePart() Poly { return p.squareFreePart(nil) }
+
+func (p Poly) squareFreePart(meter Meter) Poly {
 	if p.IsZero() {
 		panic("poly: square-free part of the zero polynomial")
 	}
 	if p.field == nil && p.Degree() > 1 {
 		q := p.primitive()
-		return q.quoIntegers(gcdModular(q, q.Derivative())).Monic()
+		return q.quoIntegers(gcdModular(meter, q, q.Derivative())).Monic()
 	}
-	return p.Quo(GCD(p, p.Derivative())).Monic()
+	return p.Quo(gcd(meter, p, p.Derivative())).Monic()
 }

@@ -58,13 +58,15 @@ func signDyadic(num []*big.Int, a *big.Int, k uint) int {
 }
 
 // sturm returns the Sturm sequence of p: p, p', and negated remainders, each up to a positive factor.
-func (p Poly) sturm() []Poly {
+func (p Poly) sturm(meter Meter) []Poly {
 	seq := []Poly{p.primitive(), p.Derivative().primitive()}
 	for {
 		a, b := seq[len(seq)-2], seq[len(seq)-1]
 		if b.IsZero() {
 			return seq[:len(seq)-1]
 		}
+		words := longest(b.num)
+		meter.spend(3 * (a.Degree() - b.Degree() + 1) * (b.Degree() + 1) * words * words)
 		seq = append(seq, a.Rem(b).primitive().Neg())
 	}
 }
@@ -73,7 +75,9 @@ func (p Poly) sturm() []Poly {
 // over a number field, or lo > hi.
 //
 // Algorithm: Sturm's theorem with primitive remainders. Cost: O(n³) products of growing integers.
-func (p Poly) SturmCount(lo, hi exact.Rat) int {
+func (p Poly) SturmCount(lo, hi exact.Rat) int { return p.sturmCount(nil, lo, hi) }
+
+func (p Poly) sturmCount(meter Meter, lo, hi exact.Rat) int {
 	p.mustRational("SturmCount")
 	if p.IsZero() || hi.Less(lo) {
 		panic("poly: SturmCount of the zero polynomial or an empty interval")
@@ -81,7 +85,7 @@ func (p Poly) SturmCount(lo, hi exact.Rat) int {
 	// At a multiple root the whole sequence would vanish; the square-free part has the same distinct roots. At a simple
 	// root the zero in front is left out, which counts it as passed: hence the half-open interval.
 	var atLo, atHi variations
-	for _, q := range p.SquareFreePart().sturm() {
+	for _, q := range p.squareFreePart(meter).sturm(meter) {
 		atLo.see(q.SignAt(lo))
 		atHi.see(q.SignAt(hi))
 	}

@@ -1,6 +1,7 @@
 package scheme
 
 import (
+	"context"
 	"fmt"
 	"maps"
 	"slices"
@@ -23,6 +24,7 @@ type builder struct {
 	printed []Entries
 	pending []pending
 	field   algebraic.Field
+	ctx     context.Context
 }
 
 // pending is a coefficient that waits for the final field.
@@ -60,7 +62,7 @@ func (b *builder) settle() {
 	for i, p := range b.pending {
 		elems[i] = b.ev.Elem(p.v)
 	}
-	b.field, elems = top.Subfield(elems...)
+	b.field, elems = top.SubfieldContext(b.ctx, elems...)
 	for i, p := range b.pending {
 		*p.dst = elems[i]
 	}
@@ -172,7 +174,7 @@ func Evaluate(params map[string]string, texts []string) (algebraic.Field, []poly
 	if err == nil {
 		_, err = readParams(n)
 	}
-	b := &builder{ev: expression.NewEvaluator(params)}
+	b := &builder{ev: expression.NewEvaluator(params), ctx: context.Background()}
 	if err == nil {
 		err = b.evalParams(params)
 	}

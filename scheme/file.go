@@ -1,6 +1,7 @@
 package scheme
 
 import (
+	"context"
 	"slices"
 	"sort"
 	"strconv"
@@ -35,23 +36,28 @@ func isParameterName(text string) bool {
 // Parse reads one scheme document: a JSON object, or a tableau as people paste it (see parseText). The file name is
 // used in errors and, for a pasted tableau, as the scheme's name. Every error is an *Error.
 func Parse(file string, data []byte) (Scheme, error) {
-	return parseAt(Position{Line: 1, Column: 1}, file, data)
+	return ParseContext(context.Background(), file, data)
+}
+
+// ParseContext is Parse; it ends the computation around it, as budget.Poll does, when ctx is done.
+func ParseContext(ctx context.Context, file string, data []byte) (Scheme, error) {
+	return parseAt(ctx, Position{Line: 1, Column: 1}, file, data)
 }
 
 // ParsePlaced is Parse for a document that was made of a source file: places says where its parts stand in that, for
-// Position and for errors.
-func ParsePlaced(places Places, file string, data []byte) (Scheme, error) {
-	return (&document{places: &places}).complete(file, data)
+// Position and for errors. It ends the computation around it, as budget.Poll does, when ctx is done.
+func ParsePlaced(ctx context.Context, places Places, file string, data []byte) (Scheme, error) {
+	return (&document{places: &places}).complete(ctx, file, data)
 }
 
 // parseAt is Parse for data that begin at a position of the file.
-func parseAt(begin Position, file string, data []byte) (Scheme, error) {
-	return (&document{begin: begin}).complete(file, data)
+func parseAt(ctx context.Context, begin Position, file string, data []byte) (Scheme, error) {
+	return (&document{begin: begin}).complete(ctx, file, data)
 }
 
 // complete reads the document, and completes an error with its place.
-func (d *document) complete(file string, data []byte) (Scheme, error) {
-	s, err := d.parse(file, data)
+func (d *document) complete(ctx context.Context, file string, data []byte) (Scheme, error) {
+	s, err := d.parse(ctx, file, data)
 	if err == nil {
 		return s, nil
 	}
@@ -75,7 +81,7 @@ func inFile(file string, err error) *Error {
 	return &e
 }
 
-func (d *document) parse(file string, data []byte) (_ Scheme, err error) {
+func (d *document) parse(ctx context.Context, file string, data []byte) (_ Scheme, err error) {
 	if len(data) > MaxDocument {
 		return nil, fault("", "more than %d bytes; a scheme document is at most that long", MaxDocument)
 	}
@@ -89,13 +95,13 @@ func (d *document) parse(file string, data []byte) (_ Scheme, err error) {
 		if d.root, err = d.parseJSON(); err != nil {
 			return nil, err
 		}
-		return fromJSON(d.root, d)
+		return fromJSON(ctx, d.root, d)
 	}
-	return d.parseText(file)
+	return d.parseText(ctx, file)
 }
 
 // fromJSON makes a scheme of the root of d, or of a tree that was not read if d is nil.
-func fromJSON(n jsonNode, d *document) (Scheme, error) {
+func fromJSON(ctx context.Context, n jsonNode, d *document) (Scheme, error) {
 	if free, ok := n.get(freeKey); ok {
 		return nil, fault(free.at.String(), "a free parameter: this is a family of schemes; ask verify family, or put a value under params")
 	}
@@ -103,7 +109,7 @@ func fromJSON(n jsonNode, d *document) (Scheme, error) {
 	if err != nil {
 		return nil, err
 	}
-	return t.build(t.params)
+	return t.build(ctx, t.params)
 }
 
 // table is a document whose coefficients are not evaluated yet.
@@ -152,8 +158,8 @@ func readTable(n jsonNode, d *document) (t table, err error) {
 }
 
 // build evaluates the coefficients, with the given constants.
-func (t table) build(params map[string]string) (Scheme, error) {
-	b := &builder{node: t.node, from: t.from, info: t.info, ev: expression.NewEvaluator(params), printed: printedParams(t.node)}
+func (t table) build(ctx context.Context, params map[string]string) (Scheme, error) {
+	b := &builder{node: t.node, from: t.from, info: t.info, ev: expression.NewEvaluator(params).Within(ctx), ctx: ctx, printed: printedParams(t.node)}
 	if err := b.evalParams(params); err != nil {
 		return nil, err
 	}

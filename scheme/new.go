@@ -1,6 +1,7 @@
 package scheme
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strconv"
@@ -19,7 +20,7 @@ func New(info Info, coefficients ...Entries) (Scheme, error) {
 	n, err := info.nodeWith(coefficients)
 	var s Scheme
 	if err == nil {
-		s, err = fromJSON(n, nil)
+		s, err = fromJSON(context.Background(), n, nil)
 	}
 	if err != nil {
 		return nil, info.fault(err)

@@ -1,6 +1,7 @@
 package scheme
 
 import (
+	"context"
 	"errors"
 	"maps"
 	"slices"
@@ -255,7 +256,7 @@ func (f Parametric) At(parameter string) (Scheme, error) {
 	}
 	t.params[f.parameter] = parameter
 	t.node = f.withValue(parameter)
-	s, err := t.build(t.params)
+	s, err := t.build(context.Background(), t.params)
 	if err != nil {
 		return nil, inFile(t.info.Name, err)
 	}

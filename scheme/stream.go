@@ -3,6 +3,7 @@ package scheme
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -16,16 +17,17 @@ import (
 func ParseAll(file string, r io.Reader) iter.Seq2[Scheme, error] {
 	return func(yield func(Scheme, error) bool) {
 		for read := range Documents(file, r) {
-			if !yield(read()) {
+			if !yield(read(context.Background())) {
 				return
 			}
 		}
 	}
 }
 
-// Documents is ParseAll for those who read each scheme when they have the time: a function reads one.
-func Documents(file string, r io.Reader) iter.Seq[func() (Scheme, error)] {
-	return func(yield func(func() (Scheme, error)) bool) {
+// Documents is ParseAll for those who read each scheme when they have the time: a function reads one, and ends the computation around it, as
+// budget.Poll does, when its context is done.
+func Documents(file string, r io.Reader) iter.Seq[func(context.Context) (Scheme, error)] {
+	return func(yield func(func(context.Context) (Scheme, error)) bool) {
 		in := bufio.NewReaderSize(r, 64<<10)
 		begin := Position{Line: 1, Column: 1}
 		lines := false // the stream has one object to a line
@@ -36,32 +38,34 @@ func Documents(file string, r io.Reader) iter.Seq[func() (Scheme, error)] {
 			case lines || json.Valid(bytes.TrimPrefix(line, []byte("\ufeff"))):
 				lines = true
 				begin := begin
-				if !yield(func() (Scheme, error) { return parseLine(begin, file, line) }) {
+				if !yield(func(ctx context.Context) (Scheme, error) { return parseLine(ctx, begin, file, line) }) {
 					return
 				}
 			default:
 				rest, _ := io.ReadAll(io.LimitReader(in, MaxDocument+1))
-				yield(func() (Scheme, error) { return parseAt(begin, file, append(append(line, '\n'), rest...)) })
+				yield(func(ctx context.Context) (Scheme, error) {
+					return parseAt(ctx, begin, file, append(append(line, '\n'), rest...))
+				})
 				return
 			}
 			begin.Offset += length
 			begin.Line++
 			if err == io.EOF {
 				if !lines {
-					yield(func() (Scheme, error) { return Parse(file, nil) })
+					yield(func(ctx context.Context) (Scheme, error) { return ParseContext(ctx, file, nil) })
 				}
 				return
 			}
 			if err != nil {
-				yield(func() (Scheme, error) { return nil, inFile(file, err) })
+				yield(func(context.Context) (Scheme, error) { return nil, inFile(file, err) })
 				return
 			}
 		}
 	}
 }
 
-func parseLine(begin Position, file string, line []byte) (Scheme, error) {
-	s, err := parseAt(begin, file, line)
+func parseLine(ctx context.Context, begin Position, file string, line []byte) (Scheme, error) {
+	s, err := parseAt(ctx, begin, file, line)
 	if err == nil {
 		return s, nil
 	}

@@ -1,6 +1,7 @@
 package scheme
 
 import (
+	"context"
 	"path"
 	"strings"
 	"unicode"
@@ -17,12 +18,12 @@ import (
 // Each line above the rule holds c and a row of A, the lines below it b and perhaps bhat, or, where the first cell is e,
 // error weights. The first cell may as well be b or bhat: no coefficient has letters of these names here. Cells are
 // separated by blanks, |, & or commas; trailing cells may be left out and are zero.
-func (d *document) parseText(file string) (Scheme, error) {
+func (d *document) parseText(ctx context.Context, file string) (Scheme, error) {
 	t, err := d.textTable(file)
 	if err != nil {
 		return nil, err
 	}
-	return t.build(nil)
+	return t.build(ctx, nil)
 }
 
 // textTable is readTable for a pasted tableau.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"regexp"
@@ -218,8 +219,8 @@ func asPrinted(c *cobra.Command, s source) source {
 		return s
 	}
 	read := s.read
-	s.read = func() (scheme.Scheme, error) {
-		got, err := read()
+	s.read = func(ctx context.Context) (scheme.Scheme, error) {
+		got, err := read(ctx)
 		if err != nil {
 			return nil, err
 		}

@@ -46,7 +46,7 @@ func within[R any](c *cobra.Command, s source, work func(context.Context, source
 		return r
 	}
 	err := &scheme.Error{File: s.file, At: "scheme", Message: context.Cause(ctx).Error() + " before it was done", Position: firstPosition, Cause: context.Cause(ctx)}
-	s.read = func() (scheme.Scheme, error) { return nil, err }
+	s.read = func(context.Context) (scheme.Scheme, error) { return nil, err }
 	return work(context.Background(), s)
 }
 
@@ -85,7 +85,7 @@ func (s source) readWithin(ctx context.Context) (scheme.Scheme, error) {
 		err    error
 	}
 	r, done := budget.Run(ctx, func() result {
-		got, err := s.read()
+		got, err := s.read(ctx)
 		return result{got, err}
 	})
 	if !done {

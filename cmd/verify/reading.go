@@ -111,7 +111,7 @@ func refusal(name string, e *scheme.Error) string {
 func (r *reading) fileWithin(i item) iter.Seq[source] {
 	ctx, cancel := r.begin()
 	defer cancel()
-	found, done := budget.Run(ctx, func() iter.Seq[source] { return r.file(i) })
+	found, done := budget.Run(ctx, func() iter.Seq[source] { return r.file(ctx, i) })
 	if !done {
 		err := &scheme.Error{File: i.name, At: "file", Message: context.Cause(ctx).Error() + " before it was read", Position: firstPosition, Cause: context.Cause(ctx)}
 		return one(failing(stem(i.name), i.name, err))
@@ -120,7 +120,7 @@ func (r *reading) fileWithin(i item) iter.Seq[source] {
 }
 
 // file returns the schemes in a file.
-func (r *reading) file(i item) iter.Seq[source] {
+func (r *reading) file(ctx context.Context, i item) iter.Seq[source] {
 	if formatOf(i.name) == "json" && r.language == nil {
 		switch first := firstOfLines(i.name); {
 		case first != nil && i.walked && !notation.IsScheme(first):
@@ -156,7 +156,7 @@ func (r *reading) file(i item) iter.Seq[source] {
 	}
 	var out []source
 	for _, e := range remarks.Wrong() {
-		out = append(out, source{name: stem(i.name), file: i.name, remark: e, remarks: remarks, policy: rules, read: func() (scheme.Scheme, error) { return nil, e }})
+		out = append(out, source{name: stem(i.name), file: i.name, remark: e, remarks: remarks, policy: rules, read: func(context.Context) (scheme.Scheme, error) { return nil, e }})
 	}
 	file := i.name
 	for i, t := range tables {
@@ -165,8 +165,8 @@ func (r *reading) file(i item) iter.Seq[source] {
 		if stated != nil {
 			t.Info = notation.Completed(t.Info, stated[i])
 		}
-		got, err := t.Scheme(file)
-		s.name, s.read = t.Info.Name, func() (scheme.Scheme, error) { return got, err }
+		got, err := t.SchemeContext(ctx, file)
+		s.name, s.read = t.Info.Name, func(context.Context) (scheme.Scheme, error) { return got, err }
 		switch {
 		case err != nil:
 			s.notRead = failure(s.name, err)
@@ -260,12 +260,12 @@ func (r *reading) schemeFile(path string) source {
 		return failing(policy.Name, failure(policy.Name, err).File, err)
 	}
 	language, _ := notation.LanguageNamed("json")
-	return source{name: stem(path), file: path, policy: rules, replace: replacing(language, path, ""), read: func() (scheme.Scheme, error) {
+	return source{name: stem(path), file: path, policy: rules, replace: replacing(language, path, ""), read: func(ctx context.Context) (scheme.Scheme, error) {
 		data, err := contents(nil, path, scheme.MaxDocument)
 		if err != nil {
 			return nil, err
 		}
-		return scheme.Parse(path, data)
+		return scheme.ParseContext(ctx, path, data)
 	}}
 }
 

@@ -31,7 +31,7 @@ import (
 type source struct {
 	name string // what the report of a failure is called
 	file string // where it is read, for messages
-	read func() (scheme.Scheme, error)
+	read func(context.Context) (scheme.Scheme, error)
 
 	spent   budget.Limit  // on reading it, if that was done already
 	named   bool          // by the catalogue
@@ -119,7 +119,7 @@ func (r *reading) sources(i item) iter.Seq[source] {
 	case i.file || i.name == "-":
 		return r.fileWithin(i)
 	}
-	return one(source{name: i.name, file: i.name, named: true, read: func() (scheme.Scheme, error) {
+	return one(source{name: i.name, file: i.name, named: true, read: func(context.Context) (scheme.Scheme, error) {
 		s, err := catalogue.Lookup(i.name)
 		if err != nil {
 			return nil, &scheme.Error{File: i.name, At: "name", Message: err.Error()}
@@ -222,7 +222,7 @@ func hasEnding(name string, endings []string) bool {
 }
 
 func failing(name, file string, err error) source {
-	return source{name: name, file: file, read: func() (scheme.Scheme, error) { return nil, err }}
+	return source{name: name, file: file, read: func(context.Context) (scheme.Scheme, error) { return nil, err }}
 }
 
 // streamed yields the schemes of a file that has one object to a line, or is one document, while they arrive. Each is read
@@ -239,7 +239,7 @@ func (r *reading) streamed(file string, in io.Reader) iter.Seq[source] {
 			if err == nil {
 				s.name = got.Info().Name
 			}
-			s.read = func() (scheme.Scheme, error) { return got, err }
+			s.read = func(context.Context) (scheme.Scheme, error) { return got, err }
 			if !yield(s) {
 				return
 			}

@@ -1,14 +1,24 @@
 package algebraic
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math"
 	"math/big"
 
+	"rofz/internal/budget"
 	"rofz/poly"
 	"rofz/poly/exact"
 )
+
+// meter returns what counts the rounds of a computation under ctx, nil if that has no end.
+func meter(ctx context.Context) poly.Meter {
+	if ctx.Done() == nil {
+		return nil
+	}
+	return func(products int) { budget.Spend(ctx, products) }
+}
 
 // Extension is a field L = K(β) with the places in L of K's generator and of β.
 type Extension struct {
@@ -40,19 +50,24 @@ func (k Field) unchanged(root poly.Elem) Extension {
 // Algorithm: Trager's [Tra76]: the factor h of p over K that vanishes at β, and γ = β + kα for the first k = 0, 1, −1, …
 // with a square-free norm, which then is the minimal polynomial of γ.
 func (k Field) AdjoinRoot(p poly.Poly, lo, hi exact.Rat) (Extension, error) {
+	return k.AdjoinRootContext(context.Background(), p, lo, hi)
+}
+
+// AdjoinRootContext is AdjoinRoot; it ends the computation around it, as budget.Poll does, when ctx is done.
+func (k Field) AdjoinRootContext(ctx context.Context, p poly.Poly, lo, hi exact.Rat) (Extension, error) {
 	if p.IsZero() || !lo.Less(hi) {
 		return Extension{}, fmt.Errorf("algebraic: no root to adjoin: the polynomial is zero or (%v, %v) is empty", lo, hi)
 	}
 	if n := k.countOpen(p, lo, hi); n != 1 {
 		return Extension{}, fmt.Errorf("%v has %d distinct roots between %v and %v; exactly one is needed", p, n, lo, hi)
 	}
-	fs, ok := k.factorWithin(p, maxSubsets)
+	fs, ok := k.factorWithin(ctx, p, maxSubsets)
 	if !ok {
 		return Extension{}, errTooHard
 	}
 	for _, f := range fs {
 		if k.countOpen(f.Poly, lo, hi) == 1 {
-			return k.adjoin(f.Poly, exact.Interval{Lo: lo, Hi: hi})
+			return k.adjoin(ctx, f.Poly, exact.Interval{Lo: lo, Hi: hi})
 		}
 	}
 	panic("internal error: a root of a polynomial is a root of none of its factors")
@@ -61,6 +76,11 @@ func (k Field) AdjoinRoot(p poly.Poly, lo, hi exact.Rat) (Extension, error) {
 // AdjoinSqrt returns K(√x) with the root √x ≥ 0. It fails if x < 0 or the degree would exceed MaxDegree. A rational
 // square factor is taken out of x first, so that √(5/12) is √15/6 and generators stay short.
 func (k Field) AdjoinSqrt(x poly.Elem) (Extension, error) {
+	return k.AdjoinSqrtContext(context.Background(), x)
+}
+
+// AdjoinSqrtContext is AdjoinSqrt; it ends the computation around it, as budget.Poll does, when ctx is done.
+func (k Field) AdjoinSqrtContext(ctx context.Context, x poly.Elem) (Extension, error) {
 	switch k.Sign(x) {
 	case -1:
 		return Extension{}, fmt.Errorf("the square root of the negative number %s; the argument of sqrt must be at least 0", k.Decimal(x, 6))
@@ -75,13 +95,13 @@ func (k Field) AdjoinSqrt(x poly.Elem) (Extension, error) {
 	var err error
 	fs, ok := []poly.Factor{{Poly: h, Mult: 1}}, true
 	if !k.evidentNonSquare(inner) {
-		fs, ok = k.factorWithin(h, maxSubsets)
+		fs, ok = k.factorWithin(ctx, h, maxSubsets)
 	}
 	switch {
 	case !ok:
 		return Extension{}, errTooHard
 	case len(fs) == 1:
-		ext, err = k.adjoin(h, exact.Interval{Lo: exact.Rat{}, Hi: bound})
+		ext, err = k.adjoin(ctx, h, exact.Interval{Lo: exact.Rat{}, Hi: bound})
 	default:
 		r := fs[0].Poly.Coeff(0) // x = ±√inner, both in K
 		if k.Sign(r) < 0 {
@@ -136,7 +156,7 @@ func squareDivisor(n *big.Int) *big.Int {
 }
 
 // adjoin extends by the only root in the open interval x of h, monic and irreducible over K.
-func (k Field) adjoin(h poly.Poly, x exact.Interval) (Extension, error) {
+func (k Field) adjoin(ctx context.Context, h poly.Poly, x exact.Interval) (Extension, error) {
 	if h.Degree() == 1 {
 		return k.unchanged(h.Coeff(0).Neg()), nil
 	}
@@ -147,7 +167,7 @@ func (k Field) adjoin(h poly.Poly, x exact.Interval) (Extension, error) {
 		l := mustField(h, shorten(h, func(width exact.Rat) exact.Interval { return k.Refine(h, isolated(k, h, x), width) }))
 		return Extension{Field: l, Root: l.Algebra().Generator(), old: poly.Elem{}}, nil
 	}
-	shift, norm := k.squareFreeNorm(h)
+	shift, norm := k.squareFreeNorm(ctx, h)
 	s := exact.Int(int64(shift))
 	beta := isolated(k, h, x)
 	l := mustField(norm, shorten(norm, func(width exact.Rat) exact.Interval {
@@ -157,7 +177,7 @@ func (k Field) adjoin(h poly.Poly, x exact.Interval) (Extension, error) {
 		return beta.Add(alpha)
 	}))
 	gamma := l.Algebra().Generator()
-	old := k.locate(l, h, shift)
+	old := k.locate(ctx, l, h, shift)
 	return Extension{Field: l, Root: gamma.Sub(old.Mul(poly.Rational(s))), old: old}, nil
 }
 
@@ -182,15 +202,16 @@ func isolated(k Field, h poly.Poly, x exact.Interval) exact.Interval {
 
 // locate returns K's generator α in L = ℚ(γ), γ = β + kα with h(β) = 0: the only common root of m(x) and
 // h_x(γ − kx), where h_x is h with x for α.
-func (k Field) locate(l Field, h poly.Poly, shift int) poly.Elem {
+func (k Field) locate(ctx context.Context, l Field, h poly.Poly, shift int) poly.Elem {
 	gamma := l.Algebra().Generator()
 	arg := poly.New(gamma, poly.Int(int64(-shift)))
 	var hx poly.Poly
 	for i := h.Degree(); i >= 0; i-- {
+		budget.Spend(ctx, (hx.Degree()+2)*l.Degree()*l.Degree())
 		hx = hx.Mul(arg).Add(h.Coeff(i).Poly())
 	}
 	m := k.Algebra().MinimalPolynomial()
-	g := poly.GCD(poly.New(l.Algebra().Elem(exact.Int(1))).Mul(m), hx)
+	g := meter(ctx).GCD(poly.New(l.Algebra().Elem(exact.Int(1))).Mul(m), hx)
 	if g.Degree() != 1 {
 		panic("internal error: a primitive element does not locate the old generator")
 	}
@@ -199,14 +220,14 @@ func (k Field) locate(l Field, h poly.Poly, shift int) poly.Elem {
 
 // squareFreeNorm returns the first shift k = 0, 1, −1, 2, … for which the norm of h(x − kα) is square-free, and that
 // norm, a monic polynomial over ℚ. There are only finitely many bad shifts.
-func (k Field) squareFreeNorm(h poly.Poly) (int, poly.Poly) {
+func (k Field) squareFreeNorm(ctx context.Context, h poly.Poly) (int, poly.Poly) {
 	for i := 0; ; i++ {
 		shift := (i + 1) / 2
 		if i%2 == 0 {
 			shift = -shift
 		}
-		n := k.norm(h, shift)
-		if poly.GCD(n, n.Derivative()).Degree() == 0 {
+		n := k.norm(ctx, h, shift)
+		if meter(ctx).GCD(n, n.Derivative()).Degree() == 0 {
 			return shift, n
 		}
 	}
@@ -214,14 +235,15 @@ func (k Field) squareFreeNorm(h poly.Poly) (int, poly.Poly) {
 
 // norm returns N(h(x − kα)), by evaluation at integers and interpolation; the norm of an element is its
 // resultant with the monic minimal polynomial.
-func (k Field) norm(h poly.Poly, shift int) poly.Poly {
+func (k Field) norm(ctx context.Context, h poly.Poly, shift int) poly.Poly {
 	n := h.Degree() * k.Degree()
 	m := k.Algebra().MinimalPolynomial()
 	alpha := k.Algebra().Generator().Mul(poly.Int(int64(shift)))
 	values := make([]poly.Elem, n+1)
 	for i := range values {
+		budget.Spend(ctx, n*k.Degree())
 		v := h.Eval(poly.Int(int64(i)).Sub(alpha))
-		values[i] = poly.Resultant(m, v.Poly())
+		values[i] = meter(ctx).Resultant(m, v.Poly())
 	}
 	return poly.Interpolate(values)
 }
@@ -231,7 +253,7 @@ func (k Field) norm(h poly.Poly, shift int) poly.Poly {
 //
 // Algorithm: Trager's [Tra76], on poly.Poly.Factor.
 func (k Field) Factor(p poly.Poly) []poly.Factor {
-	out, _ := k.factorWithin(p, math.MaxInt)
+	out, _ := k.factorWithin(context.Background(), p, math.MaxInt)
 	return out
 }
 
@@ -240,19 +262,19 @@ const maxSubsets = 1 << 18
 
 var errTooHard = errors.New("the coefficients generate a field too large to be found in reasonable time")
 
-func (k Field) factorWithin(p poly.Poly, subsets int) ([]poly.Factor, bool) {
+func (k Field) factorWithin(ctx context.Context, p poly.Poly, subsets int) ([]poly.Factor, bool) {
 	if k.s == nil {
-		return p.FactorWithin(subsets)
+		return meter(ctx).FactorWithin(p, subsets)
 	}
 	var out []poly.Factor
-	for _, sf := range p.SquareFree() {
+	for _, sf := range meter(ctx).SquareFree(p) {
 		f := sf.Poly
 		if f.Degree() == 1 {
 			out = append(out, sf)
 			continue
 		}
-		shift, norm := k.squareFreeNorm(f)
-		ns, ok := norm.FactorWithin(subsets)
+		shift, norm := k.squareFreeNorm(ctx, f)
+		ns, ok := meter(ctx).FactorWithin(norm, subsets)
 		if !ok {
 			return nil, false
 		}
@@ -262,17 +284,18 @@ func (k Field) factorWithin(p poly.Poly, subsets int) ([]poly.Factor, bool) {
 		}
 		alpha := k.Algebra().Generator().Mul(poly.Int(int64(shift)))
 		for _, n := range ns {
-			out = append(out, poly.Factor{Poly: poly.GCD(f, composeModulo(n.Poly, alpha, f)), Mult: sf.Mult})
+			out = append(out, poly.Factor{Poly: meter(ctx).GCD(f, composeModulo(ctx, n.Poly, alpha, f)), Mult: sf.Mult})
 		}
 	}
 	return out, true
 }
 
 // composeModulo returns n(x + a) modulo f.
-func composeModulo(n poly.Poly, a poly.Elem, f poly.Poly) poly.Poly {
+func composeModulo(ctx context.Context, n poly.Poly, a poly.Elem, f poly.Poly) poly.Poly {
 	arg := poly.New(a, poly.Int(1))
 	var out poly.Poly
 	for i := n.Degree(); i >= 0; i-- {
+		budget.Spend(ctx, f.Degree()*f.Degree()*f.Field().Degree())
 		out = out.Mul(arg).Add(poly.New(n.Coeff(i))).Rem(f)
 	}
 	return out

@@ -1,6 +1,7 @@
 package algebraic
 
 import (
+	"context"
 	"math/big"
 
 	"rofz/poly"
@@ -31,7 +32,7 @@ func (k Field) Number(x poly.Elem) Number {
 		root, fine := k.Root(), k.Enclose(x, 64) // which may be far narrower
 		return makeNumber(k.Algebra().MinimalPolynomial(), exact.Interval{Lo: exact.Max(root.Lo, fine.Lo), Hi: exact.Min(root.Hi, fine.Hi)}, true)
 	}
-	return numberNear(k.norm(poly.New(x.Neg(), poly.Int(1)), 0), func(bits uint) exact.Interval { return k.Enclose(x, bits) })
+	return numberNear(k.norm(context.Background(), poly.New(x.Neg(), poly.Int(1)), 0), func(bits uint) exact.Interval { return k.Enclose(x, bits) })
 }
 
 // RootValue returns num(β)/den(β) for the only root β of f in x, an isolating interval of f as Isolate returns it, with
@@ -56,7 +57,7 @@ func (k Field) RootValue(f poly.Poly, x exact.Interval, num, den poly.Poly) Numb
 	if !ok {
 		v = poly.Pencil(f, num.Rem(f), den.Rem(f))
 		if _, rational := v.Rational(); !rational {
-			v = k.norm(v, 0)
+			v = k.norm(context.Background(), v, 0)
 		}
 	}
 	return numberNear(v, func(bits uint) exact.Interval { return k.EncloseValue(f, x, num, den, bits) })

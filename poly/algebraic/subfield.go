@@ -1,8 +1,10 @@
 package algebraic
 
 import (
+	"context"
 	"math/big"
 
+	"rofz/internal/budget"
 	"rofz/poly"
 	"rofz/poly/exact"
 )
@@ -17,7 +19,12 @@ type Sub struct {
 // Subfield returns the field that xs generate over ℚ, and the xs in it. When they are all rational it is ℚ, when they
 // generate all of K it is K itself.
 func (k Field) Subfield(xs ...poly.Elem) (Field, []poly.Elem) {
-	s := k.SubfieldOf(xs...)
+	return k.SubfieldContext(context.Background(), xs...)
+}
+
+// SubfieldContext is Subfield; it ends the computation around it, as budget.Poll does, when ctx is done.
+func (k Field) SubfieldContext(ctx context.Context, xs ...poly.Elem) (Field, []poly.Elem) {
+	s := k.subfieldOf(ctx, xs)
 	return s.Field, s.Images
 }
 
@@ -26,7 +33,9 @@ func (k Field) Subfield(xs ...poly.Elem) (Field, []poly.Elem) {
 //
 // Algorithm: a combination θ = Σ tⁱxᵢ is primitive for all but finitely many t; it is tested by linear algebra: the
 // span of its powers must hold every xᵢ.
-func (k Field) SubfieldOf(xs ...poly.Elem) Sub {
+func (k Field) SubfieldOf(xs ...poly.Elem) Sub { return k.subfieldOf(context.Background(), xs) }
+
+func (k Field) subfieldOf(ctx context.Context, xs []poly.Elem) Sub {
 	var irrational []poly.Elem
 	for _, x := range xs {
 		if x.Field() == nil {
@@ -47,12 +56,12 @@ func (k Field) SubfieldOf(xs ...poly.Elem) Sub {
 		if _, ok := theta.Rat(); ok {
 			continue
 		}
-		span := k.powers(tidy(theta))
+		span := k.powers(ctx, tidy(theta))
 		if len(span.rows) == k.Degree() {
 			return Sub{Field: k, Images: xs, Generator: k.Algebra().Generator()}
 		}
 		if span.holdsAll(irrational) {
-			return k.subfield(span, xs)
+			return k.subfield(ctx, span, xs)
 		}
 	}
 }
@@ -95,10 +104,11 @@ type spanRow struct {
 	expr  poly.Poly // as a polynomial in θ
 }
 
-func (k Field) powers(theta poly.Elem) span {
+func (k Field) powers(ctx context.Context, theta poly.Elem) span {
 	s := span{theta: theta}
 	power := k.Algebra().Elem(exact.Int(1))
 	for i := 0; ; i++ {
+		budget.Spend(ctx, (i+1)*k.Degree()*k.Degree())
 		v, expr := s.reduce(power.Coeffs())
 		expr = poly.Monomial(poly.Int(1), i).Sub(expr)
 		pivot := firstNonZero(v)
@@ -145,7 +155,7 @@ func (s span) holdsAll(xs []poly.Elem) bool {
 	return true
 }
 
-func (k Field) subfield(s span, xs []poly.Elem) Sub {
+func (k Field) subfield(ctx context.Context, s span, xs []poly.Elem) Sub {
 	if s.min.Degree() == 2 { // θ² + bθ + c = 0: θ = −b/2 + √(b²/4 − c) up to sign
 		b, _ := s.min.Coeff(1).Rat()
 		c, _ := s.min.Coeff(0).Rat()
@@ -155,7 +165,7 @@ func (k Field) subfield(s span, xs []poly.Elem) Sub {
 		if k.Sign(root) < 0 {
 			root = root.Neg()
 		}
-		s = k.powers(root)
+		s = k.powers(ctx, root)
 	}
 	l := mustField(s.min, shorten(s.min, func(width exact.Rat) exact.Interval {
 		return k.Enclose(s.theta, bitsOf(width))

@@ -1,10 +1,12 @@
 package expression
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
 
+	"rofz/internal/budget"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
@@ -29,6 +31,7 @@ type Evaluator struct {
 	open   []string         // parameters being evaluated, to find cycles
 	tower  []algebraic.Extension
 	spent  int
+	ctx    context.Context // of Within
 }
 
 // Value is the exact value of an expression, in a field that grows with the evaluator.
@@ -39,7 +42,13 @@ type Value struct {
 
 // NewEvaluator returns an evaluator of coefficients that may use the constants, given by their texts.
 func NewEvaluator(params map[string]string) *Evaluator {
-	return &Evaluator{params: params, values: map[string]Value{}}
+	return &Evaluator{params: params, values: map[string]Value{}, ctx: context.Background()}
+}
+
+// Within has evaluations end the computation around them, as budget.Poll does, when ctx is done, and returns ev.
+func (ev *Evaluator) Within(ctx context.Context) *Evaluator {
+	ev.ctx = ctx
+	return ev
 }
 
 // Field returns the field that all values so far generate.
@@ -132,6 +141,8 @@ func longest(xs ...poly.Elem) int {
 
 // charge refuses a value of about the given number of bits when it, or all together, would be too large.
 func (ev *Evaluator) charge(at Place, bits int) error {
+	words := budget.Words(min(bits, maxValueBits))
+	budget.Spend(ev.ctx, ev.Field().Degree()*words*words)
 	if ev.spent += bits; bits > maxValueBits || ev.spent > maxTotalBits {
 		return at.Errorf("the value would have more than %d bits (or all values together too many); coefficients of that size are not read", maxValueBits)
 	}
@@ -283,7 +294,7 @@ func (ev *Evaluator) sqrt(e Expr) (Value, error) {
 	if err != nil {
 		return v, err
 	}
-	ext, err := ev.Field().AdjoinSqrt(ev.Elem(v))
+	ext, err := ev.Field().AdjoinSqrtContext(ev.ctx, ev.Elem(v))
 	if err != nil {
 		return Value{}, e.At.Errorf("%v", err)
 	}
@@ -326,9 +337,11 @@ func (ev *Evaluator) root(e Expr) (Value, error) {
 	case !lo.Less(hi):
 		return Value{}, e.At.Errorf("root(…) over the empty interval (%v, %v)", lo, hi)
 	}
-	if bits := max(longest(p.Coeffs()...), longest(poly.Rational(lo), poly.Rational(hi))); p.Degree()*p.Degree()*bits > maxRootWork {
+	bits := max(longest(p.Coeffs()...), longest(poly.Rational(lo), poly.Rational(hi)))
+	if p.Degree()*p.Degree()*bits > maxRootWork {
 		return Value{}, e.At.Errorf("root(…) of degree %d with numbers of %d bits; at most %d bits are read for this degree", p.Degree(), bits, maxRootWork/(p.Degree()*p.Degree()))
 	}
+	budget.Spend(ev.ctx, 1000*p.Degree()*p.Degree()*budget.Words(bits))
 	n := p.SturmCount(lo, hi)
 	if p.EvalRat(hi).IsZero() {
 		n--
@@ -336,7 +349,7 @@ func (ev *Evaluator) root(e Expr) (Value, error) {
 	if n != 1 {
 		return Value{}, e.At.Errorf("%v has %d distinct roots between %v and %v; exactly one is needed", p, n, lo, hi)
 	}
-	ext, err := ev.Field().AdjoinRoot(p, lo, hi)
+	ext, err := ev.Field().AdjoinRootContext(ev.ctx, p, lo, hi)
 	if err != nil {
 		return Value{}, e.At.Errorf("%v", err)
 	}

@@ -1,6 +1,7 @@
 package notation
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -237,10 +238,15 @@ func (c *collecting) finish() Table {
 
 // Scheme returns the scheme of the table, whose positions are those in the file. Errors name the file.
 func (t Table) Scheme(file string) (scheme.Scheme, error) {
+	return t.SchemeContext(context.Background(), file)
+}
+
+// SchemeContext is Scheme; it ends the computation around it, as budget.Poll does, when ctx is done.
+func (t Table) SchemeContext(ctx context.Context, file string) (scheme.Scheme, error) {
 	if t.Err != nil {
 		return nil, inFile(file, t.Err)
 	}
-	s, err := scheme.ParsePlaced(t.Places, file, t.document())
+	s, err := scheme.ParsePlaced(ctx, t.Places, file, t.document())
 	if e, ok := errors.AsType[*scheme.Error](err); ok {
 		return nil, &scheme.Error{File: file, At: t.Info.Name + ", " + e.At, Message: e.Message, Position: e.Position}
 	}
