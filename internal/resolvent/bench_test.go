@@ -17,7 +17,7 @@ func BenchmarkPolynomials(b *testing.B) {
 	}{
 		{"dense", false, 16, []int{3, 4, 8, 12, 13, 16, 32, 64}},
 		{"dense", false, 25, []int{3, 8, 16}},
-		{"triangular", true, 15, []int{3, 13, 32, 64}},
+		{"triangular", true, 15, []int{2, 3, 4, 5, 6, 13, 32, 64}},
 		{"triangular", true, 25, []int{6, 13}},
 	} {
 		for _, s := range kind.sizes {

@@ -10,6 +10,9 @@ import (
 // at, nothing is normalised, nothing is allocated. A slice whose length was chosen by a bound holds the integer itself;
 // used for a longer one it is extended by its sign.
 
+// unit is the number 1.
+var unit = []uint64{1}
+
 // limbsFor returns how many limbs hold an integer x with log₂|x| ≤ bound: at least one bit more is there for the sign.
 func limbsFor(bound float64) int { return int(max(bound, 0)+2)/64 + 1 }
 
@@ -133,17 +136,6 @@ func (a *numbers) addTo(sum []uint64, i int, v []uint64, minus uint64) {
 		}
 		if m != 0 {
 			addWord(sum[j:], v, m, a.signs[i]^minus)
-		}
-	}
-}
-
-// addDot adds Σ aⱼvⱼ over from ≤ j < to, with the numbers from place `at` on for the aⱼ, and n limbs for the vⱼ.
-func (a *numbers) addDot(sum []uint64, at int, v list, n, from, to int) {
-	for j := from; j < to; j++ {
-		if a.width > 1 {
-			a.addTo(sum, at+j, v.at(j, n), 0)
-		} else if m := a.limbs[at+j]; m != 0 {
-			addWord(sum, v.at(j, n), m, a.signs[at+j])
 		}
 	}
 }

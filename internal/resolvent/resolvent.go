@@ -5,7 +5,7 @@
 // with all coefficients exact and both polynomials from one reduction. The stability function of a method with
 // A = M/d is R = 1 + (w/d')n/q with w = z/d, where d' comes from the denominators of b, e and A.
 //
-// Which algorithm is fastest depends on the matrix alone, and all of them give the same integers: moments for a lower
+// Which algorithm is fastest depends on the matrix alone, and all of them give the same integers: substitution for a lower
 // triangular matrix, an algorithm without divisions modulo a power of 2 for a small one, and Hessenberg's process modulo
 // primes for the rest. Each is rigorous by a bound on the integers that it looks for.
 package resolvent
@@ -21,25 +21,30 @@ import (
 // s rows in m. The arguments are square, of the same size, and are left as they are. Polynomials ends the computation
 // around it, as budget.Poll does, when ctx is done.
 //
-// Cost: O(s³) word operations for each of O(s·τ) primes, for entries of τ words; O(s⁴τ²) for a small matrix, O(s⁴τ²/3)
+// Cost: O(s³) word operations for each of O(s·τ) primes, for entries of τ words; O(s⁴τ²) for a small matrix, O(s⁴τ²/12)
 // for a triangular one.
 func Polynomials(ctx context.Context, m [][]*big.Int, b, e []*big.Int) (n, q []*big.Int) {
 	budget.Spend(ctx, len(m)*len(m)*len(m))
+	triangular := isTriangular(m)
+	most := mostBordering
+	if triangular {
+		most = mostTriangularBordering
+	}
 	switch {
-	case len(m) <= mostMoments && isTriangular(m):
-		return moments(ctx, m, b, e)
-	case len(m) <= mostBordering && isIndicator(e) && shortRows(m):
+	case len(m) <= most && isIndicator(e) && shortRows(m):
 		return bordering(m, b, e)
+	case triangular && len(m) <= mostTriangular:
+		return substitution(ctx, m, b, e)
 	default:
 		return remainders(ctx, m, b, e)
 	}
 }
 
-// mostMoments is the largest size for which a sum of binomial coefficients is no overflow as a float64.
-const mostMoments = 1000
-
-// mostBordering is where the algorithm modulo primes begins to be faster.
-const mostBordering = 12
+const (
+	mostBordering           = 12   // beyond, the algorithm modulo primes is faster,
+	mostTriangularBordering = 5    // or substitution
+	mostTriangular          = 1000 // the largest size for which a sum of binomial coefficients is no overflow as a float64
+)
 
 // isTriangular reports whether m has only zeros above the diagonal.
 func isTriangular(m [][]*big.Int) bool {

@@ -57,7 +57,7 @@ func algorithms(m [][]*big.Int, b, e []*big.Int) map[string]func() (n, q []*big.
 		list["remainders"] = func() (n, q []*big.Int) { return remainders(ctx, m, b, e) }
 	}
 	if isTriangular(m) {
-		list["moments"] = func() (n, q []*big.Int) { return moments(ctx, m, b, e) }
+		list["substitution"] = func() (n, q []*big.Int) { return substitution(ctx, m, b, e) }
 	}
 	if len(m) <= mostBordering && isIndicator(e) && shortRows(m) {
 		list["bordering"] = func() (n, q []*big.Int) { return bordering(m, b, e) }
