@@ -33,7 +33,7 @@ func Polynomials(ctx context.Context, m [][]*big.Int, b, e []*big.Int) (n, q []*
 	switch {
 	case len(m) <= most && isIndicator(e) && shortRows(m):
 		return bordering(m, b, e)
-	case triangular && len(m) <= mostTriangular:
+	case triangular:
 		return substitution(ctx, m, b, e)
 	default:
 		return remainders(ctx, m, b, e)
@@ -41,9 +41,8 @@ func Polynomials(ctx context.Context, m [][]*big.Int, b, e []*big.Int) (n, q []*
 }
 
 const (
-	mostBordering           = 12   // beyond, the algorithm modulo primes is faster,
-	mostTriangularBordering = 5    // or substitution
-	mostTriangular          = 1000 // the largest size for which a sum of binomial coefficients is no overflow as a float64
+	mostBordering           = 12 // beyond, the algorithm modulo primes is faster,
+	mostTriangularBordering = 5  // or substitution
 )
 
 // isTriangular reports whether m has only zeros above the diagonal.
