@@ -6,7 +6,7 @@ import (
 	"rofz/poly/exact"
 )
 
-// Elem is an element of a number field: integers over one denominator in the basis 1, g, g², …. The zero value is
+// Elem is an element of a number field: integers over one denominator in the basis 1, g, g², …, in lowest terms. The zero value is
 // 0 ∈ ℚ. An element of ℚ mixes with any field; elements of two different proper fields panic.
 type Elem struct {
 	field *Field
@@ -142,7 +142,7 @@ func (x Elem) Rat() (exact.Rat, bool) {
 			return exact.Rat{}, false
 		}
 	}
-	return exact.Frac(x.num[0], x.den), true
+	return exact.LowestTerms(x.num[0], x.den), true // the denominator is coprime to the only component
 }
 
 // Coeffs returns the coordinates of x in 1, g, g², …, as many as the degree of its field.
@@ -164,6 +164,9 @@ func (x Elem) Poly() Poly {
 // Enclose returns an interval that contains x whenever g lies in the given interval: Horner's rule with exact end
 // points. It is the only bridge from a number field to the real line.
 func (x Elem) Enclose(g exact.Interval) exact.Interval {
+	if r, ok := x.Rat(); ok {
+		return exact.Point(r)
+	}
 	c := x.Coeffs()
 	out := exact.Point(c[len(c)-1])
 	for i := len(c) - 2; i >= 0; i-- {

@@ -67,7 +67,7 @@ func New(coeffs ...Elem) Poly {
 			num = append(num, new(big.Int).Mul(v, f))
 		}
 	}
-	return newPoly(k, num, den)
+	return lowest(k, num, den) // a prime in den stands in some c to the same power, and divides not all of its numerators
 }
 
 // FromRats returns Σ coeffs[i] xⁱ over ℚ.
