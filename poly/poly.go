@@ -93,11 +93,25 @@ func FromBigInts(nums []*big.Int, den *big.Int) Poly {
 	if den.Sign() == 0 {
 		panic("poly: zero denominator")
 	}
-	num := make([]*big.Int, len(nums))
-	for i, c := range nums {
-		num[i] = new(big.Int).Set(c)
+	return newPoly(nil, copies(nums), new(big.Int).Set(den))
+}
+
+// copies returns copies of the numbers, which share one piece of storage.
+func copies(nums []*big.Int) []*big.Int {
+	length := 0
+	for _, x := range nums {
+		length += len(x.Bits())
 	}
-	return newPoly(nil, num, new(big.Int).Set(den))
+	words, values, out := make([]big.Word, length), make([]big.Int, len(nums)), make([]*big.Int, len(nums))
+	for i, x := range nums {
+		n := copy(words, x.Bits())
+		out[i] = values[i].SetBits(words[:n:n])
+		if x.Sign() < 0 {
+			out[i].Neg(out[i])
+		}
+		words = words[n:]
+	}
+	return out
 }
 
 // Constant returns the constant polynomial c.

@@ -29,10 +29,12 @@ func FromBigRat(r *big.Rat) Rat { return Rat{new(big.Rat).Set(r)} }
 // Frac returns num/den in lowest terms; both are copied. It panics if den is zero.
 func Frac(num, den *big.Int) Rat { return Rat{new(big.Rat).SetFrac(num, den)} }
 
+var half = big.NewRat(1, 2)
+
 // LowestTerms returns num/den, which the caller knows to be in lowest terms with den > 0; both are copied. Nothing is checked:
 // with other arguments Equal and String are wrong.
 func LowestTerms(num, den *big.Int) Rat {
-	r := big.NewRat(1, 2) // its denominator is its own, and not the 1 that all integers share
+	r := new(big.Rat).Set(half) // its denominator can be set, that of an integer cannot
 	r.Num().Set(num)
 	r.Denom().Set(den)
 	return Rat{r}
