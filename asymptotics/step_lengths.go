@@ -3,25 +3,12 @@ package asymptotics
 import (
 	"fmt"
 	"math"
-	"slices"
 
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/rational"
 )
-
-// StepRange is an interval of step lengths. Each of its ends is known by an enclosure, of relative width 2^−60 at most: what
-// lies between From.Hi and To.Lo belongs to it for certain.
-type StepRange struct {
-	From, To  exact.Interval // From is the point 0 if all small steps belong to it
-	Unbounded bool           // there is no To
-}
-
-// has reports whether h belongs to the range for certain.
-func (r StepRange) has(h exact.Rat) bool {
-	return r.From.Hi.Less(h) && (r.Unbounded || h.Less(r.To.Lo))
-}
 
 // maxOblique is how many modes off the real axis StepLengths treats: each has polynomials of its own.
 const maxOblique = 32
@@ -36,7 +23,7 @@ const maxOblique = 32
 // with outward rounding. |R| − 1 changes its sign at zeros of |Q|² − |P|². All real modes of a sign have the same set, scaled.
 // Cost: one isolation of roots for polynomials of degree 5 deg R, twice that off the real axis, for each such mode.
 func StepLengths(k algebraic.Field, r rational.Function, modes []exact.Gaussian, n int, threshold exact.Rat) ([]StepRange, error) {
-	all := []StepRange{{From: exact.Point(exact.Int(0)), Unbounded: true}}
+	all := []StepRange{{From: exact.Point(exact.Int(0)), FromIs: Excluded, Unbounded: true}}
 	known := make(map[string][]StepRange)
 	oblique := 0
 	for _, lambda := range modes {
@@ -65,18 +52,6 @@ func StepLengths(k algebraic.Field, r rational.Function, modes []exact.Gaussian,
 		all = intersect(all, scaledRanges(ranges, scale))
 	}
 	return all, nil
-}
-
-// KeepsAll reports whether n steps of length h lose no mode and let none explode, as StepLengths says. Cost: a few powers of
-// numbers of a few words for each mode.
-func KeepsAll(k algebraic.Field, r rational.Function, modes []exact.Gaussian, n int, h, threshold exact.Rat) (bool, error) {
-	for _, lambda := range modes {
-		good, err := newRay(k, r, lambda, n, threshold).good(h)
-		if !good || err != nil {
-			return false, err
-		}
-	}
-	return true, nil
 }
 
 // ray is one mode with h as the variable.
@@ -137,6 +112,9 @@ func (x ray) compare(h exact.Rat) (int, error) {
 	case w.IsZero() || x.n > 1 && p.IsZero():
 		return -1, nil
 	}
+	if sign, known := x.compareWords(p, q, w); known {
+		return sign, nil
+	}
 	for _, d := range precisions(8, x.n) {
 		round := func(e poly.Elem) Scaled { return encloseElem(x.k, e, d.digits).Abs().rounded(d.bits) }
 		value, ok := round(w).Mul(round(p).power(x.n-1, d.bits)).Quo(round(q).power(x.n+1, d.bits))
@@ -159,7 +137,7 @@ func (x ray) flowKeeps(h exact.Rat) (bool, error) {
 
 // good reports whether h belongs to the set.
 func (x ray) good(h exact.Rat) (bool, error) {
-	if x.q.EvalRat(h).IsZero() || x.unit.Re.Sign() <= 0 && x.k.Sign(x.excess.EvalRat(h)) < 0 {
+	if x.explodes(h) {
 		return false, nil
 	}
 	if kept, err := x.keeps(h); kept || err != nil {
@@ -167,6 +145,11 @@ func (x ray) good(h exact.Rat) (bool, error) {
 	}
 	kept, err := x.flowKeeps(h)
 	return !kept, err
+}
+
+// explodes reports whether h is at a pole, or |R| > 1 there though the flow does not grow.
+func (x ray) explodes(h exact.Rat) bool {
+	return x.q.EvalRat(h).IsZero() || x.unit.Re.Sign() <= 0 && x.k.Sign(x.excess.EvalRat(h)) < 0
 }
 
 // zoneBits is how narrow, relatively, the ends of ranges are enclosed.
@@ -179,11 +162,11 @@ func (x ray) ranges() ([]StepRange, error) {
 	n := poly.Int(int64(x.n - 1))
 	monotony := p.Derivative().Mul(q).Mul(w).Scale(n).Add(w.Derivative().Mul(p).Mul(q)).
 		Sub(q.Derivative().Mul(p).Mul(w).Scale(poly.Int(int64(x.n + 1))))
-	var zones []exact.Interval
-	for _, f := range []poly.Poly{p, q, w, monotony} {
-		zones = append(zones, x.positiveZeros(f)...)
+	var zones []zone
+	for _, f := range []poly.Poly{p, w, monotony} {
+		zones = append(zones, zonesOf(x.positiveZeros(f), UnknownMember)...)
 	}
-	zones = merged(zones)
+	zones = merged(append(zones, zonesOf(x.positiveZeros(q), Excluded)...))
 	var crossings []exact.Interval
 	from := exact.Int(0)
 	for _, z := range zones {
@@ -197,20 +180,32 @@ func (x ray) ranges() ([]StepRange, error) {
 	if err != nil {
 		return nil, err
 	}
-	zones = append(append(zones, crossings...), c...)
+	zones = append(zones, zonesOf(append(crossings, c...), Included)...)
 	if x.unit.Re.Sign() <= 0 {
-		zones = append(zones, x.positiveZeros(x.excess)...)
+		zones = append(zones, zonesOf(x.positiveZeros(x.excess), Included)...)
 	}
 	if c, err = x.flowCrossing(); err != nil {
 		return nil, err
 	}
-	return x.glue(merged(append(zones, c...)))
+	return x.glue(merged(append(zones, zonesOf(c, Excluded)...)))
 }
 
 // glue decides each gap between zones at one point of it.
-func (x ray) glue(zones []exact.Interval) ([]StepRange, error) {
+func (x ray) glue(zones []zone) ([]StepRange, error) {
 	var out []StepRange
-	zones = append([]exact.Interval{exact.Point(exact.Int(0))}, zones...)
+	for i, z := range zones {
+		if !z.IsPoint() {
+			continue
+		}
+		good, err := x.good(z.Lo)
+		if err != nil {
+			return nil, err
+		}
+		if zones[i].is = Excluded; good {
+			zones[i].is = Included
+		}
+	}
+	zones = append([]zone{{exact.Point(exact.Int(0)), Excluded}}, zones...)
 	for i, z := range zones {
 		at, last := z.Hi.Add(z.Hi).Add(exact.Int(1)), i == len(zones)-1
 		if !last {
@@ -223,9 +218,9 @@ func (x ray) glue(zones []exact.Interval) ([]StepRange, error) {
 		if !good {
 			continue
 		}
-		next := StepRange{From: z, Unbounded: last}
+		next := StepRange{From: z.Interval, FromIs: z.is, Unbounded: last}
 		if !last {
-			next.To = zones[i+1]
+			next.To, next.ToIs = zones[i+1].Interval, zones[i+1].is
 		}
 		out = append(out, next)
 	}
@@ -237,7 +232,7 @@ func (x ray) joined(ranges []StepRange) []StepRange {
 	var out []StepRange
 	for _, r := range ranges {
 		if l := len(out) - 1; l >= 0 && out[l].To.Lo.Equal(r.From.Lo) && x.k.CountRoots(x.q, r.From.Lo, r.From.Hi) == 0 && !x.q.EvalRat(r.From.Lo).IsZero() {
-			out[l].To, out[l].Unbounded = r.To, r.Unbounded
+			out[l].To, out[l].ToIs, out[l].Unbounded = r.To, r.ToIs, r.Unbounded
 			continue
 		}
 		out = append(out, r)
@@ -377,56 +372,4 @@ func bisected(lo, hi exact.Rat, has func(exact.Rat) (bool, error)) ([]exact.Inte
 			return []exact.Interval{exact.NewInterval(lo, hi)}, nil
 		}
 	}
-}
-
-// merged sorts intervals, and joins those that overlap.
-func merged(zones []exact.Interval) []exact.Interval {
-	slices.SortFunc(zones, func(a, b exact.Interval) int { return a.Lo.Cmp(b.Lo) })
-	var out []exact.Interval
-	for _, z := range zones {
-		if l := len(out) - 1; l >= 0 && !out[l].Hi.Less(z.Lo) {
-			out[l].Hi = exact.Max(out[l].Hi, z.Hi)
-			continue
-		}
-		out = append(out, z)
-	}
-	return out
-}
-
-func scaledRanges(ranges []StepRange, scale exact.Rat) []StepRange {
-	out := slices.Clone(ranges)
-	for i, r := range out {
-		out[i].From, _ = r.From.Quo(exact.Point(scale))
-		out[i].To, _ = r.To.Quo(exact.Point(scale))
-	}
-	return out
-}
-
-// intersect returns what two sets have in common for certain.
-func intersect(a, b []StepRange) []StepRange {
-	var out []StepRange
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		x, y := a[i], b[j]
-		r := StepRange{From: exact.NewInterval(exact.Max(x.From.Lo, y.From.Lo), exact.Max(x.From.Hi, y.From.Hi))}
-		first := y.Unbounded || !x.Unbounded && x.To.Hi.Less(y.To.Hi)
-		switch {
-		case x.Unbounded && y.Unbounded:
-			r.Unbounded = true
-		case x.Unbounded:
-			r.To = y.To
-		case y.Unbounded:
-			r.To = x.To
-		default:
-			r.To = exact.NewInterval(exact.Min(x.To.Lo, y.To.Lo), exact.Min(x.To.Hi, y.To.Hi))
-		}
-		if r.Unbounded || r.From.Hi.Less(r.To.Lo) {
-			out = append(out, r)
-		}
-		if first {
-			i++
-		} else {
-			j++
-		}
-	}
-	return out
 }

@@ -85,8 +85,9 @@ func TestStepLengthsAgainstScan(t *testing.T) {
 				outside++
 			}
 			if e%10 == 0 {
-				if all, err := KeepsAll(algebraic.Field{}, r, modes, n, h, threshold); err != nil || all != want {
-					t.Errorf("KeepsAll of h = %v: %v, %v", h, all, err)
+				counts, err := StepCounts(algebraic.Field{}, r, modes, h.Mul(exact.Int(int64(n))), n, threshold)
+				if all := len(counts) > 0 && counts[len(counts)-1][1] == n; err != nil || all != want {
+					t.Errorf("StepCounts of h = %v: %v, %v", h, counts, err)
 				}
 			}
 		}
@@ -107,26 +108,36 @@ func TestStepLengths(t *testing.T) {
 		n         int
 		threshold exact.Rat
 		want      []string // ends to 6 digits
+		ends      string   // whether they belong to the set
 		why       string
 	}{
-		{explicit, real1(exact.Int(-3)), 4, exact.NewRat(1, 1000000), []string{"0.00000", "0.330000", "0.336667", "0.666667"}, "|1 − 3h|³ ≥ 10⁻⁶ and ≤ 1"},
-		{euler, real1(exact.Int(-1)), 3, exact.NewRat(1, 16), []string{"0.00000", "∞"}, "(1+h)⁻⁴ passes 1/16 at 1, after the flow has, at ln 2·4/3 = 0.924"},
-		{euler, real1(exact.Int(-1)), 3, exact.NewRat(1, 81), []string{"0.00000", "∞"}, "2 is after (ln 81)/3 = 1.46"},
-		{trapezoid, real1(exact.Int(-1)), 2, exact.NewRat(1, 1000), []string{"0.00000", "1.98419", "2.01620", "∞"}, "4|2−h|/(2+h)³ is small at 2 alone, and far out"},
-		{rational.Pade(0, 1), real1(exact.Int(1)), 1, exact.NewRat(1, 1000), []string{"0.00000", "1.00000", "1.00000", "32.6228"}, "(1−h)⁻² ≥ 10⁻³, but at the pole"},
+		{explicit, real1(exact.Int(-3)), 4, exact.NewRat(1, 1000000), []string{"0.00000", "0.330000", "0.336667", "0.666667"}, "-+++", "|1 − 3h|³ ≥ 10⁻⁶ and ≤ 1"},
+		{euler, real1(exact.Int(-1)), 3, exact.NewRat(1, 16), []string{"0.00000", "∞"}, "-", "(1+h)⁻⁴ passes 1/16 at 1, after the flow has, at ln 2·4/3 = 0.924"},
+		{euler, real1(exact.Int(-1)), 3, exact.NewRat(1, 81), []string{"0.00000", "∞"}, "-", "2 is after (ln 81)/3 = 1.46"},
+		{trapezoid, real1(exact.Int(-1)), 2, exact.NewRat(1, 1000), []string{"0.00000", "1.98419", "2.01620", "∞"}, "-++", "4|2−h|/(2+h)³ is small at 2 alone, and far out"},
+		{rational.Pade(0, 1), real1(exact.Int(1)), 1, exact.NewRat(1, 1000), []string{"0.00000", "1.00000", "1.00000", "32.6228"}, "---+", "(1−h)⁻² ≥ 10⁻³, but at the pole"},
+		{euler, real1(exact.Int(-1)), 9, exact.NewRat(1, 3), []string{"0.00000", "0.116123", "0.122068", "∞"}, "-+-", "(1+h)⁻¹⁰ passes 1/3 before the flow does, at (ln 3)/9"},
 	} {
 		ranges, err := StepLengths(algebraic.Field{}, x.r, x.modes, x.n, x.threshold)
 		if err != nil {
 			t.Fatal(err)
 		}
 		var got []string
+		ends := ""
 		for _, r := range ranges {
+			ends += string("?+-"[r.FromIs])
+			if !r.Unbounded {
+				ends += string("?+-"[r.ToIs])
+			}
 			got = append(got, r.From.Lo.Decimal(6))
 			if r.Unbounded {
 				got = append(got, "∞")
 			} else {
 				got = append(got, r.To.Hi.Decimal(6))
 			}
+		}
+		if ends != x.ends {
+			t.Errorf("%v: ends %s, should be %s: %s", x.r, ends, x.ends, x.why)
 		}
 		if len(got) != len(x.want) {
 			t.Errorf("%v: %v, should be %v: %s", x.r, got, x.want, x.why)
@@ -138,5 +149,31 @@ func TestStepLengths(t *testing.T) {
 				break
 			}
 		}
+	}
+}
+
+// TestBrackets compares products of powers in words with exact ones.
+func TestBrackets(t *testing.T) {
+	rng := rand.New(rand.NewPCG(9, 10))
+	told := 0
+	for range 2000 {
+		x, y := exact.NewRat(1+rng.Int64N(1<<40), 1+rng.Int64N(1<<30)), exact.NewRat(1+rng.Int64N(1<<20), 1+rng.Int64N(1<<50))
+		m, n := rng.IntN(40), rng.IntN(40)
+		sign, known := bracketOf(exact.Point(x)).power(m).times(bracketOf(exact.Point(y))).cmp(bracketOf(exact.NewInterval(y, x.Add(y))).power(n))
+		left := x.Pow(m).Mul(y)
+		switch below, above := y.Pow(n), x.Add(y).Pow(n); {
+		case !known:
+		case sign < 0 && left.Less(below), sign > 0 && above.Less(left):
+			told++
+		default:
+			t.Errorf("%v, %v, %d, %d: %d", x, y, m, n, sign)
+		}
+	}
+	if told < 800 {
+		t.Errorf("only %d of 2000 comparisons tell", told)
+	}
+	one := bracketOf(exact.Point(exact.Int(1)))
+	if sign, known := one.cmp(one.power(5)); known {
+		t.Errorf("1 and 1 differ: %d", sign)
 	}
 }

@@ -34,7 +34,8 @@ It ranks the schemes, says what limits learning and what to do about it, and
 shows what a parameter feels that mixes a fast mode with a slow one.
 
 A spectrum has one eigenvalue to a line: -3, -1+2i, (-1,2), or its parts in two
-columns. A Jacobian has a row to a line. Both may be .npy arrays. An array of
+columns; a comment such as # t = 0.5 begins those of another Jacobian of a
+trajectory. A Jacobian has a row to a line. Both may be .npy arrays. An array of
 rank 3, or a directory, is a trajectory of Jacobians. - is standard input.`,
 		Example: `  verify gradient backward-euler trapezoidal radau-iia-2 --z -1e-2..-1e6
   verify gradient radau-iia-3 gauss-2 --spectrum modes.txt --h 0.01 --steps 100

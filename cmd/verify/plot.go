@@ -196,7 +196,7 @@ func sized(size string) (plot.Options, error) {
 	if !ok {
 		return plot.Options{}, fmt.Errorf("--size is %.40q, should be width and height in millimetres, such as 120x90", size)
 	}
-	return plot.Options{Width: sides[0], Height: sides[1]}, nil
+	return plot.Options{Width: sides[0], Height: sides[1]}, plot.CheckPage(sides[0], sides[1])
 }
 
 // numbers reads n finite numbers.

@@ -30,35 +30,21 @@ func (f *problemFlags) add(c *cobra.Command) {
 	c.Flags().StringVar(&f.jacobian, "jacobian", "", "they are those of the matrix in `FILE`, or of several in a directory")
 	reads(c, "spectrum", "")
 	reads(c, "jacobian", "")
-	c.Flags().StringArrayVar(&f.points, "z", nil, "hλ is `Z`, or on a logarithmic grid such as -1e-2..-1e6; may be repeated")
-	c.Flags().StringVar(&f.step, "h", "1", "the length `H` of a step")
+	c.Flags().StringArrayVar(&f.points, "z", nil, "hλ is `Z`, several with commas between them, or on a logarithmic grid such as -1e-2..-1e6; may be repeated")
+	c.Flags().StringVar(&f.step, "h", "", "the length `H` of a step; needed unless --time is there, and 1 with --z")
 	c.Flags().IntVar(&f.steps, "steps", 100, "after `N` steps")
-	c.Flags().StringVar(&f.time, "time", "", "after the time `T`, a multiple of h, in place of --steps")
-	c.Flags().StringVar(&f.precision, "precision", "float32", "a gradient below `EPS` h n is lost: float32, float64 or a number")
+	c.Flags().StringVar(&f.time, "time", "", "after the time `T`: with --h, a multiple of it, or with --steps, 100 if there is neither")
+	c.Flags().StringVar(&f.precision, "precision", "float32", "a gradient below `EPS` h n is lost: float32, float64 or a number below 1")
 }
 
 // options reads the flags, and the spectrum.
 func (f problemFlags) options(c *cobra.Command, digits int) (exposition.LearningOptions, error) {
 	opts := exposition.LearningOptions{Steps: f.steps, Digits: digits}
-	var err error
-	if opts.Step, err = positive("--h", f.step); err != nil {
+	if err := inRange("--steps", opts.Steps, 1, maxSteps); err != nil {
 		return opts, err
 	}
-	if f.time != "" {
-		if c.Flags().Changed("steps") {
-			return opts, fmt.Errorf("--steps and --time both say how long the run is; give one of them")
-		}
-		t, err := positive("--time", f.time)
-		if err != nil {
-			return opts, err
-		}
-		n := t.Quo(opts.Step)
-		if !n.IsInt() || exact.Int(maxSteps).Less(n) {
-			return opts, fmt.Errorf("--time is %s, should be a multiple of h = %s by at most %d steps", f.time, f.step, maxSteps)
-		}
-		opts.Steps, opts.FixedTime = int(n.Num().Int64()), true
-	}
-	if err := inRange("--steps", opts.Steps, 1, maxSteps); err != nil {
+	err := f.run(c, &opts)
+	if err != nil {
 		return opts, err
 	}
 	if err := inRange("--digits", opts.Digits, 4, maxGradientDigits); err != nil {
@@ -73,11 +59,50 @@ func (f problemFlags) options(c *cobra.Command, digits int) (exposition.Learning
 		if opts.Threshold, err = positive("--precision", f.precision); err != nil {
 			return opts, fmt.Errorf("--precision is %.40q, should be float32, float64 or a number such as 1e-10", f.precision)
 		}
+		if !opts.Threshold.Less(exact.Int(1)) {
+			return opts, fmt.Errorf("--precision is %.40q, should be below 1: it is relative to h n, the gradient of a mode that does not decay", f.precision)
+		}
 		opts.Precision = f.precision
 	}
 	s, err := f.modes(c, opts.Step)
 	opts.Spectrum, opts.Frames, opts.Numerical = s.Values, s.Frames, s.Numerical
 	return opts, err
+}
+
+// run reads how the problem is integrated.
+func (f problemFlags) run(c *cobra.Command, opts *exposition.LearningOptions) error {
+	step := f.step
+	if step == "" && len(f.points) > 0 {
+		step = "1" // they are hλ
+	}
+	opts.FixedTime = f.time != ""
+	var time exact.Rat
+	var err error
+	if step != "" {
+		if opts.Step, err = positive("--h", step); err != nil {
+			return err
+		}
+	}
+	if opts.FixedTime {
+		if time, err = positive("--time", f.time); err != nil {
+			return err
+		}
+	}
+	switch hasSteps := c.Flags().Changed("steps"); {
+	case opts.FixedTime && f.step != "" && hasSteps:
+		return fmt.Errorf("--time is the product of --h and --steps; give two of the three")
+	case opts.FixedTime && (hasSteps || step == ""):
+		opts.Step = time.Quo(exact.Int(int64(opts.Steps)))
+	case opts.FixedTime:
+		n := time.Quo(opts.Step)
+		if !n.IsInt() || exact.Int(maxSteps).Less(n) {
+			return fmt.Errorf("--time is %s, should be a multiple of h = %s by at most %d steps", f.time, step, maxSteps)
+		}
+		opts.Steps = int(n.Num().Int64())
+	case step == "" && (f.spectrum != "" || f.jacobian != ""):
+		return fmt.Errorf("the length of a step is needed: --h H, or --time T and --steps N; --h 1 if the eigenvalues are hλ already")
+	}
+	return nil
 }
 
 // maxGradientDigits keeps the time of a mode bounded.
@@ -114,7 +139,7 @@ func (f problemFlags) modes(c *cobra.Command, h exact.Rat) (spectrum.Spectrum, e
 		return f.trajectory(c)
 	}
 	for _, s := range f.points {
-		zs, err := spectrum.Grid(s)
+		zs, err := spectrum.Points(s)
 		if err != nil {
 			return out, fmt.Errorf("--z: %w", err)
 		}

@@ -60,6 +60,9 @@ func matrices(name string, data []byte) (array, error) {
 		return a, err
 	}
 	rows, _, err := lines(name, data)
+	if err == nil {
+		err = evenRows(name, rows)
+	}
 	if err != nil {
 		return array{}, err
 	}

@@ -123,6 +123,8 @@ func decoder(descr string) (read func([]byte) complex128, size int, ok bool) {
 		return func(b []byte) complex128 { return complex(f(b), 0) }
 	}
 	switch descr[1:] {
+	case "f2":
+		return alone(func(b []byte) float64 { return half(order.Uint16(b)) }), 2, true
 	case "f4":
 		return alone(f4), 4, true
 	case "f8":
@@ -141,6 +143,21 @@ func decoder(descr string) (read func([]byte) complex128, size int, ok bool) {
 		return func(b []byte) complex128 { return complex(float64(int64(order.Uint64(b))), 0) }, 8, true
 	}
 	return nil, 0, false
+}
+
+// half is the value of a number of half precision, of 1 bit for the sign, 5 for the exponent and 10 for the mantissa.
+func half(b uint16) float64 {
+	sign, e, m := 1-2*float64(b>>15), int(b>>10&31), float64(b&1023)
+	switch e {
+	case 0:
+		return sign * math.Ldexp(m, -24)
+	case 31:
+		if m > 0 {
+			return math.NaN()
+		}
+		return math.Inf(int(sign))
+	}
+	return sign * math.Ldexp(1024+m, e-25)
 }
 
 // list takes an array as a list of eigenvalues.

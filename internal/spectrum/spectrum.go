@@ -27,8 +27,9 @@ type Spectrum struct {
 const MaxValues = 5000
 
 // ParseList reads a list of eigenvalues: a .npy array of rank 1, or of rank 2 with two columns; or text with one to a line,
-// as -3, -1+2i, (-1,2), or as real and imaginary part in two columns. A first line without numbers is a heading; # begins a
-// comment. Numbers in text are taken exactly as they are written.
+// as -3, -1+2i, -1 + 2i, (-1,2), or as real and imaginary part in two columns; or several on one line, or on many in brackets,
+// as Python prints a list. A first line without numbers is a heading; # begins a comment, and one such as # t = 0.5 the
+// eigenvalues of another Jacobian of a trajectory. Numbers in text are taken exactly as they are written.
 //
 // Cost: linear in the text.
 func ParseList(name string, data []byte) (Spectrum, error) {
@@ -44,6 +45,17 @@ func ParseList(name string, data []byte) (Spectrum, error) {
 		return Spectrum{}, err
 	}
 	var out Spectrum
+	if isFlat(rows, data) {
+		for _, row := range rows {
+			for _, c := range row.cells {
+				out.Values, out.Frames = append(out.Values, c.z), append(out.Frames, row.frame)
+			}
+		}
+		return out, tooMany(name, len(out.Values))
+	}
+	if err := evenRows(name, rows); err != nil {
+		return out, err
+	}
 	if len(rows) == 2 && len(rows[0].cells) == 2 && !heading.namesParts() {
 		return out, ambiguous(name, "write -1+2i, or a first line: re,im")
 	}
@@ -60,14 +72,37 @@ func ParseList(name string, data []byte) (Spectrum, error) {
 			}
 			z.Im = row.cells[1].z.Re
 		}
-		out.Values, out.Frames = append(out.Values, z), append(out.Frames, 0)
+		out.Values, out.Frames = append(out.Values, z), append(out.Frames, row.frame)
 	}
 	return out, tooMany(name, len(out.Values))
+}
+
+// isFlat reports whether text is a list whose lines mean nothing: on one line, of more than two numbers or of complex ones; or
+// in one pair of brackets.
+func isFlat(rows []row, data []byte) bool {
+	if text, ok := bytes.CutPrefix(bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\ufeff"))), []byte("[")); ok {
+		return bytes.Count(text, []byte("]")) == 1 && bytes.HasSuffix(text, []byte("]")) && !bytes.Contains(text, []byte("["))
+	}
+	if len(rows) > 1 {
+		return false
+	}
+	cells := rows[0].cells
+	return len(cells) > 2 || len(cells) == 2 && strings.ContainsAny(cells[0].text, "(ijIJ")
 }
 
 func tooMany(name string, n int) error {
 	if n > MaxValues {
 		return fmt.Errorf("%s: %d eigenvalues, should be at most %d", name, n, MaxValues)
+	}
+	return nil
+}
+
+// evenRows refuses rows of different lengths.
+func evenRows(name string, rows []row) error {
+	for _, r := range rows {
+		if len(r.cells) != len(rows[0].cells) {
+			return fmt.Errorf("%s: line %d has %d numbers, but line %d has %d", name, r.line, len(r.cells), rows[0].line, len(rows[0].cells))
+		}
 	}
 	return nil
 }
@@ -81,6 +116,7 @@ type cell struct {
 
 type row struct {
 	line  int
+	frame int // how many times t = … stood above it, after other rows
 	cells []cell
 }
 
@@ -94,19 +130,23 @@ var (
 	imaginaryPart = regexp.MustCompile(`(?i)^im|im(ag)?$`)
 )
 
-// lines reads rows of equally many numbers, and what may stand above them.
+// lines reads rows of numbers, and what may stand above them.
 func lines(name string, data []byte) (rows []row, heading row, err error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if bytes.IndexByte(data, 0) >= 0 {
 		return nil, heading, fmt.Errorf("%s: neither text nor an array of NumPy (.npy)", name)
 	}
+	frame := 0
 	for i, line := range strings.Split(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n") {
+		if newTime.MatchString(line) && len(rows) > 0 {
+			frame = rows[len(rows)-1].frame + 1
+		}
 		line, _, _ = strings.Cut(line, "#")
 		places := numberOrWord.FindAllStringIndex(line, -1)
 		if len(places) == 0 {
 			continue
 		}
-		r := row{line: i + 1}
+		r := row{line: i + 1, frame: frame}
 		var bad error
 		numbers := 0
 		for _, p := range places {
@@ -126,9 +166,6 @@ func lines(name string, data []byte) (rows []row, heading row, err error) {
 		if bad != nil {
 			return nil, heading, bad
 		}
-		if len(rows) > 0 && len(rows[0].cells) != len(r.cells) {
-			return nil, heading, fmt.Errorf("%s: line %d has %d numbers, but line %d has %d", name, i+1, len(r.cells), rows[0].line, len(rows[0].cells))
-		}
 		rows = append(rows, r)
 	}
 	if len(rows) == 0 {
@@ -143,11 +180,16 @@ const unsigned = `(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?(?:/[0-9]+)?`
 var errNoNumber = errors.New("is not a number such as -3, 1e-2 or -1+2i")
 
 var (
-	// numberOrWord matches a pair in parentheses, or what stands between separators.
-	numberOrWord = regexp.MustCompile(`\([^()]*\)|[^\s,;|"()\[\]]+`)
+	// numberOrWord matches a pair in parentheses, a complex number with blanks around the sign within it, or what stands between
+	// separators.
+	numberOrWord = regexp.MustCompile(`\([^()]*\)|[+−-]?` + unsigned + `\s*[+−-]\s+(?:` + unsigned + `\*?)?[ijIJ]|[^\s,;|"()\[\]]+`)
 	// complexNumber matches a real part, an imaginary one, or both. NumPy writes "+-" for the sign of a negative imaginary part.
 	complexNumber = regexp.MustCompile(`^([+-]?` + unsigned + `)?((?:^[+-]?|\+-?|-)(?:` + unsigned + `)?\*?[ijIJ])?$`)
-	notFinite     = regexp.MustCompile(`(?i)^[-+(]*(nan|inf|infinity)\b`)
+	// newTime matches a comment that says when what follows is.
+	newTime = regexp.MustCompile(`^\s*#\s*t\s*=`)
+	// spaced matches a sign with blanks behind it.
+	spaced    = regexp.MustCompile(`\s*([+-])\s+`)
+	notFinite = regexp.MustCompile(`(?i)^[-+(]*(nan|inf|infinity)\b`)
 )
 
 // isHeading reports whether a line names columns: each of its words begins with a letter, and none is NaN or infinite.
@@ -161,7 +203,7 @@ func isHeading(cells []cell) bool {
 func ParseNumber(text string) (exact.Gaussian, error) { return parse(text) }
 
 func parse(text string) (exact.Gaussian, error) {
-	s := strings.ReplaceAll(strings.TrimSpace(text), "−", "-")
+	s := spaced.ReplaceAllString(strings.ReplaceAll(strings.TrimSpace(text), "−", "-"), "$1")
 	if inner, ok := strings.CutPrefix(s, "("); ok {
 		inner = strings.TrimSuffix(inner, ")")
 		re, im, two := strings.Cut(inner, ",")
@@ -208,6 +250,31 @@ func fromFloat(x float64) (exact.Rat, bool) {
 	}
 	q, err := exact.ParseRat(strconv.FormatFloat(x, 'e', -1, 64))
 	return q, err == nil
+}
+
+// Points reads several of what Grid reads, with commas or semicolons between them.
+func Points(text string) ([]exact.Gaussian, error) {
+	depth := 0
+	var out []exact.Gaussian
+	for part := range strings.FieldsFuncSeq(text, func(r rune) bool {
+		switch r {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		}
+		return depth == 0 && (r == ',' || r == ';')
+	}) {
+		zs, err := Grid(part)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, zs...)
+	}
+	if out == nil {
+		return nil, fmt.Errorf("%.40q %w", text, errNoNumber)
+	}
+	return out, nil
 }
 
 // Grid reads a range from..to of one sign on the real axis, such as -1e-2..-1e6, as about one point for each decade at equal

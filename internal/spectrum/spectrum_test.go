@@ -32,11 +32,26 @@ func TestParseList(t *testing.T) {
 		{"Re;Im\n1;2\n3;4\n", "1+2*i 3+4*i", "two rows of two numbers under a heading that says what they are"},
 		{"eig_real,eig_imag\n1,2\n3,4\n", "1+2*i 3+4*i", "another such heading"},
 		{"-1 2\n", "-1+2*i", "one row is no Jacobian"},
+		{"-1 + 2i\n-1 - 2j\n−3 + i\n( -1 + 2j )\n", "-1+2*i -1-2*i -3+i -1+2*i", "blanks around the sign"},
+		{"-1 + 2i, -1 - 2i\n", "-1+2*i -1-2*i", "two complex numbers on a line"},
+		{"-1, -2.5, -30\n", "-1 -5/2 -30", "all on a line"},
+		{"[-1, -30]\n", "-1 -30", "a list of Python"},
+		{"[-1.  -2.\n -3. -4.\n -5.]\n", "-1 -2 -3 -4 -5", "a list that NumPy prints on several lines"},
+		{"[-1.+2.j -1.-2.j]", "-1+2*i -1-2*i", "complex ones"},
+		{"[[-1, 2],\n [-3, 4],\n [-5, 6]]", "-1+2*i -3+4*i -5+6*i", "rows in brackets of their own"},
 	} {
 		got, err := ParseList("f", []byte(x.text))
 		if err != nil || texts(got) != x.want {
 			t.Errorf("%s: %s, %v; should be %s", x.why, texts(got), err, x.want)
 		}
+	}
+}
+
+// TestFrames reads a trajectory from a list.
+func TestFrames(t *testing.T) {
+	got, err := ParseList("f", []byte("# van der Pol\n# t = 0\n-1\n-2 # fast\n# t = 1\n# t=1.5\n-3\n\n # t = 2\n-4\n-5\n# t = 3\n"))
+	if want := []int{0, 0, 1, 2, 2}; err != nil || !slices.Equal(got.Frames, want) {
+		t.Errorf("frames %v, %v; should be %v", got.Frames, err, want)
 	}
 }
 
@@ -51,7 +66,7 @@ func TestBadInput(t *testing.T) {
 		{"1+\n-3\n", `f:1:1: "1+" is not a number such as -3, 1e-2 or -1+2i`},
 		{"-1\nfast\n", `f:2:1: "fast" is not a number such as -3, 1e-2 or -1+2i`},
 		{"-1, 2\n-3\n", "f: line 2 has 1 numbers, but line 1 has 2"},
-		{"-1 2 3\n", "f: line 1 has 3 numbers, should be one eigenvalue: a number, or its real and imaginary part; is the file a Jacobian, for --jacobian?"},
+		{"-1 2 3\n4 5 6\n", "f: line 1 has 3 numbers, should be one eigenvalue: a number, or its real and imaginary part; is the file a Jacobian, for --jacobian?"},
 		{"-1, 2i\n", `f:1:5: "2i" is complex, should be the real or the imaginary part of an eigenvalue`},
 		{"1,2\n3,4\n", "f: two rows of two numbers are a Jacobian or two eigenvalues; give a Jacobian with --jacobian, and for eigenvalues write -1+2i, or a first line: re,im"},
 		{"a,b\n1,2\n3,4\n", "f: two rows of two numbers are a Jacobian or two eigenvalues; give a Jacobian with --jacobian, and for eigenvalues write -1+2i, or a first line: re,im"},
@@ -99,6 +114,7 @@ func TestNPY(t *testing.T) {
 		{npy("<f8", "False", "3, 2", doubles(little, -1, 2, -3, 0, 4, 1)), "-1+2*i -3 4+i", "real and imaginary parts"},
 		{npy("<f8", "True", "3, 2", doubles(little, -1, -3, 4, 2, 0, 1)), "-1+2*i -3 4+i", "the same in Fortran order"},
 		{npy("<i4", "False", "1, 1", little.AppendUint32(nil, math.MaxUint32)), "-1", "integers"},
+		{npy("<f2", "False", "4,", []byte{0, 0xc0, 0x66, 0x2e, 1, 0x80, 0xff, 0x7b}), "-2 819/8192 -5960464477539063/100000000000000000000000 65504", "half precision: normal, rounded, the smallest, the largest"},
 		{npy("<f4", "False", "", little.AppendUint32(nil, math.Float32bits(-0.5))), "-1/2", "a number by itself"},
 	} {
 		got, err := ParseList("f", x.data)

@@ -216,14 +216,19 @@ func valueEntries(v proofs.Value, digits int) []Entry {
 	return list
 }
 
-// DecimalOf writes a number that was evaluated to so many digits.
+// DecimalOf writes a number that was evaluated to so many digits or more. One so close to a tie that fewer digits are not
+// decided has more.
 func DecimalOf(x asymptotics.Scaled, digits int) string {
-	s, ok := x.Decimal(digits)
-	if !ok {
-		panic("internal error: an enclosure that is too wide")
+	for d := digits; d < digits+maxMoreDigits; d++ {
+		if s, ok := x.Decimal(d); ok {
+			return s
+		}
 	}
-	return s
+	panic("internal error: an enclosure that is too wide")
 }
+
+// maxMoreDigits is beyond all digits that numbers are evaluated to.
+const maxMoreDigits = 2000
 
 // pair says what a divided difference is, and how it decays unless R is constant.
 func (f printer) pair(d Pair, constant bool) []Entry {

@@ -94,12 +94,16 @@ type KeptSteps struct {
 	Err     error                   // why Lengths are not known
 }
 
-// maxCoupled is how many modes of one Jacobian have their couplings computed: the fastest and the slowest.
-const maxCoupled = 24
+// maxCoupled is how many modes of one Jacobian have their couplings computed: the fastest and the slowest. Of several
+// Jacobians there are fewer each, for about maxPairs couplings in all.
+const (
+	maxCoupled = 24
+	maxPairs   = maxCoupled * (maxCoupled - 1) / 2
+)
 
 // LearnedOf returns what the scheme that a analyses, which was read from a file, makes of the modes.
 //
-// Cost: that of asymptotics.Propagator for each mode, and for each pair of at most maxCoupled modes.
+// Cost: that of asymptotics.Propagator for each mode, and for each of about maxPairs couplings.
 func LearnedOf(a *proofs.Analysis, file string, opts LearningOptions) Learned {
 	l := Learned{Name: a.Scheme().Info().Name, File: file, Analysis: a, Err: a.Err()}
 	l.Told, _ = a.Told()
@@ -147,9 +151,9 @@ func (l *Learned) learn(opts LearningOptions) {
 }
 
 // maxChecks is how many modes are looked at, in all, to see which numbers of steps keep them.
-const maxChecks = 20_000
+const maxChecks = 50_000
 
-// countSteps finds the Counts of Kept one by one.
+// countSteps finds the Counts of Kept.
 func (l *Learned) countSteps(k algebraic.Field, r rational.Function, opts LearningOptions) error {
 	modes := slices.Clone(opts.Spectrum)
 	for i := range modes {
@@ -161,21 +165,11 @@ func (l *Learned) countSteps(k algebraic.Field, r rational.Function, opts Learni
 	modes = slices.CompactFunc(modes, exact.Gaussian.Equal)
 	time := opts.Step.Mul(exact.Int(int64(opts.Steps)))
 	tried := min(maxChecks/len(modes), 100*opts.Steps)
-	for n := 1; n <= tried; n++ {
-		ok, err := asymptotics.KeepsAll(k, r, modes, n, time.Quo(exact.Int(int64(n))), opts.Threshold)
-		if err != nil {
-			return err
-		}
-		l.Kept.Tried = n
-		switch last := len(l.Kept.Counts) - 1; {
-		case !ok:
-		case last >= 0 && l.Kept.Counts[last][1] == n-1:
-			l.Kept.Counts[last][1] = n
-		default:
-			l.Kept.Counts = append(l.Kept.Counts, [2]int{n, n})
-		}
+	counts, err := asymptotics.StepCounts(k, r, modes, time, tried, opts.Threshold)
+	if err == nil {
+		l.Kept.Counts, l.Kept.Tried = counts, tried
 	}
-	return nil
+	return err
 }
 
 // offOne returns |z − 1|, rounded.
@@ -194,17 +188,30 @@ func scaledBy(z exact.Gaussian, h exact.Rat) exact.Gaussian {
 	return exact.Gaussian{Re: z.Re.Mul(h), Im: z.Im.Mul(h)}
 }
 
-// couple fills in the couplings of modes of the same Jacobian that are no poles, the fastest with the slowest.
+// couple fills in the couplings of modes of the same Jacobian, at most maxPairs Jacobians at even distances.
 func (l *Learned) couple(p *asymptotics.Propagator, opts LearningOptions) {
+	frames := opts.Frames[len(opts.Frames)-1] + 1
+	shown := min(frames, maxPairs)
+	most := maxCoupled
+	for most > 2 && shown*most*(most-1)/2 > maxPairs {
+		most--
+	}
+	for k := range shown {
+		l.coupleFrame(p, opts, k*frames/shown, most)
+	}
+}
+
+// coupleFrame fills in the couplings of modes of one Jacobian that are no poles, the fastest with the slowest.
+func (l *Learned) coupleFrame(p *asymptotics.Propagator, opts LearningOptions, frame, most int) {
 	var chosen []int
 	for i, s := range l.Modes {
-		if !s.Pole && opts.Frames[i] == opts.Frames[0] && !slices.ContainsFunc(chosen, func(j int) bool { return l.Modes[j].Z.Equal(s.Z) }) {
+		if !s.Pole && opts.Frames[i] == frame && !slices.ContainsFunc(chosen, func(j int) bool { return l.Modes[j].Z.Equal(s.Z) }) {
 			chosen = append(chosen, i)
 		}
 	}
 	slices.SortStableFunc(chosen, func(i, j int) int { return l.Modes[j].Z.Norm().Cmp(l.Modes[i].Z.Norm()) })
-	if len(chosen) > maxCoupled {
-		chosen = append(chosen[:maxCoupled/2:maxCoupled/2], chosen[len(chosen)-maxCoupled/2:]...)
+	if len(chosen) > most {
+		chosen = append(chosen[:most/2:most/2], chosen[len(chosen)-(most-most/2):]...)
 	}
 	for a, i := range chosen {
 		for _, j := range chosen[a+1:] {

@@ -45,11 +45,17 @@ func (c Learning) choice(ranked []Learned) string {
 	if kept == 0 {
 		return fmt.Sprintf("No scheme helps: the exact flow keeps no gradient in any of %s.", typography.Count(n, "mode")) + lost
 	}
-	text := fmt.Sprintf("Use %s: ", best.Name)
-	if len(ranked) == 1 {
-		text = best.Name + ": "
-	}
 	t := best.Modal
+	ringing := c.ringing(ranked)
+	text := fmt.Sprintf("Use %s: ", best.Name)
+	switch {
+	case len(ranked) == 1:
+		text = best.Name + ": "
+	case t.Counts[asymptotics.Exploding] > 0:
+		text = fmt.Sprintf("None of these schemes is fit for this h. The best is %s: ", best.Name)
+	case ringing != "":
+		text = fmt.Sprintf("By the gradients that the flow keeps the best is %s: ", best.Name)
+	}
 	text += fmt.Sprintf("the exact flow keeps a gradient in %d of %s, and this scheme has %d of them faithful (within 50 %%) and %d distorted", kept, typography.Count(n, "mode"),
 		t.Counts[asymptotics.Faithful], t.Counts[asymptotics.Distorted])
 	if n := t.Counts[asymptotics.LostByScheme]; n > 0 {
@@ -69,6 +75,7 @@ func (c Learning) choice(ranked []Learned) string {
 	if n := best.Coupled.FlowKeeps(); n > 0 {
 		text += fmt.Sprintf(" Of %s between modes that the flow keeps it has %d within 50 %%.", typography.Count(n, "coupling"), best.Coupled.Counts[asymptotics.Faithful])
 	}
+	text += ringing
 	var same []string
 	for _, l := range ranked[1:] {
 		if slices.EqualFunc(l.Modes, best.Modes, func(a, b asymptotics.Sensitivity) bool { return a.Reading == b.Reading }) {
@@ -81,9 +88,35 @@ func (c Learning) choice(ranked []Learned) string {
 	return text + lost
 }
 
+// ringing warns of the best scheme if it keeps what the flow forgets, and names others that do not.
+func (c Learning) ringing(ranked []Learned) string {
+	best := ranked[0]
+	k, _, err := best.Told.StabilityFunction()
+	at := best.Told.Infinity()
+	beyond := best.Modal.Counts[asymptotics.KeptBeyondFlow] + best.Coupled.Counts[asymptotics.KeptBeyondFlow]
+	if err != nil || !at.Finite || at.Limit.IsZero() || beyond == 0 {
+		return ""
+	}
+	text := fmt.Sprintf(" But mind that R(∞) = %s is not 0: every step multiplies the stiffest modes by about that, and the gradients of %s and %s are kept beyond the flow: they belong to the scheme, not to the problem.",
+		typography.Minus(rounding{peopleDigits}.element(k, at.Limit)), typography.Count(best.Modal.Counts[asymptotics.KeptBeyondFlow], "mode"), typography.Count(best.Coupled.Counts[asymptotics.KeptBeyondFlow], "coupling"))
+	var damping []string
+	for _, l := range ranked[1:] {
+		at := l.Told.Infinity()
+		if at.Finite && at.Limit.IsZero() && l.Modal.Counts[asymptotics.Exploding]+l.Modal.Counts[asymptotics.LostByScheme] == 0 {
+			damping = append(damping, l.Name)
+		}
+	}
+	if damping == nil {
+		return text + " Compare it with a scheme that has R(∞) = 0, such as radau-iia-2 or tr-bdf2."
+	}
+	return text + fmt.Sprintf(" With R(∞) = 0 nothing is lost by %s.", strings.Join(damping, ", "))
+}
+
 // offBy writes |ratio − 1| for people.
 func offBy(x float64) string {
 	switch {
+	case x < 1e-14: // the ratio was rounded
+		return "less than 1e-12 %"
 	case x < 1:
 		return fmt.Sprintf("%.2g %%", 100*x)
 	case x < 10:

@@ -16,41 +16,58 @@ const maxRanges = 5
 // keptSteps says for which steps a scheme keeps what the flow keeps.
 func (c Learning) keptSteps(l Learned) []string {
 	const what = "no gradient that the flow keeps is lost, and none explodes"
-	var ranges []string
+	if c.Options.FixedTime {
+		return c.keptCounts(l, what)
+	}
+	if l.Kept.Err != nil || c.Options.SeveralFrames() {
+		return nil
+	}
 	start := fmt.Sprintf("%s: after %s, %s, ", l.Name, typography.Count(c.Options.Steps, "step"), what)
-	if c.Options.FixedTime {
-		if l.Kept.Tried == 0 {
-			return nil
-		}
-		start = fmt.Sprintf("%s: of 1 to %d steps over the same time, %s, ", l.Name, l.Kept.Tried, what)
-		for _, x := range l.Kept.Counts {
-			ranges = append(ranges, countsText(x))
-		}
-	} else {
-		if l.Kept.Err != nil {
-			return nil
-		}
-		ranges = rangeTexts(l.Kept.Lengths)
-	}
-	switch n := len(ranges); {
-	case n == 0 && c.Options.FixedTime:
-		return []string{start + "with none."}
-	case n == 0:
+	ranges := rangeTexts(l.Kept.Lengths)
+	if len(ranges) == 0 {
 		return []string{start + "for no h."}
-	case n > maxRanges:
-		ranges = append(ranges[:maxRanges:maxRanges], fmt.Sprintf("and %d more ranges (--format json has all)", n-maxRanges))
 	}
-	if c.Options.FixedTime {
-		return []string{start + "with these: " + strings.Join(ranges, ", ") + "."}
-	}
-	return []string{start + "for these h: " + strings.Join(ranges, ", ") + "."}
+	return []string{start + "for these h: " + strings.Join(first(ranges), ", ") + "."}
 }
 
-func countsText(x [2]int) string {
-	if x[0] == x[1] {
-		return fmt.Sprint(x[0])
+// SeveralFrames reports whether the problem has several Jacobians: n steps with each of them are no run, and the steps that
+// keep all that such runs keep tell people nothing.
+func (o LearningOptions) SeveralFrames() bool {
+	return len(o.Frames) > 0 && o.Frames[len(o.Frames)-1] > 0
+}
+
+// first keeps a few ranges, and says how many more there are.
+func first(ranges []string) []string {
+	if n := len(ranges); n > maxRanges {
+		return append(ranges[:maxRanges:maxRanges], fmt.Sprintf("and %d more ranges (--format json has all)", n-maxRanges))
 	}
-	return fmt.Sprintf("%d to %d", x[0], x[1])
+	return ranges
+}
+
+// keptCounts says with how many steps over the same time a scheme keeps what the flow keeps.
+func (c Learning) keptCounts(l Learned, what string) []string {
+	tried := l.Kept.Tried
+	if tried == 0 {
+		return nil
+	}
+	start := fmt.Sprintf("%s: over the same time, %s, %s, ", l.Name, Copied(c.Options.Step.Mul(exact.Int(int64(c.Options.Steps)))), what)
+	var ranges []string
+	for _, x := range l.Kept.Counts {
+		switch {
+		case x[0] == 1 && x[1] == tried:
+			return []string{start + fmt.Sprintf("with any number of steps (1 to %d were tried).", tried)}
+		case x[1] == tried:
+			ranges = append(ranges, fmt.Sprintf("%d or more (up to %d were tried)", x[0], tried))
+		case x[0] == x[1]:
+			ranges = append(ranges, fmt.Sprint(x[0]))
+		default:
+			ranges = append(ranges, fmt.Sprintf("%d to %d", x[0], x[1]))
+		}
+	}
+	if ranges == nil {
+		return []string{start + fmt.Sprintf("with no number of steps (1 to %d were tried).", tried)}
+	}
+	return []string{start + "with these numbers of steps: " + strings.Join(first(ranges), ", ") + "."}
 }
 
 // rangeTexts writes ranges; those that meet are one with an exception, which is a pole of R.

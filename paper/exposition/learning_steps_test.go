@@ -35,3 +35,13 @@ func TestRangeText(t *testing.T) {
 		}
 	}
 }
+
+// TestDecimalOfTie writes more digits where fewer are not decided.
+func TestDecimalOfTie(t *testing.T) {
+	near := asymptotics.Scaled{M: exact.NewInterval(exact.NewRat(123_449_999, 100_000_000), exact.NewRat(123_450_001, 100_000_000))}
+	for digits, want := range map[int]string{2: "1.2", 4: "1.2345", 5: "1.2345", 6: "1.23450"} {
+		if got := DecimalOf(near, digits); got != want {
+			t.Errorf("%d digits: %s, should be %s", digits, got, want)
+		}
+	}
+}

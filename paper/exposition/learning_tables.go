@@ -95,10 +95,7 @@ func (c Learning) cell(x asymptotics.Scaled) Cell {
 
 // inShort is a number of peopleDigits digits, in positional notation near 1, and a bound beyond 10^±99: nobody counts there.
 func inShort(x asymptotics.Scaled) string {
-	s, ok := x.Decimal(peopleDigits)
-	for d := peopleDigits + 1; !ok; d++ { // so close to a tie
-		s, ok = x.Decimal(d)
-	}
+	s := DecimalOf(x, peopleDigits)
 	mantissa, exponent, _ := strings.Cut(s, "e")
 	sign := ""
 	if strings.HasPrefix(mantissa, "-") {
@@ -163,6 +160,12 @@ func (c Learning) modulus(z asymptotics.Complex) Cell {
 // CouplingTable is the table of the couplings of the fastest modes with the slowest ones.
 func (c Learning) CouplingTable(l Learned) Table {
 	t := plainTable(l.Name+": a parameter that mixes a fast and a slow mode", "fast λ", "fast", "slow λ", "slow", "gradient", "gradient", "exact", "exact", "ratio", "abs_ratio")
+	if c.Options.SeveralFrames() {
+		for _, x := range c.extremes(l) {
+			t.Rows = append(t.Rows, c.couplingRow(x))
+		}
+		return t
+	}
 	const fast, slow = 3, 2
 	var is, js []int
 	for _, x := range l.Couplings {
@@ -176,13 +179,33 @@ func (c Learning) CouplingTable(l Learned) Table {
 	is, js = is[:min(fast, len(is))], js[max(0, len(js)-slow):]
 	for _, x := range l.Couplings {
 		if slices.Contains(is, x.I) && slices.Contains(js, x.J) {
-			t.Rows = append(t.Rows, []Cell{
-				cell(shortComplex(c.Options.Spectrum[x.I]), c.Options.Spectrum[x.I].String()), cell(shortComplex(c.Options.Spectrum[x.J]), c.Options.Spectrum[x.J].String()),
-				c.value(x.Gradient), c.value(x.Flow), c.ratio(c.modulus(x.Ratio), x.Reading),
-			})
+			t.Rows = append(t.Rows, c.couplingRow(x))
 		}
 	}
 	return t
+}
+
+func (c Learning) couplingRow(x Coupling) []Cell {
+	lambda := c.Options.Spectrum
+	return []Cell{cell(shortComplex(lambda[x.I]), lambda[x.I].String()), cell(shortComplex(lambda[x.J]), lambda[x.J].String()),
+		c.value(x.Gradient), c.value(x.Flow), c.ratio(c.modulus(x.Ratio), x.Reading)}
+}
+
+// extremes returns the coupling of the fastest with the slowest mode in a few Jacobians, at even distances.
+func (c Learning) extremes(l Learned) []Coupling {
+	const shown = 6
+	var all, out []Coupling
+	for i, x := range l.Couplings { // those of a Jacobian follow one another, and its fastest mode comes first
+		if frame := c.Options.Frames[x.I]; i == 0 || c.Options.Frames[l.Couplings[i-1].I] != frame {
+			all = append(all, x)
+		} else if last := &all[len(all)-1]; last.I == x.I {
+			*last = x
+		}
+	}
+	for k := range min(shown, len(all)) {
+		out = append(out, all[k*len(all)/min(shown, len(all))])
+	}
+	return out
 }
 
 // Tables returns the totals, and of each scheme the modes and the couplings.

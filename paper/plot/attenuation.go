@@ -88,17 +88,18 @@ func (p *problem) attenuation() Figure {
 		window.add(polyline(sty, pts))
 		p.sheet.legend = append(p.sheet.legend, entry{label: label, line: &sty})
 	}
-	for i, line := range curves {
-		sty := lineOf(i)
-		window.add(polyline(sty, line))
+	for i := range curves {
+		sty, over := lineOf(i), len(curves)-1-i // the best scheme comes last, on top
+		window.add(polyline(lineOf(over), curves[over]))
 		p.sheet.legend = append(p.sheet.legend, entry{label: names[i], line: &sty})
 	}
 	if stable > 0 {
-		label := "1/(2𝑛|Re 𝑧|), proved bound"
+		label := "1/(2𝑛|𝑧|), proved bound"
 		if stable < len(p.rows) {
 			label += " if A-stable"
 		}
 		along(dashed(black, 0.9, 3, 2), label, func(u float64) float64 { return -math.Log10(2*float64(n)) - u })
+		p.obliqueBounds(window)
 	}
 	along(dashed(grey, 1.6, 1.2, 1.6), "|𝑒ⁿᶻ|, exact flow", func(u float64) float64 { return -float64(n) * math.Pow(10, u) / math.Ln10 })
 	p.sheet.legend = append(p.sheet.legend, entry{label: "lost", area: &edge, fill: area{color: lost}})
@@ -193,9 +194,10 @@ func (p *problem) marks(window *panel) {
 		return
 	}
 	length := log10(p.Options.Step) + math.Log10(float64(p.Options.Steps))
-	for i, l := range p.rows {
+	for over := range p.rows {
+		i := len(p.rows) - 1 - over
 		for _, m := range p.modes {
-			s := l.Modes[m.index]
+			s := p.rows[i].Modes[m.index]
 			if s.Pole || math.IsInf(p.size(m), 0) {
 				continue
 			}
@@ -214,6 +216,28 @@ func (p *problem) marks(window *panel) {
 	}
 }
 
+// obliqueBounds marks the bound 1/(2n|Re z|) of the complex modes, which lies above that of negative z.
+func (p *problem) obliqueBounds(window *panel) {
+	half := 0.03 * (window.x.max - window.x.min)
+	sty := draw.LineStyle{Color: black, Width: 0.9}
+	some := false
+	for _, m := range p.modes {
+		if m.lambda.Im.IsZero() || m.lambda.Re.Sign() >= 0 {
+			continue
+		}
+		u := p.size(m)
+		y := -math.Log10(2*float64(p.Options.Steps)) - log10(m.lambda.Re.Neg()) - log10(p.Options.Step)
+		if y > window.y.max {
+			continue
+		}
+		window.add(polyline(sty, []point{{u - half, y}, {u + half, y}}))
+		some = true
+	}
+	if some {
+		p.sheet.legend = append(p.sheet.legend, entry{label: "1/(2𝑛|Re 𝑧|) for complex 𝜆", line: &sty})
+	}
+}
+
 func (p *problem) aboutAttenuation(names []string, skipped bool) string {
 	var stable []string
 	for i, l := range p.rows {
@@ -226,7 +250,7 @@ func (p *problem) aboutAttenuation(names []string, skipped bool) string {
 	signs := "Bars below are the modes of the problem; signs on the curves their gradients, rings for complex λ, which need not lie on the curve."
 	bound := ""
 	if len(stable) > 0 {
-		bound = fmt.Sprintf("It is proved that A-stable schemes stay below 1/(2n|Re z|): %s.", strings.Join(stable, "; "))
+		bound = fmt.Sprintf("It is proved that A-stable schemes stay below 1/(2n|Re z|): %s. The dashed line is that for negative z; a short line is that of a complex mode.", strings.Join(stable, "; "))
 	}
 	zero := ""
 	if skipped {

@@ -162,15 +162,24 @@ func (o *Options) check(kind Kind) error {
 	if o.Height == 0 {
 		o.Height = defaultHeight
 	}
-	for _, x := range []float64{o.Width, o.Height} {
-		if !(minSize <= x && x <= maxSize) {
-			return fmt.Errorf("a page of %g × %g mm: both should be from %d to %d", o.Width, o.Height, minSize, maxSize)
-		}
+	if err := CheckPage(o.Width, o.Height); err != nil {
+		return err
 	}
 	if !(0 <= o.Ray && o.Ray <= 90) {
 		return fmt.Errorf("a ray at %g degrees from the negative axis: should be from 0 to 90", o.Ray)
 	}
 	return o.Window.check(kind)
+}
+
+// CheckPage says what is wrong with a page of so many millimetres, for those who want to know before the work begins.
+// Cost: none to speak of.
+func CheckPage(width, height float64) error {
+	for _, x := range []float64{width, height} {
+		if !(minSize <= x && x <= maxSize) {
+			return fmt.Errorf("a page of %g × %g mm: both should be from %d to %d", width, height, minSize, maxSize)
+		}
+	}
+	return nil
 }
 
 func (w Window) check(kind Kind) error {

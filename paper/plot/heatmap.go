@@ -255,10 +255,7 @@ func number(z asymptotics.Complex) string {
 	if !z.IsReal() {
 		x = z.Abs
 	}
-	value, ok := x.Decimal(2)
-	if !ok { // so close to a tie between two digits that it has three
-		value = exposition.DecimalOf(x, 3)
-	}
+	value := exposition.DecimalOf(x, 2)
 	digits, exponent, _ := strings.Cut(value, "e")
 	sign := ""
 	if rest, ok := strings.CutPrefix(digits, "-"); ok {

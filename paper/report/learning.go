@@ -40,7 +40,7 @@ func learned(c exposition.Learning, l exposition.Learned) object {
 		o.add("as_meant", true)
 	}
 	o = append(o, object{{"h", opts.Step.String()}, {"steps", opts.Steps}, {"threshold", opts.Threshold.String()}, {"digits", opts.Digits}, {"numerical_spectrum", opts.Numerical}}...)
-	several := len(opts.Frames) > 0 && opts.Frames[len(opts.Frames)-1] > 0
+	several := opts.SeveralFrames()
 	modes := make(list, len(l.Modes))
 	for i, s := range l.Modes {
 		m := mode(s, opts.Spectrum[i].String(), opts.Digits)
@@ -83,13 +83,17 @@ func keptSteps(k exposition.KeptSteps, opts exposition.LearningOptions) object {
 		return object{{"at_least", lo}, {"at_most", hi}}
 	}
 	return object{{"h_that_keep_all", each(k.Lengths, func(x asymptotics.StepRange) any {
-		o := object{{"from", end(x.From)}}
+		o := object{{"from", end(x.From)}, {"from_closed", closed[x.FromIs]}}
 		if !x.Unbounded {
 			o.add("to", end(x.To))
+			o.add("to_closed", closed[x.ToIs])
 		}
 		return o
 	})}}
 }
+
+// closed says whether an end belongs to a set, null if that is not known.
+var closed = map[asymptotics.Membership]any{asymptotics.UnknownMember: nil, asymptotics.Included: true, asymptotics.Excluded: false}
 
 func totals(t exposition.Tally) object {
 	var o object
