@@ -35,6 +35,8 @@ type Analysis struct {
 	prover            func() *stabilityProver
 	sectors           func() sectorProver
 	angle             func() Angle
+	ssp               func() SSP
+	threshold         func() Threshold
 	generalLinear     func() *generalLinearProver
 	embedded          func() *Analysis
 	claims            func() []Claim
@@ -158,6 +160,8 @@ func newAnalysis(ctx context.Context, s scheme.Scheme, weights string, derive fu
 	})
 	a.sectors = fact(a, "sectors", a.newSectorProver)
 	a.angle = fact(a, AngleFact, a.findAngle)
+	a.ssp = fact(a, SSPFact, a.findSSP)
+	a.threshold = fact(a, ThresholdFact, a.findThreshold)
 	return a
 }
 

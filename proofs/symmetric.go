@@ -113,8 +113,8 @@ func (a *Analysis) treesAgainstSymmetry() iter.Seq[string] {
 
 // mirror puts classes and a permutation into c, if it finds them.
 func mirror(k algebraic.Field, c *certificate.Symmetry) (Reason, bool) {
-	m, classes := reduced(c.A, c.B)
-	m.k, m.within = k, c.Within
+	a, b, classes := reduced(c.A, c.B)
+	m := mirrors{k: k, a: a, b: b, within: c.Within}
 	image := m.search(nil)
 	if len(image) < len(m.b) {
 		return nil, false
@@ -127,70 +127,6 @@ func mirror(k algebraic.Field, c *certificate.Symmetry) (Reason, bool) {
 		c.Classes = append(c.Classes, poly.Int(int64(n+1)))
 	}
 	return reason, true
-}
-
-// reduced returns the tableau without superfluous stages: with one stage for each class of stages that have the same value, and
-// without those that the result does not depend on. Classes are nil if none is superfluous; the used ones come first.
-//
-// Algorithm: all stages are one class, which is split as long as the sums of A over the classes differ in one. Cost: O(s³).
-func reduced(a [][]poly.Elem, b []poly.Elem) (mirrors, []int) {
-	s := len(b)
-	class, count := make([]int, s), 1
-	sums := func(row []poly.Elem) []poly.Elem {
-		out := make([]poly.Elem, count)
-		for j, x := range row {
-			out[class[j]] = out[class[j]].Add(x)
-		}
-		return out
-	}
-	var firsts []int // the first stage of each class
-	for before := 0; before < count; {
-		before, firsts = count, nil
-		next := make([]int, s)
-		for i := range s {
-			next[i] = slices.IndexFunc(firsts, func(f int) bool {
-				return class[f] == class[i] && slices.EqualFunc(sums(a[f]), sums(a[i]), poly.Elem.Equal)
-			})
-			if next[i] < 0 {
-				next[i] = len(firsts)
-				firsts = append(firsts, i)
-			}
-		}
-		class, count = next, len(firsts)
-	}
-	weights := sums(b)
-	var used []int
-	for todo := []([]poly.Elem){weights}; len(todo) > 0; todo = todo[1:] {
-		for j, x := range todo[0] {
-			if !x.IsZero() && !slices.Contains(used, j) {
-				used = append(used, j)
-				todo = append(todo, sums(a[firsts[j]]))
-			}
-		}
-	}
-	slices.Sort(used)
-	var out mirrors
-	for _, i := range used {
-		var row []poly.Elem
-		all := sums(a[firsts[i]])
-		for _, j := range used {
-			row = append(row, all[j])
-		}
-		out.a, out.b = append(out.a, row), append(out.b, weights[i])
-	}
-	if len(used) == s {
-		return out, nil
-	}
-	order := slices.Clone(used)
-	for j := range count {
-		if !slices.Contains(used, j) {
-			order = append(order, j)
-		}
-	}
-	for i, j := range class {
-		class[i] = slices.Index(order, j)
-	}
-	return out, class
 }
 
 // mirrors goes through the permutations of the stages.

@@ -30,13 +30,15 @@ const (
 	overOne              = "field: -1+x^2\nroot: [9/10, 11/10]\n"     // g = 1; at the other root g = −1
 )
 
-// forgeries are files, without their first and last lines, that somebody might like to be taken for proofs. Each is refused,
-// or proves what it says it does: the sentences, which are true for the reason given.
-var forgeries = []struct {
+type forgery struct {
 	text      string
 	why       string
 	sentences []string
-}{
+}
+
+// forgeries are files, without their first and last lines, that somebody might like to be taken for proofs. Each is refused,
+// or proves what it says it does: the sentences, which are true for the reason given.
+var forgeries = []forgery{
 	// A quadrature that is not the scheme's.
 	{"scheme: runge-kutta\nA: 1/4\nb: 1\ngram: 10\n\nclaim: algebraically stable\nweights: 4\nvector: 1\n", "a tableau has no gram", nil},
 	{"scheme: legendre\nA: 1/4\nnodes: -1/2+z\ngram: 10\n\nclaim: algebraically stable\nweights: 4\nvector: 1\n", "a gram of its own", nil},

@@ -78,7 +78,7 @@ func (c *Symmetry) checkPermutation(k embedding) error {
 			return malformed("no permutation of the stages")
 		}
 	}
-	s, err := c.reduced(k, len(image))
+	s, err := c.Stages.reduced(k, c.Classes, len(image), c.Within)
 	if err != nil {
 		return err
 	}
@@ -90,52 +90,6 @@ func (c *Symmetry) checkPermutation(k embedding) error {
 		}
 	}
 	return nil
-}
-
-// reduced returns the tableau of the first classes, so many of them, of stages: row I of its matrix has the sums over the stages j of
-// each class J of a_ij, which must be the same for all stages i of I, and its weights are the sums of b. So stages of one
-// class have the same value. Neither the result nor the first classes may depend on the others.
-func (c *Symmetry) reduced(k embedding, used int) (Stages, error) {
-	classes, ok := numbers(c.Classes, len(c.B))
-	if c.Classes == nil {
-		ok = true
-		for i := range c.B {
-			classes = append(classes, i)
-		}
-	}
-	if !ok || len(classes) != len(c.B) {
-		return Stages{}, malformed("no classes of the stages")
-	}
-	sums := func(v []poly.Elem) []poly.Elem {
-		out := make([]poly.Elem, len(c.B))
-		for j, x := range v {
-			out[classes[j]] = out[classes[j]].Add(x)
-		}
-		return out
-	}
-	s := Stages{A: make([][]poly.Elem, len(c.B)), B: sums(c.B)}
-	for i, class := range classes {
-		row := sums(c.A[i])
-		if s.A[class] == nil {
-			s.A[class] = row
-		}
-		for j, x := range row {
-			if !k.within(x.Sub(s.A[class][j]), c.Within) {
-				return s, failf("stage %d differs from one of its class", i+1)
-			}
-		}
-	}
-	for i, row := range append(s.A[:used:used], s.B) {
-		if row == nil {
-			return s, malformed("a class without a stage")
-		}
-		for _, x := range row[used:] {
-			if !k.within(x, c.Within) {
-				return s, failf("row %d of the smaller tableau uses a class without an image", i+1)
-			}
-		}
-	}
-	return s, nil
 }
 
 // checkReflection checks that S, which takes f(x) to f(1 − x), is one of functions on the nodes, S(xf) = (1 − x)·Sf, and that
