@@ -53,6 +53,7 @@ type Analysis struct {
 
 	mu           sync.Mutex
 	decisions    map[Property]func() Decision
+	numbers      map[Number]func() NumberValue
 	unfinished   []string  // what was not computed before ctx was done
 	askedAsMeant *Analysis // the last answer of AsMeant
 }
@@ -130,7 +131,7 @@ func (main *Analysis) analyzeEmbedded() *Analysis {
 }
 
 func newAnalysis(ctx context.Context, s scheme.Scheme, weights string, derive func() (scheme.Derivation, error)) *Analysis {
-	a := &Analysis{ctx: ctx, scheme: s, weights: weights, decisions: make(map[Property]func() Decision)}
+	a := &Analysis{ctx: ctx, scheme: s, weights: weights, decisions: make(map[Property]func() Decision), numbers: make(map[Number]func() NumberValue)}
 	a.derivation = factOrError(a, FunctionFact, derive)
 	a.function = factOrError(a, FunctionFact, a.deriveFunction)
 	a.glance = fact(a, FunctionFact, a.glanceOnce)

@@ -20,13 +20,14 @@ type Claim struct {
 	Says     bool     // says that the scheme has, or has not
 	Embedded bool     // the scheme with its embedded weights, that is
 
-	Key     string // of ClaimsAngle: scheme.AngleKey or scheme.LAngleKey
-	Degrees scheme.Degrees
+	Key     string         // of ClaimsAngle: scheme.AngleKey or scheme.LAngleKey; of ClaimsNumber: the Number
+	Degrees scheme.Degrees // of ClaimsAngle
+	Amount  scheme.Amount  // of ClaimsNumber
 
 	Findings []scheme.Finding // what contradicts it, unless it is about a property
 	Decision Decision         // about the property, of the coefficients as printed
 	AsMeant  *Decision        // about the property of the scheme that is meant, where what is printed contradicts the claim
-	ByMeant  bool             // of ClaimsAngle: the coefficients as printed contradict it, those of the scheme that is meant do not
+	ByMeant  bool             // of ClaimsAngle and ClaimsNumber: it holds for the scheme that is meant, and not as printed
 	Late     error            // why it was not compared
 }
 
@@ -43,6 +44,7 @@ const (
 	ClaimsProperty
 	ClaimsStiffAccuracy
 	ClaimsAngle
+	ClaimsNumber
 )
 
 // String names the claim: "row sums", "family sdirk", "order 3", "A-stable", "not L-stable", "embedded A-stable", ….
@@ -60,8 +62,11 @@ func (c Claim) String() string {
 		return fmt.Sprintf("embedded order %d", c.Order)
 	}
 	name := string(c.Property)
-	if c.Kind == ClaimsAngle {
+	switch c.Kind {
+	case ClaimsAngle:
 		name = strings.TrimSuffix(c.Key, "_degrees") + " " + c.Degrees.Text + "°"
+	case ClaimsNumber:
+		name = Number(c.Key).Name() + " " + c.Amount.Text
 	}
 	if !c.Says && c.IsAboutProperty() {
 		name = "not " + name
@@ -162,11 +167,16 @@ func (a *Analysis) compareClaims() []Claim {
 	if info.EmbeddedOrder != nil {
 		out = append(out, a.compare(Claim{Kind: ClaimsEmbeddedOrder, Order: *info.EmbeddedOrder}, scheme.EmbeddedOrderFindings))
 	}
-	out = append(append(out, a.PropertyClaims()...), a.AngleClaims()...)
+	out = append(out, a.statedClaims()...)
 	if e, ok := a.Embedded(); ok {
-		out = append(append(out, e.PropertyClaims()...), e.AngleClaims()...)
+		out = append(out, e.statedClaims()...)
 	}
 	return out
+}
+
+// statedClaims returns what stands under "published" of the weights that are analysed.
+func (a *Analysis) statedClaims() []Claim {
+	return slices.Concat(a.PropertyClaims(), a.AngleClaims(), a.NumberClaims())
 }
 
 // compare completes a claim that is no verdict of the core.

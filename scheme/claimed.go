@@ -36,7 +36,7 @@ var claimKeys = sync.OnceValues(func() (keys []string, yesOrNo map[string]bool) 
 			continue
 		}
 		types, _ := schema.list[i].get("type")
-		keys, yesOrNo[key] = append(keys, key), types.list[0].text == "boolean"
+		keys, yesOrNo[key] = append(keys, key), len(types.list) > 0 && types.list[0].text == "boolean"
 	}
 	return keys, yesOrNo
 })
@@ -118,7 +118,11 @@ func (c Claims) words() []string {
 	var list []string
 	for key, v := range c.All() {
 		if text, ok := v.(string); ok {
-			list = append(list, strings.TrimSuffix(key, "_degrees")+" "+text+"°")
+			if isAngle(key) {
+				list = append(list, strings.TrimSuffix(key, "_degrees")+" "+text+"°")
+			} else {
+				list = append(list, ClaimName(key)+" "+text)
+			}
 			continue
 		}
 		switch v {

@@ -46,9 +46,8 @@ func ParseDegrees(text string) (Degrees, error) {
 	if x.Equal(exact.Int(90)) {
 		return Degrees{Text: text, Least: x}, nil
 	}
-	unit := exact.Int(10).Pow(-len(places))
-	below := x.Add(unit)
-	return Degrees{Text: text, Least: x.Sub(unit.Mul(exact.NewRat(1, 2))), Below: &below}, nil
+	least, below := rounds(x, len(places))
+	return Degrees{Text: text, Least: least, Below: &below}, nil
 }
 
 // Degrees returns the angle that a source claims under one of the two keys.

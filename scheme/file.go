@@ -308,8 +308,8 @@ func readClaims(v jsonNode, allowed ...string) (Claims, error) {
 			c = c.With(key, item.text == "true")
 		case saysYesOrNo[key]:
 			return c, fault(item.at.String(), "%s where true, false or null would be right", item.is())
-		case item.kind == 's':
-			if _, err := ParseDegrees(item.text); err != nil {
+		case item.kind == 's' || item.kind == 'n' && !isAngle(key):
+			if err := parseClaim(key, item.text); err != nil {
 				return c, fault(item.at.String(), "%v", err)
 			}
 			c = c.With(key, item.text)
@@ -318,6 +318,16 @@ func readClaims(v jsonNode, allowed ...string) (Claims, error) {
 		}
 	}
 	return c, nil
+}
+
+// parseClaim says what is wrong with the text of a number that is claimed.
+func parseClaim(key, text string) error {
+	if isAngle(key) {
+		_, err := ParseDegrees(text)
+		return err
+	}
+	_, err := ParseAmount(text)
+	return err
 }
 
 func readParams(n jsonNode) (map[string]string, error) {

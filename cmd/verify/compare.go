@@ -23,6 +23,7 @@ its order, R(∞), and c and the exponent in R'(z) ~ c z^e as |z| → ∞; the l
 with |z R'(z)| ≤ C on the half-plane Re z ≤ 0 and on the negative axis, and with
 |z^j R'(z)| ≤ C for j = −e; and for each z of --at the moduli of R, of R', and of
 the gradient n R^(n−1) R' after n steps, with those of the exact flow below.
+With --numbers a table more has what else verify check tells of the schemes.
 
 Short exact numbers are written as such, others rounded; a rounded number has a
 point. Everything is computed exactly, and the digits of values are right.
@@ -43,6 +44,7 @@ The exit code is 2 if a scheme could not be read; the others are compared.`,
 	})
 	c.Flags().StringArrayVar(&f.at, "at", []string{"-1e2", "-1e6"}, "evaluate at `Z`; may be repeated")
 	c.Flags().IntVar(&f.steps, "steps", 100, "the gradient after `N` steps, N R^(N−1) R'")
+	c.Flags().BoolVar(&f.numbers, "numbers", false, "the other numbers of the schemes too, such as the weak stage order")
 	c.Flags().IntVar(&f.digits, "digits", 4, "`D` right digits of rounded numbers")
 	chooses(c, &f.format, "format", "text", []string{"text", "json", "csv", "markdown"}, "`FORMAT` of the comparison: text, json, csv or markdown")
 	c.Flags().StringVarP(&f.output, "output", "o", "", "write the comparison to `FILE`; - is standard output, as without it")
@@ -68,6 +70,7 @@ func styleless(write func(io.Writer, exposition.Comparison) error) func(io.Write
 type compareFlags struct {
 	at             []string
 	steps, digits  int
+	numbers        bool
 	format, output string
 }
 
@@ -75,7 +78,7 @@ type compareFlags struct {
 const maxCellDigits = 8
 
 func (f compareFlags) options() (exposition.ComparisonOptions, error) {
-	opts := exposition.ComparisonOptions{Steps: f.steps, Digits: f.digits}
+	opts := exposition.ComparisonOptions{Steps: f.steps, Digits: f.digits, Numbers: f.numbers}
 	if err := inRange("--steps", f.steps, 1, maxSteps); err != nil {
 		return opts, err
 	}

@@ -1,6 +1,8 @@
 package lint
 
 import (
+	"slices"
+
 	"rofz/poly/exact"
 	"rofz/proofs"
 	"rofz/scheme"
@@ -71,6 +73,13 @@ var stabilityChecks = []Check{
 		Example:     "\"A(alpha)_degrees\": \"89\" for BDF3, whose angle is 86.03°.",
 		find:        falseAngle,
 	},
+	{
+		Code: "RZ315", Title: "a published number is false", Level: Error,
+		Explanation: "The source states a number of the scheme, such as the weak stage order, and it is another one. \"3\" and \"1/4\" state that very number, \"0.25\" one that rounds to it or begins so, \">=2\" one that is not less, \"infinity\" that there is no bound. If the coefficients are rounded it is compared with that of the scheme that is meant.",
+		Remedy:      "Correct the claim, or compare the table with the source. verify check writes the number.",
+		Example:     "\"weak_stage_order\": 2 for the explicit midpoint rule, whose weak stage order is 1.",
+		find:        falseNumber,
+	},
 }
 
 // contradicted finds the claims of A- and L-stability, and their like, that are contradicted: as printed alone, or also
@@ -108,7 +117,7 @@ func undecided(s *subject) []Finding {
 				out = append(out, found("published", c))
 			}
 		}
-		for _, c := range sub.analysis.AngleClaims() {
+		for _, c := range slices.Concat(sub.analysis.AngleClaims(), sub.analysis.NumberClaims()) {
 			if c.Undecided() {
 				out = append(out, found("published", c))
 			}
@@ -133,6 +142,16 @@ func falseAngle(s *subject) []Finding {
 	var out []Finding
 	for _, sub := range s.ofBothWeights() {
 		for _, c := range sub.analysis.AngleClaims() {
+			out = append(out, contradictions(c.Findings)...)
+		}
+	}
+	return out
+}
+
+func falseNumber(s *subject) []Finding {
+	var out []Finding
+	for _, sub := range s.ofBothWeights() {
+		for _, c := range sub.analysis.NumberClaims() {
 			out = append(out, contradictions(c.Findings)...)
 		}
 	}

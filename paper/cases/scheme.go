@@ -146,6 +146,7 @@ func unreadable(name string, e *scheme.Error) ci.Finding {
 var claimCodes = map[proofs.ClaimKind]string{
 	proofs.ClaimsRowSums: "RZ101", proofs.ClaimsFamily: "RZ105", proofs.ClaimsTransformed: "RZ106", proofs.ClaimsOrder: "RZ201",
 	proofs.ClaimsEmbeddedOrder: "RZ203", proofs.ClaimsProperty: "RZ702", proofs.ClaimsStiffAccuracy: "RZ304", proofs.ClaimsAngle: "RZ314",
+	proofs.ClaimsNumber: "RZ315",
 }
 
 func claimParts(a *proofs.Analysis) []ci.Case {

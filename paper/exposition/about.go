@@ -29,8 +29,10 @@ func About(a *proofs.Analysis, c Account, before []Part, opts Options) Section {
 			add(Text(x.label + sentence(x.text)))
 		}
 	}
-	if text := orders(a); text != "" {
-		add(Text(text))
+	for _, text := range []string{orders(a), numbersSentence(a)} {
+		if text != "" {
+			add(Text(text))
+		}
 	}
 	if claims := w.info.Claimed(); claims != "" {
 		add(Text("Published: " + claims + "."))

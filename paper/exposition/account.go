@@ -85,6 +85,11 @@ func work(a *proofs.Analysis) {
 	}
 	a.TableauOrder()
 	a.StageOrder()
+	for _, n := range a.Numbers() {
+		if a.AsksForNumber(n) {
+			a.Number(n)
+		}
+	}
 }
 
 // claimsMore reports whether A- or L-stability is claimed and not proved.

@@ -124,7 +124,7 @@ func drawn(f scheme.Finding) []Entry {
 func (f printer) facts(a *proofs.Analysis) []Entry {
 	list := f.defining(a)
 	if list != nil {
-		list = slices.Concat(list, f.order(a), asTold(a, printer.intervals), f.angle(a))
+		list = slices.Concat(list, f.order(a), asTold(a, printer.intervals), f.angle(a), numberEntries(a))
 	}
 	for _, p := range a.Properties() {
 		d, of := a.DecideAsTold(p)

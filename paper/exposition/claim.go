@@ -28,6 +28,9 @@ func Faults(c proofs.Claim) []Fault {
 
 // Open says why a claim is undecided, without a full stop.
 func Open(c proofs.Claim) []Inline {
+	if open, ok := c.Late.(proofs.NumberOpen); ok {
+		return join([]Inline{Text(fmt.Sprintf("claim %q was not compared: ", c))}, Reason(open.Why))
+	}
 	if c.Late != nil {
 		return []Inline{Text(fmt.Sprintf("claim %q was not compared: %v", c, c.Late))}
 	}

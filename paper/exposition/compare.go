@@ -23,9 +23,10 @@ type Comparison struct {
 
 // ComparisonOptions say what schemes are compared by.
 type ComparisonOptions struct {
-	At     []exact.Gaussian
-	Steps  int // n ≥ 1
-	Digits int // ≥ 1
+	At      []exact.Gaussian
+	Steps   int  // n ≥ 1
+	Digits  int  // ≥ 1
+	Numbers bool // those of proofs.Numbers too
 }
 
 // Compared is what a comparison says of one scheme. A multistep method has a principal root, a general linear method
@@ -42,6 +43,13 @@ type Compared struct {
 	Constants        []Constant
 	Values           []Moduli
 	Principal        asymptotics.Principal
+	Numbers          []ComparedNumber // that are defined; nil unless asked for
+}
+
+// ComparedNumber is a number of a scheme.
+type ComparedNumber struct {
+	Number proofs.Number
+	Value  proofs.NumberValue
 }
 
 // Moduli are the values at a point; at a pole there are none.
@@ -89,6 +97,11 @@ func ComparedOf(a *proofs.Analysis, file string, opts ComparisonOptions) Compare
 		full.Err = a.Err()
 		if t.AsksForAngle() {
 			full.Angle = t.Angle()
+		}
+		if opts.Numbers {
+			for _, n := range t.Numbers() {
+				full.Numbers = append(full.Numbers, ComparedNumber{n, t.Number(n)})
+			}
 		}
 		switch a.Scheme().(type) {
 		case scheme.Multistep:

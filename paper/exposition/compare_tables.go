@@ -64,7 +64,7 @@ func (c Comparison) Tables() []Table {
 	for i, f := range c.Flow {
 		out[i+2].Rows = append(out[i+2].Rows, append([]Cell{cell("exact flow", "exact flow")}, moduli(f.Flow, f.Flow, f.Steps)...))
 	}
-	return out
+	return append(out, c.numberTables()...)
 }
 
 // plainTable is a table without rows; each of its columns has a heading, and a name for programs.
@@ -261,6 +261,11 @@ func (c Compared) explain(explain func(cell, text string)) {
 	for _, v := range c.Values {
 		if v.Pole != nil {
 			explain("pole", v.Pole.Error())
+		}
+	}
+	for _, x := range c.Numbers {
+		if !x.Value.Known {
+			explain("?", fmt.Sprintf("the %s is not known: %s", x.Number.Name(), Plain(Reason(x.Value.Why))))
 		}
 	}
 }

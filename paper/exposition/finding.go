@@ -45,6 +45,8 @@ func Finding(f scheme.Finding) []Inline {
 		return []Inline{Text(otherAngle(f))}
 	case proofs.NotDamped:
 		return []Inline{Text(notDamped(f))}
+	case proofs.OtherNumber:
+		return []Inline{Text(otherNumber(f))}
 	}
 	panic(fmt.Sprintf("internal error: no words for the finding %T", f))
 }

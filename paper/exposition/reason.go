@@ -57,6 +57,12 @@ func reason(r proofs.Reason) string {
 		return r.Err.Error()
 	case proofs.NoConstant:
 		return r.Err.Error()
+	case proofs.RoundedCoefficients:
+		return "the coefficients are rounded, and no scheme is known that they mean"
+	case proofs.TooManyTrees:
+		return fmt.Sprintf("the trees with %d nodes are too many", r.Nodes)
+	case proofs.Inconsistent:
+		return "R is of order 0"
 	case proofs.NoTableau:
 		return "the scheme has no tableau"
 	case proofs.OutOfTime:

@@ -80,7 +80,13 @@ func RequirementOf(x requirement.Result) string {
 	case m.Undefined != "":
 		return fmt.Sprintf("%s is not defined for a scheme of kind %s", x.Measured(), m.Undefined)
 	case m.Open != nil:
+		if open, ok := m.Open.(proofs.NumberOpen); ok {
+			return Plain(Reason(open.Why))
+		}
 		return m.Open.Error()
+	}
+	if m.NumberValue != nil {
+		return besideNumber(x)
 	}
 	switch x.Quantity {
 	case requirement.Decay:

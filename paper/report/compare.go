@@ -63,6 +63,13 @@ func compared(c exposition.Compared, digits int) object {
 			o = append(o, object{{"infinity", infinity(k, c.Told.Infinity())}, {"constants", Options{}.constants(c.Told, c.Constants)}}...)
 		}
 	}
+	var numbers object
+	for _, x := range c.Numbers {
+		numbers.add(x.Number.ReportKey(), exactNumber(x.Number, x.Value))
+	}
+	if c.Whole && numbers != nil {
+		o.add("numbers", numbers)
+	}
 	var values list
 	for _, v := range c.Values {
 		m := object{{"z", v.Z.String()}}

@@ -14,7 +14,6 @@ import (
 	"cmp"
 	"context"
 	_ "embed"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -36,15 +35,34 @@ const Format = "rofz-report/1"
 //go:embed report.schema.json
 var schemaFile string
 
-// Schema returns the JSON Schema of one report: the file, with all properties in the place of the one that stands for them.
+// Schema returns the JSON Schema of one report: the file, with all properties and all numbers in the place of the lines that
+// stand for them.
 func Schema() string {
-	before, rest, _ := strings.Cut(schemaFile, "        \"PROPERTY\"")
-	line, after, _ := strings.Cut(rest, "\n")
-	var lines []string
-	for _, p := range proofs.Properties() {
-		lines = append(lines, fmt.Sprintf("        %q%s", string(p), strings.Replace(line, "MEANING", p.Meaning(), 1)))
+	var out []string
+	for line := range strings.Lines(schemaFile) {
+		switch key, rest, _ := strings.Cut(line, ":"); strings.TrimSpace(key) {
+		case `"PROPERTY"`:
+			var all []string
+			for _, p := range proofs.Properties() {
+				all = append(all, strings.NewReplacer("PROPERTY", string(p), "MEANING", p.Meaning(), "\n", "").Replace(line))
+			}
+			line = strings.Join(all, ",\n") + "\n"
+		case `"NUMBER"`:
+			line = ""
+			for _, n := range proofs.Numbers() {
+				meaning, of := n.Meaning(), "realNumber"
+				switch {
+				case n.IsInteger():
+					of = "wholeNumber"
+				case n.IsReportedSquared():
+					meaning = "the square of " + meaning
+				}
+				line += strings.Replace(key, "NUMBER", n.ReportKey(), 1) + ":" + strings.NewReplacer("NUMBERS", of, "MEANING", meaning).Replace(rest)
+			}
+		}
+		out = append(out, line)
 	}
-	return before + strings.Join(lines, ",\n") + "\n" + after
+	return strings.Join(out, "")
 }
 
 // Options say what a report holds besides the facts.
@@ -135,6 +153,7 @@ func (opts Options) facts(a *proofs.Analysis) object {
 		f = oneStep(a)
 	}
 	f.addAngle(a)
+	f.addNumbers(a)
 	f.add("properties", opts.properties(a))
 	return f
 }
@@ -163,6 +182,28 @@ func (o *object) addAngle(a *proofs.Analysis) {
 		}
 	}
 	o.add("angle", out)
+}
+
+// addNumbers adds the numbers of the scheme, or their squares, exactly, null for one that is not known so.
+func (o *object) addNumbers(a *proofs.Analysis) {
+	for _, n := range a.Numbers() {
+		if a.AsksForNumber(n) {
+			o.add(n.ReportKey(), exactNumber(n, a.Number(n)))
+		}
+	}
+}
+
+func exactNumber(n proofs.Number, v proofs.NumberValue) any {
+	switch {
+	case !v.Known || v.ToDigits:
+		return nil
+	case v.Infinite:
+		return "infinity"
+	case n.IsInteger():
+		x, _ := v.Finite.Rational()
+		return x.Num()
+	}
+	return alone(v.Finite)
 }
 
 func oneStep(a *proofs.Analysis) object {

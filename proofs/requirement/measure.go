@@ -2,6 +2,7 @@ package requirement
 
 import (
 	"context"
+	"slices"
 
 	"rofz/asymptotics"
 	"rofz/poly/algebraic"
@@ -21,12 +22,14 @@ type Measure struct {
 	Values   []algebraic.Number
 	Infinite int
 
-	Constant bool                 // R is constant, or every root of a multistep method
-	Branches bool                 // a decay exponent is the largest one of the branches of a multistep method
-	ToDigits bool                 // an order holds to the printed digits, not exactly
-	Tree     string               // the order condition that fails, of the order of a tableau
-	Angle    *proofs.Angle        // the largest α, which has no Values
-	Supremum asymptotics.Supremum // the best constant, with the points where it is attained, or why it is infinite
+	Constant    bool                 // R is constant, or every root of a multistep method
+	Branches    bool                 // a decay exponent is the largest one of the branches of a multistep method
+	ToDigits    bool                 // an order holds to the printed digits, not exactly
+	Tree        string               // the order condition that fails, of the order of a tableau
+	Angle       *proofs.Angle        // the largest α, which has no Values
+	Number      proofs.Number        // which number of proofs.Numbers it is
+	NumberValue *proofs.NumberValue  // its value; nil for other quantities
+	Supremum    asymptotics.Supremum // the best constant, with the points where it is attained, or why it is infinite
 }
 
 // signs returns those that quantity − x may have, and whether anything is known of it.
@@ -64,6 +67,9 @@ func (r Requirement) measure(a *proofs.Analysis) Measure {
 	s, isOneStep := a.Scheme().(scheme.OneStep)
 	_, isMultistep := a.Multistep()
 	undefined := Measure{Undefined: a.Scheme().Info().Kind}
+	if n, ok := r.Quantity.number(); ok {
+		return measureNumber(a, n, undefined)
+	}
 	if !isOneStep && !(isMultistep && (r.Quantity == AlphaDegrees || r.Quantity == Order || r.Quantity == ExactOrder || r.Quantity == Decay)) {
 		return undefined
 	}
@@ -307,4 +313,24 @@ func certifyAngle(m Measure, degrees exact.Rat, sign int) *proofs.Decision {
 		return &x.Outside
 	}
 	return nil
+}
+
+// measureNumber finds a number of proofs.Numbers.
+func measureNumber(a *proofs.Analysis, n proofs.Number, undefined Measure) Measure {
+	if !slices.Contains(a.Numbers(), n) {
+		return undefined
+	}
+	v := a.Number(n)
+	m := Measure{Number: n, NumberValue: &v, ToDigits: v.ToDigits}
+	switch {
+	case !v.Known && a.Context().Err() != nil:
+		return late(a)
+	case !v.Known:
+		return Measure{Open: proofs.NumberOpen{Why: v.Why}}
+	case v.Infinite:
+		m.Infinite = 1
+	default:
+		m.Values = []algebraic.Number{v.Number()}
+	}
+	return m
 }

@@ -10,6 +10,7 @@ package requirement
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"rofz/asymptotics"
 	"rofz/poly/exact"
@@ -49,9 +50,26 @@ const (
 	AlphaDegrees Quantity = "A(alpha)" // the largest α in degrees
 )
 
-// Quantities lists them in the order in which they are explained.
+// Quantities lists them in the order in which they are explained, with the numbers of proofs.Numbers behind them:
+// "weak-stage-order".
 func Quantities() []Quantity {
-	return []Quantity{Order, ExactOrder, TableauOrder, StageOrder, Stages, Decay, Limit, Weight, BestConstant, AlphaDegrees}
+	list := []Quantity{Order, ExactOrder, TableauOrder, StageOrder, Stages, Decay, Limit, Weight, BestConstant, AlphaDegrees}
+	for _, n := range proofs.Numbers() {
+		list = append(list, quantityOf(n))
+	}
+	return list
+}
+
+func quantityOf(n proofs.Number) Quantity { return Quantity(strings.ReplaceAll(string(n), "_", "-")) }
+
+// number returns the number that a quantity is; ok is false for the other quantities.
+func (q Quantity) number() (n proofs.Number, ok bool) {
+	for _, n := range proofs.Numbers() {
+		if quantityOf(n) == q {
+			return n, true
+		}
+	}
+	return "", false
 }
 
 // names returns the properties, or the quantities, as they are written.
@@ -183,6 +201,10 @@ func (r Requirement) compare(a *proofs.Analysis) Result {
 // asked returns the analysis that a comparison is about: that of the scheme that is meant for what rounding would spoil.
 func (r Requirement) asked(a *proofs.Analysis) *proofs.Analysis {
 	m, ok := a.AsMeant()
+	if n, isNumber := r.Quantity.number(); isNumber {
+		_, of := a.NumberAsTold(n)
+		return of
+	}
 	switch r.Quantity {
 	case AlphaDegrees:
 		if ok {
