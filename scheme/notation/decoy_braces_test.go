@@ -28,8 +28,24 @@ func (d bracedDialect) table(p *decoyed) {
 	p.raw(strings.NewReplacer("$A", d.list[:1]+strings.Join(list, ", ")+d.list[1:], "$b", d.list[:1]+texts(p.b)+d.list[1:], "$n", fmt.Sprint(p.n)).Replace(d.open))
 }
 
+// entryByEntry writes tables as assignments of their entries, and branches around them.
+func entryByEntry(a, b string) []func(p *decoyed) {
+	return secondTables(func(p *decoyed, weights bool) string {
+		var lines []string
+		for i, row := range p.a {
+			for j, x := range row {
+				if !weights && (j < i || p.n == 2) {
+					lines = append(lines, fmt.Sprintf(a+" = %s;", i, j, text(x)))
+				}
+			}
+			lines = append(lines, fmt.Sprintf(b+" = %s;", i, text(p.b[i])))
+		}
+		return strings.Join(lines, "\n")
+	}, func(this, other string) string { return "if (late > 0) {\n" + this + "\n} else {\n" + other + "\n}" })
+}
+
 func (d bracedDialect) decoys() []func(p *decoyed) {
-	out := append(plainDecoys(d.entry, d.weight, ";"), d.others...)
+	out := append(append(plainDecoys(d.entry, d.weight, ";"), entryByEntry(d.entry, d.weight)...), d.others...)
 	for k, format := range append(append([]string{}, d.changes...), d.keeps...) {
 		out = append(out, func(p *decoyed) {
 			i, j := p.entry()
@@ -153,7 +169,7 @@ func (cDialect) decoys() []func(p *decoyed) {
 			}
 		}
 	}
-	return append(plainDecoys("A[%d][%d]", "b[%d]", ";"),
+	return append(append(plainDecoys("A[%d][%d]", "b[%d]", ";"), entryByEntry("A[%d][%d]", "b[%d]")...),
 		entry("double *p = A[$i]; p[$j] = $x;", true), entry("double *p = &A[$i][$j]; *p = $x;", true), entry("double *p = &A[0][0]; p[$k] = $x;", true),
 		entry("double (*p)[$n] = A; p[$i][$j] = $x;", true), entry("*(*(A + $i) + $j) = $x;", true), entry("(*A)[$k] = $x;", true), entry("double x = A[$i][$j]; x = 9;", false),
 		entry("double A[2][2] = {{9, 9}, {9, 9}}; A[1][0] = 8;", false), entry("A[$i][$j] = 9, A[$i][$j] = $x;", true), entry("(A[$i][$j]) = $x;", true),

@@ -39,7 +39,18 @@ func (juliaDialect) decoys() []func(p *decoyed) {
 			}
 		}
 	}
-	return []func(p *decoyed){
+	second := secondTables(func(p *decoyed, weights bool) string {
+		b := fmt.Sprintf("b = [%s]", texts(p.b))
+		var list []string
+		for _, r := range p.a {
+			list = append(list, strings.ReplaceAll(texts(r), ",", ""))
+		}
+		if weights {
+			return b
+		}
+		return fmt.Sprintf("A = [%s]\n%s", strings.Join(list, "; "), b)
+	}, func(this, other string) string { return "if late\n" + this + "\nelse\n" + other + "\nend" })
+	return append(second, []func(p *decoyed){
 		entry("A[$i, $j] = $x", true), entry("@inbounds A[$i, $j] = $x", true), entry("A[$k] = $x", true), entry("B = A\nB[$i, $j] = $x", true),
 		entry("B = copy(A)\nB[$i, $j] = 9", false), entry("B = @view A[:, $j]\nB[$i] = $x", true), entry("B = view(A, :, $j)\nB[$i] = $x", true),
 		entry("@views B = A[:, $j]\nB[$i] = $x", true), entry("B = A[:, $j]\nB[$i] = 9", false), entry("B = A[$i, :]\nB[$j] = 9", false),
@@ -74,5 +85,5 @@ func (juliaDialect) decoys() []func(p *decoyed) {
 		func(p *decoyed) { p.line("while b[1] < 100\n    b[1] *= 2\nend"); p.unsure = true },
 		func(p *decoyed) { p.line("struct F\n    A\n    b\nend") },
 		func(p *decoyed) { p.line("b = late ? b : [9.0, 9.0]"); p.unsure = true },
-	}
+	}...)
 }

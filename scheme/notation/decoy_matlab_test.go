@@ -116,6 +116,16 @@ func (d matlabDialect) decoys() []func(p *decoyed) {
 		"b = @(x) b;", "b = {b};", "b = 'b';", "run('tables.m')", "A = A^2;", "b = b*A;", "b = A\\b';", "b = b > 0;", "b = ~b;", "b = single(b);", "b = int8(b);"} {
 		out = append(out, func(p *decoyed) { p.raw(format); p.unsure = true })
 	}
+	out = append(out, secondTables(func(p *decoyed, weights bool) string {
+		text := len(p.lines)
+		if weights {
+			return fmt.Sprintf("b = [%s];", texts(p.b))
+		}
+		matlabDialect{}.table(p)
+		lines := strings.Join(p.lines[text:], "\n")
+		p.lines = p.lines[:text]
+		return lines
+	}, func(this, other string) string { return "if late\n" + this + "\nelse\n" + other + "\nend" })...)
 	return append(out,
 		func(p *decoyed) { p.line("b([1 2]) = b([2 1]);"); p.b[0], p.b[1] = p.b[1], p.b[0] },
 		func(p *decoyed) { p.line("b = fliplr(b);"); reversed(p.b) },

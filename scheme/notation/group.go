@@ -22,7 +22,7 @@ var endings = []string{"_explicit", "_implicit", "_exp", "_imp", "_ex", "_im"}
 
 // bases returns the names that say what an array is, the longest first.
 var bases = sync.OnceValue(func() []string {
-	seen := map[string]bool{"A_hat": true, "c_hat": true}
+	seen := map[string]bool{"A_hat": true, "c_hat": true, "Ahat": true}
 	for _, f := range forms {
 		for name := range f.names {
 			seen[name] = true

@@ -14,7 +14,7 @@ import (
 func programs(l *program.Language) func(file string, data []byte, annotations []Annotation) ([]Table, error) {
 	return func(file string, data []byte, annotations []Annotation) ([]Table, error) {
 		h := &harvest{Machine: program.NewMachine(l), file: file, source: string(data), shapes: l == program.Fortran, annotations: annotations, met: make([]bool, len(annotations))}
-		h.Call, h.Leave = h.called, h.gather
+		h.Call, h.Leave, h.Keeps = h.called, h.gather, h.keeps
 		list := l.Parse(string(data))
 		if l == program.R {
 			h.changed = program.Members(list)
@@ -46,6 +46,8 @@ type harvest struct {
 	speaks     bool // of tables
 	suspicions []suspicion
 
+	kept map[string]bool // what keeps returned
+
 	annotations []Annotation // with arrays
 	met         []bool       // which of them have made a table
 }
@@ -72,6 +74,15 @@ func (h *harvest) gather(b *program.Block) {
 	h.filledIn(b)
 	h.method(b)
 	h.methods(b)
+	if len(b.Earlier()) > 0 {
+		h.sequence(b)
+		return
+	}
+	h.inBlock(b)
+}
+
+// inBlock makes the tables of what a block was at some time.
+func (h *harvest) inBlock(b *program.Block) {
 	taken := h.annotated(b)
 	if b.Used {
 		return
@@ -100,6 +111,11 @@ func (h *harvest) group(b *program.Block, g group) {
 		return
 	}
 	if h.keyed(b, g) {
+		return
+	}
+	if i := slices.IndexFunc(g.arrays, func(x array) bool { return x.name == "Ahat" && x.value.IsSpelled() }); i >= 0 {
+		at := g.arrays[i].value.At
+		h.table(h.title(b, g, ""), "", at, nil).Err = at.Errorf("a second matrix: that of a two-step scheme, or of the other half of one; annotate which arrays make a table")
 		return
 	}
 	for _, f := range forms {

@@ -93,7 +93,7 @@ func TestFollowed(t *testing.T) {
 func TestBehindBranches(t *testing.T) {
 	for _, tt := range []struct{ format, text, want, why string }{
 		{"python", "if early:\n    A = [[0, 0], [1, 0]]\n    b = [1/2, 1/2]\nA[1][0] = 3\n", "behind the branches", "what is changed behind the branch that makes it"},
-		{"python", "if early:\n    A = [[0, 0], [1, 0]]\n    b = [1/2, 1/2]\nA = [[1]]\n", "[[0 0] [1 0]] [1/2 1/2]", "a new array behind the branch"},
+		{"python", "if early:\n    A = [[0, 0], [1, 0]]\n    b = [1/2, 1/2]\nA = [[1]]\n", "behind the branches", "a new array behind the branch, beside weights that stay"},
 		{"julia", "if early\n  A = [0 0; 1 0]\n  b = [1//2, 1//2]\nend\nb .*= 2\n", "behind the branches", "what is multiplied behind the branch that makes it"},
 		{"c", "void f(int k) { double A[2][2], b[2];\nswitch (k) { case 1: A[0][0] = A[0][1] = A[1][1] = 0; A[1][0] = 1; b[0] = b[1] = 0.5; break; }\nA[1][0] = 3; }", "behind the branches", "what is changed behind a case"},
 	} {

@@ -306,11 +306,9 @@ func (s *shape) nodes() error {
 	case 0:
 		return nil
 	case s.s:
-		right, wrong := agree(s.a[:1], s.c, 0)
 		next, not := agree(s.a, s.c, 1)
-		all, _ := agree(s.a, s.c, 0)
-		if wrong > 0 && right == 0 && not == 0 && next > all && s.begins() { // behind the last entry, which is not used
-			s.c = append([]program.Value{zeroAt(s.c[0].At)}, s.c[:s.s-1]...)
+		if last := s.c[s.s-1]; s.lower && s.begins() && next == s.s-1 && not == 0 && isZero(last) { // those behind the first, and a 0 that is not used
+			s.c = append([]program.Value{zeroAt(last.At)}, s.c[:s.s-1]...)
 		}
 		return nil
 	case s.s - 1:

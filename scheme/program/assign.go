@@ -134,6 +134,10 @@ func (m *Machine) assignTo(t Target, s Statement, v Value) {
 		m.block.put(t.Name, &variable{value: v, declared: true})
 		return
 	}
+	if err := m.keep(t, s, v); err != nil {
+		m.taint(t.Name, err)
+		return
+	}
 	if m.language.matrices && len(t.Indices) == 0 {
 		m.loseMembers(t.Name, t.At.Errorf("%.40q gets another value here, which is not followed", t.Name))
 	}

@@ -30,6 +30,9 @@ type Block struct {
 	opaque    error                  // what may have given names values that are not known
 	bound     map[string]int         // how often statements of the block give a name a new value
 	changed   map[string][]Statement // functions of the block that change a name of it
+	earlier   []*Block               // see Earlier
+	since     int                    // offset behind which the numbers of its state are written
+	overwrote map[int]bool           // see Overwrote
 }
 
 // waiting is a function whose body is read when the block that it stands in is complete.

@@ -59,6 +59,7 @@ func (l *Language) Parse(source string) []Statement {
 	p := &parser{language: l, Parser: l.Dialect.NewParser(l.Dialect.Lex(source))}
 	list := l.parse(p)
 	(&settling{changed: mendedNames, functions: true}).list(list, map[string]expression.Place{})
+	(&settling{changed: replacedNames, functions: true, spelled: true}).list(list, map[string]expression.Place{})
 	return list
 }
 

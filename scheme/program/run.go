@@ -16,6 +16,8 @@ type Machine struct {
 	Call func(c Call) (v Value, ok bool, err error)
 	// Leave is told of each block that ends.
 	Leave func(b *Block)
+	// Keeps says of which names blocks keep what they were before they got other numbers; see Block.Earlier.
+	Keeps func(name string) bool
 
 	language *Language
 	block    *Block
@@ -407,11 +409,16 @@ func (m *Machine) branches(s Statement) {
 			m.pending = m.pending[:before]
 			continue
 		}
+		if err := m.keepBefore(s, b); err != nil {
+			m.loseAll(err)
+		}
 		for _, name := range b.names {
 			if v := b.vars[name]; v.set && (!v.declared || s.Outside) {
 				m.pending = append(m.pending, func() {
 					lost := v.value.unreadable(err)
 					lost.elsewhere = true
+					old := m.block.vars[name]
+					lost.patched = v.value.Err != nil || v.value.within(0, s.At.Offset) || old != nil && old.value.patched
 					m.bind(Target{Name: name, At: v.value.At, Declared: v.declared}, lost)
 				})
 			}

@@ -33,7 +33,7 @@ func changedNames(list []Statement) map[string]expression.Place {
 }
 
 // mendedNames returns the names of arrays that statements change in part, with the place where, whatever the conditions are:
-// what has a new value altogether is another table.
+// what has a new value altogether is for replacedNames.
 func mendedNames(list []Statement) map[string]expression.Place {
 	out := map[string]expression.Place{}
 	for _, s := range list {
@@ -49,11 +49,48 @@ func mendedNames(list []Statement) map[string]expression.Place {
 	return out
 }
 
+// conversions are functions that give an array another type, and leave its numbers as they are.
+var conversions = map[string]bool{"array": true, "asarray": true, "list": true, "tuple": true, "double": true, "Array": true, "tensor": true, "convert": true, "Vector": true,
+	"Matrix": true, "SMatrix": true, "SVector": true, "collect": true, "copy": true, "sym": true, "matrix": true, "as.matrix": true, "as.numeric": true}
+
+// converts reports whether a statement gives a name the value that it has.
+func (s Statement) converts(name string) bool {
+	v := s.Value
+	if s.Do != Assign || v.Op != expression.OpCall || !conversions[lastOf(v.Text)] {
+		return false
+	}
+	return slices.ContainsFunc(v.Args, func(x expression.Expr) bool { of, ok := dotted(x); return ok && of == name })
+}
+
+// replacedNames returns the names that statements give a new value altogether, with the place where.
+func replacedNames(list []Statement) map[string]expression.Place {
+	out := map[string]expression.Place{}
+	for _, s := range list {
+		for _, t := range s.Targets {
+			if len(t.Indices) == 0 && s.Op == 0 && !s.InPlace && !t.Declared && !s.converts(t.Name) {
+				out[t.Name] = t.At
+			}
+		}
+		if s.Do == For || s.Do == Inline || s.Do == Scope {
+			maps.Copy(out, replacedNames(s.Body))
+		}
+	}
+	return out
+}
+
+// spells reports whether statements spell numbers out.
+func spells(list []Statement) bool {
+	return slices.ContainsFunc(list, func(s Statement) bool {
+		return s.Do == Assign && (s.Spelled || writes(s.Value)) || (s.Do == For || s.Do == Inline || s.Do == Scope || s.Do == Branches) && (spells(s.Body) || spells(s.Else))
+	})
+}
+
 // settling takes the names out of each branch that statements behind it change: its table would not be what the program
 // computes. changed says which names statements change.
 type settling struct {
 	changed   func([]Statement) map[string]expression.Place
 	functions bool // each function and class is settled too
+	spelled   bool // branches without numbers stay as they are
 }
 
 // list settles a block; later are the names that change behind it.
@@ -106,6 +143,9 @@ func (x *settling) branch(list []Statement, later map[string]expression.Place) [
 	}
 	own := changedNames(list)
 	x.list(list, later)
+	if x.spelled && !spells(list) {
+		return list
+	}
 	for _, name := range slices.Sorted(maps.Keys(own)) {
 		if at, ok := later[name]; ok {
 			end := len(list)

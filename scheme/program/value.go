@@ -31,6 +31,7 @@ type Value struct {
 	grows   bool      // an array that has as many entries as are assigned to
 
 	elsewhere bool // unreadable here, since a branch or a function changes it: there it may be known
+	patched   bool // so, and some of its numbers may be the old ones
 }
 
 // kind tells values apart.
@@ -64,6 +65,9 @@ func (v Value) IsArgument() bool { return v.argument }
 
 // IsElsewhere reports whether v has no value here because a branch or a function of the file gives it one.
 func (v Value) IsElsewhere() bool { return v.elsewhere }
+
+// IsReplaced reports whether v has no value here because all branches that may give it one give it other numbers altogether.
+func (v Value) IsReplaced() bool { return v.elsewhere && !v.patched }
 
 // HasNumbers reports whether v holds numbers that the file writes, or held some before it became unreadable. Arrays that
 // are made and filled while the program runs have none.
