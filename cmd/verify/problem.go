@@ -20,10 +20,11 @@ type problemFlags struct {
 	points                []string
 	step, time, precision string
 	steps                 int
+	identify              bool
 }
 
 // problemNames are the names of the flags.
-var problemNames = []string{"spectrum", "jacobian", "z", "h", "steps", "time", "precision"}
+var problemNames = []string{"spectrum", "jacobian", "z", "h", "steps", "time", "precision", "identify"}
 
 func (f *problemFlags) add(c *cobra.Command) {
 	c.Flags().StringVar(&f.spectrum, "spectrum", "", "the eigenvalues are those in `FILE`")
@@ -34,12 +35,13 @@ func (f *problemFlags) add(c *cobra.Command) {
 	c.Flags().StringVar(&f.step, "h", "", "the length `H` of a step; needed unless --time is there, and 1 with --z")
 	c.Flags().IntVar(&f.steps, "steps", 100, "after `N` steps")
 	c.Flags().StringVar(&f.time, "time", "", "after the time `T`: with --h, a multiple of it, or with --steps, 100 if there is neither")
+	c.Flags().BoolVar(&f.identify, "identify", false, "say too which λ̂ a perfect fit finds: all with R(hλ̂) = e^(hλ)")
 	c.Flags().StringVar(&f.precision, "precision", "float32", "a gradient below `EPS` h n is lost: float32, float64 or a number below 1")
 }
 
 // options reads the flags, and the spectrum.
 func (f problemFlags) options(c *cobra.Command, digits int) (exposition.LearningOptions, error) {
-	opts := exposition.LearningOptions{Steps: f.steps, Digits: digits}
+	opts := exposition.LearningOptions{Steps: f.steps, Digits: digits, Identify: f.identify}
 	if err := inRange("--steps", opts.Steps, 1, maxSteps); err != nil {
 		return opts, err
 	}

@@ -33,6 +33,7 @@ type LearningOptions struct {
 	Threshold exact.Rat        // relative to hn: below it a gradient is lost
 	Precision string           // what the threshold is called
 	Digits    int              // right digits of numbers, at least 4
+	Identify  bool             // say what perfect fits find
 }
 
 // Learned is what one scheme makes of the modes.
@@ -48,6 +49,7 @@ type Learned struct {
 	Coupled   Tally
 	Mend      SmallerStep
 	Kept      KeptSteps
+	Fitted    []Fitted // if it is asked for
 }
 
 // Coupling is how a parameter that mixes two modes is felt.
@@ -143,6 +145,9 @@ func (l *Learned) learn(opts LearningOptions) {
 	}
 	l.couple(p, opts)
 	l.mend(opts)
+	if opts.Identify {
+		l.identify(func(z exact.Gaussian) ([]asymptotics.Fit, error) { return asymptotics.Fits(k, r, z, opts.Digits) }, opts)
+	}
 	if !opts.FixedTime {
 		l.Kept.Lengths, l.Kept.Err = asymptotics.StepLengths(k, r, opts.Spectrum, opts.Steps, opts.Threshold)
 		return
@@ -172,15 +177,17 @@ func (l *Learned) countSteps(k algebraic.Field, r rational.Function, opts Learni
 	return err
 }
 
+// float rounds a number, to ±Inf where it is out of range.
+func float(x asymptotics.Scaled) float64 {
+	if x.E == nil {
+		return x.M.Mid().Float64()
+	}
+	f, _ := strconv.ParseFloat(fmt.Sprintf("%.16fe%v", x.M.Mid().Float64(), x.E), 64)
+	return f
+}
+
 // offOne returns |z − 1|, rounded.
 func offOne(z asymptotics.Complex) float64 {
-	float := func(x asymptotics.Scaled) float64 {
-		if x.E == nil {
-			return x.M.Mid().Float64()
-		}
-		f, _ := strconv.ParseFloat(fmt.Sprintf("%.16fe%v", x.M.Mid().Float64(), x.E), 64) // ±Inf where it is out of range
-		return f
-	}
 	return math.Hypot(float(z.Re)-1, float(z.Im))
 }
 

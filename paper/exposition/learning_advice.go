@@ -23,6 +23,7 @@ func (c Learning) Advice() []string {
 		out = append(out, c.limits(l)...)
 		out = append(out, c.mixing(l)...)
 		out = append(out, c.keptSteps(l)...)
+		out = append(out, c.identified(l)...)
 	}
 	out = append(out, c.spurious(ranked)...)
 	if c.Options.Numerical {
@@ -117,8 +118,10 @@ func offBy(x float64) string {
 	switch {
 	case x < 1e-14: // the ratio was rounded
 		return "less than 1e-12 %"
-	case x < 1:
+	case x < 0.1:
 		return fmt.Sprintf("%.2g %%", 100*x)
+	case x < 1:
+		return fmt.Sprintf("%.0f %%", 100*x)
 	case x < 10:
 		return fmt.Sprintf("%.2g times what it should be", x)
 	case x < 1e6:

@@ -213,11 +213,15 @@ func (c Learning) Tables() []Table {
 	out := []Table{c.Totals()}
 	for _, l := range c.Ranked() {
 		out = append(out, c.ModeTable(l, false))
-		if t := c.CouplingTable(l); len(t.Rows) > 0 {
-			out = append(out, t)
-		}
+		out = append(out, c.further(l)...)
 	}
 	return out
+}
+
+// further returns the tables of a scheme beside that of its modes.
+func (c Learning) further(l Learned) []Table {
+	tables := []Table{c.CouplingTable(l), c.FitTable(l)}
+	return slices.DeleteFunc(tables, func(t Table) bool { return len(t.Rows) == 0 })
 }
 
 // maxTold is how many schemes have tables of their modes in a document.
@@ -243,7 +247,7 @@ func (c Learning) Section() Section {
 	}
 	for _, l := range ranked[:min(maxTold, len(ranked))] {
 		s.Blocks = append(s.Blocks, c.ModeTable(l, false))
-		if t := c.CouplingTable(l); len(t.Rows) > 0 {
+		for _, t := range c.further(l) {
 			s.Blocks = append(s.Blocks, t)
 		}
 	}

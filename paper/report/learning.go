@@ -63,6 +63,9 @@ func learned(c exposition.Learning, l exposition.Learned) object {
 		}
 	}
 	o = append(o, keptSteps(l.Kept, opts)...)
+	if opts.Identify {
+		o.add("identification", each(l.Fitted, func(f exposition.Fitted) any { return fitted(f, opts) }))
+	}
 	if l.Mend.Found {
 		o.add("keeps_all_with_h_divided_by", strconv.Itoa(1<<l.Mend.Halvings))
 	}
@@ -94,6 +97,18 @@ func keptSteps(k exposition.KeptSteps, opts exposition.LearningOptions) object {
 
 // closed says whether an end belongs to a set, null if that is not known.
 var closed = map[asymptotics.Membership]any{asymptotics.UnknownMember: nil, asymptotics.Included: true, asymptotics.Excluded: false}
+
+// fitted lists what fits in place of one mode.
+func fitted(f exposition.Fitted, opts exposition.LearningOptions) object {
+	o := object{{"mode", f.Mode}}
+	if f.Err != nil {
+		return append(o, object{{"fits", nil}}...)
+	}
+	return append(o, object{{"fits", each(f.Fits, func(x asymptotics.Fit) any {
+		return object{{"lambda", complexDecimal(opts.Rate(x), opts.Digits)}, {"z", complexDecimal(x.Z, opts.Digits)},
+			{"off", exposition.DecimalOf(x.Off, opts.Digits)}, {"damped", exposition.Damped(x)}, {"nearest", x.Nearest}}
+	})}}...)
+}
 
 func totals(t exposition.Tally) object {
 	var o object

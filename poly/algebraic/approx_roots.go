@@ -64,7 +64,7 @@ func (k Field) Round(p poly.Poly, bits uint) poly.Poly {
 //
 // Algorithm: ApproxZeros from points on a circle whose radius is the geometric mean of the moduli.
 func (k Field) ApproxRoots(p poly.Poly, prec uint) []exact.Gaussian {
-	plane := bigPlane(prec)
+	plane := BigPlane(prec)
 	near := k.Round(p, prec+64)
 	var c []*big.Float
 	for i := range p.Degree() + 1 {
@@ -81,38 +81,76 @@ func (k Field) ApproxRoots(p poly.Poly, prec uint) []exact.Gaussian {
 	if math.IsInf(radius, 0) || radius == 0 {
 		radius = 1
 	}
-	z := make([]bigComplex, n)
+	z := make([]BigComplex, n)
 	for i := range z {
 		angle := 2*math.Pi*float64(i)/float64(n) + 0.4 // off the axis of symmetry
-		z[i] = bigComplex{plane.float(radius * math.Cos(angle)), plane.float(radius * math.Sin(angle))}
+		z[i] = BigComplex{plane.float(radius * math.Cos(angle)), plane.float(radius * math.Sin(angle))}
 	}
-	ApproxZeros(z, plane, 200+10*n, func(x bigComplex) bigComplex {
-		f, df := plane.Int(0), plane.Int(0)
-		for j := n; j >= 0; j-- {
-			df = plane.Add(plane.Mul(df, x), f)
-			f = plane.Mul(f, x)
-			f.re.Add(f.re, c[j])
-		}
-		return plane.Quo(f, df)
-	}, func(x, step bigComplex) (bigComplex, bool) {
-		return plane.Sub(x, step), step.exponent() <= x.exponent()-int(prec*3/4)
-	})
+	complexes := make([]BigComplex, n+1)
+	for i, x := range c {
+		complexes[i] = BigComplex{x, plane.float(0)}
+	}
+	settle(complexes, z, plane)
 	out := make([]exact.Gaussian, n)
 	for i, x := range z {
-		re, _ := x.re.Rat(nil)
-		im, _ := x.im.Rat(nil)
+		re, _ := x.Re.Rat(nil)
+		im, _ := x.Im.Rat(nil)
 		out[i] = exact.Gaussian{Re: exact.FromBigRat(re), Im: exact.FromBigRat(im)}
 	}
 	return out
 }
 
-// bigComplex is a complex number in floating point.
-type bigComplex struct{ re, im *big.Float }
+// ApproxComplexRoots proposes approximations of the roots of Σ c_k x^k, where the first and the last coefficient are not 0,
+// computed with prec bits, from starting points for all of them or, if there are none, from scratch. Nothing is decided with them.
+//
+// Algorithm: ApproxZeros from points on circles whose radii are the slopes of the Newton polygon of the moduli [Bin96].
+func ApproxComplexRoots(c, start []BigComplex, prec uint) []BigComplex {
+	plane, n := BigPlane(prec), len(c)-1
+	z := make([]BigComplex, 0, n)
+	for _, x := range start {
+		z = append(z, BigComplex{new(big.Float).SetPrec(prec).Set(x.Re), new(big.Float).SetPrec(prec).Set(x.Im)})
+	}
+	for k := 0; k < n && start == nil; {
+		next, slope := k, math.Inf(-1) // of the upper hull of the points (k, log₂|c_k|)
+		for j := k + 1; j <= n; j++ {
+			if t := float64(c[j].exponent()-c[k].exponent()) / float64(j-k); !c[j].isZero() && t >= slope {
+				next, slope = j, t
+			}
+		}
+		whole := math.Floor(-slope)
+		for first, last := k, next; k < last; k++ {
+			angle := 2*math.Pi*float64(k-first)/float64(last-first) + 0.4 + float64(first) // off the axis of symmetry
+			radius := math.Exp2(-slope - whole)
+			re, im := plane.float(radius*math.Cos(angle)), plane.float(radius*math.Sin(angle))
+			z = append(z, BigComplex{re.SetMantExp(re, int(whole)), im.SetMantExp(im, int(whole))})
+		}
+	}
+	settle(c, z, plane)
+	return z
+}
+
+// settle moves points towards the roots of Σ c_k x^k.
+func settle(c, z []BigComplex, plane BigPlane) {
+	n := len(z)
+	ApproxZeros(z, plane, 200+10*n, func(x BigComplex) BigComplex {
+		f, df := plane.Int(0), plane.Int(0)
+		for j := n; j >= 0; j-- {
+			df = plane.Add(plane.Mul(df, x), f)
+			f = plane.Add(plane.Mul(f, x), c[j])
+		}
+		return plane.Quo(f, df)
+	}, func(x, step BigComplex) (BigComplex, bool) {
+		return plane.Sub(x, step), step.exponent() <= x.exponent()-int(uint(plane)*3/4)
+	})
+}
+
+// BigComplex is a complex number in floating point. Its parts are never changed.
+type BigComplex struct{ Re, Im *big.Float }
 
 // exponent returns the larger binary exponent of the two parts.
-func (z bigComplex) exponent() int {
+func (z BigComplex) exponent() int {
 	e := math.MinInt32
-	for _, x := range []*big.Float{z.re, z.im} {
+	for _, x := range []*big.Float{z.Re, z.Im} {
 		if x.Sign() != 0 {
 			e = max(e, x.MantExp(nil))
 		}
@@ -120,40 +158,42 @@ func (z bigComplex) exponent() int {
 	return e
 }
 
-// bigPlane is arithmetic with that many bits.
-type bigPlane uint
+func (z BigComplex) isZero() bool { return z.Re.Sign() == 0 && z.Im.Sign() == 0 }
 
-func (p bigPlane) float(x float64) *big.Float { return new(big.Float).SetPrec(uint(p)).SetFloat64(x) }
+// BigPlane is arithmetic with that many bits.
+type BigPlane uint
+
+func (p BigPlane) float(x float64) *big.Float { return new(big.Float).SetPrec(uint(p)).SetFloat64(x) }
 
 // Int returns n.
-func (p bigPlane) Int(n int64) bigComplex { return bigComplex{p.float(float64(n)), p.float(0)} }
+func (p BigPlane) Int(n int64) BigComplex { return BigComplex{p.float(float64(n)), p.float(0)} }
 
 // Add returns x + y.
-func (bigPlane) Add(x, y bigComplex) bigComplex {
-	return bigComplex{new(big.Float).Add(x.re, y.re), new(big.Float).Add(x.im, y.im)}
+func (BigPlane) Add(x, y BigComplex) BigComplex {
+	return BigComplex{new(big.Float).Add(x.Re, y.Re), new(big.Float).Add(x.Im, y.Im)}
 }
 
 // Sub returns x − y.
-func (bigPlane) Sub(x, y bigComplex) bigComplex {
-	return bigComplex{new(big.Float).Sub(x.re, y.re), new(big.Float).Sub(x.im, y.im)}
+func (BigPlane) Sub(x, y BigComplex) BigComplex {
+	return BigComplex{new(big.Float).Sub(x.Re, y.Re), new(big.Float).Sub(x.Im, y.Im)}
 }
 
 // Mul returns x·y.
-func (bigPlane) Mul(x, y bigComplex) bigComplex {
-	a, b := new(big.Float).Mul(x.re, y.re), new(big.Float).Mul(x.im, y.im)
-	c, d := new(big.Float).Mul(x.re, y.im), new(big.Float).Mul(x.im, y.re)
-	return bigComplex{a.Sub(a, b), c.Add(c, d)}
+func (BigPlane) Mul(x, y BigComplex) BigComplex {
+	a, b := new(big.Float).Mul(x.Re, y.Re), new(big.Float).Mul(x.Im, y.Im)
+	c, d := new(big.Float).Mul(x.Re, y.Im), new(big.Float).Mul(x.Im, y.Re)
+	return BigComplex{a.Sub(a, b), c.Add(c, d)}
 }
 
 // Quo returns x/y, or zero when y is zero.
-func (p bigPlane) Quo(x, y bigComplex) bigComplex {
-	n := new(big.Float).Add(new(big.Float).Mul(y.re, y.re), new(big.Float).Mul(y.im, y.im))
+func (p BigPlane) Quo(x, y BigComplex) BigComplex {
+	n := new(big.Float).Add(new(big.Float).Mul(y.Re, y.Re), new(big.Float).Mul(y.Im, y.Im))
 	if n.Sign() == 0 {
 		return p.Int(0)
 	}
-	u := p.Mul(x, bigComplex{y.re, new(big.Float).Neg(y.im)})
-	return bigComplex{u.re.Quo(u.re, n), u.im.Quo(u.im, n)}
+	u := p.Mul(x, BigComplex{y.Re, new(big.Float).Neg(y.Im)})
+	return BigComplex{u.Re.Quo(u.Re, n), u.Im.Quo(u.Im, n)}
 }
 
 // IsZero reports whether x is exactly 0.
-func (bigPlane) IsZero(x bigComplex) bool { return x.re.Sign() == 0 && x.im.Sign() == 0 }
+func (BigPlane) IsZero(x BigComplex) bool { return x.isZero() }
