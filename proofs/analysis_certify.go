@@ -193,5 +193,10 @@ func (a *Analysis) Certificates() ([]certificate.Certificate, error) {
 	if a.AsksForAngle() {
 		out = append(out, a.AngleCertificates()...)
 	}
+	if _, claimed := a.Published().Amount(string(SSPCoefficient)); claimed || a.isSSP() {
+		for _, d := range a.SSP().Decisions() {
+			out = append(out, d.Certificate)
+		}
+	}
 	return out, nil
 }

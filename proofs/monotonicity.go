@@ -5,6 +5,7 @@ import (
 
 	"rofz/asymptotics/stability"
 	"rofz/poly"
+	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/proofs/certificate"
 	"rofz/scheme"
@@ -26,6 +27,9 @@ type SSP struct {
 	// is absolutely monotonic there; one of the two alone if it is infinite, or 0. Neither is there where StageOrder is.
 	AtLeast, AtMost Decision
 	StageOrder      int // 3 or more, and therefore C = 0
+
+	claim  *certificate.Monotonicity // about the tableau, without evidence
+	matrix *stability.Monotonicity   // nil if C = 0
 
 	// ToDigits is about what the coefficient is for coefficients within the units of the printed ones, where the last digits shorten
 	// it; else nil.
@@ -78,9 +82,8 @@ func (a *Analysis) findSSP() SSP {
 			c.Classes = append(c.Classes, poly.Int(int64(n+1)))
 		}
 	}
-	settled := func(c certificate.Monotonicity) Decision {
-		return settleInField(k, absolutelyMonotonic, &c, func(x exact.Interval) { c.Root = x }, Monotone{out.Stages})
-	}
+	out.claim = c
+	settled := func(c certificate.Monotonicity) Decision { return settleMonotonicity(k, c, out.Stages) }
 	if row, zero := stability.NotMonotonic(k, matrix, weights); zero {
 		c.Violated = row + 1
 		out.AtMost = settled(*c)
@@ -90,6 +93,7 @@ func (a *Analysis) findSSP() SSP {
 		return out.accepted()
 	}
 	m := stability.NewMonotonicity(a.ctx, k, matrix, weights)
+	out.matrix = &m
 	out.Radius = m.Radius(a.ctx)
 	if out.Infinite {
 		sign := poly.Int(int64(k.Sign(m.Denominator.Lead())))
@@ -102,16 +106,45 @@ func (a *Analysis) findSSP() SSP {
 		out.AtLeast = settled(*c)
 		return out.accepted()
 	}
-	below, above := *c, *c
-	below.Radius, below.Rows = out.Below, m.At(out.Below)
-	out.AtLeast = settled(below)
-	row, _ := m.Violated(out.Above)
-	above.Radius, above.Rows, above.Violated = out.Above, m.At(out.Above)[row:row+1], row+1
-	out.AtMost = settled(above)
+	out.AtLeast, out.AtMost = out.decide(k, out.Below), out.decide(k, out.Above)
 	if classes == nil {
 		out.ToDigits = out.toDigits(a.ctx, a.scheme, matrix, weights, &m)
 	}
 	return out.accepted()
+}
+
+// settleMonotonicity lets the core judge a claim.
+func settleMonotonicity(k algebraic.Field, c certificate.Monotonicity, stages int) Decision {
+	return settleInField(k, absolutelyMonotonic, &c, func(x exact.Interval) { c.Root = x }, Monotone{stages})
+}
+
+// decide lets the core judge whether the method is absolutely monotonic at an r > 0 where I + rK is invertible, given that C > 0.
+func (x SSP) decide(k algebraic.Field, r exact.Rat) Decision {
+	c, rows := *x.claim, x.matrix.At(r)
+	c.Radius, c.Rows = r, rows
+	if row, violated := x.matrix.Violated(r); violated {
+		c.Rows, c.Violated = rows[row:row+1], row+1
+	}
+	return settleMonotonicity(k, c, x.Stages)
+}
+
+// DecideSSP decides whether the SSP coefficient is at least r: refuted is that it is more than r where it is less. It is undecided if
+// SSP is not known, for r ≤ 0, and where I + rK is not invertible.
+//
+// Cost: that of SSP, and of the matrix at r.
+func (a *Analysis) DecideSSP(r exact.Rat) Decision {
+	switch x := a.SSP(); {
+	case !x.Known || x.claim == nil || r.Sign() <= 0:
+		return Decision{Property: absolutelyMonotonic, Reason: x.Why}
+	case x.Infinite:
+		return x.AtLeast
+	case x.IsZero():
+		return x.AtMost
+	case x.matrix.Denominator.EvalRat(r).IsZero():
+		return Decision{Property: absolutelyMonotonic}
+	default:
+		return x.decide(a.scheme.Field(), r)
+	}
 }
 
 // accepted leaves the number open unless the core has accepted what stands for it.

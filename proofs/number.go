@@ -19,6 +19,9 @@ const (
 	WeakStageOrder     Number = "weak_stage_order"
 	DispersionOrder    Number = "dispersion_order"
 	DissipationOrder   Number = "dissipation_order"
+	SSPCoefficient     Number = "ssp_coefficient"
+	EffectiveSSP       Number = "effective_ssp_coefficient"
+	ThresholdFactor    Number = "threshold_factor"
 )
 
 // numberDefinition is all that there is to say about one number. Whoever treats the numbers alike iterates over Numbers; a new
@@ -32,7 +35,8 @@ type numberDefinition struct {
 	defined func(*Analysis) bool
 	find    func(*Analysis) NumberValue // where it is defined, with exact coefficients
 	rounded func(*Analysis) NumberValue // with rounded ones; nil if nothing can be said of these
-	soon    func(*Analysis) bool        // whether it is found soon; nil if always
+	soon    func(*Analysis) bool        // whether it is found soon, and worth telling; nil if always
+	printed bool                        // it is told of the coefficients as printed: those are what programs use
 }
 
 // numberDefinitions are the numbers in the order of reports.
@@ -57,6 +61,23 @@ var numberDefinitions = []numberDefinition{
 		meaning: "the largest q with |R(iy)| − 1 = O(y^(q+1)); ∞ if |R(iy)| = 1 for all y",
 		defined: isOneStep, find: (*Analysis).findDissipationOrder,
 	},
+	{
+		number: SSPCoefficient, name: "SSP coefficient",
+		meaning: "the largest r with K(I + rK)⁻¹ ≥ 0 and rK(I + rK)⁻¹e ≤ e, K = (A 0; bᵀ 0), without superfluous stages",
+		defined: hasStages(scheme.KindRungeKutta, scheme.KindCollocation), find: (*Analysis).numberSSP, rounded: (*Analysis).numberSSP,
+		printed: true,
+	},
+	{
+		number: EffectiveSSP, name: "effective SSP coefficient",
+		meaning: "the SSP coefficient over the number of stages, superfluous ones not counted",
+		defined: hasStages(scheme.KindRungeKutta, scheme.KindCollocation), find: (*Analysis).numberEffectiveSSP, rounded: (*Analysis).numberEffectiveSSP,
+		printed: true, soon: (*Analysis).isSSP,
+	},
+	{
+		number: ThresholdFactor, name: "threshold factor",
+		meaning: "the largest r for which R and all its derivatives are ≥ 0 on [−r, 0]",
+		defined: isOneStep, find: (*Analysis).numberThreshold, soon: (*Analysis).thresholdIsCheap,
+	},
 }
 
 // NumberValue is what is known of a Number.
@@ -69,6 +90,9 @@ type NumberValue struct {
 
 	// ToDigits: the coefficients are rounded, and so is the number, which is right to about their digits.
 	ToDigits bool
+	// Nearly is about what the number is for coefficients within the units of the printed ones, where their last digits matter to
+	// it; else nil.
+	Nearly *exact.Rat
 	// Evidence is what the core has accepted of it; nothing where exact arithmetic alone decides.
 	Evidence []Decision
 }
@@ -167,11 +191,11 @@ func (a *Analysis) AsksForNumber(n Number) bool {
 }
 
 // NumberAsTold returns the number that is told, and the analysis that it is of: that of the scheme that is meant where the
-// coefficients are rounded and it is known there, or else a.
+// coefficients are rounded and it is known there, or else a. SSP coefficients are told as printed.
 //
 // Cost: that of Number, and of AsMeant.
 func (a *Analysis) NumberAsTold(n Number) (v NumberValue, of *Analysis) {
-	if m, ok := a.AsMeant(); ok {
+	if m, ok := a.AsMeant(); ok && !n.definition().printed {
 		if v := m.Number(n); v.Known {
 			return v, m
 		}
@@ -241,6 +265,8 @@ func (a *Analysis) compareNumber(c Claim) Claim {
 		if c.Late == nil {
 			c.Late = NumberOpen{v.Why}
 		}
+	case v.Nearly != nil && !c.Amount.Admits(v.Infinite, v.Cmp) && c.Amount.Admits(false, v.Nearly.Cmp):
+		c.ByMeant = true
 	case !c.Amount.Admits(v.Infinite, v.Cmp):
 		c.Findings = []scheme.Finding{OtherNumber{c.Place(), n, c.Amount, v}}
 	default:

@@ -72,6 +72,8 @@ func numberText(n proofs.Number, v proofs.NumberValue) string {
 		return "∞"
 	case v.ToDigits:
 		return approximately(v.Number().Decimal(printedDigits)) + " to the printed digits"
+	case v.Nearly != nil:
+		return approximately(v.Finite.Decimal(printedDigits)) + "… as printed, and " + approximately(v.Nearly.Decimal(printedDigits)) + " to the printed digits"
 	case n.IsReportedSquared():
 		return squareRoot(v.Number())
 	}

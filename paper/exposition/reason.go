@@ -57,6 +57,10 @@ func reason(r proofs.Reason) string {
 		return r.Err.Error()
 	case proofs.NoConstant:
 		return r.Err.Error()
+	case proofs.ManyDerivatives:
+		return "R has several poles, and all its derivatives count"
+	case proofs.Monotone:
+		return fmt.Sprintf("the signs of K(I + rK)⁻¹, with %s", counted(r.Stages, "stage"))
 	case proofs.RoundedCoefficients:
 		return "the coefficients are rounded, and no scheme is known that they mean"
 	case proofs.TooManyTrees:

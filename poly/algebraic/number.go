@@ -208,6 +208,19 @@ func (n Number) Abs() Number {
 	return Number{p: primitive(n.p.Reflect()), in: n.in.Neg(), reduced: n.reduced}
 }
 
+// Quo returns n/x. It panics unless x > 0.
+func (n Number) Quo(x exact.Rat) Number {
+	switch {
+	case x.Sign() <= 0:
+		panic("algebraic: Quo by a number that is not positive")
+	case n.p.IsZero():
+		return n
+	case n.in.IsPoint():
+		return RationalNumber(n.in.Lo.Quo(x))
+	}
+	return Number{p: primitive(n.p.Compose(poly.Rational(x), poly.Elem{})), in: exact.Interval{Lo: n.in.Lo.Quo(x), Hi: n.in.Hi.Quo(x)}, reduced: n.reduced}
+}
+
 // Sqrt returns √n. It panics if n < 0.
 func (n Number) Sqrt() Number {
 	switch n.Cmp(Number{}) {

@@ -334,3 +334,12 @@ func measureNumber(a *proofs.Analysis, n proofs.Number, undefined Measure) Measu
 	}
 	return m
 }
+
+// certifySSP returns the core's decision from which a comparison of the SSP coefficient follows, sign being that of C less the number;
+// nil if there is none. That C is the number is proved as far as it is at least that.
+func (r Requirement) certifySSP(a *proofs.Analysis, sign int) *proofs.Decision {
+	if d := a.DecideSSP(r.Number.Value); (sign >= 0) == d.Verdict.Proved() && !d.Verdict.Undecided() {
+		return &d
+	}
+	return nil
+}

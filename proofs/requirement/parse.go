@@ -193,6 +193,9 @@ func (p phrase) subject() (Requirement, error) {
 		name = name.behind(name.word(1))
 	}
 	text := name.words()
+	if long, ok := shortNames[text]; ok {
+		text = string(long)
+	}
 	if text == "R" && open < p.to && slices.Contains(limitForms, phrase{p.all, open, p.to}.trim().String()) {
 		text, open = string(Limit), p.to
 	}
@@ -217,6 +220,9 @@ func (p phrase) subject() (Requirement, error) {
 	r.Region, r.tan, err = p.region(open)
 	return r, err
 }
+
+// shortNames are other names of quantities.
+var shortNames = map[string]Quantity{"ssp": quantityOf(proofs.SSPCoefficient), "SSP": quantityOf(proofs.SSPCoefficient)}
 
 // limitForms are what stands behind R in another form of limit.
 var limitForms = []string{"(inf)", "(infinity)", "(∞)"}

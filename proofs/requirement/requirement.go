@@ -192,6 +192,8 @@ func (r Requirement) compare(a *proofs.Analysis) Result {
 		out.Decision = r.certify(asked, m, signs[0])
 	case r.Quantity == AlphaDegrees:
 		out.Decision = certifyAngle(m, r.Number.Value, signs[0])
+	case m.Number == proofs.SSPCoefficient && len(signs) == 1:
+		out.Decision = r.certifySSP(asked, signs[0])
 	case r.Quantity == Order || r.Quantity == ExactOrder || r.Quantity == TableauOrder:
 		out.Decision = r.certifyOrder(a, m)
 	}

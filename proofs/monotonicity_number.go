@@ -1,0 +1,58 @@
+package proofs
+
+import (
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
+)
+
+// numberSSP is the SSP coefficient as a Number.
+func (a *Analysis) numberSSP() NumberValue {
+	x := a.SSP()
+	switch v := (NumberValue{Known: true, Infinite: x.Infinite, Finite: x.Value, Nearly: x.ToDigits, Evidence: x.Decisions()}); {
+	case !x.Known:
+		return NumberValue{Why: x.Why}
+	case x.IsZero() && x.ToDigits != nil: // 0 is what the last digits make of it
+		return NumberValue{Known: true, Finite: algebraic.RationalNumber(*x.ToDigits), ToDigits: true}
+	default:
+		return v
+	}
+}
+
+// numberEffectiveSSP is the SSP coefficient over the number of stages.
+//
+// Algorithm: the polynomial of C at sx. Cost: that of the SSP coefficient.
+func (a *Analysis) numberEffectiveSSP() NumberValue {
+	v := a.numberSSP()
+	if !v.Known || v.Infinite {
+		return v
+	}
+	s := exact.Int(int64(a.SSP().Stages))
+	v.Finite, v.Evidence = v.Finite.Quo(s), nil
+	if v.Nearly != nil {
+		x := v.Nearly.Quo(s)
+		v.Nearly = &x
+	}
+	return v
+}
+
+// isSSP reports whether the SSP coefficient is a number > 0.
+func (a *Analysis) isSSP() bool {
+	x := a.SSP()
+	return x.Known && !x.Infinite && (!x.IsZero() || x.ToDigits != nil)
+}
+
+// numberThreshold is the threshold factor as a Number.
+func (a *Analysis) numberThreshold() NumberValue {
+	x := a.Threshold()
+	if !x.Known {
+		return NumberValue{Why: x.Why}
+	}
+	return NumberValue{Known: true, Infinite: x.Infinite, Finite: x.Value}
+}
+
+// thresholdIsCheap reports whether the threshold factor is found soon.
+func (a *Analysis) thresholdIsCheap() bool {
+	const most = 5
+	k, r, err := a.StabilityFunction()
+	return err == nil && max(r.Numerator().Degree(), r.Denominator().Degree())*k.Degree() <= most
+}
