@@ -193,8 +193,9 @@ func (a *Analysis) Certificates() ([]certificate.Certificate, error) {
 	if a.AsksForAngle() {
 		out = append(out, a.AngleCertificates()...)
 	}
-	if _, claimed := a.Published().Amount(string(SSPCoefficient)); claimed || a.isSSP() {
-		for _, d := range a.SSP().Decisions() {
+	x := a.SSP()
+	if _, claimed := a.Published().Amount(string(SSPCoefficient)); claimed || x.Infinite || !x.IsZero() {
+		for _, d := range x.Decisions() {
 			out = append(out, d.Certificate)
 		}
 	}

@@ -19,20 +19,17 @@ func (a *Analysis) numberSSP() NumberValue {
 }
 
 // numberEffectiveSSP is the SSP coefficient over the number of stages.
-//
-// Algorithm: the polynomial of C at sx. Cost: that of the SSP coefficient.
+// It is right to the printed digits alone where that is told of C.
 func (a *Analysis) numberEffectiveSSP() NumberValue {
 	v := a.numberSSP()
 	if !v.Known || v.Infinite {
 		return v
 	}
-	s := exact.Int(int64(a.SSP().Stages))
-	v.Finite, v.Evidence = v.Finite.Quo(s), nil
+	x := v.Finite
 	if v.Nearly != nil {
-		x := v.Nearly.Quo(s)
-		v.Nearly = &x
+		x = algebraic.RationalNumber(*v.Nearly)
 	}
-	return v
+	return NumberValue{Known: true, Finite: x.Quo(exact.Int(int64(a.SSP().Stages))), ToDigits: v.ToDigits || v.Nearly != nil}
 }
 
 // isSSP reports whether the SSP coefficient is a number > 0.

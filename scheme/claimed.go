@@ -121,7 +121,7 @@ func (c Claims) words() []string {
 			if isAngle(key) {
 				list = append(list, strings.TrimSuffix(key, "_degrees")+" "+text+"°")
 			} else {
-				list = append(list, ClaimName(key)+" "+text)
+				list = append(list, strings.Replace(ClaimName(key), "ssp", "SSP", 1)+" "+text)
 			}
 			continue
 		}

@@ -28,6 +28,12 @@ func asPrinted(c proofs.Claim, d proofs.Defect) string {
 
 // HoldsAsMeant says that a claim holds for the scheme that is meant, and what contradicts it as printed.
 func HoldsAsMeant(a *proofs.Analysis, c proofs.Claim) string {
+	if n := proofs.Number(c.Key); c.Kind == proofs.ClaimsNumber {
+		if v, _ := a.About(c).NumberAsTold(n); v.Nearly != nil {
+			return fmt.Sprintf("%s: it is %s", c, numberText(n, v))
+		}
+		return fmt.Sprintf("%s as meant", c)
+	}
 	d, _ := a.About(c).Defect()
 	return fmt.Sprintf("%s as meant; as printed: %s", c, asPrinted(c, d))
 }

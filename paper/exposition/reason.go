@@ -60,7 +60,7 @@ func reason(r proofs.Reason) string {
 	case proofs.ManyDerivatives:
 		return "R has several poles, and all its derivatives count"
 	case proofs.Monotone:
-		return fmt.Sprintf("the signs of K(I + rK)⁻¹, with %s", counted(r.Stages, "stage"))
+		return "the signs of K(I + rK)⁻¹"
 	case proofs.RoundedCoefficients:
 		return "the coefficients are rounded, and no scheme is known that they mean"
 	case proofs.TooManyTrees:

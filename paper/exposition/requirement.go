@@ -21,6 +21,8 @@ func ClaimOf(d proofs.Decision) string {
 		return sectorClaim(d.Property, c.Tan)
 	case *certificate.MultistepSector:
 		return sectorClaim(d.Property, c.Tan)
+	case *certificate.Monotonicity:
+		return monotonicityClaim(c)
 	case *certificate.Gradient:
 		g = c
 	default:
@@ -34,6 +36,17 @@ func ClaimOf(d proofs.Decision) string {
 		where = "z ≤ 0"
 	}
 	return fmt.Sprintf("|%s R'(z)| ≤ %v for %s", powerText("z", g.Power), g.Bound, where)
+}
+
+// monotonicityClaim names what a verdict on the SSP coefficient is about.
+func monotonicityClaim(c *certificate.Monotonicity) string {
+	switch {
+	case !c.Radius.IsZero():
+		return fmt.Sprintf("absolutely monotonic at r = %v", c.Radius)
+	case c.Violated > 0:
+		return "SSP coefficient > 0"
+	}
+	return "SSP coefficient ∞"
 }
 
 // sectorClaim names a property of sectors, or which sector it is about.

@@ -47,16 +47,12 @@ func (c *Monotonicity) bind(s *subject) (err error) {
 }
 
 func (c *Monotonicity) sentence() string {
-	out := "SSP coefficient "
+	out := "SSP coefficient infinite"
 	switch {
-	case !c.Radius.IsZero() && c.against():
-		out += fmt.Sprintf("at most %v", c.Radius)
-	case !c.Radius.IsZero():
-		out += fmt.Sprintf("at least %v", c.Radius)
 	case c.against():
-		out += "0"
-	default:
-		out += "infinite"
+		out = fmt.Sprintf("not SSP coefficient above %v", c.Radius)
+	case !c.Radius.IsZero():
+		out = fmt.Sprintf("SSP coefficient at least %v", c.Radius)
 	}
 	if c.Used > 0 {
 		out += fmt.Sprintf(", of the tableau reduced to %d of %d stages", c.Used, len(c.B))
