@@ -69,7 +69,7 @@ func (o conversion) run(c *cobra.Command, args []string) error {
 	if o.to == "" {
 		o.to = formatOf(o.output)
 	}
-	done, err := inTime(c, "convert", func(context.Context) (converted, error) { return o.convert(c, args) })
+	done, err := inTime(c, "convert", func(ctx context.Context) (converted, error) { return o.convert(ctx, c, args) })
 	if err != nil {
 		return err
 	}
@@ -94,7 +94,7 @@ type converted struct {
 }
 
 // convert reads the tables that the arguments stand for, and writes them.
-func (o conversion) convert(c *cobra.Command, args []string) (converted, error) {
+func (o conversion) convert(ctx context.Context, c *cobra.Command, args []string) (converted, error) {
 	var tables []notation.Table
 	var unread []error
 	var absent error
@@ -104,7 +104,7 @@ func (o conversion) convert(c *cobra.Command, args []string) (converted, error) 
 	}
 	for _, arg := range args {
 		for i := range r.items(arg) {
-			found, err := o.read(r, i)
+			found, err := o.read(ctx, r, i)
 			if e, ok := errors.AsType[*scheme.Error](err); ok && e.At == "--name" && (len(args) > 1 || i.walked) {
 				absent = err // in this file; it may be in another
 				continue
@@ -168,8 +168,8 @@ type found struct {
 }
 
 // read returns the tables that an argument, or a file in a directory, stands for, or the one that --name picks.
-func (o conversion) read(r *reading, i item) ([]found, error) {
-	tables, err := o.tables(r, i)
+func (o conversion) read(ctx context.Context, r *reading, i item) ([]found, error) {
+	tables, err := o.tables(ctx, r, i)
 	if err != nil || len(tables) == 0 {
 		return nil, err
 	}
@@ -179,7 +179,7 @@ func (o conversion) read(r *reading, i item) ([]found, error) {
 			continue
 		}
 		f := found{table: t}
-		if _, err := t.Scheme(i.name); err != nil {
+		if _, err := t.SchemeContext(ctx, i.name); err != nil {
 			f.err = errors.New(refusal(t.Info.Name, failure(t.Info.Name, err)))
 		}
 		out = append(out, f)
@@ -190,7 +190,7 @@ func (o conversion) read(r *reading, i item) ([]found, error) {
 	return out, nil
 }
 
-func (o conversion) tables(r *reading, i item) ([]notation.Table, error) {
+func (o conversion) tables(ctx context.Context, r *reading, i item) ([]notation.Table, error) {
 	switch {
 	case i.err != nil:
 		return nil, i.err
@@ -199,7 +199,7 @@ func (o conversion) tables(r *reading, i item) ([]notation.Table, error) {
 		if err != nil {
 			return nil, err
 		}
-		return r.tables(i, language, data)
+		return r.tables(ctx, i, language, data)
 	}
 	s, err := catalogue.Lookup(i.name)
 	if err != nil {

@@ -14,8 +14,11 @@ import (
 )
 
 // mostMemory is how much the process may take under a budget, the auditor's twice that. Of it, what is live on the heap may
-// take four fifths.
+// take nine tenths of what is left beside what else the process takes.
 const mostMemory = 100 << 20
+
+// besides is about what the process takes besides the heap: its code, and what the runtime does not count.
+const besides = 24 << 20
 
 // A guard is the last resort under a budget: it ends all work when the heap holds too much, and the process when that
 // does not help, or when computations that do not poll pile up.
@@ -65,10 +68,10 @@ func (g *guard) begin() {
 		g.most = mostMemory
 	}
 	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(int64(g.most))
+		debug.SetMemoryLimit(int64(g.most - besides))
 	}
 	go func() {
-		live := g.most / 5 * 4
+		live := (g.most - besides) / 10 * 9
 		sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		const pause, grace = 10 * time.Millisecond, int(overtime / (10 * time.Millisecond))
 		over, behind := 0, 0 // for how many looks the heap was too large, and too much went on that nobody waits for

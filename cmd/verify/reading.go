@@ -138,14 +138,14 @@ func (r *reading) file(ctx context.Context, i item) iter.Seq[source] {
 	case language.Schemes && i.walked && !notation.IsScheme(data):
 		return none
 	case language.Schemes:
-		r.found(i, 1)
+		r.found(ctx, i, 1)
 		return one(r.schemeFile(i.name))
 	}
 	rules, err := r.policy(i.name)
 	if err != nil {
 		return one(failing(policy.Name, failure(policy.Name, err).File, err))
 	}
-	tables, err := r.tables(i, language, data)
+	tables, err := r.tables(ctx, i, language, data)
 	if err != nil {
 		return one(failing(stem(i.name), i.name, err))
 	}
@@ -226,7 +226,7 @@ func (r *reading) open(i item) (notation.Language, []byte, error) {
 
 // tables returns the tables in a file. There need be none in a program, nor in a file of a directory, which is left alone
 // if it has something else.
-func (r *reading) tables(i item, language notation.Language, data []byte) ([]notation.Table, error) {
+func (r *reading) tables(ctx context.Context, i item, language notation.Language, data []byte) ([]notation.Table, error) {
 	if i.walked && (language.Schemes && !notation.IsScheme(data) || language.Program && !notation.MayHoldTable(data) || r.language == nil && !language.Fits(data)) {
 		return nil, nil
 	}
@@ -234,19 +234,19 @@ func (r *reading) tables(i item, language notation.Language, data []byte) ([]not
 	if err != nil {
 		return nil, err
 	}
-	tables, err := language.Tables(i.name, data, rules.Annotations(i.name)...)
+	tables, err := language.TablesContext(ctx, i.name, data, rules.Annotations(i.name)...)
 	switch {
 	case i.walked && !language.Program && !language.Schemes: // a spreadsheet, or a formula
 		err = nil
 		tables = slices.DeleteFunc(tables, func(t notation.Table) bool {
-			_, err := t.Scheme(i.name)
+			_, err := t.SchemeContext(ctx, i.name)
 			return err != nil
 		})
 	case err == nil && len(tables) == 0 && !language.Program:
 		_, err = notation.Read(language.Name, i.name, data) // which says what would be one
 	}
 	if err == nil {
-		r.found(i, len(tables))
+		r.found(ctx, i, len(tables))
 	}
 	return tables, err
 }
@@ -333,8 +333,11 @@ func (r *reading) fileOfLines(path string) iter.Seq[source] {
 	}
 }
 
-// found counts the tables of a file.
-func (r *reading) found(i item, tables int) {
+// found counts the tables of a file that is read in time: of others something else is told.
+func (r *reading) found(ctx context.Context, i item, tables int) {
+	if ctx.Err() != nil {
+		return
+	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	switch {

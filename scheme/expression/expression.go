@@ -23,13 +23,14 @@ type Place struct{ Offset, Line, Column int }
 
 // Errorf returns an *Error at the place. What it echoes is cut.
 func (p Place) Errorf(format string, args ...any) error {
-	return &Error{p, typography.Brief(fmt.Sprintf(format, args...))}
+	return &Error{At: p, Message: typography.Brief(fmt.Sprintf(format, args...))}
 }
 
 // An Error is a fault at a place of a source.
 type Error struct {
 	At      Place
 	Message string
+	deep    bool // nesting that has too many levels
 }
 
 // Error names the character, counted from 1, as in a text of one line.
@@ -78,17 +79,17 @@ const (
 
 // Expr is an expression as it stands in a source. The zero value is none. Values are immutable.
 type Expr struct {
-	Op   Op
+	Op      Op
+	Grouped bool // in parentheses, which the value does not need
+	Integer bool // C computes it in integers
+	Single  bool // Fortran computes it in single precision
+
 	Text string
 	N    int
 	Args []Expr
-	At   Place // of the operator, or of what has none
-
-	Key     string      // of an argument that is given by name
-	Grouped bool        // in parentheses, which the value does not need
-	Integer bool        // C computes it in integers
-	Single  bool        // Fortran computes it in single precision
-	Def     *Definition // of a name
+	At   Place       // of the operator, or of what has none
+	Key  string      // of an argument that is given by name
+	Def  *Definition // of a name
 }
 
 // Definition is a named constant of a source, as it stood when it was used.

@@ -2,6 +2,7 @@ package expression
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -28,10 +29,10 @@ const (
 // Token is a word of a source.
 type Token struct {
 	Kind   TokenKind
+	Spaced bool // a blank stands before it
 	Text   string
 	Suffix string // of a number, in C
 	At     Place
-	Spaced bool // a blank stands before it
 }
 
 // Here names a token in messages.
@@ -106,7 +107,19 @@ func (l *lexer) skip(n int) string {
 	return text
 }
 
+// reserve makes room for a token: at once for as many as the rest of the source has if it is like what was read, but for no
+// more than four times as many as there are. Growing in small steps would take several times the memory.
+func (l *lexer) reserve() {
+	n := len(l.out)
+	if n < cap(l.out) || n < 1<<10 {
+		return
+	}
+	all := n * (len(l.src)/(l.i+1) + 1)
+	l.out = slices.Grow(l.out, min(max(all, n+n/4), 4*n, MaxTokens+2)-n+1)
+}
+
 func (l *lexer) emit(kind TokenKind, text string, at Place) {
+	l.reserve()
 	spaced := at.Offset == 0 || strings.IndexByte(" \t\n\r", l.src[at.Offset-1]) >= 0
 	l.out = append(l.out, Token{Kind: kind, Text: text, At: at, Spaced: spaced})
 }

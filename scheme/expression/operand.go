@@ -314,6 +314,9 @@ func arrange(rows [][]Expr, commas bool, at Place) Expr {
 	return out
 }
 
+// maxArguments bounds the arguments of a call, which may be the elements of an array.
+const maxArguments = 1 << 17
+
 // Arguments reads (a, b, key=c), and (a, b; key=c) of Julia. What cannot be read becomes an OpBad, since most calls have
 // arguments that do not matter to a table.
 func (p *Parser) Arguments() ([]Expr, error) {
@@ -337,6 +340,9 @@ func (p *Parser) Arguments() ([]Expr, error) {
 		}
 		if err != nil {
 			fault := err.(*Error)
+			if fault.deep && p.depth > 1 { // so that what stands there is passed over once, and not on each level
+				return nil, fault
+			}
 			x = Expr{Op: OpBad, Text: fault.Message, At: fault.At}
 			p.Next = start
 			p.skipArgument()
@@ -347,7 +353,9 @@ func (p *Parser) Arguments() ([]Expr, error) {
 			}
 		}
 		x.Key = key
-		out = append(out, x)
+		if out = append(out, x); len(out) > maxArguments {
+			return nil, open.At.Errorf("a call with more than %d arguments", maxArguments)
+		}
 		p.skipNewlines()
 		if !p.Accept(",") && !(p.dialect == Julia && p.Accept(";")) && !p.Sees(")") {
 			return nil, open.At.Errorf("the bracket %q is not closed", open.Text)

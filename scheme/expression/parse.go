@@ -96,7 +96,7 @@ func (p *Parser) expect(sign string) error {
 // Enter counts a level of nesting, which is an error above MaxNesting; Leave ends it.
 func (p *Parser) Enter() error {
 	if p.depth++; p.depth > MaxNesting {
-		return p.Peek().At.Errorf("nested more than %d deep", MaxNesting)
+		return &Error{At: p.Peek().At, Message: fmt.Sprintf("nested more than %d deep", MaxNesting), deep: true}
 	}
 	return nil
 }

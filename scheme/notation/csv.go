@@ -1,6 +1,7 @@
 package notation
 
 import (
+	"context"
 	"encoding/csv"
 	"errors"
 	"io"
@@ -22,7 +23,7 @@ import (
 // On the left, rows with c and a row of A, then rows with an empty first cell (or one that says b) with b and perhaps
 // bhat, or error weights behind the cell e. On the right, every row begins with the key under which scheme files have it, and a row "params" has the name
 // and the value of a constant. Cells are separated by commas, semicolons or tabs; lines that begin with # are skipped.
-func readCSV(file string, data []byte, _ []Annotation) ([]Table, error) {
+func readCSV(_ context.Context, file string, data []byte, _ []Annotation) ([]Table, error) {
 	rows, err := csvRows(string(data))
 	if err != nil || len(rows) == 0 {
 		return nil, err

@@ -1,6 +1,7 @@
 package notation
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -11,11 +12,11 @@ import (
 
 // programs returns the reader of the files of a programming language: its statements are worked out as far as constants
 // and arrays go, and tables are made of calls that are known, and of names that say what they are.
-func programs(l *program.Language) func(file string, data []byte, annotations []Annotation) ([]Table, error) {
-	return func(file string, data []byte, annotations []Annotation) ([]Table, error) {
-		h := &harvest{Machine: program.NewMachine(l), file: file, source: string(data), shapes: l == program.Fortran, annotations: annotations, met: make([]bool, len(annotations))}
+func programs(l *program.Language) func(ctx context.Context, file string, data []byte, annotations []Annotation) ([]Table, error) {
+	return func(ctx context.Context, file string, data []byte, annotations []Annotation) ([]Table, error) {
+		h := &harvest{Machine: program.NewMachine(l).Within(ctx), file: file, source: string(data), shapes: l == program.Fortran, annotations: annotations, met: make([]bool, len(annotations))}
 		h.Call, h.Leave, h.Keeps = h.called, h.gather, h.keeps
-		list := l.Parse(string(data))
+		list := l.ParseContext(ctx, string(data))
 		if l == program.R {
 			h.changed = program.Members(list)
 		}

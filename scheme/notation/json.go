@@ -2,6 +2,7 @@ package notation
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 
 	"rofz/scheme"
@@ -38,9 +39,10 @@ func writeJSON(tables []Table) (string, error) {
 }
 
 // readSchemes reads scheme files: JSON, and tableaux as people paste them.
-func readSchemes(file string, data []byte, _ []Annotation) ([]Table, error) {
+func readSchemes(ctx context.Context, file string, data []byte, _ []Annotation) ([]Table, error) {
 	var out []Table
-	for s, err := range scheme.ParseAll(file, bytes.NewReader(data)) {
+	for read := range scheme.Documents(file, bytes.NewReader(data)) {
+		s, err := read(ctx)
 		if err != nil {
 			if len(data) == 0 || len(out) == 0 {
 				return nil, err

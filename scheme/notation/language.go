@@ -2,6 +2,7 @@ package notation
 
 import (
 	"bytes"
+	"context"
 	"path"
 	"regexp"
 	"slices"
@@ -24,7 +25,7 @@ type Language struct {
 	finds    string      // what makes a table
 	signs    []sign      // what tells data in it
 	others   string      // what tells files with the same ending that are in other languages
-	read     func(file string, data []byte, annotations []Annotation) ([]Table, error)
+	read     func(ctx context.Context, file string, data []byte, annotations []Annotation) ([]Table, error)
 }
 
 // sign is a pattern that tells a language from the others; those of small rank are the most telling.

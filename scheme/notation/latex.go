@@ -1,11 +1,13 @@
 package notation
 
 import (
+	"context"
 	"regexp"
 	"slices"
 	"strings"
 	"sync"
 
+	"rofz/internal/budget"
 	"rofz/scheme"
 	"rofz/scheme/expression"
 )
@@ -22,7 +24,7 @@ import (
 // label such as e, \hat e or b - \hat b. Without a line, the last one or two rows are weights if their first cell is
 // empty. Empty cells are 0. A letter in a cell is a constant that the text defines, as in
 // $\gamma = 1 - \frac{\sqrt{2}}{2}$.
-func readLaTeX(file string, data []byte, _ []Annotation) ([]Table, error) {
+func readLaTeX(ctx context.Context, file string, data []byte, _ []Annotation) ([]Table, error) {
 	l := &latexReader{src: withoutComments(string(data)), file: file}
 	l.findDefinitions()
 	var out []Table
@@ -32,6 +34,7 @@ func readLaTeX(file string, data []byte, _ []Annotation) ([]Table, error) {
 			return out, nil
 		}
 		i = end + 1
+		budget.Spend(ctx, end-start)
 		t, err := l.table(start, end)
 		if err != nil {
 			t = Table{Info: scheme.Info{Name: kebab(stem(file))}, Err: err}

@@ -12,6 +12,7 @@ package notation
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -53,6 +54,11 @@ func Read(format, file string, data []byte) ([]Table, error) {
 // Tables is Read for a file in the language, which need not have a table. Its comments, and the annotations that are given
 // besides, say which of its arrays make tables.
 func (l Language) Tables(file string, data []byte, annotations ...Annotation) ([]Table, error) {
+	return l.TablesContext(context.Background(), file, data, annotations...)
+}
+
+// TablesContext is Tables; it ends the computation around it, as budget.Poll does, when ctx is done.
+func (l Language) TablesContext(ctx context.Context, file string, data []byte, annotations ...Annotation) ([]Table, error) {
 	text := string(data)
 	switch {
 	case len(data) > MaxFile:
@@ -62,7 +68,7 @@ func (l Language) Tables(file string, data []byte, annotations ...Annotation) ([
 	case !utf8.ValidString(text):
 		text = everyByteValid(text) // what is not stands in comments and texts, which do not matter
 	}
-	tables, err := l.read(file, []byte(strings.ReplaceAll(text, "\r\n", "\n")), l.annotations(file, data, annotations))
+	tables, err := l.read(ctx, file, []byte(strings.ReplaceAll(text, "\r\n", "\n")), l.annotations(file, data, annotations))
 	switch {
 	case err != nil:
 		return nil, inFile(file, err)

@@ -423,7 +423,7 @@ func (p *parser) part(tokens []expression.Token) *parser {
 	if len(tokens) > 0 {
 		end.At = tokens[len(tokens)-1].At
 	}
-	q := &parser{language: p.language, depth: p.depth, inClass: p.inClass,
+	q := &parser{ctx: p.ctx, language: p.language, depth: p.depth, inClass: p.inClass,
 		Parser: p.language.Dialect.NewParser(append(slices.Clone(tokens), end))}
 	q.Types = p.Types
 	return q

@@ -1,8 +1,11 @@
 package program
 
 import (
+	"context"
 	"slices"
+	"strings"
 
+	"rofz/internal/budget"
 	"rofz/scheme/expression"
 )
 
@@ -37,6 +40,7 @@ type Language struct {
 // parser is what the parsers of all languages share.
 type parser struct {
 	*expression.Parser
+	ctx        context.Context
 	language   *Language
 	depth      int
 	inClass    string             // that is being read
@@ -56,12 +60,21 @@ type parser struct {
 // Parse returns the statements of a source file. It never fails: what it does not understand is a statement that says
 // so. Cost: linear in the length of the source.
 func (l *Language) Parse(source string) []Statement {
-	p := &parser{language: l, Parser: l.Dialect.NewParser(l.Dialect.Lex(source))}
+	return l.ParseContext(context.Background(), source)
+}
+
+// ParseContext is Parse; it ends the computation around it, as budget.Poll does, when ctx is done.
+func (l *Language) ParseContext(ctx context.Context, source string) []Statement {
+	budget.Spend(ctx, len(source))
+	p := &parser{ctx: ctx, language: l, Parser: l.Dialect.NewParser(l.Dialect.Lex(source))}
 	list := l.parse(p)
 	(&settling{changed: mendedNames, functions: true}).list(list, map[string]expression.Place{})
 	(&settling{changed: replacedNames, functions: true, spelled: true}).list(list, map[string]expression.Place{})
 	return list
 }
+
+// workOfToken is about what it takes to read a token, and to make something of it.
+const workOfToken = 100
 
 // maxNesting bounds the blocks within blocks.
 const maxNesting = 200
@@ -83,6 +96,7 @@ func (p *parser) sequence(over func() bool, one func() Statement) []Statement {
 		if out = append(out, one()); p.Next == start {
 			p.Take()
 		}
+		budget.Spend(p.ctx, workOfToken*(p.Next-start))
 	}
 	return out
 }
@@ -132,6 +146,9 @@ func (p *parser) skipLine(start int) []string {
 	return written(p.Tokens[start:p.Next])
 }
 
+// maxName bounds the names with dots that stand for what they are members of.
+const maxName = 200
+
 // written returns the names among tokens that what they say may change: those in front of a sign that assigns, with
 // whatever indices and members stand between, and those that are handed to a function or a method by themselves.
 func written(tokens []expression.Token) []string {
@@ -144,10 +161,16 @@ func written(tokens []expression.Token) []string {
 		if i > 0 && joins[tokens[i-1].Text] && tokens[i-1].Kind == expression.TokenSign {
 			continue // a member of what stands before
 		}
+		var full strings.Builder
+		full.WriteString(t.Text)
 		name, j := t.Text, i+1
 		for j+1 < len(tokens) && joins[tokens[j].Text] && tokens[j+1].Kind == expression.TokenName {
-			out = append(out, name) // its members are its own
-			name += tokens[j].Text + tokens[j+1].Text
+			if len(name) <= maxName {
+				out = append(out, name) // its members are its own
+			}
+			full.WriteString(tokens[j].Text)
+			full.WriteString(tokens[j+1].Text)
+			name = full.String()
 			j += 2
 		}
 		for j < len(tokens) && (tokens[j].Text == "[" || tokens[j].Text == "(") && tokens[j].Kind == expression.TokenSign {
@@ -181,7 +204,7 @@ func namesOf(tokens []expression.Token) []string {
 	for i, t := range tokens {
 		switch {
 		case t.Kind != expression.TokenName:
-		case i > 1 && tokens[i-1].Text == "." && tokens[i-2].Kind == expression.TokenName && len(out) > 0:
+		case i > 1 && tokens[i-1].Text == "." && tokens[i-2].Kind == expression.TokenName && len(out) > 0 && len(out[len(out)-1]) <= maxName:
 			out = append(out, out[len(out)-1]+"."+t.Text)
 		default:
 			out = append(out, t.Text)
@@ -265,9 +288,9 @@ func (p *parser) tuple(first expression.Expr) (expression.Expr, error) {
 	return expression.Expr{Op: expression.OpList, Args: list, At: first.At}, nil
 }
 
-// closings returns closing for all brackets that open, in one pass.
-func closings(tokens []expression.Token) map[int]int {
-	out := map[int]int{}
+// closings returns closing for all brackets that open, in one pass, and 0 for other tokens.
+func closings(tokens []expression.Token) []int {
+	out := make([]int, len(tokens))
 	var open []int
 	for i, t := range tokens {
 		if t.Kind != expression.TokenSign {

@@ -16,9 +16,9 @@ type macro struct {
 }
 
 // expandMacros puts in place what #define names, where it is named. What stands behind #if 0 is dropped. The places of the
-// tokens are those of the use.
+// tokens are those of the use. It takes the place of the tokens for the result as long as that is not longer.
 func expandMacros(tokens []expression.Token) []expression.Token {
-	x := &expander{macros: map[string]*macro{}}
+	x := &expander{macros: map[string]*macro{}, out: tokens[:0], shared: true}
 	for start := 0; start < len(tokens); {
 		end := start
 		for end < len(tokens) && tokens[end].Kind != expression.TokenDefine {
@@ -42,6 +42,7 @@ type expander struct {
 	macros map[string]*macro
 	open   []*condition // that are not closed yet, the outermost first
 	out    []expression.Token
+	shared bool // out stands in front of the tokens that are not read yet, and in their place
 }
 
 // condition is an #if with its branches: which macros they define or take away, and what stood under their names before.
@@ -203,6 +204,9 @@ func (x *expander) expand(tokens []expression.Token, depth int) {
 			}
 			body = substitute(m, given)
 			i = end
+		}
+		if x.shared { // which may be longer than what it stands for
+			x.out, x.shared = append(make([]expression.Token, 0, cap(x.out)), x.out...), false
 		}
 		placed := make([]expression.Token, len(body))
 		for j, b := range body {

@@ -66,7 +66,7 @@ func (f *matlabFile) declared(s, own *matlabSpan, tokens []expression.Token, own
 }
 
 // written notes what a function does with its global names.
-func (f *matlabFile) written(s, own *matlabSpan, tokens []expression.Token, owner []*matlabSpan, ends map[int]int) {
+func (f *matlabFile) written(s, own *matlabSpan, tokens []expression.Token, owner []*matlabSpan, ends []int) {
 	s.writes = map[string][]write{}
 	is := map[string]bool{}
 	for _, name := range s.globals {
@@ -106,7 +106,7 @@ func (f *matlabFile) written(s, own *matlabSpan, tokens []expression.Token, owne
 }
 
 // writeAt returns what is done to the name at a token, if it is assigned to.
-func (f *matlabFile) writeAt(tokens []expression.Token, ends map[int]int, i int, output bool) (w write, ok bool) {
+func (f *matlabFile) writeAt(tokens []expression.Token, ends []int, i int, output bool) (w write, ok bool) {
 	w = write{at: tokens[i].At, whole: true}
 	j, inner := i+1, false
 	for j < len(tokens) && tokens[j].Kind == expression.TokenSign && (tokens[j].Text == "(" || tokens[j].Text == "." || tokens[j].Text == "{") {

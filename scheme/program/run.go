@@ -1,11 +1,13 @@
 package program
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"rofz/internal/budget"
 	"rofz/scheme/expression"
 )
 
@@ -19,6 +21,7 @@ type Machine struct {
 	// Keeps says of which names blocks keep what they were before they got other numbers; see Block.Earlier.
 	Keeps func(name string) bool
 
+	ctx      context.Context // of Within
 	language *Language
 	block    *Block
 	spent    int      // elements of arrays, see Spend
@@ -29,11 +32,20 @@ type Machine struct {
 	pending  []func() // changes of what lies around branches and functions, see apart
 }
 
+// workOfStatement is about what it takes to carry out a statement, without its arrays.
+const workOfStatement = 1000
+
 // maxSteps bounds the statements that loops carry out.
 const maxSteps = 1 << 18
 
 // NewMachine returns a machine for a source in a language, without hooks.
 func NewMachine(l *Language) *Machine { return &Machine{language: l} }
+
+// Within has Run end the computation around it, as budget.Poll does, when ctx is done, and returns m.
+func (m *Machine) Within(ctx context.Context) *Machine {
+	m.ctx = ctx
+	return m
+}
 
 // Define gives a name of the block a value.
 func (m *Machine) Define(name string, v Value) {
@@ -147,6 +159,7 @@ func (m *Machine) all(list []Statement) {
 
 // carry carries out one statement.
 func (m *Machine) carry(s Statement) {
+	budget.Spend(m.ctx, workOfStatement)
 	if m.steps++; m.steps > maxSteps {
 		m.lose(s, s.At.Errorf("the loops of this file take more than %d steps", maxSteps))
 		return
