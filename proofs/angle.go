@@ -204,16 +204,17 @@ func (noSectors) angle() Angle { return Angle{Why: SectorsOfGeneralLinear{}} }
 
 // sectors decides in which sectors R is stable, given that it is not A-stable.
 type sectors struct {
-	ctx  context.Context
-	k    algebraic.Field
-	r    rational.Function
-	p, q poly.Poly
-	left []exact.Gaussian // approximations of the poles in Re z < 0
+	ctx   context.Context
+	k     algebraic.Field
+	r     rational.Function
+	p, q  poly.Poly
+	right bool             // all poles lie in Re z > 0
+	left  []exact.Gaussian // approximations of those in Re z < 0
 }
 
 func newSectors(ctx context.Context, k algebraic.Field, r rational.Function) *sectors {
 	s := &sectors{ctx: ctx, k: k, r: r, p: r.Numerator(), q: r.Denominator()}
-	if !k.ZerosInRightHalfPlane(s.q) {
+	if s.right = k.ZerosInRightHalfPlane(s.q); !s.right {
 		const prec = 128
 		s.left = upperLeft(k.ApproxRoots(s.q, prec), prec)
 	}
@@ -299,7 +300,7 @@ func (s *sectors) inside(p Property, tan exact.Rat) Decision {
 		return Decision{Property: p, Reason: NoSector{}}
 	}
 	c.Ray = ray
-	if s.left == nil {
+	if s.right {
 		c.Turns, _ = turnsOf(s.ctx, s.k, s.q)
 	} else {
 		c.Discs = s.discs(tan)

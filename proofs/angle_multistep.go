@@ -16,37 +16,56 @@ type multistepSectors struct {
 	ctx        context.Context
 	k          algebraic.Field
 	rho, sigma poly.Poly
-	turns      []exact.Rat // of ρ + σ, if its zeros lie in |ζ| < 1
+	common     *commonZeros // nil if ρ and σ are coprime
+	turns      []exact.Rat  // of ρ₁ + σ₁, if its zeros lie in |ζ| < 1
 	inDisc     bool
 	tan        algebraic.Number // the infimum of |Im ρ/σ|/|Re ρ/σ| where Re ρ/σ < 0 on |ζ| = 1
 	bounded    bool             // there is one
-
-	z    exact.Rat       // unless that is > 0: a point z ≤ 0 for which ρ − zσ has a root with |ζ| > 1
-	zeta *exact.Gaussian // a witness of that; nil if none was found
 }
 
 func newMultistepSectors(ctx context.Context, k algebraic.Field, rho, sigma poly.Poly) *multistepSectors {
-	s := &multistepSectors{ctx: ctx, k: k, rho: rho, sigma: sigma}
-	f := rho.Add(sigma)
-	g := f.Cayley(rho.Degree())
+	s := &multistepSectors{ctx: ctx, k: k, rho: rho, sigma: sigma, common: commonZerosOf(k, rho, sigma)}
+	rho1, sigma1 := s.reduced()
+	f := rho1.Add(sigma1)
+	g := f.Cayley(rho1.Degree())
 	if k.Sign(g.Coeff(0)) < 0 {
 		g = g.Neg()
 	}
-	if f.Degree() == rho.Degree() && g.Degree() == rho.Degree() {
+	if f.Degree() == rho1.Degree() && g.Degree() == rho1.Degree() {
 		s.turns, s.inDisc = turnsOf(ctx, k, g)
 	}
 	if s.inDisc {
-		s.tan, s.bounded = asymptotics.CurveOf(rho, sigma).Tangent(k)
-	}
-	if !s.hasSector() {
-		s.z, s.zeta = s.onAxis()
+		s.tan, s.bounded = asymptotics.CurveOf(rho1, sigma1).Tangent(k)
 	}
 	return s
 }
 
-// hasSector reports whether the method is A(0)-stable.
-func (s *multistepSectors) hasSector() bool {
-	return s.inDisc && s.bounded && s.tan.Cmp(algebraic.Number{}) > 0
+// reduced returns ρ₁ and σ₁, which are coprime.
+func (s *multistepSectors) reduced() (rho, sigma poly.Poly) {
+	if s.common == nil {
+		return s.rho, s.sigma
+	}
+	return s.common.rho, s.common.sigma
+}
+
+// some returns a T > 0 with stability in its sector; ok is false if there is none, or none was found.
+func (s *multistepSectors) some() (tan exact.Rat, ok bool) {
+	switch {
+	case !s.inDisc || s.bounded && s.tan.Cmp(algebraic.Number{}) <= 0:
+		return tan, false
+	case s.bounded:
+		tan, _ = s.around(2)
+	default:
+		tan = exact.Int(1)
+	}
+	if s.common == nil {
+		return tan, true
+	}
+	least, limited := s.common.tangent()
+	if limited && !tan.Less(least) {
+		tan = exact.SimplestBetween(quarter(exact.Rat{}, least), quarter(least, exact.Rat{}))
+	}
+	return tan, tan.Sign() > 0
 }
 
 func (s *multistepSectors) claim(p Property) *certificate.MultistepSector {
@@ -55,45 +74,6 @@ func (s *multistepSectors) claim(p Property) *certificate.MultistepSector {
 
 func (s *multistepSectors) settle(c *certificate.MultistepSector, reason Reason) Decision {
 	return settleInField(s.k, Property(c.Property), c, func(x exact.Interval) { c.Root = x }, reason)
-}
-
-// decide decides A(0)- or A₀-stability. It is open where roots of modulus 1 on the negative axis alone speak against it.
-func (s *multistepSectors) decide(p Property) Decision {
-	if s.hasSector() {
-		below, _ := s.around(2)
-		return s.inside(p, below)
-	}
-	c := s.claim(p)
-	if s.zeta == nil {
-		return Decision{Property: p, Reason: NoSector{}}
-	}
-	c.Z, c.Witness = s.z, s.zeta
-	return s.settle(c, RootOutside{Z: s.z, Zeta: *s.zeta})
-}
-
-// onAxis returns a rational z ≤ 0 for which ρ − zσ has a root with |ζ| > 1, and a witness of that; nil if none was found.
-func (s *multistepSectors) onAxis() (exact.Rat, *exact.Gaussian) {
-	points := []exact.Rat{{}}
-	for e := range 24 {
-		for _, n := range []int64{-1, -3} {
-			points = append(points, exact.Int(n).Mul(pow2(e)), exact.Int(n).Mul(pow2(-e-1)))
-		}
-	}
-	for _, z := range points {
-		budget.Poll(s.ctx)
-		f := s.rho.Sub(s.sigma.Scale(poly.Rational(z)))
-		if f.Degree() < 1 {
-			continue
-		}
-		limit := exact.Int(1).Add(pow2(-30))
-		for _, x := range s.k.ApproxRoots(f.SquareFreePart(), 96) {
-			if limit.Less(x.Norm()) {
-				w := outsideWitness(s.k, f)
-				return z, &w
-			}
-		}
-	}
-	return exact.Rat{}, nil
 }
 
 // around returns simple numbers just below and just above tan α > 0.
@@ -115,7 +95,15 @@ func (s *multistepSectors) around(bits int) (below, above exact.Rat) {
 
 // angle returns it, given that the method is A(0)-stable and not A-stable.
 func (s *multistepSectors) angle() Angle {
+	if !s.bounded {
+		return Angle{Why: CommonRoot{}}
+	}
 	tan := s.tan
+	if s.common != nil {
+		if least, limited := s.common.tangent(); limited && !tan.Enclose(closeness).Hi.Less(least) {
+			return Angle{Why: CommonRoot{}}
+		}
+	}
 	out := Angle{Known: true, Tan: &tan}
 	out.Below, out.Above = s.around(closeness)
 	out.Inside, out.Outside = s.inside(alphaStable, out.Below), s.outside(out.Above)
@@ -131,6 +119,9 @@ func (s *multistepSectors) angle() Angle {
 func (s *multistepSectors) inside(p Property, tan exact.Rat) Decision {
 	c := s.claim(p)
 	c.Tan, c.Turns = tan, s.turns
+	if s.common != nil {
+		s.common.fill(c)
+	}
 	x, outside := c.Parts()
 	c.Ends, c.Pieces = nil, nil
 	squares := 0

@@ -62,6 +62,13 @@ func TestSectorProperties(t *testing.T) {
 		{`"kind": "rational", "numerator": ["1"], "denominator": ["1", "-sqrt(2)", "2"]`, certificate.Proved, certificate.Proved, true, "over a field"},
 		{`"kind": "multistep", "rho": ["1", "-1"], "sigma": ["0", "1"]`, certificate.Refuted, certificate.Refuted, false, "forward Euler"},
 		{`"kind": "multistep", "rho": ["17/8", "-4", "15/8"], "sigma": ["1", "1/4", "-1"]`, certificate.Refuted, certificate.Refuted, false, "ρ(−1)/σ(−1) = −32"},
+		{`"kind": "rational", "numerator": ["1"], "denominator": ["1", "0", "1"]`, certificate.Proved, certificate.Proved, true, "poles at ±i: 1 + 2x²(1−T²) + x⁴(1+T²)² ≥ 1 for T ≤ 1"},
+		{`"kind": "multistep", "rho": ["1", "-2", "1"], "sigma": ["1", "-1", "0"]`, certificate.Refuted, certificate.Refuted, false, "1 is a double zero of ρ"},
+		{`"kind": "multistep", "rho": ["1", "-2", "1"], "sigma": ["1", "0", "0"]`, certificate.Refuted, certificate.Refuted, false, "1 is a double zero of ρ, coprime with σ"},
+		{`"kind": "multistep", "rho": ["1", "-1", "1", "-1"], "sigma": ["3/2", "-1/4", "1/2", "-5/4"]`, certificate.Refuted, certificate.Proved, false, "the curve leaves 0 along the axis, at ζ = i"},
+		{`"kind": "multistep", "rho": ["11/6", "-7/6", "-3/2", "7/6", "-1/3"], "sigma": ["1", "1", "0", "0", "0"]`, certificate.Proved, certificate.Proved, false, "BDF3 times ζ + 1"},
+		{`"kind": "multistep", "rho": ["1", "-3", "2"], "sigma": ["1", "-2", "0"]`, certificate.Refuted, certificate.Refuted, false, "2 is a common zero"},
+		{`"kind": "multistep", "rho": ["1", "-1", "1", "-1"], "sigma": ["1/3", "-1", "1/3", "-1"]`, certificate.Refuted, certificate.Refuted, false, "(ζ − 1)/(ζ/3 − 1) at the common zero i, and at −1"},
 	} {
 		s := sample.Try(scheme.Parse("test.json", []byte(`{"name": "test", `+row.scheme+`}`))).Must(t)
 		a := Analyze(s)

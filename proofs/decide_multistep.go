@@ -47,7 +47,7 @@ func proposeMultistep(k algebraic.Field, c *certificate.Multistep) Reason {
 	}
 	if g.Degree() > 0 {
 		c.Common = certificate.CommonFactor{G: g, Rho: rho, Sigma: sigma}
-		if against := proposeCommon(k, &c.Common, rho, sigma); against != nil {
+		if against := proposeCommon(k, c, rho, sigma); against != nil {
 			return against
 		}
 	}
@@ -57,14 +57,14 @@ func proposeMultistep(k algebraic.Field, c *certificate.Multistep) Reason {
 
 // proposeCommon puts in the evidence about the common factor g, given that the coprime part (ρ, σ) is A-stable. It
 // returns nil if the zeros of g are bounded by 1.
-func proposeCommon(k algebraic.Field, c *certificate.CommonFactor, rho, sigma poly.Poly) Reason {
-	d := proposeDisc(k, c.G, true)
+func proposeCommon(k algebraic.Field, c *certificate.Multistep, rho, sigma poly.Poly) Reason {
+	d := proposeDisc(k, c.Common.G, true)
 	switch {
 	case d.outside != nil:
 		c.Outside = d.outside
 		return CommonFactor{Outside: d.outside}
 	case !d.double.IsZero():
-		c.Double, c.Cofactor = d.double, c.G.Quo(d.double.Mul(d.double))
+		c.Double, c.Cofactor = d.double, c.Common.G.Quo(d.double.Mul(d.double))
 		return CommonFactor{Multiple: true}
 	}
 	n := rho.Degree()
@@ -72,15 +72,15 @@ func proposeCommon(k algebraic.Field, c *certificate.CommonFactor, rho, sigma po
 	shared := poly.GCD(d.simple, sigma)
 	rest := d.simple.Quo(shared)
 	if t := poly.GCD(rest, onCircle); t.Degree() > 0 {
-		c.Touching, c.Cofactor, c.OnCircle = t, c.G.Quo(t), onCircle.Quo(t)
-		_, c.U, c.V = poly.ExtGCD(t, sigma)
+		c.Touching, c.Cofactor, c.OnCircle = t, c.Common.G.Quo(t), onCircle.Quo(t)
+		_, c.CircleU, c.CircleV = poly.ExtGCD(t, sigma)
 		return CommonFactor{}
 	}
-	c.Disc = d.disc
+	c.Common.Disc = d.disc
 	if shared.Degree() > 0 {
-		c.Shared, c.SharedU, c.SharedSigma = shared, rest, sigma.Quo(shared)
+		c.Common.Shared, c.Common.SharedU, c.Common.SharedSigma = shared, rest, sigma.Quo(shared)
 	}
-	_, c.U, c.V = poly.ExtGCD(rest, onCircle)
+	_, c.CircleU, c.CircleV = poly.ExtGCD(rest, onCircle)
 	return nil
 }
 

@@ -63,7 +63,7 @@ func describes(text, key string) bool {
 
 // evidenceKey returns the last part of a key that is put before the keys of evidence: "common inside half-plane".
 func evidenceKey(key string) string {
-	for _, prefix := range []string{"common inside ", "common ", "inside ", "origin inside ", "origin ", "H inside ", "H "} {
+	for _, prefix := range []string{"common inside ", "common ", "rho inside ", "rho ", "at inside ", "at ", "inside ", "origin inside ", "origin ", "H inside ", "H "} {
 		if rest, ok := strings.CutPrefix(key, prefix); ok {
 			return rest
 		}

@@ -99,8 +99,14 @@ type (
 		Z    exact.Rat
 		Zeta exact.Gaussian
 	}
+	// MultipleRoot: ρ − Zσ has a multiple zero with |ζ| ≥ 1.
+	MultipleRoot struct{ Z exact.Rat }
+	// MeetsAxis: the curve of ρ/σ, |ζ| = 1, meets the negative axis, or touches it at 0 or ∞.
+	MeetsAxis struct{}
 	// RatioInSector: ρ/σ lies in the sector at Zeta, |Zeta| > 1.
 	RatioInSector struct{ Zeta exact.Gaussian }
+	// CommonRoot: a common zero of ρ and σ with |ζ| = 1 is a root of the rest for a z on the boundary of the largest sector.
+	CommonRoot struct{}
 	// NoSector: no evidence was found.
 	NoSector struct{}
 	// SectorsOfGeneralLinear: the method is general linear, and not A-stable.
@@ -198,6 +204,9 @@ func (SectorHolds) reason()            {}
 func (TouchesAxis) reason()            {}
 func (RootOutside) reason()            {}
 func (RatioInSector) reason()          {}
+func (MultipleRoot) reason()           {}
+func (MeetsAxis) reason()              {}
+func (CommonRoot) reason()             {}
 func (NoSector) reason()               {}
 func (SectorsOfGeneralLinear) reason() {}
 func (LastRow) reason()                {}

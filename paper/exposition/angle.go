@@ -26,6 +26,9 @@ func sectorReason(r proofs.Reason) string {
 		}
 		text := fmt.Sprintf("|R| ≤ 1 %s (%s)", where, typography.Count(r.Squares, "square"))
 		if r.Roots {
+			text = fmt.Sprintf("all roots |ζ| ≤ 1 for z ≤ 0, by Schur's steps (%s)", typography.Count(r.Squares, "square"))
+		}
+		if r.Roots && r.Tan.Sign() > 0 {
 			text = fmt.Sprintf("no root with |ζ| = 1 between the rays tan = %v (%s), all |ζ| < 1 for z = −1", r.Tan, typography.Count(r.Squares, "square"))
 		}
 		if r.Discs > 0 {
@@ -36,6 +39,12 @@ func sectorReason(r proofs.Reason) string {
 		return typography.Minus(fmt.Sprintf("|R| = 1 at a point between %v and %v, and |R| > 1 next to it", r.From, r.To))
 	case proofs.RootOutside:
 		return typography.Minus(fmt.Sprintf("for z = %v there is a root with |ζ| > 1, near %v", r.Z, r.Zeta))
+	case proofs.MultipleRoot:
+		return typography.Minus(fmt.Sprintf("for z = %v there is a multiple root with |ζ| = 1", r.Z))
+	case proofs.MeetsAxis:
+		return "the curve ρ/σ, |ζ| = 1, meets the negative axis, or touches it at 0 or ∞"
+	case proofs.CommonRoot:
+		return "a common zero of ρ and σ with |ζ| = 1 is a root of the rest on the boundary of the largest sector"
 	case proofs.RatioInSector:
 		return fmt.Sprintf("ρ/σ lies in the sector at ζ = %s, |ζ| > 1", typography.Minus(r.Zeta.String()))
 	case proofs.SectorsOfGeneralLinear:

@@ -167,6 +167,81 @@ witness: -3/2
 
 end
 `,
+	// ρ = (ζ − 1)(ζ² + 1): for z < 0 all roots lie in the disc, but at ζ = i the curve leaves 0 along the negative axis.
+	"a curve that touches the axis": `rofz certificate v2
+
+scheme: multistep
+rho: -1+z-z^2+z^3
+sigma: -5/4+1/2*z-1/4*z^2+3/2*z^3
+
+claim: not A(0)-stable multistep method
+meeting: -1+z
+meeting X: -30*z+14*z^2
+meeting Y: -2
+from: 1/2
+to: 3/2
+meeting U: -1+7/8*z
+meeting V: -1/16
+
+claim: A0-stable multistep method
+step 1: 1/2 | z
+step 1: 11/16 | -z^2
+step 2: 1/4 | -z^3
+step 2: 9/32 | z^4
+step 3: 1/8 | z^5
+step 3: 7/64 | -z^6
+step 3 divided: -1/8*z^10+7/64*z^12
+rho half-plane: 32 | 1+z^2
+rho half-plane: 128 | z
+rho half-plane: 128 | z^2
+rho U: 3/8+1/4*z
+rho V: -1/4-1/8*z
+
+end
+`,
+
+	// Backward Euler times ζ + 1, and a method with the root 1 for every z, which is a root of the rest for z = 0.
+	"a common zero": `rofz certificate v2
+
+scheme: multistep
+rho: -1+z^2
+sigma: z+z^2
+
+claim: A(alpha)-stable multistep method
+tan: 1
+turn: 1
+piece 1: 2 | z
+common: 1+z
+rho1: -1+z
+sigma1: z
+common half-plane: 8 | 1
+common U: -1/2
+circle U: 7/8-5/8*z+3/8*z^2-1/8*z^3
+circle V: 1/16
+
+end
+`,
+	"a double root for z = 0": `rofz certificate v2
+
+scheme: multistep
+rho: 1-2*z+z^2
+sigma: -z+z^2
+
+claim: not A(alpha)-stable multistep method
+tan: 1
+double: -1+z
+cofactor: 1
+
+claim: not A(0)-stable multistep method
+double: -1+z
+cofactor: 1
+
+claim: not A0-stable multistep method
+double: -1+z
+cofactor: 1
+
+end
+`,
 	// (1+z/2)/(1−z/2): |1−z/2|² − |1+z/2|² = −2 Re z.
 	"trapezoid": `rofz certificate v2
 
@@ -500,6 +575,15 @@ var stillProves = map[string]string{
 	"discs|disc: -1/3-3*i | 1/2 | 1":                  "another disc around the same pole",
 	"discs|disc: -1/2-3*i | 1/3 | 1":                  "another disc around the same pole",
 
+	"a curve that touches the axis|from: 1/22":        "h < 0 there as well",
+	"a curve that touches the axis|from: 1/3":         "h < 0 there as well",
+	"a curve that touches the axis|to: 33/2":          "h > 0 there as well",
+	"a curve that touches the axis|to: 32":            "h > 0 there as well",
+	"a common zero|turn: 11":                          "the same quadrant",
+	"a common zero|turn: 2":                           "the same quadrant",
+	"a common zero|common half-plane: 8 | -1":         "|−q|² = |q|²",
+	"a double root for z = 0|tan: 11":                 "every sector holds 0",
+	"a double root for z = 0|tan: 2":                  "every sector holds 0",
 	"sector of a multistep method|turn: 1/1616":       "the same quadrant",
 	"sector of a multistep method|turn: 1/17":         "the same quadrant",
 	"sector of a multistep method|turn: 44":           "the same quadrant",

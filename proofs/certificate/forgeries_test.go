@@ -397,6 +397,28 @@ var forgeries = []forgery{
 	{bdf1 + "\nclaim: A(alpha)-stable multistep method\ntan: 1\nturn: 1\npiece 2: 2 | z\n", "the second piece alone", nil},
 	{"scheme: multistep\nrho: 2-3*z+z^2\nsigma: -1\n\nclaim: not A0-stable multistep method\nwitness: 3/2\n", "ρ has the zero 2, and z = 0 belongs to the axis", []string{"not A0-stable multistep method"}},
 
+	// The curve and the axis, common zeros.
+	{touching + "meeting: -1+z\nmeeting X: -30*z+14*z^2\nmeeting Y: -2\nfrom: 1/2\nto: 3/2\nmeeting U: -1+7/8*z\nmeeting V: -1/16\n", "the curve touches the axis", []string{"not A(0)-stable multistep method"}},
+	{strings.Replace(touching, "A(0)", "A0", 1) + "meeting: -1+z\nmeeting X: -30*z+14*z^2\nmeeting Y: -2\nfrom: 1/2\nto: 3/2\nmeeting U: -1+7/8*z\nmeeting V: -1/16\n", "that is not too much on the axis", nil},
+	{touching + "meeting: -1+z\nmeeting X: -30*z+14*z^2\nmeeting Y: -2\nfrom: -1/2\nto: 3/2\nmeeting U: -1+7/8*z\nmeeting V: -1/16\n", "the numbers are not both positive", nil},
+	{touching + "meeting: -1+z\nmeeting X: -30*z+14*z^2\nmeeting Y: -2\nfrom: 3/2\nto: 2\nmeeting U: -1+7/8*z\nmeeting V: -1/16\n", "no change of sign", nil},
+	{touching + "meeting: 1-2*z+z^2\nmeeting X: 30*z-44*z^2+14*z^3\nmeeting Y: -2\nfrom: 1/2\nto: 3/2\n", "a square", nil},
+	{"scheme: multistep\nrho: -1+z\nsigma: 1\n\nclaim: not A(0)-stable multistep method\nmeeting: -1+z\nmeeting X: -2*z\nfrom: 1/2\nto: 3/2\nbelow: 1 | 1\nbelow: 3 | z\nmeeting U: -1\nmeeting V: -1/2\n", "Y = 2, not 0", nil},
+	{"scheme: multistep\nrho: 1+z^2\nsigma: z\n\nclaim: not A(0)-stable multistep method\nmeeting: -2+z\nmeeting X: 2-2*z^2\nfrom: 3/2\nto: 3\nbelow: 5/2 | 1\nbelow: 14 | z\nbelow: 16 | z^2\nmeeting U: -2/3-1/3*z\nmeeting V: -1/6\n", "ζ + 1/ζ = 2cos φ < 0 for v = 2", []string{"not A(0)-stable multistep method"}},
+	{"scheme: multistep\nrho: 1+z^2\nsigma: z\n\nclaim: not A(0)-stable multistep method\nmeeting: -1/2+z\nmeeting X: 2-2*z^2\nfrom: 1/4\nto: 3/4\nmeeting U: 2/3+4/3*z\nmeeting V: 2/3\n", "ζ + 1/ζ = 2cos φ > 0 for v = 1/2", nil},
+	{"scheme: multistep\nrho: -1+z^2\nsigma: z+z^2\n\nclaim: A(alpha)-stable multistep method\ntan: 1\nturn: 1\npiece 1: 2 | z\ncommon: 1+z\nrho1: -1+z\nsigma1: z\ncommon half-plane: 8 | 1\ncommon U: -1/2\n", "nothing about the common zero and the rest", nil},
+	{"scheme: multistep\nrho: 1-2*z+z^2\nsigma: -z+z^2\n\nclaim: A(alpha)-stable multistep method\ntan: 1\nturn: 1\npiece 1: 2 | z\ncommon: -1+z\nrho1: -1+z\nsigma1: z\ncommon half-plane: 8 | 1\ncommon U: 1/2\ncircle V: 1\n", "1 is a double root for z = 0", nil},
+	{"scheme: multistep\nrho: -1+z^2\nsigma: z+z^2\n\nclaim: A(alpha)-stable multistep method\ntan: 1\nturn: 1\npiece 1: 2 | z\ncommon: 1+z\nrho1: -1+z\nsigma1: z\nshared: 1+z\nshared u: 1\nshared sigma: 1\ncommon half-plane: 8 | 1\ncommon U: -1/2\ncircle U: 1\n", "keys in another order, and σ₁ is not 1 + ζ", nil},
+	{"scheme: multistep\nrho: -z+z^2\nsigma: z^2\n\nclaim: A(alpha)-stable multistep method\ntan: 1\nturn: 1\npiece 1: 2 | z\ncommon: z\nrho1: -1+z\nsigma1: z\ncircle U: 0\ncircle V: 0\n", "0 is not written", nil},
+	{"scheme: multistep\nrho: -1+z\nsigma: z\n\nclaim: A0-stable multistep method\nstep 1: 2 | z\nstep 1: 1 | z^2\nrho half-plane: 8 | 1\nrho U: 1/2\n", "(1 + x)² − 1 = 2x + x²", []string{"A0-stable multistep method"}},
+	{"scheme: multistep\nrho: -1+z\nsigma: 1\n\nclaim: A0-stable multistep method\nstep 1: 2 | z\nstep 1: -1 | z^2\nrho half-plane: 8 | 1\nrho U: 1/2\n", "forward Euler with a negative weight", nil},
+	{"scheme: multistep\nrho: -1+z\nsigma: z\n\nclaim: A0-stable multistep method\nstep 1: 2 | z\nstep 1: 1 | z^2\n", "nothing about ρ", nil},
+	{"scheme: multistep\nrho: -1+z\nsigma: z\n\nclaim: A(0)-stable multistep method\nstep 1: 2 | z\nstep 1: 1 | z^2\nrho half-plane: 8 | 1\nrho U: 1/2\n", "the axis alone", nil},
+	{"scheme: multistep\nrho: 1-2*z+z^2\nsigma: z^2\n\nclaim: A0-stable multistep method\nstep 1: 2 | z\nstep 1: 1 | z^2\nstep 2: 4 | z^3\nstep 2: 1 | z^4\n", "1 is a double zero of ρ", nil},
+	{"scheme: multistep\nrho: 1-2*z+z^2\nsigma: z\n\nclaim: not A0-stable multistep method\nz: -4\ndouble: 1+z\ncofactor: 1\n", "ζ² + 2ζ + 1 for z = −4", []string{"not A0-stable multistep method"}},
+	{"scheme: multistep\nrho: 1-2*z+z^2\nsigma: -z\n\nclaim: not A0-stable multistep method\nz: 4\ndouble: 1+z\ncofactor: 1\n", "z = 4", nil},
+	{"scheme: multistep\nrho: -1/4*z+z^2-z^3+z^4\nsigma: z^4\n\nclaim: not A0-stable multistep method\ndouble: -1/2+z\ncofactor: z^2\n", "not a double zero, and inside", nil},
+
 	// Heads.
 	{"scheme: runge-kutta\n" + backwardEulerIsA, "no coefficients", nil},
 	{"scheme: moon\nP: 1\nQ: 1-z\n" + backwardEulerIsA, "an unknown kind", nil},
@@ -441,6 +463,9 @@ var forgeries = []forgery{
 	{backwardEulerAlone + "\nclaim: not L-stable\nevidence: R(infinity)\n", "another word", nil},
 	{backwardEulerAlone + "\nclaim: A-stable\nhalf-plane: 1 | 1\naxis: 1 | z\nwitness: -1\n", "evidence for and against", nil},
 }
+
+// touching is the head of a claim about the method of byHand whose curve touches the axis.
+const touching = "scheme: multistep\nrho: -1+z-z^2+z^3\nsigma: -5/4+1/2*z-1/4*z^2+3/2*z^3\n\nclaim: not A(0)-stable multistep method\n"
 
 func TestForgeries(t *testing.T) {
 	for _, test := range forgeries {

@@ -66,6 +66,16 @@ type Multistep struct {
 	Method Majorant     `key:"*"`
 	Common CommonFactor `key:"*"` // empty for g = 1
 
+	// About the common factor, against the claim.
+	Outside  *exact.Gaussian `key:"outside"`  // a witness that G has a zero with |ζ| > 1
+	Double   poly.Poly       `key:"double"`   // G = Double²·Cofactor
+	Touching poly.Poly       `key:"touching"` // a common factor of G and S, coprime with σ₁
+	Cofactor poly.Poly       `key:"cofactor"` // G = Touching·Cofactor
+	OnCircle poly.Poly       `key:"cofactor of S"`
+
+	CircleU poly.Poly `key:"circle U"` // CircleU·u₁ + CircleV·S = 1; against, CircleU·Touching + CircleV·σ₁ = 1
+	CircleV poly.Poly `key:"circle V"`
+
 	Witness      *exact.Gaussian `key:"witness"`
 	AgainstSigma bool            `key:"evidence" word:"sigma"` // σ is not cζ^k
 }
@@ -80,26 +90,17 @@ type CommonFactor struct {
 	Shared      poly.Poly `key:"shared"`       // a common factor r of u and σ₁; zero stands for 1
 	SharedU     poly.Poly `key:"shared u"`     // u = r·SharedU
 	SharedSigma poly.Poly `key:"shared sigma"` // σ₁ = r·SharedSigma
-
-	Outside  *exact.Gaussian `key:"outside"`  // a witness that G has a zero with |ζ| > 1
-	Double   poly.Poly       `key:"double"`   // G = Double²·Cofactor
-	Touching poly.Poly       `key:"touching"` // a common factor of G and S, coprime with σ₁
-	Cofactor poly.Poly       `key:"cofactor"` // G = Touching·Cofactor
-	OnCircle poly.Poly       `key:"cofactor of S"`
-
-	U poly.Poly `key:"circle U"` // U·SharedU + V·S = 1; against, U·Touching + V·σ₁ = 1
-	V poly.Poly `key:"circle V"`
-}
-
-func (g CommonFactor) against() bool {
-	return g.Outside != nil || !g.Double.IsZero() || !g.Touching.IsZero()
 }
 
 const multistepSuffix = " multistep method"
 
 func (c *Multistep) name() string { return c.Property + multistepSuffix }
 
-func (c *Multistep) against() bool { return c.Witness != nil || c.AgainstSigma || c.Common.against() }
+func (c *Multistep) against() bool { return c.Witness != nil || c.AgainstSigma || c.againstCommon() }
+
+func (c *Multistep) againstCommon() bool {
+	return c.Outside != nil || !c.Double.IsZero() || !c.Touching.IsZero()
+}
 
 func (c *Multistep) bind(s *subject) error {
 	c.Rho, c.Sigma, c.Root = s.Rho, s.Sigma, s.Root
@@ -123,11 +124,11 @@ func (c *Multistep) check(k embedding) error {
 		return first(onlyParts(c, "evidence"), c.checkAgainstSigma(k))
 	case c.Witness != nil:
 		return first(onlyParts(c, "witness"), c.checkWitness(k))
-	case c.Common.Outside != nil:
+	case c.Outside != nil:
 		return first(onlyParts(c, append(common, "outside")...), c.checkAgainstCommon(k))
-	case !c.Common.Double.IsZero():
+	case !c.Double.IsZero():
 		return first(onlyParts(c, append(common, "double", "cofactor")...), c.checkAgainstCommon(k))
-	case c.Common.against():
+	case c.againstCommon():
 		return first(onlyParts(c, append(common, "touching", "cofactor*", "circle*")...), c.checkAgainstCommon(k))
 	case c.Property == LStable && !c.Sigma.Equal(poly.Monomial(c.Sigma.Lead(), c.Rho.Degree())):
 		return failf("σ is not c·z^k")
@@ -147,11 +148,29 @@ func (c *Multistep) checkAgainstSigma(k embedding) error {
 
 // reduced returns ρ₁ and σ₁.
 func (c *Multistep) reduced() (rho, sigma poly.Poly, err error) {
-	g := c.Common
-	if g.G.IsZero() {
-		return c.Rho, c.Sigma, first(onlyParts(c, "half-plane", "axis", "U", "V"))
+	if c.Common.G.IsZero() {
+		err = first(onlyParts(c, "half-plane", "axis", "U", "V"))
 	}
-	return g.Rho, g.Sigma, first(checkProduct(g.G, g.Rho, c.Rho), checkProduct(g.G, g.Sigma, c.Sigma))
+	rho, sigma, wrong := c.Common.reduced(c.Rho, c.Sigma)
+	return rho, sigma, first(err, wrong)
+}
+
+// reduced returns ρ₁ and σ₁.
+func (g CommonFactor) reduced(rho, sigma poly.Poly) (rho1, sigma1 poly.Poly, err error) {
+	if g.G.IsZero() {
+		return rho, sigma, nil
+	}
+	return g.Rho, g.Sigma, first(checkProduct(g.G, g.Rho, rho), checkProduct(g.G, g.Sigma, sigma))
+}
+
+// checkZeros checks that the zeros of g satisfy |ζ| ≤ 1, and |ζ| = 1 only if they are simple; it returns u₁, which holds those of
+// the latter that are no zeros of σ₁.
+func (g CommonFactor) checkZeros(k embedding) (poly.Poly, error) {
+	u, err := g.Disc.check(k, g.G)
+	if err != nil || g.Shared.IsZero() {
+		return u, err
+	}
+	return g.SharedU, first(checkProduct(g.Shared, g.SharedU, u), checkProduct(g.Shared, g.SharedSigma, g.Sigma))
 }
 
 // checkFor checks |σ₁ − ρ₁| ≤ |σ₁ + ρ₁| for |ζ| ≥ 1 and coprime ρ₁, σ₁, and the common factor.
@@ -176,17 +195,11 @@ func (c *Multistep) checkFor(k embedding) error {
 	if err := c.Method.check(k, sigma.Sub(rho), sigma.Add(rho)); err != nil || c.Common.G.IsZero() {
 		return err
 	}
-	u, err := c.Common.Disc.check(k, c.Common.G)
+	u, err := c.Common.checkZeros(k)
 	if err != nil {
 		return err
 	}
-	if r := c.Common.Shared; !r.IsZero() {
-		if err := first(checkProduct(r, c.Common.SharedU, u), checkProduct(r, c.Common.SharedSigma, sigma)); err != nil {
-			return err
-		}
-		u = c.Common.SharedU
-	}
-	if !isBezout(c.Common.U, u, c.Common.V, onCircle(rho, sigma)) {
+	if !isBezout(c.CircleU, u, c.CircleV, onCircle(rho, sigma)) {
 		return failf("the common factor is not shown to be coprime with S")
 	}
 	return nil
@@ -227,14 +240,14 @@ func (c *Multistep) checkAgainstCommon(k embedding) error {
 	if err != nil {
 		return err
 	}
-	g := c.Common
+	g := c.Common.G
 	switch {
-	case g.Outside != nil:
-		return checkOutside(k, g.G, *g.Outside)
-	case !g.Double.IsZero():
-		return checkDouble(k, g.Double, g.Cofactor, g.G)
-	case !isBezout(g.U, g.Touching, g.V, sigma):
+	case c.Outside != nil:
+		return checkOutside(k, g, *c.Outside)
+	case !c.Double.IsZero():
+		return checkDouble(k, c.Double, c.Cofactor, g)
+	case !isBezout(c.CircleU, c.Touching, c.CircleV, sigma):
 		return failf("U·touching + V·σ₁ is not 1")
 	}
-	return first(hasZeroNotInside(k, g.Touching), checkProduct(g.Touching, g.Cofactor, g.G), checkProduct(g.Touching, g.OnCircle, onCircle(rho, sigma)))
+	return first(hasZeroNotInside(k, c.Touching), checkProduct(c.Touching, c.Cofactor, g), checkProduct(c.Touching, c.OnCircle, onCircle(rho, sigma)))
 }

@@ -7,13 +7,18 @@ import (
 
 // MultistepSector claims that the linear multistep method (ρ, σ) has one of the properties of a SectorStability, or that it has not:
 // for every z in the sector, or on the negative axis, the roots ζ of ρ(ζ) − zσ(ζ) satisfy |ζ| ≤ 1, and multiple roots |ζ| < 1
-// (Widlund). 0 belongs to both. The evidence for names a T > 0, for A0-stability too.
+// (Widlund). 0 belongs to both. The evidence for names a T > 0, unless it is one for A0-stability by Steps.
 //
-// With v = tan²(φ/2), 0 ≤ v ≤ ∞, let X and Y be the real and the imaginary part of (1 + v)^k ρ(ζ) conj σ(ζ), k = deg ρ, ζ = e^iφ.
-// The evidence for is a partition of v ≥ 0 into pieces: on each of them either X ≥ 0 or Y² − T²X² ≥ 0, by squares. Besides there
-// are turns of (1 + w)^k (ρ + σ)(ζ), ζ = (1 − w)/(1 + w), up to its sign.
+// Let ρ = gρ₁, σ = gσ₁, k = deg ρ₁. With v = tan²(φ/2), 0 ≤ v ≤ ∞, let X and √v·Y be the real and the imaginary part of
+// (1 + v)^k ρ₁(ζ) conj σ₁(ζ), ζ = e^iφ. The evidence for is
 //
-// The evidence against is a Witness.
+//   - a partition of v ≥ 0 into pieces: on each of them either X ≥ 0 or vY² − T²X² ≥ 0, by squares; and turns of
+//     (1 + w)^k (ρ₁ + σ₁)(ζ), ζ = (1 − w)/(1 + w), up to its sign;
+//   - or, for T = 0, Schur's steps of ρ₁ + y²σ₁ and evidence about the zeros of ρ;
+//   - and evidence about g unless it is 1.
+//
+// The evidence against is a Witness, a multiple root for a rational z, or, against A(0)-stability, a point where the curve ρ/σ meets
+// the negative axis or touches it at 0 or ∞.
 type MultistepSector struct {
 	Property   string
 	Rho, Sigma poly.Poly
@@ -24,13 +29,33 @@ type MultistepSector struct {
 	Ends   []exact.Rat `key:"end"` // of all pieces but the last, which has none: increasing, > 0
 	Pieces [][]Square  `key:"piece"`
 
-	Z       exact.Rat       `key:"z"` // ≤ 0, for a Witness against a property without T
-	Witness *exact.Gaussian `key:"witness"`
+	Steps []Step `key:"step"`
+	Zeros Disc   `key:"rho *"` // of ρ
+
+	Common  CommonFactor `key:"*"`        // empty for g = 1
+	CircleU poly.Poly    `key:"circle U"` // CircleU·u₁ + CircleV·(D² + T²S²) = 1
+	CircleV poly.Poly    `key:"circle V"`
+
+	Z        exact.Rat       `key:"z"` // ≤ 0, for a Double, or for a Witness against a property without T
+	Witness  *exact.Gaussian `key:"witness"`
+	Double   poly.Poly       `key:"double"` // ρ − Zσ = Double²·Cofactor
+	Cofactor poly.Poly       `key:"cofactor"`
+
+	Meeting  poly.Poly `key:"meeting"`   // h, which changes its sign between From and To
+	MeetingX poly.Poly `key:"meeting X"` // X = h^b·MeetingX for g = 1
+	MeetingY poly.Poly `key:"meeting Y"` // Y = h^(b+1)·MeetingY
+	From     exact.Rat `key:"from"`      // > 0
+	To       exact.Rat `key:"to"`
+	Below    []Square  `key:"below"`     // that MeetingX ≤ 0 between the two, for an even b
+	MeetingU poly.Poly `key:"meeting U"` // MeetingU·h + MeetingV·MeetingX = 1
+	MeetingV poly.Poly `key:"meeting V"`
 }
 
 func (c *MultistepSector) name() string { return c.Property + multistepSuffix }
 
-func (c *MultistepSector) against() bool { return c.Witness != nil }
+func (c *MultistepSector) against() bool {
+	return c.Witness != nil || !c.Double.IsZero() || !c.Meeting.IsZero()
+}
 
 func (c *MultistepSector) bind(s *subject) error {
 	c.Rho, c.Sigma, c.Root = s.Rho, s.Sigma, s.Root
@@ -42,36 +67,66 @@ func (c *MultistepSector) root() *exact.Interval { return &c.Root }
 func (c *MultistepSector) sentence() string { return withTangent(claimOf(c), c.Property, c.Tan) }
 
 func (c *MultistepSector) check(k embedding) error {
-	if err := checkTangent(c.Property, c.Tan, c.Property == AlphaStable || !c.against()); err != nil {
+	bySteps := c.Property == AxisStable && c.Tan.IsZero()
+	if err := checkTangent(c.Property, c.Tan, c.Property == AlphaStable || !c.against() && !bySteps); err != nil {
 		return err
 	}
+	common := []string{"tan", "common*", "rho1", "sigma1", "shared*", "circle*"}
 	switch {
 	case c.Rho.Degree() < 1 || !k.hasDegree(c.Rho) || !k.isPolynomial(c.Sigma) || c.Sigma.Degree() > c.Rho.Degree():
 		return failf("that deg ρ ≥ 1, σ ≠ 0, deg σ ≤ deg ρ, as for a method, is not evident")
+	case !c.against() && bySteps:
+		return c.checkFor(k, append(common, "step", "rho *"), c.checkSchurSteps)
 	case !c.against():
-		return first(onlyParts(c, "tan", "turn", "end", "piece"), c.checkInside(k), c.checkPieces(k))
-	case c.Property == AlphaStable:
+		return c.checkFor(k, append(common, "turn", "end", "piece"), c.checkSector)
+	case !c.Meeting.IsZero():
+		return first(onlyParts(c, "meeting*", "from", "to", "below"), c.checkMeeting(k))
+	case c.Property == AlphaStable && c.Witness != nil:
 		return first(onlyParts(c, "tan", "witness"), c.checkWitness(k))
 	case c.Z.Sign() > 0:
 		return failf("the point %v does not lie on the negative axis", c.Z)
 	}
-	return first(onlyParts(c, "z", "witness"), checkOutside(k, c.Rho.Sub(c.Sigma.Scale(poly.Rational(c.Z))), *c.Witness))
+	f := c.Rho.Sub(c.Sigma.Scale(poly.Rational(c.Z)))
+	if c.Witness == nil {
+		return first(onlyParts(c, "tan", "z", "double", "cofactor"), checkDouble(k, c.Double, c.Cofactor, f))
+	}
+	return first(onlyParts(c, "z", "witness"), checkOutside(k, f, *c.Witness))
 }
 
-// checkInside checks that all k zeros of ρ + σ lie in |ζ| < 1, which is Re w > 0: see checkTurns.
-func (c *MultistepSector) checkInside(k embedding) error {
-	f := c.Rho.Add(c.Sigma)
-	if f.Degree() > c.Rho.Degree() || len(c.Turns) != c.Rho.Degree() {
-		return failf("%d turns for the %d zeros of ρ + σ", len(c.Turns), c.Rho.Degree())
+// checkFor checks the evidence for the claim.
+func (c *MultistepSector) checkFor(k embedding, keys []string, without func(k embedding, rho, sigma poly.Poly) error) error {
+	rho, sigma, err := c.Common.reduced(c.Rho, c.Sigma)
+	switch {
+	case err != nil:
+		return err
+	case !k.hasDegree(rho) || sigma.Degree() > rho.Degree():
+		return failf("that deg σ ≤ deg ρ without the common factor is not evident")
 	}
-	g := f.Cayley(c.Rho.Degree())
+	if err := first(onlyParts(c, keys...), without(k, rho, sigma)); err != nil {
+		return err
+	}
+	return c.checkCommon(k)
+}
+
+// checkSector checks the evidence with a T > 0, but that about g.
+func (c *MultistepSector) checkSector(k embedding, rho, sigma poly.Poly) error {
+	return first(c.checkInside(k, rho, sigma), c.checkPieces(k))
+}
+
+// checkInside checks that all k zeros of ρ₁ + σ₁ lie in |ζ| < 1, which is Re w > 0: see checkTurns.
+func (c *MultistepSector) checkInside(k embedding, rho, sigma poly.Poly) error {
+	f, n := rho.Add(sigma), rho.Degree()
+	if f.Degree() > n || len(c.Turns) != n || !k.isPolynomial(f) {
+		return failf("%d turns for the %d zeros of ρ + σ", len(c.Turns), n)
+	}
+	g := f.Cayley(n)
 	if k.positive(g.Coeff(0).Neg()) {
 		g = g.Neg()
 	}
 	return k.checkTurns(g, c.Turns)
 }
 
-// checkPieces checks that X ≥ 0 or Y² − T²X² ≥ 0 for every v ≥ 0. It completes the proof, given what checkInside checks.
+// checkPieces checks that X ≥ 0 or vY² − T²X² ≥ 0 for every v ≥ 0. It completes the proof for g = 1, given what checkInside checks.
 //
 // No ζ with |ζ| = 1 is a common zero of ρ and σ, for it would be one of ρ + σ. Let z be in the interior of the sector: Re z < 0 and
 // |Im z| < −T Re z. No root ζ of ρ − zσ has |ζ| = 1: then ρ(ζ) conj σ(ζ) = z|σ(ζ)|² with σ(ζ) ≠ 0, so that X < 0 and |Y| < T|X|.
@@ -107,10 +162,21 @@ func (c *MultistepSector) checkPieces(k embedding) error {
 	return nil
 }
 
-// Parts returns X and Y² − T²X² in v. With w = −iu, u² = v, they are those of ρ̂(w)σ̂(−w), where p̂(w) = (1 + w)^k p(ζ).
+// Parts returns X and vY² − T²X². See curve.
 func (c *MultistepSector) Parts() (x, outside poly.Poly) {
-	n := c.Rho.Degree()
-	f := mul(c.Rho.Cayley(n), c.Sigma.Cayley(n).Reflect())
+	x, y := c.curve()
+	t := poly.Rational(c.Tan.Mul(c.Tan))
+	return x, mul(y, y).Shift(1).Sub(mul(x, x).Scale(t))
+}
+
+// curve returns X and Y, up to its sign. With w = −iu, u² = v, X and uY are the parts of ρ̂(w)σ̂(−w), where p̂(w) = (1 + w)^k p₁(ζ).
+func (c *MultistepSector) curve() (x, y poly.Poly) {
+	rho, sigma := c.Rho, c.Sigma
+	if !c.Common.G.IsZero() {
+		rho, sigma = c.Common.Rho, c.Common.Sigma
+	}
+	n := rho.Degree()
+	f := mul(rho.Cayley(n), sigma.Cayley(n).Reflect())
 	var parts [2][]poly.Elem // w² = −v
 	for i, a := range f.Coeffs() {
 		if i%4 > 1 {
@@ -118,10 +184,7 @@ func (c *MultistepSector) Parts() (x, outside poly.Poly) {
 		}
 		parts[i%2] = append(parts[i%2], a)
 	}
-	x = poly.New(parts[0]...)
-	y := poly.New(parts[1]...) // times u, up to the sign
-	t := poly.Rational(c.Tan.Mul(c.Tan))
-	return x, mul(y, y).Shift(1).Sub(mul(x, x).Scale(t))
+	return poly.New(parts[0]...), poly.New(parts[1]...)
 }
 
 // OnPiece returns (1 + s)^n f((from + to·s)/(1 + s)), n = deg f, or f(from + s) if there is no end: it is ≥ 0 for s ≥ 0 if
