@@ -23,8 +23,9 @@ import (
 //     the circle are simple, hence so are the Jordan blocks. That is asked for at every y; at y = 0 V itself may speak.
 //  5. Re z < 0 follows: the zeros of m are algebraic functions without poles there.
 //
-// A double zero of m on the circle at y ≠ 0, or a pole of M that no eigenvalue has, leaves the question open; everything
-// else is decided.
+// A pole of M that no eigenvalue has is shown by an entry. Where m has double zeros on the circle, M(iy) itself may speak: at any rational y
+// if they are there for every y, or at the one y > 0, if it is rational. The question is left open where there are several, or one
+// that is irrational.
 type generalLinearProver struct {
 	k          algebraic.Field
 	a, u, b, v [][]poly.Elem
@@ -190,7 +191,7 @@ func (p *generalLinearProver) settle() (*certificate.GeneralLinear, Reason) {
 		}
 	}
 	if z, zeta, found := p.poles(c); !found {
-		return nil, HiddenPole{}
+		return p.hiddenPole()
 	} else if z != nil {
 		return p.witnessed(*z, *zeta, true)
 	}
@@ -217,7 +218,18 @@ func (p *generalLinearProver) settleSimple(c *certificate.GeneralLinear, g, q ze
 		if ok, y := p.steps(&c.InnerSteps, inner); !ok {
 			return p.refute(y)
 		}
-		steps, atOrigin, ok := p.strictSteps(m.derivative())
+		steps, atOrigin, ok := p.strictSteps(m.derivative(), exact.Rat{})
+		if !ok {
+			ys, all := p.collisions(m.derivative())
+			for _, y := range ys {
+				if p.powersAt(c, y); isUnbounded(c.At) {
+					return p.blockAt(c)
+				}
+			}
+			if all && len(ys) == 1 {
+				steps, atOrigin, ok = p.strictSteps(m.derivative(), ys[0])
+			}
+		}
 		if !ok {
 			reason = JordanBlocks{}
 			continue
@@ -230,6 +242,15 @@ func (p *generalLinearProver) settleSimple(c *certificate.GeneralLinear, g, q ze
 		}
 		c.Cofactor = p.l.Pow(m.degree()).Quo(m[m.degree()])
 		return c, bounded(c)
+	}
+	if reason == (JordanBlocks{Everywhere: true}) {
+		for _, y := range smallNumbers() {
+			if y.Sign() > 0 {
+				if p.powersAt(c, y); isUnbounded(c.At) {
+					return p.blockAt(c)
+				}
+			}
+		}
 	}
 	return nil, reason
 }
@@ -259,41 +280,6 @@ func (p *generalLinearProver) steps(out *[]certificate.Step, q zetaPoly) (bool, 
 		*out = append(*out, certificate.Step{Squares: squares, Divided: s.divided})
 	}
 	return true, nil
-}
-
-// strictSteps returns squares for Schur's leads of q > 0 on the axis, one of them constant; or, for all y ≠ 0, one of
-// them a power of z.
-func (p *generalLinearProver) strictSteps(q zetaPoly) (steps []certificate.Step, atOrigin, ok bool) {
-	for _, s := range schurSteps(q) {
-		if s.lead.IsZero() {
-			return nil, false, false
-		}
-		e := inMinusSquare(s.lead)
-		low := 0
-		for e.Coeff(low).IsZero() {
-			low++
-		}
-		rest := e.Quo(poly.Monomial(poly.Int(1), low))
-		if p.k.Sign(rest.Coeff(0)) < 0 || p.k.Sign(rest.Lead()) < 0 || hasPositiveRoot(p.k, rest) {
-			return nil, false, false
-		}
-		atOrigin = atOrigin || low > 0
-		steps = append(steps, certificate.Step{Squares: p.strictSquares(e, low), Divided: s.divided})
-	}
-	return steps, atOrigin, true
-}
-
-// strictSquares decomposes e = t^low·(…), the second factor being positive on t ≥ 0: for a small ε > 0, e − εt^low ≥ 0.
-func (p *generalLinearProver) strictSquares(e poly.Poly, low int) []certificate.Square {
-	if noNegative(p.k, e) {
-		return monomialSquares(poly.Int(1), e, poly.FromInts(1), 0)
-	}
-	for bits := 1; ; bits++ {
-		eps := poly.Rational(pow2(-bits))
-		if squares, y := axisSquares(context.Background(), p.k, e.Sub(poly.Monomial(eps, low))); y == nil {
-			return append([]certificate.Square{square(eps, low, poly.FromInts(1))}, squares...)
-		}
-	}
 }
 
 // inMinusSquare returns e(t) for an even polynomial e(−z²).

@@ -27,11 +27,10 @@ type (
 	Unaccepted struct{ Err error }
 	// TooManyInputs: the general linear method has more than are multiplied out.
 	TooManyInputs struct{ Most int }
-	// HiddenPole: M has a pole in Re z ≤ 0 that shows in no eigenvalue.
-	HiddenPole struct{}
 	// NoWitness: an eigenvalue of M has |ζ| > 1 somewhere on the axis, but no point was found that shows it.
 	NoWitness struct{}
-	// JordanBlocks: eigenvalues of modulus 1 may belong to Jordan blocks, everywhere on the axis or somewhere off 0.
+	// JordanBlocks: eigenvalues of modulus 1 may belong to Jordan blocks, everywhere on the axis, or at several points iy or one with an
+	// irrational y.
 	JordanBlocks struct{ Everywhere bool }
 )
 
@@ -174,6 +173,10 @@ type (
 		Z        exact.Gaussian
 		NearPole bool // or on the axis
 	}
+	// HiddenPole: an entry of M has a pole in Re z ≤ 0, which shows in no eigenvalue.
+	HiddenPole struct{ Row, Column int }
+	// BlockAt: M(iY) has a Jordan block for an eigenvalue with |ζ| = 1.
+	BlockAt struct{ Y exact.Rat }
 	// EigenvaluesBounded: |ζ| ≤ 1 on the axis and no pole in Re z ≤ 0, by squares; |ζ| = 1 for OnCircle of them.
 	EigenvaluesBounded struct {
 		Squares, OnCircle int
@@ -189,6 +192,7 @@ func (OutOfTime) reason()              {}
 func (Unaccepted) reason()             {}
 func (TooManyInputs) reason()          {}
 func (HiddenPole) reason()             {}
+func (BlockAt) reason()                {}
 func (NoWitness) reason()              {}
 func (JordanBlocks) reason()           {}
 func (Squares) reason()                {}

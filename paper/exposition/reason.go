@@ -153,14 +153,16 @@ func generalLinearReason(r proofs.Reason) string {
 	case proofs.TooManyInputs:
 		return fmt.Sprintf("more than %d inputs", r.Most)
 	case proofs.HiddenPole:
-		return "M has a pole in Re z ≤ 0, which shows in no eigenvalue"
+		return fmt.Sprintf("the entry %d, %d of M has a pole in Re z ≤ 0, which shows in no eigenvalue", r.Row, r.Column)
+	case proofs.BlockAt:
+		return typography.Minus(fmt.Sprintf("M(iy) has a Jordan block for an eigenvalue with |ζ| = 1, y = %v", r.Y))
 	case proofs.NoWitness:
 		return "some eigenvalue has |ζ| > 1 on z = iy, but no witness was found"
 	case proofs.JordanBlocks:
 		if r.Everywhere {
 			return "the eigenvalues of modulus 1 on the whole axis may belong to Jordan blocks"
 		}
-		return "multiple eigenvalues of modulus 1 for some z = iy, y ≠ 0, may belong to Jordan blocks"
+		return "multiple eigenvalues of modulus 1 at several points iy, or one with an irrational y, may belong to Jordan blocks"
 	case proofs.PowersOfV:
 		return powersOfV(r)
 	case proofs.InfiniteEigenvalue:

@@ -109,8 +109,8 @@ func TestReasons(t *testing.T) {
 		{`"kind":"general-linear","A":[["1/2"]],"U":[["1"]],"B":[["1"]],"V":[["1"]]`, proofs.LStable, "M has a pole at ∞, or an eigenvalue of M(∞) is not 0", "InfiniteEigenvalue"},
 		{`"kind":"general-linear","A":[["0"]],"U":[["1"]],"B":[["1"]],"V":[["1"]]`, proofs.AStable, "M(i) has an eigenvalue with |ζ| > 1: on the axis", "EigenvalueOutside"},
 		{`"kind":"general-linear","A":[["-1"]],"U":[["1"]],"B":[["-1"]],"V":[["1"]]`, proofs.AStable, "M(−5/4) has an eigenvalue with |ζ| > 1: next to a pole", "EigenvalueOutside next to a pole"},
-		{`"kind":"general-linear","A":[["1/2","0"],["0","1/2"]],"U":[["1","0"],["0","1"]],"B":[["1","1"],["0","1"]],"V":[["1","0"],["0","1"]]`, proofs.AStable, "the eigenvalues of modulus 1 on the whole axis may belong to Jordan blocks", "JordanBlocks"},
-		{`"kind":"general-linear","A":[["1","0"],["0","-1"]],"U":[["1","0"],["0","1"]],"B":[["1","1"],["0","0"]],"V":[["1","0"],["0","0"]]`, proofs.AStable, "M has a pole in Re z ≤ 0, which shows in no eigenvalue", "HiddenPole"},
+		{`"kind":"general-linear","A":[["1/2","0"],["0","1/2"]],"U":[["1","0"],["0","1"]],"B":[["1","1"],["0","1"]],"V":[["1","0"],["0","1"]]`, proofs.AStable, "M(iy) has a Jordan block for an eigenvalue with |ζ| = 1, y = 1", "BlockAt"},
+		{`"kind":"general-linear","A":[["1","0"],["0","-1"]],"U":[["1","0"],["0","1"]],"B":[["1","1"],["0","0"]],"V":[["1","0"],["0","0"]]`, proofs.AStable, "the entry 1, 2 of M has a pole in Re z ≤ 0, which shows in no eigenvalue", "HiddenPole"},
 	} {
 		s := sample.Try(scheme.Parse("test.json", []byte(`{"name": "test", `+tt.scheme+`}`))).Must(t)
 		check(proofs.Analyze(s).Decide(tt.property).Reason, tt.reason, tt.why)
@@ -130,6 +130,8 @@ func TestReasons(t *testing.T) {
 		{proofs.NoRow{}, "b is no row of A"},
 		{proofs.NoMirror{Nodes: 10}, "no order of the stages mirrors the tableau, but neither does a tree with up to 10 nodes show that none does"},
 		{proofs.TooManyInputs{Most: 20}, "more than 20 inputs"},
+		{proofs.JordanBlocks{Everywhere: true}, "the eigenvalues of modulus 1 on the whole axis may belong to Jordan blocks"},
+		{proofs.JordanBlocks{}, "multiple eigenvalues of modulus 1 at several points iy, or one with an irrational y, may belong to Jordan blocks"},
 		{proofs.NoWitness{}, "some eigenvalue has |ζ| > 1 on z = iy, but no witness was found"},
 		{proofs.RatioInSector{Zeta: exact.Gaussian{Re: exact.Int(2)}}, "ρ/σ lies in the sector at ζ = 2, |ζ| > 1"},
 		{proofs.NoSector{}, "no evidence was found"},

@@ -34,6 +34,23 @@ type GeneralLinear struct {
 	// Origin is evidence that the powers of V = M(0) are bounded, when SimpleSteps leave z = 0 open, or that they are not.
 	Origin PowerBound `key:"origin *"`
 
+	// At is the same for M(iY) = Re + i·Im, Y > 0, as a real matrix.
+	Y  exact.Rat     `key:"y"`
+	Re [][]poly.Elem `key:"re"`
+	Im [][]poly.Elem `key:"im"`
+	At PowerBound    `key:"at *"`
+
+	// A pole of the entry of M in Row and Column, counted from 1, in the disc, or at an iy with From < y² < To.
+	Row      int       `key:"row"`
+	Column   int       `key:"column"`
+	Factor   poly.Poly `key:"factor"` // Factor·Rest = L
+	Rest     poly.Poly `key:"rest"`
+	FactorU  poly.Poly `key:"factor U"` // FactorU·Factor + FactorV·N = 1 for the entry of N
+	FactorV  poly.Poly `key:"factor V"`
+	PoleDisc *Circle   `key:"disc"`
+	From     exact.Rat `key:"from"`
+	To       exact.Rat `key:"to"`
+
 	Z               *exact.Gaussian `key:"z"` // M(Z) has an eigenvalue with |ζ| > 1, as Zeta shows
 	Zeta            *exact.Gaussian `key:"zeta"`
 	AgainstInfinity bool            `key:"evidence" word:"M(∞)"` // M has a pole at ∞, or M(∞) is not nilpotent
@@ -50,7 +67,7 @@ const (
 func (c *GeneralLinear) name() string { return c.Property + generalLinearSuffix }
 
 func (c *GeneralLinear) against() bool {
-	return c.Z != nil || c.Zeta != nil || c.AgainstInfinity || c.Origin.against()
+	return c.Z != nil || c.Zeta != nil || c.AgainstInfinity || c.Origin.against() || c.At.against() || !c.Factor.IsZero()
 }
 
 func (c *GeneralLinear) bind(s *subject) error {
@@ -81,13 +98,21 @@ func (c *GeneralLinear) check(k embedding) error {
 		return failf("M(∞) says nothing against A-stability")
 	case c.AgainstInfinity:
 		return first(onlyParts(c, append(matrix, "evidence")...), c.checkAgainstInfinity(k, n))
+	case c.At.against():
+		keys := append(matrix, "y", "re", "im")
+		return first(onlyParts(c, append(keys, c.At.keys("at ")...)...), c.checkAt(k, n))
+	case !c.Factor.IsZero():
+		return first(onlyParts(c, append(matrix, "row", "column", "factor*", "rest", "disc", "from", "to")...), c.checkPole(k, n))
 	case c.Z != nil && c.Zeta != nil:
 		return first(onlyParts(c, append(matrix, "z", "zeta")...), c.checkWitness(k, n))
 	case c.Z != nil || c.Zeta != nil:
 		return malformed("a point without an eigenvalue, or the reverse")
 	}
 	used := append(matrix, "pole*", "circle*", "inner*", "cofactor", "simple step")
-	return first(onlyParts(c, append(used, c.Origin.keys("origin ")...)...), c.checkFor(k, n))
+	if used = append(used, c.Origin.keys("origin ")...); !c.At.Annihilator.IsZero() {
+		used = append(append(used, "y", "re", "im"), c.At.keys("at ")...)
+	}
+	return first(onlyParts(c, used...), c.checkFor(k, n))
 }
 
 func isMatrix(m [][]poly.Elem, rows, columns int) bool {
@@ -148,7 +173,8 @@ func (c *GeneralLinear) numerator(k embedding) ([][]poly.Poly, error) {
 //  3. On z = iy the zeros of q satisfy |ζ| < 1 for all but finitely many y, by SchurLeads, hence |ζ| ≤ 1 for all. Those
 //     of g satisfy |ζ| = 1: g is self-inversive, and the zeros of ∂g/∂ζ satisfy |ζ| ≤ 1 by SchurLeads again, which is
 //     Cohn's criterion [Coh22]; for degree 1 nothing more is needed.
-//  4. The zeros of ∂m/∂ζ satisfy |ζ| < 1 at each y (at each y ≠ 0 if Origin speaks for V = M(0)). So no zero with |ζ| = 1
+//  4. The zeros of ∂m/∂ζ satisfy |ζ| < 1 at each y (at each y ≠ 0 if Origin speaks for V = M(0), and y ≠ ±Y
+//     if At speaks for M(iY), of which M(−iY) is the conjugate). So no zero with |ζ| = 1
 //     is multiple there, and the powers of M(iy) are bounded.
 //  5. In Re z < 0: the zeros of m are algebraic functions without poles there (2), and the largest modulus among them is
 //     subharmonic, at most 1 on the axis, and grows at most like a power of |z|; so it is at most 1
@@ -190,7 +216,13 @@ func (c *GeneralLinear) checkFor(k embedding, n [][]poly.Poly) error {
 		if err := c.Origin.checkFor(k, c.V); err != nil {
 			return err
 		}
-		zeros = zeroAtOrigin
+		zeros.origin = true
+	}
+	if !c.At.Annihilator.IsZero() {
+		if err := c.checkAt(k, n); err != nil {
+			return err
+		}
+		zeros.y = c.Y
 	}
 	if err := k.checkSteps("simple", inZeta(m), c.SimpleSteps, zeros); err != nil {
 		return err

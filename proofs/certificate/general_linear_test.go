@@ -154,6 +154,148 @@ origin U: 1/2
 
 end
 `,
+	// The entry 1, 2 is z/(1+z): a pole at −1, but the eigenvalues are 1/(1−z) and 0.
+	"a pole of an entry": `rofz certificate v2
+
+scheme: general-linear
+A: 1, 0
+A: 0, -1
+U: 1, 0
+U: 0, 1
+B: 1, 1
+B: 0, 0
+V: 1, 0
+V: 0, 0
+
+claim: not A-stable general linear method
+S: 1+z
+S: 0
+S: 0
+S: 1-z
+L: 1-z^2
+row: 1
+column: 2
+factor: -1-z
+rest: -1+z
+factor U: -1+1/2*z
+factor V: -1/2
+disc: -1 | 1/2 | 1
+
+end
+`,
+	// The entry 1, 2 has the poles ±i.
+	"a pole on the axis": `rofz certificate v2
+
+scheme: general-linear
+A: 0, 1
+A: -1, 0
+U: 0, 1
+U: 0, 1
+B: 1, 0
+B: 0, 0
+V: 1, 0
+V: 0, 0
+
+claim: not A-stable general linear method
+S: 0
+S: 1+z
+S: 0
+S: 1-z
+L: 1+z^2
+row: 1
+column: 2
+factor: 1+z^2
+rest: 1
+factor U: 1+1/2*z
+factor V: -1/2-1/2*z
+from: 1/2
+to: 3/2
+
+end
+`,
+	// M has the eigenvalues ±i, and (1+z/2)/(1−z/2), which is i at 2i, where M is triangular without a Jordan block.
+	"M at a point": `rofz certificate v2
+
+scheme: general-linear
+A: 1/2
+U: 1, 0, 0
+B: 1
+B: 0
+B: 0
+V: 1, 0, 0
+V: 0, 0, -1
+V: 0, 1, 0
+
+claim: A-stable general linear method
+S: 1
+S: 0
+S: 0
+L: 1-1/2*z
+pole: 1 | 1
+pole U: 1/2
+pole V: 1/2
+circle: 2+z
+circle: -2+z
+circle: 2+z
+circle: -2+z
+inner: -1
+cofactor: 1/2-1/2*z+1/8*z^2
+circle step 1: 32 | 1
+circle step 1: 8 | z
+circle step 2: 48 | -4-z^2
+simple step 1: 32 | 1
+simple step 1: 8 | z
+simple step 2: 1/2 | -4-z^2
+simple step 2: 95/2 | -4-z^2
+y: 2
+re: 0, 0, 0
+re: 0, 0, -1
+re: 0, 1, 0
+im: 1, 0, 0
+im: 0, 0, 0
+im: 0, 0, 0
+at annihilator: 1+z^2
+at half-plane: 32 | 1
+at half-plane: 32 | z
+at U: -3/8
+at V: 1/8
+
+end
+`,
+	// The same with a coupling: a Jordan block at 2i.
+	"a block at a point": `rofz certificate v2
+
+scheme: general-linear
+A: 1/2
+U: 1, 0, 0
+B: 1
+B: 1
+B: 0
+V: 1, 0, 0
+V: 0, 0, -1
+V: 0, 1, 0
+
+claim: not A-stable general linear method
+S: 1
+S: 0
+S: 0
+L: 1-1/2*z
+y: 2
+re: 0, 0, 0
+re: -1, 0, -1
+re: 0, 1, 0
+im: 1, 0, 0
+im: 1, 0, 0
+im: 0, 0, 0
+at x: 1, 0, 0, 0, 0, 0
+at H: 1+z^2
+at H half-plane: 32 | 1
+at H half-plane: 32 | z
+at H U: -3/8
+at H V: 1/8
+
+end
+`,
 }
 
 var generalLinearStillProves = map[string]string{
@@ -196,4 +338,40 @@ var generalLinearStillProves = map[string]string{
 	"forward Euler with one input|V: -1":                 "another method with an eigenvalue outside at i",
 	"forward Euler with one input|L: -1":                 "a multiple of the denominator",
 	"forward Euler with one input|zeta: -1+i":            "ζp'/p has the real part 1/2, which one zero with |ζ| ≤ 1 does not allow",
+	"a pole of an entry|B: 11, 1":                        "the entry 1, 2 of M is the same",
+	"a pole of an entry|B: 2, 1":                         "the entry 1, 2 of M is the same",
+	"a pole of an entry|B: -1, 1":                        "the entry 1, 2 of M is the same",
+	"a pole of an entry|B: 1, 0":                         "the entry 1, 2 of M is the same",
+	"a pole of an entry|B: 0, 1":                         "the entry 1, 2 of M is the same",
+	"a pole of an entry|V: 11, 0":                        "the entry 1, 2 of M is the same",
+	"a pole of an entry|V: 2, 0":                         "the entry 1, 2 of M is the same",
+	"a pole of an entry|V: -1, 0":                        "the entry 1, 2 of M is the same",
+	"a pole of an entry|V: 1, 0":                         "the entry 1, 2 of M is the same",
+	"a pole of an entry|V: 0, 1":                         "the entry 1, 2 of M is the same",
+	"a pole of an entry|disc: -1 | 1/22 | 1":             "a smaller disc around the same pole",
+	"a pole of an entry|disc: -1 | 1/3 | 1":              "a smaller disc around the same pole",
+	"M at a point|pole: 1 | -1":                          "|−q|² = |q|²",
+	"M at a point|circle step 1: 32 | -1":                "|−q|² = |q|²",
+	"M at a point|simple step 1: 32 | -1":                "|−q|² = |q|²",
+	"M at a point|at half-plane: 32 | -1":                "|−q|² = |q|²",
+	"a pole on the axis|B: 1, 0":                         "the entry 1, 2 of M is the same",
+	"a pole on the axis|B: 0, 1":                         "the entry 1, 2 of M is the same",
+	"a pole on the axis|V: 11, 0":                        "the entry 1, 2 of M is the same",
+	"a pole on the axis|V: 2, 0":                         "the entry 1, 2 of M is the same",
+	"a pole on the axis|V: -1, 0":                        "the entry 1, 2 of M is the same",
+	"a pole on the axis|V: 1, 0":                         "the entry 1, 2 of M is the same",
+	"a pole on the axis|V: 0, 1":                         "the entry 1, 2 of M is the same",
+	"a pole on the axis|from: 1/22":                      "e changes its sign there as well",
+	"a pole on the axis|from: 1/3":                       "e changes its sign there as well",
+	"a pole on the axis|to: 33/2":                        "e changes its sign there as well",
+	"a pole on the axis|to: 32":                          "e changes its sign there as well",
+	"a block at a point|at x: 11, 0, 0, 0, 0, 0":         "another vector with H(M)x ≠ 0",
+	"a block at a point|at x: 2, 0, 0, 0, 0, 0":          "another vector with H(M)x ≠ 0",
+	"a block at a point|at x: -1, 0, 0, 0, 0, 0":         "another vector with H(M)x ≠ 0",
+	"a block at a point|at x: 1, 1, 0, 0, 0, 0":          "another vector with H(M)x ≠ 0",
+	"a block at a point|at x: 1, 0, 1, 0, 0, 0":          "another vector with H(M)x ≠ 0",
+	"a block at a point|at x: 1, 0, 0, 1, 0, 0":          "another vector with H(M)x ≠ 0",
+	"a block at a point|at x: 1, 0, 0, 0, 1, 0":          "another vector with H(M)x ≠ 0",
+	"a block at a point|at x: 1, 0, 0, 0, 0, 1":          "another vector with H(M)x ≠ 0",
+	"a block at a point|at H half-plane: 32 | -1":        "|−q|² = |q|²",
 }

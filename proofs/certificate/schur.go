@@ -1,6 +1,9 @@
 package certificate
 
-import "rofz/poly"
+import (
+	"rofz/poly"
+	"rofz/poly/exact"
+)
 
 // Step is evidence about one of the polynomials d₁, …, d_n in z, even and with real coefficients, of the following theorem
 // about a polynomial p(ζ, z) of degree n in ζ, given by its coefficients at ζ⁰, …, ζⁿ. If at a point z = iy the lead of p
@@ -26,17 +29,29 @@ func SchurStep(p []poly.Poly) []poly.Poly {
 	return out
 }
 
-// zeros says where the leads may vanish on the axis.
-type zeros int
+// zeros says where the leads may vanish on the axis: at finitely many points, or at none but 0 and ±iy for the y > 0.
+type zeros struct {
+	some, origin bool
+	y            exact.Rat
+}
 
-const (
-	noZeros zeros = iota
-	zeroAtOrigin
-	someZeros // finitely many
-)
+var noZeros, someZeros = zeros{}, zeros{some: true}
 
-// checkSteps checks the steps of p, and that no lead is the zero polynomial. One of the w_k must be a constant ≠ 0 for
-// noZeros, a constant times a power of z for zeroAtOrigin: then d > 0 everywhere, or for y ≠ 0.
+// only reports whether w is a constant times a power of z, if 0 is such a point, and one of z² + y², if there is a y.
+func (z zeros) only(w poly.Poly) bool {
+	n := 0
+	for z.origin && n < w.Degree() && w.Coeff(n).IsZero() {
+		n++
+	}
+	p := poly.Monomial(poly.Int(1), n)
+	for z.y.Sign() > 0 && p.Degree() < w.Degree() {
+		p = mul(p, poly.FromRats(z.y.Mul(z.y), exact.Rat{}, exact.Int(1)))
+	}
+	return !w.IsZero() && w.Equal(p.Scale(w.Lead()))
+}
+
+// checkSteps checks the steps of p, and that no lead is the zero polynomial. Unless some zeros are allowed, one of the w_k must vanish
+// only where zeros are: then d > 0 elsewhere.
 func (k embedding) checkSteps(name string, p []poly.Poly, steps []Step, where zeros) error {
 	if len(p) == 0 || !k.isPolynomial(p[len(p)-1]) || len(steps) != len(p)-1 {
 		return failf("the lead of the %s polynomial is not evidently ≠ 0, or it has another number of steps", name)
@@ -66,11 +81,9 @@ func (k embedding) checkSteps(name string, p []poly.Poly, steps []Step, where ze
 		if !d.Equal(onAxis(step.Squares)) {
 			return failf("lead %d of the %s steps is not the sum of its squares", i+1, name)
 		}
-		evident := where == someZeros
+		evident := where.some
 		for _, s := range step.Squares {
-			n := s.Poly.Degree()
-			isPower := n == 0 || where == zeroAtOrigin && n > 0 && s.Poly.Equal(poly.Monomial(s.Poly.Lead(), n))
-			evident = evident || isPower && k.hasDegree(s.Poly)
+			evident = evident || where.only(s.Poly) && k.hasDegree(s.Poly)
 		}
 		if !evident {
 			return failf("lead %d of the %s steps is not evidently positive", i+1, name)
