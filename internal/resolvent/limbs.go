@@ -171,8 +171,6 @@ type list struct {
 	limbs []uint64
 }
 
-func newList(n, width int) list { return list{width, make([]uint64, n*width)} }
-
 // at returns the first n limbs of the i-th integer.
 func (l list) at(i, n int) []uint64 { return l.limbs[i*l.width : i*l.width+n : i*l.width+n] }
 
