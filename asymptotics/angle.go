@@ -46,7 +46,7 @@ func withoutZero(f poly.Poly) poly.Poly {
 // rayFamily returns |q|² − |p|² at z = −x(1 + i√τ), with the parameter τ, divided by x^low.
 func rayFamily(p, q poly.Poly) (g bivariate.Poly, low int) {
 	n := max(p.Degree(), q.Degree())
-	a, b := powersOnRay(n)
+	a, b := PowersOnRay(n)
 	out := make([]poly.Poly, 2*n+1)
 	for i := range n + 1 {
 		for j := range n + 1 {
@@ -65,8 +65,8 @@ func rayFamily(p, q poly.Poly) (g bivariate.Poly, low int) {
 	return g[max(low, 0):], low
 }
 
-// powersOnRay returns polynomials in τ with (1 + i√τ)^m = a_m + i√τ b_m for m ≤ n.
-func powersOnRay(n int) (a, b []poly.Poly) {
+// PowersOnRay returns polynomials in τ with (1 + i√τ)^m = a_m + i√τ b_m for 0 ≤ m ≤ n. Cost: O(n²).
+func PowersOnRay(n int) (a, b []poly.Poly) {
 	a, b = []poly.Poly{poly.FromInts(1)}, []poly.Poly{{}}
 	for m := range n {
 		a = append(a, a[m].Sub(b[m].Shift(1)))

@@ -29,7 +29,7 @@ func Degrees(t exact.Rat, digits int) exact.Interval {
 	degree := exact.Interval{Lo: dyadic(half, bitsFor(fine)), Hi: dyadic(new(big.Int).Add(half, big.NewInt(1)), bitsFor(fine))}
 	degree.Lo = degree.Lo.Sub(dyadic(big.NewInt(1), bitsFor(fine)))
 	most := exact.Int(10).Pow(-digits)
-	for x := exact.FromBigRat(new(big.Rat).SetFloat64(math.Atan(t.Float64()))); ; {
+	for x := exact.FromFloat(math.Atan(t.Float64())); ; {
 		angle := arctan(t, x, fine)
 		// degrees = 90·angle/(π/2)
 		if out, ok := angle.Mul(exact.Point(exact.Int(90))).Quo(degree); ok && !most.Less(out.Width()) {

@@ -35,7 +35,7 @@ func guessTurns(k algebraic.Field, q poly.Poly) ([]exact.Rat, bool) {
 		if !(0 < lo && lo < hi && hi < math.MaxFloat64) {
 			return nil, false
 		}
-		turns = append(turns, exact.SimplestBetween(exactly(lo).Mul(unit), exactly(hi).Mul(unit)))
+		turns = append(turns, exact.SimplestBetween(exact.FromFloat(lo).Mul(unit), exact.FromFloat(hi).Mul(unit)))
 	}
 	return turns, true
 }
@@ -111,6 +111,3 @@ func floats(k algebraic.Field, q poly.Poly) (c []float64, unit exact.Rat, ok boo
 	}
 	return c, pow2(2 * e), true
 }
-
-// exactly returns the rational number that x is.
-func exactly(x float64) exact.Rat { return exact.FromBigRat(new(big.Rat).SetFloat64(x)) }

@@ -109,7 +109,7 @@ func (w *weightBox) allowance(t *node) exact.Rat {
 	if math.IsInf(bound, 0) || math.IsNaN(bound) {
 		return w.unit
 	}
-	return w.unit.Mul(fromFloat(bound))
+	return w.unit.Mul(exact.FromFloat(bound))
 }
 
 // linear returns L.

@@ -393,8 +393,5 @@ func scaled(u exact.Rat, f float64) exact.Rat {
 	if math.IsInf(f, 0) || math.IsNaN(f) {
 		return u
 	}
-	return u.Mul(fromFloat(f))
+	return u.Mul(exact.FromFloat(f))
 }
-
-// fromFloat returns the exact value of a finite number.
-func fromFloat(f float64) exact.Rat { return exact.FromBigRat(new(big.Rat).SetFloat64(f)) }

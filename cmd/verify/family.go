@@ -41,7 +41,8 @@ any scheme --free makes a constant free that its coefficients mention, in a
 source file too.
 ` + builtIn() + `
 Requirements are those of verify check --require: properties, and comparisons of
-order, tableau-order, stage-order, stages, limit and b.`,
+order, tableau-order, stage-order, stages, limit and b; A(alpha)>=D for angles D
+such as 45, 60, 75, 80 degrees.`,
 		Example: `  verify family sdirk:3,3 --property A-stable
   verify family theta --property 'A-stable,order>=2'
   verify family norsett-3-4 --free g=0..2 --property 'A-stable,tableau-order>=4'`,

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"math/big"
 	"strconv"
 
 	"gonum.org/v1/gonum/mat"
@@ -97,7 +96,7 @@ func functions(a *proofs.Analysis) (r, derivative func(float64) float64, err err
 	}
 	at := func(f rational.Function) func(float64) float64 {
 		return func(z float64) float64 {
-			value, ok := f.Eval(poly.Rational(exact.FromBigRat(new(big.Rat).SetFloat64(z))))
+			value, ok := f.Eval(poly.Rational(exact.FromFloat(z)))
 			if !ok {
 				return math.Inf(1)
 			}

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"math/big"
 
 	"rofz/asymptotics"
 	"rofz/poly/exact"
@@ -47,7 +46,7 @@ func writeModes(w io.Writer) error {
 
 // readings is what becomes of a real mode: λ, the gradient of the exact flow, and a reading for each scheme.
 func readings(lambda complex128) ([]string, error) {
-	x := exact.FromBigRat(new(big.Rat).SetFloat64(real(lambda)))
+	x := exact.FromFloat(real(lambda))
 	var row []string
 	for _, name := range schemes {
 		m, err := methodOf(name)

@@ -196,7 +196,7 @@ func HowKnown(h parameter.How) string {
 	case parameter.Closed:
 		return "the set is closed"
 	case parameter.Exceeded:
-		return "E is negative somewhere"
+		return "|R| > 1 somewhere"
 	case parameter.Missing:
 		return "there is no scheme"
 	}
@@ -239,6 +239,12 @@ func (p Parameters) causeOf(c parameter.Cause) string {
 			return "Re ρσ̄ has a multiple zero"
 		}
 		return "E has a multiple zero"
+	case parameter.LowestRay:
+		return "the lowest coefficient of |Q|² − |P|² on the rays is 0"
+	case parameter.HighestRay:
+		return "the highest coefficient of |Q|² − |P|² on the rays is 0, |R(∞)| = 1"
+	case parameter.DoubleRay:
+		return "|Q|² − |P|² on the rays has a multiple zero"
 	case parameter.LimitEquals:
 		return "R(∞) is the number"
 	case parameter.ErrorConstant:

@@ -3,7 +3,6 @@ package plot
 import (
 	"fmt"
 	"math"
-	"math/big"
 	"slices"
 	"strings"
 
@@ -179,7 +178,7 @@ func (d *familyDrawing) curve(f scheme.Quotient, y axis, shown func(float64) flo
 	var lines [][]point
 	var line []point
 	for _, x := range d.samples() {
-		at := exact.FromBigRat(new(big.Rat).SetFloat64(x))
+		at := exact.FromFloat(x)
 		den, _ := f.Q.EvalRat(at).Rat()
 		num, _ := f.P.EvalRat(at).Rat()
 		v := math.NaN()

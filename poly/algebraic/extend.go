@@ -248,6 +248,17 @@ func (k Field) norm(ctx context.Context, h poly.Poly, shift int) poly.Poly {
 	return poly.Interpolate(values)
 }
 
+// Norm returns the norm of h, a polynomial over ℚ of degree deg h · deg K that vanishes where h does: the product of h and of its conjugates,
+// up to a factor. Over ℚ it is h itself.
+//
+// Algorithm: resultants with the minimal polynomial at integers, and interpolation. Cost: deg h · deg K of them.
+func (k Field) Norm(ctx context.Context, h poly.Poly) poly.Poly {
+	if q, ok := h.Rational(); ok {
+		return q
+	}
+	return k.norm(ctx, h, 0)
+}
+
 // Factor returns the irreducible factors of p over K, monic, with multiplicities: p = lc(p)·∏ fᵢ^mᵢ. It panics if p
 // is zero.
 //

@@ -50,7 +50,7 @@ func NewField(m poly.Poly, lo, hi exact.Rat) (Field, error) {
 		return Field{}, fmt.Errorf("algebraic: (%v, %v) is empty", lo, hi)
 	}
 	m = alg.MinimalPolynomial()
-	if n := m.SturmCount(lo, hi); n != 1 { // m has no rational root, so the ends do not matter
+	if n := m.RootCount(lo, hi); n != 1 { // m has no rational root, so the ends do not matter
 		return Field{}, fmt.Errorf("algebraic: %v has %d roots in (%v, %v), not one", m, n, lo, hi)
 	}
 	return makeField(alg, exact.Interval{Lo: lo, Hi: hi}), nil

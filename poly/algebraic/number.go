@@ -21,6 +21,9 @@ func RationalNumber(x exact.Rat) Number {
 	return Number{p: primitive(poly.FromRats(x.Neg(), exact.Int(1))), in: exact.Point(x)}
 }
 
+// RootNumber returns the only root of f, irreducible over ℚ, in an interval as Isolate returns it. It checks neither.
+func RootNumber(f poly.Poly, x exact.Interval) Number { return makeNumber(f, x, true) }
+
 // Number returns the element x of K.
 //
 // Cost: that of factoring its characteristic polynomial over ℚ; nothing for the generator.
@@ -68,17 +71,20 @@ func (k Field) EncloseValue(f poly.Poly, x exact.Interval, num, den poly.Poly, b
 	width := exact.Frac(big.NewInt(1), new(big.Int).Lsh(big.NewInt(1), bits+1)) // half of it is left for rounding
 	for b := bits + 16; ; b += b/2 + 8 {
 		x = k.Refine(f, x, exact.Frac(big.NewInt(1), new(big.Int).Lsh(big.NewInt(1), b)))
-		if y, ok := k.rangeOf(num, x, b).Quo(k.rangeOf(den, x, b)); ok && !width.Less(y.Width()) {
+		if y, ok := k.Range(num, x, b).Quo(k.Range(den, x, b)); ok && !width.Less(y.Width()) {
 			return y.Outward(bits + uint(exact.Max(y.Lo.Abs(), y.Hi.Abs()).Floor().BitLen()) + 8)
 		}
 	}
 }
 
-// rangeOf encloses the values of p on x, with coefficients known to within 2^−bits.
-func (k Field) rangeOf(p poly.Poly, x exact.Interval, bits uint) exact.Interval {
+// Range encloses the values of p, a polynomial over K, on x, with coefficients known to within 2^−bits and intermediate results rounded outward to
+// some more bits. It shrinks to the value at a point as x and 2^−bits do.
+//
+// Algorithm: Horner's rule. Cost: O(n) products of intervals.
+func (k Field) Range(p poly.Poly, x exact.Interval, bits uint) exact.Interval {
 	var out exact.Interval
 	for i := p.Degree(); i >= 0; i-- {
-		out = out.Mul(x).Add(k.Enclose(p.Coeff(i), bits))
+		out = out.Mul(x).Add(k.Enclose(p.Coeff(i), bits)).Outward(bits + 32)
 	}
 	return out
 }

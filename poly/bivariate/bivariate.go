@@ -59,6 +59,15 @@ func (b Poly) At(x exact.Rat) poly.Poly {
 	return poly.New(out...)
 }
 
+// Eval returns the value at x, a polynomial in the parameter.
+func (b Poly) Eval(x exact.Rat) poly.Poly {
+	var out poly.Poly
+	for i := b.Degree(); i >= 0; i-- {
+		out = out.Scale(poly.Rational(x)).Add(b[i])
+	}
+	return out
+}
+
 // Derivative returns the derivative by x.
 func (b Poly) Derivative() Poly {
 	var out []poly.Poly
@@ -141,11 +150,18 @@ func (b Poly) Quo(c Poly) Poly {
 	return out
 }
 
-// SquareFree returns the product of the different factors that depend on x. Cost: that of GCD.
+// SquareFree returns the product of the different factors that depend on x.
+//
+// Algorithm: if b is square-free for one parameter and of the same degree there, it is so. Cost: else that of GCD.
 func (b Poly) SquareFree(ctx context.Context) Poly {
 	b = b.primitive()
 	if b.Degree() < 1 {
 		return b
+	}
+	for x := range int64(8) { // parameters for which a square-free b would have to be none are few
+		if f := b.At(exact.Int(x + 2)); f.Degree() == b.Degree() && poly.GCD(f, f.Derivative()).Degree() == 0 {
+			return b
+		}
 	}
 	return b.Quo(GCD(ctx, b, b.Derivative()))
 }

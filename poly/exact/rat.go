@@ -26,6 +26,9 @@ func FromBigInt(n *big.Int) Rat { return Rat{new(big.Rat).SetInt(n)} }
 // FromBigRat returns r, which is copied.
 func FromBigRat(r *big.Rat) Rat { return Rat{new(big.Rat).Set(r)} }
 
+// FromFloat returns the number that a float64 is. It panics if x is not finite.
+func FromFloat(x float64) Rat { return FromBigRat(new(big.Rat).SetFloat64(x)) }
+
 // Frac returns num/den in lowest terms; both are copied. It panics if den is zero.
 func Frac(num, den *big.Int) Rat { return Rat{new(big.Rat).SetFrac(num, den)} }
 

@@ -14,7 +14,7 @@ import (
 // ofSeries returns the error constant, times what makes it a polynomial. Where it vanishes the order is higher.
 func (f *family) ofSeries() []critical {
 	c, _ := f.series()
-	return []critical{{c, ErrorConstant}}
+	return []critical{zeros(c, ErrorConstant)}
 }
 
 // series returns the first coefficient of Qe^z − P, or of ρ(e^h) − hσ(e^h), that does not vanish for all parameters, and its
@@ -94,10 +94,10 @@ func (f *family) ofConditions(r requirement.Requirement) []critical {
 		return nil
 	}
 	n := least.Order + 1
-	return []critical{{f.condition(n, func(m scheme.OneStep) poly.Elem {
+	return []critical{zeros(f.condition(n, func(m scheme.OneStep) poly.Elem {
 		x, _ := scheme.TreeResidual(m, least.Tree)
 		return x
-	}), ErrorConstant}}
+	}), ErrorConstant)}
 }
 
 // sample calls see for more than bound members.
@@ -134,7 +134,7 @@ func (f *family) ofStageConditions(limit int) []critical {
 	k := least + 1
 	for i := range len(f.Functions("b")[0]) + 1 {
 		p := f.condition(k, func(m scheme.OneStep) poly.Elem { return stageCondition(m.(*scheme.ButcherTableau), i, k) })
-		out = append(out, critical{p, StageCondition})
+		out = append(out, zeros(p, StageCondition))
 	}
 	return out
 }

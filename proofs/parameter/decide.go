@@ -146,7 +146,7 @@ func (f *family) points(list []requirement.Requirement) ([]*point, error) {
 		p.matters = make([]bool, len(list))
 		for i, c := range all {
 			for _, c := range c {
-				if c.p.Rem(p.minimal).IsZero() {
+				if c.vanishesAt(p) {
 					p.matters[i] = true
 					if !slices.Contains(p.causes, c.cause) {
 						p.causes = append(p.causes, c.cause)
@@ -154,12 +154,12 @@ func (f *family) points(list []requirement.Requirement) ([]*point, error) {
 				}
 			}
 		}
-		if len(p.causes) == 0 {
-			p.causes = []Cause{RangeEnds}
+		if len(p.causes) == 0 && (p.isEnd(lo) || p.isEnd(hi)) {
+			p.causes = append(p.causes, RangeEnds)
 		}
 		slices.Sort(p.causes)
 	}
-	return points, nil
+	return slices.DeleteFunc(points, func(p *point) bool { return len(p.causes) == 0 }), nil
 }
 
 // cells decides all gaps, and then the points between them.

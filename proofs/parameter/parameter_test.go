@@ -215,16 +215,18 @@ func TestMembers(t *testing.T) {
 	}
 	general := []string{"A-stable", "L-stable"}
 	oneStep := append(general, "I-stable", "strongly A-stable", "order>=1", "limit>=1/2", "limit=0")
+	inSectors := []string{"A0-stable", "A(0)-stable", "not A(0)-stable", "A(alpha)>=45", "A(alpha)>=60", "A(alpha)>=80"}
+	quotients := func() []scheme.Entries {
+		d := "-1/2-(" + coefficient() + ")/4" // poles in Re z > 0, and R small, more often than by chance
+		return []scheme.Entries{{Key: "numerator", Rows: [][]string{{"1", "1+(" + d + ")", []string{"0", coefficient()}[rng.IntN(2)]}}},
+			{Key: "denominator", Rows: [][]string{{"1", d, "1/4+(" + coefficient() + ")/16"}}}}
+	}
 	draws := []struct {
 		kind    string
 		asked   []string
 		entries func() []scheme.Entries
 	}{
-		{scheme.KindRational, oneStep, func() []scheme.Entries {
-			d := "-1/2-(" + coefficient() + ")/4" // poles in Re z > 0, and R small, more often than by chance
-			return []scheme.Entries{{Key: "numerator", Rows: [][]string{{"1", "1+(" + d + ")", []string{"0", coefficient()}[rng.IntN(2)]}}},
-				{Key: "denominator", Rows: [][]string{{"1", d, "1/4+(" + coefficient() + ")/16"}}}}
-		}},
+		{scheme.KindRational, oneStep, quotients},
 		{scheme.KindRungeKutta, append(oneStep, "stiffly accurate", "algebraically stable", "tableau-order>=1", "stage-order>=1", "b>=1/3"), func() []scheme.Entries {
 			return []scheme.Entries{{Key: "A", Rows: lower(2, true)}, {Key: "b", Rows: [][]string{row(2)}}}
 		}},
@@ -236,6 +238,7 @@ func TestMembers(t *testing.T) {
 			return []scheme.Entries{{Key: "rho", Rows: [][]string{{"1", "-1-(" + a + ")", a}}},
 				{Key: "sigma", Rows: [][]string{{b, "1-(" + a + ")-(" + b + ")", "0"}}}}
 		}},
+		{scheme.KindRational, inSectors, quotients},
 	}
 	rounds := 25
 	if sample.Full() {
@@ -308,6 +311,12 @@ func TestRefusals(t *testing.T) {
 		{theta, "zero-stable", "not decided"},
 		{bdf, "stages>=2", "not decided"},
 		{bdf, "I-stable", "not decided"},
+		{bdf, "A(alpha)>=45", "not decided"},
+		{bdf, "A0-stable", "not decided"},
+		{theta, "A(alpha)>45", "A(alpha)>=D is"},
+		{theta, "A(alpha)>=0", "A(alpha)>=D is"},
+		{theta, "A(alpha)>=91", "A(alpha)>=D is"},
+		{theta, "A(alpha)>=89.5", "45, 60, 70, 75, 80, 85 are"},
 	} {
 		_, err := Decide(context.Background(), row.f, sample.Try(requirement.Parse(row.asked)).Must(t))
 		if err == nil || !strings.Contains(err.Error(), row.want) {

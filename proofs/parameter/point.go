@@ -18,36 +18,45 @@ import (
 type point struct {
 	minimal poly.Poly // its minimal polynomial
 	number  algebraic.Number
-	field   algebraic.Field // that it generates, ℚ if it is rational
-	value   poly.Elem       // itself in the field
-	text    string          // as a scheme file has it
+	text    string // as a scheme file has it
 	causes  []Cause
 	matters []bool // to which requirements
 }
 
 // newPoint returns the root of an irreducible polynomial in an isolating interval.
 func newPoint(m poly.Poly, in exact.Interval) *point {
-	p := &point{minimal: m}
-	if m.Degree() == 1 {
-		x, _ := m.Coeff(0).Neg().Quo(m.Coeff(1)).Rat()
-		p.number, p.value, p.text = algebraic.RationalNumber(x), poly.Rational(x), x.String()
+	p := &point{minimal: m, number: algebraic.RootNumber(m, in)}
+	if x, ok := p.number.Rational(); ok {
+		p.text = x.String()
 		return p
 	}
-	k, err := algebraic.NewField(m, in.Lo, in.Hi)
-	if err != nil {
-		panic("internal error: " + err.Error())
-	}
-	p.field, p.value = k, k.Algebra().Generator()
-	p.number = k.Number(p.value)
 	p.text = fmt.Sprintf("root(%s, %v, %v)", m.Format("x"), in.Lo, in.Hi)
 	return p
 }
 
-// at returns a polynomial whose coefficients depend on the parameter, at the point.
-func (p *point) at(b bivariate.Poly) poly.Poly {
+// in returns the field that the parameter generates, ℚ if it is rational, and the parameter as its element.
+func (p *point) in() (algebraic.Field, poly.Elem) {
+	if x, ok := p.number.Rational(); ok {
+		return algebraic.Field{}, poly.Rational(x)
+	}
+	in, _ := p.number.RootIn()
+	k, err := algebraic.NewField(p.minimal, in.Lo, in.Hi)
+	if err != nil {
+		panic("internal error: " + err.Error())
+	}
+	return k, k.Algebra().Generator()
+}
+
+// isEnd reports whether the point is an end of the range, if it has one.
+func (p *point) isEnd(end *exact.Rat) bool {
+	return end != nil && p.number.Cmp(algebraic.RationalNumber(*end)) == 0
+}
+
+// at returns a polynomial whose coefficients depend on the parameter, for the element x of a field.
+func at(b bivariate.Poly, x poly.Elem) poly.Poly {
 	out := make([]poly.Elem, len(b))
 	for i, c := range b {
-		out[i] = c.Eval(p.value)
+		out[i] = c.Eval(x)
 	}
 	return poly.New(out...)
 }
@@ -72,6 +81,8 @@ func (f *family) decidePoint(p *point, c *Cell, beside []Cell, list []requiremen
 		switch {
 		case c.Undefined:
 			o = Outcome{Outcome: requirement.NotMet, By: Missing}
+		case p.matters[i] && r.Quantity == requirement.AlphaDegrees:
+			o = f.decideAngle(p, r, met, a)
 		case !p.matters[i]:
 			o = Outcome{Outcome: beside[0].Outcomes[i].Outcome, By: Unchanged}
 		case p.minimal.Degree() <= longDegree || r.Property == "":
@@ -94,7 +105,7 @@ func decidedIfAny(r requirement.Requirement, a *proofs.Analysis) Outcome {
 // members are closed where the coefficients are defined: |P| ≤ |Q| passes to the limit, and with it that a zero of Q in
 // Re z ≤ 0 is one of P.
 func (f *family) decideLong(p *point, r requirement.Requirement, met bool, a *proofs.Analysis) Outcome {
-	closed := r.Property == proofs.AStable || r.Property == proofs.IStable
+	closed := r.Property == proofs.AStable || r.Property == proofs.IStable || r.Property == proofs.AxisStable
 	oneStep := f.Info().Kind != scheme.KindMultistep
 	stable := closed || r.Property == proofs.LStable || r.Property == proofs.StronglyAStable
 	switch {
@@ -102,7 +113,7 @@ func (f *family) decideLong(p *point, r requirement.Requirement, met bool, a *pr
 		return decidedIfAny(r, a)
 	case closed && met && !r.Not:
 		return Outcome{Outcome: requirement.Met, By: Closed}
-	case f.exceeds(p):
+	case f.exceeds(p, f.signsFor(r.Property)):
 		if r.Not {
 			return Outcome{Outcome: requirement.Met, By: Exceeded}
 		}
@@ -113,13 +124,11 @@ func (f *family) decideLong(p *point, r requirement.Requirement, met bool, a *pr
 	return decidedIfAny(r, a)
 }
 
-// exceeds reports whether E < 0 somewhere on t ≥ 0 at the point, by a search that may miss it.
-func (f *family) exceeds(p *point) bool {
-	family := f.e()
-	e := p.at(family)
+// exceeds reports whether E, or the like on a ray, is negative somewhere on t ≥ 0 at the point, by a search that may miss it.
+func (f *family) exceeds(p *point, e bivariate.Poly) bool {
 	near := p.number.Enclose(60)
-	rough := family.At(exact.SimplestBetween(near.Lo, near.Hi))
-	if rough.IsZero() || e.IsZero() {
+	rough := e.At(exact.SimplestBetween(near.Lo, near.Hi))
+	if rough.IsZero() {
 		return false
 	}
 	ends := []exact.Rat{{}}
@@ -130,9 +139,14 @@ func (f *family) exceeds(p *point) bool {
 	}
 	ends = append(ends, ends[len(ends)-1].Add(exact.Int(1)).Mul(exact.Int(2)))
 	for i := 1; i < len(ends); i++ {
-		t := ends[i-1].Add(ends[i]).Quo(exact.Int(2))
-		if p.field.Sign(e.EvalRat(t)) < 0 {
-			return true
+		value := e.Eval(ends[i-1].Add(ends[i]).Quo(exact.Int(2)))
+		for bits := uint(64); bits <= 512; bits *= 2 {
+			if s, ok := (algebraic.Field{}).Range(value, p.number.Enclose(bits), bits).Sign(); ok {
+				if s < 0 {
+					return true
+				}
+				break
+			}
 		}
 	}
 	return false
@@ -140,7 +154,8 @@ func (f *family) exceeds(p *point) bool {
 
 // limitAllows reports whether R(∞), at the point, is what a property asks for besides A-stability.
 func (f *family) limitAllows(p *point, property proofs.Property) bool {
-	r, err := rational.New(p.at(f.p), p.at(f.q))
+	k, x := p.in()
+	r, err := rational.New(at(f.p, x), at(f.q, x))
 	if err != nil {
 		return false
 	}
@@ -148,5 +163,5 @@ func (f *family) limitAllows(p *point, property proofs.Property) bool {
 	if property == proofs.LStable {
 		return at.Finite && at.Limit.IsZero()
 	}
-	return at.Finite && p.field.Sign(poly.Int(1).Sub(at.Limit.Mul(at.Limit))) > 0
+	return at.Finite && k.Sign(poly.Int(1).Sub(at.Limit.Mul(at.Limit))) > 0
 }
