@@ -57,6 +57,7 @@ var constructors = []constructor{
 	{form: form{of: "deSolve", language: program.R, names: map[string]string{"A": "A", "b1": "bhat", "b2": "b", "c": "c"}, needs: []string{"A", "b", "bhat"}, made: []table{{shape: subdiagonal}}}, calls: []string{"list"}},
 	{form: form{of: "deSolve", language: program.R, names: map[string]string{"A": "A", "b1": "b", "c": "c"}, needs: []string{"A", "b"}, made: []table{{shape: subdiagonal}}}, calls: []string{"list"}},
 	{form: form{of: "lists", language: program.R, names: map[string]string{"A": "A", "b": "b", "bhat": "bhat", "c": "c"}, needs: []string{"A", "b"}, made: one}, calls: []string{"list"}},
+	{form: form{of: "Gridap", language: program.Julia, names: map[string]string{"A": "A", "b": "b"}, needs: []string{"A", "b"}, made: one}, calls: []string{"GenericTableau"}, positions: []string{"A", "b", "order"}},
 	{form: form{of: "NSDERungeKutta", names: map[string]string{"tableau": "rows"}, needs: []string{"rows"}, made: []table{{shape: augmented}}}, calls: []string{"ButcherTableau"}, positions: []string{"tableau"}},
 	{form: form{of: "ODE.jl", names: map[string]string{"a": "A", "b": "weights", "c": "c"}, needs: []string{"A", "weights", "c"}, made: []table{{shape: rowsOfWeights}}},
 		calls: []string{"TableauRKExplicit"}, positions: []string{"a", "b", "c"}, last: true},
@@ -353,6 +354,9 @@ func packed(v found, at expression.Place, lower bool) ([]part, error) {
 		list, err := v[key].Vector()
 		if err != nil {
 			return nil, err
+		}
+		if k := s * (s - 1) / 2; len(list) > k && !slices.ContainsFunc(list[k:], func(x program.Value) bool { return !empty(x) }) {
+			list = list[:k] // room for more stages
 		}
 		if len(list) != s*(s-1)/2 {
 			return nil, v[key].At.Errorf("%d numbers below the diagonal beside %d weights", len(list), s)

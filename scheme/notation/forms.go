@@ -15,6 +15,7 @@ type form struct {
 	not   []string          // names that make it another one
 	made  []table           // its tables
 	lower bool              // the zeros of explicit schemes are left out
+	fits  func(found) bool  // nil: always
 
 	language *program.Language // nil: any
 }
@@ -42,6 +43,10 @@ var forms = []form{{
 	of: "Octave", language: program.MATLAB, // whose b are the nodes
 	names: map[string]string{"a": "A", "b": "c", "c": "b", "c_prime": "bhat"},
 	needs: []string{"A", "b", "c", "bhat"}, made: []table{{shape: octave}},
+}, {
+	of: "ode45", language: program.MATLAB, // nodes, a stage to a column with the weights last, and b − b̂
+	names: map[string]string{"A": "nodes", "B": "columns", "E": "e"},
+	needs: []string{"nodes", "columns", "e"}, not: []string{"b", "C", "U", "V"}, made: []table{{shape: byColumns}}, fits: isByColumns,
 }, {
 	of:    "capitals", // whose E is b − b̂ for some, b̂ − b for others, and that of stages in KPP
 	names: map[string]string{"A": "A", "B": "b", "C": "c", "Be": "bhat", "BE": "bhat", "Bhat": "bhat", "B2": "bhat", "BHAT": "bhat", "B_HAT": "bhat"},
@@ -82,11 +87,11 @@ var forms = []form{{
 	names: map[string]string{"tableau_intermediate": "rows", "tableau_final": "weights"},
 	needs: []string{"rows", "weights"}, made: []table{{shape: bordered}},
 }, {
-	of:    "Gusto",
+	of: "Gusto", language: program.Python,
 	names: map[string]string{"butcher_matrix": "rows"},
 	needs: []string{"rows"}, made: []table{{shape: withWeights}},
 }, {
-	of:    "Gusto",
+	of: "Gusto", language: program.Python,
 	names: map[string]string{"butcher_imp": "implicit", "butcher_exp": "explicit"},
 	needs: []string{"implicit", "explicit"},
 	made:  []table{{"implicit", map[string]string{"implicit": "rows"}, withWeights}, {"explicit", map[string]string{"explicit": "rows"}, withWeights}},
@@ -130,7 +135,49 @@ func (f form) found(group []array) (v found, ok bool, err error) {
 			return nil, false, nil
 		}
 	}
-	return v, true, err
+	return v, f.fits == nil || f.fits(v), err
+}
+
+// isByColumns reports whether nodes are a vector, beside a matrix.
+func isByColumns(v found) bool {
+	return v["nodes"].IsList() && v["columns"].IsList() && isRow(v["nodes"]) && isMatrix(v["columns"]) && len(v["columns"].Items()) > 1
+}
+
+// isRow reports whether a value is a row or a column.
+func isRow(v program.Value) bool {
+	_, err := v.Vector()
+	return err == nil
+}
+
+// byColumns makes a table of nodes of the stages behind the first, a matrix with the rows of A as columns, the last of which
+// has the weights of a scheme that begins its next step with its last stage, and the weights b − b̂. It is an error if the columns do
+// not sum to the nodes.
+func byColumns(v found, at expression.Place, lower bool) ([]part, error) {
+	nodes, err := v["nodes"].Vector()
+	if err != nil {
+		return nil, err
+	}
+	columns, err := v["columns"].Matrix()
+	if err != nil {
+		return nil, err
+	}
+	s := len(columns)
+	if len(columns[0]) != s-1 || len(nodes) != s-1 {
+		return nil, v["columns"].At.Errorf("a matrix of %d × %d beside %d nodes", s, len(columns[0]), len(nodes))
+	}
+	rows := []program.Value{program.List(zeros(s, v["columns"].At), v["columns"].At)}
+	for j := range s - 1 {
+		row := make([]program.Value, s)
+		for i := range row {
+			row[i] = columns[i][j]
+		}
+		if want, ok := approx(nodes[j]); !ok || !sums(row, want) {
+			return nil, row[0].At.Errorf("column %d, which does not sum to the node %d: nothing tells that these are stages", j+1, j+1)
+		}
+		rows = append(rows, program.List(row, row[0].At))
+	}
+	out := found{"A": program.List(rows, v["columns"].At), "b": rows[s-1], "c": program.List(append([]program.Value{zeroAt(nodes[0].At)}, nodes...), v["nodes"].At), "e": v["e"]}
+	return rungeKutta(out, at, lower)
 }
 
 // isMatrix reports whether a value has rows, or cannot be read.

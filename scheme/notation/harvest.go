@@ -124,12 +124,28 @@ func (h *harvest) group(b *program.Block, g group) {
 		if !ok || f.language != nil && f.language != h.Language() || !slices.ContainsFunc(f.needs, func(role string) bool { return v[role].IsSpelled() && role != "c" }) {
 			continue
 		}
+		if isNystrom(b, g) {
+			at := v[f.needs[0]].At
+			h.table(h.title(b, g, ""), "", at, nil).Err = at.Errorf("a scheme of Nyström, for equations of second order; Runge-Kutta schemes are read")
+			return
+		}
 		f.lower = f.lower || g.lower
 		for _, made := range f.made {
 			h.formed(h.title(b, g, made.ending), "", v[f.needs[0]].At, f, made, v, err)
 		}
 		return
 	}
+}
+
+// isNystrom reports whether arrays are those of a scheme of Nyström: by the class around them, or by arrays for the derivative.
+func isNystrom(b *program.Block, g group) bool {
+	if slices.ContainsFunc(b.Inherits(), func(class string) bool { return strings.Contains(strings.ToLower(class), "nystr") }) {
+		return true
+	}
+	return slices.ContainsFunc(b.Names(), func(name string) bool {
+		rest, ok := strings.CutPrefix(name, g.prefix)
+		return ok && slices.Contains([]string{"Bp", "Ap", "Abar", "Bbar", "A_bar", "B_bar", "Bprime", "Aprime"}, rest) && b.Lookup(name).IsSpelled()
+	})
 }
 
 // formed adds one table of a form.

@@ -68,6 +68,7 @@ func index(name string, names map[string]string) (what string, numbers []int) {
 func (h *harvest) numbered(b *program.Block) {
 	names := b.Names()
 	if isOwnForm(names) {
+		h.ownNumbered(b)
 		return
 	}
 	if slices.Contains(names, "b32") && !slices.Contains(names, "a21") && !slices.Contains(names, "a32") && !slices.Contains(names, "A32") {

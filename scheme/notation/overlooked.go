@@ -31,6 +31,7 @@ func (h *harvest) suspect(b *program.Block, made []Table) {
 	if !h.speaks {
 		return
 	}
+	h.suspectCells(b)
 	lists := h.series(b)
 	if slices.ContainsFunc(lists, func(x series) bool { return slices.Contains([]string{"bp", "bbar", "b̄", "bprime"}, x.name) }) {
 		return // a scheme of Nyström
@@ -58,6 +59,33 @@ func (h *harvest) suspect(b *program.Block, made []Table) {
 		}
 		h.suspicions = append(h.suspicions, doubt)
 		return
+	}
+}
+
+// fractions are numbers that are none of the integers, as they are written.
+var fractions = regexp.MustCompile(`\d\s*/\s*\d|\d\.\d`)
+
+// suspectCells notes the cell arrays of MATLAB with fractions in them.
+func (h *harvest) suspectCells(b *program.Block) {
+	if h.Language() != program.MATLAB {
+		return
+	}
+	for _, name := range b.Names() {
+		v := b.Lookup(name)
+		e, ok := v.Err.(*expression.Error)
+		if !ok || v.IsElsewhere() || e.At.Offset >= len(h.source) || h.source[e.At.Offset] != '{' {
+			continue
+		}
+		text := h.source[e.At.Offset:]
+		if end := strings.Index(text, "}"); end > 0 && strings.Count(text[:end], "{") == 1 {
+			text = text[:end]
+		} else if end := strings.Index(text, ";\n"); end > 0 {
+			text = text[:end]
+		}
+		if len(fractions.FindAllString(text, 2)) == 2 {
+			h.suspicions = append(h.suspicions, suspicion{title: h.title(b, group{}, ""), at: e.At, offsets: []int{e.At.Offset},
+				err: e.At.Errorf("%q is a cell array, which may hold a table; matrices are read", name)})
+		}
 	}
 }
 

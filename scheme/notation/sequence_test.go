@@ -35,33 +35,38 @@ func TestSequences(t *testing.T) {
 			"2:8 a second matrix: that of a two-step scheme, or of the other half of one; annotate which arrays make a table"},
 		{"nodes that are wrong stay where they are", "matlab", "A = [0 0; 1 0]; b = [1/2 1/2]; c = [1 0.3];\n", "A 0 0 1 0 b 1/2 1/2 c 1 0.3"},
 	} {
-		tables, err := Read(c.format, "f", []byte(c.text))
-		if err != nil {
-			t.Errorf("%s: %v", c.why, err)
-			continue
-		}
-		var got []string
-		for _, table := range tables {
-			if table.Err != nil {
-				got = append(got, whereAndWhat(table.Err))
-				continue
-			}
-			var words []string
-			for _, e := range table.Entries {
-				words = append(words, e.Key)
-				for _, row := range e.Rows {
-					words = append(words, row...)
-				}
-			}
-			if table.Left != nil {
-				words = append(words, "left out:", whereAndWhat(inFile("f", table.Left)))
-			}
-			got = append(got, strings.Join(words, " "))
-		}
-		if text := strings.Join(got, "; "); text != c.want {
+		if text := told(t, c.format, c.text); text != c.want {
 			t.Errorf("%s:\ngot  %s\nwant %s", c.why, text, c.want)
 		}
 	}
+}
+
+// told writes the tables of a file: their keys and coefficients, or what keeps them from being read.
+func told(t *testing.T, format, file string) string {
+	t.Helper()
+	tables, err := Read(format, "f", []byte(file))
+	if err != nil {
+		return err.Error()
+	}
+	var got []string
+	for _, table := range tables {
+		if table.Err != nil {
+			got = append(got, whereAndWhat(table.Err))
+			continue
+		}
+		var words []string
+		for _, e := range table.Entries {
+			words = append(words, e.Key)
+			for _, row := range e.Rows {
+				words = append(words, row...)
+			}
+		}
+		if table.Left != nil {
+			words = append(words, "left out:", whereAndWhat(inFile("f", table.Left)))
+		}
+		got = append(got, strings.Join(words, " "))
+	}
+	return strings.Join(got, "; ")
 }
 
 // whereAndWhat writes an error with its line and column.
