@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 
+	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/rational"
@@ -117,4 +118,46 @@ func (s Scaled) compare(t Scaled, w working) int {
 func (f Fit) Conj() Fit {
 	f.Z.Im = f.Z.Im.negated()
 	return f
+}
+
+// MultistepFit returns the only ẑ = ρ(e^z)/σ(e^z) with which the method ρ, σ over k follows the exact flow, as Fits does.
+//
+// It is on the imaginary axis if z is and Re ρσ̄ = 0 on the unit circle, which is a polynomial identity.
+// Cost: that of two values of polynomials for some numbers of digits.
+func MultistepFit(k algebraic.Field, rho, sigma poly.Poly, z exact.Gaussian, digits int) ([]Fit, error) {
+	mustAsk(digits)
+	n := max(rho.Degree(), sigma.Degree())
+	onAxis := z.Re.IsZero() && rho.Mul(mirrored(sigma, n)).Add(sigma.Mul(mirrored(rho, n))).IsZero()
+	minus := Complex{Re: point(z.Re.Neg()), Im: point(z.Im.Neg())}
+	for _, w := range precisions(digits, 1) {
+		if w.bits == 0 {
+			break
+		}
+		e := flow(z, w.digits)
+		value := func(p poly.Poly) (out Complex) {
+			for i := n; i >= 0; i-- {
+				out = out.times(e, w).plus(Complex{Re: encloseElem(k, p.Coeff(i), w.digits)}, w)
+			}
+			out.Abs = out.modulus(w)
+			return out
+		}
+		top, bottom := value(rho), value(sigma)
+		if sign, known := bottom.Abs.Sign(); !known || sign == 0 {
+			continue
+		}
+		x := top.quo(bottom, w)
+		if onAxis {
+			x.Re, x.Abs = Scaled{}, x.Im.Abs()
+		}
+		off, _ := x.plus(minus, w).modulus(w).Quo(Complex{Re: point(z.Re), Im: point(z.Im)}.modulus(w))
+		if x.decided(digits) && off.has(digits) {
+			return []Fit{{Z: x, Off: off, Nearest: true}}, nil
+		}
+	}
+	return nil, ErrNoDigits
+}
+
+// mirrored returns xⁿ p(1/x).
+func mirrored(p poly.Poly, n int) poly.Poly {
+	return reversed(p).Mul(poly.FromInts(0, 1).Pow(n - p.Degree()))
 }

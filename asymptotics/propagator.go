@@ -11,23 +11,77 @@ import (
 	"rofz/rational"
 )
 
-// Propagator is f = Rⁿ: what n steps of a scheme make of one mode y' = λy, for z = hλ. The exact flow makes e^(nz) of it.
-// It remembers values of f, and is for one goroutine at a time.
+// Propagator is f, what n steps of a scheme make of one mode y' = λy with y(0) = 1, for z = hλ: Rⁿ, or the result of a multistep
+// method with exact starting values. The exact flow makes e^(nz) of it. It remembers values of f, and is for one goroutine at a time.
 type Propagator struct {
-	k             algebraic.Field
-	r, derivative rational.Function
-	h             exact.Rat
-	n             int
-	kept          map[string]Complex
+	at   func(z exact.Gaussian) (steps, bool) // false at a pole
+	h    exact.Rat
+	n    int
+	kept map[string]Complex
+}
+
+// steps are n steps at one z.
+type steps interface {
+	// values returns the growth in a step, |R(z)| or the largest |ζ|; |f(z)|; and f'(z)/n; false if so few digits do not suffice.
+	values(n int, w working) (growth, size Scaled, slope Complex, ok bool)
+	power(n int, w working) Complex // f(z), without its modulus
+	explodes() bool                 // the growth is above 1
+	equal(other steps, n int) bool  // f is known to have the same value
 }
 
 // NewPropagator returns the propagator of n ≥ 1 steps of length h > 0 with R over k. It panics for other n or h.
 // Cost: the derivative of R.
 func NewPropagator(k algebraic.Field, r rational.Function, h exact.Rat, n int) *Propagator {
+	derivative := r.Derivative()
+	return newPropagator(h, n, func(z exact.Gaussian) (steps, bool) {
+		value, ok := valueAt(r, z)
+		if !ok {
+			return nil, false
+		}
+		first, _ := valueAt(derivative, z)
+		return oneStep{k, value, first}, true
+	})
+}
+
+func newPropagator(h exact.Rat, n int, at func(exact.Gaussian) (steps, bool)) *Propagator {
 	if n < 1 || h.Sign() <= 0 {
 		panic("asymptotics: steps must have a number and a length above 0")
 	}
-	return &Propagator{k, r, r.Derivative(), h, n, make(map[string]Complex)}
+	return &Propagator{at, h, n, make(map[string]Complex)}
+}
+
+// oneStep holds R and R' at a point.
+type oneStep struct {
+	k            algebraic.Field
+	value, first algebraicValue
+}
+
+func (s oneStep) values(n int, w working) (growth, size Scaled, slope Complex, ok bool) {
+	v, d := s.value.enclose(s.k, w.digits), s.first.enclose(s.k, w.digits)
+	slope = v.power(n-1, w).times(d, w)
+	before := v.Abs.power(n-1, w.bits)
+	slope.Abs = before.Mul(d.Abs)
+	return v.Abs, before.Mul(v.Abs), slope, true
+}
+
+func (s oneStep) power(n int, w working) Complex { return s.value.enclose(s.k, w.digits).power(n, w) }
+
+func (s oneStep) explodes() bool { return s.k.Sign(s.value.norm.Sub(poly.Int(1))) > 0 }
+
+// equal decides by R(z)/R(w), which is then a root of unity in k(i), of an order m with φ(m) ≤ 2 deg k, and φ(m)² ≥ m/2.
+func (s oneStep) equal(other steps, n int) bool {
+	a, b := s.value, other.(oneStep).value
+	if !a.norm.Sub(b.norm).IsZero() {
+		return false
+	}
+	x, y := a, b
+	for m := 1; m <= min(n, 8*s.k.Degree()*s.k.Degree()); m++ {
+		if n%m == 0 && x.re.Sub(y.re).IsZero() && x.im.Sub(y.im).IsZero() {
+			return true
+		}
+		x, y = x.mul(a), y.mul(b)
+	}
+	return false
 }
 
 // Reading says what becomes of the gradient of one mode.
@@ -35,7 +89,7 @@ type Reading uint8
 
 // The readings, of which the first that fits is taken. What is below a threshold is taken as lost.
 const (
-	Exploding      Reading = iota // |R(z)| > 1 where the flow does not grow, Re z ≤ 0; or z is a pole of R
+	Exploding      Reading = iota // |R(z)| > 1, or |ζ| > 1, where the flow does not grow, Re z ≤ 0; or z is a pole
 	GoneInBoth                    // scheme and exact flow are below the threshold
 	LostByScheme                  // the scheme is below, the exact flow is not
 	KeptBeyondFlow                // the exact flow is below, the scheme is not
@@ -52,8 +106,8 @@ func (r Reading) String() string {
 type Sensitivity struct {
 	Z        exact.Gaussian
 	Pole     bool    // z is a pole of R: there is none of what comes from R
-	R, Power Scaled  // |R(z)|, |R(z)ⁿ|
-	Gradient Complex // d f(hλ)/dλ = h n R(z)^(n−1) R'(z)
+	R, Power Scaled  // |R(z)|, of a multistep method the largest modulus of a root; |f(z)|
+	Gradient Complex // d f(hλ)/dλ, which is h n R(z)^(n−1) R'(z)
 	Flow     Complex // h n e^(nz)
 	Ratio    Complex // Gradient/Flow
 	Reading  Reading
@@ -71,11 +125,10 @@ var ErrNoDigits = errors.New("a value lies so close to a tie between two decimal
 func (p *Propagator) At(z exact.Gaussian, threshold exact.Rat, digits int) (Sensitivity, error) {
 	mustAsk(digits)
 	s := Sensitivity{Z: z, Reading: Exploding}
-	value, ok := valueAt(p.r, z)
+	here, ok := p.at(z)
 	s.Pole = !ok
-	first, _ := valueAt(p.derivative, z)
 	hn := point(p.span())
-	explodes := ok && p.explodes(value, z)
+	explodes := ok && explodes(here, z)
 	for _, w := range precisions(digits, p.n) {
 		flow := flow(p.times(z), w.digits)
 		s.Flow = flow.scaled(hn)
@@ -87,11 +140,10 @@ func (p *Propagator) At(z exact.Gaussian, threshold exact.Rat, digits int) (Sens
 			}
 			continue
 		}
-		v, d := value.enclose(p.k, w.digits), first.enclose(p.k, w.digits)
-		gradient := v.power(p.n-1, w).times(d, w)
-		before := v.Abs.power(p.n-1, w.bits)
-		gradient.Abs = before.Mul(d.Abs)
-		s.R, s.Power = v.Abs, before.Mul(v.Abs)
+		var gradient Complex
+		if s.R, s.Power, gradient, ok = here.values(p.n, w); !ok {
+			continue
+		}
 		s.Gradient = gradient.scaled(hn)
 		s.Ratio = gradient.quo(flow, w)
 		if !known || !s.R.has(digits) || !s.Power.has(digits) || !s.Flow.decided(digits) || !s.Gradient.decided(digits) || !s.Ratio.decided(digits) {
@@ -156,7 +208,7 @@ type Coupling struct {
 // Its numbers are so narrow that Decimal gives the asked number of digits. It fails at poles of R and as At does.
 //
 // Algorithm: as At, by f[z, w] = (f(z) − f(w))/(z − w) with as many digits as cancellation takes, by Im f(z)/Im z for
-// conjugate z and w, and by f' for z = w. That f(z) = f(w) is decided by R(z)/R(w), which is then a root of unity.
+// conjugate z and w, and by f' for z = w.
 func (p *Propagator) Between(z, w exact.Gaussian, threshold exact.Rat, digits int) (Coupling, error) {
 	if z.Equal(w) {
 		s, err := p.At(z, threshold, digits)
@@ -165,13 +217,13 @@ func (p *Propagator) Between(z, w exact.Gaussian, threshold exact.Rat, digits in
 		}
 		return Coupling{s.Gradient, s.Flow, s.Ratio, s.Reading}, err
 	}
-	a, okZ := valueAt(p.r, z)
-	b, okW := valueAt(p.r, w)
+	a, okZ := p.at(z)
+	b, okW := p.at(w)
 	if !okZ || !okW {
 		return Coupling{}, fmt.Errorf("pole of R at z = %v or %v", z, w)
 	}
-	explodes := p.explodes(a, z) || p.explodes(b, w)
-	equal := p.powersEqual(a, b)
+	explodes := explodes(a, z) || explodes(b, w)
+	equal := a.equal(b, p.n)
 	var c Coupling
 	for _, d := range precisions(digits, p.n) {
 		c = Coupling{Flow: p.divided(flowOf(p.times(z), d), flowOf(p.times(w), d), z, w, d)}
@@ -195,10 +247,8 @@ func (p *Propagator) Between(z, w exact.Gaussian, threshold exact.Rat, digits in
 	return c, ErrNoDigits
 }
 
-// explodes reports whether |R(z)| > 1 where the flow does not grow; value is R(z).
-func (p *Propagator) explodes(value algebraicValue, z exact.Gaussian) bool {
-	return z.Re.Sign() <= 0 && p.k.Sign(value.norm.Sub(poly.Int(1))) > 0
-}
+// explodes reports whether steps at z grow where the flow does not.
+func explodes(s steps, z exact.Gaussian) bool { return z.Re.Sign() <= 0 && s.explodes() }
 
 // times returns nz.
 func (p *Propagator) times(z exact.Gaussian) exact.Gaussian {
@@ -208,12 +258,12 @@ func (p *Propagator) times(z exact.Gaussian) exact.Gaussian {
 
 func flowOf(z exact.Gaussian, d working) Complex { return flow(z, d.digits) }
 
-// power returns f(z), remembered, where value is R(z).
-func (p *Propagator) power(value algebraicValue, z exact.Gaussian, d working) Complex {
+// power returns f(z), remembered.
+func (p *Propagator) power(s steps, z exact.Gaussian, d working) Complex {
 	key := fmt.Sprint(d.digits, " ", z)
 	f, ok := p.kept[key]
 	if !ok {
-		f = value.enclose(p.k, d.digits).power(p.n, d)
+		f = s.power(p.n, d)
 		p.kept[key] = f
 	}
 	return f
@@ -231,22 +281,6 @@ func (p *Propagator) divided(a, b Complex, z, w exact.Gaussian, d working) Compl
 	out := a.plus(b.negated(), d).times(inverse, d)
 	out.Abs = out.modulus(d)
 	return out
-}
-
-// powersEqual reports whether aⁿ = bⁿ. Then a/b is a root of unity in k(i), of an order m with φ(m) ≤ 2 deg k, and
-// φ(m)² ≥ m/2.
-func (p *Propagator) powersEqual(a, b algebraicValue) bool {
-	if !a.norm.Sub(b.norm).IsZero() {
-		return false
-	}
-	x, y := a, b
-	for m := 1; m <= min(p.n, 8*p.k.Degree()*p.k.Degree()); m++ {
-		if p.n%m == 0 && x.re.Sub(y.re).IsZero() && x.im.Sub(y.im).IsZero() {
-			return true
-		}
-		x, y = x.mul(a), y.mul(b)
-	}
-	return false
 }
 
 func (v algebraicValue) mul(w algebraicValue) algebraicValue {

@@ -30,6 +30,9 @@ z = hλ, beside that of the exact flow, h n e^(nz):
   gone in both          below the precision in the exact flow too
   exploding             |R(z)| > 1 though Re λ ≤ 0, or a pole of R
 
+For multistep methods it is about a run from exact starting values, and |R| is
+the largest modulus of a root.
+
 It ranks the schemes, says what limits learning and what to do about it, and
 shows what a parameter feels that mixes a fast mode with a slow one.
 

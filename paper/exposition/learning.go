@@ -2,6 +2,7 @@ package exposition
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -109,8 +110,16 @@ const (
 func LearnedOf(a *proofs.Analysis, file string, opts LearningOptions) Learned {
 	l := Learned{Name: a.Scheme().Info().Name, File: file, Analysis: a, Err: a.Err()}
 	l.Told, _ = a.Told()
-	if _, ok := a.Scheme().(scheme.OneStep); !ok && l.Err == nil {
-		l.Err = &scheme.Error{At: "kind", Message: fmt.Sprintf("a scheme of kind %s has no stability function R(z), whose powers are the answer here; verify bound has its roots", a.Scheme().Info().Kind)}
+	switch s := a.Scheme().(type) {
+	case scheme.OneStep:
+	case scheme.Multistep:
+		if k := s.Steps(); opts.Steps < k && l.Err == nil {
+			l.Err = &scheme.Error{At: "--steps", Message: fmt.Sprintf("%d, should be at least %d: the steps before are starting values", opts.Steps, k)}
+		}
+	default:
+		if l.Err == nil {
+			l.Err = &scheme.Error{At: "kind", Message: fmt.Sprintf("a scheme of kind %s has no stability function R(z), whose powers are the answer here; verify bound has its roots", a.Scheme().Info().Kind)}
+		}
 	}
 	if l.Err == nil {
 		if full, done := proofs.Within(a, "gradients of the modes", func() Learned { full := l; full.learn(opts); return full }); done {
@@ -126,12 +135,13 @@ func LearnedOf(a *proofs.Analysis, file string, opts LearningOptions) Learned {
 }
 
 func (l *Learned) learn(opts LearningOptions) {
+	m, isMultistep := l.Told.Multistep()
 	k, r, err := l.Told.StabilityFunction()
-	if err != nil {
+	if err != nil && !isMultistep {
 		l.Err = &scheme.Error{At: "R", Message: err.Error()}
 		return
 	}
-	p := asymptotics.NewPropagator(k, r, opts.Step, opts.Steps)
+	p := l.Propagator(opts.Step, opts.Steps)
 	for i, lambda := range opts.Spectrum {
 		var s asymptotics.Sensitivity
 		if i > 0 && lambda.Equal(opts.Spectrum[i-1].Conj()) { // as eigenvalues of real matrices come
@@ -146,13 +156,34 @@ func (l *Learned) learn(opts LearningOptions) {
 	l.couple(p, opts)
 	l.mend(opts)
 	if opts.Identify {
-		l.identify(func(z exact.Gaussian) ([]asymptotics.Fit, error) { return asymptotics.Fits(k, r, z, opts.Digits) }, opts)
+		l.identify(func(z exact.Gaussian) ([]asymptotics.Fit, error) {
+			if isMultistep {
+				return asymptotics.MultistepFit(m.Field(), m.Rho(), m.Sigma(), z, opts.Digits)
+			}
+			return asymptotics.Fits(k, r, z, opts.Digits)
+		}, opts)
+	}
+	if isMultistep {
+		l.Kept.Err = errManyFunctions
+		return
 	}
 	if !opts.FixedTime {
 		l.Kept.Lengths, l.Kept.Err = asymptotics.StepLengths(k, r, opts.Spectrum, opts.Steps, opts.Threshold)
 		return
 	}
 	l.Kept.Err = l.countSteps(k, r, opts)
+}
+
+// errManyFunctions says why the steps that keep everything are not computed for multistep methods.
+var errManyFunctions = errors.New("the result of a multistep method is no power of one function")
+
+// Propagator returns what n steps of length h of the scheme make of a mode, for a scheme that has sensitivities.
+func (l Learned) Propagator(h exact.Rat, n int) *asymptotics.Propagator {
+	if m, ok := l.Told.Multistep(); ok {
+		return asymptotics.NewMultistepPropagator(m.Field(), m.Rho(), m.Sigma(), h, n)
+	}
+	k, r, _ := l.Told.StabilityFunction()
+	return asymptotics.NewPropagator(k, r, h, n)
 }
 
 // maxChecks is how many modes are looked at, in all, to see which numbers of steps keep them.
@@ -248,11 +279,10 @@ func (l *Learned) mend(opts LearningOptions) {
 		}
 	}
 	l.Mend.Needed = len(bad) > 0
-	k, r, _ := l.Told.StabilityFunction()
 	for h, n := opts.Step, opts.Steps; l.Mend.Needed && l.Mend.Halvings < maxHalvings && n <= 500_000; {
 		h, n = h.Mul(exact.NewRat(1, 2)), 2*n
 		l.Mend.Halvings++
-		p := asymptotics.NewPropagator(k, r, h, n)
+		p := l.Propagator(h, n)
 		if !slices.ContainsFunc(bad, func(lambda exact.Gaussian) bool {
 			s, err := p.At(scaledBy(lambda, h), opts.Threshold, 4)
 			return err != nil || fails(s)

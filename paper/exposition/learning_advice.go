@@ -20,6 +20,7 @@ func (c Learning) Advice() []string {
 	out := []string{c.choice(ranked)}
 	out = append(out, c.flowLost(ranked[0]))
 	for _, l := range ranked {
+		out = append(out, multistep(l)...)
 		out = append(out, c.limits(l)...)
 		out = append(out, c.mixing(l)...)
 		out = append(out, c.keptSteps(l)...)
@@ -93,15 +94,21 @@ func (c Learning) choice(ranked []Learned) string {
 func (c Learning) ringing(ranked []Learned) string {
 	best := ranked[0]
 	k, _, err := best.Told.StabilityFunction()
+	if err != nil {
+		return ""
+	}
 	at := best.Told.Infinity()
 	beyond := best.Modal.Counts[asymptotics.KeptBeyondFlow] + best.Coupled.Counts[asymptotics.KeptBeyondFlow]
-	if err != nil || !at.Finite || at.Limit.IsZero() || beyond == 0 {
+	if !at.Finite || at.Limit.IsZero() || beyond == 0 {
 		return ""
 	}
 	text := fmt.Sprintf(" But mind that R(∞) = %s is not 0: every step multiplies the stiffest modes by about that, and the gradients of %s and %s are kept beyond the flow: they belong to the scheme, not to the problem.",
 		typography.Minus(rounding{peopleDigits}.element(k, at.Limit)), typography.Count(best.Modal.Counts[asymptotics.KeptBeyondFlow], "mode"), typography.Count(best.Coupled.Counts[asymptotics.KeptBeyondFlow], "coupling"))
 	var damping []string
 	for _, l := range ranked[1:] {
+		if _, ok := l.Told.Multistep(); ok {
+			continue
+		}
 		at := l.Told.Infinity()
 		if at.Finite && at.Limit.IsZero() && l.Modal.Counts[asymptotics.Exploding]+l.Modal.Counts[asymptotics.LostByScheme] == 0 {
 			damping = append(damping, l.Name)
@@ -135,6 +142,16 @@ func wrongCouplings(t Tally) string {
 		return ""
 	}
 	return fmt.Sprintf(", %s wrong", typography.Count(t.wrong(), "coupling"))
+}
+
+// multistep says what the numbers of a multistep method are.
+func multistep(l Learned) []string {
+	m, ok := l.Told.Multistep()
+	if !ok {
+		return nil
+	}
+	return []string{fmt.Sprintf("%s is a multistep method: its numbers are those of a run from %s of the exact flow, with all roots ζ of ρ(ζ) = zσ(ζ) in it, the parasitic ones too. A mode explodes where one of them has |ζ| > 1.",
+		l.Name, typography.Count(m.Steps(), "starting value"))}
 }
 
 // mixing says where a scheme is wrong about couplings that the flow keeps, and which one is the worst.

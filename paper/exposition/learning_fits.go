@@ -86,7 +86,11 @@ func (c Learning) identified(l Learned) []string {
 	if len(l.Fitted) == 0 {
 		return nil
 	}
-	text := fmt.Sprintf("%s: who fits the data of each step perfectly finds not λ but a λ̂ with R(hλ̂) = e^(hλ).", l.Name)
+	equation := "R(hλ̂) = e^(hλ)"
+	if _, ok := l.Told.Multistep(); ok {
+		equation = "ρ(ζ) = hλ̂σ(ζ), ζ = e^(hλ)"
+	}
+	text := fmt.Sprintf("%s: who fits the data of each step perfectly finds not λ but a λ̂ with %s.", l.Name, equation)
 	if at >= 0 {
 		text += fmt.Sprintf(" Of the λ̂ nearest to λ, which are the ones to expect of a start at the truth, the worst is that for λ = %s: it is off by %s.", typography.Minus(shortComplex(c.Options.Spectrum[at])), offBy(worst))
 	}

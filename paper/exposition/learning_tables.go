@@ -46,8 +46,12 @@ func (c Learning) Totals() Table {
 // ModeTable is the table of the modes of a scheme; of many, those spread evenly from the fastest to the slowest if not all
 // are asked for.
 func (c Learning) ModeTable(l Learned, all bool) Table {
+	growth, size := "|R|", "|Rⁿ|"
+	if _, ok := l.Told.Multistep(); ok {
+		growth, size = "max |ζ|", "|yₙ|"
+	}
 	t := plainTable(l.Name+": gradient of a mode after all steps, the exact flow's, and their ratio",
-		"λ", "lambda", "|R|", "abs_R", "|Rⁿ|", "abs_R_n", "gradient", "gradient", "exact", "exact", "ratio", "ratio", "reading", "reading")
+		"λ", "lambda", growth, "abs_R", size, "abs_R_n", "gradient", "gradient", "exact", "exact", "ratio", "ratio", "reading", "reading")
 	order := make([]int, len(l.Modes))
 	for i := range order {
 		order[i] = i

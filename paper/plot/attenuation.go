@@ -4,11 +4,15 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
+
+	"rofz/paper/exposition"
+	"rofz/poly/exact"
 )
 
 // manyPoints is how many modes of all schemes together may have a sign each; of more the curves could not be seen.
@@ -51,14 +55,10 @@ func (p *problem) attenuation() Figure {
 	var curves [][]point
 	stable := 0
 	for _, l := range p.rows {
-		s, err := subjectOf(l.Analysis, l.Told)
-		if err != nil {
-			panic("internal error: " + err.Error()) // it has sensitivities, so there is an R
-		}
-		if s.isAStable() {
+		line, aStable := p.curve(l, u0, u1)
+		if aStable {
 			stable++
 		}
-		line := s.attenuation(u0, u1, n)
 		for _, q := range line {
 			if finite(q.y) {
 				window.y.max = max(window.y.max, min(math.Ceil(q.y), 6))
@@ -133,6 +133,37 @@ func (p *problem) reach() (lo, hi float64, skipped bool) {
 // size returns the decimal logarithm of |hλ|.
 func (p *problem) size(m mode) float64 {
 	return log10(m.lambda.Norm())/2 + log10(p.Options.Step)
+}
+
+// curve returns the curve of a scheme, and whether the bound holds for it: it is about R, which a multistep method has not.
+func (p *problem) curve(l exposition.Learned, u0, u1 float64) (line []point, aStable bool) {
+	if _, ok := l.Told.Multistep(); ok {
+		return p.multistepCurve(l, u0, u1), false
+	}
+	s, err := subjectOf(l.Analysis, l.Told)
+	if err != nil {
+		panic("internal error: " + err.Error()) // it has sensitivities, so there is an R
+	}
+	return s.attenuation(u0, u1, p.Options.Steps), s.isAStable()
+}
+
+// multistepCurve returns log|y_n'/n| over log|z| on the negative axis, from enclosures at a few points of each decade.
+func (p *problem) multistepCurve(l exposition.Learned, u0, u1 float64) []point {
+	const each = 48
+	run := l.Propagator(exact.Int(1), p.Options.Steps)
+	n := math.Log10(float64(p.Options.Steps))
+	var out []point
+	for i := range int(each*(u1-u0)) + 1 {
+		u := u0 + float64(i)/each
+		x, err := exact.ParseRat(strconv.FormatFloat(-math.Pow(10, u), 'e', 5, 64))
+		if err != nil {
+			continue // out of the range of floating-point numbers
+		}
+		if s, err := run.At(exact.Gaussian{Re: x}, p.Options.Threshold, p.Options.Digits); err == nil && !s.Pole {
+			out = append(out, point{u, p.decimalLog(s.Gradient.Abs) - n})
+		}
+	}
+	return out
 }
 
 // attenuation returns the curve of log|R^(n−1) R'| over log|z| on the negative axis.
@@ -241,6 +272,9 @@ func (p *problem) obliqueBounds(window *panel) {
 func (p *problem) aboutAttenuation(names []string, skipped bool) string {
 	var stable []string
 	for i, l := range p.rows {
+		if _, ok := l.Told.Multistep(); ok {
+			continue // whose bound is another one
+		}
 		if s, err := subjectOf(l.Analysis, l.Told); err == nil && s.isAStable() {
 			stable = append(stable, names[i])
 		}
