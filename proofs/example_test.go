@@ -86,4 +86,5 @@ func ExampleTheorems() {
 	// dahlquist-barrier      Dahlquist's second barrier
 	// universal-bound        The universal bound |z R'(z)| ≤ 1/(2 cos α)
 	// best-constants         The best constants of |z^j R'(z)|
+	// ssp-coefficients       The SSP coefficient is the radius of absolute monotonicity
 }

@@ -16,6 +16,7 @@ var theorems = []Theorem{
 	dahlquistBarrier,
 	universalBound,
 	bestConstants,
+	sspCoefficients,
 }
 
 // Theorems returns all theorems, in the order in which they are reported.

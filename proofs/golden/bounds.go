@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rofz/asymptotics"
+	"rofz/asymptotics/stability"
 	"rofz/internal/typography"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
@@ -32,6 +33,34 @@ func (x Constant) format() string {
 		return realNumber(x.C)
 	}
 	return realNumber(x.C) + ", at " + strings.Join(places, " and ")
+}
+
+// Real is a number without a field, or ∞: "6", "root of x^2-2*x-1 in [2.41, 2.42]", "infinite".
+type Real struct {
+	Infinite bool
+	X        algebraic.Number
+}
+
+func radius(r stability.Radius) Real { return Real{r.Infinite, r.Value} }
+
+func (x Real) format() string {
+	if x.Infinite {
+		return "infinite"
+	}
+	return realNumber(x.X)
+}
+
+func parseRealOrInfinite(t lineText) (Value, error) {
+	s := t.joined()
+	if s == "infinite" {
+		return Real{Infinite: true}, nil
+	}
+	x, err := parseReal(s)
+	return Real{X: x}, err
+}
+
+func (x Real) equal(y Real) bool {
+	return x.Infinite == y.Infinite && (x.Infinite || x.X.Cmp(y.X) == 0)
 }
 
 // realNumber prints a number without a field: "1/2", "root of x^2-2 in [1.41, 1.42]".

@@ -36,6 +36,8 @@ func same(x, y Value) bool {
 		return x.Verdict == y.(Verdict).Verdict
 	case Constant:
 		return x.equal(y.(Constant))
+	case Real:
+		return x.equal(y.(Real))
 	case Equality:
 		return x.equal(y.(Equality))
 	case Integers:

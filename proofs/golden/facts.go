@@ -57,6 +57,12 @@ func derive(a *proofs.Analysis, fact proofs.Fact) (values []Value, reason proofs
 	case proofs.SchwarzPickBound:
 		d, err := a.SchwarzPick()
 		return verdict(d.Decision, err)
+	case proofs.SSPOfMethod:
+		x := a.SSP()
+		return one(radius(x.Radius), open(x.Known, fact))
+	case proofs.ThresholdOfScheme:
+		x := a.Threshold()
+		return one(radius(x.Radius), open(x.Known, fact))
 	case proofs.SchwarzPickEquality:
 		e, err := a.Equality()
 		return one(Equality(e), err)
@@ -69,6 +75,14 @@ func derive(a *proofs.Analysis, fact proofs.Fact) (values []Value, reason proofs
 		return verdict(a.Decide(p), nil)
 	}
 	return nil, nil, fmt.Errorf("%s is not defined for a scheme of kind %s", fact, a.Scheme().Info().Kind)
+}
+
+// open says that a number is not known.
+func open(known bool, fact proofs.Fact) error {
+	if known {
+		return nil
+	}
+	return fmt.Errorf("%s is not known", fact)
 }
 
 // fieldOf returns the field that order and error constant lie in.

@@ -59,6 +59,9 @@ var keys = sync.OnceValue(func() map[string]key {
 		string(proofs.BranchOfRoots): {equals, true, parseBranch},
 		string(proofs.Resolvent):     {colon, false, parseVerdict},
 
+		string(proofs.SSPOfMethod):       {equals, false, parseRealOrInfinite},
+		string(proofs.ThresholdOfScheme): {equals, false, parseRealOrInfinite},
+
 		string(proofs.SchwarzPickBound):    {colon, false, parseVerdict},
 		string(proofs.SchwarzPickEquality): {equals, false, parseEquality},
 	}
@@ -78,7 +81,7 @@ var keys = sync.OnceValue(func() map[string]key {
 })
 
 const knownKeys = "source, note, field, params, the keys of scheme files, R, R', infinity, decay exponent, order, " +
-	"error constant, Padé, branch, resolvent form, Schwarz–Pick, equality, sup |z^j R'| on the half-plane or on the " +
+	"error constant, Padé, branch, resolvent form, SSP coefficient, threshold factor, Schwarz–Pick, equality, sup |z^j R'| on the half-plane or on the " +
 	"negative axis with j ≤ 20, and the properties"
 
 // isTable reports whether coefficients of a shape are a table, and not a text.

@@ -16,7 +16,7 @@ import (
 )
 
 // Value is the right side of a line: one of Text, Generator, Coefficients, Function, Number, Integers, Infinity, Branch,
-// Verdict, Constant, Equality.
+// Verdict, Constant, Real, Equality.
 type Value interface{ format() string }
 
 // Text is prose.
