@@ -16,7 +16,7 @@ import (
 
 // learning has schemes of every sort at the eigenvalues λ.
 func learning(t *testing.T, names, spectrum string) exposition.Learning {
-	opts := exposition.LearningOptions{Step: exact.NewRat(1, 10), Steps: 30, Threshold: exact.Int(2).Pow(-24), Precision: "2⁻²⁴", Digits: 8}
+	opts := exposition.LearningOptions{Identify: true, Step: exact.NewRat(1, 10), Steps: 30, Threshold: exact.Int(2).Pow(-24), Precision: "2⁻²⁴", Digits: 8}
 	for _, s := range strings.Fields(spectrum) {
 		opts.Spectrum, opts.Frames = append(opts.Spectrum, sample.Try(exact.ParseGaussian(s)).Must(t)), append(opts.Frames, 0)
 	}
@@ -45,7 +45,8 @@ func TestLearningSchema(t *testing.T) {
 	if lines != 8 {
 		t.Errorf("%d lines, want 8", lines)
 	}
-	for _, want := range []string{`"reading":"exploding"`, `"reading":"gone in both"`, `"reading":"faithful"`, `"name":"bdf-2","status":"error"`} {
+	for _, want := range []string{`"reading":"exploding"`, `"reading":"gone in both"`, `"reading":"faithful"`, `"name":"f","status":"error"`,
+		`"name":"bdf-2","kind":"multistep"`, `"identification":[{"mode":0,"fits":[{"lambda":"-`, `"nearest":false`} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("there is no %s", want)
 		}
