@@ -44,6 +44,7 @@ type Analysis struct {
 	treesHold         func() Decision
 	treesHoldToDigits func() Decision
 	stageOrder        func() stageOrder
+	generalOrder      func() generalOrder
 	eigenvalues       func() (eigenvalues, error)
 	branches          func() []asymptotics.Branch
 
@@ -146,6 +147,7 @@ func newAnalysis(ctx context.Context, s scheme.Scheme, weights string, derive fu
 	a.treesHold = fact(a, "certificate of the order of the tableau", a.proveTableauOrder)
 	a.treesHoldToDigits = fact(a, "certificate of the order of the tableau to its digits", a.proveTableauOrderToDigits)
 	a.stageOrder = fact(a, "stage order", a.findStageOrder)
+	a.generalOrder = fact(a, GeneralOrderFact, a.findGeneralOrder)
 	a.branches = fact(a, BranchesFact, a.findBranches)
 	a.eigenvalues = factOrError(a, EigenvaluesFact, a.findEigenvalues)
 	a.realInterval = fact(a, RealIntervalFact, a.findRealInterval)

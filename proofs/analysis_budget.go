@@ -18,6 +18,7 @@ const (
 	ImaginaryIntervalFact = "imaginary interval"
 	BranchesFact          = "branches of the roots"
 	EigenvaluesFact       = "eigenvalues of the stability matrix"
+	GeneralOrderFact      = "order of the method"
 )
 
 // Unfinished names what was asked for and not computed before the context was done, in the order of asking: nothing for

@@ -102,6 +102,39 @@ func TestGeneralLinearAgrees(t *testing.T) {
 	}
 }
 
+// TestGeneralLinearOrders writes schemes of the catalogue as general linear methods: the order is that by trees, or that of ρ and σ, and the
+// order of the stages that by C(q), where they have no higher order than the method, or that of the method.
+func TestGeneralLinearOrders(t *testing.T) {
+	n := 0
+	for _, name := range append(specimen.Names(t, 2), "bdf-5", "bdf-6", "gauss-3", "radau-iia-3") {
+		a := specimen.Analysis(t, name)
+		switch s := a.Scheme().(type) {
+		case scheme.Multistep:
+			p, _ := a.Order()
+			if o, ok := scheme.OrderOfGeneralLinear(multistepAsGeneralLinear(s), p+1); ok && a.Decide(proofs.ZeroStable).Verdict.Proved() {
+				n++
+				if o.Order != p || o.Stages != p {
+					t.Errorf("%s: %+v, want order %d of both", name, o, p)
+				}
+			}
+		case scheme.OneStep:
+			tree, ok := a.TableauOrder()
+			q, known := a.StageOrder()
+			g, isGeneral := oneStepAsGeneralLinear(s)
+			if !ok || !known || !isGeneral || s.Info().Kind != scheme.KindRungeKutta || tree.AtLeast || tree.Order > 8 || !scheme.UnitsOf(s).Exact() {
+				continue
+			}
+			n++
+			if o, ok := scheme.OrderOfGeneralLinear(g, scheme.MaxTreeOrder); !ok || o.Order != tree.Order || o.Stages != min(q, tree.Order) {
+				t.Errorf("%s: %+v, want order %d, stage order %d", name, o, tree.Order, q)
+			}
+		}
+	}
+	if n < 10 {
+		t.Errorf("only %d schemes were compared", n)
+	}
+}
+
 func TestGeneralLinearVerdicts(t *testing.T) {
 	const proved, refuted, open = certificate.Proved, certificate.Refuted, certificate.Undecided
 	for _, tt := range []struct {

@@ -108,7 +108,7 @@ func (a *Analysis) settleTableauOrder(c *certificate.TableauOrder, ok bool) Deci
 // StageOrder returns the order of the stages; ok is false if there is none, as for embedded weights, or if it is not known
 // for want of time.
 //
-// Cost: that of scheme.StageOrder.
+// Cost: that of scheme.StageOrder, and of scheme.OrderOfGeneralLinear.
 func (a *Analysis) StageOrder() (q int, ok bool) {
 	x, done := peek(a.stageOrder)
 	return x.q, x.ok && done
@@ -120,12 +120,37 @@ type stageOrder struct {
 }
 
 func (a *Analysis) findStageOrder() stageOrder {
+	if o, ok := a.GeneralLinearOrder(); ok {
+		return stageOrder{o.Stages, true}
+	}
 	s, ok := a.scheme.(scheme.OneStep)
 	if !ok || a.weights != "" {
 		return stageOrder{}
 	}
 	q, ok := scheme.StageOrder(s)
 	return stageOrder{q, ok}
+}
+
+// GeneralLinearOrder returns the orders of a general linear method; ok is false if the scheme is of another kind, or if they are not known.
+//
+// Cost: that of scheme.OrderOfGeneralLinear.
+func (a *Analysis) GeneralLinearOrder() (o scheme.GeneralLinearOrder, ok bool) {
+	x, done := peek(a.generalOrder)
+	return x.GeneralLinearOrder, x.ok && done
+}
+
+type generalOrder struct {
+	scheme.GeneralLinearOrder
+	ok bool
+}
+
+func (a *Analysis) findGeneralOrder() generalOrder {
+	g, ok := a.scheme.(scheme.GeneralLinear)
+	if !ok {
+		return generalOrder{}
+	}
+	o, ok := scheme.OrderOfGeneralLinear(g, scheme.MaxTreeOrder)
+	return generalOrder{o, ok}
 }
 
 // Warnings returns what is unusual about the scheme without being wrong.

@@ -10,7 +10,7 @@ import (
 )
 
 // Finding is a difference between what a source claims and the coefficients: a RowSum, a FamilyKind, a FamilyEntry, an
-// OwnCoefficient, a FailedOrder or a FailedSeries.
+// OwnCoefficient, a FailedOrder, a FailedSeries or a LowerOrder.
 type Finding interface {
 	// Claim returns the place that is wrong, or of the claim that is.
 	Claim() Place
@@ -56,6 +56,12 @@ type (
 		OrderCheck
 	}
 
+	// LowerOrder is an order that is claimed of a general linear method, which has a lower one.
+	LowerOrder struct {
+		Claimed int
+		Got     GeneralLinearOrder
+	}
+
 	// FailedSeries is a claimed order that a coefficient contradicts: that of z^Power in R(z), or, for a multistep method,
 	// that of h^Power in ρ(e^h) − hσ(e^h).
 	FailedSeries struct {
@@ -98,6 +104,9 @@ func (f FailedOrder) Claim() Place {
 	}
 	return Place{Key: "order"}
 }
+
+// Claim returns the place of the order.
+func (LowerOrder) Claim() Place { return Place{Key: "order"} }
 
 // Claim returns the place of the order.
 func (FailedSeries) Claim() Place { return Place{Key: "order"} }

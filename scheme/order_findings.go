@@ -11,7 +11,7 @@ import (
 //
 // For a one-step method the conditions are those of all trees up to the claimed order; beyond MaxTreeOrder only the
 // conditions Σ bᵢcᵢ^{k−1} = 1/k are looked at, unless the simplifying assumptions prove the claim. A rational
-// approximation and a multistep method have the coefficients of e^z − R(z) and of ρ(e^h) − hσ(e^h) in their place.
+// approximation and a multistep method have the coefficients of e^z − R(z) and of ρ(e^h) − hσ(e^h) in their place, and a general linear method OrderOfGeneralLinear.
 func OrderConditionFindings(s Scheme) []Finding {
 	return append(OrderFindings(s), EmbeddedOrderFindings(s)...)
 }
@@ -63,6 +63,11 @@ func (j judge) claimedOrder(embedded bool, claimed int) []Finding {
 			return nil
 		}
 		return []Finding{FailedOrder{embedded, j.scheme.Field(), c}}
+	}
+	if g, ok := j.scheme.(GeneralLinear); ok {
+		if o, ok := OrderOfGeneralLinear(g, MaxTreeOrder); ok && !o.AtLeast && o.Order < claimed {
+			return []Finding{LowerOrder{claimed, o}}
+		}
 	}
 	x, ok := j.scheme.(expansion)
 	if !ok || embedded {

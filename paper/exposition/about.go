@@ -61,6 +61,9 @@ func (w *writer) kind() string {
 // orders says to what order the tableau is right; the order of R is told with R.
 func orders(a *proofs.Analysis) string {
 	var list []string
+	if o, ok := a.GeneralLinearOrder(); ok {
+		list = append(list, "The method is of order "+generalOrder(o)+".")
+	}
 	if o, ok := a.TableauOrderToDigits(); ok {
 		digits := ""
 		if printed, _ := a.TableauOrder(); printed.Order != o.Order {

@@ -85,6 +85,7 @@ func work(a *proofs.Analysis) {
 	}
 	a.TableauOrder()
 	a.StageOrder()
+	a.GeneralLinearOrder()
 	for _, n := range a.Numbers() {
 		if a.AsksForNumber(n) {
 			a.Number(n)

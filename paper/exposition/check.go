@@ -188,6 +188,9 @@ func (f printer) defining(a *proofs.Analysis) []Entry {
 
 // order says of what order R, the tableau and the stages are.
 func (f printer) order(a *proofs.Analysis) []Entry {
+	if g, ok := a.GeneralLinearOrder(); ok {
+		return []Entry{entry("order", fmt.Sprintf("%s; order of the stages %d", generalOrder(g), g.Stages))}
+	}
 	o, ok := orderOf(a)
 	if !ok {
 		return nil
@@ -205,6 +208,14 @@ func (f printer) order(a *proofs.Analysis) []Entry {
 		s += fmt.Sprintf(", of the stages %d", q)
 	}
 	return []Entry{entry("order", s)}
+}
+
+// generalOrder returns the order of a general linear method, as far as it is known.
+func generalOrder(o scheme.GeneralLinearOrder) string {
+	if o.AtLeast {
+		return fmt.Sprintf("at least %d", o.Order)
+	}
+	return fmt.Sprint(o.Order)
 }
 
 // atInfinity says how R and R', or the roots of a multistep method, behave.

@@ -24,6 +24,7 @@ func TestFaults(t *testing.T) {
 		{`"kind":"runge-kutta","A":[["1/2"]],"b":["1"],"order":300`, "order condition [[],[]] (order 3) fails: Σ = 1/4, should be 1/3, off by -1/12 (claimed order 300; 1 more of this order fail)", "FailedOrder beyond the trees"},
 		{`"kind":"rational","numerator":["1","1/2"],"denominator":["1","-1/2"],"order":3`, "the coefficient of z^3 in R(z) is 1/4, should be 1/6 (claimed order 3)", "FailedSeries"},
 		{`"kind":"multistep","rho":["3/2","-2","1/2"],"sigma":["1","0","0"],"order":3`, "the coefficient of h^3 in ρ(e^h) − hσ(e^h) is -1/3, should be 0 (claimed order 3)", "FailedSeries of a multistep method"},
+		{`"kind":"general-linear","A":[["2/3"]],"U":[["4/3","-1/3"]],"B":[["2/3"],["0"]],"V":[["4/3","-1/3"],["1","0"]],"order":3`, "the method is of order 2, and its stages of order 2 (claimed order 3)", "LowerOrder"},
 		{`"kind":"rosenbrock","alpha":[["0"]],"gamma":[["1/2"]],"b":["1"],"transformed":{"a":[["0"]],"C":[["0"]],"m":["1"],"gamma":"1/2"}`, "transformed: (m·gamma)[1] gives 1/2, the standard form has 1", "OwnCoefficient m"},
 		{`"kind":"rosenbrock","alpha":[["0"]],"gamma":[["1/2"]],"b":["1"],"transformed":{"a":[["1"]],"C":[["0"]],"m":["2"],"gamma":"1/2"}`, "transformed: (a·gamma)[1][1] gives 1/2, the standard form has 0", "OwnCoefficient a"},
 		{`"kind":"rosenbrock","alpha":[["0"]],"gamma":[["1/2"]],"b":["1"],"bhat":["0"],"transformed":{"a":[["0"]],"C":[["0"]],"m":["2"],"e":["1"],"gamma":"1/2"}`, "transformed: ((m − e)·gamma)[1] gives 1/2, the standard form has 0", "OwnCoefficient m − e"},

@@ -149,6 +149,10 @@ func (opts Options) facts(a *proofs.Analysis) object {
 		if coeffs, groups, err := a.Eigenvalues(); err == nil {
 			f = object{{"field", field(s.Field())}, {"characteristic", formatAll(coeffs, "z")}, {"infinity", object{{"eigenvalues", eigenvalues(groups)}}}}
 		}
+		if o, ok := a.GeneralLinearOrder(); ok {
+			f.add("order", o.Order)
+			f.add("stage_order", o.Stages)
+		}
 	default:
 		f = oneStep(a)
 	}

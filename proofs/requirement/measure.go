@@ -70,6 +70,9 @@ func (r Requirement) measure(a *proofs.Analysis) Measure {
 	if n, ok := r.Quantity.number(); ok {
 		return measureNumber(a, n, undefined)
 	}
+	if _, ok := a.Scheme().(scheme.GeneralLinear); ok && (r.Quantity == Order || r.Quantity == ExactOrder || r.Quantity == StageOrder) {
+		return measureGeneral(a, r.Quantity, undefined)
+	}
 	if !isOneStep && !(isMultistep && (r.Quantity == AlphaDegrees || r.Quantity == Order || r.Quantity == ExactOrder || r.Quantity == Decay)) {
 		return undefined
 	}
@@ -158,6 +161,20 @@ func measureTableau(a *proofs.Analysis, s scheme.OneStep, undefined Measure) Mea
 	m := whole(o.Order, o.Order)
 	m.Tree, m.ToDigits = o.Tree.String(), !o.Within.IsZero()
 	return m
+}
+
+// measureGeneral finds the order of a general linear method, or of its stages.
+func measureGeneral(a *proofs.Analysis, q Quantity, undefined Measure) Measure {
+	o, ok := a.GeneralLinearOrder()
+	switch {
+	case a.IsUnfinished(proofs.GeneralOrderFact):
+		return late(a)
+	case !ok || o.AtLeast:
+		return undefined
+	case q == StageOrder:
+		return whole(o.Stages, o.Stages)
+	}
+	return whole(o.Order, o.Order)
 }
 
 // measureDecay finds the exponent of R', or the largest one of the branches. That of a constant is −∞.
