@@ -160,6 +160,8 @@ type page struct {
 // mostCases is how many schemes a document for all of them names. It is held in memory until it is written.
 const mostCases = 10_000
 
+var errManyCases = fmt.Errorf("more than %d schemes are not summed up in one document: --format json has a line for each", mostCases)
+
 // summary reports whether a format is one document for all schemes.
 func summary(format string) bool { return format != "text" && format != "json" }
 
@@ -272,7 +274,7 @@ func (k *checker) print(p page) error {
 	k.schemes++
 	if k.summaries() {
 		if len(k.cases) == mostCases {
-			return fmt.Errorf("more than %d schemes are not summed up in one document: --format json has a line for each", mostCases)
+			return errManyCases
 		}
 		k.cases = append(k.cases, p.item)
 	}

@@ -33,10 +33,13 @@ func TestManySchemes(t *testing.T) {
 	if !sample.Full() {
 		return
 	}
-	out.Reset()
 	stdin = strings.Repeat(line, mostCases+1)
-	if code := run([]string{"check", "-", "--format", "tap"}, strings.NewReader(stdin), &out, &errs); code != exitBadInput ||
-		!strings.Contains(errs.String(), fmt.Sprintf("more than %d schemes are not summed up in one document", mostCases)) || out.Len() != 0 {
-		t.Errorf("exit code %d, %d bytes, %s", code, out.Len(), errs.String())
+	for _, command := range []string{"check - --format tap", "lint -"} {
+		out.Reset()
+		errs.Reset()
+		if code := run(strings.Fields(command), strings.NewReader(stdin), &out, &errs); code != exitBadInput ||
+			!strings.Contains(errs.String(), fmt.Sprintf("more than %d schemes are not summed up in one document", mostCases)) || out.Len() != 0 {
+			t.Errorf("%s: exit code %d, %d bytes, %s", command, code, out.Len(), errs.String())
+		}
 	}
 }

@@ -90,6 +90,9 @@ func hostileSchemes() []hostile {
 		{"roots.json", oneEntry("root(" + polynomial(9, 1000) + ", 0, 4)"), false},
 		{"root-digits.json", oneEntry("root(" + polynomial(8, 5000) + ", 0, 4)"), true},
 		{"root-ends.json", oneEntry("root(" + polynomial(20, 3) + ", 1/" + digits(3000, 1) + ", " + digits(3000, 2) + ")"), false},
+		{"tower-of-roots.json", oneEntry("root(x^8-x-1, 1, 2)+root(x^8-2*x-5, 1, 2)"), true},
+		{"nested-roots.json", oneEntry(strings.Repeat("sqrt(", 60) + digits(100, 1) + strings.Repeat(")", 60)), false},
+		{"products-in-a-field.json", `{"name": "a", "kind": "runge-kutta", "params": {"r": "root(x^64-x-1, 1, 2)"}, "A": [["(r+1)^1000/(r^2-r+3)^1000"]], "b": ["1/(r^5+1)"]}`, true},
 		{"fields.json", oneEntry("root(" + polynomial(5, 50) + ", 0, 2)+root(" + polynomial(6, 50) + ", 0, 2)"), false},
 		{"linear.json", generalLinear(40), true},
 		{"row.json", `{"name": "a", "kind": "runge-kutta", "A": [[` + strings.Repeat("1,", 500_000) + `1]], "b": ["1"]}`, true},
@@ -110,6 +113,62 @@ func hostileSchemes() []hostile {
 		{"sum.tex", "$\\begin{array}{c|c} 1 & " + strings.Repeat("1+", 200_000) + "1 \\\\ \\hline & 1 \\end{array}$", false},
 		{"beside.tex", "$\\begin{array}{c|c} 1 & " + strings.Repeat("\\frac12 ", 100_000) + "1 \\\\ \\hline & 1 \\end{array}$", false},
 	}
+}
+
+// hostileSources are sources of solvers in each language: deep, long, repeated, and what unfolds when it is worked out.
+func hostileSources() []hostile {
+	const long = 100_000
+	repeated := strings.Repeat
+	var list []hostile
+	for _, l := range []struct{ ending, assign, open, close, end string }{
+		{"c", "double A[1][1] = ", "{", "}", ";"}, {"java", "double[][] A = ", "{", "}", ";"}, {"go", "var A = []float64", "{", "}", ""},
+		{"rs", "const A: [f64; 1] = ", "[", "]", ";"}, {"py", "A = ", "[", "]", ""}, {"jl", "A = ", "[", "]", ""},
+		{"f90", "real :: A(1,1) = ", "(/", "/)", ""}, {"R", "A <- ", "c(", ")", ""}, {"m", "A = ", "[", "]", ";"},
+	} {
+		quick := l.ending == "c" || l.ending == "py"
+		add := func(name, text string, quick bool) { list = append(list, hostile{name + "." + l.ending, text, quick}) }
+		add("nested", l.assign+repeated(l.open, long)+"0.5"+repeated(l.close, long)+l.end+"\n", false)
+		add("unclosed", l.assign+repeated(l.open, 2*long), quick)
+		add("entries", l.assign+l.open+repeated("0.125,", long)+"0.5"+l.close+l.end+"\n", false)
+		add("terms", l.assign+l.open+"0.5"+repeated("+1", 3*long)+l.close+l.end+"\n", quick)
+		add("again", repeated(l.assign+l.open+"0.5"+l.close+l.end+"\n", long/5), false)
+		add("chain", "a"+repeated(".a", 3*long)+" = 0.5"+l.end+"\n", quick)
+		add("calls", repeated("f(", long)+"0.5"+repeated(")", long)+l.end+"\n", quick)
+		add("arguments", "f("+repeated("a,", 3*long)+"0.5)"+l.end+"\n", false)
+		add("text", "\""+repeated("0.5", 3*long), false)
+	}
+	doubled := func(first, line string, n int) string {
+		text := first
+		for i := 1; i < n; i++ {
+			text += strings.NewReplacer("NEW", fmt.Sprint("x", i), "OLD", fmt.Sprint("x", i-1)).Replace(line)
+		}
+		return text
+	}
+	return append(list,
+		hostile{"macros.c", doubled("#define x0 1\n", "#define NEW (OLD+OLD)\n", 60) + "double A[1][1] = {{x59}}; double b[1] = {0.5};\n", true},
+		hostile{"entries-of-macros.c", doubled("#define x0 0.5\n", "#define NEW OLD,OLD\n", 40) + "double b[2] = {x39}; double A[2][2] = {x39};\n", true},
+		hostile{"calls-of-macros.c", "#define F(x) x*x*x*x\ndouble A[1][1] = {{" + repeated("F(", 2000) + "0.5" + repeated(")", 2000) + "}};\n", false},
+		hostile{"macro-of-itself.c", "#define x y+1\n#define y x\ndouble A[1][1] = {{x}}; double b[1] = {0.5};\n", false},
+		hostile{"conditions.c", repeated("#if 1\n", long) + "double b[1] = {0.5};\n", false},
+		hostile{"constants.c", doubled("static const double x0 = 0.5;\n", "static const double NEW = OLD*OLD;\n", 60) + "double A[1][1] = {{x59}}; double b[1] = {x58};\n", true},
+		hostile{"repeated.py", "A = [[0.5]]*10**9\nb = 'a'*10**12\n", true},
+		hostile{"joined.py", "A = [[0.5]]\n" + repeated("A = A + A\n", 60) + "b = [1]\n", false},
+		hostile{"comprehension.py", "A = [[1/(i+j+1) for i in range(10**9)] for j in range(10**9)]\nb = [1/2 for i in range(10**12)]\n", true},
+		hostile{"comprehensions.py", "A = " + repeated("[", 80) + "0.5" + repeated(" for i in range(1000)]", 80) + "\n", false},
+		hostile{"loops.py", "A = [[0.5]]\nfor i in range(10**9):\n for j in range(10**9):\n  A[0][0] += i\nb = [1]\n", false},
+		hostile{"arrays.py", "import numpy as np\n" + repeated("A = np.zeros((500, 500))\n", 20_000), false},
+		hostile{"powers.py", "x = 3.5\n" + repeated("x = x**x\n", 30) + "A = [[x]]\nb = [x*x]\n", false},
+		hostile{"filled.jl", "A = fill(0.5, 10^6, 10^6)\nb = zeros(10^12)\nc = collect(1:10^12)\n", true},
+		hostile{"joined.m", "A = [0.5 1; 1 0.5];\n" + repeated("A = [A A; A A];\n", 60), false},
+		hostile{"range.m", "A = 0.5:1e12;\nb = repmat(A, 1e6, 1e6);\n", true},
+		hostile{"functions.m", repeated("function f\nA = 0.5;\n", 40_000), false},
+		hostile{"data.f90", "real :: a(1000, 1000)\ndata a /1000000*0.5/\n" + repeated("data a /1000000*0.5/\n", 20_000), false},
+		hostile{"reshaped.f90", "real :: a(1000000, 1000000) = reshape((/ (0.5, i=1, 1000000000000) /), (/ 1000000, 1000000 /))\n", true},
+		hostile{"repeated.rs", "const A: [[f64; 1000000000]; 1000000000] = [[0.5; 1000000000]; 1000000000];\n", false},
+		hostile{"indexed.go", "package p\nvar A = [1000000000]float64{999999999: 0.5}\n", false},
+		hostile{"joined.R", "A <- c(0.5, 1)\n" + repeated("A <- c(A, A)\n", 60) + "b <- rep(0.5, 1e12)\n", false},
+		hostile{"comments.py", repeated("# rofz: ignore RZ101 because of nothing\n", 20_000) + "A = [[0.5]]\nb = [1]\n", false},
+	)
 }
 
 // hostileNames are members of families.
@@ -203,6 +262,17 @@ func TestHostile(t *testing.T) {
 			try("check", "-", h.text)
 		}
 	}
+	for _, h := range hostileSources() {
+		if len(h.text) > 1<<20 {
+			t.Errorf("%s has more than 1 MiB", h.name)
+		}
+		path := write(h)
+		for i, command := range []string{"lint --explain", "convert --to json"} {
+			if h.quick && i == 0 || sample.Full() {
+				try(command, path, "")
+			}
+		}
+	}
 	for i, name := range hostileNames {
 		for _, command := range commands {
 			if i == 0 || sample.Full() {
@@ -222,8 +292,8 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-// endsWell runs the command as a process of its own. It is to end by itself, with an exit code that is documented. What
-// it may take is a watchdog and no measurement.
+// endsWell runs the command as a process of its own. It is to end by itself, with an exit code that is documented, and with
+// the memory that there is under a budget. What it may take of time is a watchdog and no measurement.
 func endsWell(t *testing.T, args []string, stdin string) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
@@ -240,6 +310,13 @@ func endsWell(t *testing.T, args []string, stdin string) {
 		code = e.ExitCode()
 	} else if err != nil {
 		t.Fatal(err)
+	}
+	most := int64(mostMemory)
+	if args[0] == "audit" {
+		most *= 2
+	}
+	if taken := memoryOf(c.ProcessState); taken > most+most/10 {
+		t.Errorf("verify %s: takes %d MB", strings.Join(args, " "), taken>>20)
 	}
 	if code < 0 || code > 3 || strings.Contains(errs.String(), "goroutine ") {
 		text := errs.String()

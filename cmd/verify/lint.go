@@ -179,6 +179,9 @@ func runLint(c *cobra.Command, args []string, o lintOptions) error {
 		})
 	} else {
 		err = eachIn(c, sources(c, args), countSources(c, args), "checked; nothing is written", l.work, func(item ci.Case) error {
+			if len(l.cases) == mostCases {
+				return errManyCases
+			}
 			l.cases = append(l.cases, item)
 			return nil
 		})
