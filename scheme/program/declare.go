@@ -146,7 +146,10 @@ func (p *parser) initialiser(s *Statement, d declarator, floats bool) {
 	if s.Fault != nil {
 		p.Next = from
 		p.skipInitialiser()
-		s.Written = append(s.Written, written(append([]expression.Token{{Kind: expression.TokenSign, Text: "("}}, p.Tokens[from:p.Next]...))...)
+		before := p.Tokens[from-1] // of what is declared: as if the value were handed on
+		p.Tokens[from-1] = expression.Token{Kind: expression.TokenSign, Text: "("}
+		s.Written = append(s.Written, written(p.Tokens[from-1:p.Next])...)
+		p.Tokens[from-1] = before
 	}
 	s.Written = append(s.Written, addresses(p.Tokens[from:p.Next])...)
 	if name, ok := dotted(whole(s.Value)); ok && d.reference {
