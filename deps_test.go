@@ -40,7 +40,7 @@ var mayImport = map[string][]string{
 	"poly/bivariate":        {"poly", "internal/budget"},
 	"proofs/certificate":    {"poly"},
 	"asymptotics":           {"poly/algebraic", "poly/bivariate", "rational"},
-	"asymptotics/stability": {"poly/algebraic", "rational", "internal/budget"},
+	"asymptotics/stability": {"poly/algebraic", "poly/bivariate", "rational", "internal/budget"},
 	"scheme/expression":     {"poly/algebraic", "rational"},
 	"scheme":                {"scheme/expression", "rational", "internal/budget", "internal/resolvent"},
 	"scheme/catalogue":      {"scheme"},

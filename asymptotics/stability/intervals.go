@@ -8,10 +8,12 @@ import (
 )
 
 // Interval is a stability interval: the connected component of 0 among the points of a line where |R| ≤ 1. It is
-// closed, so a point where |R| touches 1 from below is inside, and no pole of R lies in it.
+// closed, so a point where |R| touches 1 from below is inside, and no pole of R lies in it. That of a multistep method, where the root
+// condition holds, does not hold an end with a multiple root of modulus 1.
 type Interval struct {
-	Empty    bool // |R(0)| > 1, so that 0 itself is outside
-	From, To End  // From ≤ 0 ≤ To; the zero values are the number 0
+	Empty            bool // |R(0)| > 1, so that 0 itself is outside
+	From, To         End  // From ≤ 0 ≤ To; the zero values are the number 0
+	FromOpen, ToOpen bool
 }
 
 // RealInterval returns the connected component of 0 in {x ≤ 0 : |R(x)| ≤ 1}: [x₀, 0], where x₀ may be −∞, or the
