@@ -25,7 +25,8 @@ type Fit struct {
 // All ẑ are simple: e^z is transcendental by Lindemann's theorem, and a value of R at a zero of R' is algebraic. None is on the
 // imaginary axis, unless Re z = 0 and |R| = 1 on the whole axis: R(iy) = e^z for real y ≠ 0 makes e^z and its conjugate
 // R(−iy) algebraic over ℚ(y), and so, by Lindemann and Weierstrass if z is neither real nor imaginary, and since y is a zero of
-// Im R(iy) or of |R(iy)|² − 1 if it is, too many numbers are. So the digits and signs are found in the end, for numbers of any length.
+// Im R(iy) or of |R(iy)|² − 1 if it is, too many numbers are. (An even R, which has R'(0) = 0 and is no scheme, may have real values on
+// the axis.) So the digits and signs are found in the end, for numbers of any length.
 //
 // Algorithm: the zeros of P − e^z Q in certified discs, with more and more digits. If |R| = 1 on the axis, Re z = 0 and all poles
 // lie on the right, |R| is below 1 on the left and above 1 on the right, so that all ẑ are on the axis.

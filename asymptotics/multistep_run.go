@@ -49,6 +49,9 @@ func (s *multistepRun) values(n int, w working) (growth, size Scaled, slope Comp
 }
 
 func (s *multistepRun) power(n int, w working) Complex {
+	if w.bits == 0 { // without rounding the numbers would have n times as many digits
+		w.bits = bitsFor(w.digits) + 8
+	}
 	f, _ := s.result(n, w)
 	return f
 }
