@@ -86,5 +86,6 @@ func ExampleTheorems() {
 	// dahlquist-barrier      Dahlquist's second barrier
 	// universal-bound        The universal bound |z R'(z)| ≤ 1/(2 cos α)
 	// best-constants         The best constants of |z^j R'(z)|
+	// stability-angles       There is a largest sector of stability, and its angle has an algebraic tangent
 	// ssp-coefficients       The SSP coefficient is the radius of absolute monotonicity
 }

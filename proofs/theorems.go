@@ -16,6 +16,7 @@ var theorems = []Theorem{
 	dahlquistBarrier,
 	universalBound,
 	bestConstants,
+	stabilityAngles,
 	sspCoefficients,
 }
 

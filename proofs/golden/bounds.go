@@ -43,6 +43,14 @@ type Real struct {
 
 func radius(r stability.Radius) Real { return Real{r.Infinite, r.Value} }
 
+// tangent returns tan α of an angle that is known.
+func tangent(x proofs.Angle) Real {
+	if x.Tan != nil {
+		return Real{X: *x.Tan}
+	}
+	return Real{Infinite: x.Right}
+}
+
 func (x Real) format() string {
 	if x.Infinite {
 		return "infinite"

@@ -57,6 +57,9 @@ func derive(a *proofs.Analysis, fact proofs.Fact) (values []Value, reason proofs
 	case proofs.SchwarzPickBound:
 		d, err := a.SchwarzPick()
 		return verdict(d.Decision, err)
+	case proofs.TangentOfAngle:
+		x := a.Angle()
+		return one(tangent(x), open(x.Known && (x.Right || x.Zero || x.Tan != nil), fact))
 	case proofs.SSPOfMethod:
 		x := a.SSP()
 		return one(radius(x.Radius), open(x.Known, fact))

@@ -59,6 +59,7 @@ var keys = sync.OnceValue(func() map[string]key {
 		string(proofs.BranchOfRoots): {equals, true, parseBranch},
 		string(proofs.Resolvent):     {colon, false, parseVerdict},
 
+		string(proofs.TangentOfAngle):    {equals, false, parseRealOrInfinite},
 		string(proofs.SSPOfMethod):       {equals, false, parseRealOrInfinite},
 		string(proofs.ThresholdOfScheme): {equals, false, parseRealOrInfinite},
 
@@ -81,7 +82,7 @@ var keys = sync.OnceValue(func() map[string]key {
 })
 
 const knownKeys = "source, note, field, params, the keys of scheme files, R, R', infinity, decay exponent, order, " +
-	"error constant, Padé, branch, resolvent form, SSP coefficient, threshold factor, Schwarz–Pick, equality, sup |z^j R'| on the half-plane or on the " +
+	"error constant, Padé, branch, resolvent form, tan α, SSP coefficient, threshold factor, Schwarz–Pick, equality, sup |z^j R'| on the half-plane or on the " +
 	"negative axis with j ≤ 20, and the properties"
 
 // isTable reports whether coefficients of a shape are a table, and not a text.
