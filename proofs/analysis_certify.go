@@ -193,11 +193,21 @@ func (a *Analysis) Certificates() ([]certificate.Certificate, error) {
 	if a.AsksForAngle() {
 		out = append(out, a.AngleCertificates()...)
 	}
-	x := a.SSP()
-	if _, claimed := a.Published().Amount(string(SSPCoefficient)); claimed || x.Infinite || !x.IsZero() {
-		for _, d := range x.Decisions() {
-			out = append(out, d.Certificate)
-		}
+	for _, d := range a.sspDecisions() {
+		out = append(out, d.Certificate)
 	}
 	return out, nil
+}
+
+// sspDecisions returns what is certified of the SSP coefficient where nobody asks: it is found soon and not 0, or it is claimed.
+func (a *Analysis) sspDecisions() []Decision {
+	_, claimed := a.Published().Amount(string(SSPCoefficient))
+	if !claimed && !a.sspIsCheap() {
+		return nil
+	}
+	x := a.SSP()
+	if !claimed && !x.Infinite && x.IsZero() {
+		return nil
+	}
+	return x.Decisions()
 }

@@ -45,6 +45,14 @@ type Monotone struct{ Stages int }
 
 func (Monotone) reason() {}
 
+// TooManyStages is why a number is not known whose cost grows fast with the stages.
+type TooManyStages struct{ Most int }
+
+func (TooManyStages) reason() {}
+
+// mostStages is how many the matrix has at most: it is s² polynomials of degree s.
+const mostStages = 100
+
 // SSP returns the SSP coefficient of the coefficients as printed.
 //
 // Algorithm: the zeros and signs of K tell whether it is 0; else stability.Monotonicity.Radius, with the signs below and above it
@@ -91,6 +99,9 @@ func (a *Analysis) findSSP() SSP {
 			out.ToDigits = out.toDigits(a.ctx, a.scheme, matrix, weights, nil)
 		}
 		return out.accepted()
+	}
+	if len(weights) > mostStages {
+		return SSP{Why: TooManyStages{mostStages}}
 	}
 	m := stability.NewMonotonicity(a.ctx, k, matrix, weights)
 	out.matrix = &m

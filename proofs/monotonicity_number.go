@@ -1,8 +1,10 @@
 package proofs
 
 import (
+	"rofz/asymptotics/stability"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
+	"rofz/scheme"
 )
 
 // numberSSP is the SSP coefficient as a Number.
@@ -32,8 +34,22 @@ func (a *Analysis) numberEffectiveSSP() NumberValue {
 	return NumberValue{Known: true, Finite: x.Quo(exact.Int(int64(a.SSP().Stages))), ToDigits: v.ToDigits || v.Nearly != nil}
 }
 
-// isSSP reports whether the SSP coefficient is a number > 0.
+// sspIsCheap reports whether the SSP coefficient is found soon: of few stages, or 0 at sight.
+func (a *Analysis) sspIsCheap() bool {
+	const most = 30
+	t, ok := a.scheme.(*scheme.ButcherTableau)
+	if !ok || t.Stages() <= most {
+		return true
+	}
+	_, zero := stability.NotMonotonic(t.Field(), t.A(), t.B())
+	return zero
+}
+
+// isSSP reports whether the SSP coefficient is found soon, and is a number > 0.
 func (a *Analysis) isSSP() bool {
+	if !a.sspIsCheap() {
+		return false
+	}
 	x := a.SSP()
 	return x.Known && !x.Infinite && (!x.IsZero() || x.ToDigits != nil)
 }

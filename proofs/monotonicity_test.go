@@ -130,3 +130,33 @@ func TestSSPToDigits(t *testing.T) {
 		}
 	}
 }
+
+// TestSSPOfManyStages: 0 is told of any tableau, and another coefficient up to a bound.
+func TestSSPOfManyStages(t *testing.T) {
+	for _, row := range []struct {
+		stages int
+		first  string
+		known  bool
+		cheap  bool
+	}{{101, "1", false, false}, {101, "-1", true, true}, {31, "1", true, false}} {
+		var rows []string
+		for i := range row.stages {
+			entries := make([]string, row.stages)
+			for j := range entries {
+				entries[j] = `"0"`
+				if j < i {
+					entries[j] = `"1"`
+				}
+			}
+			if i == 1 {
+				entries[0] = `"` + row.first + `"`
+			}
+			rows = append(rows, "["+strings.Join(entries, ",")+"]")
+		}
+		b := strings.Repeat(`"1",`, row.stages-1) + `"1"`
+		a := Analyze(schemeOf(t, "many", `"kind": "runge-kutta", "A": [`+strings.Join(rows, ",")+`], "b": [`+b+`]`))
+		if x := a.SSP(); x.Known != row.known || a.sspIsCheap() != row.cheap {
+			t.Errorf("%d stages, a_21 = %s: known: %v, cheap: %v", row.stages, row.first, x.Known, a.sspIsCheap())
+		}
+	}
+}

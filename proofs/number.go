@@ -65,7 +65,7 @@ var numberDefinitions = []numberDefinition{
 		number: SSPCoefficient, name: "SSP coefficient",
 		meaning: "the largest r with K(I + rK)⁻¹ ≥ 0 and rK(I + rK)⁻¹e ≤ e, K = (A 0; bᵀ 0), without superfluous stages",
 		defined: hasStages(scheme.KindRungeKutta, scheme.KindCollocation), find: (*Analysis).numberSSP, rounded: (*Analysis).numberSSP,
-		printed: true,
+		printed: true, soon: (*Analysis).sspIsCheap,
 	},
 	{
 		number: EffectiveSSP, name: "effective SSP coefficient",

@@ -59,6 +59,8 @@ func reason(r proofs.Reason) string {
 		return r.Err.Error()
 	case proofs.ManyDerivatives:
 		return "R has several poles, and all its derivatives count"
+	case proofs.TooManyStages:
+		return fmt.Sprintf("more than %d stages", r.Most)
 	case proofs.Monotone:
 		return "the signs of K(I + rK)⁻¹"
 	case proofs.RoundedCoefficients:
