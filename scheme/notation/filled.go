@@ -19,6 +19,7 @@ func (h *harvest) lookup(b *program.Block, name string) program.Value {
 		return v
 	}
 	stages := h.stages(b)
+	v = withoutZero(v)
 	if isMatrix(v) {
 		v = trimmedMatrix(v, stages)
 	} else {
@@ -26,6 +27,30 @@ func (h *harvest) lookup(b *program.Block, name string) program.Value {
 	}
 	v.At = begins(v, v.At, map[bool]int{true: b.At.Offset}[b.Outer != nil])
 	return v
+}
+
+// withoutZero returns an array without what has the index 0, if that is never given a value: a table numbered from 1.
+func withoutZero(v program.Value) program.Value {
+	unset := func(list []program.Value) bool {
+		return !slices.ContainsFunc(list, func(x program.Value) bool { return !x.IsUnset() })
+	}
+	rows, flat := matrixRows(v)
+	switch {
+	case !v.IsFromZero() || len(v.Items()) < 2:
+		return v
+	case flat && unset(rows[0][:1]):
+		return program.List(rows[0][1:], v.At)
+	case flat || !unset(rows[0]):
+		return v
+	}
+	out := make([]program.Value, len(rows)-1)
+	for i, row := range rows[1:] {
+		if len(row) < 2 || !unset(row[:1]) {
+			return v
+		}
+		out[i] = program.List(row[1:], v.Items()[i+1].At)
+	}
+	return program.List(out, v.At)
 }
 
 // begins returns where the first number of an array stands within a block that begins behind some bytes, or at, where the

@@ -50,7 +50,8 @@ func TestFollowedFortran(t *testing.T) {
 		{"subroutine f\n  dimension a(1,1), b(1)\n  a(1,1) = 0.1d0\n  b(1) = 1d0\nend\n", "single precision", "an array that is not declared in double precision"},
 		{"subroutine f\n  use m, only: sp => real32\n  real(sp) :: A(1,1), b(1)\n  A(1,1) = 0.1d0\n  b(1) = 1d0\nend\n", "single precision", "a kind of single precision"},
 		{"subroutine f\n  integer, parameter :: wp = kind(1.0)\n  real(8) :: A(1,1), b(1)\n  A(1,1) = 0.1_wp\n  b(1) = 1d0\nend\n", "single precision", "a kind that is single precision here"},
-		{"subroutine f\n  real(8) :: A(0:1,0:1), b(2)\n  A(1,0) = 1d0\n  b = 0.5d0\nend\n", "first index is not 1", "other indices"},
+		{"subroutine f\n  real(8) :: A(0:1,0:1), b(2)\n  A(1,0) = 1d0\n  b = 0.5d0\nend\n", right, "indices from 0"},
+		{"subroutine f\n  real(8) :: A(2:3,2:3), b(2)\n  A(3,2) = 1d0\n  b = 0.5d0\nend\n", "first index is neither 1 nor 0", "other indices"},
 		{"module m\n  real(8) :: A(2,2), b(2)\ncontains\n  subroutine one\n    A = 0d0\n    A(2,1) = 1d0\n    b = 0.5d0\n    call two\n  end subroutine\n" +
 			"  subroutine two\n    A(2,1) = 3d0\n  end subroutine\nend module\n", "handed to \"two\"", "a procedure that changes the array of the module"},
 	} {

@@ -15,6 +15,10 @@ func TestSolversForms(t *testing.T) {
 		{"a cell array", "matlab", "% Butcher\nrk = {0.5, [1/2 1/3], 1};\n", "2:6 \"rk\" is a cell array, which may hold a table; matrices are read"},
 		{"Nyström by its class", "python", "class N(RungeKuttaNystrom):\n    A = [[0, 0], [0.5, 0]]\n    B = [0.25, 0.25]\n    C = [0, 1]\n", "2:9 a scheme of Nyström, for equations of second order; Runge-Kutta schemes are read"},
 		{"Nyström by its arrays", "python", "A = [[0, 0], [0.5, 0]]\nB = [0.25, 0.25]\nBp = [0.5, 0.5]\nC = [0, 1]\n", "1:5 a scheme of Nyström, for equations of second order; Runge-Kutta schemes are read"},
+		{"Fortran, numbered from 0, with the first index unused", "fortran", "subroutine f\nreal(8) :: A(0:2,0:2), b(0:2)\nA(1,1) = 0.25d0\nA(1,2) = 0d0\nA(2,1) = 0.5d0\nA(2,2) = 0.25d0\nb(1) = 0.5d0\nb(2) = 0.5d0\nend\n", "A 0.25 0 0.5 0.25 b 0.5 0.5"},
+		{"Fortran, numbered from 0, into an array numbered from 1", "fortran", "subroutine f\nreal(8) :: Z(0:1,0:1), A(2,2), b(2)\nZ = 0d0\nZ(1,0) = 1d0\nA = Z\nA(2,2) = 0.25d0\nb = 0.5d0\nend\n", "A 0 0 1 0.25 b 0.5 0.5"},
+		{"a method of several steps among OpenModelica's tables", "c", "void getButcherTableau_MS(BUTCHER_TABLEAU* tableau) {\ntableau->nStages = 2;\nconst double c[] = {-1.0, 1.0};\nconst double A[] = {0.0, 0.0, 0.0, 0.0};\nconst double b[] = {0.5, 0.5};\nsetButcherTableau(tableau, c, A, b, NULL);\n}\n",
+			"6:1 no entry of A beside abscissae: a method of several steps, whose values behind are its stages"},
 		{"a constructor of Julia", "julia", "function t()\n  matrix = [0 0; 1 0]\n  weights = [1//2, 1//2]\n  GenericTableau(matrix, weights, 2)\nend\n", "A 0 0 1 0 b 1/2 1/2"},
 	} {
 		if text := told(t, c.format, c.text); text != c.want {

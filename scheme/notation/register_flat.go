@@ -38,6 +38,9 @@ func (h *harvest) openModelica(c program.Call) error {
 		s, err = stages.Integer()
 	}
 	t := h.flat(c, s, err, c.Arg(2).Value, c.Arg(3).Value, c.Arg(1).Value, c.Arg(4).Value)
+	if a := c.Arg(2).Value; t.Err == nil && a.IsList() && !a.HasNumbers() && c.Arg(1).Value.HasNumbers() {
+		t.Err = c.At.Errorf("no entry of A beside abscissae: a method of several steps, whose values behind are its stages")
+	}
 	claim(&t.Info.Order, member("order_b"))
 	if !c.Arg(4).Value.IsNothing() {
 		claim(&t.Info.EmbeddedOrder, member("order_bt"))

@@ -403,7 +403,8 @@ func (s *shape) embedded() (key string, weights []program.Value, err error) {
 		}
 		list, err := v.Vector()
 		if err != nil {
-			return "", nil, err
+			s.left = err
+			continue
 		}
 		if len(list) == 1 && s.s > 1 && isZero(list[0]) { // no weights at all
 			continue

@@ -202,7 +202,7 @@ func (m *Machine) give(t Target, v Value) {
 		v = v.unnested(len(t.Lengths))
 	}
 	if len(t.Lengths) > 0 {
-		v = m.padded(v, t.Lengths)
+		v = m.padded(v, t.Lengths).numberedFrom(t.Lengths)
 	}
 	if t.Single && v.Err == nil && !v.single() {
 		v = v.unreadable(t.At.Errorf("%.40q has single precision, which rounds its numbers; with double precision they are read", t.Name))

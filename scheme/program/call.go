@@ -473,6 +473,7 @@ func (m *Machine) declare(t Target) {
 		}
 		if err == nil {
 			v, err = m.filledWith(neverSet(t.At), dims, t.At)
+			v = v.numberedFrom(t.Lengths)
 		}
 		if err != nil {
 			v = empty

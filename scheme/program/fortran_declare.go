@@ -196,7 +196,10 @@ func (p *parser) fortranDeclaration(word string) ([]Statement, bool) {
 	return p.entities(d), true
 }
 
-// lengths reads the lengths of an array: (3, 3), (1:3), (:), (*). Indices that do not begin with 1 are an error.
+// fromZero is the key of a length of an array whose first index is 0.
+const fromZero = "0:"
+
+// lengths reads the lengths of an array: (3, 3), (1:3), (0:3), (:), (*). Indices that begin with another number are an error.
 func (p *parser) lengths() ([]expression.Expr, error) {
 	at := p.Take().At
 	var out []expression.Expr
@@ -216,8 +219,11 @@ func (p *parser) lengths() ([]expression.Expr, error) {
 					return nil, err
 				}
 			}
-			if lower.Op != 0 && !lower.Is("1") {
-				fault = at.Errorf("an array whose first index is not 1")
+			switch {
+			case lower.Is("0") && x.Op != 0:
+				x = expression.Expr{Op: expression.OpAdd, Args: []expression.Expr{x, {Op: expression.OpNumber, Text: "1", At: x.At}}, At: x.At, Key: fromZero}
+			case lower.Op != 0 && !lower.Is("1"):
+				fault = at.Errorf("an array whose first index is neither 1 nor 0")
 			}
 		}
 		if out = append(out, x); !p.Accept(",") {

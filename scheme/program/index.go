@@ -14,11 +14,12 @@ type span struct {
 }
 
 // span works out an index into n entries.
-func (m *Machine) span(e expression.Expr, n int) (span, error) {
+func (m *Machine) span(e expression.Expr, v Value) (span, error) {
+	n := len(v.list)
 	out := span{hi: n, at: e.At}
 	l := m.language
 	one := 0
-	if l.fromOne {
+	if l.fromOne && !v.zero {
 		one = 1
 	}
 	number := func(x expression.Expr) (int, error) {
@@ -101,7 +102,7 @@ func (m *Machine) walk(v Value, indices []expression.Expr) (Value, error) {
 	case v.kind != isList:
 		return v, indices[0].At.Errorf("an index behind what is not an array")
 	}
-	s, err := m.span(indices[0], len(v.list))
+	s, err := m.span(indices[0], v)
 	switch {
 	case err != nil:
 		return v, err
@@ -171,7 +172,7 @@ func (m *Machine) put(to *Value, indices []expression.Expr, v Value) error {
 	case to.kind != isList:
 		return indices[0].At.Errorf("an index behind what is not an array")
 	}
-	s, err := m.span(indices[0], len(to.list))
+	s, err := m.span(indices[0], *to)
 	switch {
 	case err != nil:
 		return err

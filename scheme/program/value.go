@@ -29,6 +29,7 @@ type Value struct {
 	objects [][]Value // arrays of the classes that it may be an object of, which assignments to its members change
 	unset   bool      // an entry that was never given a value
 	grows   bool      // an array that has as many entries as are assigned to
+	zero    bool      // its first index is 0, where it is 1 for others of the language
 
 	elsewhere bool // unreadable here, since a branch or a function changes it: there it may be known
 	patched   bool // so, and some of its numbers may be the old ones
@@ -109,6 +110,21 @@ func writes(e expression.Expr) bool {
 
 // IsUnset reports whether v is an entry of an array that was declared, and never given a value.
 func (v Value) IsUnset() bool { return v.unset }
+
+// IsFromZero reports whether the first index of an array is 0 in a language in which it is 1 for others.
+func (v Value) IsFromZero() bool { return v.zero }
+
+// numberedFrom makes the first index 0 in the directions in which lengths say so.
+func (v Value) numberedFrom(lengths []expression.Expr) Value {
+	if len(lengths) == 0 || v.kind != isList || v.Err != nil {
+		return v
+	}
+	v.zero = lengths[0].Key == fromZero
+	for i := range v.list {
+		v.list[i] = v.list[i].numberedFrom(lengths[1:])
+	}
+	return v
+}
 
 // IsOpen reports whether v is an array that may have other entries than those that the file assigns to.
 func (v Value) IsOpen() bool { return v.grows }
