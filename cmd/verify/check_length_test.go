@@ -21,7 +21,7 @@ func TestLength(t *testing.T) {
 		name     string
 		brief    bool
 	}{
-		{"one that fits", length{}, true, 1, "rk4", false},
+		{"one that fits", length{}, true, 1, "trapezoidal", false},
 		{"one that does not fit", length{}, true, 1, "rodas5p", true},
 		{"several", length{}, true, 2, "rk4", true},
 		{"standard input", length{}, true, -1, "rk4", true},
