@@ -27,7 +27,8 @@ func MultistepRealInterval(k algebraic.Field, rho, sigma poly.Poly) (x Interval,
 	if c.IsZero() || poly.GCD(rho, sigma).Degree() > 0 {
 		return x, false
 	}
-	end, open := reach(k, c, at)
+	d := bivariate.Resultant(context.Background(), p, derivative(p)).Reflect()
+	end, open := reach(k, c, d, at)
 	return Interval{From: end.Neg(), FromOpen: open}, true
 }
 
@@ -52,7 +53,8 @@ func MultistepImaginaryInterval(k algebraic.Field, rho, sigma poly.Poly) (x Inte
 		a, b := lift(rho), lift(sigma)
 		return satisfiesRootCondition(l, a.Mul(a).Add(b.Mul(b).Scale(t)))
 	}
-	end, open := reach(k, ofMinusSquare(c), at)
+	d := bivariate.Resultant(context.Background(), p, derivative(p))
+	end, open := reach(k, ofMinusSquare(c), ofMinusSquare(d.Mul(d.Reflect())), at)
 	end = end.squareRoot()
 	return Interval{From: end.Neg(), To: end, FromOpen: open, ToOpen: open}, true
 }
@@ -104,8 +106,8 @@ type truth func(l algebraic.Field, s poly.Elem, lift lifting) bool
 func same(p poly.Poly) poly.Poly { return p }
 
 // reach returns the least s > 0 right behind which holds is false, ∞ if there is none, and 0 if it is false for small s > 0; open reports that it
-// is false at the end itself. All changes are at zeros of c, and it is true for s = 0.
-func reach(k algebraic.Field, c poly.Poly, holds truth) (end End, open bool) {
+// is false at the end itself. All changes are at zeros of c, and it is true for s = 0, and at the end unless that is a zero of d.
+func reach(k algebraic.Field, c, d poly.Poly, holds truth) (end End, open bool) {
 	c = c.SquareFreePart()
 	for c.Degree() > 0 && c.Coeff(0).IsZero() {
 		c = c.Quo(poly.FromInts(0, 1))
@@ -136,7 +138,7 @@ func reach(k algebraic.Field, c poly.Poly, holds truth) (end End, open bool) {
 			if i == 0 {
 				return End{field: k}, false
 			}
-			return endAt(k, c, zeros[i-1], holds)
+			return endAt(k, c, d, zeros[i-1], holds)
 		}
 		if i < len(zeros) {
 			last = zeros[i].Hi
@@ -146,12 +148,15 @@ func reach(k algebraic.Field, c poly.Poly, holds truth) (end End, open bool) {
 }
 
 // endAt returns the zero of c in x, and whether the truth fails there.
-func endAt(k algebraic.Field, c poly.Poly, x exact.Interval, holds truth) (end End, open bool) {
+func endAt(k algebraic.Field, c, d poly.Poly, x exact.Interval, holds truth) (end End, open bool) {
 	for _, h := range factors(k, c) {
 		if !vanishes(k, h, x) {
 			continue
 		}
 		end = newRoot(k, h.Monic(), x)
+		if poly.GCD(h, d).Degree() == 0 {
+			return end, false
+		}
 		if v, ok := end.Value(); ok {
 			return end, !holds(k, v, same)
 		}

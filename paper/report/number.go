@@ -59,7 +59,14 @@ func interval(k algebraic.Field, x stability.Interval) any {
 	if x.Empty {
 		return nil
 	}
-	return object{{"from", end(k, x.From)}, {"to", end(k, x.To)}}
+	out := object{{"from", end(k, x.From)}, {"to", end(k, x.To)}}
+	if x.FromOpen {
+		out.add("from_closed", false)
+	}
+	if x.ToOpen {
+		out.add("to_closed", false)
+	}
+	return out
 }
 
 // end is an end point: "-infinite" or "infinite", a number of k, or a zero of its minimal polynomial over k.

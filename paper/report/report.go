@@ -145,6 +145,13 @@ func (opts Options) facts(a *proofs.Analysis) object {
 		if b := a.Branches(); !a.IsUnfinished(proofs.BranchesFact) {
 			f.add("infinity", object{{"branches", branches(k, b)}})
 		}
+		x, y := a.MultistepIntervals()
+		if x != nil {
+			f.add("real_interval", interval(k, *x))
+		}
+		if y != nil {
+			f.add("imaginary_interval", interval(k, *y))
+		}
 	case scheme.GeneralLinear:
 		if coeffs, groups, err := a.Eigenvalues(); err == nil {
 			f = object{{"field", field(s.Field())}, {"characteristic", formatAll(coeffs, "z")}, {"infinity", object{{"eigenvalues", eigenvalues(groups)}}}}
