@@ -22,6 +22,8 @@ const (
 	SSPCoefficient     Number = "ssp_coefficient"
 	EffectiveSSP       Number = "effective_ssp_coefficient"
 	ThresholdFactor    Number = "threshold_factor"
+	DenseOrder         Number = "dense_order"
+	DenseSmoothness    Number = "dense_smoothness"
 )
 
 // numberDefinition is all that there is to say about one number. Whoever treats the numbers alike iterates over Numbers; a new
@@ -77,6 +79,16 @@ var numberDefinitions = []numberDefinition{
 		number: ThresholdFactor, name: "threshold factor",
 		meaning: "the largest r for which R and all its derivatives are ≥ 0 on [−r, 0]",
 		defined: isOneStep, find: (*Analysis).numberThreshold, soon: (*Analysis).thresholdIsCheap,
+	},
+	{
+		number: DenseOrder, name: "dense order", integer: true,
+		meaning: "the largest p with Σ bᵢ(θ)Ψᵢ(t) = θ^n/γ(t) for all θ and all trees t with n ≤ p nodes",
+		defined: hasDenseOutput, find: (*Analysis).findDenseOrder,
+	},
+	{
+		number: DenseSmoothness, name: "dense smoothness", integer: true,
+		meaning: "k ≤ 1 if the dense output is C^k: 1 if it begins at y₀ and ends at y₁ with the slopes f(y₀) and f(y₁), 0 if it does but for the slopes, else −1",
+		defined: hasDenseOutput, find: (*Analysis).findDenseSmoothness,
 	},
 }
 

@@ -23,6 +23,7 @@ const (
 	AlgebraicallyStable Property = certificate.AlgebraicallyStable
 	ZeroStable          Property = certificate.ZeroStable
 	Symmetric           Property = certificate.Symmetric
+	Symplectic          Property = certificate.Symplectic
 )
 
 // definition is all that there is to say about one property. Whoever treats the properties alike iterates over Properties;
@@ -48,6 +49,7 @@ var definitions = []definition{
 	{AlgebraicallyStable, "b ≥ 0 and BA + AᵀB − bbᵀ ⪰ 0", hasStages(scheme.KindRungeKutta), (*Analysis).decideAlgebraicallyStable, ""},
 	{ZeroStable, "of ρ, or of the powers of V", hasSeveralValues, decideAmplification(ZeroStable), ""},
 	{Symmetric, "its own adjoint: a_π(i)π(j) + a_ij = b_j, b_π(j) = b_j for some π", hasStages(scheme.KindRungeKutta, scheme.KindCollocation), (*Analysis).decideSymmetric, ""},
+	{Symplectic, "keeps quadratic first integrals: bᵢaᵢⱼ + bⱼaⱼᵢ = bᵢbⱼ", hasStages(scheme.KindRungeKutta, scheme.KindCollocation), (*Analysis).decideSymplectic, ""},
 }
 
 // Properties returns all properties, in the order of reports.

@@ -97,6 +97,33 @@ func TestSymplecticFamilies(t *testing.T) {
 		if d := decided(t, name, proofs.AlgebraicallyStable); d.Reason != (proofs.Semidefinite{Rank: rank}) {
 			t.Errorf("%s: %+v, want rank %d", name, d.Reason, rank)
 		}
+		if d := decided(t, name, proofs.Symplectic); d.Verdict.Undecided() || d.Verdict.Proved() != (rank == 0) {
+			t.Errorf("%s: symplectic %v, want rank %d: %+v", name, d.Verdict, rank, d.Reason)
+		}
+	}
+}
+
+func TestDecideSymplectic(t *testing.T) {
+	for _, row := range []struct {
+		scheme  string
+		verdict certificate.Outcome
+		why     string
+	}{
+		{`"A": [["1/2"]], "b": ["1"]`, certificate.Proved, "the implicit midpoint rule"},
+		{`"A": [["1"]], "b": ["1"]`, certificate.Refuted, "the implicit Euler method"},
+		{`"A": [["0","0"],["1/2","1/2"]], "b": ["1/2","1/2"]`, certificate.Refuted, "the trapezoidal rule is conjugate to a symplectic method, and none itself"},
+		{`"A": [["1/2","0"],["0","1"]], "b": ["1","0"]`, certificate.Proved, "the midpoint rule, with a stage that nothing uses"},
+		{`"A": [["1/3","1/6"],["0","1/2"]], "b": ["1/4","3/4"]`, certificate.Proved, "the midpoint rule, its stage twice"},
+		{`"A": [["1"]], "b": ["0"]`, certificate.Proved, "no stage is used: y₁ = y₀"},
+		{`"A": [["1/4","0"],["1/2","1/4"]], "b": ["1/2","1/2"]`, certificate.Proved, "Qin and Zhang: two midpoint steps"},
+		{`"A": [["0.4999999999999"]], "b": ["1"], "exact": false`, certificate.Proved, "the midpoint rule, truncated"},
+		{`"A": [["0.49"]], "b": ["1"], "exact": false`, certificate.Refuted, "not the midpoint rule, truncated"},
+		{`"A": [["0.4999999999999"]], "b": ["1"], "exact": true`, certificate.Refuted, "not the midpoint rule, exactly"},
+	} {
+		d := decided(t, `{"name": "test", "kind": "runge-kutta", `+row.scheme+`}`, proofs.Symplectic)
+		if d.Verdict.Outcome() != row.verdict {
+			t.Errorf("%s: %v, want %v: %+v", row.why, d.Verdict, row.verdict, d.Reason)
+		}
 	}
 }
 

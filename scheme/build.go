@@ -131,6 +131,25 @@ func (b *builder) lower(key string, rows int) ([][]poly.Elem, error) {
 	return b.rows(n, key, texts, rows, rows)
 }
 
+// ragged evaluates the rows under key, which may differ in length; there must be so many of them. It returns nil if it is absent.
+func (b *builder) ragged(key string, rows int) ([][]poly.Elem, error) {
+	n, texts, err := b.rowTexts(key)
+	switch {
+	case texts == nil:
+		return nil, err
+	case len(texts) != rows:
+		return nil, fault(n.at.String(), "%d rows; %d would be right", len(texts), rows)
+	}
+	b.printed = append(b.printed, Entries{key, texts})
+	out := make([][]poly.Elem, rows)
+	for i, row := range texts {
+		if out[i], err = b.row(spot{in: &n.at, index: i + 1}, row, -1); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
 // rowTexts returns the texts of the rows under key, nil if it is absent or has something else than rows.
 func (b *builder) rowTexts(key string) (n jsonNode, texts [][]string, err error) {
 	n, ok := b.node.get(key)

@@ -19,6 +19,7 @@ var rungeKuttaKind = Kind{
 		{Key: "c", Symbol: "c", Shape: Vector, Optional: true, RowSums: "A"},
 		embeddedWeights,
 		errorWeights,
+		denseWeights,
 	},
 	Families: []string{"sdirk", "esdirk", "dirk", "firk", "erk"},
 	Order:    ButcherTrees,
@@ -30,7 +31,8 @@ var rungeKuttaKind = Kind{
 type ButcherTableau struct {
 	base
 	a             [][]poly.Elem
-	b, c, bhat, e []poly.Elem // c, bhat and e are nil when absent; if e is there, bhat is b − e
+	b, c, bhat, e []poly.Elem   // c, bhat and e are nil when absent; if e is there, bhat is b − e
+	dense         [][]poly.Elem // the coefficients of bᵢ(θ), the lowest power first; nil when absent
 }
 
 // A returns the Runge–Kutta matrix.
@@ -81,6 +83,9 @@ func (b *builder) rungeKutta() (Scheme, error) {
 			return nil, err
 		}
 	}
+	if t.dense, err = b.ragged(denseWeights.Key, len(t.a)); err != nil {
+		return nil, err
+	}
 	b.settle()
 	if t.e != nil {
 		t.bhat = differences(t.b, t.e)
@@ -96,10 +101,10 @@ func NewRungeKutta(name string, a [][]string, b []string) (*ButcherTableau, erro
 	return made[*ButcherTableau](name, KindRungeKutta, Entries{"A", a}, list("b", b))
 }
 
-// Coefficients returns A, b, b̂ (or e, if that is given) and c.
+// Coefficients returns A, b, b̂ (or e, if that is given), c, and what the dense output has.
 func (t *ButcherTableau) Coefficients() []Block {
 	return t.blocks(rungeKuttaKind, values{key: "A", matrix: t.a}, values{key: "b", vector: t.b}, givenEmbedded(t.bhat, t.e),
-		values{key: "c", vector: t.c})
+		values{key: "c", vector: t.c}, values{key: denseWeights.Key, matrix: t.dense})
 }
 
 func (t *ButcherTableau) weights() (b, bhat []poly.Elem) { return t.b, t.bhat }

@@ -93,6 +93,9 @@ type (
 		Row, Other int
 	}
 
+	// BrokenOutput is a dense output that does not begin at y₀, or does not end at y₁.
+	BrokenOutput struct{ Starts, Ends bool }
+
 	// Stages are stages, counted from 1, that are equivalent or have the same abscissa.
 	Stages []int
 

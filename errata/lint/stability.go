@@ -80,6 +80,13 @@ var stabilityChecks = []Check{
 		Example:     "\"weak_stage_order\": 2 for the explicit midpoint rule, whose weak stage order is 1.",
 		find:        falseNumber,
 	},
+	{
+		Code: "RZ316", Title: "the dense output does not join the steps", Level: Error,
+		Explanation: "The weights bᵢ(θ) of the dense output should be 0 at θ = 0, where the output is y₀, and b at θ = 1, where it is y₁. If the coefficients are rounded nothing is said.",
+		Remedy:      "Compare btheta with the source: the lowest power of θ comes first, so that each row begins with 0, and its sum is the weight of the stage.",
+		Example:     "Rows of btheta that leave out the power θ⁰.",
+		find:        brokenOutput,
+	},
 }
 
 // contradicted finds the claims of A- and L-stability, and their like, that are contradicted: as printed alone, or also
@@ -156,6 +163,17 @@ func falseNumber(s *subject) []Finding {
 		}
 	}
 	return out
+}
+
+func brokenOutput(s *subject) []Finding {
+	one, ok := s.scheme.(scheme.OneStep)
+	if !ok || !s.units.Exact() {
+		return nil
+	}
+	if j, ok := scheme.DenseJoints(one); ok && !(j.Starts && j.Ends) {
+		return []Finding{found("btheta", BrokenOutput{j.Starts, j.Ends})}
+	}
+	return nil
 }
 
 func stiffLimit(s *subject) []Finding {

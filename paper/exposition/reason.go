@@ -100,6 +100,12 @@ func reason(r proofs.Reason) string {
 		return "its adjoint has another weight for the tree " + r.Tree
 	case proofs.NoMirror:
 		return fmt.Sprintf("no order of the stages mirrors the tableau, but neither does a tree with up to %d nodes show that none does", r.Nodes)
+	case proofs.FormVanishes:
+		return formVanishes(r)
+	case proofs.OtherProduct:
+		return fmt.Sprintf("Φ(u∘v) + Φ(v∘u) ≠ Φ(u)Φ(v) for the trees %s and %s", r.Tree, r.Other)
+	case proofs.NoProduct:
+		return fmt.Sprintf("bᵢaᵢⱼ + bⱼaⱼᵢ = bᵢbⱼ fails, but no two trees with up to %d nodes show that nothing else helps", r.Nodes)
 	case proofs.NoRow:
 		return "b is no row of A"
 	case proofs.NegativeWeight:
@@ -116,6 +122,17 @@ func reason(r proofs.Reason) string {
 		return text
 	}
 	return multistepReason(r)
+}
+
+func formVanishes(r proofs.FormVanishes) string {
+	text := "bᵢaᵢⱼ + bⱼaⱼᵢ = bᵢbⱼ"
+	if r.Reduced {
+		text += ", without superfluous stages"
+	}
+	if !r.Within.IsZero() {
+		text += ", to the published digits"
+	}
+	return text
 }
 
 func multistepReason(r proofs.Reason) string {

@@ -105,6 +105,11 @@ func remark(f lint.Finding) string {
 		return plainRemarks[f.Code] + ", and filtered by " + filter(x) + " as well"
 	case lint.FilteredEstimate:
 		return filteredEstimate(x)
+	case lint.BrokenOutput:
+		if x.Starts {
+			return "the dense output does not end at y₁: b(1) is not b"
+		}
+		return "the dense output does not begin at y₀: b(0) is not 0"
 	case lint.NoGamma:
 		return noGamma(x)
 	case lint.Stages:

@@ -81,7 +81,7 @@ var claims = []Certificate{
 	&GeneralLinearZeroStability{}, &GeneralLinear{Property: AStable}, &GeneralLinear{Property: LStable},
 	&SectorStability{Property: AlphaStable}, &SectorStability{Property: SectorStable}, &SectorStability{Property: AxisStable},
 	&MultistepSector{Property: AlphaStable}, &MultistepSector{Property: SectorStable}, &MultistepSector{Property: AxisStable},
-	&TableauOrder{}, &StiffAccuracy{}, &StiffAccuracy{Against: true}, &AlgebraicStability{}, &Symmetry{}, &Monotonicity{},
+	&TableauOrder{}, &StiffAccuracy{}, &StiffAccuracy{Against: true}, &AlgebraicStability{}, &Symmetry{}, &Symplecticity{}, &Monotonicity{},
 }
 
 // claimOf returns what c claims.

@@ -127,12 +127,7 @@ func (s *Stages) Gram() ([]poly.Elem, error) {
 		return s.B, nil
 	}
 	var out []poly.Elem
-	var columns [][]poly.Elem // of the multiplication by x
-	for k := range s.B {
-		columns = append(columns, s.timesX(s.unit(k)))
-	}
-	// The functionals f ↦ bᵀ(β_jf), by their values at the basis: times x means after a multiplication by x.
-	forms := s.multiples(s.B, len(s.B), func(form []poly.Elem) []poly.Elem { return image(columns, form) })
+	forms := s.forms()
 	for j, form := range forms {
 		for k, x := range form {
 			switch {
@@ -144,6 +139,16 @@ func (s *Stages) Gram() ([]poly.Elem, error) {
 		}
 	}
 	return out, nil
+}
+
+// forms returns the numbers bᵀ(β_jβ_k) of a method that is known by its nodes: the functionals f ↦ bᵀ(β_jf), by their values at the
+// basis. In them times x means after a multiplication by x.
+func (s *Stages) forms() [][]poly.Elem {
+	var columns [][]poly.Elem // of the multiplication by x
+	for k := range s.B {
+		columns = append(columns, s.timesX(s.unit(k)))
+	}
+	return s.multiples(s.B, len(s.B), func(form []poly.Elem) []poly.Elem { return image(columns, form) })
 }
 
 // plus returns v + cw.
