@@ -22,6 +22,9 @@ const (
 	SSPCoefficient     Number = "ssp_coefficient"
 	EffectiveSSP       Number = "effective_ssp_coefficient"
 	ThresholdFactor    Number = "threshold_factor"
+	ErrorRatioB        Number = "error_ratio_B"
+	ErrorRatioC        Number = "error_ratio_C"
+	DAEOrder           Number = "dae_order"
 	DenseOrder         Number = "dense_order"
 	DenseSmoothness    Number = "dense_smoothness"
 )
@@ -79,6 +82,21 @@ var numberDefinitions = []numberDefinition{
 		number: ThresholdFactor, name: "threshold factor",
 		meaning: "the largest r for which R and all its derivatives are ≥ 0 on [−r, 0]",
 		defined: isOneStep, find: (*Analysis).numberThreshold, soon: (*Analysis).thresholdIsCheap,
+	},
+	{
+		number: ErrorRatioB, name: "B", squared: true,
+		meaning: "of a pair: ‖τ̂^(p̂+2)‖₂/‖τ̂^(p̂+1)‖₂ with the error coefficients τ̂ of the embedded weights, of order p̂",
+		defined: isPair, find: ratioOfErrors(ErrorRatioB), rounded: ratioOfErrors(ErrorRatioB),
+	},
+	{
+		number: ErrorRatioC, name: "C", squared: true,
+		meaning: "of a pair: ‖τ̂^(p̂+2) − τ^(p̂+2)‖₂/‖τ̂^(p̂+1)‖₂",
+		defined: isPair, find: ratioOfErrors(ErrorRatioC), rounded: ratioOfErrors(ErrorRatioC),
+	},
+	{
+		number: DAEOrder, name: "DAE order", integer: true,
+		meaning: "the order of y and z for y' = f(y, z), 0 = g(y, z) with invertible g_z, of a stiffly accurate method whose implicit stages have an invertible matrix",
+		defined: isStiffTableau, find: (*Analysis).findDAEOrder,
 	},
 	{
 		number: DenseOrder, name: "dense order", integer: true,

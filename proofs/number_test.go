@@ -7,6 +7,9 @@ import (
 
 	"rofz/internal/sample"
 	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/exact"
+	"rofz/rational"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
 )
@@ -42,6 +45,10 @@ func TestNumbers(t *testing.T) {
 		{"forward-euler", WeakStageOrder, "∞", "A = 0 and c = 0: all residuals are 0"},
 		{"explicit-midpoint", WeakStageOrder, "1", "bᵀ(Ac − c²/2) = −1/8"},
 		{"ssprk-3-3", WeakStageOrder, "1", "τ₂ = (0, −1/2, 1/8), bᵀA = (1/3, 1/6, 0)"},
+		{"radau-iia-3", DAEOrder, "5", "that of the tableau [HW96, VI.1]"},
+		{"lobatto-iiia-7", DAEOrder, "12", "the first stage is y₀, the others are invertible"},
+		{"lobatto-iiic-3", DAEOrder, "4", "stiffly accurate, and A is invertible"},
+		{"tr-bdf2", DAEOrder, "2", "an explicit first stage"},
 		{"gauss-12", WeakStageOrder, "12", "as its stage order: bᵀAτ₁₃ ≠ 0"},
 	} {
 		v := Analyze(sample.Try(catalogue.Lookup(c.name)).Must(t)).Number(c.number)
@@ -68,6 +75,128 @@ func TestPrincipalErrorNorm(t *testing.T) {
 			t.Errorf("the principal error norm of %s is %s, should be %s: %s", c.name, v.Number().Decimal(10), c.want, c.source)
 		}
 	}
+}
+
+// TestNoDAEOrder has methods that the theorem says nothing of.
+func TestNoDAEOrder(t *testing.T) {
+	for _, name := range []string{"gauss-2", "dormand-prince-5-4", "rk4", "lobatto-iiib-3"} {
+		if v := Analyze(sample.Try(catalogue.Lookup(name)).Must(t)).Number(DAEOrder); v.Known {
+			t.Errorf("%s has the DAE order %v", name, v.Finite)
+		}
+	}
+}
+
+// TestErrorsByHand compares the norms and the ratios of pairs with elementary weights that are multiplied out tree by tree.
+func TestErrorsByHand(t *testing.T) {
+	for _, name := range []string{"rk4", "dormand-prince-5-4", "bogacki-shampine-3-2", "fehlberg-5-4", "tr-bdf2", "radau-iia-2", "gauss-2"} {
+		s := sample.Try(catalogue.Lookup(name)).Must(t)
+		a, tableau := Analyze(s), s.(*scheme.ButcherTableau)
+		errors := func(b []poly.Elem, n int) []poly.Elem {
+			var out []poly.Elem
+			for _, tree := range scheme.Trees(n) {
+				var sum poly.Elem
+				for i, x := range stagesOfTree(tableau.A(), tree) {
+					sum = sum.Add(b[i].Mul(x))
+				}
+				sum = sum.Sub(poly.Rational(exact.NewRat(1, tree.Density())))
+				out = append(out, sum.Mul(poly.Rational(exact.NewRat(1, tree.Symmetry()))))
+			}
+			return out
+		}
+		square := func(list []poly.Elem) (sum poly.Elem) {
+			for _, x := range list {
+				sum = sum.Add(x.Mul(x))
+			}
+			return sum
+		}
+		asks := func(n Number, want poly.Elem) {
+			t.Helper()
+			if v := a.Number(n); !v.Known || !v.IsSquare || v.Finite.Cmp(s.Field().Number(want)) != 0 {
+				t.Errorf("%s of %s is the root of %v, want that of %v", n, name, v.Finite, want)
+			}
+		}
+		o, _ := a.TableauOrder()
+		asks(PrincipalErrorNorm, square(errors(tableau.B(), o.Order+1)))
+		e, ok := a.Embedded()
+		if !ok {
+			continue
+		}
+		hat, _ := e.TableauOrder()
+		least, next, main := square(errors(tableau.Bhat(), hat.Order+1)), errors(tableau.Bhat(), hat.Order+2), errors(tableau.B(), hat.Order+2)
+		asks(ErrorRatioB, square(next).Quo(least))
+		for i := range next {
+			next[i] = next[i].Sub(main[i])
+		}
+		asks(ErrorRatioC, square(next).Quo(least))
+	}
+}
+
+// stagesOfTree returns Ψ(t): the product of AΨ of what hangs from the root.
+func stagesOfTree(a [][]poly.Elem, t scheme.Tree) []poly.Elem {
+	out := make([]poly.Elem, len(a))
+	for i := range out {
+		out[i] = poly.Int(1)
+	}
+	for _, child := range t.Children() {
+		below := stagesOfTree(a, child)
+		for i, row := range a {
+			var sum poly.Elem
+			for j, x := range row {
+				sum = sum.Add(x.Mul(below[j]))
+			}
+			out[i] = out[i].Mul(sum)
+		}
+	}
+	return out
+}
+
+// TestPhaseBySeries compares the orders of dispersion and dissipation with the series of R(iy)e^(−iy).
+func TestPhaseBySeries(t *testing.T) {
+	for s := range catalogue.All() {
+		if _, ok := s.(scheme.OneStep); !ok || s.Field().Degree() > 1 || !scheme.UnitsOf(s).Exact() {
+			continue
+		}
+		a := Analyze(s)
+		_, r, err := a.StabilityFunction()
+		if p, _ := a.Order(); err != nil || p < 1 {
+			continue
+		}
+		n := 2*(r.Numerator().Degree()+r.Denominator().Degree()) + 4
+		shift := rational.Exponential(n).Reflect().Mul(poly.New(r.Series(n + 1)...)) // R(z)e^(−z) = 1 + …, z = iy
+		logs := logarithm(shift, n)                                                  // for z = iy the even powers are log |R|, the odd ones the phase
+		odd, even := 0, 0
+		for k := 1; k <= n && (odd == 0 || even == 0); k++ {
+			if logs.Coeff(k).IsZero() {
+				continue
+			}
+			if k%2 == 1 && odd == 0 {
+				odd = k
+			}
+			if k%2 == 0 && even == 0 {
+				even = k
+			}
+		}
+		if v := a.Number(DispersionOrder); odd > 0 && v.Finite.Cmp(algebraic.RationalNumber(exact.Int(int64(odd-1)))) != 0 {
+			t.Errorf("%s: dispersion order %v, the series has y^%d", s.Info().Name, v.Finite, odd)
+		}
+		v := a.Number(DissipationOrder)
+		if even > 0 && (v.Infinite || v.Finite.Cmp(algebraic.RationalNumber(exact.Int(int64(even-1)))) != 0) || even == 0 && !v.Infinite {
+			t.Errorf("%s: dissipation order %v, the series has y^%d", s.Info().Name, v, even)
+		}
+	}
+}
+
+// logarithm returns that of a series with the constant term 1, up to z^n: z(log f)' = zf'/f.
+func logarithm(f poly.Poly, n int) poly.Poly {
+	out := make([]poly.Elem, n+1)
+	for k := 1; k <= n; k++ {
+		sum := poly.Int(int64(k)).Mul(f.Coeff(k))
+		for j := 1; j < k; j++ {
+			sum = sum.Sub(poly.Int(int64(j)).Mul(out[j]).Mul(f.Coeff(k - j)))
+		}
+		out[k] = sum.Mul(poly.Rational(exact.NewRat(1, int64(k))))
+	}
+	return poly.New(out...)
 }
 
 // TestWeakStageOrderBySubspace compares with the definition: the largest subspace orthogonal to b that A maps into itself holds the

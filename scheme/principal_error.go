@@ -1,6 +1,8 @@
 package scheme
 
 import (
+	"slices"
+
 	"rofz/poly"
 	"rofz/poly/exact"
 )
@@ -27,4 +29,50 @@ func PrincipalError(s OneStep, embedded bool, n int) (square poly.Elem, ok bool)
 		square = square.Add(d.Mul(d).Mul(poly.Rational(exact.NewRat(1, t.symmetry*t.symmetry))))
 	}
 	return square, true
+}
+
+// ErrorDifference is PrincipalError of the differences of the error coefficients of the embedded weights and of the weights; it reports
+// false where there are no embedded weights.
+func ErrorDifference(s OneStep, n int) (square poly.Elem, ok bool) {
+	b, bhat := weightsOf(s), embeddedWeightsOf(s)
+	if bhat == nil {
+		return poly.Elem{}, false
+	}
+	space, ok := newStageSpace(s, differences(bhat, b))
+	if !ok || n < 1 || n > MaxTreeOrder {
+		return poly.Elem{}, false
+	}
+	w := newTreeWeights(space)
+	for _, t := range treeTables(n)[n] {
+		d := w.defect(t).Add(poly.Rational(exact.NewRat(1, t.density)))
+		square = square.Add(d.Mul(d).Mul(poly.Rational(exact.NewRat(1, t.symmetry*t.symmetry))))
+	}
+	return square, true
+}
+
+// StartsExplicit reports whether a stage of a Runge–Kutta method is y₀: the first row of a tableau is 0, or a method that is known by
+// its nodes has the node 0, where Af is 0 for all f.
+func StartsExplicit(s OneStep) bool {
+	switch s := s.(type) {
+	case *ButcherTableau:
+		return !slices.ContainsFunc(s.a[0], func(x poly.Elem) bool { return !x.IsZero() })
+	case *Collocation:
+		return s.Nodes().Coeff(0).IsZero() // (Af)(x) is ∫₀ˣ f
+	case *Family:
+		for j := range s.realization.B {
+			var sum poly.Elem // (AL_j)(0)
+			for i, row := range s.realization.A {
+				if i%2 == 0 {
+					sum = sum.Add(row[j])
+				} else {
+					sum = sum.Sub(row[j]) // L_i(0) = (−1)^i
+				}
+			}
+			if !sum.IsZero() {
+				return false
+			}
+		}
+		return s.nodes.Coeff(0).IsZero()
+	}
+	return false
 }

@@ -83,7 +83,9 @@ func numberText(n proofs.Number, v proofs.NumberValue) string {
 // squareRoot writes a number whose square is the simpler one: rounded, unless it is rational.
 func squareRoot(x algebraic.Number) string {
 	if r, ok := x.Rational(); ok {
-		return r.String()
+		if s := r.String(); len(s) <= shownDigits {
+			return s
+		}
 	}
 	return approximately(x.Decimal(printedDigits)) + "…"
 }

@@ -65,6 +65,10 @@ func reason(r proofs.Reason) string {
 		return "the signs of K(I + rK)⁻¹"
 	case proofs.RoundedCoefficients:
 		return "the coefficients are rounded, and no scheme is known that they mean"
+	case proofs.NotStifflyAccurate:
+		return "the method is not stiffly accurate"
+	case proofs.SingularStages:
+		return "the matrix of the implicit stages is singular"
 	case proofs.TooManyTrees:
 		return fmt.Sprintf("the trees with %d nodes are too many", r.Nodes)
 	case proofs.Inconsistent:
