@@ -49,7 +49,7 @@ var definitions = []definition{
 	{AlgebraicallyStable, "b ≥ 0 and BA + AᵀB − bbᵀ ⪰ 0", hasStages(scheme.KindRungeKutta), (*Analysis).decideAlgebraicallyStable, ""},
 	{ZeroStable, "of ρ, or of the powers of V", hasSeveralValues, decideAmplification(ZeroStable), ""},
 	{Symmetric, "its own adjoint: a_π(i)π(j) + a_ij = b_j, b_π(j) = b_j for some π", hasStages(scheme.KindRungeKutta, scheme.KindCollocation), (*Analysis).decideSymmetric, ""},
-	{Symplectic, "keeps quadratic first integrals: bᵢaᵢⱼ + bⱼaⱼᵢ = bᵢbⱼ", hasStages(scheme.KindRungeKutta, scheme.KindCollocation), (*Analysis).decideSymplectic, ""},
+	{Symplectic, "keeps quadratic first integrals: b_i·a_ij + b_j·a_ji = b_i·b_j", hasStages(scheme.KindRungeKutta, scheme.KindCollocation), (*Analysis).decideSymplectic, ""},
 }
 
 // Properties returns all properties, in the order of reports.

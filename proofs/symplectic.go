@@ -56,7 +56,8 @@ func (a *Analysis) decideSymplectic() Decision {
 		}
 		c.Within, reason.Within = within, within
 	}
-	if d := settleInField(k, Symplectic, c, func(x exact.Interval) { c.Root = x }, reason); d.Verdict.Proved() {
+	const most = 256 // bits: for exact coefficients the core looks for zeros, which no interval makes evident
+	if d := settleWithin(k, Symplectic, c, func(x exact.Interval) { c.Root = x }, reason, most); d.Verdict.Proved() {
 		return d
 	}
 	c.Classes, c.Used, c.Within = nil, 0, within

@@ -109,7 +109,7 @@ func reason(r proofs.Reason) string {
 	case proofs.OtherProduct:
 		return fmt.Sprintf("Φ(u∘v) + Φ(v∘u) ≠ Φ(u)Φ(v) for the trees %s and %s", r.Tree, r.Other)
 	case proofs.NoProduct:
-		return fmt.Sprintf("bᵢaᵢⱼ + bⱼaⱼᵢ = bᵢbⱼ fails, but no two trees with up to %d nodes show that nothing else helps", r.Nodes)
+		return fmt.Sprintf("b_i·a_ij + b_j·a_ji = b_i·b_j fails, but no two trees with up to %d nodes show that nothing else helps", r.Nodes)
 	case proofs.NoRow:
 		return "b is no row of A"
 	case proofs.NegativeWeight:
@@ -129,7 +129,7 @@ func reason(r proofs.Reason) string {
 }
 
 func formVanishes(r proofs.FormVanishes) string {
-	text := "bᵢaᵢⱼ + bⱼaⱼᵢ = bᵢbⱼ"
+	text := "b_i·a_ij + b_j·a_ji = b_i·b_j"
 	if r.Reduced {
 		text += ", without superfluous stages"
 	}
