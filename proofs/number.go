@@ -85,12 +85,12 @@ var numberDefinitions = []numberDefinition{
 	},
 	{
 		number: ErrorRatioB, name: "B", squared: true,
-		meaning: "of a pair: ‖τ̂^(p̂+2)‖₂/‖τ̂^(p̂+1)‖₂ with the error coefficients τ̂ of the embedded weights, of order p̂",
+		meaning: "‖τ̂^(p̂+2)‖₂/‖τ̂^(p̂+1)‖₂ of a pair, with the error coefficients τ̂ of the embedded weights, of order p̂",
 		defined: isPair, find: ratioOfErrors(ErrorRatioB), rounded: ratioOfErrors(ErrorRatioB),
 	},
 	{
 		number: ErrorRatioC, name: "C", squared: true,
-		meaning: "of a pair: ‖τ̂^(p̂+2) − τ^(p̂+2)‖₂/‖τ̂^(p̂+1)‖₂",
+		meaning: "‖τ̂^(p̂+2) − τ^(p̂+2)‖₂/‖τ̂^(p̂+1)‖₂ of a pair",
 		defined: isPair, find: ratioOfErrors(ErrorRatioC), rounded: ratioOfErrors(ErrorRatioC),
 	},
 	{
