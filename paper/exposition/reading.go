@@ -34,6 +34,16 @@ func HoldsAsMeant(a *proofs.Analysis, c proofs.Claim) string {
 		}
 		return fmt.Sprintf("%s as meant", c)
 	}
+	if x := a.About(c).Angle(); c.Kind == proofs.ClaimsAngle {
+		if !x.Known {
+			return fmt.Sprintf("%s as meant", c)
+		}
+		damped := ""
+		if _, multistep := a.Multistep(); c.Key == scheme.LAngleKey && !multistep && !a.About(c).Infinity().Limit.IsZero() {
+			damped = " and R(∞) ≠ 0"
+		}
+		return fmt.Sprintf("%s as meant; as printed: the largest α is %s°%s", c, degreesText(x), damped)
+	}
 	d, _ := a.About(c).Defect()
 	return fmt.Sprintf("%s as meant; as printed: %s", c, asPrinted(c, d))
 }
