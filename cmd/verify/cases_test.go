@@ -25,7 +25,7 @@ import (
 // casesOf returns the accounts and the cases of what the arguments of check stand for.
 func casesOf(t *testing.T, args ...string) (accounts []exposition.Account, cases []ci.Case) {
 	t.Helper()
-	requirements := sample.Try(requirement.Parse("L-stable, order>=2")).Must(t)
+	requirements := sample.Try(requirement.Parse("L-stable, order>=2, tableau-order>=2")).Must(t)
 	k := checker{requirements: requirements}
 	for s := range sources(takesSchemes(&cobra.Command{}), args) {
 		a, err := analyze(context.Background(), s)

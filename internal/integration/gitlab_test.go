@@ -64,7 +64,7 @@ func TestGitLabTemplate(t *testing.T) {
 		{"a sound scheme", map[string]string{"ROFZ_FILES": "schemes/good.json"}, 0, "good (runge-kutta, 1 stage)", 0},
 		{"claims that fail", map[string]string{"ROFZ_FILES": "schemes/bad.json\n  schemes/good.json\n"}, 1, "2 schemes: 1 ok, 1 with a claim that fails", 2},
 		{"a requirement", map[string]string{"ROFZ_FILES": "schemes/good.json", "ROFZ_REQUIRE": "order>=2, A-stable"}, 1, "", 1},
-		{"undecided", map[string]string{"ROFZ_FILES": "schemes/open.json", "ROFZ_REQUIRE": "order>=3"}, job.AllowFailure.ExitCodes, "", 1},
+		{"undecided", map[string]string{"ROFZ_FILES": "schemes/open.json", "ROFZ_REQUIRE": "tableau-order>=3"}, job.AllowFailure.ExitCodes, "", 1},
 		{"lint", map[string]string{"ROFZ_FILES": "schemes/bad.json", "ROFZ_COMMAND": "lint"}, 1, "1 checked: 1 error, 0 warnings, 0 notes", 1},
 		{"lint with a baseline", map[string]string{"ROFZ_FILES": "schemes/bad.json", "ROFZ_COMMAND": "lint", "ROFZ_BASELINE": "known.txt"}, 0, "1 known", 0},
 		{"a file named as a command", map[string]string{"ROFZ_FILES": "schemes/$(touch pwned) ' \" ; x.json"}, 0, "odd (runge-kutta, 1 stage)", 0},
