@@ -316,7 +316,7 @@ func endsWell(t *testing.T, args []string, stdin string) {
 	} else if err != nil {
 		t.Fatal(err)
 	}
-	const most = mostMemory / 10 * 12 // measured by the system, which counts what the runtime does not
+	const most = mostMemory / 10 * 15 // measured by the system, which counts what the runtime does not, and what is taken between two looks of the guard
 	if taken := <-held; taken > most && readsSource(args[len(args)-1]) {
 		t.Errorf("verify %s: takes %d MB", strings.Join(args, " "), taken>>20)
 	}
