@@ -32,15 +32,7 @@ func CriticalTangents(p, q poly.Poly) poly.Poly {
 	if r.IsZero() {
 		return r
 	}
-	return withoutZero(r).Mul(withoutZero(g[0])).SquareFreePart()
-}
-
-// withoutZero divides f by the highest power of x.
-func withoutZero(f poly.Poly) poly.Poly {
-	for f.Degree() > 0 && f.Coeff(0).IsZero() {
-		f = f.Quo(poly.FromInts(0, 1))
-	}
-	return f
+	return r.WithoutZero().Mul(g[0].WithoutZero()).SquareFreePart()
 }
 
 // rayFamily returns |q|² − |p|² at z = −x(1 + i√τ), with the parameter τ, divided by x^low.
@@ -148,7 +140,7 @@ func lowest(k algebraic.Field, f poly.Poly) int {
 
 // zerosOf isolates the positive zeros of g that are no poles of the objective.
 func (o objective) zerosOf(g poly.Poly) []critical {
-	f := withoutZero(g.SquareFreePart())
+	f := g.SquareFreePart().WithoutZero()
 	f = f.Quo(poly.GCD(f, o.den))
 	return o.positiveZeros(f)
 }
@@ -184,7 +176,7 @@ func (o objective) least(cs []critical, sign poly.Poly) []critical {
 
 // isNegativeNear reports whether f < 0 on one side of a point, however near.
 func (o objective) isNegativeNear(c critical, f poly.Poly) bool {
-	free := withoutZero(f.SquareFreePart())
+	free := f.SquareFreePart().WithoutZero()
 	common := poly.GCD(free, c.f)
 	others := free
 	if common.Degree() > 0 && o.k.CountRoots(common, c.in.Lo, c.in.Hi) > 0 || common.Degree() > 0 && common.EvalRat(c.in.Lo).IsZero() {

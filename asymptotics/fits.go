@@ -128,7 +128,7 @@ func (f Fit) Conj() Fit {
 func MultistepFit(k algebraic.Field, rho, sigma poly.Poly, z exact.Gaussian, digits int) ([]Fit, error) {
 	mustAsk(digits)
 	n := max(rho.Degree(), sigma.Degree())
-	onAxis := z.Re.IsZero() && rho.Mul(mirrored(sigma, n)).Add(sigma.Mul(mirrored(rho, n))).IsZero()
+	onAxis := z.Re.IsZero() && rho.Mul(sigma.Reverse(n)).Add(sigma.Mul(rho.Reverse(n))).IsZero()
 	minus := Complex{Re: point(z.Re.Neg()), Im: point(z.Im.Neg())}
 	for _, w := range precisions(digits, 1) {
 		if w.bits == 0 {
@@ -156,9 +156,4 @@ func MultistepFit(k algebraic.Field, rho, sigma poly.Poly, z exact.Gaussian, dig
 		}
 	}
 	return nil, ErrNoDigits
-}
-
-// mirrored returns xⁿ p(1/x).
-func mirrored(p poly.Poly, n int) poly.Poly {
-	return reversed(p).Mul(poly.FromInts(0, 1).Pow(n - p.Degree()))
 }

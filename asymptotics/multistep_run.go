@@ -68,73 +68,11 @@ func (s *multistepRun) norm() poly.Poly {
 }
 
 // explodes reports whether a root of χ has a modulus above 1.
-func (s *multistepRun) explodes() bool { return hasRootOutside(s.k, s.norm()) }
-
-// hasRootOutside reports whether a real polynomial f ≠ 0 has a root of modulus above 1.
-//
-// Algorithm: g = gcd(f, f*), f* = xⁿ f(1/x), has the roots that come in pairs x, 1/x, those on the circle among them. They are all on
-// the circle exactly if the polynomial in y = x + 1/x has only real zeros in (−2, 2). What else f has is within the circle
-// exactly if x = (1 − w)/(1 + w) has Re w > 0. Cost: that of the greatest common divisors, of Sturm's and of Routh's scheme.
-func hasRootOutside(k algebraic.Field, f poly.Poly) bool {
-	f = f.SquareFreePart()
-	g := poly.GCD(f, reversed(f))
-	if rest := f.Quo(g); rest.Degree() > 0 && !k.ZerosInRightHalfPlane(fromDisc(rest)) {
-		return true
-	}
-	for _, unit := range []int64{1, -1} {
-		if g.EvalRat(exact.Int(unit)).IsZero() {
-			g = g.Quo(poly.FromInts(-unit, 1))
-		}
-	}
-	if g.Degree() == 0 {
-		return false
-	}
-	m := g.Degree() / 2
-	return k.CountRoots(inSums(g), exact.Int(-2), exact.Int(2)) < m
-}
-
-// reversed returns xⁿ f(1/x).
-func reversed(f poly.Poly) poly.Poly {
-	c := f.Coeffs()
-	out := make([]poly.Elem, len(c))
-	for i := range c {
-		out[len(c)-1-i] = c[i]
-	}
-	return poly.New(out...)
-}
-
-// fromDisc returns (1 + w)^n f((1 − w)/(1 + w)).
-func fromDisc(f poly.Poly) poly.Poly {
-	out, plus, n := poly.Poly{}, poly.FromInts(1, 1), f.Degree()
-	minus := poly.FromInts(1)
-	for i := range n + 1 {
-		out = out.Add(minus.Mul(plus.Pow(n - i)).Scale(f.Coeff(i)))
-		minus = minus.Mul(poly.FromInts(1, -1))
-	}
-	return out
-}
-
-// inSums returns the polynomial G of degree m with x^m G(x + 1/x) = g, for g of degree 2m that is its own reciprocal up to the sign
-// and has no root ±1.
-//
-// Algorithm: x^j + x^−j = t_j(x + 1/x) with t_(j+1) = y t_j − t_(j−1).
-func inSums(g poly.Poly) poly.Poly {
-	m := g.Degree() / 2
-	before, t := poly.FromInts(2), poly.FromInts(0, 1)
-	out := poly.Constant(g.Coeff(m))
-	for j := 1; j <= m; j++ {
-		out = out.Add(t.Scale(g.Coeff(m + j)))
-		before, t = t, t.Mul(poly.FromInts(0, 1)).Sub(before)
-	}
-	return out
-}
+func (s *multistepRun) explodes() bool { return !s.k.ZerosInClosedDisc(s.norm()) }
 
 // largestRoot encloses the largest modulus of a root of χ.
 func (s *multistepRun) largestRoot(w working) (Scaled, bool) {
-	f := s.norm().SquareFreePart()
-	if f.Coeff(0).IsZero() {
-		f = f.Quo(poly.FromInts(0, 1))
-	}
+	f := s.norm().SquareFreePart().WithoutZero()
 	if f.Degree() < 1 {
 		return Scaled{}, true
 	}

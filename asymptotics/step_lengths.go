@@ -245,22 +245,9 @@ func (x ray) positiveZeros(f poly.Poly) []exact.Interval {
 	if f.Degree() < 1 {
 		return nil
 	}
-	f = f.SquareFreePart()
-	if f.Coeff(0).IsZero() {
-		f = f.Quo(poly.FromInts(0, 1))
-	}
+	f = f.SquareFreePart().WithoutZero()
 	var out []exact.Interval
-	for _, r := range x.k.Isolate(f) {
-		if r.Hi.Sign() <= 0 {
-			continue
-		}
-		for width := r.Hi; !r.IsPoint() && r.Lo.Sign() <= 0 && r.Hi.Sign() > 0; {
-			width = width.Mul(exact.NewRat(1, 16))
-			r = x.k.Refine(f, r, width)
-		}
-		if r.Lo.Sign() <= 0 {
-			continue
-		}
+	for _, r := range x.k.PositiveRoots(f) {
 		if !r.IsPoint() {
 			r = x.k.Refine(f, r, r.Lo.Mul(exact.Int(2).Pow(-zoneBits)))
 		}

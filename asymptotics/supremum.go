@@ -173,24 +173,16 @@ func (o objective) criticals() []critical {
 	slope := o.num.Derivative().Mul(o.den).Sub(o.num.Mul(o.den.Derivative())).Quo(poly.GCD(o.den, o.den.Derivative()))
 	var out []critical
 	for _, factor := range slope.SquareFree() {
-		out = append(out, o.positiveZeros(withoutZero(factor.Poly))...)
+		out = append(out, o.positiveZeros(factor.Poly.WithoutZero())...)
 	}
 	return out
 }
 
 // positiveZeros isolates the positive zeros of a square-free f with f(0) ≠ 0.
 func (o objective) positiveZeros(f poly.Poly) []critical {
-	if f.Degree() < 1 {
-		return nil
-	}
 	var out []critical
-	for _, x := range o.k.Isolate(f) {
-		for x.Lo.Sign() <= 0 && x.Hi.Sign() >= 0 { // ends, since f(0) ≠ 0
-			x = o.k.Refine(f, x, x.Width().Mul(exact.NewRat(1, 2)))
-		}
-		if x.Lo.Sign() > 0 {
-			out = append(out, critical{f, x})
-		}
+	for _, x := range o.k.PositiveRoots(f) {
+		out = append(out, critical{f, x})
 	}
 	return out
 }

@@ -152,6 +152,18 @@ func (p Poly) OfSquare() Poly {
 	return New(out...)
 }
 
+// WithoutZero returns p/xᵐ that does not vanish at 0, and p itself if it is zero. Cost: none to speak of.
+func (p Poly) WithoutZero() Poly {
+	d, m := p.field.Degree(), 0
+	for m < len(p.num) && p.num[m].Sign() == 0 {
+		m++
+	}
+	if m < d || m == len(p.num) {
+		return p
+	}
+	return Poly{p.field, p.num[m/d*d:], p.den}
+}
+
 // Reverse returns xⁿ p(1/x), n ≥ deg p (it panics otherwise).
 func (p Poly) Reverse(n int) Poly {
 	d := p.field.Degree()

@@ -30,6 +30,7 @@ func TestRingLaws(t *testing.T) {
 			{"r³ = r·r·r", r.Pow(3), r.Mul(r).Mul(r)},
 			{"p⁰ = 1", p.Pow(0), FromInts(1)},
 			{"x³p", p.Shift(3), p.Mul(Monomial(Int(1), 3))},
+			{"x³p without x", p.Shift(3).WithoutZero(), p.WithoutZero()},
 			{"p(−(−x)) = p", p.Reflect().Reflect(), p},
 			{"p(−x)", p.Reflect(), p.Compose(Int(-1), Elem{})},
 			{"(pq)' = p'q + pq'", p.Mul(q).Derivative(), p.Derivative().Mul(q).Add(p.Mul(q.Derivative()))},

@@ -20,7 +20,7 @@ func (p Poly) NonNegative() (bool, exact.Rat) {
 	if p.SignVariations() == 0 {
 		return true, exact.Rat{}
 	}
-	f := p.withoutZeros()
+	f := p.WithoutZero()
 	v, t := descartes.Sign(f.num, 1, quickPieces)
 	if v == descartes.Undecided {
 		// p = c·g·s², c > 0, and g > 0 at both ends like p.
@@ -37,7 +37,7 @@ func (p Poly) NonNegative() (bool, exact.Rat) {
 // Algorithm and cost: those of NonNegative, with the square-free part instead of the factors of odd multiplicity.
 func (p Poly) HasPositiveRoot() bool {
 	p.mustRational("HasPositiveRoot")
-	f := p.withoutZeros()
+	f := p.WithoutZero()
 	if n := f.SignVariations(); n == 0 || n%2 == 1 { // Descartes' rule
 		return n != 0
 	}
@@ -60,18 +60,6 @@ const (
 	mostWords   = 64 // beyond, exact bisection is as good
 )
 
-// withoutZeros returns p/tᵐ with another value than 0 at t = 0. It panics if p is zero.
-func (p Poly) withoutZeros() Poly {
-	m := 0
-	for p.num[m].Sign() == 0 {
-		m++
-	}
-	if m == 0 {
-		return p
-	}
-	return newPoly(nil, p.num[m:], p.den)
-}
-
 // negativeEnd returns a t ≥ 0 with p(t) < 0 if the sign of p near 0 or near ∞ shows that there is one.
 func (p Poly) negativeEnd() (exact.Rat, bool) {
 	switch {
@@ -79,7 +67,7 @@ func (p Poly) negativeEnd() (exact.Rat, bool) {
 		return exact.Rat{}, false
 	case p.num[0].Sign() < 0:
 		return exact.Rat{}, true
-	case p.withoutZeros().num[0].Sign() < 0:
+	case p.WithoutZero().num[0].Sign() < 0:
 		return p.negativeBy(exact.NewRat(1, 2)), true
 	case p.num[len(p.num)-1].Sign() < 0:
 		return p.negativeBy(exact.Int(2)), true

@@ -260,14 +260,7 @@ func (a *Analysis) Properties() []Property {
 
 // Decide decides a property. It is Undecided, with a reason, for a property that is not among Properties.
 func (a *Analysis) Decide(p Property) Decision {
-	a.mu.Lock()
-	f, ok := a.decisions[p]
-	if !ok {
-		f = fact(a, string(p), func() Decision { return a.decide(p) })
-		a.decisions[p] = f
-	}
-	a.mu.Unlock()
-	d, done := peek(f)
+	d, done := factOf(a, a.decisions, p, string(p), func() Decision { return a.decide(p) })
 	if !done {
 		return a.open(p)
 	}

@@ -77,6 +77,18 @@ func fact[T any](a *Analysis, name string, f func() T) func() T {
 	}
 }
 
+// factOf is a fact for each of many keys, kept in a map; done is false if the context was done before it was found.
+func factOf[K comparable, T any](a *Analysis, kept map[K]func() T, key K, name string, f func() T) (v T, done bool) {
+	a.mu.Lock()
+	get, ok := kept[key]
+	if !ok {
+		get = fact(a, name, f)
+		kept[key] = get
+	}
+	a.mu.Unlock()
+	return peek(get)
+}
+
 // factOrError is fact for a function that returns an error too.
 func factOrError[T any](a *Analysis, name string, f func() (T, error)) func() (T, error) {
 	type result struct {

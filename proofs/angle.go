@@ -247,10 +247,7 @@ func (s *sectors) decide(p Property) Decision {
 		c.Ray = squares
 		return s.settle(c, SectorHolds{Squares: len(squares)})
 	}
-	free := d.SquareFreePart()
-	if free.Coeff(0).IsZero() {
-		free = free.Quo(poly.FromInts(0, 1))
-	}
+	free := d.SquareFreePart().WithoutZero()
 	if hasPositiveRoot(s.k, free) {
 		s.touch(c, d, free)
 		return s.settle(c, TouchesAxis{From: c.To.Neg(), To: c.From.Neg()})
@@ -273,22 +270,14 @@ func (s *sectors) exceeds(z exact.Gaussian) ExceedsAt {
 
 // touch puts in the evidence that D = free·cofactor has a positive zero.
 func (s *sectors) touch(c *certificate.SectorStability, d, free poly.Poly) {
-	for _, x := range s.k.Isolate(free) {
-		for x.Lo.Sign() <= 0 && x.Hi.Sign() >= 0 { // ends, since free(0) ≠ 0
-			x = s.k.Refine(free, x, half(x.Width()))
+	x := s.k.PositiveRoots(free)[0]
+	for w := half(x.Lo); x.IsPoint(); w = half(w) {
+		if s.k.CountRoots(free, x.Lo.Sub(w), x.Lo.Add(w)) == 1 && !free.EvalRat(x.Lo.Sub(w)).IsZero() {
+			x = exact.Interval{Lo: x.Lo.Sub(w), Hi: x.Lo.Add(w)}
 		}
-		if x.Lo.Sign() < 0 {
-			continue
-		}
-		for w := half(x.Lo); x.IsPoint(); w = half(w) {
-			if s.k.CountRoots(free, x.Lo.Sub(w), x.Lo.Add(w)) == 1 && !free.EvalRat(x.Lo.Sub(w)).IsZero() {
-				x = exact.Interval{Lo: x.Lo.Sub(w), Hi: x.Lo.Add(w)}
-			}
-		}
-		c.Touching, c.Cofactor, c.From, c.To = free, d.Quo(free), x.Lo, x.Hi
-		_, c.U, c.V = poly.ExtGCD(s.p, s.q)
-		return
 	}
+	c.Touching, c.Cofactor, c.From, c.To = free, d.Quo(free), x.Lo, x.Hi
+	_, c.U, c.V = poly.ExtGCD(s.p, s.q)
 }
 
 // inside lets the core judge the stability in a sector.
@@ -337,9 +326,7 @@ func isNonNegative(k algebraic.Field, f poly.Poly) bool {
 	if k.Sign(f.Lead()) < 0 {
 		return false
 	}
-	for f.Coeff(0).IsZero() {
-		f = f.Quo(poly.FromInts(0, 1))
-	}
+	f = f.WithoutZero()
 	if has, known := enclosedPositiveRoot(k, f); known && !has {
 		return k.Sign(f.Coeff(0)) > 0
 	}

@@ -160,21 +160,11 @@ func (s *multistepSectors) pieces(x, outside poly.Poly) []piece {
 			odd = odd.Mul(f.Poly)
 		}
 	}
-	if odd.Coeff(0).IsZero() {
-		odd = odd.Quo(poly.FromInts(0, 1))
-	}
-	var zeros []exact.Interval
-	if odd.Degree() > 0 {
-		for _, z := range s.k.Isolate(odd) {
-			for z.Lo.Sign() <= 0 && z.Hi.Sign() >= 0 { // ends, since 0 is no zero
-				z = s.k.Refine(odd, z, half(z.Width()))
-			}
-			if x := exact.SimplestBetween(z.Lo, z.Hi); odd.EvalRat(x).IsZero() {
-				z = exact.Point(x)
-			}
-			if z.Lo.Sign() > 0 {
-				zeros = append(zeros, z)
-			}
+	odd = odd.WithoutZero()
+	zeros := s.k.PositiveRoots(odd)
+	for i, z := range zeros {
+		if x := exact.SimplestBetween(z.Lo, z.Hi); odd.EvalRat(x).IsZero() {
+			zeros[i] = exact.Point(x)
 		}
 	}
 	negative := false
@@ -251,29 +241,18 @@ func (s *multistepSectors) outside(tan exact.Rat) Decision {
 
 // samples returns a rational number before, between and behind the positive zeros of f.
 func samples(k algebraic.Field, f poly.Poly) []exact.Rat {
-	f = f.SquareFreePart()
-	for f.Coeff(0).IsZero() {
-		f = f.Quo(poly.FromInts(0, 1))
-	}
+	f = f.SquareFreePart().WithoutZero()
 	var out []exact.Rat
 	last := exact.Interval{}
-	if f.Degree() > 0 {
-		for _, x := range k.Isolate(f) {
-			for x.Lo.Sign() <= 0 && x.Hi.Sign() >= 0 { // ends, since f(0) ≠ 0
-				x = k.Refine(f, x, half(x.Width()))
+	for _, x := range k.PositiveRoots(f) {
+		for !last.Hi.Less(x.Lo) {
+			x = k.Refine(f, x, half(x.Width()))
+			if last.Hi.Sign() > 0 {
+				last = k.Refine(f, last, half(last.Width()))
 			}
-			if x.Hi.Sign() < 0 {
-				continue
-			}
-			for !last.Hi.Less(x.Lo) {
-				x = k.Refine(f, x, half(x.Width()))
-				if last.Hi.Sign() > 0 {
-					last = k.Refine(f, last, half(last.Width()))
-				}
-			}
-			out = append(out, exact.SimplestBetween(quarter(last.Hi, x.Lo), quarter(x.Lo, last.Hi)))
-			last = x
 		}
+		out = append(out, exact.SimplestBetween(quarter(last.Hi, x.Lo), quarter(x.Lo, last.Hi)))
+		last = x
 	}
 	return append(out, last.Hi.Add(last.Hi).Add(exact.Int(1)))
 }

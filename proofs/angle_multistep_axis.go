@@ -159,7 +159,7 @@ func (s *multistepSectors) meets(c *certificate.MultistepSector) Decision {
 		if !rem.IsZero() {
 			continue
 		}
-		for _, at := range positiveZeros(s.k, h) {
+		for _, at := range s.k.PositiveRoots(h) {
 			at, ok := s.signsAround(h, x1, at, b%2 == 0)
 			if !ok {
 				continue
@@ -192,7 +192,7 @@ func meetings(k algebraic.Field, c asymptotics.Curve) []poly.Poly {
 	}
 	var out []poly.Poly
 	add := func(h poly.Poly) {
-		if h = withoutZero(h); h.Degree() > 0 {
+		if h = h.WithoutZero(); h.Degree() > 0 {
 			out = append(out, h)
 		}
 	}
@@ -204,28 +204,6 @@ func meetings(k algebraic.Field, c asymptotics.Curve) []poly.Poly {
 			add(h)
 		}
 		add(rest)
-	}
-	return out
-}
-
-// withoutZero divides f by the highest power of v.
-func withoutZero(f poly.Poly) poly.Poly {
-	for f.Degree() > 0 && f.Coeff(0).IsZero() {
-		f = f.Quo(poly.FromInts(0, 1))
-	}
-	return f
-}
-
-// positiveZeros isolates those of a square-free h with h(0) ≠ 0.
-func positiveZeros(k algebraic.Field, h poly.Poly) []exact.Interval {
-	var out []exact.Interval
-	for _, x := range k.Isolate(h) {
-		for x.Lo.Sign() <= 0 && x.Hi.Sign() >= 0 { // ends, since h(0) ≠ 0
-			x = k.Refine(h, x, half(x.Width()))
-		}
-		if x.Lo.Sign() > 0 {
-			out = append(out, x)
-		}
 	}
 	return out
 }

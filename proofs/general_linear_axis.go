@@ -2,7 +2,6 @@ package proofs
 
 import (
 	"context"
-	"math/big"
 
 	"rofz/poly"
 	"rofz/poly/exact"
@@ -66,29 +65,22 @@ func (p *generalLinearProver) collisions(q zetaPoly) (ys []exact.Rat, all bool) 
 		if s.lead.IsZero() {
 			return nil, false
 		}
-		f = f.Mul(withoutZero(inMinusSquare(s.lead))).SquareFreePart()
+		f = f.Mul(inMinusSquare(s.lead).WithoutZero()).SquareFreePart()
 	}
 	all = true
-	for _, x := range positiveZeros(p.k, f) {
+	for _, x := range p.k.PositiveRoots(f) {
 		const bits = 64
 		if !x.IsPoint() {
 			x = p.k.Refine(f, x, x.Lo.Mul(pow2(-2*bits)))
 		}
 		t := exact.SimplestBetween(x.Lo, x.Hi)
-		y, ok := squareRoot(t)
+		y, ok := t.Sqrt()
 		if ok = ok && f.EvalRat(t).IsZero(); ok {
 			ys = append(ys, y)
 		}
 		all = all && ok
 	}
 	return ys, all
-}
-
-// squareRoot returns √x, if that is rational.
-func squareRoot(x exact.Rat) (exact.Rat, bool) {
-	num, den := new(big.Int).Sqrt(x.Num()), new(big.Int).Sqrt(x.Den())
-	y := exact.Frac(num, den)
-	return y, y.Mul(y).Equal(x)
 }
 
 // powersAt puts in M(iy) with evidence about its powers.
@@ -148,7 +140,7 @@ func (p *generalLinearProver) hiddenPole() (*certificate.GeneralLinear, Reason) 
 func (p *generalLinearProver) locate(c *certificate.GeneralLinear, f, x poly.Poly) bool {
 	even := poly.GCD(f, f.Reflect()).SquareFreePart()
 	if e := inMinusSquare(even); hasPositiveRoot(p.k, e) {
-		at := positiveZeros(p.k, e)[0]
+		at := p.k.PositiveRoots(e)[0]
 		if c.Factor = even; at.IsPoint() {
 			for w := half(at.Lo); ; w = half(w) {
 				if at = (exact.Interval{Lo: at.Mid().Sub(w), Hi: at.Mid().Add(w)}); p.k.CountRoots(e, at.Lo, at.Hi) == 1 && !e.EvalRat(at.Lo).IsZero() {

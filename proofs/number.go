@@ -182,14 +182,7 @@ func (a *Analysis) Numbers() []Number {
 //
 // Cost: that of the function of its record, once.
 func (a *Analysis) Number(n Number) NumberValue {
-	a.mu.Lock()
-	f, ok := a.numbers[n]
-	if !ok {
-		f = fact(a, n.Name(), func() NumberValue { return a.findNumber(n.definition()) })
-		a.numbers[n] = f
-	}
-	a.mu.Unlock()
-	v, done := peek(f)
+	v, done := factOf(a, a.numbers, n, n.Name(), func() NumberValue { return a.findNumber(n.definition()) })
 	if !done {
 		return NumberValue{Why: OutOfTime{context.Cause(a.ctx)}}
 	}

@@ -70,10 +70,7 @@ func (a *Analysis) findDAEOrder() NumberValue {
 		return NumberValue{Why: NotStifflyAccurate{}}
 	case err != nil || d.Realization == nil || !ok:
 		return NumberValue{Why: NoTableau{}}
-	case d.Q0.Degree() == one.Stages():
-		return wholeNumber(o.Order)
-	}
-	if !scheme.StartsExplicit(one) || d.Q0.Degree() != one.Stages()-1 {
+	case d.Q0.Degree() < one.Stages() && !(scheme.StartsExplicit(one) && d.Q0.Degree() == one.Stages()-1):
 		return NumberValue{Why: SingularStages{}}
 	}
 	return wholeNumber(o.Order)

@@ -121,11 +121,7 @@ func (a *Analysis) findEquality() (Equality, error) {
 			}
 			return out, nil
 		}
-		side = side.Reflect()
-		for side.Coeff(0).IsZero() {
-			side = side.Quo(poly.FromInts(0, 1))
-		}
-		out.Somewhere = out.Somewhere || hasPositiveRoot(f.field, side)
+		out.Somewhere = out.Somewhere || hasPositiveRoot(f.field, side.Reflect().WithoutZero())
 	}
 	return out, nil
 }

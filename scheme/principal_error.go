@@ -19,16 +19,21 @@ func PrincipalError(s OneStep, embedded bool, n int) (square poly.Elem, ok bool)
 			return poly.Elem{}, false
 		}
 	}
+	return squaresOfErrors(s, b, n, (*treeWeights).defect)
+}
+
+// squaresOfErrors returns the sum over the trees with n nodes of the squares of numbers over σ(t), with the given weights of the stages.
+func squaresOfErrors(s OneStep, b []poly.Elem, n int, of func(*treeWeights, *node) poly.Elem) (sum poly.Elem, ok bool) {
 	space, ok := newStageSpace(s, b)
 	if !ok || n < 1 || n > MaxTreeOrder {
 		return poly.Elem{}, false
 	}
 	w := newTreeWeights(space)
 	for _, t := range treeTables(n)[n] {
-		d := w.defect(t)
-		square = square.Add(d.Mul(d).Mul(poly.Rational(exact.NewRat(1, t.symmetry*t.symmetry))))
+		d := of(w, t)
+		sum = sum.Add(d.Mul(d).Mul(poly.Rational(exact.NewRat(1, t.symmetry*t.symmetry))))
 	}
-	return square, true
+	return sum, true
 }
 
 // ErrorDifference is PrincipalError of the differences of the error coefficients of the embedded weights and of the weights; it reports
@@ -38,16 +43,9 @@ func ErrorDifference(s OneStep, n int) (square poly.Elem, ok bool) {
 	if bhat == nil {
 		return poly.Elem{}, false
 	}
-	space, ok := newStageSpace(s, differences(bhat, b))
-	if !ok || n < 1 || n > MaxTreeOrder {
-		return poly.Elem{}, false
-	}
-	w := newTreeWeights(space)
-	for _, t := range treeTables(n)[n] {
-		d := w.defect(t).Add(poly.Rational(exact.NewRat(1, t.density)))
-		square = square.Add(d.Mul(d).Mul(poly.Rational(exact.NewRat(1, t.symmetry*t.symmetry))))
-	}
-	return square, true
+	return squaresOfErrors(s, differences(bhat, b), n, func(w *treeWeights, t *node) poly.Elem {
+		return w.defect(t).Add(poly.Rational(exact.NewRat(1, t.density)))
+	})
 }
 
 // StartsExplicit reports whether a stage of a Runge–Kutta method is y₀: the first row of a tableau is 0, or a method that is known by

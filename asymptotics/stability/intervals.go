@@ -83,11 +83,7 @@ func signAfterZero(k algebraic.Field, f poly.Poly) int {
 func oddFactors(f poly.Poly) []poly.Poly {
 	var out []poly.Poly
 	for _, g := range f.SquareFree() {
-		h := g.Poly
-		if h.Coeff(0).IsZero() {
-			h = h.Quo(poly.FromInts(0, 1))
-		}
-		if g.Mult%2 == 1 && h.Degree() > 0 {
+		if h := g.Poly.WithoutZero(); g.Mult%2 == 1 && h.Degree() > 0 {
 			out = append(out, h)
 		}
 	}
@@ -100,10 +96,11 @@ func firstRoot(k algebraic.Field, fs []poly.Poly, split func(poly.Poly) []poly.P
 	var first poly.Poly
 	var at exact.Interval
 	for _, f := range fs {
-		x, ok := leastPositive(k, f)
-		if !ok {
+		zeros := k.PositiveRoots(f)
+		if len(zeros) == 0 {
 			continue
 		}
+		x := zeros[0]
 		for !first.IsZero() && !x.Hi.Less(at.Lo) && !at.Hi.Less(x.Lo) { // ends, since the roots differ
 			x, at = halve(k, f, x), halve(k, first, at)
 		}
@@ -120,19 +117,6 @@ func firstRoot(k algebraic.Field, fs []poly.Poly, split func(poly.Poly) []poly.P
 		}
 	}
 	panic("internal error: a root belongs to no factor")
-}
-
-// leastPositive isolates the least positive root of a square-free f with f(0) ≠ 0.
-func leastPositive(k algebraic.Field, f poly.Poly) (exact.Interval, bool) {
-	for _, x := range k.Isolate(f) {
-		for x.Lo.Sign() <= 0 && x.Hi.Sign() >= 0 { // ends, since 0 is no root
-			x = halve(k, f, x)
-		}
-		if x.Lo.Sign() > 0 {
-			return x, true
-		}
-	}
-	return exact.Interval{}, false
 }
 
 // halve narrows an isolating interval of f to half its width or less.

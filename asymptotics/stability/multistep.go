@@ -27,7 +27,7 @@ func MultistepRealInterval(k algebraic.Field, rho, sigma poly.Poly) (x Interval,
 	if c.IsZero() || poly.GCD(rho, sigma).Degree() > 0 {
 		return x, false
 	}
-	d := bivariate.Resultant(context.Background(), p, derivative(p)).Reflect()
+	d := bivariate.Resultant(context.Background(), p, p.Derivative()).Reflect()
 	end, open := reach(k, c, d, at)
 	return Interval{From: end.Neg(), FromOpen: open}, true
 }
@@ -44,7 +44,7 @@ func MultistepImaginaryInterval(k algebraic.Field, rho, sigma poly.Poly) (x Inte
 	mirrored := reversed(family(rho, sigma.Neg()))
 	c := bivariate.Resultant(context.Background(), p, mirrored)
 	if c.IsZero() {
-		c = bivariate.Resultant(context.Background(), p, derivative(p))
+		c = bivariate.Resultant(context.Background(), p, p.Derivative())
 	}
 	if c.IsZero() || poly.GCD(rho, sigma).Degree() > 0 {
 		return x, false
@@ -53,7 +53,7 @@ func MultistepImaginaryInterval(k algebraic.Field, rho, sigma poly.Poly) (x Inte
 		a, b := lift(rho), lift(sigma)
 		return satisfiesRootCondition(l, a.Mul(a).Add(b.Mul(b).Scale(t)))
 	}
-	d := bivariate.Resultant(context.Background(), p, derivative(p))
+	d := bivariate.Resultant(context.Background(), p, p.Derivative())
 	end, open := reach(k, ofMinusSquare(c), ofMinusSquare(d.Mul(d.Reflect())), at)
 	end = end.squareRoot()
 	return Interval{From: end.Neg(), To: end, FromOpen: open, ToOpen: open}, true
@@ -72,14 +72,6 @@ func reversed(p bivariate.Poly) bivariate.Poly {
 	out := make([]poly.Poly, len(p))
 	for j, c := range p {
 		out[len(p)-1-j] = c
-	}
-	return bivariate.New(out)
-}
-
-func derivative(p bivariate.Poly) bivariate.Poly {
-	var out []poly.Poly
-	for j := 1; j < len(p); j++ {
-		out = append(out, p[j].Scale(poly.Int(int64(j))))
 	}
 	return bivariate.New(out)
 }
@@ -108,21 +100,8 @@ func same(p poly.Poly) poly.Poly { return p }
 // reach returns the least s > 0 right behind which holds is false, ∞ if there is none, and 0 if it is false for small s > 0; open reports that it
 // is false at the end itself. All changes are at zeros of c, and it is true for s = 0, and at the end unless that is a zero of d.
 func reach(k algebraic.Field, c, d poly.Poly, holds truth) (end End, open bool) {
-	c = c.SquareFreePart()
-	for c.Degree() > 0 && c.Coeff(0).IsZero() {
-		c = c.Quo(poly.FromInts(0, 1))
-	}
-	var zeros []exact.Interval
-	if c.Degree() > 0 {
-		for _, x := range k.Isolate(c) {
-			for x.Lo.Sign() <= 0 && x.Hi.Sign() >= 0 { // ends, since 0 is no root
-				x = halve(k, c, x)
-			}
-			if x.Lo.Sign() > 0 {
-				zeros = append(zeros, x)
-			}
-		}
-	}
+	c = c.SquareFreePart().WithoutZero()
+	zeros := k.PositiveRoots(c)
 	for i := 1; i < len(zeros); i++ {
 		for !zeros[i-1].Hi.Less(zeros[i].Lo) {
 			zeros[i-1], zeros[i] = halve(k, c, zeros[i-1]), halve(k, c, zeros[i])
@@ -185,11 +164,8 @@ func (e End) squareRoot() End {
 		h = poly.New(e.value.Neg(), poly.Int(1))
 	}
 	for _, f := range factors(e.field, h.OfSquare()) {
-		for _, at := range e.field.Isolate(f) {
-			for at.Lo.Sign() <= 0 && at.Hi.Sign() >= 0 { // ends, since 0 is no root
-				at = halve(e.field, f, at)
-			}
-			for at.Lo.Sign() > 0 { // ends: the square is the one zero of h in x, or outside of x
+		for _, at := range e.field.PositiveRoots(f) {
+			for { // ends: the square is the one zero of h in x, or outside of x
 				square := exact.Interval{Lo: at.Lo.Mul(at.Lo), Hi: at.Hi.Mul(at.Hi)}
 				if e.minimal.IsZero() || !square.Lo.Less(x.Lo) && !x.Hi.Less(square.Hi) {
 					return newRoot(e.field, f.Monic(), at)
@@ -205,31 +181,11 @@ func (e End) squareRoot() End {
 }
 
 // satisfiesRootCondition reports whether the zeros of f satisfy |ζ| ≤ 1, and |ζ| < 1 those that are multiple.
-//
-// Algorithm: multiple zeros, and simple ones without 1/ζ, have to lie inside; of the rest, which lie mirrored in the circle, all
-// lie on it if those of the derivative lie inside (Cohn).
 func satisfiesRootCondition(k algebraic.Field, f poly.Poly) bool {
 	for _, g := range f.SquareFree() {
-		if g.Mult > 1 {
-			if !inDisc(k, g.Poly) {
-				return false
-			}
-			continue
-		}
-		both := poly.GCD(g.Poly, g.Poly.Reverse(g.Poly.Degree()))
-		if !inDisc(k, g.Poly.Quo(both)) || both.Degree() > 1 && !inDisc(k, both.Derivative()) {
+		if g.Mult > 1 && !k.ZerosInDisc(g.Poly) || !k.ZerosInClosedDisc(g.Poly) {
 			return false
 		}
 	}
 	return true
-}
-
-// inDisc reports whether all zeros of f satisfy |ζ| < 1.
-func inDisc(k algebraic.Field, f poly.Poly) bool {
-	n := f.Degree()
-	if n < 1 {
-		return true
-	}
-	g := f.Cayley(n)
-	return g.Degree() == n && !g.Coeff(0).IsZero() && k.ZerosInRightHalfPlane(g)
 }

@@ -156,7 +156,7 @@ func radical(n algebraic.Number) (negative bool, body Expr, ok bool) {
 func biquadratic(n algebraic.Number, h, p, r exact.Rat) (negative bool, body Expr, ok bool) {
 	half, two := exact.NewRat(1, 2), exact.Int(2)
 	var candidates []nested
-	if s, square := squareRoot(r); square {
+	if s, square := r.Sqrt(); square {
 		u, v := s.Mul(two).Sub(p), s.Mul(two).Neg().Sub(p)
 		if v.Sign() <= 0 || u.Sign() <= 0 {
 			return false, nil, false
@@ -186,16 +186,6 @@ func biquadratic(n algebraic.Number, h, p, r exact.Rat) (negative bool, body Exp
 		x = x.neg()
 	}
 	return negative, x.expr(), true
-}
-
-// squareRoot returns √x if it is rational.
-func squareRoot(x exact.Rat) (exact.Rat, bool) {
-	if x.Sign() < 0 {
-		return exact.Rat{}, false
-	}
-	a, b := new(big.Int).Sqrt(x.Num()), new(big.Int).Sqrt(x.Den())
-	s := exact.Frac(a, b)
-	return s, s.Mul(s).Equal(x)
 }
 
 // nested is the number outer + Σ factor·√(of).

@@ -38,3 +38,25 @@ func (k Field) ZerosInRightHalfPlane(g poly.Poly) bool {
 	}
 	return true
 }
+
+// ZerosInDisc reports whether every zero of f ≠ 0, a polynomial over K, satisfies |ζ| < 1.
+//
+// Algorithm: with ζ = (1 − w)/(1 + w) these are the w with Re w > 0. Cost: that of ZerosInRightHalfPlane.
+func (k Field) ZerosInDisc(f poly.Poly) bool {
+	n := f.Degree()
+	if n < 1 {
+		return true
+	}
+	g := f.Cayley(n)
+	return g.Degree() == n && !g.Coeff(0).IsZero() && k.ZerosInRightHalfPlane(g)
+}
+
+// ZerosInClosedDisc reports whether every zero of f ≠ 0, a polynomial over K, satisfies |ζ| ≤ 1.
+//
+// Algorithm: of different zeros, those without 1/ζ have to lie inside; the rest, which lie mirrored in the circle, all lie on it if those of
+// the derivative lie inside (Cohn). Cost: that of greatest common divisors and of ZerosInDisc.
+func (k Field) ZerosInClosedDisc(f poly.Poly) bool {
+	f = f.SquareFreePart()
+	both := poly.GCD(f, f.Reverse(f.Degree()))
+	return k.ZerosInDisc(f.Quo(both)) && (both.Degree() < 2 || k.ZerosInDisc(both.Derivative()))
+}

@@ -45,6 +45,26 @@ func (s sturm) variations(x exact.Rat) int {
 	return n
 }
 
+// PositiveRoots isolates the positive roots of p, square-free with p(0) ≠ 0, in increasing order and in intervals of positive
+// numbers.
+//
+// Algorithm and cost: those of Isolate.
+func (k Field) PositiveRoots(p poly.Poly) []exact.Interval {
+	if p.Degree() < 1 {
+		return nil
+	}
+	var out []exact.Interval
+	for _, x := range k.Isolate(p) {
+		for x.Lo.Sign() <= 0 && x.Hi.Sign() >= 0 { // ends, since 0 is no root
+			x = k.Refine(p, x, x.Width().Mul(exact.NewRat(1, 2)))
+		}
+		if x.Lo.Sign() > 0 {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
 // CountRoots returns the number of distinct real roots of p in the half-open interval (lo, hi]. It panics if p is
 // zero or lo > hi.
 //

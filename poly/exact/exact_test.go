@@ -411,3 +411,23 @@ func FuzzParseGaussian(f *testing.F) {
 		}
 	})
 }
+
+// TestSqrt: squares have their root, and nothing else has one.
+func TestSqrt(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		x := exact.NewRat(rapid.Int64Range(0, 1000).Draw(t, "numerator"), rapid.Int64Range(1, 1000).Draw(t, "denominator"))
+		if root, ok := x.Mul(x).Sqrt(); !ok || !root.Equal(x) {
+			t.Errorf("√(%v)² = %v, %v", x, root, ok)
+		}
+		if x.Sign() > 0 {
+			for _, y := range []exact.Rat{x.Mul(x).Mul(exact.Int(2)), x.Mul(x).Neg()} {
+				if root, ok := y.Sqrt(); ok {
+					t.Errorf("√%v = %v", y, root)
+				}
+			}
+		}
+		if y := exact.LowestTerms(x.Num(), x.Den()); !y.Equal(x) || y.String() != x.String() {
+			t.Errorf("%v in lowest terms is %v", x, y)
+		}
+	})
+}

@@ -64,6 +64,15 @@ func (x Rat) Inv() Rat { return Rat{new(big.Rat).Inv(x.big())} }
 // Abs returns |x|.
 func (x Rat) Abs() Rat { return Rat{new(big.Rat).Abs(x.big())} }
 
+// Sqrt returns √x if it is rational; ok is false if it is not, or x < 0.
+func (x Rat) Sqrt() (root Rat, ok bool) {
+	if x.Sign() < 0 {
+		return Rat{}, false
+	}
+	root = Frac(new(big.Int).Sqrt(x.Num()), new(big.Int).Sqrt(x.Den()))
+	return root, root.Mul(root).Equal(x)
+}
+
 // Pow returns xⁿ; x⁰ = 1. It panics if x is zero and n < 0.
 func (x Rat) Pow(n int) Rat {
 	if n < 0 {

@@ -160,21 +160,11 @@ func (h *harvest) succeeded(t *Table, state, next *program.Block, tables []Table
 
 // lost returns why a name that has numbers of the table cannot be read in the next state, unless they are replaced there.
 func (t *Table) lost(state, next *program.Block) error {
-	own := map[int]bool{}
-	for _, e := range t.Entries {
-		for _, at := range t.offsets(e.Key) {
-			own[at] = true
-		}
-	}
+	own := t.numbers(func(string) bool { return true })
 	for _, name := range state.Names() {
 		v := next.Lookup(name)
-		if v.Err == nil || v.IsReplaced() {
-			continue
-		}
-		for at := range numbers(state.Lookup(name)) {
-			if own[at] {
-				return v.Err
-			}
+		if v.Err != nil && !v.IsReplaced() && share(numbers(state.Lookup(name)), own) {
+			return v.Err
 		}
 	}
 	return nil
@@ -183,23 +173,14 @@ func (t *Table) lost(state, next *program.Block) error {
 // replacedAs reports whether arrays of the table whose numbers are gone are others in the next state, whether some are the same with other entries,
 // and whether both states were written in the same order.
 func (t *Table) replacedAs(state, next *program.Block, now map[int]bool) (whole, entries, order bool) {
-	own := map[int]bool{}
-	for _, e := range t.Entries {
-		if needed(e.Key) {
-			for _, at := range t.offsets(e.Key) {
-				own[at] = true
-			}
-		}
-	}
+	own := t.numbers(needed)
 	var firsts [][2]int
 	for _, name := range state.Names() {
 		v, w := state.Lookup(name), next.Lookup(name)
-		at := firstNumber(v)
-		if !slices.ContainsFunc(slices.Collect(maps.Keys(numbers(v))), func(at int) bool { return own[at] }) {
+		at, its := firstNumber(v), numbers(v)
+		maps.DeleteFunc(its, func(at int, _ bool) bool { return !own[at] })
+		if len(its) == 0 || share(its, now) { // it is kept
 			continue
-		}
-		if slices.ContainsFunc(slices.Collect(maps.Keys(numbers(v))), func(at int) bool { return own[at] && now[at] }) {
-			continue // it is kept
 		}
 		same := v.IsList() && w.At == v.At
 		whole, entries = whole || !same, entries || same
@@ -268,6 +249,29 @@ func (t *Table) offsets(key string) []int {
 		}
 	}
 	return out
+}
+
+// numbers returns where the numbers stand of the parts with such keys.
+func (t *Table) numbers(such func(key string) bool) map[int]bool {
+	out := map[int]bool{}
+	for _, e := range t.Entries {
+		if such(e.Key) {
+			for _, at := range t.offsets(e.Key) {
+				out[at] = true
+			}
+		}
+	}
+	return out
+}
+
+// share reports whether two sets have a member in common.
+func share(x, y map[int]bool) bool {
+	for at := range x {
+		if y[at] {
+			return true
+		}
+	}
+	return false
 }
 
 // numbers returns where the numbers of an array stand.
