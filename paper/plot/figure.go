@@ -2,7 +2,6 @@ package plot
 
 import (
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -206,29 +205,6 @@ func (w Window) check(kind Kind) error {
 		return fmt.Errorf("the window from %g to %g: should be > 0 on a logarithmic axis", w.Y0, w.Y1)
 	}
 	return nil
-}
-
-// Formats returns the formats that Write knows.
-func Formats() []string { return []string{"svg", "png", "pdf"} }
-
-// Write writes the figure as "svg", "png" (300 dots per inch) or "pdf". The same figure is the same bytes every time.
-// The error names an unknown format, or is that of w.
-func (f Figure) Write(w io.Writer, format string) error {
-	if f.draw == nil {
-		return fmt.Errorf("an empty figure")
-	}
-	switch format {
-	case "svg":
-		_, err := io.WriteString(w, f.svg())
-		return err
-	case "pdf":
-		p := newPDF(f)
-		f.draw(draw.New(newCanvas(p, f.width, f.height)))
-		return p.writeTo(w)
-	case "png":
-		return writePNG(w, f)
-	}
-	return fmt.Errorf("no format is %.40q; there are: %s", format, strings.Join(Formats(), ", "))
 }
 
 // Title returns the heading of the figure.

@@ -4,9 +4,11 @@ import (
 	"strings"
 	"sync"
 
+	"codeberg.org/go-fonts/liberation/liberationsansitalic"
+	"codeberg.org/go-fonts/liberation/liberationsansregular"
 	xfont "golang.org/x/image/font"
+	"golang.org/x/image/font/opentype"
 	"gonum.org/v1/plot/font"
-	"gonum.org/v1/plot/font/liberation"
 	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 )
@@ -20,9 +22,23 @@ var _ text.Handler = mathText{}
 
 func newMathText() mathText { return mathText{fonts()} }
 
-// fonts are read when they are first wanted: package plot of gonum, which reads them when the program starts, is not
-// imported.
-var fonts = sync.OnceValue(func() *font.Cache { return font.NewCache(liberation.Collection()) })
+// fonts are the two that figures have, of the twelve of Liberation, which would be 4 MB. They are read when they are first
+// wanted: package plot of gonum, which reads them when the program starts, is not imported.
+var fonts = sync.OnceValue(func() *font.Cache {
+	return font.NewCache(font.Collection{
+		loaded(xfont.StyleNormal, liberationsansregular.TTF), loaded(xfont.StyleItalic, liberationsansitalic.TTF),
+	})
+})
+
+func loaded(style xfont.Style, data []byte) font.Face {
+	face, err := opentype.Parse(data)
+	if err != nil {
+		panic("internal error: " + err.Error()) // the data are constants
+	}
+	f := sans(0)
+	f.Style = style
+	return font.Face{Font: f, Face: face}
+}
 
 // sans is the text font at a size in points. Arial and Helvetica have the same widths.
 func sans(size float64) font.Font {
