@@ -87,7 +87,7 @@ var external = map[string][]string{
 	"errata/repair":         {"gonum.org/v1/gonum"},
 	"errata/policy":         {"github.com/pelletier/go-toml/v2"},
 	"examples/neural-odes":  {"gonum.org/v1/gonum"},
-	"paper/plot":            {"gonum.org/v1/plot", "golang.org/x/image", "codeberg.org/go-pdf/fpdf"},
+	"paper/plot":            {"gonum.org/v1/plot", "golang.org/x/image", "codeberg.org/go-pdf/fpdf", "codeberg.org/go-fonts/liberation"},
 	".":                     {"github.com/google/licensecheck"}, // in tests
 	"cmd/verify": {"github.com/spf13/cobra", "github.com/google/go-cmp", "github.com/spf13/pflag",
 		"golang.org/x/term"},
