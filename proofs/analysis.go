@@ -6,7 +6,6 @@ import (
 	"sync"
 
 	"rofz/asymptotics"
-	"rofz/asymptotics/stability"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/proofs/certificate"
@@ -23,33 +22,32 @@ type Analysis struct {
 	weights string // "" or "embedded weights"
 	find    Meaning
 
-	derivation         func() (scheme.Derivation, error)
-	function           func() (stabilityFunction, error)
-	glance             func() *Glance
-	derivative         func() derivative
-	infinity           func() infinity
-	order              func() order
-	orderToDigits      func() order
-	treesToDigits      func() treeOrder
-	meant              func() Meant
-	prover             func() *stabilityProver
-	sectors            func() sectorProver
-	angle              func() Angle
-	ssp                func() SSP
-	threshold          func() Threshold
-	generalLinear      func() *generalLinearProver
-	embedded           func() *Analysis
-	claims             func() []Claim
-	tableauOrder       func() treeOrder
-	treesHold          func() Decision
-	treesHoldToDigits  func() Decision
-	stageOrder         func() stageOrder
-	multistepIntervals func() multistepIntervals
-	generalOrder       func() generalOrder
-	eigenvalues        func() (eigenvalues, error)
-	branches           func() []asymptotics.Branch
+	derivation        func() (scheme.Derivation, error)
+	function          func() (stabilityFunction, error)
+	glance            func() *Glance
+	derivative        func() derivative
+	infinity          func() infinity
+	order             func() order
+	orderToDigits     func() order
+	treesToDigits     func() treeOrder
+	meant             func() Meant
+	prover            func() *stabilityProver
+	sectors           func() sectorProver
+	angle             func() Angle
+	ssp               func() SSP
+	threshold         func() Threshold
+	generalLinear     func() *generalLinearProver
+	embedded          func() *Analysis
+	claims            func() []Claim
+	tableauOrder      func() treeOrder
+	treesHold         func() Decision
+	treesHoldToDigits func() Decision
+	stageOrder        func() stageOrder
+	generalOrder      func() generalOrder
+	eigenvalues       func() (eigenvalues, error)
+	branches          func() []asymptotics.Branch
 
-	realInterval, imaginaryInterval func() stability.Interval
+	realInterval, imaginaryInterval func() knownInterval
 	schwarzPick                     func() (SchwarzPick, error)
 	equality                        func() (Equality, error)
 
@@ -147,7 +145,6 @@ func newAnalysis(ctx context.Context, s scheme.Scheme, weights string, derive fu
 	a.tableauOrder = fact(a, "order of the tableau", a.findTableauOrder)
 	a.treesHold = fact(a, "certificate of the order of the tableau", a.proveTableauOrder)
 	a.treesHoldToDigits = fact(a, "certificate of the order of the tableau to its digits", a.proveTableauOrderToDigits)
-	a.multistepIntervals = fact(a, "stability intervals", a.findMultistepIntervals)
 	a.stageOrder = fact(a, "stage order", a.findStageOrder)
 	a.generalOrder = fact(a, GeneralOrderFact, a.findGeneralOrder)
 	a.branches = fact(a, BranchesFact, a.findBranches)

@@ -85,26 +85,13 @@ func (p *generalLinearProver) collisions(q zetaPoly) (ys []exact.Rat, all bool) 
 
 // powersAt puts in M(iy) with evidence about its powers.
 func (p *generalLinearProver) powersAt(c *certificate.GeneralLinear, y exact.Rat) {
-	at := exact.Gaussian{Im: y}
-	a, b := p.l.EvalGaussian(at)
-	size := a.Mul(a).Add(b.Mul(b)).Inv()
 	r := len(p.n)
-	m := make([][]poly.Elem, 2*r)
+	m := p.valueAt(poly.Rational(y), true, func(f poly.Poly) poly.Poly { return f })
 	c.Y, c.Re, c.Im = y, nil, nil
-	for i, row := range p.n {
-		re, im := make([]poly.Elem, r), make([]poly.Elem, r)
-		for j, x := range row {
-			u, v := x.EvalGaussian(at)
-			re[j], im[j] = u.Mul(a).Add(v.Mul(b)).Mul(size), v.Mul(a).Sub(u.Mul(b)).Mul(size)
-		}
-		c.Re, c.Im = append(c.Re, re), append(c.Im, im)
-		for j := range row {
-			m[i], m[i+r] = append(m[i], re[j]), append(m[i+r], im[j])
-		}
-		for j := range row {
-			m[i], m[i+r] = append(m[i], im[j].Neg()), append(m[i+r], re[j])
-		}
+	for _, row := range m[:r] {
+		c.Re, c.Im = append(c.Re, row[:r]), append(c.Im, row[r:])
 	}
+	at := exact.Gaussian{Im: y}
 	re, im := p.chi.at(at)
 	c.At, _ = proposePowerBound(p.k, m, re.Mul(re).Add(im.Mul(im)))
 }

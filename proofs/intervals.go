@@ -1,61 +1,150 @@
 package proofs
 
-import "rofz/asymptotics/stability"
+import (
+	"rofz/asymptotics/stability"
+	"rofz/poly"
+	"rofz/poly/algebraic"
+	"rofz/poly/bivariate"
+	"rofz/scheme"
+)
 
-// RealInterval returns the real stability interval of R, [x₀, 0], over the field of StabilityFunction. An interval is
-// a value and no verdict, so it needs no certificate: its end point names the polynomial that it is a root of. It is
-// the zero value for a scheme without a stability function.
-func (a *Analysis) RealInterval() stability.Interval {
-	x, _ := peek(a.realInterval)
-	return x
-}
-
-// ImaginaryInterval returns the imaginary stability interval of R: those y in [−y₀, y₀], in all else like RealInterval.
-func (a *Analysis) ImaginaryInterval() stability.Interval {
-	x, _ := peek(a.imaginaryInterval)
-	return x
-}
-
-// MultistepIntervals returns the intervals of the real and the imaginary axis on which a multistep method satisfies the root condition; one is
-// nil if the scheme is of another kind, has many steps, or the interval is not known.
+// RealInterval returns the real stability interval [x₀, 0]: of R, over the field of StabilityFunction, or where the root condition
+// holds, or the powers of the stability matrix are bounded, over that of the scheme. An interval is a value and no verdict, so it needs no
+// certificate: its end point names the polynomial that it is a root of. ok is false if it is not known: the scheme has many steps
+// or inputs, or the time is used up.
 //
-// Cost: that of stability.MultistepRealInterval and MultistepImaginaryInterval.
-func (a *Analysis) MultistepIntervals() (real, imaginary *stability.Interval) {
-	x, _ := peek(a.multistepIntervals)
-	return x.real, x.imaginary
+// Cost: that of stability.RealInterval, or of the method of stability.Spectrum.
+func (a *Analysis) RealInterval() (x stability.Interval, ok bool) {
+	v, done := peek(a.realInterval)
+	return v.Interval, done && v.known
 }
 
-// mostForIntervals bounds the steps, times the degree of the field.
+// ImaginaryInterval returns the imaginary stability interval: the y in [−y₀, y₀], in all else like RealInterval.
+func (a *Analysis) ImaginaryInterval() (x stability.Interval, ok bool) {
+	v, done := peek(a.imaginaryInterval)
+	return v.Interval, done && v.known
+}
+
+// mostForIntervals bounds the steps or inputs, times the degree of the field.
 const mostForIntervals = 8
 
-type multistepIntervals struct{ real, imaginary *stability.Interval }
+// knownInterval is an interval that may be known.
+type knownInterval struct {
+	stability.Interval
+	known bool
+}
 
-func (a *Analysis) findMultistepIntervals() (out multistepIntervals) {
-	m, ok := a.Multistep()
-	if !ok || m.Steps()*m.Field().Degree() > mostForIntervals {
+func (a *Analysis) findRealInterval() (x knownInterval) {
+	if s, ok := a.spectrum(); ok {
+		x.Interval, x.known = s.RealInterval(a.ctx)
+	} else if f, err := a.function(); err == nil {
+		x = knownInterval{stability.RealInterval(f.field, f.r), true}
+	}
+	return x
+}
+
+func (a *Analysis) findImaginaryInterval() (x knownInterval) {
+	if s, ok := a.spectrum(); ok {
+		x.Interval, x.known = s.ImaginaryInterval(a.ctx)
+	} else if f, err := a.function(); err == nil {
+		x = knownInterval{stability.ImaginaryInterval(f.field, f.r), true}
+	}
+	return x
+}
+
+// limitOf is the length of an interval from 0, to the left, as a Number.
+func limitOf(find func(*Analysis) (stability.Interval, bool)) func(*Analysis) NumberValue {
+	return func(a *Analysis) NumberValue {
+		switch x, ok := find(a); {
+		case !ok:
+			return NumberValue{Why: TooLarge{}}
+		case x.Empty:
+			return NumberValue{Why: OriginOutside{}}
+		case x.From.Infinite() != 0:
+			return infiniteNumber()
+		default:
+			return NumberValue{Known: true, Finite: x.From.Neg().Number()}
+		}
+	}
+}
+
+// OriginOutside is why a number is not known that belongs to the component of 0 in the stability region: it has none.
+type OriginOutside struct{}
+
+func (OriginOutside) reason() {}
+
+// TooLarge is why a number is not known: the scheme is too large, or the number of too high a degree.
+type TooLarge struct{}
+
+func (TooLarge) reason() {}
+
+// spectrum returns that of a multistep or a general linear method that is not too large.
+func (a *Analysis) spectrum() (s stability.Spectrum, ok bool) {
+	k := a.scheme.Field()
+	switch x := a.scheme.(type) {
+	case scheme.Multistep:
+		return stability.MultistepSpectrum(k, x.Rho(), x.Sigma()), x.Steps()*k.Degree() <= mostForIntervals
+	case scheme.GeneralLinear:
+		_, _, _, v := x.Matrices()
+		if len(v)*k.Degree() > mostForIntervals {
+			return s, false
+		}
+		p := a.generalLinear()
+		return p.spectrum(), p.open == nil
+	}
+	return s, false
+}
+
+// spectrum returns that of M = N/L.
+func (p *generalLinearProver) spectrum() stability.Spectrum {
+	return stability.Spectrum{Field: p.k, Chi: bivariate.Poly(p.chi), Poles: p.l, Bounded: func(l algebraic.Field, x poly.Elem, imaginary bool, lift stability.Lifting) bool {
+		return stability.SatisfiesRootCondition(l, minimalPolynomial(p.valueAt(x, imaginary, lift)))
+	}}
+}
+
+// valueAt returns M(x), or (Re M, Im M; −Im M, Re M) at ix, whose minimal polynomial is the least common multiple of that of M(ix)
+// and its conjugate.
+func (p *generalLinearProver) valueAt(x poly.Elem, imaginary bool, lift stability.Lifting) [][]poly.Elem {
+	r := len(p.n)
+	if !imaginary {
+		over := lift(p.l).Eval(x).Inv()
+		out := make([][]poly.Elem, r)
+		for i, row := range p.n {
+			for _, f := range row {
+				out[i] = append(out[i], lift(f).Eval(x).Mul(over))
+			}
+		}
 		return out
 	}
-	if x, ok := stability.MultistepRealInterval(m.Field(), m.Rho(), m.Sigma()); ok {
-		out.real = &x
-	}
-	if x, ok := stability.MultistepImaginaryInterval(m.Field(), m.Rho(), m.Sigma()); ok {
-		out.imaginary = &x
+	a, b := onImaginaryAxis(lift(p.l), x)
+	over := a.Mul(a).Add(b.Mul(b)).Inv()
+	out := make([][]poly.Elem, 2*r)
+	for i, row := range p.n {
+		out[i], out[i+r] = make([]poly.Elem, 2*r), make([]poly.Elem, 2*r)
+		for j, f := range row {
+			u, v := onImaginaryAxis(lift(f), x)
+			re, im := u.Mul(a).Add(v.Mul(b)).Mul(over), v.Mul(a).Sub(u.Mul(b)).Mul(over)
+			out[i][j], out[i+r][j+r], out[i][j+r], out[i+r][j] = re, re, im, im.Neg()
+		}
 	}
 	return out
 }
 
-func (a *Analysis) findRealInterval() stability.Interval {
-	f, err := a.function()
-	if err != nil {
-		return stability.Interval{}
+// onImaginaryAxis returns f(iy).
+func onImaginaryAxis(f poly.Poly, y poly.Elem) (re, im poly.Elem) {
+	power := poly.Int(1)
+	for j, c := range f.Coeffs() {
+		switch x := c.Mul(power); j % 4 {
+		case 0:
+			re = re.Add(x)
+		case 1:
+			im = im.Add(x)
+		case 2:
+			re = re.Sub(x)
+		case 3:
+			im = im.Sub(x)
+		}
+		power = power.Mul(y)
 	}
-	return stability.RealInterval(f.field, f.r)
-}
-
-func (a *Analysis) findImaginaryInterval() stability.Interval {
-	f, err := a.function()
-	if err != nil {
-		return stability.Interval{}
-	}
-	return stability.ImaginaryInterval(f.field, f.r)
+	return re, im
 }

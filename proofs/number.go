@@ -27,6 +27,8 @@ const (
 	DAEOrder           Number = "dae_order"
 	DenseOrder         Number = "dense_order"
 	DenseSmoothness    Number = "dense_smoothness"
+	RealLimit          Number = "real_stability_limit"
+	ImaginaryLimit     Number = "imaginary_stability_limit"
 )
 
 // numberDefinition is all that there is to say about one number. Whoever treats the numbers alike iterates over Numbers; a new
@@ -107,6 +109,16 @@ var numberDefinitions = []numberDefinition{
 		number: DenseSmoothness, name: "dense smoothness", integer: true,
 		meaning: "k ≤ 1 if the dense output is C^k: 1 if it begins at y₀ and ends at y₁ with the slopes f(y₀) and f(y₁), 0 if it does but for the slopes, else −1",
 		defined: hasDenseOutput, find: (*Analysis).findDenseSmoothness,
+	},
+	{
+		number: RealLimit, name: "real stability limit",
+		meaning: "the largest x for which the stability region holds [−x, 0], but perhaps not −x itself",
+		defined: always, find: limitOf((*Analysis).RealInterval), soon: never, // the interval is told
+	},
+	{
+		number: ImaginaryLimit, name: "imaginary stability limit",
+		meaning: "the largest y for which the stability region holds i[−y, y], but perhaps not its ends",
+		defined: always, find: limitOf((*Analysis).ImaginaryInterval), soon: never,
 	},
 }
 
@@ -244,6 +256,10 @@ func (v NumberValue) Number() algebraic.Number {
 	}
 	return v.Finite
 }
+
+func always(*Analysis) bool { return true }
+
+func never(*Analysis) bool { return false }
 
 // wholeNumber is the value of an integer.
 func wholeNumber(n int) NumberValue {

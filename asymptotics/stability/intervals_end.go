@@ -47,6 +47,17 @@ func (e End) Neg() End {
 	return e
 }
 
+// Number returns the end point. It panics if that is infinite.
+func (e End) Number() algebraic.Number {
+	switch {
+	case e.infinite != 0:
+		panic("stability: infinity is no number")
+	case e.minimal.IsZero():
+		return e.field.Number(e.value)
+	}
+	return e.field.RootValue(e.minimal, e.in, poly.FromInts(0, 1), poly.FromInts(1))
+}
+
 // Enclose returns an interval of width at most 2^−bits that holds the end point. It panics if that is infinite.
 //
 // Cost: about bits bisection steps, fewer over ℚ.
@@ -106,10 +117,10 @@ func (x Interval) String() string {
 		return "{" + from + "}"
 	}
 	open, end := "[", "]"
-	if x.From.infinite != 0 {
+	if x.From.infinite != 0 || x.FromOpen {
 		open = "("
 	}
-	if x.To.infinite != 0 {
+	if x.To.infinite != 0 || x.ToOpen {
 		end = ")"
 	}
 	return open + from + ", " + to + end

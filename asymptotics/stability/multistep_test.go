@@ -1,6 +1,7 @@
 package stability
 
 import (
+	"context"
 	"testing"
 
 	"rofz/internal/sample"
@@ -21,17 +22,23 @@ func TestMultistepIntervals(t *testing.T) {
 		{"-1+z", "1/2+1/2*z", "∞", "∞", "the trapezoidal rule"},
 		{"-z+z^2", "-1/2+3/2*z", "[-1", "[0", "Adams-Bashforth 2: ζ² + ½ζ − ½ has the zeros −1 and ½"},
 		{"-z^2+z^3", "5/12-16/12*z+23/12*z^2", "[-6/11", "[0.724", "Adams-Bashforth 3"},
+		{"-z^3+z^4", "-9/24+37/24*z-59/24*z^2+55/24*z^3", "[-3/10", "[0.430", "Adams-Bashforth 4"},
+		{"-z+z^2", "-1/12+8/12*z+5/12*z^2", "[-6", "[0", "Adams-Moulton 2"},
+		{"-z^2+z^3", "1/24-5/24*z+19/24*z^2+9/24*z^3", "[-3", "[0", "Adams-Moulton 3"},
 		{"-1+z^2", "2*z", "[0", "(1", "leapfrog: a double zero at i"},
 		{"-1+z^2", "1/3+4/3*z+1/3*z^2", "[0", "(1.73", "Milne: up to √3, where it has a double zero"},
 		{"1-2*z+z^2", "z", "empty", "empty", "1 is a double zero of ρ"},
 		{"1-2*z+z^2", "z+z^2", "empty", "empty", "the same"},
 		{"1/2-2*z+3/2*z^2", "z^2", "∞", "∞", "BDF2"},
 		{"-1/3+3/2*z-3*z^2+11/6*z^3", "z^3", "∞", "[0", "BDF3, unstable near 0 on the imaginary axis"},
+		{"1/2-3/2*z+z^2", "-1/2+z", "[-2", "[0", "forward Euler with the common factor ζ − 1/2"},
+		{"-1+z^2", "1+z", "(-2", "[0", "forward Euler with the common factor ζ + 1: at −2 the zero −1 is double"},
 	} {
 		k := algebraic.Field{}
 		rho, sigma := sample.Try(poly.Parse(row.rho, nil, "z")).Must(t), sample.Try(poly.Parse(row.sigma, nil, "z")).Must(t)
-		x, ok := MultistepRealInterval(k, rho, sigma)
-		y, ok2 := MultistepImaginaryInterval(k, rho, sigma)
+		spectrum := MultistepSpectrum(k, rho, sigma)
+		x, ok := spectrum.RealInterval(context.Background())
+		y, ok2 := spectrum.ImaginaryInterval(context.Background())
 		if got := endText(x.From, x.FromOpen, x.Empty); !ok || got != row.real {
 			t.Errorf("%s: real %s, want %s", row.why, got, row.real)
 		}

@@ -76,10 +76,10 @@ func work(a *proofs.Analysis) {
 			a.Derivative()
 			a.Order()
 			a.Infinity()
-			a.RealInterval()
-			a.ImaginaryInterval()
 		}
 	}
+	a.RealInterval()
+	a.ImaginaryInterval()
 	for _, p := range a.Properties() {
 		a.Decide(p)
 	}

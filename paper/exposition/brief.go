@@ -51,16 +51,19 @@ func brief(a *proofs.Analysis) []Entry {
 
 // intervalsInLine is intervals in one line, to twelve digits.
 func (f printer) intervalsInLine(a *proofs.Analysis) []Entry {
-	if _, ok := a.Scheme().(scheme.OneStep); !ok {
+	var parts []string
+	if x, ok := a.RealInterval(); ok {
+		text, _ := f.between(x, digitsForPeople)
+		parts = append(parts, "real "+text)
+	}
+	if x, ok := a.ImaginaryInterval(); ok {
+		text, _ := f.between(x, digitsForPeople)
+		parts = append(parts, "imaginary "+text)
+	}
+	if parts == nil {
 		return nil
 	}
-	x, y := a.RealInterval(), a.ImaginaryInterval()
-	if a.IsUnfinished(proofs.RealIntervalFact) || a.IsUnfinished(proofs.ImaginaryIntervalFact) {
-		return nil
-	}
-	onReal, _ := f.between(x, digitsForPeople)
-	onImaginary, _ := f.between(y, digitsForPeople)
-	return []Entry{entry("intervals", "real "+onReal+", imaginary "+onImaginary)}
+	return []Entry{entry("intervals", strings.Join(parts, ", "))}
 }
 
 // verdicts lists the properties by how they came out, in a line each, and says of an explicit method what it is not.

@@ -242,16 +242,13 @@ func (f printer) atInfinity(a *proofs.Analysis) []Entry {
 	return append(list, entry("as |z| → ∞", text))
 }
 
-// intervals says which stability intervals a one-step scheme has.
+// intervals says which stability intervals a scheme has, as far as they are known.
 func (f printer) intervals(a *proofs.Analysis) []Entry {
 	var list []Entry
-	if _, ok := a.Scheme().(scheme.OneStep); !ok {
-		return nil
-	}
-	if x := a.RealInterval(); !a.IsUnfinished(proofs.RealIntervalFact) {
+	if x, ok := a.RealInterval(); ok {
 		list = append(list, entry("real interval", f.interval(x)).at(OfInterval))
 	}
-	if x := a.ImaginaryInterval(); !a.IsUnfinished(proofs.ImaginaryIntervalFact) {
+	if x, ok := a.ImaginaryInterval(); ok {
 		list = append(list, entry("imaginary interval", f.interval(x)).at(OfInterval))
 	}
 	return list
@@ -296,7 +293,7 @@ func (f printer) interval(x stability.Interval) string {
 // between writes an interval with its end points, and reports whether they are exact.
 func (f printer) between(x stability.Interval, digits int) (s string, exactly bool) {
 	if x.Empty {
-		return "empty: |R(0)| > 1", true
+		return "empty: 0 is outside", true
 	}
 	from, exactly := f.end(x.From, digits)
 	to, _ := f.end(x.To, digits)
@@ -304,10 +301,10 @@ func (f printer) between(x stability.Interval, digits int) (s string, exactly bo
 		return "{" + from + "}", true
 	}
 	open, end := "[", "]"
-	if x.From.Infinite() != 0 {
+	if x.From.Infinite() != 0 || x.FromOpen {
 		open = "("
 	}
-	if x.To.Infinite() != 0 {
+	if x.To.Infinite() != 0 || x.ToOpen {
 		end = ")"
 	}
 	return open + from + ", " + to + end, exactly

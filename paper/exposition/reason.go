@@ -69,6 +69,10 @@ func reason(r proofs.Reason) string {
 		return "the method is not stiffly accurate"
 	case proofs.SingularStages:
 		return "the matrix of the implicit stages is singular"
+	case proofs.OriginOutside:
+		return "0 is outside of the stability region"
+	case proofs.TooLarge:
+		return "the scheme is too large for it, or the number is of too high a degree"
 	case proofs.TooManyTrees:
 		return fmt.Sprintf("the trees with %d nodes are too many", r.Nodes)
 	case proofs.Inconsistent:

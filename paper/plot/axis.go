@@ -166,7 +166,8 @@ func (s *subject) hasSmallExcess() bool {
 	if s.r == nil || s.r.IsConstant() || !s.a.Decide(proofs.IStable).Verdict.Refuted() {
 		return false
 	}
-	if y := s.a.ImaginaryInterval(); y.Empty {
+	y, ok := s.a.ImaginaryInterval()
+	if !ok || y.Empty {
 		return false
 	} else if v, ok := y.To.Value(); ok && v.IsZero() {
 		return true

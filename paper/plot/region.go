@@ -101,7 +101,7 @@ func (d *drawing) aboutRegion(p plane) string {
 	}
 	s := d.subjects[0]
 	if s.r == nil {
-		return sentence(fmt.Sprintf("The stability region of %s, shaded: where all roots ζ(z) have modulus at most 1.", s.name), s.aboutSector())
+		return sentence(fmt.Sprintf("The stability region of %s, shaded: where all roots ζ(z) have modulus at most 1.", s.name), s.intervals(), s.aboutSector())
 	}
 	zeros := outside(s.p.degree(), s.zeros, p.window())
 	poles := outside(s.q.degree(), s.poles, p.window())
@@ -117,14 +117,19 @@ func (d *drawing) aboutRegion(p plane) string {
 	}
 	return sentence(
 		fmt.Sprintf("The stability region of %s, shaded: where |R(z)| ≤ 1.", s.name),
-		intervals(s.a.RealInterval(), s.a.ImaginaryInterval()),
+		s.intervals(),
 		s.aboutSector(),
 		outside,
 	)
 }
 
-// intervals states the stability intervals.
-func intervals(re, im stability.Interval) string {
+// intervals states the stability intervals, if both are known.
+func (s *subject) intervals() string {
+	re, ok := s.a.RealInterval()
+	im, ok2 := s.a.ImaginaryInterval()
+	if !ok || !ok2 {
+		return ""
+	}
 	if re.Empty || im.Empty {
 		return "It does not contain 0."
 	}

@@ -131,16 +131,13 @@ func (w window) fit(ratio float64) window {
 
 // ends returns the exact ends of the real and imaginary stability intervals that are numbers other than 0, rounded.
 func (s *subject) ends() []complex128 {
-	if s.r == nil {
-		return nil
-	}
 	var out []complex128
-	if x := s.a.RealInterval(); !x.Empty && x.From.Infinite() == 0 {
+	if x, ok := s.a.RealInterval(); ok && !x.Empty && x.From.Infinite() == 0 {
 		if v := endValue(x.From); v != 0 {
 			out = append(out, complex(v, 0))
 		}
 	}
-	if y := s.a.ImaginaryInterval(); !y.Empty && y.To.Infinite() == 0 {
+	if y, ok := s.a.ImaginaryInterval(); ok && !y.Empty && y.To.Infinite() == 0 {
 		if v := endValue(y.To); v != 0 {
 			out = append(out, complex(0, v), complex(0, -v))
 		}

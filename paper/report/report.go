@@ -145,13 +145,7 @@ func (opts Options) facts(a *proofs.Analysis) object {
 		if b := a.Branches(); !a.IsUnfinished(proofs.BranchesFact) {
 			f.add("infinity", object{{"branches", branches(k, b)}})
 		}
-		x, y := a.MultistepIntervals()
-		if x != nil {
-			f.add("real_interval", interval(k, *x))
-		}
-		if y != nil {
-			f.add("imaginary_interval", interval(k, *y))
-		}
+		f.addIntervals(k, a)
 	case scheme.GeneralLinear:
 		if coeffs, groups, err := a.Eigenvalues(); err == nil {
 			f = object{{"field", field(s.Field())}, {"characteristic", formatAll(coeffs, "z")}, {"infinity", object{{"eigenvalues", eigenvalues(groups)}}}}
@@ -160,6 +154,7 @@ func (opts Options) facts(a *proofs.Analysis) object {
 			f.add("order", o.Order)
 			f.add("stage_order", o.Stages)
 		}
+		f.addIntervals(s.Field(), a)
 	default:
 		f = oneStep(a)
 	}
@@ -230,13 +225,18 @@ func oneStep(a *proofs.Analysis) object {
 	if at := a.Infinity(); !a.IsUnfinished(proofs.InfinityFact) {
 		f.add("infinity", infinity(k, at))
 	}
-	if x := a.RealInterval(); !a.IsUnfinished(proofs.RealIntervalFact) {
-		f.add("real_interval", interval(k, x))
-	}
-	if x := a.ImaginaryInterval(); !a.IsUnfinished(proofs.ImaginaryIntervalFact) {
-		f.add("imaginary_interval", interval(k, x))
-	}
+	f.addIntervals(k, a)
 	return f
+}
+
+// addIntervals adds the stability intervals that are known.
+func (o *object) addIntervals(k algebraic.Field, a *proofs.Analysis) {
+	if x, ok := a.RealInterval(); ok {
+		o.add("real_interval", interval(k, x))
+	}
+	if x, ok := a.ImaginaryInterval(); ok {
+		o.add("imaginary_interval", interval(k, x))
+	}
 }
 
 // addOrder adds the orders that are known.
