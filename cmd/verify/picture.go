@@ -14,13 +14,14 @@ import (
 
 // pictureFlags are the flags of a command that draws beside what it says, as given.
 type pictureFlags struct {
-	file, size string
-	kind       string // of verify gradient
+	file string
+	kind string // of verify gradient
+	look lookFlags
 }
 
 func (f *pictureFlags) add(c *cobra.Command, what string) {
-	c.Flags().StringVar(&f.file, "plot", "", "draw "+what+" too, to `FILE`, which ends in .svg, .png or .pdf")
-	c.Flags().StringVar(&f.size, "size", "", "`WxH` of the picture in mm")
+	c.Flags().StringVar(&f.file, "plot", "", "draw "+what+" too, to `FILE`, which ends in .svg, .png, .pdf or .tex")
+	f.look.add(c)
 }
 
 func (f *pictureFlags) addKind(c *cobra.Command) {
@@ -30,7 +31,7 @@ func (f *pictureFlags) addKind(c *cobra.Command) {
 // check reports what is wrong with the flags before the work begins.
 func (f pictureFlags) check(c *cobra.Command) error {
 	if f.file == "" {
-		for _, name := range []string{"picture", "size"} {
+		for _, name := range append([]string{"picture"}, looks...) {
 			if c.Flags().Changed(name) {
 				return fmt.Errorf("--%s says how the picture looks that --plot FILE draws; there is none", name)
 			}
@@ -38,9 +39,9 @@ func (f pictureFlags) check(c *cobra.Command) error {
 		return nil
 	}
 	if !slices.Contains(plot.Formats(), f.format()) {
-		return fmt.Errorf("--plot is %.40q, should end in .svg, .png or .pdf", f.file)
+		return fmt.Errorf("--plot is %.40q, should end in .svg, .png, .pdf or .tex", f.file)
 	}
-	if _, err := f.options(); err != nil {
+	if _, err := f.look.options(); err != nil {
 		return err
 	}
 	return checkOutput(c, "--plot", f.file)
@@ -50,19 +51,12 @@ func (f pictureFlags) format() string {
 	return strings.ToLower(strings.TrimPrefix(filepath.Ext(f.file), "."))
 }
 
-func (f pictureFlags) options() (plot.Options, error) {
-	if f.size == "" {
-		return plot.Options{}, nil
-	}
-	return sized(f.size)
-}
-
 // draw writes the picture, if one is asked for, and says so where that is told.
 func (f pictureFlags) draw(c *cobra.Command, told bool, figureOf func(plot.Options) (plot.Figure, error)) error {
 	if f.file == "" {
 		return nil
 	}
-	opts, err := f.options()
+	opts, err := f.look.options()
 	if err != nil {
 		return err
 	}
@@ -78,4 +72,30 @@ func (f pictureFlags) draw(c *cobra.Command, told bool, figureOf func(plot.Optio
 		return err
 	}
 	return wrote(c, f.file, figure.Title())
+}
+
+// lookFlags say how a figure looks, as given.
+type lookFlags struct {
+	width, height float64
+	title         string
+	noTitle       bool
+	legend, font  string
+}
+
+// looks are the names of the flags of lookFlags.
+var looks = []string{"width", "height", "title", "no-title", "legend", "font"}
+
+func (f *lookFlags) add(c *cobra.Command) {
+	c.Flags().Float64Var(&f.width, "width", 0, "make the picture `MM` wide (default 120)")
+	c.Flags().Float64Var(&f.height, "height", 0, "make the picture `MM` high (default 90, or what its rows need)")
+	c.Flags().StringVar(&f.title, "title", "", "put `TEXT` in place of the title")
+	c.Flags().BoolVar(&f.noTitle, "no-title", false, "leave the title out, as where a caption stands below")
+	chooses(c, &f.legend, "legend", string(plot.LegendTop), texts(plot.LegendPlaces()), "`PLACE` of the legend: top, bottom or none")
+	chooses(c, &f.font, "font", string(plot.Sans), texts(plot.Typefaces()), "`FONT` of the letters: sans or serif; tex has those of its document")
+}
+
+func (f lookFlags) options() (plot.Options, error) {
+	look := plot.Look{Title: f.title, NoTitle: f.noTitle, Legend: plot.LegendPlace(f.legend), Type: plot.Typeface(f.font)}
+	opts := plot.Options{Width: f.width, Height: f.height, Look: look}
+	return opts, opts.Check()
 }

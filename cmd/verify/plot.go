@@ -29,14 +29,17 @@ func newPlot() *cobra.Command {
   axis        |R(iy)| against y; below it how far it is from 1, if that is tiny
   locus       where a root of a multistep or general linear method is |ζ| = 1
 
-The format is that of the ending of -o: svg, png (300 dots per inch) or pdf.
-Without -o the figure is written to SCHEME-KIND.svg in the current directory;
--o - writes it to standard output. What was written is said there.
+The format is that of the ending of -o: svg, png (300 dots per inch), pdf, or
+tex, which a LaTeX document with the package pgf takes with \\input and sets in
+its own letters. Without -o the figure is written to SCHEME-KIND.svg in the
+current directory; -o - writes it to standard output. What was written is said
+there.
 
 Pictures prove nothing: verify check does.`,
 		Example: `  verify plot radau-iia-3
   verify plot gauss-2 radau-iia-2 lobatto-iiic-2 --kind gradient -o rates.pdf
   verify plot bdf-3 --kind locus -o bdf-3.png
+  verify plot rk4 ssprk-4-3 --no-title --width 84 --height 70 -o column.tex
   verify plot my.json --kind axis --window 0.1,100 -o my.svg`,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
 	})
@@ -45,7 +48,7 @@ Pictures prove nothing: verify check does.`,
 	chooses(c, &f.format, "format", "", plot.Formats(), "`FORMAT`, if the ending of the file does not say it")
 	c.Flags().StringVar(&f.window, "window", "", "show `X0,X1,Y0,Y1`, or X0,X1 (gradient, axis)")
 	c.Flags().Float64Var(&f.ray, "ray", 0, "gradient `DEGREES` off the negative axis, up to 90")
-	c.Flags().StringVar(&f.size, "size", "120x90", "`WxH` of the page in mm")
+	f.look.add(c)
 	addJobs(c)
 	addBudget(c)
 	return c
@@ -53,8 +56,9 @@ Pictures prove nothing: verify check does.`,
 
 // plotFlags are the flags of verify plot, as given.
 type plotFlags struct {
-	kind, output, format, window, size string
-	ray                                float64
+	kind, output, format, window string
+	ray                          float64
+	look                         lookFlags
 }
 
 // run draws all schemes in one figure.
@@ -151,7 +155,7 @@ func (f plotFlags) formatOf() (string, error) {
 			format = "svg"
 		}
 		if !slices.Contains(plot.Formats(), format) {
-			return "", fmt.Errorf("-o is %.40q, should end in .svg, .png or .pdf, or give --format", f.output)
+			return "", fmt.Errorf("-o is %.40q, should end in .svg, .png, .pdf or .tex, or give --format", f.output)
 		}
 	}
 	if ending != format && slices.Contains(plot.Formats(), ending) {
@@ -161,15 +165,14 @@ func (f plotFlags) formatOf() (string, error) {
 }
 
 func (f plotFlags) options() (plot.Options, error) {
-	opts := plot.Options{Ray: f.ray}
-	if f.ray != 0 && f.kind != string(plot.Gradient) {
-		return opts, fmt.Errorf("--ray says nothing about --kind %s; it goes with --kind gradient", f.kind)
-	}
-	page, err := sized(f.size)
+	opts, err := f.look.options()
 	if err != nil {
 		return opts, err
 	}
-	opts.Width, opts.Height = page.Width, page.Height
+	opts.Ray = f.ray
+	if f.ray != 0 && f.kind != string(plot.Gradient) {
+		return opts, fmt.Errorf("--ray says nothing about --kind %s; it goes with --kind gradient", f.kind)
+	}
 	if f.window == "" {
 		return opts, nil
 	}
@@ -188,15 +191,6 @@ func (f plotFlags) options() (plot.Options, error) {
 	}
 	opts.Window = plot.Window{X0: w[0], X1: w[1], Y0: w[2], Y1: w[3]}
 	return opts, nil
-}
-
-// sized reads the value of --size.
-func sized(size string) (plot.Options, error) {
-	sides, ok := numbers(size, "x", 2)
-	if !ok {
-		return plot.Options{}, fmt.Errorf("--size is %.40q, should be width and height in millimetres, such as 120x90", size)
-	}
-	return plot.Options{Width: sides[0], Height: sides[1]}, plot.CheckPage(sides[0], sides[1])
 }
 
 // numbers reads n finite numbers.

@@ -7,6 +7,19 @@ import (
 	"unicode"
 )
 
+// Escape returns one line of text for LaTeX, in which no word is broken: all of TeX's special characters lose their meaning,
+// accents become commands, mathematical signs formulas, and what pdflatex cannot set is named by its code point. What stays of
+// a blank or a control character is at most a blank.
+func Escape(s string) string {
+	var b strings.Builder
+	var before rune = ' '
+	for _, r := range s {
+		b.WriteString(character(r, before, false))
+		before = r
+	}
+	return b.String()
+}
+
 // text escapes running text. All of TeX's special characters lose their meaning, accents become commands, mathematical
 // signs formulas, and what pdflatex cannot set is named by its code point. Long words may be broken.
 func text(s string) string {

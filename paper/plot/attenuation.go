@@ -109,7 +109,7 @@ func (p *problem) attenuation() Figure {
 			c.FillText(style(smallSize-0.5, text.XLeft, text.YBottom), m.point(u0, f.log).Add(vg.Point{X: 4, Y: 1}), f.label)
 		})
 	}
-	return Figure{plain(p.sheet.title), p.aboutAttenuation(names, skipped), p.sheet.width, p.sheet.height, p.sheet.draw}
+	return p.sheet.figure(p.aboutAttenuation(names, skipped))
 }
 
 // aside is how far from the frame a mode is at least, in decades.

@@ -136,7 +136,7 @@ func (d *drawing) modulusLines(p *panel, i int, lines [][]point) {
 			c.StrokeLines(thin(grey), c.ClipLinesXY([]vg.Point{a, b})...)
 		})
 	}
-	label := s.name
+	label := d.legendLabels()[i]
 	if single {
 		label = p.y.label
 		if s.r == nil {

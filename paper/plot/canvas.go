@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 )
 
@@ -24,6 +25,11 @@ type paper interface {
 	fill(vg.Path, pen)
 	// text sets a string at its baseline, turned by an angle in radians.
 	text(face font.Face, at vg.Point, angle float64, s string, p pen)
+}
+
+// A linePaper is a paper that sets a line of text itself, with its italics and exponents, and aligns it.
+type linePaper interface {
+	line(txt string, sty text.Style, at vg.Point, p pen)
 }
 
 // A canvas is a vg.Canvas that knows all transformations and hands lines, areas and text to a paper. Paths consist of

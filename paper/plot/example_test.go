@@ -31,6 +31,6 @@ func ExampleNew() {
 	fmt.Println(f.Description())
 	// Output:
 	// [region order-star gradient axis]
-	// rk4: stability region
+	// The classical fourth order method: stability region
 	// The stability region of rk4, shaded: where |R(z)| ≤ 1. The real stability interval is [−2.785293563405282, 0]; on the imaginary axis it is [−2.828427124746190, 2.828427124746190].
 }

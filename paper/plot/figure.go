@@ -46,6 +46,7 @@ func KindsFor(as ...*proofs.Analysis) []Kind {
 // Options say how a figure looks. The zero value is a good choice for print.
 type Options struct {
 	Width, Height float64 // in millimetres; 0 is 120 × 90
+	Look
 
 	// Window is what the axes show; automatic if it is the zero value. In the plane X is Re z and Y is Im z, and the
 	// window is enlarged so that both have the same scale. Elsewhere X is |z| or y > 0, and Y the modulus; Y may be left 0.
@@ -63,6 +64,7 @@ type Window struct{ X0, X1, Y0, Y1 float64 }
 type Figure struct {
 	title, description string
 	width, height      vg.Length
+	typeface           Typeface
 	draw               func(draw.Canvas)
 }
 
@@ -98,19 +100,16 @@ func New(kind Kind, as []*proofs.Analysis, opts Options) (Figure, error) {
 			return Figure{}, err
 		}
 		if kinds := s.kinds(); !slices.Contains(kinds, kind) {
-			return Figure{}, fmt.Errorf("%s: no figure of the kind %s for %s; there are: %s", s.name, kind, s.what(), join(kinds))
+			return Figure{}, fmt.Errorf("%s: no figure of the kind %s for %s; there are: %s", s.name, kind, s.what(), listed(kinds))
 		}
 		subjects = append(subjects, s)
 	}
-	d := &drawing{kind: kind, subjects: subjects, opts: opts}
-	d.sheet.width = vg.Length(opts.Width) * vg.Millimeter
-	d.sheet.height = vg.Length(opts.Height) * vg.Millimeter
+	d := &drawing{kind: kind, subjects: together(subjects), opts: opts, sheet: newSheet(opts)}
 	d.sheet.title = d.heading()
 	describe := map[Kind]func() string{
 		Region: d.region, OrderStar: d.orderStar, Gradient: d.gradient, Axis: d.axis, Locus: d.locus,
 	}[kind]
-	description := d.meaning(describe())
-	return Figure{plain(d.sheet.title), description, d.sheet.width, d.sheet.height, d.sheet.draw}, nil
+	return d.sheet.figure(d.meaning(describe())), nil
 }
 
 // meaning adds to a description what is drawn of schemes with rounded coefficients.
@@ -142,18 +141,10 @@ func (s *subject) what() string {
 	return "a scheme of the kind " + s.kind
 }
 
-func join(kinds []Kind) string {
-	var names []string
-	for _, k := range kinds {
-		names = append(names, string(k))
-	}
-	return strings.Join(names, ", ")
-}
-
 // check fills in the defaults.
 func (o *Options) check(kind Kind) error {
 	if !slices.Contains(Kinds(), kind) {
-		return fmt.Errorf("no kind of figures is %.40q; there are: %s", string(kind), join(Kinds()))
+		return fmt.Errorf("no kind of figures is %.40q; there are: %s", string(kind), listed(Kinds()))
 	}
 	if o.Width == 0 {
 		o.Width = defaultWidth
@@ -161,24 +152,25 @@ func (o *Options) check(kind Kind) error {
 	if o.Height == 0 {
 		o.Height = defaultHeight
 	}
-	if err := CheckPage(o.Width, o.Height); err != nil {
-		return err
+	for _, x := range []float64{o.Width, o.Height} {
+		if !(minSize <= x && x <= maxSize) {
+			return fmt.Errorf("a page of %g × %g mm: both should be from %d to %d", o.Width, o.Height, minSize, maxSize)
+		}
 	}
 	if !(0 <= o.Ray && o.Ray <= 90) {
 		return fmt.Errorf("a ray at %g degrees from the negative axis: should be from 0 to 90", o.Ray)
 	}
+	if err := o.Look.check(); err != nil {
+		return err
+	}
 	return o.Window.check(kind)
 }
 
-// CheckPage says what is wrong with a page of so many millimetres, for those who want to know before the work begins.
-// Cost: none to speak of.
-func CheckPage(width, height float64) error {
-	for _, x := range []float64{width, height} {
-		if !(minSize <= x && x <= maxSize) {
-			return fmt.Errorf("a page of %g × %g mm: both should be from %d to %d", width, height, minSize, maxSize)
-		}
-	}
-	return nil
+// Check says what is wrong with the page or the look, for those who want to know before the work begins. Cost: none to
+// speak of.
+func (o Options) Check() error {
+	page := Options{Width: o.Width, Height: o.Height, Look: o.Look}
+	return page.check(Region)
 }
 
 func (w Window) check(kind Kind) error {
@@ -232,7 +224,7 @@ func (d *drawing) heading() string {
 	many := map[Kind]string{Region: "Stability regions", OrderStar: "Order stars", Gradient: "Gradients", Axis: "On the imaginary axis", Locus: "Root loci"}
 	what := many[d.kind]
 	if len(d.subjects) == 1 {
-		what = d.subjects[0].name + ": " + one[d.kind]
+		what = strings.Join(d.headings(), ", ") + ": " + one[d.kind]
 	}
 	switch d.kind {
 	case Gradient:
@@ -241,6 +233,16 @@ func (d *drawing) heading() string {
 		what += ", |" + letter + "(𝑖𝑦)|" + roots
 	}
 	return what
+}
+
+// headings are what the first scheme is called, and those that share its curve.
+func (d *drawing) headings() []string {
+	s := d.subjects[0]
+	out := []string{s.label()}
+	for _, t := range s.same {
+		out = append(out, t.label())
+	}
+	return out
 }
 
 // either returns what is drawn: of R, of roots where a scheme has no R, or of both.
@@ -267,6 +269,9 @@ func names(subjects []*subject) string {
 	var out []string
 	for _, s := range subjects {
 		out = append(out, s.name)
+		for _, t := range s.same {
+			out = append(out, t.name)
+		}
 	}
 	if n := len(out); n > 1 {
 		return strings.Join(out[:n-1], ", ") + " and " + out[n-1]

@@ -130,7 +130,7 @@ func TestFormats(t *testing.T) {
 		holds  []string
 		why    string
 	}{
-		{"svg", []string{`<title>rk4: stability region</title>`, `<desc>The stability region of rk4`, `width="120mm"`, `'Liberation Sans', Arimo, Arial`, ">−2.785<"}, "text is text, and there is a description"},
+		{"svg", []string{`<title>The classical fourth order method: stability region</title>`, `<desc>The stability region of rk4`, `width="120mm"`, `'Liberation Sans', Arimo, Arial`, ">−2.785<"}, "text is text, and there is a description"},
 		{"pdf", []string{"%PDF-1.", "/FontFile2", "/CreationDate (D:20000101000000", "/ToUnicode"}, "the font is embedded, the time is none"},
 		{"png", []string{"\x89PNG", "pHYs\x00\x00\x2e\x23\x00\x00\x2e\x23\x01"}, "11811 dots per metre are 300 per inch"},
 	}
@@ -218,7 +218,7 @@ func TestKindsFor(t *testing.T) {
 		{"pade-0-0", "region, order-star, axis", "R' = 0"},
 	}
 	for _, tt := range tests {
-		if got := join(KindsFor(specimen.Analyses(t, tt.names)...)); got != tt.want {
+		if got := listed(KindsFor(specimen.Analyses(t, tt.names)...)); got != tt.want {
 			t.Errorf("KindsFor(%s) = %s, want %s (%s)", tt.names, got, tt.want, tt.why)
 		}
 	}

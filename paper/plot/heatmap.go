@@ -87,10 +87,7 @@ func (p *problem) heatMap(height float64) Figure {
 	if len(g.modes) < len(p.modes) {
 		spread = fmt.Sprintf("There is room for %d of %d modes, spread evenly.", len(g.modes), len(p.modes))
 	}
-	return Figure{plain(p.sheet.title), sentence(about, numbers, spread, p.leftOut()), p.sheet.width, p.sheet.height, func(c draw.Canvas) {
-		p.sheet.draw(c)
-		g.draw(c, p)
-	}}
+	return p.sheet.figure(sentence(about, numbers, spread, p.leftOut()), func(c draw.Canvas) { g.draw(c, p) })
 }
 
 // readingsOf makes the legend: the readings that occur.

@@ -14,38 +14,37 @@ import (
 func (d *drawing) locus() string {
 	single := len(d.subjects) == 1
 	cost := 0.0
-	for i, s := range d.subjects {
+	for _, s := range d.subjects {
 		cost += s.cost()
-		sty, fill := d.areaStyle(i)
 		if single {
+			sty, fill := areaStyle()
 			d.sheet.legend = []entry{
 				{label: s.locusLabel(), line: &sty},
 				{label: "all |𝜁(𝑧)| ≤ 1", area: &draw.LineStyle{Color: fill.color, Width: 0.7}, fill: fill},
 			}
-		} else {
-			d.sheet.legend = append(d.sheet.legend, entry{label: s.name, area: &sty, fill: fill})
 		}
+	}
+	if !single {
+		d.combedLegend(true, "on the unstable side")
 	}
 	sector, hasSector := d.sector()
 	p := d.newPlane(d.locusWindow(), cost)
 	for i, s := range d.subjects {
-		_, fill := d.areaStyle(i)
-		p.add(filled(fill, p.trace(s.growth)))
+		d.set(p, i, p.trace(s.growth), true)
 	}
 	p.add(origin)
 	for i, s := range d.subjects {
-		sty, _ := d.areaStyle(i)
 		lines := s.locusLines(p.window())
 		if s.multistep == nil {
 			lines = s.eigenvalueLocus(p.window())
 		}
-		p.add(polyline(sty, lines...))
+		p.add(polyline(lineOf(i), lines...))
 	}
 	if hasSector {
 		p.add(polyline(sector.sty, sector.rays(p.window())...))
 	}
 	if !single {
-		return fmt.Sprintf("The root loci of %s: curves where a root ζ(z) has modulus 1, and the stability regions, shaded.", d.names())
+		return fmt.Sprintf("The root loci of %s: curves where a root ζ(z) has modulus 1, with short strokes on the unstable side of the boundaries of the stability regions.", d.names())
 	}
 	return sentence(fmt.Sprintf("The root locus of %s: the curve of all z for which a root ζ(z) has modulus 1, and the stability region, shaded, where none exceeds 1.", d.subjects[0].name), d.subjects[0].aboutSector())
 }

@@ -18,19 +18,18 @@ func (d *drawing) orderStar() string {
 		all[i].zeros, all[i].poles = s.zeros, s.poles
 		s.star = newStarSeries(s, all[i])
 		cost += s.cost()
-		sty, fill := d.areaStyle(i)
-		label := s.name
-		if single {
-			label = "|𝑅(𝑧) 𝑒⁻ᶻ| > 1"
-		}
-		d.sheet.legend = append(d.sheet.legend, entry{label: label, area: &sty, fill: fill})
+	}
+	if single {
+		sty, fill := areaStyle()
+		d.sheet.legend = append(d.sheet.legend, entry{label: "|𝑅(𝑧) 𝑒⁻ᶻ| > 1", area: &sty, fill: fill})
+	} else {
+		d.combedLegend(false, "where |𝑅(𝑧) 𝑒⁻ᶻ| > 1")
 	}
 	d.sheet.legend = append(d.sheet.legend, signEntries(all, lineOf(0))...)
 	p := d.newPlane(starWindow(d.subjects), cost)
 	for i, s := range d.subjects {
-		sty, fill := d.areaStyle(i)
 		contours := p.trace(func(z complex128) float64 { return -s.star.at(z) })
-		p.add(filled(fill, contours))
+		sty := d.set(p, i, contours, false)
 		if order, _ := s.a.Order(); order >= manySectors {
 			sty.Width = 0.7
 			p.add(outlined(sty, contours))
@@ -44,7 +43,7 @@ func (d *drawing) orderStar() string {
 		p.signsOf(m, lineOf(i))
 	}
 	if !single {
-		return fmt.Sprintf("The order stars of %s: shaded where |R(z)| > |e^z|.", d.names())
+		return fmt.Sprintf("The order stars of %s, by their boundaries, with short strokes on the side where |R(z)| > |e^z|.", d.names())
 	}
 	s := d.subjects[0]
 	order, _ := s.a.Order()

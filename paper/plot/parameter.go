@@ -17,7 +17,7 @@ import (
 )
 
 // NewParameters draws over the parameter of a family R(∞) and the modulus of the error constant, and shades the parameters
-// for which the family is as it was asked. Of the options the size counts, and X0 and X1 of the window. The error says what is wrong with them,
+// for which the family is as it was asked. Of the options the look and the size count, and X0 and X1 of the window. The error says what is wrong with them,
 // or that there is no answer.
 //
 // The shaded set is exact, but for the pixels; curves are floating point.
@@ -29,7 +29,7 @@ func NewParameters(p exposition.Parameters, opts Options) (Figure, error) {
 		return Figure{}, err
 	}
 	d := &familyDrawing{Parameters: p}
-	d.sheet.width, d.sheet.height = vg.Length(opts.Width)*vg.Millimeter, vg.Length(opts.Height)*vg.Millimeter
+	d.sheet = newSheet(opts)
 	d.reach()
 	d.sheet.title = d.title()
 	d.limit()
@@ -39,7 +39,7 @@ func NewParameters(p exposition.Parameters, opts Options) (Figure, error) {
 	for _, panel := range d.sheet.panels[:len(d.sheet.panels)-1] {
 		panel.x.hidden = true
 	}
-	return Figure{plain(d.sheet.title), d.about(), d.sheet.width, d.sheet.height, d.sheet.draw}, nil
+	return d.sheet.figure(d.about()), nil
 }
 
 // familyDrawing is a figure of a family in the making.

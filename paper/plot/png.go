@@ -9,7 +9,6 @@ import (
 	"image/png"
 	"io"
 
-	"gonum.org/v1/plot/vg/draw"
 	"gonum.org/v1/plot/vg/vgimg"
 )
 
@@ -19,7 +18,7 @@ const resolution = 300
 // writePNG writes the figure as an image that says how large it is meant to be printed.
 func writePNG(w io.Writer, f Figure) error {
 	c := vgimg.NewWith(vgimg.UseWH(f.width, f.height), vgimg.UseDPI(resolution))
-	f.draw(draw.New(c))
+	f.draw(canvasOn(c, f.typeface))
 	var b bytes.Buffer
 	if err := png.Encode(&b, c.Image()); err != nil {
 		return err

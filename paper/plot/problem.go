@@ -8,8 +8,6 @@ import (
 	"strconv"
 	"strings"
 
-	"gonum.org/v1/plot/vg"
-
 	"rofz/asymptotics"
 	"rofz/internal/typography"
 	"rofz/paper/exposition"
@@ -36,7 +34,7 @@ func ProblemKindsFor(c exposition.Learning) []ProblemKind {
 }
 
 // NewProblem draws what schemes make of the gradients of a problem: of the best MaxSchemes of them, in the order of their
-// rank. Of the options the size counts, whose default depends on what there is to show. The error says what is wrong with
+// rank. Of the options the look counts, and the size, whose default depends on what there is to show. The error says what is wrong with
 // them, or that there is no scheme to draw.
 //
 // The numbers in the picture, and what is told of each mode, are enclosed before they are rounded; curves are floating point.
@@ -55,7 +53,7 @@ func NewProblem(kind ProblemKind, c exposition.Learning, opts Options) (Figure, 
 	if err := opts.check(Region); err != nil {
 		return Figure{}, err
 	}
-	p.sheet.width, p.sheet.height = vg.Length(opts.Width)*vg.Millimeter, vg.Length(opts.Height)*vg.Millimeter
+	p.sheet = newSheet(opts)
 	switch kind {
 	case Modes:
 		return p.heatMap(height), nil

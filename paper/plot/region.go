@@ -21,8 +21,13 @@ func (d *drawing) region() string {
 		all[i].zeros, all[i].poles = s.zeros, s.poles
 		all[i].ends = s.ends()
 		cost += s.cost()
-		sty, fill := d.areaStyle(i)
-		d.sheet.legend = append(d.sheet.legend, entry{label: s.inside(single), area: &sty, fill: fill})
+		if single {
+			sty, fill := areaStyle()
+			d.sheet.legend = append(d.sheet.legend, entry{label: s.inside(), area: &sty, fill: fill})
+		}
+	}
+	if !single {
+		d.combedLegend(true, "on the unstable side")
 	}
 	if !single && len(d.subjects) > 3 { // that many signs tell nothing
 		for i := range all {
@@ -35,9 +40,8 @@ func (d *drawing) region() string {
 
 	var outlines []func(draw.Canvas, mapping)
 	for i, s := range d.subjects {
-		sty, fill := d.areaStyle(i)
 		contours := p.trace(s.growth)
-		p.add(filled(fill, contours))
+		sty := d.set(p, i, contours, true)
 		outlines = append(outlines, outlined(sty, contours))
 		if s.multistep != nil && len(contours) == 0 { // a region without an inside is a part of the locus
 			outlines = append(outlines, polyline(sty, s.stableLocus(p.window())...))
@@ -59,21 +63,34 @@ func (d *drawing) region() string {
 	return d.aboutRegion(p)
 }
 
-// areaStyle returns the line and the area of the i-th scheme.
-func (d *drawing) areaStyle(i int) (draw.LineStyle, area) {
-	sty := lineOf(i)
-	if len(d.subjects) == 1 {
-		return sty, area{color: pale(palette[5], 0.35)}
+// areaStyle returns the line and the area of a scheme that is alone.
+func areaStyle() (draw.LineStyle, area) { return lineOf(0), area{color: pale(palette[5], 0.35)} }
+
+// set adds a set of the i-th scheme, given by its contours: shaded, or with a comb outside or inside of its boundary if there
+// are several, and returns the style of the boundary.
+func (d *drawing) set(p plane, i int, contours []contour, outside bool) draw.LineStyle {
+	if n := len(d.subjects); n > 1 {
+		p.add(combOf(i, n, outside).layer(contours))
+		return lineOf(i)
 	}
-	return sty, area{color: seeThrough(palette[i], min(0.1, 0.25/float64(len(d.subjects))))}
+	sty, fill := areaStyle()
+	p.add(filled(fill, contours))
+	return sty
+}
+
+// combedLegend adds an entry for each scheme, and what the strokes mean.
+func (d *drawing) combedLegend(outside bool, meaning string) {
+	for i, label := range d.legendLabels() {
+		sty, k := lineOf(i), combOf(i, len(d.subjects), outside)
+		d.sheet.legend = append(d.sheet.legend, entry{label: label, line: &sty, comb: &k})
+	}
+	sty := draw.LineStyle{Color: grey, Width: 0.5}
+	d.sheet.legend = append(d.sheet.legend, entry{label: meaning, line: &sty, comb: &comb{sty: sty}})
 }
 
 // inside says what the area means.
-func (s *subject) inside(alone bool) string {
-	switch {
-	case !alone:
-		return s.name
-	case s.r != nil:
+func (s *subject) inside() string {
+	if s.r != nil {
 		return "|𝑅(𝑧)| ≤ 1"
 	}
 	return "all |𝜁(𝑧)| ≤ 1"
@@ -97,7 +114,7 @@ func (s *subject) stableLocus(w window) [][]point {
 
 func (d *drawing) aboutRegion(p plane) string {
 	if len(d.subjects) > 1 {
-		return fmt.Sprintf("The stability regions of %s in the complex plane, each shaded with its boundary: a step does not amplify y′ = λy at z = hλ in the region.", d.names())
+		return fmt.Sprintf("The stability regions of %s in the complex plane, each by its boundary, with short strokes on the side that is unstable: a step does not amplify y′ = λy at z = hλ in the region.", d.names())
 	}
 	s := d.subjects[0]
 	if s.r == nil {

@@ -8,10 +8,11 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// A sheet is the plan of a figure: a title, a legend in rows below it, and panels below each other. The legend has its
-// own place, so it covers nothing.
+// A sheet is the plan of a figure: a title, a legend in rows below it or at the foot, and panels below each other. The legend
+// has its own place, so it covers nothing.
 type sheet struct {
 	width, height vg.Length
+	look          Look
 	title         string
 	legend        []entry
 	panels        []*panel
@@ -23,6 +24,7 @@ type entry struct {
 	area  *draw.LineStyle // an area with this edge, of the colour fill
 	fill  area
 	line  *draw.LineStyle
+	comb  *comb // on the line
 	sign  *glyph
 	color draw.LineStyle // of the sign
 }
@@ -59,19 +61,23 @@ func (p *panel) window() window { return window{p.x.min, p.x.max, p.y.min, p.y.m
 
 // The measures of a sheet, in points.
 const (
-	margin     = 5
-	rowHeight  = 12.5
-	sampleSize = 21
-	gap        = 4  // between a sample and its meaning
-	columnGap  = 12 // between entries
-	tickLength = 3.5
-	tickGap    = 2.5
-	panelGap   = 7
-	labelGap   = 5 // between the numbers at an axis and what they are
+	margin      = 5
+	titleHeight = 14
+	rowHeight   = 12.5
+	sampleSize  = 21
+	gap         = 4  // between a sample and its meaning
+	columnGap   = 12 // between entries
+	tickLength  = 3.5
+	tickGap     = 2.5
+	panelGap    = 7
+	labelGap    = 5 // between the numbers at an axis and what they are
 )
 
 // rows returns the entries of the legend row by row, as many in each as there is room for.
 func (s *sheet) rows() [][]entry {
+	if s.look.Legend == LegendNone {
+		return nil
+	}
 	var out [][]entry
 	room := vg.Length(0)
 	for _, e := range s.legend {
@@ -104,13 +110,18 @@ func (e entry) sample() vg.Length {
 	return 14
 }
 
-// body returns the rectangle below the legend.
+// body returns the rectangle that title and legend leave.
 func (s *sheet) body() vg.Rectangle {
-	top := s.height - margin - rowHeight*vg.Length(len(s.rows()))
-	if s.title != "" {
-		top -= 14
+	top, bottom := s.height-margin, vg.Length(margin)
+	if legend := rowHeight * vg.Length(len(s.rows())); s.look.Legend == LegendBottom {
+		bottom += legend
+	} else {
+		top -= legend
 	}
-	return vg.Rectangle{Min: vg.Point{X: margin, Y: margin}, Max: vg.Point{X: s.width - margin, Y: top - 3}}
+	if s.heading() != "" {
+		top -= titleHeight
+	}
+	return vg.Rectangle{Min: vg.Point{X: margin, Y: bottom}, Max: vg.Point{X: s.width - margin, Y: top - 3}}
 }
 
 // areas returns the rectangles between the axes of the panels. Their left and right sides are the same.
@@ -178,10 +189,13 @@ func (p *panel) bottomMargin() vg.Length {
 // draw draws the sheet.
 func (s *sheet) draw(c draw.Canvas) {
 	y := s.height - margin
-	if s.title != "" {
-		sty, title := fitted(style(titleSize, text.XLeft, text.YTop), s.title, s.width-2*margin)
+	if title := s.heading(); title != "" {
+		sty, title := fitted(style(titleSize, text.XLeft, text.YTop), title, s.width-2*margin)
 		c.FillText(sty, vg.Point{X: margin, Y: y}, title)
-		y -= 14
+		y -= titleHeight
+	}
+	if s.look.Legend == LegendBottom {
+		y = margin + rowHeight*vg.Length(len(s.rows()))
 	}
 	for _, row := range s.rows() {
 		x := vg.Length(margin)
@@ -213,6 +227,9 @@ func (e entry) draw(c draw.Canvas, x, y, end vg.Length) {
 	}
 	if e.line != nil {
 		c.StrokeLine2(*e.line, x, y, x+width, y)
+	}
+	if e.comb != nil {
+		e.comb.sample(c, x, y, width)
 	}
 	if e.sign != nil {
 		e.sign.draw(c, vg.Point{X: x + width/2, Y: y}, e.color.Color)

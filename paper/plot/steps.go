@@ -93,7 +93,7 @@ func (p *problem) goodSteps(height float64) Figure {
 			c.StrokeLine2(draw.LineStyle{Color: line.Color, Width: line.Width}, top.X, y, top.X, y+barHeight)
 		})
 	}
-	return Figure{plain(p.sheet.title), p.aboutSteps(names), p.sheet.width, p.sheet.height, p.sheet.draw}
+	return p.sheet.figure(p.aboutSteps(names))
 }
 
 // stepAxis has all ends of ranges on it, and the step at hand.

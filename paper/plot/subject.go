@@ -17,8 +17,10 @@ import (
 // A subject is a scheme that is drawn. A one-step scheme has its stability function, any other the polynomial whose roots
 // ζ(z) are the amplification factors.
 type subject struct {
-	a    *proofs.Analysis // of what is drawn: the scheme, or the one that it means
-	name string
+	a     *proofs.Analysis // of what is drawn: the scheme, or the one that it means
+	name  string
+	title string     // "" if it has none
+	same  []*subject // other schemes with this stability function, which are drawn with it
 
 	of   *proofs.Analysis // of the scheme itself
 	kind string           // of the scheme
@@ -40,7 +42,7 @@ func newSubject(a *proofs.Analysis) (*subject, error) { return subjectOf(a, a) }
 
 // subjectOf returns a scheme of which a is drawn.
 func subjectOf(of, a *proofs.Analysis) (*subject, error) {
-	s := &subject{a: a, of: of, name: of.Name(), kind: of.Scheme().Info().Kind}
+	s := &subject{a: a, of: of, name: of.Name(), title: of.Scheme().Info().Title, kind: of.Scheme().Info().Kind}
 	switch x := a.Scheme().(type) {
 	case scheme.Multistep:
 		s.multistep = x

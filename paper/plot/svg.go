@@ -2,6 +2,7 @@ package plot
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"fmt"
 	"math"
@@ -11,7 +12,6 @@ import (
 	xfont "golang.org/x/image/font"
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
 )
 
 // svgPaper writes an SVG document that needs nothing else. Text stays text. Its font is named with others of the same
@@ -21,23 +21,28 @@ type svgPaper struct {
 	height vg.Length
 }
 
-const svgFonts = "'Liberation Sans', Arimo, Arial, Helvetica, sans-serif"
+// svgFonts are fonts of the same widths.
+var svgFonts = map[Typeface]string{
+	Sans:  "'Liberation Sans', Arimo, Arial, Helvetica, sans-serif",
+	Serif: "'Liberation Serif', Tinos, 'Times New Roman', Times, serif",
+}
 
 // A Picture is a figure that is drawn already, as SVG for a page of HTML. Figure.Picture makes one.
 type Picture struct {
 	Title, Description string
 
-	box  string // what is seen of the plane
-	body string
+	box   string // what is seen of the plane
+	fonts string
+	body  string
 }
 
 // Picture draws the figure for a page.
 func (f Figure) Picture() Picture {
 	s := &svgPaper{height: f.height}
 	if f.draw != nil {
-		f.draw(draw.New(newCanvas(s, f.width, f.height)))
+		f.draw(canvasOn(newCanvas(s, f.width, f.height), f.typeface))
 	}
-	return Picture{f.title, f.description, fmt.Sprintf(`viewBox="0 0 %s %s"`, svgNumber(f.width), svgNumber(f.height)), s.body.String()}
+	return Picture{f.title, f.description, fmt.Sprintf(`viewBox="0 0 %s %s"`, svgNumber(f.width), svgNumber(f.height)), svgFonts[cmp.Or(f.typeface, Sans)], s.body.String()}
 }
 
 // Element returns the picture as an element of a page, which is as large as the page wants. It has the identifier
@@ -49,7 +54,7 @@ func (p Picture) Element(id string) string {
 
 func (p Picture) element(attributes, head string) string {
 	return fmt.Sprintf("<svg %s %s>\n%s\n", attributes, p.box, head) + `<rect width="100%" height="100%" fill="#fff"/>` + "\n" +
-		`<g fill="none" stroke-linejoin="round" font-family="` + svgFonts + `">` + "\n" + p.body + "</g>\n</svg>\n"
+		`<g fill="none" stroke-linejoin="round" font-family="` + p.fonts + `">` + "\n" + p.body + "</g>\n</svg>\n"
 }
 
 // svg returns the figure as a document.

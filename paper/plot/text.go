@@ -11,6 +11,7 @@ import (
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
 )
 
 // mathText sets one line of text in which superscripts and variables look as in print. A superscript character such as ⁻
@@ -22,22 +23,51 @@ var _ text.Handler = mathText{}
 
 func newMathText() mathText { return mathText{fonts()} }
 
-// fonts are the two that figures have, of the twelve of Liberation, which would be 4 MB. They are read when they are first
+// fonts are the four that figures have, of the twelve of Liberation, which would be 4 MB. They are read when they are first
 // wanted: package plot of gonum, which reads them when the program starts, is not imported.
 var fonts = sync.OnceValue(func() *font.Cache {
-	return font.NewCache(font.Collection{
-		loaded(xfont.StyleNormal, liberationsansregular.TTF), loaded(xfont.StyleItalic, liberationsansitalic.TTF),
-	})
+	return font.NewCache(append(serif(), loaded(Sans, xfont.StyleNormal, liberationsansregular.TTF), loaded(Sans, xfont.StyleItalic, liberationsansitalic.TTF)))
 })
 
-func loaded(style xfont.Style, data []byte) font.Face {
+func loaded(t Typeface, style xfont.Style, data []byte) font.Face {
 	face, err := opentype.Parse(data)
 	if err != nil {
 		panic("internal error: " + err.Error()) // the data are constants
 	}
 	f := sans(0)
-	f.Style = style
+	f.Variant, f.Style = t.variant(), style
 	return font.Face{Font: f, Face: face}
+}
+
+// lettering is a canvas whose text has a typeface. The sheet was laid out for Sans, which is the widest.
+type lettering struct {
+	vg.CanvasSizer
+	typeface Typeface
+}
+
+// canvasOn returns a canvas for drawing on which text has the typeface.
+func canvasOn(c vg.CanvasSizer, t Typeface) draw.Canvas { return draw.New(lettering{c, t}) }
+
+func letteringOf(c vg.Canvas) (lettering, bool) {
+	d, ok := c.(*draw.Canvas)
+	if !ok {
+		return lettering{}, false
+	}
+	l, ok := d.Canvas.(lettering)
+	return l, ok
+}
+
+// line sets a line of text on a paper that does so as a whole, and reports whether it did.
+func (l lettering) line(txt string, sty text.Style, at vg.Point) bool {
+	c, ok := l.CanvasSizer.(*canvas)
+	if !ok {
+		return false
+	}
+	p, ok := c.paper.(linePaper)
+	if ok {
+		p.line(txt, sty, c.top().to.apply(at), c.top().pen)
+	}
+	return ok
 }
 
 // sans is the text font at a size in points. Arial and Helvetica have the same widths.
@@ -140,6 +170,12 @@ func (h mathText) Draw(c vg.Canvas, txt string, sty text.Style, pt vg.Point) {
 		return
 	}
 	c.SetColor(sty.Color)
+	if l, ok := letteringOf(c); ok {
+		sty.Font.Variant = l.typeface.variant()
+		if l.line(txt, sty, pt) {
+			return
+		}
+	}
 	c.Push()
 	c.Translate(pt)
 	c.Rotate(sty.Rotation)

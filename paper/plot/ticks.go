@@ -67,15 +67,21 @@ func short(x float64) string {
 
 func superscript(n int) string { return typography.Superscript(strconv.Itoa(n)) }
 
-// logTicks returns ticks for an axis of decimal logarithms: labelled powers of ten, at most n of them; and, as long as
-// there is room, the powers and their multiples between.
-func logTicks(lo, hi float64, n int) []tick {
+// decadesApart returns how many decades there are from a label to the next, if there shall be at most n.
+func decadesApart(lo, hi float64, n int) float64 {
 	every := 1.0
 	for _, e := range []float64{1, 2, 3, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000} {
 		if every = e; (hi-lo)/e <= float64(n) {
 			break
 		}
 	}
+	return every
+}
+
+// logTicks returns ticks for an axis of decimal logarithms: labelled powers of ten, at most n of them; and, as long as
+// there is room, the powers and their multiples between.
+func logTicks(lo, hi float64, n int) []tick {
+	every := decadesApart(lo, hi, n)
 	const slack = 1e-9
 	var out []tick
 	for i := math.Ceil(lo - slack); i <= hi+slack; i++ {
