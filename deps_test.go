@@ -60,7 +60,7 @@ var mayImport = map[string][]string{
 	"paper/cases":           {"paper/text", "errata/lint", "errata/diagnosis", "proofs/golden", "internal/ci"},
 	"paper/report":          {"paper/exposition"},
 	"paper/latex":           {"paper/exposition"},
-	"paper/plot":            {"paper/exposition"},
+	"paper/plot":            {"paper/latex"},
 	"paper/html":            {"paper/plot"},
 	"internal/ci":           {"internal/typography"},
 	"errata/lint":           {"errata/repair"},

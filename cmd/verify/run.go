@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -26,7 +27,8 @@ func runTheorems(c *cobra.Command, format string, only ...string) error {
 		return err
 	}
 	opts.Only = only
-	return conclude(c, golden.RunAll(rofz.Golden(), opts), cases.Theorems, format, goldenRoot)
+	told := tellTheorems(c, cases.Theorems, format, &opts)
+	return told.conclude(golden.RunAll(rofz.Golden(), opts), goldenRoot)
 }
 
 // goldenOptions counts the blocks that are verified.
@@ -108,7 +110,8 @@ func runFiles(c *cobra.Command, args []string, format string) error {
 	if err != nil {
 		return err
 	}
-	return conclude(c, golden.Run(inputs, opts), "golden", format, "")
+	told := tellTheorems(c, "golden", format, &opts)
+	return told.conclude(golden.Run(inputs, opts), "")
 }
 
 func exists(path string) bool {
@@ -125,8 +128,53 @@ func theorems() []string {
 	return names
 }
 
-// conclude says how golden files came out, which stand below root, and decides the exit code.
-func conclude(c *cobra.Command, results []golden.Result, noun, format, root string) error {
+// A toldTable says how golden files come out: in text each at once, in other formats when all are done.
+type toldTable struct {
+	c            *cobra.Command
+	noun, format string
+	table        *cases.TheoremTable // nil before it is begun
+	rows         int                 // results that have come
+	err          error               // of writing
+}
+
+// tellTheorems has the options tell of results as they come.
+func tellTheorems(c *cobra.Command, noun, format string, opts *golden.Options) *toldTable {
+	t := &toldTable{c: c, noun: noun, format: format}
+	if format == "text" {
+		opts.Listed, opts.Done = t.begin, t.row
+	}
+	return t
+}
+
+// put writes a part of the text.
+func (t *toldTable) put(write func(p *text.Page)) {
+	if t.err != nil {
+		return
+	}
+	p := text.Page{Style: styleOf(t.c)}
+	write(&p)
+	_, t.err = p.WriteTo(t.c.OutOrStdout())
+}
+
+func (t *toldTable) begin(results []golden.Result) {
+	if !slices.ContainsFunc(results, func(r golden.Result) bool { return !r.Unreadable }) {
+		return
+	}
+	t.put(func(p *text.Page) {
+		table := cases.NewTheoremTable(p, t.noun, results)
+		t.table = &table
+	})
+}
+
+func (t *toldTable) row(r golden.Result) {
+	t.rows++
+	if !r.Unreadable {
+		t.put(func(p *text.Page) { t.table.Row(p, r) })
+	}
+}
+
+// conclude says the rest about golden files, which stand below root, and decides the exit code.
+func (t *toldTable) conclude(results []golden.Result, root string) error {
 	var all []ci.Case
 	var read []golden.Result
 	code := exitOK
@@ -136,13 +184,13 @@ func conclude(c *cobra.Command, results []golden.Result, noun, format, root stri
 		case r.Unreadable:
 			code = exitBadInput
 			for _, f := range r.Failures {
-				if err := printError(c, cases.Place(f)+f.Sentence); err != nil {
+				if err := printError(t.c, cases.Place(f)+f.Sentence); err != nil {
 					return err
 				}
 			}
 			continue
 		case r.Unended:
-			if err := printError(c, fmt.Sprintf("%s: there is no line %q at its end: it may have been cut", r.File, golden.End)); err != nil {
+			if err := printError(t.c, fmt.Sprintf("%s: there is no line %q at its end: it may have been cut", r.File, golden.End)); err != nil {
 				return err
 			}
 		}
@@ -151,14 +199,16 @@ func conclude(c *cobra.Command, results []golden.Result, noun, format, root stri
 		}
 		read = append(read, r)
 	}
-	var err error
+	err := t.err
 	switch {
-	case format != "text":
-		err = writeSummary(c.OutOrStdout(), styleOf(c), format, cases.Theorems, all)
-	case len(read) > 0:
-		p := text.Page{Style: styleOf(c)}
-		cases.WriteTheorems(&p, noun, read)
-		_, err = p.WriteTo(c.OutOrStdout())
+	case t.format != "text":
+		err = writeSummary(t.c.OutOrStdout(), styleOf(t.c), t.format, cases.Theorems, all)
+	case t.table != nil:
+		for _, r := range results[t.rows:] { // those of files that belong to no theorem
+			t.row(r)
+		}
+		t.put(func(p *text.Page) { t.table.End(p, read) })
+		err = t.err
 	}
 	if err == nil && code != exitOK {
 		err = exit{code: code}

@@ -48,43 +48,60 @@ func Theorem(r golden.Result, root string) ci.Case {
 	return out
 }
 
-// WriteTheorems writes a table of golden files, with a line for each, the published claims that they contradict, and what is
-// not reproduced. The noun is what a golden file is called.
-func WriteTheorems(p *text.Page, noun string, results []golden.Result) {
+// A TheoremTable is the table of golden files in the making: its head, a line for each, and what follows.
+type TheoremTable struct {
+	noun  string // what a golden file is called
+	width int    // of the names
+}
+
+const theoremFigures = "  schemes  proved  refuted  values  result"
+
+// NewTheoremTable writes the head of a table of results that may be yet to come.
+func NewTheoremTable(p *text.Page, noun string, results []golden.Result) TheoremTable {
 	width := len(noun)
 	for _, r := range results {
-		width = max(width, utf8.RuneCountInString(p.Style.Text(title(r))))
+		if !r.Unreadable {
+			width = max(width, utf8.RuneCountInString(p.Style.Text(title(r))))
+		}
 	}
-	const figures = "  schemes  proved  refuted  values  result"
-	if width+len(figures)+len("NOT REPRODUCED")-len("result") > text.Width {
-		width = text.Width - len(figures) - len("NOT REPRODUCED") + len("result") // longer names have a line of their own
+	if width+len(theoremFigures)+len("NOT REPRODUCED")-len("result") > text.Width {
+		width = text.Width - len(theoremFigures) - len("NOT REPRODUCED") + len("result") // longer names have a line of their own
 	}
-	p.Line(fmt.Sprintf("%-*s", width, noun) + figures)
+	p.Line(fmt.Sprintf("%-*s", width, noun) + theoremFigures)
+	return TheoremTable{noun, width}
+}
+
+// Row writes the line of a result.
+func (t TheoremTable) Row(p *text.Page, r golden.Result) {
+	outcome, tone := "reproduced", exposition.Good
+	if !r.OK() {
+		outcome, tone = "NOT REPRODUCED", exposition.Alarm
+	}
+	name := p.Style.Text(title(r))
+	if utf8.RuneCountInString(name) > t.width {
+		p.Digits("", name)
+		name = ""
+	}
+	p.Verdict(fmt.Sprintf("%-*s  %7d  %6d  %7d  %6d  ", t.width, name, r.Schemes, r.Proved, r.Refuted, r.Values), outcome, tone)
+}
+
+// End writes the published claims that are contradicted, what is not reproduced, and how many golden files are.
+func (t TheoremTable) End(p *text.Page, results []golden.Result) {
+	writeNotes(p, results)
 	failed := 0
 	for _, r := range results {
-		outcome, tone := "reproduced", exposition.Good
 		if !r.OK() {
-			outcome, tone = "NOT REPRODUCED", exposition.Alarm
 			failed++
 		}
-		name := p.Style.Text(title(r))
-		if utf8.RuneCountInString(name) > width {
-			p.Digits("", name)
-			name = ""
-		}
-		p.Verdict(fmt.Sprintf("%-*s  %7d  %6d  %7d  %6d  ", width, name, r.Schemes, r.Proved, r.Refuted, r.Values), outcome, tone)
-	}
-	writeNotes(p, results)
-	for _, r := range results {
 		for _, f := range r.Failures {
 			writeFailure(p, f)
 		}
 	}
 	p.Line("")
 	if failed == 0 {
-		p.Line(fmt.Sprintf("Everything is reproduced: %s.", typography.Count(len(results), noun)))
+		p.Line(fmt.Sprintf("Everything is reproduced: %s.", typography.Count(len(results), t.noun)))
 	} else {
-		p.Line(fmt.Sprintf("Not reproduced: %d of %s.", failed, typography.Count(len(results), noun)))
+		p.Line(fmt.Sprintf("Not reproduced: %d of %s.", failed, typography.Count(len(results), t.noun)))
 	}
 }
 

@@ -45,6 +45,12 @@ type Options struct {
 	Total    func(blocks int)
 	Started  func(scheme string)
 	Finished func()
+
+	// Listed and Done are told, if they are not nil, which goldens there are, whose results are yet to come, and then each result
+	// as soon as it and those before it are complete, but that of a golden file without a theorem. The notes of a result are those
+	// of its own golden alone.
+	Listed func([]Result)
+	Done   func(Result)
 }
 
 func (o Options) analyze(ctx context.Context, s scheme.Scheme) *proofs.Analysis {
@@ -84,15 +90,7 @@ func runAll(goldens fs.FS, cache *proofs.Cache, opts Options) []Result {
 		}
 		runs = append(runs, r)
 	}
-	verify(runs, opts)
-	var out []Result
-	for _, r := range runs {
-		if r.file != nil {
-			r.checkInstances(cache)
-		}
-		out = append(out, r.result)
-	}
-	once(out)
+	out := verify(runs, opts, func(r *run) { r.checkInstances(cache) })
 	if len(opts.Only) > 0 {
 		return out
 	}
@@ -142,13 +140,7 @@ func Run(files []Input, opts Options) []Result {
 		}
 		runs = append(runs, r)
 	}
-	verify(runs, opts)
-	var out []Result
-	for _, r := range runs {
-		out = append(out, r.result)
-	}
-	once(out)
-	return out
+	return verify(runs, opts, func(*run) {})
 }
 
 // Input is a golden file of a user.
@@ -223,9 +215,9 @@ func isFile(name string) bool {
 	return strings.ContainsAny(name, `/\`) || strings.HasSuffix(name, ".json") || strings.HasSuffix(name, ".txt")
 }
 
-// verify works on the blocks of all runs, several at a time, and puts the outcomes together in order. A panic is passed
-// on to the caller.
-func verify(runs []*run, opts Options) {
+// verify works on the blocks of all runs, several at a time, and puts the outcomes together in order, the last of a golden with
+// what complete finds. A panic is passed on to the caller.
+func verify(runs []*run, opts Options, complete func(*run)) []Result {
 	type job struct {
 		r *run
 		i int
@@ -241,6 +233,22 @@ func verify(runs []*run, opts Options) {
 	}
 	if opts.Total != nil {
 		opts.Total(len(jobs))
+	}
+	if opts.Listed != nil {
+		opts.Listed(resultsOf(runs))
+	}
+	done := 0 // how many runs are complete
+	upTo := func(last *run) {
+		for ; done < len(runs) && (done == 0 || runs[done-1] != last); done++ {
+			r := runs[done]
+			r.collect()
+			if r.file != nil {
+				complete(r)
+			}
+			if opts.Done != nil {
+				opts.Done(r.result)
+			}
+		}
 	}
 	workers := opts.Workers
 	if workers == 0 {
@@ -258,16 +266,28 @@ func verify(runs []*run, opts Options) {
 		}
 		j.r.outcomes[j.i] = out
 		return j
-	}, func(job) error {
+	}, func(j job) error {
 		if opts.Finished != nil {
 			opts.Finished()
+		}
+		if j.i == len(j.r.outcomes)-1 {
+			upTo(j.r)
 		}
 		return nil
 	})
 	if err != nil {
 		panic(err)
 	}
+	upTo(nil)
+	out := resultsOf(runs)
+	once(out)
+	return out
+}
+
+func resultsOf(runs []*run) []Result {
+	var out []Result
 	for _, r := range runs {
-		r.collect()
+		out = append(out, r.result)
 	}
+	return out
 }
