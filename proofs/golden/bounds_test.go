@@ -54,7 +54,7 @@ func TestBoundValues(t *testing.T) {
 			t.Errorf("%s: %+v", row.why, r.result.Failures)
 			continue
 		}
-		verify([]*run{r}, Options{})
+		verify([]*run{r}, Options{}, func(*run) {})
 		if r.result.OK() != row.right {
 			t.Errorf("%s: %s%s%s: reproduced %v, want %v: %+v: %s", row.scheme, row.key, separator, row.value, r.result.OK(), row.right, r.result.Failures, row.why)
 		}

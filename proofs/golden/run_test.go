@@ -192,7 +192,7 @@ func changeLine(t *testing.T, name string, f File, b Block, i int) {
 	r.theorem, r.known = proofs.FindTheorem(f.Theorem)
 	r.read(Parse(prefix + head + changed + "\n" + after))
 	if r.file != nil {
-		verify([]*run{r}, Options{})
+		verify([]*run{r}, Options{}, func(*run) {})
 	}
 	for _, fail := range r.result.Failures {
 		isTable := false
