@@ -57,10 +57,10 @@ others. If none could be read there is no page. Contradicted claims stand at the
 	return c
 }
 
-// reportParts are the parts of a page: all but the summary, which every page has.
+// reportParts are the parts of a page, the gradient first: all but the summary, which every page has.
 var reportParts = []exposition.Part{
-	exposition.Coefficients, exposition.Function, exposition.Derivative, exposition.EPolynomial, exposition.AtInfinity,
-	exposition.Bounds, exposition.Certificates, exposition.Theorems,
+	exposition.Function, exposition.Derivative, exposition.AtInfinity, exposition.Bounds, exposition.Coefficients, exposition.EPolynomial,
+	exposition.Certificates, exposition.Theorems,
 }
 
 // reportFlags are the flags of verify report, as given.

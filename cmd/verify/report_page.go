@@ -83,7 +83,7 @@ func (r *reporter) work(ctx context.Context, s source) told {
 	return told{
 		learned:  learned,
 		analysis: a,
-		part:     html.Part{Document: doc, Findings: account.Failures, Figures: figures},
+		part:     html.Part{Document: doc, Facts: exposition.Glance(a), Findings: account.Failures, Figures: figures},
 		row:      exposition.Overview(a, account, opts),
 		theorems: exposition.TheoremNames(a),
 	}

@@ -29,10 +29,11 @@ func About(a *proofs.Analysis, c Account, before []Part, opts Options) Section {
 			add(Text(x.label + sentence(x.text)))
 		}
 	}
-	for _, text := range []string{orders(a), numbersSentence(a)} {
-		if text != "" {
-			add(Text(text))
-		}
+	if said := orders(a); said != nil {
+		add(said...)
+	}
+	if text := numbersSentence(a); text != "" {
+		add(Text(text))
 	}
 	if claims := w.info.Claimed(); claims != "" {
 		add(Text("Published: " + claims + "."))
@@ -59,26 +60,32 @@ func (w *writer) kind() string {
 }
 
 // orders says to what order the tableau is right; the order of R is told with R.
-func orders(a *proofs.Analysis) string {
-	var list []string
+func orders(a *proofs.Analysis) []Inline {
+	var list []Inline
+	tell := func(parts ...Inline) {
+		if list != nil {
+			list = append(list, Text(" "))
+		}
+		list = append(list, parts...)
+	}
 	if o, ok := a.GeneralLinearOrder(); ok {
-		list = append(list, "The method is of order "+generalOrder(o)+".")
+		tell(Text("The method is of order " + generalOrder(o) + "."))
 	}
 	if o, ok := a.TableauOrderToDigits(); ok {
 		digits := ""
 		if printed, _ := a.TableauOrder(); printed.Order != o.Order {
 			digits = " to the printed digits"
 		}
-		list = append(list, fmt.Sprintf("The tableau is of order %d%s.", o.Order, digits))
+		tell(Text(fmt.Sprintf("The tableau is of order %d%s.", o.Order, digits)))
 		if !o.AtLeast {
-			list = append(list, fmt.Sprintf("The first tree whose order condition fails is %s.", o.Tree))
+			tell(Text("The first tree whose order condition fails is "), Tree{o.Tree}, Text("."))
 		}
 	}
 	t, _ := a.Told()
 	if q, ok := t.StageOrder(); ok {
-		list = append(list, fmt.Sprintf("The stages are of order %d.", q))
+		tell(Text(fmt.Sprintf("The stages are of order %d.", q)))
 	}
-	return strings.Join(list, " ")
+	return list
 }
 
 // AsMeant returns the section that tells the table as printed from the scheme that its author meant, where truncated

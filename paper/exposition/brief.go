@@ -106,3 +106,13 @@ func isExplicit(a *proofs.Analysis) bool {
 		return of != a || !d.Verdict.Refuted()
 	})
 }
+
+// Glance is what is told of a scheme before all formulas: its order, where R and R' go as |z| → ∞, the largest angle of a scheme
+// that is not A-stable, and the ends of its stability intervals.
+func Glance(a *proofs.Analysis) []Entry {
+	f := printerOf(a)
+	if f.defining(a) == nil {
+		return nil
+	}
+	return slices.Concat(f.order(a), asTold(a, printer.intervalsInLine), f.angle(a))
+}

@@ -9,6 +9,7 @@ package exposition
 import (
 	"rofz/paper/formula"
 	"rofz/proofs/certificate"
+	"rofz/scheme"
 )
 
 // Document is a title and what stands below it.
@@ -25,7 +26,7 @@ type Section struct {
 	Blocks []Block
 }
 
-// Inline is a piece of a paragraph: Text, Math, Code or Cite.
+// Inline is a piece of a paragraph: Text, Math, Code, Cite or Tree.
 type Inline interface{ inline() }
 
 type (
@@ -37,12 +38,15 @@ type (
 	Code string
 	// Cite is a key of REFERENCES.md, such as "HW96".
 	Cite string
+	// Tree is a rooted tree, which is drawn where there is room for it; elsewhere it is written in brackets.
+	Tree struct{ scheme.Tree }
 )
 
 func (Text) inline() {}
 func (Math) inline() {}
 func (Code) inline() {}
 func (Cite) inline() {}
+func (Tree) inline() {}
 
 // Block is a piece of a section: Paragraph, Display, Tableau, Table, Verdict or Theorem.
 type Block interface{ block() }

@@ -41,6 +41,8 @@ func Plain(content []Inline) string {
 			b.WriteString(string(x))
 		case Cite:
 			b.WriteString("[" + string(x) + "]")
+		case Tree:
+			b.WriteString(x.String())
 		}
 	}
 	return b.String()

@@ -67,6 +67,8 @@ func (p *part) inlines(list []exposition.Inline) {
 			p.element("code", string(x))
 		case exposition.Cite:
 			p.element("cite", "["+string(x)+"]")
+		case exposition.Tree:
+			p.tree(x.Tree)
 		default:
 			panic("internal error: an inline of unknown type")
 		}

@@ -12,7 +12,7 @@ func (p *part) figure(id string, f plot.Picture) {
 	p.open("div", "class", "plate")
 	p.WriteString(strings.Map(visible, f.Element(id))) // where text is escaped already
 	p.close("div")
-	p.element("figcaption", f.Description, "id", id+"_caption")
+	p.element("figcaption", f.Caption, "id", id+"_caption")
 	p.close("figure")
 	p.line()
 }

@@ -23,7 +23,7 @@ func specimen(t testing.TB, text func() string) string {
 	inline := func() []exposition.Inline {
 		return []exposition.Inline{
 			exposition.Text(text()), exposition.Math{Formula: formula.Row{formula.Words(text()), formula.Symbol("z")}},
-			exposition.Code(text()), exposition.Cite(text()),
+			exposition.Code(text()), exposition.Cite(text()), exposition.Tree{},
 		}
 	}
 	words := formula.Words(text())
@@ -47,13 +47,16 @@ func specimen(t testing.TB, text func() string) string {
 		exposition.Verdict{Property: text(), Reason: inline()},
 		exposition.Theorem{Name: "universal-bound", Title: inline(), Statement: blocks[:1], Proof: blocks[:2]},
 	}
-	figure := plot.Picture{Title: text(), Description: text()}
+	figure := plot.Picture{Title: text(), Description: text(), Caption: text()}
+	region, gradient := figure, figure
+	region.Kind, gradient.Kind = plot.Region, plot.Gradient
 	body := Part{
 		ID: "one",
 		Document: exposition.Document{Title: text(), Sections: []exposition.Section{
-			{ID: "a", Title: inline(), Blocks: blocks}, {ID: "b", Title: inline(), Blocks: verdicts},
+			{ID: "dR", Title: inline(), Blocks: blocks}, {ID: "certificate", Title: inline(), Blocks: verdicts},
 		}},
-		Findings: []string{text()}, Figures: []plot.Picture{figure, figure},
+		Facts:    []exposition.Entry{{Label: text(), Content: inline()}},
+		Findings: []string{text()}, Figures: []plot.Picture{figure, gradient, region},
 	}.Render()
 	var b bytes.Buffer
 	err := Page{

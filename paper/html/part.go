@@ -2,6 +2,7 @@ package html
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"rofz/paper/exposition"
@@ -12,7 +13,8 @@ import (
 type Part struct {
 	ID       string // kebab-case, unique in the page, and not Reserved
 	Document exposition.Document
-	Findings []string // what does not hold of the claims about it
+	Facts    []exposition.Entry // what is told first, in few words
+	Findings []string           // what does not hold of the claims about it
 	Figures  []plot.Picture
 }
 
@@ -34,15 +36,20 @@ func (p Part) Render() []byte {
 		w.close("section")
 		w.line()
 	}
-	for _, s := range p.Document.Sections {
+	figures := p.strip(&w)
+	after := p.gradientSection()
+	for i, s := range p.Document.Sections {
 		w.section(s)
+		if i == after {
+			figures = p.take(&w, figures, plot.Gradient)
+		}
 	}
-	if len(p.Figures) > 0 {
+	if len(figures) > 0 {
 		w.open("section", "class", "pictures")
 		w.element("h3", "Pictures")
 		w.line()
-		for i, f := range p.Figures {
-			w.figure(fmt.Sprintf("%s_picture-%d", p.ID, i+1), f)
+		for _, i := range figures {
+			w.figure(p.pictureID(i), p.Figures[i])
 		}
 		w.close("section")
 		w.line()
@@ -54,6 +61,89 @@ func (p Part) Render() []byte {
 	w.line()
 	return w.Bytes()
 }
+
+// strip writes what matters at a glance: the verdicts, a few facts, and the region. It returns which figures are left.
+func (p Part) strip(w *part) []int {
+	left := make([]int, len(p.Figures))
+	for i := range left {
+		left[i] = i
+	}
+	verdicts := p.verdicts()
+	if len(verdicts)+len(p.Facts) == 0 {
+		return left
+	}
+	w.open("div", "class", "strip")
+	w.open("div")
+	if len(verdicts) > 0 {
+		w.open("ul", "class", "verdicts")
+		for _, v := range verdicts {
+			w.open("li", "class", v.Verdict.String())
+			w.element("span", marks[v.Verdict], "class", "mark", "aria-hidden", "true")
+			w.text(" " + v.Property + " ")
+			w.element("span", v.Verdict.String(), "class", "says")
+			w.close("li")
+		}
+		w.close("ul")
+		w.line()
+	}
+	if len(p.Facts) > 0 {
+		w.open("dl", "class", "facts")
+		for _, f := range p.Facts {
+			w.open("div")
+			w.element("dt", f.Label)
+			w.open("dd")
+			w.inlines(f.Content)
+			w.close("dd")
+			w.close("div")
+		}
+		w.close("dl")
+		w.line()
+	}
+	w.close("div")
+	left = p.take(w, left, plot.Region)
+	w.close("div")
+	w.line()
+	return left
+}
+
+// verdicts are the decisions about the stability of the scheme.
+func (p Part) verdicts() []exposition.Verdict {
+	var out []exposition.Verdict
+	for _, s := range p.Document.Sections {
+		if s.ID != string(exposition.Certificates) {
+			continue
+		}
+		for _, b := range s.Blocks {
+			if v, ok := b.(exposition.Verdict); ok {
+				out = append(out, v)
+			}
+		}
+	}
+	return out
+}
+
+// gradientSection is the place of the last section on R' and where it goes, behind which its picture stands; −1 if there is none.
+func (p Part) gradientSection() int {
+	at := -1
+	for i, s := range p.Document.Sections {
+		if s.ID == string(exposition.Derivative) || s.ID == string(exposition.AtInfinity) {
+			at = i
+		}
+	}
+	return at
+}
+
+// take writes the first of the figures left that is of a kind, and returns the others.
+func (p Part) take(w *part, left []int, kind plot.Kind) []int {
+	at := slices.IndexFunc(left, func(i int) bool { return p.Figures[i].Kind == kind })
+	if at < 0 {
+		return left
+	}
+	w.figure(p.pictureID(left[at]), p.Figures[left[at]])
+	return slices.Delete(left, at, at+1)
+}
+
+func (p Part) pictureID(i int) string { return fmt.Sprintf("%s_picture-%d", p.ID, i+1) }
 
 // part writes blocks. It knows what the identifiers of a part begin with, and how deep in headings it is.
 type part struct {

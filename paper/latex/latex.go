@@ -145,6 +145,8 @@ func setInline(list []exposition.Inline, form func(formula.Expr) formula.Expr) s
 			b.WriteString(code(string(x)))
 		case exposition.Cite:
 			b.WriteString("[" + text(string(x)) + "]")
+		case exposition.Tree:
+			b.WriteString(code(x.String()))
 		case exposition.Math:
 			b.WriteString("$" + math(form(x.Formula)) + "$")
 		}

@@ -89,6 +89,8 @@ func inlineWidth(list []exposition.Inline) float64 {
 			total += 0.525 * float64(len(x))
 		case exposition.Cite:
 			total += 0.5 * float64(len(x)+2)
+		case exposition.Tree:
+			total += 0.525 * float64(len(x.String()))
 		case exposition.Math:
 			total += textWidth(x.Formula)
 		}

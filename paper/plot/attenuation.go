@@ -279,12 +279,12 @@ func (p *problem) aboutAttenuation(names []string, skipped bool) string {
 			stable = append(stable, names[i])
 		}
 	}
-	about := fmt.Sprintf("The gradient of the result after %s with respect to an eigenvalue λ, over h n, that is |Rⁿ⁻¹R′|, against |hλ| for negative hλ, both axes logarithmic; of %s.",
+	about := fmt.Sprintf("The gradient of the result after %s with respect to an eigenvalue 𝜆, over ℎ𝑛, that is |𝑅ⁿ⁻¹𝑅′|, against |ℎ𝜆| for negative hλ, both axes logarithmic; of %s.",
 		plain(p.run()), strings.Join(names, "; "))
 	signs := "Bars below are the modes of the problem; signs on the curves their gradients, rings for complex λ, which need not lie on the curve."
 	bound := ""
 	if len(stable) > 0 {
-		bound = fmt.Sprintf("It is proved that A-stable schemes stay below 1/(2n|Re z|): %s. The dashed line is that for negative z; a short line is that of a complex mode.", strings.Join(stable, "; "))
+		bound = fmt.Sprintf("It is proved that A-stable schemes stay below 1/(2𝑛|Re 𝑧|): %s. The dashed line is that for negative 𝑧; a short line is that of a complex mode.", strings.Join(stable, "; "))
 	}
 	zero := ""
 	if skipped {

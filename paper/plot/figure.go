@@ -63,8 +63,10 @@ type Window struct{ X0, X1, Y0, Y1 float64 }
 // Figure is a finished figure. It is an immutable value, safe for concurrent use; the zero value is an empty page of no size.
 type Figure struct {
 	title, description string
+	caption            string // the description with italic variables
 	width, height      vg.Length
 	typeface           Typeface
+	kind               Kind
 	draw               func(draw.Canvas)
 }
 
@@ -109,7 +111,9 @@ func New(kind Kind, as []*proofs.Analysis, opts Options) (Figure, error) {
 	describe := map[Kind]func() string{
 		Region: d.region, OrderStar: d.orderStar, Gradient: d.gradient, Axis: d.axis, Locus: d.locus,
 	}[kind]
-	return d.sheet.figure(d.meaning(describe())), nil
+	f := d.sheet.figure(d.meaning(describe()))
+	f.kind = kind
+	return f, nil
 }
 
 // meaning adds to a description what is drawn of schemes with rounded coefficients.

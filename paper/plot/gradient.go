@@ -535,28 +535,28 @@ func (d *drawing) aboutGradient(r ray) string {
 	case r.degrees == 90:
 		where = "on the imaginary axis"
 	case r.degrees > 0:
-		where = fmt.Sprintf("on the ray arg(−z) = %g°", r.degrees)
+		where = fmt.Sprintf("on the ray arg(−𝑧) = %g°", r.degrees)
 	}
 	var laws []string
 	for _, s := range d.subjects {
 		if t := s.rates(); len(t) > 0 {
-			law := plain(t[0].label())
+			law := t[0].label()
 			if len(d.subjects) > 1 {
 				law = s.name + " like " + law
 			}
 			laws = append(laws, law)
 		}
 	}
-	what := "gradient |R′(z)|"
+	what := "gradient |𝑅′(𝑧)|"
 	if d.subjects[0].r == nil {
-		what = "gradients |ζ′(z)| of the roots"
+		what = "gradients |𝜁′(𝑧)| of the roots"
 	}
-	about := fmt.Sprintf("The %s of %s against |z| %s, both axes logarithmic.", what, d.names(), where)
+	about := fmt.Sprintf("The %s of %s against |𝑧| %s, both axes logarithmic.", what, d.names(), where)
 	switch {
 	case len(laws) == 0:
 		return about
 	case len(d.subjects) == 1:
-		return sentence(about, fmt.Sprintf("It is proved to behave like %s as |z| → ∞, the dashed line.", laws[0]))
+		return sentence(about, fmt.Sprintf("It is proved to behave like %s as |𝑧| → ∞, the dashed line.", laws[0]))
 	}
-	return sentence(about, "Proved as |z| → ∞: "+strings.Join(laws, ", ")+".")
+	return sentence(about, "Proved as |𝑧| → ∞: "+strings.Join(laws, ", ")+".")
 }

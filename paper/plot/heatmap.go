@@ -78,7 +78,7 @@ func (p *problem) heatMap(height float64) Figure {
 		p.sheet.height = max(minSize*vg.Millimeter, vg.Length(rows)*cellHeight+g.heading+p.sheet.height-p.sheet.body().Size().Y+6)
 	}
 	g.fitRows(p)
-	about := fmt.Sprintf("A row for each mode λ, the fastest first, and a column for each scheme, the best first: %s. The colour says what becomes of the gradient with respect to λ after %s.",
+	about := fmt.Sprintf("A row for each mode 𝜆, the fastest first, and a column for each scheme, the best first: %s. The colour says what becomes of the gradient with respect to 𝜆 after %s.",
 		strings.Join(g.names, "; "), plain(p.run()))
 	numbers, spread := "", ""
 	if g.size > 0 {

@@ -44,9 +44,9 @@ func (d *drawing) locus() string {
 		p.add(polyline(sector.sty, sector.rays(p.window())...))
 	}
 	if !single {
-		return fmt.Sprintf("The root loci of %s: curves where a root ζ(z) has modulus 1, with short strokes on the unstable side of the boundaries of the stability regions.", d.names())
+		return fmt.Sprintf("The root loci of %s: curves where a root 𝜁(𝑧) has modulus 1, with short strokes on the unstable side of the boundaries of the stability regions.", d.names())
 	}
-	return sentence(fmt.Sprintf("The root locus of %s: the curve of all z for which a root ζ(z) has modulus 1, and the stability region, shaded, where none exceeds 1.", d.subjects[0].name), d.subjects[0].aboutSector())
+	return sentence(fmt.Sprintf("The root locus of %s: the curve of all 𝑧 for which a root 𝜁(𝑧) has modulus 1, and the stability region, shaded, where none exceeds 1.", d.subjects[0].name), d.subjects[0].aboutSector())
 }
 
 func (s *subject) locusLabel() string {

@@ -90,12 +90,16 @@ func (s *sheet) figure(description string, over ...func(draw.Canvas)) Figure {
 	if s.look.Title != "" {
 		title = s.look.Title
 	}
-	return Figure{plain(title), description, s.width, s.height, s.look.Type, func(c draw.Canvas) {
-		s.draw(c)
-		for _, f := range over {
-			f(c)
-		}
-	}}
+	return Figure{
+		title: plain(title), description: plain(description), caption: description,
+		width: s.width, height: s.height, typeface: s.look.Type,
+		draw: func(c draw.Canvas) {
+			s.draw(c)
+			for _, f := range over {
+				f(c)
+			}
+		},
+	}
 }
 
 // heading is the title as it is drawn, "" if it is not.

@@ -43,15 +43,15 @@ func (d *drawing) orderStar() string {
 		p.signsOf(m, lineOf(i))
 	}
 	if !single {
-		return fmt.Sprintf("The order stars of %s, by their boundaries, with short strokes on the side where |R(z)| > |e^z|.", d.names())
+		return fmt.Sprintf("The order stars of %s, by their boundaries, with short strokes on the side where |𝑅(𝑧)| > |𝑒ᶻ|.", d.names())
 	}
 	s := d.subjects[0]
 	order, _ := s.a.Order()
-	about := fmt.Sprintf("The order star of %s: shaded where |R(z)| > |e^z|.", s.name)
+	about := fmt.Sprintf("The order star of %s: shaded where |𝑅(𝑧)| > |𝑒ᶻ|.", s.name)
 	if told, _ := s.of.OrderToDigits(); order < 1 || order != told || s.isRounded() && s.a == s.of { // the order of a truncated table shows only much closer to 0 than can be seen
 		return about
 	}
-	return sentence(about, fmt.Sprintf("Order %d shows at 0, where %d shaded sectors meet; a bounded shaded finger holds a pole, a bounded white one a zero of R.", order, order+1))
+	return sentence(about, fmt.Sprintf("Order %d shows at 0, where %d shaded sectors meet; a bounded shaded finger holds a pole, a bounded white one a zero of 𝑅.", order, order+1))
 }
 
 // manySectors is the order from which on the sectors at 0 are too narrow to be drawn up to 0.

@@ -223,6 +223,6 @@ func (d *familyDrawing) samples() []float64 {
 
 func (d *familyDrawing) about() string {
 	set := strings.Join(strings.Fields(strings.Join(d.Sentences(), " ")), " ")
-	return sentence(fmt.Sprintf("A family of schemes over its parameter %s: R(∞), and the modulus of the error constant.", formula.Text(d.Symbol())),
+	return sentence(fmt.Sprintf("A family of schemes over its parameter %s: 𝑅(∞), and the modulus of the error constant.", formula.Text(d.Symbol())),
 		"Shaded, or marked by a line: "+set+".")
 }

@@ -114,11 +114,11 @@ func (s *subject) stableLocus(w window) [][]point {
 
 func (d *drawing) aboutRegion(p plane) string {
 	if len(d.subjects) > 1 {
-		return fmt.Sprintf("The stability regions of %s in the complex plane, each by its boundary, with short strokes on the side that is unstable: a step does not amplify y′ = λy at z = hλ in the region.", d.names())
+		return fmt.Sprintf("The stability regions of %s in the complex plane, each by its boundary, with short strokes on the side that is unstable: a step does not amplify 𝑦′ = 𝜆𝑦 at 𝑧 = ℎ𝜆 in the region.", d.names())
 	}
 	s := d.subjects[0]
 	if s.r == nil {
-		return sentence(fmt.Sprintf("The stability region of %s, shaded: where all roots ζ(z) have modulus at most 1.", s.name), s.intervals(), s.aboutSector())
+		return sentence(fmt.Sprintf("The stability region of %s, shaded: where all roots 𝜁(𝑧) have modulus at most 1.", s.name), s.intervals(), s.aboutSector())
 	}
 	zeros := outside(s.p.degree(), s.zeros, p.window())
 	poles := outside(s.q.degree(), s.poles, p.window())
@@ -133,7 +133,7 @@ func (d *drawing) aboutRegion(p plane) string {
 		outside = fmt.Sprintf("Outside of the window: %s.", strings.Join(beyond, " and "))
 	}
 	return sentence(
-		fmt.Sprintf("The stability region of %s, shaded: where |R(z)| ≤ 1.", s.name),
+		fmt.Sprintf("The stability region of %s, shaded: where |𝑅(𝑧)| ≤ 1.", s.name),
 		s.intervals(),
 		s.aboutSector(),
 		outside,

@@ -157,9 +157,9 @@ func bars(row float64, name string, spans []span, known bool, good, bad area) fu
 }
 
 func (p *problem) aboutSteps(names []string) string {
-	what := fmt.Sprintf("The step lengths h, on a logarithmic axis, with which after n = %d steps no gradient that the flow keeps is lost and none explodes; of %s.", p.Options.Steps, strings.Join(names, "; "))
+	what := fmt.Sprintf("The step lengths ℎ, on a logarithmic axis, with which after 𝑛 = %d steps no gradient that the flow keeps is lost and none explodes; of %s.", p.Options.Steps, strings.Join(names, "; "))
 	if p.Options.FixedTime {
-		what = fmt.Sprintf("The numbers of steps n over the same time, on a logarithmic axis, with which no gradient that the flow keeps is lost and none explodes; of %s.", strings.Join(names, "; "))
+		what = fmt.Sprintf("The numbers of steps 𝑛 over the same time, on a logarithmic axis, with which no gradient that the flow keeps is lost and none explodes; of %s.", strings.Join(names, "; "))
 	}
 	return sentence(what, "The dashed line is the step at hand. Ends are exact before they are rounded; gaps and ranges too narrow to be seen are drawn wider.", p.leftOut())
 }

@@ -96,6 +96,8 @@ func pieces(content []exposition.Inline) []string {
 			out = append(out, formula.Text(x.Formula))
 		case exposition.Cite:
 			out = append(out, "["+string(x)+"]")
+		case exposition.Tree:
+			out = append(out, x.String())
 		}
 	}
 	return out
