@@ -77,7 +77,8 @@ func (f reportFlags) parts() ([]exposition.Part, error) {
 	if slices.Contains(f.what, string(exposition.Summary)) {
 		return nil, fmt.Errorf("--what has %s, which is on every page; it says what is told of each scheme: %s", exposition.Summary, strings.Join(texts(reportParts), ","))
 	}
-	return parseParts(f.what)
+	chosen, err := parseParts(f.what)
+	return slices.DeleteFunc(slices.Clone(reportParts), func(p exposition.Part) bool { return !slices.Contains(chosen, p) }), err
 }
 
 // figureChoices lists the values of --figures; the first three stand alone.
