@@ -42,7 +42,7 @@ var mayImport = map[string][]string{
 	"asymptotics":           {"poly/algebraic", "poly/bivariate", "rational"},
 	"asymptotics/stability": {"poly/algebraic", "poly/bivariate", "rational", "internal/budget"},
 	"scheme/expression":     {"poly/algebraic", "rational"},
-	"scheme":                {"scheme/expression", "rational", "internal/budget", "internal/resolvent"},
+	"scheme":                {"scheme/expression", "poly/bivariate", "rational", "internal/budget", "internal/resolvent"},
 	"scheme/catalogue":      {"scheme"},
 	"errata/conditions":     {"scheme"},
 	"scheme/program":        {"scheme"},

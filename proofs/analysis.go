@@ -38,6 +38,7 @@ type Analysis struct {
 	threshold         func() Threshold
 	generalLinear     func() *generalLinearProver
 	embedded          func() *Analysis
+	pair              *pairFacts // nil unless the scheme is an additive pair
 	claims            func() []Claim
 	tableauOrder      func() treeOrder
 	treesHold         func() Decision
@@ -105,6 +106,7 @@ func AnalyzeAsMeant(ctx context.Context, s scheme.Scheme, find Meaning) *Analysi
 	a.find = find
 	a.meant = fact(a, "scheme as meant", a.findMeant)
 	a.embedded = fact(a, "embedded weights", func() *Analysis { return a.analyzeEmbedded() })
+	a.pair = a.newPairFacts()
 	return a
 }
 

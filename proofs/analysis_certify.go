@@ -173,7 +173,11 @@ func (a *Analysis) tableauOrders() []Decision {
 func (a *Analysis) Certificates() ([]certificate.Certificate, error) {
 	var out []certificate.Certificate
 	_, multistep := a.Multistep()
-	if _, generalLinear := a.scheme.(scheme.GeneralLinear); !multistep && !generalLinear {
+	if a.pair != nil {
+		if f, done := peek(a.pair.function); done {
+			out = append(out, f.core)
+		}
+	} else if _, generalLinear := a.scheme.(scheme.GeneralLinear); !multistep && !generalLinear {
 		if _, err := peekOrError(a, a.function); err != nil {
 			return nil, err
 		}

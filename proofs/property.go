@@ -24,6 +24,12 @@ const (
 	ZeroStable          Property = certificate.ZeroStable
 	Symmetric           Property = certificate.Symmetric
 	Symplectic          Property = certificate.Symplectic
+	TypeA               Property = certificate.TypeA
+	TypeCK              Property = certificate.TypeCK
+	ARS                 Property = certificate.ARS
+	GSA                 Property = certificate.GSA
+	EqualC              Property = certificate.EqualC
+	EqualB              Property = certificate.EqualB
 )
 
 // definition is all that there is to say about one property. Whoever treats the properties alike iterates over Properties;
@@ -50,6 +56,12 @@ var definitions = []definition{
 	{ZeroStable, "of ρ, or of the powers of V", hasSeveralValues, decideAmplification(ZeroStable), ""},
 	{Symmetric, "its own adjoint: a_π(i)π(j) + a_ij = b_j, b_π(j) = b_j for some π", hasStages(scheme.KindRungeKutta, scheme.KindCollocation), (*Analysis).decideSymmetric, ""},
 	{Symplectic, "keeps quadratic first integrals: b_i·a_ij + b_j·a_ji = b_i·b_j", hasStages(scheme.KindRungeKutta, scheme.KindCollocation), (*Analysis).decideSymplectic, ""},
+	{TypeA, "of an additive pair: A_I is invertible", isAdditive, decideStructure(TypeA), ""},
+	{TypeCK, "of an additive pair: the first row of A_I is 0, and A_I without first row and column is invertible", isAdditive, decideStructure(TypeCK), ""},
+	{ARS, "of an additive pair: of type CK, and the first column of A_I is 0", isAdditive, decideStructure(ARS), ""},
+	{GSA, "of an additive pair: b_E and b_I are the last rows of A_E and A_I", isAdditive, decideStructure(GSA), ""},
+	{EqualC, "of an additive pair: A_E and A_I have the same row sums", isAdditive, decideStructure(EqualC), ""},
+	{EqualB, "of an additive pair: b_E = b_I", isAdditive, decideStructure(EqualB), ""},
 }
 
 // Properties returns all properties, in the order of reports.
@@ -84,14 +96,15 @@ func define(p Property) (d definition, ok bool) {
 	return definitions[i], true
 }
 
-func anyScheme(*Analysis) bool { return true }
+// anyScheme leaves out additive pairs, whose R has two variables.
+func anyScheme(a *Analysis) bool { return a.pair == nil }
 
 func isOneStep(a *Analysis) bool {
 	_, ok := a.scheme.(scheme.OneStep)
 	return ok
 }
 
-func hasSeveralValues(a *Analysis) bool { return !isOneStep(a) }
+func hasSeveralValues(a *Analysis) bool { return !isOneStep(a) && a.pair == nil }
 
 // hasStages reports whether the property is one of the stages and their weights.
 func hasStages(kinds ...string) func(*Analysis) bool {

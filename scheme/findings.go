@@ -10,7 +10,7 @@ import (
 )
 
 // Finding is a difference between what a source claims and the coefficients: a RowSum, a FamilyKind, a FamilyEntry, an
-// OwnCoefficient, a FailedOrder, a FailedSeries or a LowerOrder.
+// OwnCoefficient, a FailedOrder, a FailedCoupledOrder, a FailedSeries or a LowerOrder.
 type Finding interface {
 	// Claim returns the place that is wrong, or of the claim that is.
 	Claim() Place
@@ -54,6 +54,15 @@ type (
 		Embedded bool
 		Field    algebraic.Field
 		OrderCheck
+	}
+
+	// FailedCoupledOrder is a claimed order of an additive pair whose conditions by coloured trees do not hold: Failed is not empty,
+	// and all of one order.
+	FailedCoupledOrder struct {
+		Embedded bool
+		Field    algebraic.Field
+		Claimed  int
+		Failed   []CoupledDefect
 	}
 
 	// LowerOrder is an order that is claimed of a general linear method, which has a lower one.
@@ -104,6 +113,9 @@ func (f FailedOrder) Claim() Place {
 	}
 	return Place{Key: "order"}
 }
+
+// Claim returns the place of the order.
+func (f FailedCoupledOrder) Claim() Place { return FailedOrder{Embedded: f.Embedded}.Claim() }
 
 // Claim returns the place of the order.
 func (LowerOrder) Claim() Place { return Place{Key: "order"} }

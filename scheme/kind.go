@@ -30,6 +30,7 @@ const (
 	NoTheory        Theory = iota // the order is not decided
 	ButcherTrees                  // rooted trees
 	RosenbrockTrees               // rooted trees, with another matrix below a node with several children [HW96, IV.7]
+	ColouredTrees                 // rooted trees whose nodes have one of two colours [KC03]
 	Expansion                     // of e^z − R(z), or of ρ(e^h) − hσ(e^h)
 )
 
@@ -58,7 +59,7 @@ const (
 )
 
 // kinds are the records, in the order in which people are told of them.
-var kinds = []Kind{rungeKuttaKind, rosenbrockKind, multistepKind, generalLinearKind, collocationKind, rationalKind}
+var kinds = []Kind{rungeKuttaKind, rosenbrockKind, multistepKind, generalLinearKind, collocationKind, rationalKind, additiveKind}
 
 // Kinds returns all kinds, in a fixed order.
 func Kinds() []Kind { return slices.Clone(kinds) }

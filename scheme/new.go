@@ -57,21 +57,25 @@ func (info Info) fault(err error) error {
 // nodeWith returns the description and the coefficients as a document has them.
 func (info Info) nodeWith(coefficients []Entries) (jsonNode, error) {
 	n := info.node()
-	var own jsonNode
+	var groups []string // objects, whose entries stand inside of them
+	inside := make(map[string]*jsonNode)
 	for _, e := range coefficients {
-		key, inside := strings.CutPrefix(e.Key, "transformed.")
+		group, key, ok := strings.Cut(e.Key, ".")
 		switch {
-		case inside:
-			own.add(key, e.node())
+		case ok && inside[group] == nil:
+			groups = append(groups, group)
+			inside[group] = &jsonNode{kind: '{'}
+			fallthrough
+		case ok:
+			inside[group].add(key, e.node())
 		case e.Key == "params":
 			n.add(e.Key, paramsNode(e))
 		default:
 			n.add(e.Key, e.node())
 		}
 	}
-	if own.keys != nil {
-		own.kind = '{'
-		n.add("transformed", own)
+	for _, group := range groups {
+		n.add(group, *inside[group])
 	}
 	err := n.locate(spot{})
 	return n, err

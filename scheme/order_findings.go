@@ -51,13 +51,17 @@ func (j judge) order() []Finding {
 
 func (j judge) embeddedOrder() []Finding {
 	p := j.scheme.Info().EmbeddedOrder
-	if p == nil || embeddedWeightsOf(j.scheme) == nil {
+	pair, isPair := j.scheme.(*AdditivePair)
+	if p == nil || embeddedWeightsOf(j.scheme) == nil && !(isPair && pair.HasEmbedded()) {
 		return nil
 	}
 	return j.claimedOrder(true, *p)
 }
 
 func (j judge) claimedOrder(embedded bool, claimed int) []Finding {
+	if p, ok := j.scheme.(*AdditivePair); ok {
+		return j.claimedCoupled(p, embedded, claimed)
+	}
 	if c, ok := j.checkOrder(embedded, claimed); ok {
 		if len(c.Failed) == 0 {
 			return nil
@@ -80,6 +84,15 @@ func (j judge) claimedOrder(embedded bool, claimed int) []Finding {
 		}
 	}
 	return nil
+}
+
+// claimedCoupled compares the order of a pair. What is claimed beyond MaxColouredOrder is not looked at.
+func (j judge) claimedCoupled(p *AdditivePair, embedded bool, claimed int) []Finding {
+	o, ok := j.coupledOrder(p, embedded)
+	if !ok || o.Order >= claimed || len(o.Failed) == 0 {
+		return nil
+	}
+	return []Finding{FailedCoupledOrder{embedded, p.field, claimed, o.Failed}}
 }
 
 // An expansion decides the order of a scheme.

@@ -38,7 +38,7 @@ func (b *base) Position(p Place) Position {
 			p.Key = "e"
 		}
 	}
-	return b.document.position(p.String())
+	return b.document.position(b.within + p.String())
 }
 
 // Places says where the parts of a scheme stand in a source that is no scheme document: a part is named as Place.String

@@ -1,5 +1,5 @@
 // Package scheme holds the integrators themselves: Runge–Kutta, Rosenbrock, collocation, multistep and general linear
-// schemes and rational approximations of the exponential. It makes them from files, pasted tableaux, names and Go code,
+// schemes, additive pairs and rational approximations of the exponential. It makes them from files, pasted tableaux, names and Go code,
 // derives their stability functions with checkable evidence, and knows the order conditions by rooted trees.
 //
 //	s, err := scheme.Parse("mine.txt", data)                        // JSON, or a tableau as it is pasted
@@ -9,7 +9,7 @@
 //	order, ok := scheme.TableauOrder(s.(scheme.OneStep), scheme.MaxTreeOrder)
 //
 // Scheme is a sealed interface. Kinds are the records of all kinds; what a scheme can do, whatever its kind, is one of the
-// interfaces OneStep (a rational stability function), Multistep and GeneralLinear, over which a type switch is complete.
+// interfaces OneStep (a rational stability function), Multistep and GeneralLinear, or *AdditivePair; a type switch over them is complete.
 // Coefficients are texts in the grammar of docs/scheme-format.md and are evaluated exactly, in ℚ or
 // in the real number field that they generate; Schema is the JSON Schema of scheme files.
 //
@@ -44,7 +44,8 @@ type Origin struct {
 }
 
 // Scheme is one of *ButcherTableau, *Rosenbrock, *Collocation, *Approximation, *Family, *LinearMultistep and
-// *GeneralLinearMethod. What can be asked of it, whatever its kind, is one of OneStep, Multistep and GeneralLinear.
+// *GeneralLinearMethod and *AdditivePair. What can be asked of it, whatever its kind, is one of OneStep, Multistep and GeneralLinear;
+// a pair answers for itself.
 type Scheme interface {
 	Info() Info
 	Field() algebraic.Field  // the field that the coefficients generate
@@ -88,6 +89,8 @@ func Size(s Scheme) (n int, noun string) {
 		return s.Stages(), "stage"
 	case Multistep:
 		return s.Steps(), "step"
+	case *AdditivePair:
+		return s.Stages(), "stage"
 	}
 	return 0, ""
 }
@@ -105,6 +108,7 @@ type base struct {
 	field    algebraic.Field
 	printed  []Entries
 	document *document // nil if it was not read from one
+	within   string    // the beginning of the keys in the document, of a scheme that is a part of another
 	memo     memo
 	units    unitsMemo
 }

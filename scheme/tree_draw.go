@@ -5,7 +5,11 @@ import "strings"
 // Draw returns the tree as a picture of several lines, the root at the bottom and a line's end without blanks: nodes are
 // •, joined by |, \ and / to the node below.
 func (t Tree) Draw() string {
-	p := draw(t.root())
+	return drawn(drawNodes(t.root(), func(n *node) []*node { return n.children }, func(*node) rune { return '•' }))
+}
+
+// drawn returns the lines of a picture, the root at the bottom.
+func drawn(p picture) string {
 	lines := make([]string, len(p.lines))
 	for i, l := range p.lines {
 		lines[len(lines)-1-i] = strings.TrimRight(string(l), " ")
@@ -19,19 +23,20 @@ type picture struct {
 	root  int // column of the root
 }
 
-// draw puts the pictures of the children side by side, the root below the middle of their roots.
-func draw(n *node) picture {
-	if len(n.children) == 0 {
-		return picture{[][]rune{{'•'}}, 0}
+// drawNodes puts the pictures of the children side by side, the root below the middle of their roots.
+func drawNodes[N any](n N, childrenOf func(N) []N, mark func(N) rune) picture {
+	children := childrenOf(n)
+	if len(children) == 0 {
+		return picture{[][]rune{{mark(n)}}, 0}
 	}
 	var columns []int // of the children's roots
 	var above [][]rune
 	width := 0
-	for i, c := range n.children {
+	for i, c := range children {
 		if i > 0 {
 			width += 3
 		}
-		p := draw(c)
+		p := drawNodes(c, childrenOf, mark)
 		columns = append(columns, width+p.root)
 		for y, l := range p.lines {
 			if y == len(above) {
@@ -54,7 +59,7 @@ func draw(n *node) picture {
 		}
 	}
 	stem := pad(nil, width)
-	stem[root] = '•'
+	stem[root] = mark(n)
 	p := picture{append([][]rune{stem, joints}, above...), root}
 	for y := range p.lines {
 		p.lines[y] = pad(p.lines[y], width)

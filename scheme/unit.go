@@ -159,11 +159,14 @@ func brokenConditions(s Scheme, u Units) int {
 	j := judge{scheme: s, units: u}
 	n := 0
 	for _, f := range j.table() {
-		if order, ok := f.(FailedOrder); ok {
-			n += len(order.Failed)
-			continue
+		switch f := f.(type) {
+		case FailedOrder:
+			n += len(f.Failed)
+		case FailedCoupledOrder:
+			n += len(f.Failed)
+		default:
+			n++
 		}
-		n++
 	}
 	if b, bhat, ok := Weights(s); ok {
 		for _, w := range []Block{b, bhat} {

@@ -276,7 +276,7 @@ func eachIn[R any](c *cobra.Command, in iter.Seq[source], total int, verb string
 	t.begin("scheme", verb, total)
 	return inorder.Each(n, in, source.called, func(s source) R {
 		t.started(s.name)
-		return within(c, asPrinted(c, s), work)
+		return within(c, withoutPairs(c, asPrinted(c, s)), work)
 	}, func(r R) error {
 		t.reporting.Lock() // so that an interrupt counts what it sees
 		defer t.reporting.Unlock()

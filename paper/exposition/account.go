@@ -68,6 +68,9 @@ func AccountOf(a *proofs.Analysis, file string, required ...requirement.Requirem
 // all.
 func work(a *proofs.Analysis) {
 	switch a.Scheme().(type) {
+	case *scheme.AdditivePair:
+		a.CoupledOrder(false)
+		a.PairFunction()
 	case scheme.Multistep:
 		a.Order()
 		a.Branches()

@@ -33,6 +33,9 @@ func Brief(a *proofs.Analysis, c Account, file string) []Entry {
 // brief says what is known, with formulas of one line at most.
 func brief(a *proofs.Analysis) []Entry {
 	f := printerOf(a)
+	if _, ok := a.Pair(); ok {
+		return f.explained(f.additive(a, true))
+	}
 	var list []Entry
 	facts := f.defining(a)
 	for _, e := range facts {

@@ -38,6 +38,7 @@ func Check(a *proofs.Analysis, c Account, file string) []Entry {
 	for _, s := range c.Warnings {
 		list = append(list, entry("warning", s).tone(Bad))
 	}
+	list = append(list, halves(a)...)
 	list = append(list, entry("certificate", "verify certify "+Quote(file)),
 		entry("", "(… marks a number that is cut here; --format json has all digits)").at(OfCut))
 	for _, x := range c.Requirements {
@@ -113,6 +114,9 @@ func (c Account) entries(a *proofs.Analysis) []Entry {
 
 // drawn is the tree whose condition fails first, unless it is too large to be drawn.
 func drawn(f scheme.Finding) []Entry {
+	if coupled, ok := f.(scheme.FailedCoupledOrder); ok {
+		return []Entry{entry("", coupled.Failed[0].Tree.Draw()).at(OfDrawing)}
+	}
 	order, ok := f.(scheme.FailedOrder)
 	if !ok || order.Failed[0].Tree.Order() > 2*scheme.MaxTreeOrder {
 		return nil
@@ -122,6 +126,9 @@ func drawn(f scheme.Finding) []Entry {
 
 // facts says what is known, without what was not computed in time.
 func (f printer) facts(a *proofs.Analysis) []Entry {
+	if _, ok := a.Pair(); ok {
+		return f.additive(a, false)
+	}
 	list := f.defining(a)
 	if list != nil {
 		list = slices.Concat(list, f.order(a), asTold(a, printer.intervals), f.angle(a), numberEntries(a))

@@ -33,6 +33,8 @@ func Finding(f scheme.Finding) []Inline {
 			product, short(f.Field, f.Got), short(f.Field, f.Want)))}
 	case scheme.FailedOrder:
 		return []Inline{Text(failedOrder(f))}
+	case scheme.FailedCoupledOrder:
+		return []Inline{Text(failedCoupled(f))}
 	case scheme.LowerOrder:
 		return []Inline{Text(fmt.Sprintf("the method is of order %d, and its stages of order %d (claimed order %d)", f.Got.Order, f.Got.Stages, f.Claimed))}
 	case scheme.FailedSeries:

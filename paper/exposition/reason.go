@@ -131,6 +131,9 @@ func reason(r proofs.Reason) string {
 	if text := sectorReason(r); text != "" {
 		return text
 	}
+	if text := pairReason(r); text != "" {
+		return text
+	}
 	return multistepReason(r)
 }
 

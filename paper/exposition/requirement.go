@@ -124,7 +124,7 @@ func RequirementOf(x requirement.Result) string {
 	}
 	name := map[requirement.Quantity]string{
 		requirement.Order: "order", requirement.ExactOrder: "order as printed", requirement.TableauOrder: "order of the tableau",
-		requirement.StageOrder: "stage order", requirement.Stages: "number of stages",
+		requirement.StageOrder: "stage order", requirement.CoupledOrder: "coupled order", requirement.Stages: "number of stages",
 	}[x.Quantity]
 	switch last := len(m.Values) - 1; {
 	case last > 0:

@@ -155,6 +155,10 @@ func (opts Options) facts(a *proofs.Analysis) object {
 			f.add("stage_order", o.Stages)
 		}
 		f.addIntervals(s.Field(), a)
+	case *scheme.AdditivePair:
+		f = opts.pair(a, s)
+		f.add("properties", opts.properties(a))
+		return f
 	default:
 		f = oneStep(a)
 	}

@@ -222,3 +222,67 @@ func (b Poly) Sub(c Poly) Poly {
 	}
 	return New(out)
 }
+
+// Add returns b + c.
+func (b Poly) Add(c Poly) Poly {
+	out := make([]poly.Poly, max(len(b), len(c)))
+	for i := range out {
+		if i < len(b) {
+			out[i] = b[i]
+		}
+		if i < len(c) {
+			out[i] = out[i].Add(c[i])
+		}
+	}
+	return New(out)
+}
+
+// Scale returns c·b for a polynomial c in the parameter.
+func (b Poly) Scale(c poly.Poly) Poly {
+	out := make([]poly.Poly, len(b))
+	for i := range b {
+		out[i] = b[i].Mul(c)
+	}
+	return New(out)
+}
+
+// Shift returns xⁿb.
+func (b Poly) Shift(n int) Poly {
+	if len(b) == 0 {
+		return b
+	}
+	return append(make(Poly, n), b...)
+}
+
+// Mul returns b·c, by the definition.
+func (b Poly) Mul(c Poly) Poly {
+	var out Poly
+	for i, x := range b {
+		out = out.Add(c.Scale(x).Shift(i))
+	}
+	return out
+}
+
+// Coeff returns the coefficient of xⁿ, 0 beyond the degree.
+func (b Poly) Coeff(n int) poly.Poly {
+	if n < 0 || n >= len(b) {
+		return poly.Poly{}
+	}
+	return b[n]
+}
+
+// Exchanged returns the polynomial with x and the parameter exchanged.
+func (b Poly) Exchanged() Poly {
+	if len(b) == 0 {
+		return nil
+	}
+	out := make([]poly.Poly, b.Height()+1)
+	for k := range out {
+		row := make([]poly.Elem, len(b))
+		for i, c := range b {
+			row[i] = c.Coeff(k)
+		}
+		out[k] = poly.New(row...)
+	}
+	return New(out)
+}

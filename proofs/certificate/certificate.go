@@ -82,6 +82,11 @@ var claims = []Certificate{
 	&SectorStability{Property: AlphaStable}, &SectorStability{Property: SectorStable}, &SectorStability{Property: AxisStable},
 	&MultistepSector{Property: AlphaStable}, &MultistepSector{Property: SectorStable}, &MultistepSector{Property: AxisStable},
 	&TableauOrder{}, &StiffAccuracy{}, &StiffAccuracy{Against: true}, &AlgebraicStability{}, &Symmetry{}, &Symplecticity{}, &Monotonicity{},
+	&PairFunction{},
+	&PairStructure{Property: TypeA}, &PairStructure{Property: TypeCK}, &PairStructure{Property: ARS},
+	&PairStructure{Property: GSA}, &PairStructure{Property: EqualC}, &PairStructure{Property: EqualB},
+	&PairStructure{Property: TypeA, Against: true}, &PairStructure{Property: TypeCK, Against: true}, &PairStructure{Property: ARS, Against: true},
+	&PairStructure{Property: GSA, Against: true}, &PairStructure{Property: EqualC, Against: true}, &PairStructure{Property: EqualB, Against: true},
 }
 
 // claimOf returns what c claims.

@@ -34,6 +34,11 @@ type Scheme struct {
 	Sigma    poly.Poly     `key:"sigma"`
 	P        poly.Poly     `key:"P"`
 	Q        poly.Poly     `key:"Q"`
+
+	ExplicitA [][]poly.Elem `key:"explicit.A"` // of an additive pair
+	ExplicitB []poly.Elem   `key:"explicit.b"`
+	ImplicitA [][]poly.Elem `key:"implicit.A"`
+	ImplicitB []poly.Elem   `key:"implicit.b"`
 }
 
 // The kinds of schemes.
@@ -45,6 +50,7 @@ const (
 	LinearSteps   = "multistep"
 	GeneralMethod = "general-linear"
 	Rational      = "rational" // R = P/Q itself
+	Additive      = "additive" // two tableaux, for the two parts of y' = f_E + f_I
 )
 
 // kinds has the keys of each kind, a ? behind those that may be missing.
@@ -56,6 +62,7 @@ var kinds = map[string]string{
 	LinearSteps:   "rho, sigma",
 	GeneralMethod: "A, U, B, V",
 	Rational:      "P?, Q",
+	Additive:      "explicit.A, explicit.b, implicit.A, implicit.b",
 }
 
 // check checks that a scheme has the coefficients of its kind, no others, and one root of their field.
@@ -131,6 +138,7 @@ type subject struct {
 	*Scheme
 	function   *Function   // R; nil before the stability function
 	derivation *Derivation // of R; nil if R is the scheme itself
+	pair       *PairFunction
 	sentences  map[string]bool
 }
 
@@ -174,8 +182,11 @@ func (s *subject) isOneOf(kinds ...string) error {
 
 // accept takes note of a claim that is bound to the scheme.
 func (s *subject) accept(c Certificate) {
-	if d, ok := c.(*Derivation); ok {
-		s.derivation, s.function = d, &d.R
+	switch c := c.(type) {
+	case *Derivation:
+		s.derivation, s.function = c, &c.R
+	case *PairFunction:
+		s.pair = c
 	}
 }
 

@@ -73,6 +73,9 @@ func (r Requirement) measure(a *proofs.Analysis) Measure {
 	if _, ok := a.Scheme().(scheme.GeneralLinear); ok && (r.Quantity == Order || r.Quantity == ExactOrder || r.Quantity == StageOrder) {
 		return measureGeneral(a, r.Quantity, undefined)
 	}
+	if r.Quantity == CoupledOrder {
+		return measureCoupled(a, undefined)
+	}
 	if !isOneStep && !(isMultistep && (r.Quantity == AlphaDegrees || r.Quantity == Order || r.Quantity == ExactOrder || r.Quantity == Decay)) {
 		return undefined
 	}
@@ -175,6 +178,28 @@ func measureGeneral(a *proofs.Analysis, q Quantity, undefined Measure) Measure {
 		return whole(o.Stages, o.Stages)
 	}
 	return whole(o.Order, o.Order)
+}
+
+// measureCoupled finds the order of an additive pair, to the printed digits. Where all trees that were looked at agree, it is at
+// most as high as the explicit half has stages.
+func measureCoupled(a *proofs.Analysis, undefined Measure) Measure {
+	p, isPair := a.Pair()
+	if !isPair {
+		return undefined
+	}
+	exactly, o, ok := a.CoupledOrder(false)
+	if !ok {
+		return late(a)
+	}
+	m := whole(o.Order, o.Order)
+	m.ToDigits = exactly.Order < o.Order
+	switch {
+	case len(o.Failed) > 0:
+		m.Tree = o.Failed[0].Tree.String()
+	case o.Order == scheme.MaxColouredOrder:
+		m = whole(o.Order, max(o.Order, p.Stages())) // no explicit method has more than one order for each stage
+	}
+	return m
 }
 
 // measureDecay finds the exponent of R', or the largest one of the branches. That of a constant is −∞.

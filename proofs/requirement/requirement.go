@@ -47,13 +47,14 @@ const (
 	Limit        Quantity = "limit"
 	Weight       Quantity = "b" // the smallest of the weights
 	BestConstant Quantity = "C"
-	AlphaDegrees Quantity = "A(alpha)" // the largest α in degrees
+	AlphaDegrees Quantity = "A(alpha)"      // the largest α in degrees
+	CoupledOrder Quantity = "coupled-order" // of an additive pair
 )
 
 // Quantities lists them in the order in which they are explained, with the numbers of proofs.Numbers behind them:
 // "weak-stage-order".
 func Quantities() []Quantity {
-	list := []Quantity{Order, ExactOrder, TableauOrder, StageOrder, Stages, Decay, Limit, Weight, BestConstant, AlphaDegrees}
+	list := []Quantity{Order, ExactOrder, TableauOrder, StageOrder, Stages, Decay, Limit, Weight, BestConstant, AlphaDegrees, CoupledOrder}
 	for _, n := range proofs.Numbers() {
 		list = append(list, quantityOf(n))
 	}

@@ -188,12 +188,20 @@ var writers = map[string]writer{
 	"json":     {differences: true, write: writeJSON},
 	"text":     {single: true, check: onlyArray, write: writeText},
 	"latex":    {check: onlyArray, write: writeLaTeX},
-	"csv":      {single: true, write: writeCSV},
+	"csv":      {single: true, check: noPair, write: writeCSV},
 	"c":        {write: writeC},
 	"sundials": {check: onlyArray, write: writeSUNDIALS},
 	"python":   {single: true, write: writePython},
 	"julia":    {single: true, write: writeJulia},
 	"matlab":   {single: true, write: writeMATLAB},
+}
+
+// noPair refuses additive pairs, whose two arrays have no place beside each other.
+func noPair(t Table) error {
+	if t.Info.Kind == scheme.KindAdditive {
+		return fmt.Errorf("of kind %s, and this format holds one tableau; json, c, python, julia and matlab hold pairs", t.Info.Kind)
+	}
+	return nil
 }
 
 // onlyArray refuses schemes that are no tableau.
