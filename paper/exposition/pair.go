@@ -2,7 +2,6 @@ package exposition
 
 import (
 	"fmt"
-	"strings"
 	"unicode/utf8"
 
 	"rofz/internal/typography"
@@ -62,7 +61,10 @@ func (f printer) pairQuotient(r scheme.PairFunction) formula.Expr {
 
 // inBoth is a polynomial in z_E and z_I in ascending powers of z_I; one that is free of z_E is written as one in z_I.
 func (f printer) inBoth(p bivariate.Poly) formula.Expr {
-	if p.Height() == 0 {
+	switch {
+	case p.Degree() <= 0:
+		return f.sum(p.Coeff(0), "z_E")
+	case p.Height() == 0:
 		return f.sum(p.Exchanged().Coeff(0), "z_I")
 	}
 	return expansion(inLine, f.field, p, "z_E", powerOf("z_I"), false)
@@ -199,13 +201,4 @@ func halves(a *proofs.Analysis) []Entry {
 		list = append(list, brief(h.of)...)
 	}
 	return list
-}
-
-// structureOf lists the structures of a pair.
-func structureOf(a *proofs.Analysis) string {
-	var names []string
-	for _, p := range a.Structure() {
-		names = append(names, string(p))
-	}
-	return strings.Join(names, ", ")
 }

@@ -141,21 +141,3 @@ func vanishes(p []poly.Poly) bool {
 	}
 	return true
 }
-
-// freeOfE returns a polynomial in z_E and z_I that does not depend on z_E, as one in z_I.
-func freeOfE(p []poly.Poly) (poly.Poly, error) {
-	if len(p) == 0 || !vanishes(p[1:]) {
-		return poly.Poly{}, malformed("D depends on z_E: the implicit half is not diagonally implicit")
-	}
-	return p[0], nil
-}
-
-// atE returns the real and the imaginary part of p(z_E, ·) for a Gaussian z_E, polynomials in z_I.
-func atE(p []poly.Poly, z exact.Gaussian) (re, im poly.Poly) {
-	power := exact.Gaussian{Re: exact.Int(1)}
-	for _, x := range p {
-		re, im = re.Add(x.Scale(poly.Rational(power.Re))), im.Add(x.Scale(poly.Rational(power.Im)))
-		power = power.Mul(z)
-	}
-	return re, im
-}
