@@ -79,6 +79,9 @@ func (d *Dialect) lex(src string, start, end int) []Token {
 	for l.i < len(l.src) && len(l.out) < MaxTokens {
 		l.next()
 	}
+	if d == Julia {
+		l.out = continued(l.out)
+	}
 	return append(l.out, Token{Kind: TokenEnd, At: l.place()})
 }
 
@@ -202,7 +205,7 @@ func (d *Dialect) inName(r rune) bool {
 	if d.strict {
 		return r >= '0' && r <= '9'
 	}
-	return d == R && r == '.' || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == '!' && d != MATLAB
+	return d == R && r == '.' || d == Julia && (unicode.Is(unicode.No, r) || r == '′') || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == '!' && d != MATLAB
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -2,6 +2,7 @@ package notation
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -34,6 +35,13 @@ var constructors = []constructor{
 		calls: []string{"LowStorageRK2NConstantCache"}, positions: []string{"A2end", "B1", "B2end", "c2end"}},
 	{form: form{of: "ClimaTimeSteppers", names: map[string]string{"RKA": "A", "RKB": "B", "RKC": "c"}, needs: []string{"A", "B", "c"}, made: []table{{shape: williamson}}},
 		calls: []string{"LowStorageRungeKutta2NTableau"}, positions: []string{"RKA", "RKB", "RKC"}},
+	{form: form{of: "OrdinaryDiffEq", names: map[string]string{"A2end": "A", "B1": "B1", "B2end": "B", "c2end": "c"}, needs: []string{"A", "B1", "B", "c"}, made: []table{{shape: continued}}},
+		calls: []string{"LowStorageRK2CConstantCache"}, positions: []string{"A2end", "B1", "B2end", "c2end"}},
+	threeRegistersOf("LowStorageRK3SConstantCache"),
+	threeRegistersOf("LowStorageRK3SpConstantCache", "bhat1", "bhat2end"),
+	threeRegistersOf("LowStorageRK3SpFSALConstantCache", "bhat1", "bhat2end", "bhatfsal"),
+	registersOf("LowStorageRK2RPConstantCache", 1), registersOf("LowStorageRK3RPConstantCache", 2),
+	registersOf("LowStorageRK4RPConstantCache", 3), registersOf("LowStorageRK5RPConstantCache", 4),
 	{form: sciML, calls: []string{"ImplicitRKTableau", "ExplicitRKTableau"}, positions: []string{"A", "c", "α", "order"}},
 	{form: form{of: "diffrax", names: map[string]string{"a_lower": "lower", "a_diagonal": "diagonal", "b_sol": "b", "b_error": "e", "c": "c", "c1": "c1"},
 		needs: []string{"lower", "b", "c"}, made: []table{{shape: lowerAndDiagonal}}}, calls: []string{"ButcherTableau"}},
@@ -63,6 +71,26 @@ var constructors = []constructor{
 		calls: []string{"TableauRKExplicit"}, positions: []string{"a", "b", "c"}, last: true},
 }
 
+// threeRegistersOf is the constructor of OrdinaryDiffEq for 3S* schemes, whose last arguments are those of the error.
+func threeRegistersOf(call string, last ...string) constructor {
+	return constructor{form: form{of: "OrdinaryDiffEq",
+		names: map[string]string{"γ12end": "γ1", "γ22end": "γ2", "γ32end": "γ3", "δ2end": "δ", "β1": "β1", "β2end": "β", "c2end": "c", "bhat1": "e1", "bhat2end": "e", "bhatfsal": "e.last"},
+		needs: []string{"γ1", "γ2", "γ3", "δ", "β1", "β"}, made: []table{{shape: threeRegisters}}},
+		calls: []string{call}, positions: append([]string{"γ12end", "γ22end", "γ32end", "δ2end", "β1", "β2end", "c2end"}, last...)}
+}
+
+// registersOf is the constructor of OrdinaryDiffEq for schemes whose A are in n vectors.
+func registersOf(call string, n int) constructor {
+	k := constructor{form: form{of: "OrdinaryDiffEq", names: map[string]string{"Bl": "Bl", "Bhl": "Bhl", "B": "B", "Bh": "Bh", "C": "c"}, needs: []string{"A1", "B", "Bl"}, made: []table{{shape: registered}}}, calls: []string{call}}
+	for i := range n {
+		name := fmt.Sprintf("A%d", i+1)
+		k.names[name] = name
+		k.positions = append(k.positions, name)
+	}
+	k.positions = append(k.positions, "Bl", "Bhl", "B", "Bh", "C")
+	return k
+}
+
 func withNeeds(f form, needs ...string) form {
 	f.needs = needs
 	return f
@@ -88,7 +116,9 @@ func (h *harvest) constructed(c program.Call) (program.Value, bool, error) {
 				return program.Value{At: c.At}, true, nil // a function that makes schemes of its arguments
 			}
 		}
-		if slices.ContainsFunc(k.needs, func(role string) bool { return v[role].IsSpelled() }) {
+		if slices.ContainsFunc(k.needs, func(role string) bool {
+			return v[role].IsSpelled() || v[role].Err != nil && !v[role].IsElsewhere() && !h.inFunction()
+		}) {
 			h.tablesOf(c, k, v)
 		}
 		return program.Value{At: c.At}, true, nil
@@ -97,6 +127,16 @@ func (h *harvest) constructed(c program.Call) (program.Value, bool, error) {
 		h.incomplete(c)
 	}
 	return program.Value{At: c.At}, known, nil
+}
+
+// inFunction reports whether a function is around, on whose arguments what it makes may depend.
+func (h *harvest) inFunction() bool {
+	for b := h.Block(); b != nil; b = b.Outer {
+		if b.Do == program.Function {
+			return true
+		}
+	}
+	return false
 }
 
 // arguments returns what the arguments of a call are.

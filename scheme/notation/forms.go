@@ -32,6 +32,18 @@ var one = []table{{shape: rungeKutta}}
 
 // forms are those that arrays make by their names, the most telling first.
 var forms = []form{{
+	of:    "low storage",
+	names: map[string]string{"A": "A", "a": "A", "B": "B", "b": "B", "C": "c", "c": "c", "bhat": "bhat", "b_hat": "bhat", "bh": "bhat"},
+	needs: []string{"A", "B"}, made: []table{{shape: lowStorage}}, fits: areRegisters,
+}, {
+	of:    "3S*",
+	names: map[string]string{"gamma1": "γ1", "gamma2": "γ2", "gamma3": "γ3", "g1": "γ1", "g2": "γ2", "g3": "γ3", "delta": "δ", "beta": "β", "b": "β", "c": "c"},
+	needs: []string{"γ1", "γ2", "γ3", "δ", "β"}, made: []table{{shape: threeRegisters}},
+}, {
+	of:    "Trixi",
+	names: map[string]string{"numerator_a": "a", "numerator_b": "b", "denominator": "d", "c": "c"},
+	needs: []string{"a", "b", "d"}, made: []table{{shape: averaged}},
+}, {
 	of: "scipy", language: program.Python,
 	names: map[string]string{"A": "A", "B": "b", "C": "c", "E": "-e"},
 	needs: []string{"A", "b", "c"}, not: []string{"b", "U", "V", "H", "alpha", "gamma", "a"}, made: one,

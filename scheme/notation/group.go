@@ -85,8 +85,8 @@ func divide(name string) (prefix, base string, ok bool) {
 			continue
 		}
 		last, _ := utf8.DecodeLastRuneInString(prefix)
-		if prefix == "rk" && strings.ContainsAny(base[:1], "ABCE") { // rkA
-			return prefix, base, true
+		if strings.EqualFold(prefix, "rk") { // rkA, and RKb, which is the same prefix in a language without cases
+			return "rk", base, true
 		}
 		if prefix == "" || strings.ContainsRune("_.", last) || last >= '0' && last <= '9' && strings.ContainsRune("AabcE", rune(base[0])) && !strings.Contains(base[1:], "lpha") {
 			return prefix, base, true

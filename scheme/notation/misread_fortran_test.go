@@ -51,7 +51,10 @@ func TestFollowedFortran(t *testing.T) {
 		{"subroutine f\n  use m, only: sp => real32\n  real(sp) :: A(1,1), b(1)\n  A(1,1) = 0.1d0\n  b(1) = 1d0\nend\n", "single precision", "a kind of single precision"},
 		{"subroutine f\n  integer, parameter :: wp = kind(1.0)\n  real(8) :: A(1,1), b(1)\n  A(1,1) = 0.1_wp\n  b(1) = 1d0\nend\n", "single precision", "a kind that is single precision here"},
 		{"subroutine f\n  real(8) :: A(0:1,0:1), b(2)\n  A(1,0) = 1d0\n  b = 0.5d0\nend\n", right, "indices from 0"},
-		{"subroutine f\n  real(8) :: A(2:3,2:3), b(2)\n  A(3,2) = 1d0\n  b = 0.5d0\nend\n", "first index is neither 1 nor 0", "other indices"},
+		{"subroutine f\n  real(8) :: A(2:3,2:3), b(2)\n  A(3,2) = 1d0\n  b = 0.5d0\nend\n", "[[0 0] [1 0]] [0.5 0.5]", "other indices"},
+		{"subroutine f\n  real(8) :: A(-1:0,2), b(2)\n  A(0,1) = 1d0\n  b = 0.5d0\nend\n", "first index is no literal", "other indices"},
+		{"subroutine f\n  real(8), allocatable :: A(:,:), b(:)\n  allocate(A(2:3,2), b(2:3))\n  A(3,1) = 1d0\n  b(2:3) = (/ 0.5d0, 0.5d0 /)\n  b(3) = 0.75d0\nend\n", "[[0 0] [1 0]] [0.5 0.75]", "other indices that an array gets"},
+		{"subroutine f\n  real(8), allocatable :: A(:,:), b(:)\n  allocate(A(2,2), b(2))\n  A(2,1) = 1\n  b(1:2) = (/ 0.1, 0.9 /)\nend\n", "0.1 has single precision", "a part that cannot be read"},
 		{"module m\n  real(8) :: A(2,2), b(2)\ncontains\n  subroutine one\n    A = 0d0\n    A(2,1) = 1d0\n    b = 0.5d0\n    call two\n  end subroutine\n" +
 			"  subroutine two\n    A(2,1) = 3d0\n  end subroutine\nend module\n", "handed to \"two\"", "a procedure that changes the array of the module"},
 	} {

@@ -8,71 +8,31 @@ import (
 // Forms of explicit schemes that need less storage, and their Butcher arrays. The conversions are exact, and keep the
 // numbers as they are printed wherever these are no fractions.
 
-// williamson makes a table of the 2N form of Williamson: q_i = A_i q_{i−1} + h f(u_{i−1}) and u_i = u_{i−1} + B_i q_i.
-// Then f(u_{j−1}) has the factor B_j + A_{j+1} (B_{j+1} + A_{j+2} (… B_i)) in u_i.
-func williamson(v found, at expression.Place, lower bool) ([]part, error) {
-	b, err := expressions(v["B"])
+// williamson makes a table of the 2N form of Williamson: q_i = A_i q_{i−1} + h f(u_{i−1}) and u_i = u_{i−1} + B_i q_i [Wil80].
+func williamson(v found, at expression.Place, _ bool) ([]part, error) {
+	list, err := joined(v, "B1", "B")
 	if err != nil {
 		return nil, err
 	}
-	if first, ok := v["B1"]; ok {
-		e, err := first.Coefficient()
-		if err != nil {
-			return nil, err
-		}
-		b = append([]expression.Expr{e}, b...)
-	}
-	a, err := expressions(v["A"])
+	a, err := v["A"].Vector()
 	if err != nil {
 		return nil, err
 	}
-	if len(a) == len(b)-1 {
-		a = append([]expression.Expr{expression.Number("0")}, a...)
+	if len(a) == len(list) && isZero(a[0]) {
+		a = a[1:]
 	}
-	s := len(b)
-	if len(a) != s || !a[0].Is("0") {
-		return nil, v["A"].At.Errorf("%d numbers A beside %d numbers B of a low-storage scheme, whose first A is 0", len(a), s)
+	if len(a) != len(list)-1 || len(list) > maxRegistered {
+		return nil, v["A"].At.Errorf("%d numbers A beside %d numbers B of a low-storage scheme, whose first A is 0", len(a), len(list))
 	}
-	rows := make([]program.Value, s+1)
-	for i := range rows {
-		row := zeros(s, v["B"].At)
-		for j := range i {
-			e := b[i-1]
-			for m := i - 2; m >= j; m-- {
-				e = reduced(b[m].Add(a[m+1].Mul(e)))
-			}
-			row[j] = program.Number(e, placeOf(v["B"], j-s+len(v["B"].Items())))
-		}
-		rows[i] = program.List(row, v["B"].At)
-	}
-	out := found{"A": program.List(rows[:s], v["B"].At), "b": rows[s]}
-	if c, ok := v["c"]; ok {
-		out["c"] = c
-	}
-	return rungeKutta(out, at, lower)
-}
-
-// placeOf returns where the entry of an array stands, or the array where it has none.
-func placeOf(v program.Value, i int) expression.Place {
-	if i >= 0 && i < len(v.Items()) {
-		return v.Items()[i].At
-	}
-	return v.At
-}
-
-// expressions returns the entries of a vector.
-func expressions(v program.Value) ([]expression.Expr, error) {
-	list, err := v.Vector()
+	exactA, err := coefficients(a)
 	if err != nil {
 		return nil, err
 	}
-	out := make([]expression.Expr, len(list))
-	for i, x := range list {
-		if out[i], err = x.Coefficient(); err != nil {
-			return nil, err
-		}
+	b, err := coefficients(list)
+	if err != nil {
+		return nil, err
 	}
-	return out, nil
+	return v.explicit(ofWilliamson(false)(exactA, b), list, at)
 }
 
 // reduced works out an expression of integers alone, to a fraction; others it leaves as they are printed.

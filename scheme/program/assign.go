@@ -160,7 +160,9 @@ func (m *Machine) assignTo(t Target, s Statement, v Value) {
 		v.copied = false
 	}
 	if m.language.shapes {
-		v = m.held(t, v)
+		if v = m.held(t, v); s.Value.Op == expression.OpCall && s.Value.Text == "allocate" {
+			v = v.numberedFrom(s.Value.Args)
+		}
 		if old, _, _ := m.find(t.Name); old != nil && !t.Declared && old.value.IsList() && !old.value.grows && v.Err == nil && len(t.Indices) == 0 && s.Op == 0 {
 			s.InPlace = true
 		}
@@ -177,6 +179,11 @@ func (m *Machine) assignTo(t Target, s Statement, v Value) {
 	if err := m.storeIn(t, v); err != nil {
 		m.taint(t.Name, err)
 	}
+}
+
+// isPart reports whether indices name several entries, and not one.
+func isPart(indices []expression.Expr) bool {
+	return slices.ContainsFunc(indices, func(e expression.Expr) bool { return e.Op == expression.OpRange || e.Op == expression.OpAll })
 }
 
 // current returns the value that a target has.
@@ -344,7 +351,7 @@ func (m *Machine) storeIn(t Target, v Value) error {
 	}
 	if err := m.store(&found.value, t.Indices, v); err != nil {
 		found.lose(err)
-		found.value.numbers = found.value.numbers || found.value.Err != nil && v.Err == nil && v.HasNumbers()
+		found.value.numbers = found.value.numbers || found.value.Err != nil && (v.Err == nil || isPart(t.Indices)) && v.HasNumbers()
 	}
 	return nil
 }

@@ -25,6 +25,8 @@ func (m *Machine) julian(c Call) (v Value, ok bool, err error) {
 			return v, true, c.At.Errorf("an array filled with what is not a number")
 		}
 		v, err = m.filledWith(c.Args[0].Value, dims, c.At)
+	case len(c.Args) == 1 && slices.Contains([]string{"Int", "Int32", "Int64", "Int128"}, name):
+		v, err = m.ofType(name, c.Args[0].Value, c.At)
 	case name == "one" && len(c.Args) == 1:
 		v = Number(expression.Number("1"), c.At)
 	case name == "zero" && len(c.Args) == 1:

@@ -2,6 +2,7 @@ package program
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"rofz/scheme/expression"
@@ -196,10 +197,11 @@ func (p *parser) fortranDeclaration(word string) ([]Statement, bool) {
 	return p.entities(d), true
 }
 
-// fromZero is the key of a length of an array whose first index is 0.
-const fromZero = "0:"
+// behindFirst is what stands behind the first index of an array in the key of its length, where that is not 1.
+const behindFirst = ":"
 
-// lengths reads the lengths of an array: (3, 3), (1:3), (0:3), (:), (*). Indices that begin with another number are an error.
+// lengths reads the lengths of an array: (3, 3), (1:3), (0:3), (2:n), (:), (*). Indices that begin with a negative number, or with what is no
+// literal, are an error.
 func (p *parser) lengths() ([]expression.Expr, error) {
 	at := p.Take().At
 	var out []expression.Expr
@@ -219,11 +221,14 @@ func (p *parser) lengths() ([]expression.Expr, error) {
 					return nil, err
 				}
 			}
+			first, known := firstIndex(lower)
 			switch {
-			case lower.Is("0") && x.Op != 0:
-				x = expression.Expr{Op: expression.OpAdd, Args: []expression.Expr{x, {Op: expression.OpNumber, Text: "1", At: x.At}}, At: x.At, Key: fromZero}
-			case lower.Op != 0 && !lower.Is("1"):
-				fault = at.Errorf("an array whose first index is neither 1 nor 0")
+			case known && first != 1 && x.Op != 0:
+				less := expression.Expr{Op: expression.OpNumber, Text: strconv.Itoa(max(first-1, 1)), At: x.At}
+				op := map[bool]expression.Op{true: expression.OpAdd, false: expression.OpSub}[first == 0]
+				x = expression.Expr{Op: op, Args: []expression.Expr{x, less}, At: x.At, Key: strconv.Itoa(first) + behindFirst}
+			case lower.Op != 0 && first != 1:
+				fault = at.Errorf("an array whose first index is no literal")
 			}
 		}
 		if out = append(out, x); !p.Accept(",") {
@@ -234,6 +239,15 @@ func (p *parser) lengths() ([]expression.Expr, error) {
 		return nil, p.Peek().At.Errorf("%s in the lengths of an array", p.Peek().Here())
 	}
 	return out, fault
+}
+
+// firstIndex returns a literal index of at most four digits.
+func firstIndex(e expression.Expr) (int, bool) {
+	if e.Op != expression.OpNumber || len(e.Text) > 4 {
+		return 0, false
+	}
+	n, err := strconv.Atoi(e.Text)
+	return n, err == nil
 }
 
 // entities reads the names of a declaration.

@@ -19,8 +19,8 @@ func (m *Machine) span(e expression.Expr, v Value) (span, error) {
 	out := span{hi: n, at: e.At}
 	l := m.language
 	one := 0
-	if l.fromOne && !v.zero {
-		one = 1
+	if l.fromOne {
+		one = 1 - v.below
 	}
 	number := func(x expression.Expr) (int, error) {
 		outer := m.length

@@ -17,7 +17,7 @@ func (m *Machine) held(t Target, v Value) Value {
 	}
 	if v.kind == isList {
 		v = m.duplicate(v)
-		v.zero = false // as the array is numbered that holds it
+		v.below = 0 // as the array is numbered that holds it
 		for i, x := range v.list {
 			v.list[i] = m.held(t, x)
 		}

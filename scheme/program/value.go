@@ -3,6 +3,7 @@ package program
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rofz/scheme"
@@ -29,7 +30,7 @@ type Value struct {
 	objects [][]Value // arrays of the classes that it may be an object of, which assignments to its members change
 	unset   bool      // an entry that was never given a value
 	grows   bool      // an array that has as many entries as are assigned to
-	zero    bool      // its first index is 0, where it is 1 for others of the language
+	below   int       // by how much its first index is below that of others of the language, which is 1
 
 	elsewhere bool // unreadable here, since a branch or a function changes it: there it may be known
 	patched   bool // so, and some of its numbers may be the old ones
@@ -112,14 +113,18 @@ func writes(e expression.Expr) bool {
 func (v Value) IsUnset() bool { return v.unset }
 
 // IsFromZero reports whether the first index of an array is 0 in a language in which it is 1 for others.
-func (v Value) IsFromZero() bool { return v.zero }
+func (v Value) IsFromZero() bool { return v.below == 1 }
 
-// numberedFrom makes the first index 0 in the directions in which lengths say so.
+// numberedFrom makes the first indices what lengths say.
 func (v Value) numberedFrom(lengths []expression.Expr) Value {
 	if len(lengths) == 0 || v.kind != isList || v.Err != nil {
 		return v
 	}
-	v.zero = lengths[0].Key == fromZero
+	v.below = 0
+	if first, ok := strings.CutSuffix(lengths[0].Key, behindFirst); ok {
+		n, _ := strconv.Atoi(first)
+		v.below = 1 - n
+	}
 	for i := range v.list {
 		v.list[i] = v.list[i].numberedFrom(lengths[1:])
 	}
