@@ -1,0 +1,52 @@
+// The editor for a pasted text: CodeMirror, with findings marked in the text and in the gutter.
+import { useEffect, useRef } from "preact/hooks";
+import { Annotation, EditorState } from "@codemirror/state";
+import { EditorView, drawSelection, keymap, lineNumbers } from "@codemirror/view";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic } from "@codemirror/lint";
+
+const fromOutside = Annotation.define<boolean>();
+
+interface Props { text: string; diagnostics: Diagnostic[]; onChange(text: string): void; view?: (v: EditorView) => void }
+
+export function Editor({ text, diagnostics, onChange, view }: Props) {
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<EditorView>(undefined);
+  const change = useRef(onChange);
+  change.current = onChange;
+
+  useEffect(() => {
+    const v = new EditorView({
+      parent: host.current!,
+      state: EditorState.create({
+        doc: text,
+        extensions: [
+          lineNumbers(), history(), drawSelection(), lintGutter(),
+          keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]), // Tab leaves the editor
+          EditorView.contentAttributes.of({ "aria-label": "A tableau, in any notation", spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
+          EditorView.updateListener.of((u) => {
+            if (u.docChanged && !u.transactions.some((t) => t.annotation(fromOutside))) change.current(u.state.doc.toString());
+          }),
+        ],
+      }),
+    });
+    editor.current = v;
+    view?.(v);
+    return () => v.destroy();
+  }, []);
+
+  useEffect(() => {
+    const v = editor.current!;
+    if (v.state.doc.toString() !== text) {
+      v.dispatch({ changes: { from: 0, to: v.state.doc.length, insert: text }, annotations: fromOutside.of(true) });
+    }
+  }, [text]);
+
+  useEffect(() => {
+    const v = editor.current!;
+    const length = v.state.doc.length;
+    v.dispatch(setDiagnostics(v.state, diagnostics.filter((d) => d.to <= length)));
+  }, [diagnostics]);
+
+  return <div class="editor" ref={host} />;
+}
