@@ -66,6 +66,8 @@ var mayImport = map[string][]string{
 	"errata/lint":           {"errata/repair"},
 	"errata/policy":         {"errata/lint", "scheme/notation", "internal/files"},
 	"cmd/verify":            {"errata/policy", "paper/report", "paper/cases", "paper/latex", "paper/plot", "paper/html", "internal/spectrum", "."},
+	"web":                   {"web/bridge"},
+	"web/bridge":            {"errata/lint", "scheme/notation", "paper/report", "paper/cases", "paper/latex", "paper/html", "internal/spectrum"},
 	"bench":                 {"proofs"},
 	"examples/neural-odes":  {"proofs"},
 
@@ -238,7 +240,7 @@ func goFiles(t *testing.T) []string {
 		if err != nil {
 			return err
 		}
-		if d.IsDir() && path != "." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata") {
+		if d.IsDir() && path != "." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata" || d.Name() == "node_modules") {
 			return filepath.SkipDir
 		}
 		if strings.HasSuffix(path, ".go") {

@@ -33,9 +33,13 @@ var chosen = map[string]string{
 // A linked module is a part of the program.
 type linked struct{ path, version, dir string }
 
-func linkedModules(t *testing.T) []linked {
+// linkedModules returns the modules that the program in a directory is linked with, where variables of the environment say for
+// which machine.
+func linkedModules(t *testing.T, program string, environment ...string) []linked {
 	t.Helper()
-	out := sample.Try(exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Version}}\t{{.Dir}}{{end}}{{end}}", "./cmd/verify").Output()).Must(t)
+	list := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Version}}\t{{.Dir}}{{end}}{{end}}", program)
+	list.Env = append(os.Environ(), environment...)
+	out := sample.Try(list.Output()).Must(t)
 	var all []linked
 	for line := range strings.Lines(string(out)) {
 		if f := strings.Split(strings.TrimSpace(line), "\t"); len(f) == 3 {
@@ -74,7 +78,7 @@ func (m linked) licences(t *testing.T) map[string]string {
 func TestLicences(t *testing.T) {
 	var notices strings.Builder
 	notices.WriteString("The program verify is linked with the Go runtime and library (https://go.dev/LICENSE, BSD-3-Clause) and with these modules.\n")
-	modules := linkedModules(t)
+	modules := linkedModules(t, "./cmd/verify")
 	if len(modules) < 5 {
 		t.Fatalf("only %d modules are linked", len(modules))
 	}
@@ -105,5 +109,20 @@ func TestLicences(t *testing.T) {
 	}
 	if got := sample.Try(os.ReadFile(file)).Must(t); string(got) != notices.String() {
 		t.Errorf("%s is not what the linked modules say; go test . -run Licences -update-notices writes it", file)
+	}
+}
+
+// TestLicencesOfThePage asks that the page, which passes on THIRD_PARTY_LICENSES, is linked with nothing else. Those of its npm
+// packages are read when it is built, by web/build.mjs.
+func TestLicencesOfThePage(t *testing.T) {
+	known := linkedModules(t, "./cmd/verify")
+	page := linkedModules(t, "./web", "GOOS=js", "GOARCH=wasm")
+	if len(page) < 5 {
+		t.Fatalf("only %d modules are linked", len(page))
+	}
+	for _, m := range page {
+		if !slices.Contains(known, m) {
+			t.Errorf("%s is linked with the page alone", m.path)
+		}
 	}
 }

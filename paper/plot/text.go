@@ -4,8 +4,6 @@ import (
 	"strings"
 	"sync"
 
-	"codeberg.org/go-fonts/liberation/liberationsansitalic"
-	"codeberg.org/go-fonts/liberation/liberationsansregular"
 	xfont "golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
 	"gonum.org/v1/plot/font"
@@ -23,11 +21,9 @@ var _ text.Handler = mathText{}
 
 func newMathText() mathText { return mathText{fonts()} }
 
-// fonts are the four that figures have, of the twelve of Liberation, which would be 4 MB. They are read when they are first
-// wanted: package plot of gonum, which reads them when the program starts, is not imported.
-var fonts = sync.OnceValue(func() *font.Cache {
-	return font.NewCache(append(serif(), loaded(Sans, xfont.StyleNormal, liberationsansregular.TTF), loaded(Sans, xfont.StyleItalic, liberationsansitalic.TTF)))
-})
+// fonts are read when they are first wanted: package plot of gonum, which reads them when the program starts, is not
+// imported.
+var fonts = sync.OnceValue(func() *font.Cache { return font.NewCache(faces()) })
 
 func loaded(t Typeface, style xfont.Style, data []byte) font.Face {
 	face, err := opentype.Parse(data)

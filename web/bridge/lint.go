@@ -14,17 +14,19 @@ import (
 // Finding is a finding of lint, marked in the text.
 type Finding struct {
 	ci.Finding
-	From int      `json:"from"`
-	To   int      `json:"to"` // equal to From if no place is known
-	Mend []Change `json:"mend,omitempty"`
+	From int     `json:"from"`
+	To   int     `json:"to"` // equal to From if no place is known
+	Mend *Change `json:"mend,omitempty"`
 }
 
-// Change is a correction of the text: the characters from From to To become Insert.
+// Change is a correction: a coefficient that Was one thing Becomes another, for which the characters of the text from From
+// to To become Insert.
 type Change struct {
-	From   int    `json:"from"`
-	To     int    `json:"to"`
-	Old    string `json:"old"`
-	Insert string `json:"insert"`
+	Was     string `json:"was"`
+	Becomes string `json:"becomes"`
+	From    int    `json:"from"`
+	To      int    `json:"to"`
+	Insert  string `json:"insert"`
 }
 
 // lintOf tells what is wrong with the table, and what would mend it.
@@ -63,7 +65,7 @@ func lintOf(ctx context.Context, b *Bridge, q Question, tell func(string, any)) 
 
 // mend returns how a candidate is carried out in the text, nil if it changes more than one coefficient, or a claim, or what
 // is not written out there.
-func mend(ctx context.Context, source Source, a *proofs.Analysis, c diagnosis.Candidate) []Change {
+func mend(ctx context.Context, source Source, a *proofs.Analysis, c diagnosis.Candidate) *Change {
 	if len(c.Edits) != 1 || c.Edits[0].IsClaim() {
 		return nil
 	}
@@ -81,7 +83,7 @@ func mend(ctx context.Context, source Source, a *proofs.Analysis, c diagnosis.Ca
 		return nil
 	}
 	from := units(source.Text[:r.At.Offset])
-	return []Change{{From: from, To: from + units(r.Old), Old: r.Old, Insert: r.New}}
+	return &Change{edit.From, edit.To, from, from + units(r.Old), r.New}
 }
 
 // offsetOf returns the offset in bytes of a line and a column, which count from 1.

@@ -218,6 +218,7 @@ function Theme() {
   );
 }
 
-render(<App />, document.getElementById("app")!);
-document.querySelector(".loading")?.remove();
+const root = document.getElementById("app")!;
+root.textContent = "";
+render(<App />, root);
 if (location.protocol.startsWith("http") && "serviceWorker" in navigator) void navigator.serviceWorker.register("sw.js");

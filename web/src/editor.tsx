@@ -12,6 +12,7 @@ interface Props { text: string; diagnostics: Diagnostic[]; onChange(text: string
 export function Editor({ text, diagnostics, onChange, view }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>(undefined);
+  const told = useRef(new Set<string>()); // what was typed, and may come back after more was typed
   const change = useRef(onChange);
   change.current = onChange;
 
@@ -23,9 +24,12 @@ export function Editor({ text, diagnostics, onChange, view }: Props) {
         extensions: [
           lineNumbers(), history(), drawSelection(), lintGutter(),
           keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]), // Tab leaves the editor
-          EditorView.contentAttributes.of({ "aria-label": "A tableau, in any notation", spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
+          EditorView.contentAttributes.of({ "aria-label": "A tableau, in any notation", tabindex: "0", spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
           EditorView.updateListener.of((u) => {
-            if (u.docChanged && !u.transactions.some((t) => t.annotation(fromOutside))) change.current(u.state.doc.toString());
+            if (!u.docChanged || u.transactions.some((t) => t.annotation(fromOutside))) return;
+            const typed = u.state.doc.toString();
+            told.current.add(typed);
+            change.current(typed);
           }),
         ],
       }),
@@ -37,7 +41,8 @@ export function Editor({ text, diagnostics, onChange, view }: Props) {
 
   useEffect(() => {
     const v = editor.current!;
-    if (v.state.doc.toString() !== text) {
+    if (v.state.doc.toString() === text) told.current.clear();
+    else if (!told.current.has(text)) {
       v.dispatch({ changes: { from: 0, to: v.state.doc.length, insert: text }, annotations: fromOutside.of(true) });
     }
   }, [text]);

@@ -5,16 +5,21 @@ export const example = `1/3 | 5/12  -1/12
     | 3/4    1/4
 `;
 
+const classical = (b3: string) => `{"name": "rk4", "kind": "runge-kutta",
+ "A": [["0","0","0","0"], ["1/2","0","0","0"],
+       ["0","1/2","0","0"], ["0","0","1","0"]],
+ "b": ["1/6","1/3","${b3}","1/6"],
+ "c": ["0","1/2","1/2","1"], "order": 4}
+`;
+
+/** A table with a slip of the pen, to see what is said of it. */
+export const slip = classical("2/3");
+
 export const examples: { label: string; text: string }[] = [
   { label: "text", text: example },
   {
     label: "JSON",
-    text: `{"name": "rk4", "kind": "runge-kutta",
- "A": [["0","0","0","0"], ["1/2","0","0","0"],
-       ["0","1/2","0","0"], ["0","0","1","0"]],
- "b": ["1/6","1/3","2/3","1/6"],
- "c": ["0","1/2","1/2","1"], "order": 4}
-`,
+    text: classical("1/3"),
   },
   {
     label: "LaTeX",
@@ -28,10 +33,10 @@ with $\\gamma = \\frac{3+\\sqrt{3}}{6}$
   },
   {
     label: "Python",
-    text: `from fractions import Fraction as F
-A = [[F(1, 4), 0], [F(1, 2), F(1, 4)]]
-b = [F(1, 2), F(1, 2)]
-c = [F(1, 4), F(3, 4)]
+    text: `from fractions import Fraction
+A = [[Fraction(1, 4), 0], [Fraction(1, 2), Fraction(1, 4)]]
+b = [Fraction(1, 2), Fraction(1, 2)]
+c = [Fraction(1, 4), Fraction(3, 4)]
 `,
   },
   {

@@ -6,11 +6,11 @@ import type { Fault, Source } from "./engine";
 import { Editor } from "./editor";
 import { Tabs } from "./tabs";
 import { mayBeName, search, type Catalogue } from "./catalogue";
-import { examples } from "./examples";
+import { examples, slip } from "./examples";
 
 export interface TableInfo { name?: string; title?: string; kind?: string; size?: number; fault?: Fault }
-export interface Change { from: number; to: number; old: string; insert: string }
-export interface Finding { code: string; title: string; level: string; place?: string; message: string; help?: string; follows?: string; line?: number; column?: number; from: number; to: number; mend?: Change[] }
+export interface Change { was: string; becomes: string; from: number; to: number; insert: string }
+export interface Finding { code: string; title: string; level: string; place?: string; message: string; help?: string; follows?: string; line?: number; column?: number; from: number; to: number; mend?: Change }
 
 interface Props {
   source: Source; setSource(s: Source): void; tables: { notation: string; tables: TableInfo[] }; fault?: Fault; findings: Finding[];
@@ -36,14 +36,14 @@ function Paste({ source, setSource, tables, fault, findings, catalogue }: Props)
   const view = useRef<EditorView>(undefined);
   const text = source.text ?? "";
   const change = (more: Partial<Source>) => setSource({ text, ...(source.notation ? { notation: source.notation } : {}), ...more });
-  const apply = (list: Change[]) => {
-    view.current!.dispatch({ changes: list.map(({ from, to, insert }) => ({ from, to, insert })) });
+  const apply = ({ from, to, insert }: Change) => {
+    view.current!.dispatch({ changes: { from, to, insert } });
     view.current!.focus();
   };
   const diagnostics = useMemo(() => {
     const out: Diagnostic[] = findings.filter((f) => f.to > f.from && !f.follows).map((f) => ({
       from: f.from, to: f.to, severity: f.level === "error" ? "error" : f.level === "warning" ? "warning" : "info", source: f.code, message: f.message,
-      ...(f.mend ? { actions: [{ name: label(f.mend[0]!), apply: () => apply(f.mend!) }] } : {}),
+      ...(f.mend ? { actions: [{ name: label(f.mend), apply: () => apply(f.mend!) }] } : {}),
     }));
     if (fault?.to) out.push({ from: fault.from ?? 0, to: fault.to, severity: "error", message: fault.message });
     return out;
@@ -61,7 +61,8 @@ function Paste({ source, setSource, tables, fault, findings, catalogue }: Props)
           {tables.tables.map((t, i) => <option value={i}>{t.fault ? `${t.name || i + 1}: not read` : t.title ?? t.name}</option>)}
         </select></label>}
       </div>
-      <p class="examples">Examples: {examples.map((e) => <button type="button" class="link" onClick={() => setSource({ text: e.text })}>{e.label}</button>)}</p>
+      <p class="examples">Examples: {examples.map((e) => <button type="button" class="link" onClick={() => setSource({ text: e.text })}>{e.label}</button>)}
+        <button type="button" class="link" onClick={() => setSource({ text: slip })}>with a slip</button></p>
       {shown.length > 0 && <section class="findings" aria-labelledby="findings-title">
         <h3 id="findings-title">Remarks on the table</h3>
         <ul>
@@ -72,7 +73,7 @@ function Paste({ source, setSource, tables, fault, findings, catalogue }: Props)
                 view.current!.dispatch({ selection: { anchor: f.from, head: f.to }, scrollIntoView: true });
                 view.current!.focus();
               }}>line {f.line}</button> : f.place} {f.message}
-              {f.mend && <button type="button" class="mend" onClick={() => apply(f.mend!)}>{label(f.mend[0]!)}</button>}
+              {f.mend && <button type="button" class="mend" onClick={() => apply(f.mend!)}>{label(f.mend)}</button>}
             </li>
           ))}
         </ul>
@@ -81,7 +82,7 @@ function Paste({ source, setSource, tables, fault, findings, catalogue }: Props)
   );
 }
 
-const label = (c: Change) => c.old && c.insert ? `Change ${c.old} to ${c.insert}` : c.insert ? `Insert ${c.insert}` : `Remove ${c.old}`;
+const label = (c: Change) => `Change ${c.was} to ${c.becomes}`;
 
 function Choose({ source, setSource, catalogue, edit }: Props) {
   const [words, setWords] = useState("");

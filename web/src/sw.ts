@@ -1,5 +1,6 @@
 // The service worker keeps the files of the page, so that it works without a network once it was loaded.
-/// <reference lib="webworker" />
+export {};
+
 declare const self: ServiceWorkerGlobalScope;
 
 const name = `rofz-${VERSION}`;

@@ -25,7 +25,7 @@ export function Tabs({ label, tabs, chosen, choose }: { label: string; tabs: Tab
         ))}
       </div>
       {tabs.map((t, i) => (
-        <div role="tabpanel" id={`panel-${t.id}`} aria-labelledby={`tab-${t.id}`} hidden={i !== at} class="panel" tabIndex={0}>
+        <div role="tabpanel" id={`panel-${t.id}`} aria-labelledby={`tab-${t.id}`} hidden={i !== at} class="panel">
           {i === at && t.body}
         </div>
       ))}
