@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -89,9 +90,11 @@ func (o listOptions) run(c *cobra.Command, words []string) error {
 	}
 	var found []scheme.Scheme
 	claimed := o.claimed()
-	for s := range catalogue.All() {
-		if o.matches(s, words, claimed) {
-			found = append(found, s)
+	for _, schemes := range []iter.Seq[scheme.Scheme]{catalogue.All(), catalogue.Pairs()} {
+		for s := range schemes {
+			if o.matches(s, words, claimed) {
+				found = append(found, s)
+			}
 		}
 	}
 	if o.format == "json" {

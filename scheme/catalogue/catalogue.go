@@ -1,9 +1,10 @@
-// Package catalogue holds the published schemes: 210 scheme files with their sources, embedded unchanged, and the
-// classical families with any number of stages or steps, which are generated.
+// Package catalogue holds the published schemes: 210 scheme files with their sources, embedded unchanged, 23 additive
+// pairs of two tableaux each, and the classical families with any number of stages or steps, which are generated.
 //
 //	s, err := catalogue.Lookup("ros3p")
 //	s, err := catalogue.Lookup("radau-iia-12")
 //	for s := range catalogue.All() { … }
+//	for s := range catalogue.Pairs() { … }              // of kind additive
 //
 // What a file's source claims is carried with it, not believed: see data/README.md. proofs.Analyze says what is true.
 package catalogue
@@ -20,23 +21,31 @@ import (
 	"rofz/scheme"
 )
 
-//go:embed data/*.json
+//go:embed data/*.json data/pairs/*.json
 var data embed.FS
 
 // entry is one embedded file, parsed when it is first asked for.
 type entry func() (scheme.Scheme, error)
 
-// entries returns the embedded files by the names of their schemes.
-var entries = sync.OnceValue(func() map[string]entry {
-	files, err := data.ReadDir("data")
+// entries and pairs return the embedded files by the names of their schemes: those with a function of one variable, and additive pairs.
+var (
+	entries = sync.OnceValue(func() map[string]entry { return filesIn("data") })
+	pairs   = sync.OnceValue(func() map[string]entry { return filesIn("data/pairs") })
+)
+
+func filesIn(dir string) map[string]entry {
+	files, err := data.ReadDir(dir)
 	if err != nil {
 		panic(fmt.Sprintf("internal error: %v", err))
 	}
 	out := make(map[string]entry, len(files))
 	for _, f := range files {
-		name := strings.TrimSuffix(f.Name(), ".json")
+		name, ok := strings.CutSuffix(f.Name(), ".json")
+		if !ok {
+			continue // a directory
+		}
 		out[name] = sync.OnceValues(func() (scheme.Scheme, error) {
-			text, err := data.ReadFile("data/" + name + ".json")
+			text, err := data.ReadFile(dir + "/" + name + ".json")
 			if err != nil {
 				return nil, err
 			}
@@ -44,13 +53,19 @@ var entries = sync.OnceValue(func() map[string]entry {
 		})
 	}
 	return out
-})
+}
 
-// names returns the keys of entries, sorted.
-var names = sync.OnceValue(func() []string { return slices.Sorted(maps.Keys(entries())) })
+// names and pairNames return the keys, sorted.
+var (
+	names     = sync.OnceValue(func() []string { return slices.Sorted(maps.Keys(entries())) })
+	pairNames = sync.OnceValue(func() []string { return slices.Sorted(maps.Keys(pairs())) })
+)
 
-// Names returns the names of the embedded schemes, sorted. The members of the families are not among them.
+// Names returns the names of the embedded schemes that are no additive pairs, sorted. The members of the families are not among them.
 func Names() []string { return slices.Clone(names()) }
+
+// PairNames returns the names of the embedded additive pairs, sorted.
+func PairNames() []string { return slices.Clone(pairNames()) }
 
 // Families describes the names of the generated schemes.
 func Families() []scheme.FamilyPattern { return scheme.FamilyPatterns() }
@@ -61,8 +76,10 @@ func Families() []scheme.FamilyPattern { return scheme.FamilyPatterns() }
 //
 // Cost: a file is parsed once in the life of the process; a member of a family is made anew by each call.
 func Lookup(name string) (scheme.Scheme, error) {
-	if e, ok := entries()[name]; ok {
-		return e()
+	for _, files := range []map[string]entry{entries(), pairs()} {
+		if e, ok := files[name]; ok {
+			return e()
+		}
 	}
 	if s, ok, err := scheme.ParseFamily(name); ok {
 		return s, err
@@ -78,11 +95,16 @@ func Lookup(name string) (scheme.Scheme, error) {
 	return nil, fmt.Errorf("no scheme is called %.60q, should be a name of the catalogue or of a family such as gauss-S; verify list has them all", name)
 }
 
-// All yields the embedded schemes in the order of their names.
-func All() iter.Seq[scheme.Scheme] {
+// All yields the embedded schemes that are no additive pairs, in the order of their names.
+func All() iter.Seq[scheme.Scheme] { return all(names, entries) }
+
+// Pairs yields the embedded additive pairs in the order of their names.
+func Pairs() iter.Seq[scheme.Scheme] { return all(pairNames, pairs) }
+
+func all(names func() []string, files func() map[string]entry) iter.Seq[scheme.Scheme] {
 	return func(yield func(scheme.Scheme) bool) {
 		for _, name := range names() {
-			s, err := entries()[name]()
+			s, err := files()[name]()
 			if err != nil {
 				panic(fmt.Sprintf("internal error: %v", err))
 			}
