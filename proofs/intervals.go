@@ -68,6 +68,58 @@ func limitOf(find func(*Analysis) (stability.Interval, bool)) func(*Analysis) Nu
 	}
 }
 
+// mostForDisc bounds the degree of R or the steps, times the degree of the field, for the disc.
+const mostForDisc = 12
+
+func isOneStepOrMultistep(a *Analysis) bool {
+	_, ok := a.Multistep()
+	return ok || isOneStep(a)
+}
+
+func (a *Analysis) findDiscRadius() NumberValue {
+	var x stability.Radius
+	if m, ok := a.Multistep(); ok {
+		if m.Steps()*m.Field().Degree() > mostForDisc {
+			return NumberValue{Why: TooLarge{}}
+		}
+		if x, ok = stability.MultistepDiscRadius(a.ctx, m.Field(), m.Rho(), m.Sigma()); !ok {
+			return NumberValue{Why: CommonZeros{}}
+		}
+	} else {
+		f, err := a.function()
+		switch {
+		case err != nil:
+			return NumberValue{Why: NoFunction{err}}
+		case max(f.r.Numerator().Degree(), f.r.Denominator().Degree())*f.field.Degree() > mostForDisc:
+			return NumberValue{Why: TooLarge{}}
+		}
+		x = stability.DiscRadius(a.ctx, f.field, f.r)
+	}
+	return NumberValue{Known: true, Infinite: x.Infinite, Finite: x.Value}
+}
+
+func (a *Analysis) findEllipse() NumberValue {
+	f, err := a.function()
+	if err != nil {
+		return NumberValue{Why: NoFunction{err}}
+	}
+	x, ok := stability.EllipseSemiAxis(a.ctx, f.field, f.r)
+	if !ok {
+		return NumberValue{Why: NoEllipse{}}
+	}
+	return NumberValue{Known: true, Infinite: x.Infinite, Finite: x.Value, IsSquare: true}
+}
+
+// NoEllipse is why there is no ellipse: the real stability interval is {0}, infinite or empty, or its end is of a high degree.
+type NoEllipse struct{}
+
+func (NoEllipse) reason() {}
+
+// CommonZeros is why a number is not known: ρ and σ have a common zero.
+type CommonZeros struct{}
+
+func (CommonZeros) reason() {}
+
 // OriginOutside is why a number is not known that belongs to the component of 0 in the stability region: it has none.
 type OriginOutside struct{}
 

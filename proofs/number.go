@@ -29,6 +29,8 @@ const (
 	DenseSmoothness    Number = "dense_smoothness"
 	RealLimit          Number = "real_stability_limit"
 	ImaginaryLimit     Number = "imaginary_stability_limit"
+	DiscRadius         Number = "stability_disc_radius"
+	EllipseSemiAxis    Number = "stability_ellipse_semi_axis"
 )
 
 // numberDefinition is all that there is to say about one number. Whoever treats the numbers alike iterates over Numbers; a new
@@ -119,6 +121,16 @@ var numberDefinitions = []numberDefinition{
 		number: ImaginaryLimit, name: "imaginary stability limit",
 		meaning: "the largest y for which the stability region holds i[−y, y], but perhaps not its ends",
 		defined: always, find: limitOf((*Analysis).ImaginaryInterval), soon: never,
+	},
+	{
+		number: DiscRadius, name: "stability disc radius",
+		meaning: "the largest r for which the stability region holds the disc |z + r| < r",
+		defined: isOneStepOrMultistep, find: (*Analysis).findDiscRadius, soon: never,
+	},
+	{
+		number: EllipseSemiAxis, name: "stability ellipse semi-axis", squared: true,
+		meaning: "the largest b for which the stability region holds the ellipse around −β/2 with the semi-axes β/2 and b, where [−β, 0] is the real interval",
+		defined: isOneStep, find: (*Analysis).findEllipse, soon: never,
 	},
 }
 

@@ -73,6 +73,10 @@ func reason(r proofs.Reason) string {
 		return "the matrix of the implicit stages is singular"
 	case proofs.OriginOutside:
 		return "0 is outside of the stability region"
+	case proofs.CommonZeros:
+		return "ρ and σ have a common zero"
+	case proofs.NoEllipse:
+		return "the real stability interval is a point, infinite or empty, or its end is of a high degree"
 	case proofs.TooLarge:
 		return "the scheme is too large for it, or the number is of too high a degree"
 	case proofs.TooManyTrees:

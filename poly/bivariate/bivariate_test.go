@@ -22,16 +22,6 @@ func polynomials(n int) *rapid.Generator[Poly] {
 	}).Filter(func(b Poly) bool { return len(b) > 0 })
 }
 
-func times(b, c Poly) Poly {
-	out := make([]poly.Poly, len(b)+len(c)-1)
-	for i, x := range b {
-		for j, y := range c {
-			out[i+j] = out[i+j].Add(x.Mul(y))
-		}
-	}
-	return New(out)
-}
-
 func equal(b, c Poly) bool { return len(b.Sub(c)) == 0 }
 
 // TestGCD: a common factor is found, up to what does not depend on x, and what is left of both has none.
@@ -39,12 +29,12 @@ func TestGCD(t *testing.T) {
 	ctx := context.Background()
 	rapid.Check(t, func(t *rapid.T) {
 		b, c, d := polynomials(2).Draw(t, "b"), polynomials(2).Draw(t, "c"), polynomials(2).Draw(t, "d").primitive()
-		g := GCD(ctx, times(b, d), times(c, d))
+		g := GCD(ctx, b.Mul(d), c.Mul(d))
 		if len(g.pseudoRem(d)) > 0 {
 			t.Fatalf("gcd %v of multiples of %v", g, d)
 		}
-		p, q := times(b, d).Quo(g), times(c, d).Quo(g)
-		if !equal(times(p, g), times(b, d)) || GCD(ctx, p, q).Degree() > 0 {
+		p, q := b.Mul(d).Quo(g), c.Mul(d).Quo(g)
+		if !equal(p.Mul(g), b.Mul(d)) || GCD(ctx, p, q).Degree() > 0 {
 			t.Fatalf("%v and %v are left over %v", p, q, g)
 		}
 	})
@@ -70,9 +60,9 @@ func TestSquareFree(t *testing.T) {
 	ctx := context.Background()
 	rapid.Check(t, func(t *rapid.T) {
 		b, c := polynomials(2).Draw(t, "b"), polynomials(2).Draw(t, "c")
-		square := times(times(b, b), c)
+		square := b.Mul(b).Mul(c)
 		s := square.SquareFree(ctx)
-		if s.Degree() > 0 && GCD(ctx, s, s.Derivative()).Degree() > 0 || len(square.pseudoRem(s)) > 0 || len(times(times(s, s), s).pseudoRem(b.primitive())) > 0 {
+		if s.Degree() > 0 && GCD(ctx, s, s.Derivative()).Degree() > 0 || len(square.pseudoRem(s)) > 0 || len(s.Mul(s).Mul(s).pseudoRem(b.primitive())) > 0 {
 			t.Fatalf("the square-free part of %v is %v", square, s)
 		}
 	})
