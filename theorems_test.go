@@ -3,6 +3,7 @@ package rofz_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,5 +36,31 @@ func TestTheoremsHaveTheirFiles(t *testing.T) {
 	}
 	for file := range goldens {
 		t.Errorf("%s is missing", file)
+	}
+}
+
+// TestFormalProofs asks that what is said to be proved in Coq is a theorem there, and that coq/Assumptions.v, which the build
+// compares with what may be assumed, asks what it rests on.
+func TestFormalProofs(t *testing.T) {
+	assumptions, err := os.ReadFile("coq/Assumptions.v")
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := strings.FieldsFunc(string(assumptions), func(r rune) bool { return strings.ContainsRune("(), \n.", r) })
+	for _, theorem := range proofs.Theorems() {
+		for _, proof := range theorem.Coq {
+			file, name, _ := strings.Cut(proof, ".")
+			code, err := os.ReadFile(filepath.Join("coq", file+".v"))
+			if err != nil {
+				t.Error(err)
+				continue
+			}
+			if s := string(code); !strings.Contains(s, "Theorem "+name+" ") && !strings.Contains(s, "Corollary "+name+" ") {
+				t.Errorf("%s: coq/%s.v has no theorem %s", theorem.Name, file, name)
+			}
+			if !slices.Contains(asked, name) {
+				t.Errorf("%s: coq/Assumptions.v does not ask for %s", theorem.Name, name)
+			}
+		}
 	}
 }

@@ -24,6 +24,7 @@ once, however large $|x|$ is. The divided differences $(R(z) − R(w))/(z − w)
 system with a diagonalisable Jacobian, are $1/z$ times what tends to $R∞ − R(w)$ for a fixed $w$.`,
 	Scope:     "Every A-stable one-step scheme of the catalogue; the proof covers all of them.",
 	Source:    "Fronk & Petzold, arXiv 2508.01519 (2025), for the bound O(1/|z|); the integer exponent by expansion at infinity.",
+	Coq:       []string{"Rate.A_stable_rate"},
 	Instances: aStableOneStep,
 	States:    facts(Fact(AStable), DecayExponent),
 	Prove:     vanishes,

@@ -27,6 +27,7 @@ type Theorem struct {
 	Proof      string // for documents
 	Scope      string // which instances were checked
 	Source     string
+	Coq        []string // formal proofs: File.theorem in the folder coq
 
 	// Instances lists the names of the schemes, in the order of the golden file.
 	Instances func(*Cache) []string

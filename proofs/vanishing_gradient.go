@@ -27,6 +27,7 @@ $−k r_k z^{−k−1}$, and what follows is $O(z^{−k−2})$. If $Q = 1$, as f
 coefficient of $P$, then that of $R' = P'$ is $d p$.`,
 	Scope:     "Every one-step scheme of the catalogue, with its coefficients as printed; the proof covers all one-step schemes.",
 	Source:    "Fronk & Petzold, arXiv 2508.01519 (2025); the exact exponent and constant by expansion at infinity.",
+	Coq:       []string{"Vanishing.A_stable_gradients_vanish", "Rate.A_stable_rate", "Explicit.explicit_gradients_do_not_vanish"},
 	Instances: oneStepCatalogue,
 	States:    facts(Fact(AStable), DecayExponent),
 	MayState:  []Fact{AtInfinity},

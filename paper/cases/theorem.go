@@ -98,6 +98,15 @@ func (t TheoremTable) End(p *text.Page, results []golden.Result) {
 		}
 	}
 	p.Line("")
+	var formal []string
+	for _, r := range results {
+		if r.Theorem.Coq != nil {
+			formal = append(formal, title(r))
+		}
+	}
+	if formal != nil {
+		p.Prose("", "Proved in Coq too, for all schemes at once (docs/trust.md): "+strings.Join(formal, ", ")+".")
+	}
 	if failed == 0 {
 		p.Line(fmt.Sprintf("Everything is reproduced: %s.", typography.Count(len(results), t.noun)))
 	} else {

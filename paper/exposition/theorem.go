@@ -59,6 +59,9 @@ func theorems(list []statement, w *writer) []Block {
 			panic("internal error: no theorem is called " + s.name)
 		}
 		words := []Block{paragraph(t.Statement), Paragraph(join([]Inline{Text("Hypotheses: ")}, say(t.Hypotheses)))}
+		if t.Coq != nil {
+			words = append(words, Paragraph(inCoq(t.Coq)))
+		}
 		out = append(out, Theorem{Name: s.name, Title: say(t.Title), Statement: words, Proof: proof(t.Proof)})
 		if w != nil && s.here != nil {
 			if text := s.here(w); text != nil {
@@ -67,6 +70,19 @@ func theorems(list []statement, w *writer) []Block {
 		}
 	}
 	return out
+}
+
+// inCoq says where formal proofs stand.
+func inCoq(proofs []string) []Inline {
+	out := []Inline{Text("Proved in Coq too, for all schemes at once: ")}
+	for i, p := range proofs {
+		file, name, _ := strings.Cut(p, ".")
+		if i > 0 {
+			out = append(out, Text("; "))
+		}
+		out = append(out, Code(name), Text(" in "), Code("coq/"+file+".v"))
+	}
+	return append(out, Text("."))
 }
 
 func isOneStep(a *proofs.Analysis) bool {
