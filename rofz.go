@@ -42,7 +42,7 @@
 //	                 provers; requirement; parameter; golden
 //	scheme           tableaux and the other kinds; expression, program, notation, catalogue
 //	asymptotics      behaviour at infinity, suprema, values; stability: E-polynomial, intervals
-//	rational         reduced P/Q, Padé
+//	rational         reduced P/Q, Padé; exponential: sums of p(z)e^(rz)/z^m
 //	poly             polynomials over ℚ and number fields; exact: rational numbers; algebraic: signs, roots, decimals;
 //	                 bivariate: with a parameter
 //	internal         ci (formats of CI systems), modular, descartes, routh, resolvent, inorder, budget, files, tool, spectrum,

@@ -18,6 +18,8 @@ type Propagator struct {
 	h    exact.Rat
 	n    int
 	kept map[string]Complex
+
+	isFlow bool // f is e^(nz)
 }
 
 // steps are n steps at one z.
@@ -47,7 +49,7 @@ func newPropagator(h exact.Rat, n int, at func(exact.Gaussian) (steps, bool)) *P
 	if n < 1 || h.Sign() <= 0 {
 		panic("asymptotics: steps must have a number and a length above 0")
 	}
-	return &Propagator{at, h, n, make(map[string]Complex)}
+	return &Propagator{at: at, h: h, n: n, kept: make(map[string]Complex)}
 }
 
 // oneStep holds R and R' at a point.
@@ -144,8 +146,11 @@ func (p *Propagator) At(z exact.Gaussian, threshold exact.Rat, digits int) (Sens
 		if s.R, s.Power, gradient, ok = here.values(p.n, w); !ok {
 			continue
 		}
+		if p.isFlow {
+			gradient = flow
+		}
 		s.Gradient = gradient.scaled(hn)
-		s.Ratio = gradient.quo(flow, w)
+		s.Ratio = p.ratio(gradient, flow, w)
 		if !known || !s.R.has(digits) || !s.Power.has(digits) || !s.Flow.decided(digits) || !s.Gradient.decided(digits) || !s.Ratio.decided(digits) {
 			continue
 		}
@@ -157,6 +162,15 @@ func (p *Propagator) At(z exact.Gaussian, threshold exact.Rat, digits int) (Sens
 		}
 	}
 	return s, ErrNoDigits
+}
+
+// ratio returns gradient/flow.
+func (p *Propagator) ratio(gradient, flow Complex, w working) Complex {
+	if p.isFlow { // no enclosure is right to the digits of 1
+		one := point(exact.Int(1))
+		return Complex{Re: one, Abs: one}
+	}
+	return gradient.quo(flow, w)
 }
 
 // span returns hn.
@@ -227,13 +241,16 @@ func (p *Propagator) Between(z, w exact.Gaussian, threshold exact.Rat, digits in
 	var c Coupling
 	for _, d := range precisions(digits, p.n) {
 		c = Coupling{Flow: p.divided(flowOf(p.times(z), d), flowOf(p.times(w), d), z, w, d)}
-		if !equal {
+		switch {
+		case p.isFlow:
+			c.Gradient = c.Flow
+		case !equal:
 			c.Gradient = p.divided(p.power(a, z, d), p.power(b, w, d), z, w, d)
 		}
 		if !c.Flow.decided(digits) || !c.Gradient.decided(digits) {
 			continue
 		}
-		if c.Ratio = c.Gradient.quo(c.Flow, d); !c.Ratio.Abs.has(digits) {
+		if c.Ratio = p.ratio(c.Gradient, c.Flow, d); !c.Ratio.Abs.has(digits) {
 			continue
 		}
 		known := explodes

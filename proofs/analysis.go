@@ -45,6 +45,7 @@ type Analysis struct {
 	treesHoldToDigits func() Decision
 	stageOrder        func() stageOrder
 	generalOrder      func() generalOrder
+	exponentialOrder  func() *scheme.ExponentialOrder
 	eigenvalues       func() (eigenvalues, error)
 	branches          func() []asymptotics.Branch
 
@@ -149,6 +150,7 @@ func newAnalysis(ctx context.Context, s scheme.Scheme, weights string, derive fu
 	a.treesHoldToDigits = fact(a, "certificate of the order of the tableau to its digits", a.proveTableauOrderToDigits)
 	a.stageOrder = fact(a, "stage order", a.findStageOrder)
 	a.generalOrder = fact(a, GeneralOrderFact, a.findGeneralOrder)
+	a.exponentialOrder = fact(a, ExponentialOrderFact, a.findExponentialOrder)
 	a.branches = fact(a, BranchesFact, a.findBranches)
 	a.eigenvalues = factOrError(a, EigenvaluesFact, a.findEigenvalues)
 	a.realInterval = fact(a, RealIntervalFact, a.findRealInterval)

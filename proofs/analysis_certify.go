@@ -172,12 +172,11 @@ func (a *Analysis) tableauOrders() []Decision {
 // stability function.
 func (a *Analysis) Certificates() ([]certificate.Certificate, error) {
 	var out []certificate.Certificate
-	_, multistep := a.Multistep()
 	if a.pair != nil {
 		if f, done := peek(a.pair.function); done {
 			out = append(out, f.core)
 		}
-	} else if _, generalLinear := a.scheme.(scheme.GeneralLinear); !multistep && !generalLinear {
+	} else if isOneStep(a) {
 		if _, err := peekOrError(a, a.function); err != nil {
 			return nil, err
 		}

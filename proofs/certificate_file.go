@@ -2,6 +2,7 @@ package proofs
 
 import (
 	"rofz/poly"
+	"rofz/poly/exact"
 	"rofz/proofs/certificate"
 	"rofz/scheme"
 )
@@ -34,6 +35,14 @@ func (a *Analysis) CertificateOf(c certificate.Certificate) certificate.File {
 // certified returns the scheme as the head of a file names it.
 func (a *Analysis) certified() certificate.Scheme {
 	c := certificate.Scheme{Kind: a.scheme.Info().Kind, Root: a.scheme.Field().Root()}
+	if e, ok := a.Exponential(); ok {
+		r := e.StabilityFunction(exact.Rat{})
+		c.Power = r.Pole()
+		for _, t := range r.Terms() {
+			c.Terms = append(c.Terms, certificate.ExponentialTerm(t))
+		}
+		return c
+	}
 	for _, block := range a.scheme.Coefficients() {
 		switch {
 		case block.Optional:

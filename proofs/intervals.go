@@ -5,6 +5,7 @@ import (
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/bivariate"
+	"rofz/rational"
 	"rofz/scheme"
 )
 
@@ -37,7 +38,7 @@ type knownInterval struct {
 func (a *Analysis) findRealInterval() (x knownInterval) {
 	if s, ok := a.spectrum(); ok {
 		x.Interval, x.known = s.RealInterval(a.ctx)
-	} else if f, err := a.function(); err == nil {
+	} else if f, err := a.likeFunction(); err == nil {
 		x = knownInterval{stability.RealInterval(f.field, f.r), true}
 	}
 	return x
@@ -46,10 +47,19 @@ func (a *Analysis) findRealInterval() (x knownInterval) {
 func (a *Analysis) findImaginaryInterval() (x knownInterval) {
 	if s, ok := a.spectrum(); ok {
 		x.Interval, x.known = s.ImaginaryInterval(a.ctx)
-	} else if f, err := a.function(); err == nil {
+	} else if f, err := a.likeFunction(); err == nil {
 		x = knownInterval{stability.ImaginaryInterval(f.field, f.r), true}
 	}
 	return x
+}
+
+// likeFunction returns R, or 1 for an exponential scheme: on both axes |e^z| ≤ 1 where z ≤ 0, and |e^iy| = 1.
+func (a *Analysis) likeFunction() (stabilityFunction, error) {
+	if _, ok := a.Exponential(); ok {
+		one, err := rational.New(poly.FromInts(1), poly.FromInts(1))
+		return stabilityFunction{field: a.scheme.Field(), r: one}, err
+	}
+	return a.function()
 }
 
 // limitOf is the length of an interval from 0, to the left, as a Number.

@@ -104,7 +104,13 @@ func isOneStep(a *Analysis) bool {
 	return ok
 }
 
-func hasSeveralValues(a *Analysis) bool { return !isOneStep(a) && a.pair == nil }
+func hasSeveralValues(a *Analysis) bool {
+	switch a.scheme.(type) {
+	case scheme.Multistep, scheme.GeneralLinear:
+		return true
+	}
+	return false
+}
 
 // hasStages reports whether the property is one of the stages and their weights.
 func hasStages(kinds ...string) func(*Analysis) bool {
@@ -128,6 +134,8 @@ func decideAmplification(p Property) func(*Analysis) Decision {
 			return decideMultistep(s, p)
 		case scheme.GeneralLinear:
 			return a.generalLinear().decide(p)
+		case scheme.Exponential:
+			return a.decideExponential(p)
 		}
 		return a.prover().decide(p)
 	}

@@ -36,6 +36,8 @@ type (
 
 // The evidence about a rational function R = P/Q.
 type (
+	// IsExponential: R(z) = e^z.
+	IsExponential struct{}
 	// Squares: E is a sum of Axis squares, and P and Q are coprime; for all but I-stability, |P| ≤ |Q| in Re z ≤ 0 by
 	// HalfPlane squares more, or by Turns of Q(iy) from one quadrant to the next.
 	Squares struct {
@@ -201,6 +203,7 @@ func (AtInfinityIs) reason()           {}
 func (Resolved) reason()               {}
 func (GradientWithin) reason()         {}
 func (GradientExceeds) reason()        {}
+func (IsExponential) reason()          {}
 func (SchwarzPickHolds) reason()       {}
 func (SchwarzPickFails) reason()       {}
 func (Implied) reason()                {}

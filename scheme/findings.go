@@ -10,7 +10,7 @@ import (
 )
 
 // Finding is a difference between what a source claims and the coefficients: a RowSum, a FamilyKind, a FamilyEntry, an
-// OwnCoefficient, a FailedOrder, a FailedCoupledOrder, a FailedSeries or a LowerOrder.
+// OwnCoefficient, a FailedOrder, a FailedCoupledOrder, a FailedSeries, a LowerOrder or a LowerExponentialOrder.
 type Finding interface {
 	// Claim returns the place that is wrong, or of the claim that is.
 	Claim() Place
@@ -71,6 +71,13 @@ type (
 		Got     GeneralLinearOrder
 	}
 
+	// LowerExponentialOrder is an order that is claimed of an exponential scheme, which has a lower one.
+	LowerExponentialOrder struct {
+		Claimed int
+		Field   algebraic.Field
+		Got     ExponentialOrder
+	}
+
 	// FailedSeries is a claimed order that a coefficient contradicts: that of z^Power in R(z), or, for a multistep method,
 	// that of h^Power in ρ(e^h) − hσ(e^h).
 	FailedSeries struct {
@@ -116,6 +123,9 @@ func (f FailedOrder) Claim() Place {
 
 // Claim returns the place of the order.
 func (f FailedCoupledOrder) Claim() Place { return FailedOrder{Embedded: f.Embedded}.Claim() }
+
+// Claim returns the place of the order.
+func (LowerExponentialOrder) Claim() Place { return Place{Key: "order"} }
 
 // Claim returns the place of the order.
 func (LowerOrder) Claim() Place { return Place{Key: "order"} }

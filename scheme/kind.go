@@ -32,6 +32,7 @@ const (
 	RosenbrockTrees               // rooted trees, with another matrix below a node with several children [HW96, IV.7]
 	ColouredTrees                 // rooted trees whose nodes have one of two colours [KC03]
 	Expansion                     // of e^z − R(z), or of ρ(e^h) − hσ(e^h)
+	LinearTrees                   // rooted trees whose nodes are L, with one branch at most, or N [BOS05]
 )
 
 // Coefficient is one key of scheme files under which coefficients stand.
@@ -39,7 +40,7 @@ type Coefficient struct {
 	Key        string
 	Symbol     string // in formulas
 	Shape      Shape
-	Variable   string // of a polynomial
+	Variable   string // of a polynomial, or of coefficients that are functions
 	Descending bool   // a polynomial has the coefficient of its highest power first
 	Optional   bool
 	RowSums    string        // the key of the matrix whose row sums these should be, if any
@@ -59,7 +60,7 @@ const (
 )
 
 // kinds are the records, in the order in which people are told of them.
-var kinds = []Kind{rungeKuttaKind, rosenbrockKind, multistepKind, generalLinearKind, collocationKind, rationalKind, additiveKind}
+var kinds = []Kind{rungeKuttaKind, rosenbrockKind, multistepKind, generalLinearKind, collocationKind, rationalKind, additiveKind, exponentialKind}
 
 // Kinds returns all kinds, in a fixed order.
 func Kinds() []Kind { return slices.Clone(kinds) }

@@ -73,6 +73,11 @@ func (j judge) claimedOrder(embedded bool, claimed int) []Finding {
 			return []Finding{LowerOrder{claimed, o}}
 		}
 	}
+	if e, ok := j.scheme.(Exponential); ok {
+		if o := OrderOfExponential(e); !o.AtLeast && o.Order < claimed {
+			return []Finding{LowerExponentialOrder{claimed, e.Field(), o}}
+		}
+	}
 	x, ok := j.scheme.(expansion)
 	if !ok || embedded {
 		return nil

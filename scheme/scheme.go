@@ -1,5 +1,5 @@
-// Package scheme holds the integrators themselves: Runge–Kutta, Rosenbrock, collocation, multistep and general linear
-// schemes, additive pairs and rational approximations of the exponential. It makes them from files, pasted tableaux, names and Go code,
+// Package scheme holds the integrators themselves: Runge–Kutta, Rosenbrock, collocation, multistep, general linear and
+// exponential schemes, additive pairs and rational approximations of the exponential. It makes them from files, pasted tableaux, names and Go code,
 // derives their stability functions with checkable evidence, and knows the order conditions by rooted trees.
 //
 //	s, err := scheme.Parse("mine.txt", data)                        // JSON, or a tableau as it is pasted
@@ -9,7 +9,8 @@
 //	order, ok := scheme.TableauOrder(s.(scheme.OneStep), scheme.MaxTreeOrder)
 //
 // Scheme is a sealed interface. Kinds are the records of all kinds; what a scheme can do, whatever its kind, is one of the
-// interfaces OneStep (a rational stability function), Multistep and GeneralLinear, or *AdditivePair; a type switch over them is complete.
+// interfaces OneStep (a rational stability function), Multistep, GeneralLinear and Exponential, or *AdditivePair; a type switch
+// over them is complete.
 // Coefficients are texts in the grammar of docs/scheme-format.md and are evaluated exactly, in ℚ or
 // in the real number field that they generate; Schema is the JSON Schema of scheme files.
 //
@@ -43,9 +44,9 @@ type Origin struct {
 	Line int // from 1; 0 if it is not known
 }
 
-// Scheme is one of *ButcherTableau, *Rosenbrock, *Collocation, *Approximation, *Family, *LinearMultistep and
-// *GeneralLinearMethod and *AdditivePair. What can be asked of it, whatever its kind, is one of OneStep, Multistep and GeneralLinear;
-// a pair answers for itself.
+// Scheme is one of *ButcherTableau, *Rosenbrock, *Collocation, *Approximation, *Family, *LinearMultistep,
+// *GeneralLinearMethod, *ExponentialRungeKutta and *AdditivePair. What can be asked of it, whatever its kind, is one of OneStep,
+// Multistep, GeneralLinear and Exponential; a pair answers for itself.
 type Scheme interface {
 	Info() Info
 	Field() algebraic.Field  // the field that the coefficients generate
@@ -90,6 +91,8 @@ func Size(s Scheme) (n int, noun string) {
 	case Multistep:
 		return s.Steps(), "step"
 	case *AdditivePair:
+		return s.Stages(), "stage"
+	case Exponential:
 		return s.Stages(), "stage"
 	}
 	return 0, ""

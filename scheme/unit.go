@@ -102,6 +102,9 @@ func (b *base) common() *base { return b }
 
 func findUnits(s Scheme) Units {
 	info := s.Info()
+	if _, functions := s.(Exponential); functions { // their numbers are taken as they stand
+		return Units{}
+	}
 	if info.Exact != nil && *info.Exact || s.Printed() == nil {
 		return Units{}
 	}

@@ -3,7 +3,9 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"runtime/debug"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -115,6 +117,9 @@ func (f gradientFlags) run(c *cobra.Command, args []string, opts exposition.Lear
 	if err != nil {
 		return err
 	}
+	if err := splitsSome(c, rows); err != nil {
+		return err
+	}
 	learning := exposition.Learn(rows, opts)
 	if failed < len(rows) || f.format == "json" {
 		if err := f.save(c, learning); err != nil {
@@ -133,6 +138,20 @@ func (f gradientFlags) run(c *cobra.Command, args []string, opts exposition.Lear
 		return exit{code: exitBadInput}
 	}
 	return nil
+}
+
+// splitsSome refuses --split where no scheme is an exponential one.
+func splitsSome(c *cobra.Command, rows []exposition.Learned) error {
+	if !c.Flags().Changed("split") || slices.ContainsFunc(rows, func(l exposition.Learned) bool {
+		if l.Analysis == nil {
+			return true // it could not be read, which is told
+		}
+		_, ok := l.Analysis.Exponential()
+		return ok
+	}) {
+		return nil
+	}
+	return errors.New("--split is about schemes of kind exponential, and none of these is one; verify list --kind exponential lists those of the catalogue")
 }
 
 // save writes all to the file of --output, or to standard output.

@@ -21,10 +21,11 @@ type problemFlags struct {
 	step, time, precision string
 	steps                 int
 	identify              bool
+	split                 string
 }
 
 // problemNames are the names of the flags.
-var problemNames = []string{"spectrum", "jacobian", "z", "h", "steps", "time", "precision", "identify"}
+var problemNames = []string{"spectrum", "jacobian", "z", "h", "steps", "time", "precision", "identify", "split"}
 
 func (f *problemFlags) add(c *cobra.Command) {
 	c.Flags().StringVar(&f.spectrum, "spectrum", "", "the eigenvalues are those in `FILE`")
@@ -36,6 +37,7 @@ func (f *problemFlags) add(c *cobra.Command) {
 	c.Flags().IntVar(&f.steps, "steps", 100, "after `N` steps")
 	c.Flags().StringVar(&f.time, "time", "", "after the time `T`: with --h, a multiple of it, or with --steps, 100 if there is neither")
 	c.Flags().BoolVar(&f.identify, "identify", false, "say too which λ̂ a perfect fit finds: all with R(hλ̂) = e^(hλ)")
+	c.Flags().StringVar(&f.split, "split", "0", "exponential schemes have the share `THETA` of each λ in their nonlinear part, and the rest in the linear part")
 	c.Flags().StringVar(&f.precision, "precision", "float32", "a gradient below `EPS` h n is lost: float32, float64 or a number below 1")
 }
 
@@ -51,6 +53,9 @@ func (f problemFlags) options(c *cobra.Command, digits int) (exposition.Learning
 	}
 	if err := inRange("--digits", opts.Digits, 4, maxGradientDigits); err != nil {
 		return opts, err
+	}
+	if opts.Split, err = exact.ParseRat(f.split); err != nil || len(f.split) > maxTan {
+		return opts, fmt.Errorf("--split is %.40q, should be a rational number such as 0.1 or 1/3: the share of λ in the nonlinear part", f.split)
 	}
 	switch f.precision {
 	case "float32":

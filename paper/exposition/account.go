@@ -89,6 +89,7 @@ func work(a *proofs.Analysis) {
 	a.TableauOrder()
 	a.StageOrder()
 	a.GeneralLinearOrder()
+	a.ExponentialOrder()
 	for _, n := range a.Numbers() {
 		if a.AsksForNumber(n) {
 			a.Number(n)

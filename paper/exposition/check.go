@@ -181,6 +181,8 @@ func (f printer) defining(a *proofs.Analysis) []Entry {
 		}
 		list := []Entry{line("χ(ζ, z)", expansion(inLine, f.field, coeffs, "z", powerOf("ζ"), true))}
 		return append(list, f.eigenvalues(groups)...)
+	case scheme.Exponential:
+		return f.exponential(s)
 	}
 	_, r, err := a.StabilityFunction()
 	if err != nil {
@@ -197,6 +199,9 @@ func (f printer) defining(a *proofs.Analysis) []Entry {
 func (f printer) order(a *proofs.Analysis) []Entry {
 	if g, ok := a.GeneralLinearOrder(); ok {
 		return []Entry{entry("order", fmt.Sprintf("%s; order of the stages %d", generalOrder(g), g.Stages))}
+	}
+	if _, ok := a.Exponential(); ok {
+		return exponentialOrder(a)
 	}
 	o, ok := orderOf(a)
 	if !ok {
@@ -230,6 +235,9 @@ func (f printer) atInfinity(a *proofs.Analysis) []Entry {
 	var list []Entry
 	for _, b := range a.Branches() {
 		list = append(list, entry("as |z| → ∞", f.branch(b)))
+	}
+	if _, ok := a.Exponential(); ok {
+		return exponentialAtInfinity()
 	}
 	if _, ok := a.Scheme().(scheme.OneStep); !ok {
 		return list

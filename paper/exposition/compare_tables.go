@@ -114,6 +114,9 @@ func (c Compared) behaviour(r rounding) []Cell {
 	if p, ok := OrderOf(c.Analysis); ok {
 		cells[0] = cell(strconv.Itoa(p), strconv.Itoa(p))
 	}
+	if c.isExponential() {
+		return cells
+	}
 	at := c.Told.Infinity()
 	switch {
 	case grows || c.HasR() && !at.Finite:
@@ -146,6 +149,11 @@ func (r rounding) numberCell(n algebraic.Number) Cell {
 func (c Compared) tends() bool {
 	_, grows := slowest(c.Told)
 	return c.isMultistep() && c.Principal.Fate == asymptotics.ToInfinity && !grows
+}
+
+func (c Compared) isExponential() bool {
+	_, ok := c.Analysis.Exponential()
+	return ok
 }
 
 func (c Compared) isMultistep() bool {
@@ -230,6 +238,9 @@ func (c Compared) explain(explain func(cell, text string)) {
 			text += ", R(∞) the limit of the principal root for z → −∞"
 		}
 		explain("n/a", text+"; verify bound has all roots")
+	case c.isExponential():
+		explain("n/a", "an exponential scheme has R(z) = e^z, R' = e^z, below any power of z as Re z → −∞; the order is that for y' = Ly + N(y)")
+		return
 	case !c.HasR():
 		explain("n/a", "a general linear method has no R; decay is that of the slowest eigenvalue of its stability matrix; verify bound has all of them")
 	case at.Constant:

@@ -37,6 +37,8 @@ func Finding(f scheme.Finding) []Inline {
 		return []Inline{Text(failedCoupled(f))}
 	case scheme.LowerOrder:
 		return []Inline{Text(fmt.Sprintf("the method is of order %d, and its stages of order %d (claimed order %d)", f.Got.Order, f.Got.Stages, f.Claimed))}
+	case scheme.LowerExponentialOrder:
+		return []Inline{Text(failedColoured(f))}
 	case scheme.FailedSeries:
 		of, want := fmt.Sprintf("h^%d in ρ(e^h) − hσ(e^h)", f.Power), "0"
 		if !f.Multistep {

@@ -31,6 +31,8 @@ func (w *writer) function() []Block {
 		return w.characteristic(s)
 	case scheme.GeneralLinear:
 		return w.stabilityMatrix()
+	case scheme.Exponential:
+		return w.exponentialFunction(s)
 	}
 	if w.err != nil {
 		return []Block{Paragraph(join(say("There is no stability function: "), []Inline{Text(w.err.Error() + ".")}))}
@@ -161,6 +163,8 @@ func (w *writer) derivative() []Block {
 			paragraph("A simple eigenvalue $ζ(z)$ of $M(z)$ has, by differentiation of $χ(ζ(z), z) = 0$ with respect to $z$, and with partial derivatives $χ_ζ$ and $χ_z$,"),
 			display("ζ'(z)", "=", "−χ_z(ζ, z)/χ_ζ(ζ, z)"),
 		}
+	case scheme.Exponential:
+		return []Block{display("R'(z)", "=", "e^z")}
 	}
 	if w.err != nil {
 		return nil

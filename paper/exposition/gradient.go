@@ -1,6 +1,7 @@
 package exposition
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -80,7 +81,7 @@ func GradientOf(a *proofs.Analysis, file string, opts GradientOptions) Gradient 
 	if _, ok := a.Multistep(); ok && opts.Last > maxPuiseux {
 		g.Err = &scheme.Error{At: "--terms", Message: fmt.Sprintf("%d, should be at most %d for a multistep method", opts.Last, maxPuiseux)}
 	} else {
-		g.Err = a.Err()
+		g.Err = cmp.Or(onlyExponential(a, file), a.Err())
 	}
 	if g.Err != nil {
 		g.Err.File = file

@@ -20,6 +20,8 @@ func (w *writer) infinity() []Block {
 		return w.branches()
 	case scheme.GeneralLinear:
 		return w.eigenvalues()
+	case scheme.Exponential:
+		return exponentialRates()
 	}
 	if w.err != nil {
 		return nil

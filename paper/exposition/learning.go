@@ -35,12 +35,14 @@ type LearningOptions struct {
 	Precision string           // what the threshold is called
 	Digits    int              // right digits of numbers, at least 4
 	Identify  bool             // say what perfect fits find
+	Split     exact.Rat        // the share of each λ that an exponential scheme has in its nonlinear part
 }
 
 // Learned is what one scheme makes of the modes.
 type Learned struct {
 	Name      string
 	File      string
+	Split     exact.Rat        // that of the options, which counts for exponential schemes alone
 	Err       *scheme.Error    // why there is nothing to say
 	Analysis  *proofs.Analysis // nil if the scheme could not be read
 	Told      *proofs.Analysis // that of the scheme that is meant where one is known; all that follows is about it
@@ -108,10 +110,10 @@ const (
 //
 // Cost: that of asymptotics.Propagator for each mode, and for each of about maxPairs couplings.
 func LearnedOf(a *proofs.Analysis, file string, opts LearningOptions) Learned {
-	l := Learned{Name: a.Scheme().Info().Name, File: file, Analysis: a, Err: a.Err()}
+	l := Learned{Name: a.Scheme().Info().Name, File: file, Split: opts.Split, Analysis: a, Err: a.Err()}
 	l.Told, _ = a.Told()
 	switch s := a.Scheme().(type) {
-	case scheme.OneStep:
+	case scheme.OneStep, scheme.Exponential:
 	case scheme.Multistep:
 		if k := s.Steps(); opts.Steps < k && l.Err == nil {
 			l.Err = &scheme.Error{At: "--steps", Message: fmt.Sprintf("%d, should be at least %d: the steps before are starting values", opts.Steps, k)}
@@ -135,15 +137,16 @@ func LearnedOf(a *proofs.Analysis, file string, opts LearningOptions) Learned {
 }
 
 func (l *Learned) learn(opts LearningOptions) {
-	m, isMultistep := l.Told.Multistep()
-	k, r, err := l.Told.StabilityFunction()
-	if err != nil && !isMultistep {
-		l.Err = &scheme.Error{At: "R", Message: err.Error()}
-		return
+	if _, isOneStep := l.Told.Scheme().(scheme.OneStep); isOneStep {
+		if _, _, err := l.Told.StabilityFunction(); err != nil {
+			l.Err = &scheme.Error{At: "R", Message: err.Error()}
+			return
+		}
 	}
 	p := l.Propagator(opts.Step, opts.Steps)
 	for i, lambda := range opts.Spectrum {
 		var s asymptotics.Sensitivity
+		var err error
 		if i > 0 && lambda.Equal(opts.Spectrum[i-1].Conj()) { // as eigenvalues of real matrices come
 			s = l.Modes[i-1].Conj()
 		} else if s, err = p.At(scaledBy(lambda, opts.Step), opts.Threshold, opts.Digits); err != nil {
@@ -155,35 +158,65 @@ func (l *Learned) learn(opts LearningOptions) {
 	}
 	l.couple(p, opts)
 	l.mend(opts)
-	if opts.Identify {
+	if _, exponential := l.Told.Exponential(); opts.Identify && !exponential {
 		l.identify(func(z exact.Gaussian) ([]asymptotics.Fit, error) {
-			if isMultistep {
+			if m, ok := l.Told.Multistep(); ok {
 				return asymptotics.MultistepFit(m.Field(), m.Rho(), m.Sigma(), z, opts.Digits)
 			}
+			k, r, _ := l.Told.StabilityFunction()
 			return asymptotics.Fits(k, r, z, opts.Digits)
 		}, opts)
 	}
-	if isMultistep {
-		l.Kept.Err = errManyFunctions
-		return
-	}
-	if !opts.FixedTime {
-		l.Kept.Lengths, l.Kept.Err = asymptotics.StepLengths(k, r, opts.Spectrum, opts.Steps, opts.Threshold)
-		return
-	}
-	l.Kept.Err = l.countSteps(k, r, opts)
+	l.keep(opts)
 }
 
-// errManyFunctions says why the steps that keep everything are not computed for multistep methods.
-var errManyFunctions = errors.New("the result of a multistep method is no power of one function")
+// keep finds the steps that keep all.
+func (l *Learned) keep(opts LearningOptions) {
+	tried := 100 * opts.Steps
+	switch l.Told.Scheme().(type) {
+	case scheme.OneStep:
+		k, r, _ := l.Told.StabilityFunction()
+		if opts.FixedTime {
+			l.Kept.Err = l.countSteps(k, r, opts)
+			return
+		}
+		l.Kept.Lengths, l.Kept.Err = asymptotics.StepLengths(k, r, opts.Spectrum, opts.Steps, opts.Threshold)
+	case scheme.Exponential:
+		switch {
+		case !l.Split.IsZero():
+			l.Kept.Err = errNoPolynomial
+		case opts.FixedTime:
+			l.Kept.Counts, l.Kept.Tried = [][2]int{{1, tried}}, tried
+		default:
+			l.Kept.Lengths = []asymptotics.StepRange{{FromIs: asymptotics.Excluded, Unbounded: true}}
+		}
+	default:
+		l.Kept.Err = errManyFunctions
+	}
+}
+
+// Why the steps that keep everything are not computed.
+var (
+	errManyFunctions = errors.New("the result of a method with several values is no power of one function")
+	errNoPolynomial  = errors.New("no polynomial decides where the gradient of an exponential scheme passes the threshold")
+)
 
 // Propagator returns what n steps of length h of the scheme make of a mode, for a scheme that has sensitivities.
 func (l Learned) Propagator(h exact.Rat, n int) *asymptotics.Propagator {
 	if m, ok := l.Told.Multistep(); ok {
 		return asymptotics.NewMultistepPropagator(m.Field(), m.Rho(), m.Sigma(), h, n)
 	}
+	if e, ok := l.Told.Exponential(); ok {
+		return asymptotics.NewExponentialPropagator(e.Field(), e.StabilityFunction(l.Split), h, n)
+	}
 	k, r, _ := l.Told.StabilityFunction()
 	return asymptotics.NewPropagator(k, r, h, n)
+}
+
+// HasR reports whether the scheme has a rational stability function.
+func (l Learned) HasR() bool {
+	_, ok := l.Told.Scheme().(scheme.OneStep)
+	return ok
 }
 
 // maxChecks is how many modes are looked at, in all, to see which numbers of steps keep them.

@@ -21,6 +21,7 @@ func (c Learning) Advice() []string {
 	out = append(out, c.flowLost(ranked[0]))
 	for _, l := range ranked {
 		out = append(out, multistep(l)...)
+		out = append(out, c.splitAdvice(l)...)
 		out = append(out, c.limits(l)...)
 		out = append(out, c.mixing(l)...)
 		out = append(out, c.keptSteps(l)...)

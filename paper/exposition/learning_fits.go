@@ -83,6 +83,12 @@ func (c Learning) identified(l Learned) []string {
 			turned++
 		}
 	}
+	if _, ok := l.Told.Exponential(); ok && c.Options.Identify {
+		if !l.Split.IsZero() {
+			return []string{l.Name + ": which λ̂ a perfect fit finds is not computed for exponential schemes with a share of λ in the nonlinear part."}
+		}
+		return []string{l.Name + ": who fits the data of each step perfectly finds λ itself, or λ + 2πki/h, since R(z) = e^z."}
+	}
 	if len(l.Fitted) == 0 {
 		return nil
 	}

@@ -100,6 +100,8 @@ func reason(r proofs.Reason) string {
 		return fmt.Sprintf("|z^%d R'| ≤ %v", r.Power, r.Bound)
 	case proofs.GradientExceeds:
 		return fmt.Sprintf("|z^%d R'| > %v at z = %s", r.Power, r.Bound, typography.Minus(r.Z.String()))
+	case proofs.IsExponential:
+		return "R(z) = e^z, the linear part being exact"
 	case proofs.SchwarzPickHolds:
 		return "1 − R² ± 2xR' ≥ 0 on x ≤ 0, by squares"
 	case proofs.SchwarzPickFails:

@@ -56,6 +56,7 @@ func TestReasons(t *testing.T) {
 		why      string
 	}{
 		{`"kind":"runge-kutta","A":[["1"]],"b":["1"]`, proofs.AStable, "E(t) = t ≥ 0 (1 square); no pole in Re z ≤ 0 (1 square)", "Squares"},
+		{`"kind":"exponential","A":[["0"]],"b":["phi1(z)"]`, proofs.LStable, "R(z) = e^z, the linear part being exact", "IsExponential"},
 		{`"kind":"runge-kutta","A":[["1"]],"b":["1"]`, proofs.LStable, "E(t) = t ≥ 0 (1 square); no pole in Re z ≤ 0 (1 square); R(∞) = 0", "Squares with R(∞) = 0"},
 		{`"kind":"runge-kutta","A":[["1"]],"b":["1"]`, proofs.IStable, "E(t) = t ≥ 0 (1 square); P and Q coprime", "Squares on the axis"},
 		{`"kind":"runge-kutta","A":[["1/2"]],"b":["1"]`, proofs.AStable, "E = 0; no pole in Re z ≤ 0 (1 square)", "Squares, E = 0"},

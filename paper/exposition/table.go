@@ -50,6 +50,9 @@ func (w *writer) functionCells() (r, derivative Cell, whole bool) {
 		return Cell{Content: steps(s.Steps())}, dash(), true
 	case scheme.GeneralLinear:
 		return Cell{Content: say("$M(z)$")}, dash(), true
+	case scheme.Exponential:
+		power := formula.MustParse("e^z")
+		return w.cell(power, "e^z"), w.cell(power, "e^z"), true
 	}
 	if w.err != nil {
 		return dash(), dash(), true

@@ -22,6 +22,8 @@ func (w *writer) tableau() []Block {
 		out = w.multistepFormula(s)
 	case scheme.GeneralLinear:
 		out = w.generalLinear(s)
+	case scheme.Exponential:
+		out = w.exponentialTableau(s)
 	case *scheme.Collocation:
 		out = w.collocation(s.Nodes())
 	case *scheme.Family:

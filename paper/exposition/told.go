@@ -8,11 +8,15 @@ import (
 	"rofz/scheme"
 )
 
-// OrderOf returns the order of R, or of the principal root of a multistep method, to the printed digits; ok is false if it
-// has none, or if it is not known for want of time.
+// OrderOf returns the order of R, or of the principal root of a multistep method, to the printed digits, or that of an exponential
+// scheme for y' = Ly + N(y); ok is false if it has none, or if it is not known for want of time.
 func OrderOf(a *proofs.Analysis) (p int, ok bool) {
-	if _, several := a.Scheme().(scheme.GeneralLinear); several {
+	switch a.Scheme().(type) {
+	case scheme.GeneralLinear:
 		return 0, false
+	case scheme.Exponential:
+		o, ok := a.ExponentialOrder()
+		return o.Order, ok && !o.AtLeast
 	}
 	p, _ = a.OrderToDigits()
 	return p, !a.IsUnfinished(proofs.OrderFact) && !a.IsUnfinished(proofs.OrderToDigitsFact) && !a.IsUnfinished(proofs.FunctionFact)
@@ -30,7 +34,7 @@ type toldOrder struct {
 // orderOf is OrderOf with the error constant.
 func orderOf(a *proofs.Analysis) (toldOrder, bool) {
 	p, ok := OrderOf(a)
-	if !ok {
+	if _, exponential := a.Exponential(); !ok || exponential { // R has no error constant where it is e^z
 		return toldOrder{}, false
 	}
 	_, c := a.OrderToDigits()

@@ -102,6 +102,8 @@ func coefficientFactor(e expression.Expr) Expr {
 		return coefficientPower(e)
 	case expression.OpSqrt:
 		return Root{Radicand: coefficient(e.Args[0])}
+	case expression.OpCall:
+		return called(e)
 	case expression.OpRoot:
 		arg := func(i int) Expr { return coefficient(e.Args[i]) }
 		return Row{Name("root"), Fence{"(", Row{arg(0), Operator(","), arg(1), Operator(","), arg(2)}, ")"}}

@@ -135,10 +135,10 @@ func (p *problem) size(m mode) float64 {
 	return log10(m.lambda.Norm())/2 + log10(p.Options.Step)
 }
 
-// curve returns the curve of a scheme, and whether the bound holds for it: it is about R, which a multistep method has not.
+// curve returns the curve of a scheme, and whether the bound holds for it: it is about a rational R.
 func (p *problem) curve(l exposition.Learned, u0, u1 float64) (line []point, aStable bool) {
-	if _, ok := l.Told.Multistep(); ok {
-		return p.multistepCurve(l, u0, u1), false
+	if !l.HasR() {
+		return p.enclosedCurve(l, u0, u1), false
 	}
 	s, err := subjectOf(l.Analysis, l.Told)
 	if err != nil {
@@ -147,8 +147,9 @@ func (p *problem) curve(l exposition.Learned, u0, u1 float64) (line []point, aSt
 	return s.attenuation(u0, u1, p.Options.Steps), s.isAStable()
 }
 
-// multistepCurve returns log|y_n'/n| over log|z| on the negative axis, from enclosures at a few points of each decade.
-func (p *problem) multistepCurve(l exposition.Learned, u0, u1 float64) []point {
+// enclosedCurve returns log|f'/n| over log|z| on the negative axis, where f is what n steps multiply by, from enclosures at a few
+// points of each decade.
+func (p *problem) enclosedCurve(l exposition.Learned, u0, u1 float64) []point {
 	const each = 48
 	run := l.Propagator(exact.Int(1), p.Options.Steps)
 	n := math.Log10(float64(p.Options.Steps))
@@ -272,8 +273,8 @@ func (p *problem) obliqueBounds(window *panel) {
 func (p *problem) aboutAttenuation(names []string, skipped bool) string {
 	var stable []string
 	for i, l := range p.rows {
-		if _, ok := l.Told.Multistep(); ok {
-			continue // whose bound is another one
+		if !l.HasR() {
+			continue // the bound is another one
 		}
 		if s, err := subjectOf(l.Analysis, l.Told); err == nil && s.isAStable() {
 			stable = append(stable, names[i])

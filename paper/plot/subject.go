@@ -59,6 +59,8 @@ func subjectOf(of, a *proofs.Analysis) (*subject, error) {
 		for _, c := range coeffs {
 			s.coeffs = append(s.coeffs, newPolynomial(s.k, c))
 		}
+	case scheme.Exponential:
+		return nil, fmt.Errorf("%s: there is nothing to draw: a scheme of kind %s has R(z) = e^z", s.name, scheme.KindExponential)
 	default:
 		k, r, err := a.StabilityFunction()
 		if err != nil {

@@ -48,6 +48,9 @@ func compared(c exposition.Compared, digits int) object {
 	if c.Whole {
 		if p, ok := exposition.OrderOf(a); ok {
 			printed, _ := a.Order()
+			if _, exponential := a.Exponential(); exponential {
+				printed = p
+			}
 			o = append(o, object{{"order", printed}, {"order_to_digits", p}}...)
 		}
 		if c.Told != a {
@@ -59,6 +62,7 @@ func compared(c exposition.Compared, digits int) object {
 		case scheme.GeneralLinear:
 			_, groups, _ := a.Eigenvalues()
 			o.add("eigenvalues", eigenvalues(groups))
+		case scheme.Exponential:
 		default:
 			o = append(o, object{{"infinity", infinity(k, c.Told.Infinity())}, {"constants", Options{}.constants(c.Told, c.Constants)}}...)
 		}

@@ -40,6 +40,9 @@ func learned(c exposition.Learning, l exposition.Learned) object {
 		o.add("as_meant", true)
 	}
 	o = append(o, object{{"h", opts.Step.String()}, {"steps", opts.Steps}, {"threshold", opts.Threshold.String()}, {"digits", opts.Digits}, {"numerical_spectrum", opts.Numerical}}...)
+	if _, ok := l.Told.Exponential(); ok {
+		o.add("split", l.Split.String())
+	}
 	several := opts.SeveralFrames()
 	modes := make(list, len(l.Modes))
 	for i, s := range l.Modes {

@@ -159,6 +159,9 @@ func (opts Options) facts(a *proofs.Analysis) object {
 		f = opts.pair(a, s)
 		f.add("properties", opts.properties(a))
 		return f
+	case scheme.Exponential:
+		f = exponentialFacts(a, s)
+		f.addIntervals(s.Field(), a)
 	default:
 		f = oneStep(a)
 	}

@@ -20,6 +20,23 @@ piece 3: 8 | -z^3
 
 // The certificates below are typed by hand; each is worked out in its comment.
 var byHand = map[string]string{
+	// ((z − 1)e^z + e^z + ze^(z/2) − ze^(z/2))/z = e^z.
+	"an exponential scheme": `rofz certificate v2
+
+scheme: exponential
+power: 1
+term: 1 | -1+z
+term: 1 | 1
+term: 1/2 | z
+term: 1/2 | -z
+
+claim: A-stable exponential scheme
+
+claim: L-stable exponential scheme
+
+end
+`,
+
 	// |1−z|² − 1 = −2 Re z + |z|².
 	"backward Euler": `rofz certificate v2
 

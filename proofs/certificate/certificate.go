@@ -79,6 +79,7 @@ var claims = []Certificate{
 	&SchwarzPick{}, &Gradient{Region: HalfPlane}, &Gradient{Region: NegativeAxis}, &Gradient{Region: Sector},
 	&ZeroStability{}, &Multistep{Property: AStable}, &Multistep{Property: LStable},
 	&GeneralLinearZeroStability{}, &GeneralLinear{Property: AStable}, &GeneralLinear{Property: LStable},
+	&ExponentialStability{Property: AStable}, &ExponentialStability{Property: LStable},
 	&SectorStability{Property: AlphaStable}, &SectorStability{Property: SectorStable}, &SectorStability{Property: AxisStable},
 	&MultistepSector{Property: AlphaStable}, &MultistepSector{Property: SectorStable}, &MultistepSector{Property: AxisStable},
 	&TableauOrder{}, &StiffAccuracy{}, &StiffAccuracy{Against: true}, &AlgebraicStability{}, &Symmetry{}, &Symplecticity{}, &Monotonicity{},
@@ -234,6 +235,8 @@ func appendFields(out []*poly.Field, v reflect.Value) []*poly.Field {
 		}
 	case Square:
 		return append(out, x.Weight.Field(), x.Poly.Field())
+	case ExponentialTerm:
+		return append(out, x.Poly.Field())
 	case Step:
 		return appendFields(appendFields(out, reflect.ValueOf(x.Squares)), reflect.ValueOf(x.Divided))
 	}

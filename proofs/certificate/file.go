@@ -39,6 +39,9 @@ type Scheme struct {
 	ExplicitB []poly.Elem   `key:"explicit.b"`
 	ImplicitA [][]poly.Elem `key:"implicit.A"`
 	ImplicitB []poly.Elem   `key:"implicit.b"`
+
+	Power int               `key:"power"` // of R = Σ p_r(z) e^(rz)/z^power
+	Terms []ExponentialTerm `key:"term"`
 }
 
 // The kinds of schemes.
@@ -51,6 +54,8 @@ const (
 	GeneralMethod = "general-linear"
 	Rational      = "rational" // R = P/Q itself
 	Additive      = "additive" // two tableaux, for the two parts of y' = f_E + f_I
+
+	ExponentialSum = "exponential" // R itself, with e^(rz)
 )
 
 // kinds has the keys of each kind, a ? behind those that may be missing.
@@ -63,6 +68,8 @@ var kinds = map[string]string{
 	GeneralMethod: "A, U, B, V",
 	Rational:      "P?, Q",
 	Additive:      "explicit.A, explicit.b, implicit.A, implicit.b",
+
+	ExponentialSum: "power?, term",
 }
 
 // check checks that a scheme has the coefficients of its kind, no others, and one root of their field.

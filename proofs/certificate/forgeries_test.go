@@ -17,6 +17,7 @@ const (
 	forwardEulerTableau  = "scheme: runge-kutta\nA: 0\nb: 1\n"
 	forwardEulerR        = "\nclaim: stability function\ns: 1\nP0: 1+z\nQ0: 1\nG: 1\nP: 1+z\nQ: 1\n"
 	forwardEulerAlone    = "scheme: rational\nP: 1+z\nQ: 1\n"
+	exponentialHead      = "scheme: exponential\n"
 	heunTableau          = "scheme: runge-kutta\nA: 0, 0\nA: 1, 0\nb: 1/2, 1/2\n"
 	trapezoidTableau     = "scheme: runge-kutta\nA: 0, 0\nA: 1/2, 1/2\nb: 1/2, 1/2\n"
 	trapezoidR           = "\nclaim: stability function\ns: 1-1/2*z\ns: 1+1/2*z\nP0: 1+1/2*z\nQ0: 1-1/2*z\nG: 1\nP: 1+1/2*z\nQ: 1-1/2*z\n"
@@ -55,6 +56,21 @@ var forgeries = []forgery{
 	{"scheme: realization\nA: 1/4\nb: 1\ne: 1/10\ngram: 10\n\nclaim: algebraically stable\nweights: 4\nvector: 1\n", "no kind of a scheme", nil},
 	{"scheme: runge-kutta\nA: 1/4\nb: 1\n\nclaim: algebraically stable\nweights: 4\nvector: 1\n", "M is 2·1·1/4 − 1 < 0", nil},
 	{"scheme: runge-kutta\nA: 1/2\nb: 1\ne: 1\n\nclaim: algebraically stable\n", "e is derived, not given", nil},
+
+	// Exponential schemes that are not e^z.
+	{exponentialHead + "term: 1 | 1\n\nclaim: A-stable exponential scheme\n", "e^z", []string{"A-stable exponential scheme"}},
+	{exponentialHead + "term: 2 | 1\n\nclaim: A-stable exponential scheme\n", "e^(2z), which no scheme is", nil},
+	{exponentialHead + "term: 1 | 1+z\n\nclaim: A-stable exponential scheme\n", "(1 + z)e^z", nil},
+	{exponentialHead + "term: 0 | 1\n\nclaim: A-stable exponential scheme\n", "1", nil},
+	{exponentialHead + "term: 1 | 1\nterm: 1 | 1\n\nclaim: A-stable exponential scheme\n", "2e^z", nil},
+	{exponentialHead + "term: 1 | 1\nterm: 1/2 | z\n\nclaim: L-stable exponential scheme\n", "e^z + z e^(z/2)", nil},
+	{exponentialHead + "term: 1 | 1\nterm: 1/2 | z\nterm: 2/4 | -z\n\nclaim: A-stable exponential scheme\n", "a rate that is not in lowest terms", nil},
+	{exponentialHead + "power: 1\nterm: 1 | 1\n\nclaim: A-stable exponential scheme\n", "e^z/z", nil},
+	{exponentialHead + "power: -1\nterm: 1 | 1\n\nclaim: A-stable exponential scheme\n", "z e^z", nil},
+	{exponentialHead + "term: 0 | 0\n\nclaim: A-stable exponential scheme\n", "0", nil},
+	{exponentialHead + "term: 1 | 1\n\nclaim: A-stable\nhalf-plane: 1 | 1\n", "a claim about another kind", nil},
+	{backwardEulerAlone + "\nclaim: A-stable exponential scheme\n", "a claim about a rational R", nil},
+	{exponentialHead + "term: 1 | 1\n\nclaim: not A-stable exponential scheme\n", "there is no claim against it", nil},
 
 	// A tolerance.
 	{heunTableau + "\nclaim: stiffly accurate\nwithin: 5\n", "|0 − 1/2| and |1 − 1/2| are below 5", []string{"stiffly accurate to within 5"}},

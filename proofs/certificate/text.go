@@ -227,6 +227,8 @@ func write(x any) string {
 		return strings.Join(texts, ", ")
 	case *Square:
 		return x.Weight.String() + " | " + x.Poly.Format("z")
+	case *ExponentialTerm:
+		return x.Rate.String() + " | " + x.Poly.Format("z")
 	case *Circle:
 		return fmt.Sprintf("%v | %v | %d", x.Center, x.Radius, x.Count)
 	}
@@ -254,6 +256,12 @@ func read(x any, text string, k *poly.Field) (err error) {
 			return fmt.Errorf("a square is written weight | polynomial")
 		}
 		return first(read(&x.Weight, weight, k), read(&x.Poly, p, k))
+	case *ExponentialTerm:
+		rate, p, ok := strings.Cut(text, " | ")
+		if !ok {
+			return fmt.Errorf("a term is written rate | polynomial")
+		}
+		return first(read(&x.Rate, rate, nil), read(&x.Poly, p, k))
 	case *Circle:
 		items := strings.Split(text, " | ")
 		if len(items) != 3 {

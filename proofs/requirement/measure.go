@@ -76,6 +76,9 @@ func (r Requirement) measure(a *proofs.Analysis) Measure {
 	if r.Quantity == CoupledOrder {
 		return measureCoupled(a, undefined)
 	}
+	if e, ok := a.Scheme().(scheme.Exponential); ok && (r.Quantity == Order || r.Quantity == ExactOrder || r.Quantity == TableauOrder || r.Quantity == Stages) {
+		return measureExponential(a, e, r.Quantity, undefined)
+	}
 	if !isOneStep && !(isMultistep && (r.Quantity == AlphaDegrees || r.Quantity == Order || r.Quantity == ExactOrder || r.Quantity == Decay)) {
 		return undefined
 	}
@@ -199,6 +202,23 @@ func measureCoupled(a *proofs.Analysis, undefined Measure) Measure {
 	case o.Order == scheme.MaxColouredOrder:
 		m = whole(o.Order, max(o.Order, p.Stages())) // no explicit method has more than one order for each stage
 	}
+	return m
+}
+
+// measureExponential finds the order of an exponential scheme, or the number of its stages.
+func measureExponential(a *proofs.Analysis, e scheme.Exponential, q Quantity, undefined Measure) Measure {
+	if q == Stages {
+		return whole(e.Stages(), e.Stages())
+	}
+	o, ok := a.ExponentialOrder()
+	switch {
+	case !ok:
+		return late(a)
+	case o.AtLeast:
+		return undefined
+	}
+	m := whole(o.Order, o.Order)
+	m.Tree = o.Tree
 	return m
 }
 

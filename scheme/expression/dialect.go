@@ -18,6 +18,7 @@ type Dialect struct {
 	tight   string            // a quotient that binds more tightly than * and /
 	refused map[string]string // signs that mean something else here, and what to do
 	strict  bool              // exponents are literal integers, functions sqrt and root alone
+	calls   bool              // and any other name may be a function of one argument
 	beside  juxtaposition
 
 	// Of operands.
@@ -88,6 +89,10 @@ var (
 	// Coefficient is the grammar of scheme files: + - * / ^ and parentheses, numbers, names, sqrt(…) and
 	// root(f, lo, hi). Exponents are integers without parentheses, ^ is right-associative, and a product needs its *.
 	Coefficient = &Dialect{power: "^", strict: true,
+		end: "end of the coefficient", operand: "a number, a name or (", behind: "an operator + - * / ^ or the end"}
+
+	// Exponential is Coefficient with functions of one argument, for coefficients such as phi1(z/2) - 2*phi2(z).
+	Exponential = &Dialect{power: "^", strict: true, calls: true,
 		end: "end of the coefficient", operand: "a number, a name or (", behind: "an operator + - * / ^ or the end"}
 
 	// C has no powers, and divides integers as integers: such a quotient is marked Integer.

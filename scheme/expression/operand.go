@@ -65,6 +65,9 @@ func (p *Parser) coefficientName(t Token) (Expr, error) {
 	case "root":
 		e, n = Expr{Op: OpRoot, At: t.At}, 3
 	default:
+		if p.Sees("(") && p.dialect.calls {
+			return p.arguments(Expr{Op: OpCall, Text: t.Text, At: t.At}, 1)
+		}
 		if p.Sees("(") {
 			return e, t.At.Errorf("unknown function %q; sqrt and root are known, and a product needs its *", t.Text)
 		}

@@ -389,7 +389,7 @@ func (p *Parser) number(t Token) (Expr, error) {
 		return p.ended(e, t)
 	}
 	switch p.dialect {
-	case Coefficient:
+	case Coefficient, Exponential:
 		e.Text = text
 		if _, err := exact.ParseRat(text); err != nil {
 			return e, t.At.Errorf("%s", strings.TrimPrefix(err.Error(), "exact: "))

@@ -148,7 +148,10 @@ func Write(format string, tables []Table, digits int) (string, error) {
 	out := make([]Table, len(tables))
 	for i, t := range tables {
 		var err error
-		if !w.differences {
+		if t.Info.Kind == scheme.KindExponential && (format != "json" || digits > 0) {
+			err = fmt.Errorf("a scheme of kind %s has functions of z for coefficients, which json holds alone, without --digits", scheme.KindExponential)
+		}
+		if err == nil && !w.differences {
 			t, err = t.withEmbedded()
 		}
 		if err == nil && digits > 0 {

@@ -94,7 +94,7 @@ var order = []string{"A", "U", "B", "V", "alpha", "gamma", "rho", "sigma", "node
 
 // ordered returns the table with its entries in that order, and with the kind that they make.
 func (t Table) ordered() Table {
-	if kind, ok := scheme.KindWith(t.keys()); ok {
+	if kind, ok := scheme.KindWith(t.keys()); ok && t.Info.Kind != scheme.KindExponential { // whose keys are those of a tableau
 		t.Info.Kind = kind.Name
 	}
 	t.Entries = slices.Clone(t.Entries)
