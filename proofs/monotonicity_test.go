@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"rofz/internal/sample"
+	"rofz/poly"
+	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/proofs/certificate"
 	"rofz/scheme"
@@ -157,6 +159,43 @@ func TestSSPOfManyStages(t *testing.T) {
 		a := Analyze(schemeOf(t, "many", `"kind": "runge-kutta", "A": [`+strings.Join(rows, ",")+`], "b": [`+b+`]`))
 		if x := a.SSP(); x.Known != row.known || a.sspIsCheap() != row.cheap {
 			t.Errorf("%d stages, a_21 = %s: known: %v, cheap: %v", row.stages, row.first, x.Known, a.sspIsCheap())
+		}
+	}
+}
+
+// TestFamiliesOfSSPMethods: the members have the order and the SSP coefficient of their sources, S − 1, n² − n, 2S, and S − 1 + √(S² − 1).
+func TestFamiliesOfSSPMethods(t *testing.T) {
+	rational := func(n int) algebraic.Number { return algebraic.RationalNumber(exact.Int(int64(n))) }
+	for _, c := range []struct {
+		name  string
+		order int
+		want  algebraic.Number
+	}{
+		{"ssprk-3-2", 2, rational(2)},
+		{"ssprk-7-2", 2, rational(6)},
+		{"ssprk-9-3", 3, rational(6)},
+		{"ssprk-16-3", 3, rational(12)},
+		{"ssprk-25-3", 3, rational(20)},
+		{"ssp-sdirk-3-2", 2, rational(6)},
+		{"ssp-sdirk-2-3", 3, algebraic.RootNumber(poly.FromInts(-2, -2, 1), exact.Interval{Lo: exact.Int(2), Hi: exact.Int(3)})},     // 1 + √3
+		{"ssp-sdirk-3-3", 3, algebraic.RootNumber(poly.FromInts(-4, -4, 1), exact.Interval{Lo: exact.Int(4), Hi: exact.Int(5)})},     // 2 + √8
+		{"ssp-sdirk-7-3", 3, algebraic.RootNumber(poly.FromInts(-12, -12, 1), exact.Interval{Lo: exact.Int(12), Hi: exact.Int(13)})}, // 6 + √48
+	} {
+		s, _, err := scheme.ParseFamily(c.name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := Analyze(s)
+		if v := a.Number(SSPCoefficient); !v.Known || v.Infinite || v.Finite.Cmp(c.want) != 0 {
+			t.Errorf("%s: SSP coefficient %v, should be %v", c.name, v.Finite, c.want)
+		}
+		if o, ok := a.TableauOrder(); !ok || o.Order != c.order {
+			t.Errorf("%s is of order %d, should be %d", c.name, o.Order, c.order)
+		}
+		for _, claim := range a.Claims() {
+			if claim.Late != nil || len(claim.Findings) > 0 {
+				t.Errorf("%s: the claim %s does not hold", c.name, claim.Key)
+			}
 		}
 	}
 }

@@ -50,7 +50,8 @@ has a polynomial $R$ of degree $s$ at most and $R(0) = R'(0) = 1$. If all deriva
 		"Gottlieb, Ketcheson & Shu, Strong Stability Preserving Runge-Kutta and Multistep Time Discretizations, 2011.",
 	Instances: names("forward-euler", "heun-euler", "ralston-2", "explicit-midpoint", "kutta-3", "heun-3", "rk4", "rk4-38", "nssprk-3-2", "nssprk-3-3",
 		"ssprk-3-3", "ssprk-4-3", "ssprk-10-4", "backward-euler", "implicit-midpoint", "trapezoidal", "qin-zhang", "alexander-2-2", "tr-bdf2",
-		"bank-tr-bdf2-thirds", "imex-ssp2-222-implicit", "imex-ssp2-332-implicit", "gauss-2", "radau-iia-2", "lobatto-iiic-2"),
+		"bank-tr-bdf2-thirds", "imex-ssp2-222-implicit", "imex-ssp2-332-implicit", "gauss-2", "radau-iia-2", "lobatto-iiic-2",
+		"ssprk-4-2", "ssprk-9-3", "ssp-sdirk-3-2", "ssp-sdirk-2-3", "ssp-sdirk-3-3"),
 	States: func(a *Analysis) []Fact {
 		if a.Threshold().Known {
 			return []Fact{SSPOfMethod, ThresholdOfScheme}

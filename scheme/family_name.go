@@ -32,6 +32,10 @@ func FamilyPatterns() []FamilyPattern {
 		{"bdf-K", "backward differentiation formula with K ≥ 1 steps"},
 		{"adams-bashforth-K", "explicit Adams method with K ≥ 1 steps"},
 		{"adams-moulton-K", "implicit Adams method with K ≥ 1 steps"},
+		{"ssprk-S-2", "SSPRK(S,2), explicit, with the SSP coefficient S − 1, S ≥ 2"},
+		{"ssprk-S-3", "SSPRK(S,3), explicit, S = n² stages, with the SSP coefficient n² − n, n ≥ 2"},
+		{"ssp-sdirk-S-2", "SSP SDIRK of order 2 with the SSP coefficient 2S, S ≥ 1 stages"},
+		{"ssp-sdirk-S-3", "SSP SDIRK of order 3 with the SSP coefficient S − 1 + √(S² − 1), S ≥ 2 stages"},
 		{"averaged-backward-K", "ζ^K − (1/K)Σ_{j<K} ζ^j with σ = (K+1)/2 ζ^K: A-stable of order 1 for every K ≥ 1"},
 	}
 }
@@ -50,6 +54,9 @@ func ParseFamily(name string) (Scheme, bool, error) {
 			return nil, false, nil
 		}
 		s, err := newPade(name, j, k)
+		return s, true, err
+	}
+	if s, ok, err := parseMonotone(name); ok {
 		return s, true, err
 	}
 	cut := strings.LastIndexByte(name, '-')
