@@ -15,7 +15,7 @@ import (
 func TestSchemaAcceptsAllFiles(t *testing.T) {
 	s := sample.Try(sample.NewSchema(Schema)).Must(t)
 	n := 0
-	for _, pattern := range []string{"catalogue/data/*.json", "catalogue/data/pairs/*.json", "../testdata/*/*.json"} {
+	for _, pattern := range []string{"catalogue/data/*.json", "catalogue/data/pairs/*.json", "catalogue/data/exponential/*.json", "../testdata/*/*.json"} {
 		files := sample.Try(filepath.Glob(pattern)).Must(t)
 		for _, file := range files {
 			data := sample.Try(os.ReadFile(file)).Must(t)

@@ -71,7 +71,7 @@ The command must be found under the name verify.`,
 
 // schemeNames completes names of the catalogue, the beginnings of names of families, and files.
 func schemeNames(_ *cobra.Command, _ []string, prefix string) ([]string, cobra.ShellCompDirective) {
-	found := beginning(append(catalogue.Names(), catalogue.PairNames()...), prefix)
+	found := beginning(catalogue.EveryName(), prefix)
 	families := beginning(familyStems(), prefix)
 	directive := cobra.ShellCompDirectiveDefault
 	if len(found) == 0 && len(families) > 0 {

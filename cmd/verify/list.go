@@ -90,7 +90,7 @@ func (o listOptions) run(c *cobra.Command, words []string) error {
 	}
 	var found []scheme.Scheme
 	claimed := o.claimed()
-	for _, schemes := range []iter.Seq[scheme.Scheme]{catalogue.All(), catalogue.Pairs()} {
+	for _, schemes := range []iter.Seq[scheme.Scheme]{catalogue.All(), catalogue.Pairs(), catalogue.Exponential()} {
 		for s := range schemes {
 			if o.matches(s, words, claimed) {
 				found = append(found, s)

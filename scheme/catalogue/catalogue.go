@@ -1,10 +1,11 @@
 // Package catalogue holds the published schemes: 210 scheme files with their sources, embedded unchanged, 23 additive
-// pairs of two tableaux each, and the classical families with any number of stages or steps, which are generated.
+// pairs of two tableaux each, 9 exponential schemes, and the classical families with any number of stages or steps, which are generated.
 //
 //	s, err := catalogue.Lookup("ros3p")
 //	s, err := catalogue.Lookup("radau-iia-12")
 //	for s := range catalogue.All() { … }
 //	for s := range catalogue.Pairs() { … }              // of kind additive
+//	for s := range catalogue.Exponential() { … }        // of kind exponential
 //
 // What a file's source claims is carried with it, not believed: see data/README.md. proofs.Analyze says what is true.
 package catalogue
@@ -21,16 +22,18 @@ import (
 	"rofz/scheme"
 )
 
-//go:embed data/*.json data/pairs/*.json
+//go:embed data/*.json data/pairs/*.json data/exponential/*.json
 var data embed.FS
 
 // entry is one embedded file, parsed when it is first asked for.
 type entry func() (scheme.Scheme, error)
 
-// entries and pairs return the embedded files by the names of their schemes: those with a function of one variable, and additive pairs.
+// entries, pairs and exponentials return the embedded files by the names of their schemes: those with a rational function of one
+// variable, or its like, additive pairs, and exponential schemes.
 var (
-	entries = sync.OnceValue(func() map[string]entry { return filesIn("data") })
-	pairs   = sync.OnceValue(func() map[string]entry { return filesIn("data/pairs") })
+	entries      = sync.OnceValue(func() map[string]entry { return filesIn("data") })
+	pairs        = sync.OnceValue(func() map[string]entry { return filesIn("data/pairs") })
+	exponentials = sync.OnceValue(func() map[string]entry { return filesIn("data/exponential") })
 )
 
 func filesIn(dir string) map[string]entry {
@@ -55,14 +58,19 @@ func filesIn(dir string) map[string]entry {
 	return out
 }
 
-// names and pairNames return the keys, sorted.
+// names, pairNames and exponentialNames return the keys, sorted.
 var (
-	names     = sync.OnceValue(func() []string { return slices.Sorted(maps.Keys(entries())) })
-	pairNames = sync.OnceValue(func() []string { return slices.Sorted(maps.Keys(pairs())) })
+	names            = sync.OnceValue(func() []string { return slices.Sorted(maps.Keys(entries())) })
+	pairNames        = sync.OnceValue(func() []string { return slices.Sorted(maps.Keys(pairs())) })
+	exponentialNames = sync.OnceValue(func() []string { return slices.Sorted(maps.Keys(exponentials())) })
 )
 
-// Names returns the names of the embedded schemes that are no additive pairs, sorted. The members of the families are not among them.
+// Names returns the names of the embedded schemes that are neither additive pairs nor exponential, sorted. The members of the
+// families are not among them.
 func Names() []string { return slices.Clone(names()) }
+
+// EveryName returns the names of all embedded schemes.
+func EveryName() []string { return slices.Concat(names(), pairNames(), exponentialNames()) }
 
 // PairNames returns the names of the embedded additive pairs, sorted.
 func PairNames() []string { return slices.Clone(pairNames()) }
@@ -76,7 +84,7 @@ func Families() []scheme.FamilyPattern { return scheme.FamilyPatterns() }
 //
 // Cost: a file is parsed once in the life of the process; a member of a family is made anew by each call.
 func Lookup(name string) (scheme.Scheme, error) {
-	for _, files := range []map[string]entry{entries(), pairs()} {
+	for _, files := range []map[string]entry{entries(), pairs(), exponentials()} {
 		if e, ok := files[name]; ok {
 			return e()
 		}
@@ -95,11 +103,14 @@ func Lookup(name string) (scheme.Scheme, error) {
 	return nil, fmt.Errorf("no scheme is called %.60q, should be a name of the catalogue or of a family such as gauss-S; verify list has them all", name)
 }
 
-// All yields the embedded schemes that are no additive pairs, in the order of their names.
+// All yields the embedded schemes that are neither additive pairs nor exponential, in the order of their names.
 func All() iter.Seq[scheme.Scheme] { return all(names, entries) }
 
 // Pairs yields the embedded additive pairs in the order of their names.
 func Pairs() iter.Seq[scheme.Scheme] { return all(pairNames, pairs) }
+
+// Exponential yields the embedded exponential schemes in the order of their names.
+func Exponential() iter.Seq[scheme.Scheme] { return all(exponentialNames, exponentials) }
 
 func all(names func() []string, files func() map[string]entry) iter.Seq[scheme.Scheme] {
 	return func(yield func(scheme.Scheme) bool) {

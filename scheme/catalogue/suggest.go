@@ -14,7 +14,7 @@ func suggest(name string) string {
 	if schemes := meant(name); schemes != "" {
 		return schemes
 	}
-	if best := Nearest(name, append(Names(), pairNames()...)); best != "" {
+	if best := Nearest(name, EveryName()); best != "" {
 		return best
 	}
 	name = strings.ToLower(name)
