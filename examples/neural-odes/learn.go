@@ -24,7 +24,7 @@ const (
 // schemes are those that learn. The last one is exact on linear problems.
 var schemes = []string{"backward-euler", "trapezoidal", "radau-iia-2", "tr-bdf2"}
 
-const exponential = "exponential Euler"
+const exactScheme = "exponential Euler"
 
 // A model takes a parameter to the result of an integration.
 type model struct {
@@ -47,7 +47,7 @@ func (m model) slope(x float64) (float64, error) {
 
 // decay is y' = λy from y = 1 on, with the parameter λ: the result is R(hλ)ⁿ, its gradient h n R^(n−1) R'.
 func decay(name string) (model, error) {
-	if name == exponential {
+	if name == exactScheme {
 		flow := func(x float64) float64 { return math.Exp(x * length * steps) }
 		return model{
 			title: name,
@@ -159,7 +159,7 @@ func writeLearning(w io.Writer) error {
 			rows[0] = append(rows[0], fmt.Sprintf("loss %d", n))
 		}
 		rows[0] = append(rows[0], "predicted", "learned λ")
-		for _, name := range append(schemes[:len(schemes):len(schemes)], exponential) {
+		for _, name := range append(schemes[:len(schemes):len(schemes)], exactScheme) {
 			row, err := learned(name, start)
 			if err != nil {
 				return fmt.Errorf("%s: %w", name, err)

@@ -5,6 +5,7 @@
 //	go run ./examples/neural-odes spectrum robertson
 //	go run ./examples/neural-odes modes
 //	go run ./examples/neural-odes learn
+//	go run ./examples/neural-odes split
 //	go run ./examples/neural-odes mix
 //	go run ./examples/neural-odes adjoint
 package main
@@ -39,12 +40,14 @@ func run(args []string, w io.Writer) error {
 		return writeModes(w)
 	case len(args) == 1 && args[0] == "learn":
 		return writeLearning(w)
+	case len(args) == 1 && args[0] == "split":
+		return writeSplit(w)
 	case len(args) == 1 && args[0] == "mix":
 		return writeMixing(w)
 	case len(args) == 1 && args[0] == "adjoint":
 		return writeAdjoint(w)
 	}
-	return fmt.Errorf("there are: spectrum van-der-pol MU, spectrum robertson, modes, learn, mix, adjoint")
+	return fmt.Errorf("there are: spectrum van-der-pol MU, spectrum robertson, modes, learn, split, mix, adjoint")
 }
 
 // table writes rows of cells, aligned.

@@ -14,6 +14,9 @@ import (
 	"rofz/internal/sample"
 	"rofz/poly"
 	"rofz/poly/exact"
+	"rofz/rational/exponential"
+	"rofz/scheme"
+	"rofz/scheme/catalogue"
 )
 
 // TestPage runs the commands of docs/neural-odes.md and compares what they write with what the page shows.
@@ -155,10 +158,92 @@ func TestSensitivities(t *testing.T) {
 	}
 }
 
+// bigValue returns f(z) from its terms, with e^(rz) by Taylor's series at z/2^k, squared k times.
+func bigValue(f exponential.Function, z *big.Float) *big.Float {
+	sum := bigFloat(0)
+	rational := func(x exact.Rat) *big.Float { return new(big.Float).SetPrec(bits).SetRat(x.Big()) }
+	for _, t := range f.Terms() {
+		p := bigFloat(0)
+		for i := t.Poly.Degree(); i >= 0; i-- {
+			c, ok := t.Poly.Coeff(i).Rat()
+			if !ok {
+				panic("an irrational coefficient")
+			}
+			p = bigFloat(0).Add(bigFloat(0).Mul(p, z), rational(c))
+		}
+		const halvings = 30
+		x := new(big.Float).SetPrec(bits).SetMantExp(bigFloat(0).Mul(rational(t.Rate), z), -halvings)
+		e, term := bigFloat(1), bigFloat(1)
+		for n := 1; n < 60; n++ {
+			term = bigFloat(0).Quo(bigFloat(0).Mul(term, x), bigFloat(float64(n)))
+			e = bigFloat(0).Add(e, term)
+		}
+		for range halvings {
+			e = bigFloat(0).Mul(e, e)
+		}
+		sum = bigFloat(0).Add(sum, bigFloat(0).Mul(p, e))
+	}
+	for range f.Pole() {
+		sum = bigFloat(0).Quo(sum, z)
+	}
+	return sum
+}
+
+// bigSplit is integrateSplit in numbers of many bits.
+func bigSplit(e scheme.Exponential, lambda, share, h *big.Float, n int) *big.Float {
+	mul := func(x, y *big.Float) *big.Float { return bigFloat(0).Mul(x, y) }
+	all := mul(lambda, h)
+	w := mul(share, all)
+	z := bigFloat(0).Sub(all, w)
+	a, b := e.Functions()
+	y := bigFloat(1)
+	for range n {
+		var stages []*big.Float // hN(Y_j)
+		for i, c := range e.Nodes() {
+			stage := mul(bigValue(exponential.Exp(c), z), y)
+			for j := range i {
+				stage = bigFloat(0).Add(stage, mul(bigValue(a[i][j], z), stages[j]))
+			}
+			stages = append(stages, mul(w, stage))
+		}
+		y = mul(bigValue(exponential.Exp(exact.Int(1)), z), y)
+		for i, x := range stages {
+			y = bigFloat(0).Add(y, mul(bigValue(b[i], z), x))
+		}
+	}
+	return y
+}
+
+// TestSplitSensitivities does the same for exponential schemes, stage by stage, with a share of λ in the nonlinear part.
+func TestSplitSensitivities(t *testing.T) {
+	const digits = 16
+	h := exact.NewRat(1, 4)
+	for s := range catalogue.Exponential() {
+		e := s.(scheme.Exponential)
+		for _, share := range []exact.Rat{exact.NewRat(1, 8), exact.NewRat(3, 4)} {
+			p := asymptotics.NewExponentialPropagator(e.Field(), e.StabilityFunction(share), h, 3)
+			for _, lambda := range []int64{-1, -13, -400} {
+				x, d := bigFloat(float64(lambda)), new(big.Float).SetPrec(bits).SetMantExp(bigFloat(float64(lambda)), -200)
+				theta := bigFloat(share.Float64())
+				above := bigSplit(e, bigFloat(0).Add(x, d), theta, bigFloat(0.25), 3)
+				below := bigSplit(e, bigFloat(0).Sub(x, d), theta, bigFloat(0.25), 3)
+				slope := bigFloat(0).Quo(bigFloat(0).Sub(above, below), bigFloat(0).Mul(bigFloat(2), d))
+				got := sample.Try(p.At(exact.Gaussian{Re: exact.Int(lambda).Mul(h)}, exact.Int(2).Pow(-24), digits)).Must(t)
+				want, _ := got.Gradient.Re.Decimal(digits)
+				q, _ := slope.Rat(nil)
+				text, exponent := exact.FromBigRat(q).Scientific(digits)
+				if x := fmt.Sprintf("%se%d", text, exponent); x != want && (exponent != 0 || text != want) {
+					t.Errorf("%s, λ = %d, θ = %v: differences of the integration give %s, the formula %s", s.Info().Name, lambda, share, x, want)
+				}
+			}
+		}
+	}
+}
+
 // TestTraining compares what is measured in the experiment with what the theory says, and what is learned with the
 // equation that it must satisfy: n steps have the result of the exact flow.
 func TestTraining(t *testing.T) {
-	for _, name := range append(schemes[:len(schemes):len(schemes)], exponential) {
+	for _, name := range append(schemes[:len(schemes):len(schemes)], exactScheme) {
 		m := sample.Try(decay(name)).Must(t)
 		for _, start := range starts {
 			measured := sample.Try(m.slope(start)).Must(t)
