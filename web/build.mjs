@@ -48,14 +48,16 @@ const app = await build({
   ...common, entryPoints: [at("src/app.tsx")], outdir: dist, jsx: "automatic", jsxImportSource: "preact",
   define: { WORKER_SOURCE: JSON.stringify(worker) },
 });
-const files = { "app.js": text(app, ".js"), "app.css": text(app, ".css"), "index.html": readFileSync(at("src/index.html"), "utf8") };
+// The style stands in the page: of a style sheet beside it, a page that is opened as a file may not choose the colours.
+const page = readFileSync(at("src/index.html"), "utf8").replace("/* app.css */", () => text(app, ".css").trim());
+const files = { "app.js": text(app, ".js"), "index.html": page };
 
 // The service worker keeps exactly what was built: its name changes when any file does.
 const version = createHash("sha256").update(readFileSync(program));
 for (const content of Object.values(files)) version.update(content);
 files["sw.js"] = text(await build({
   ...common, entryPoints: [at("src/sw.ts")], outdir: dist,
-  define: { VERSION: JSON.stringify(version.digest("hex").slice(0, 16)), FILES: JSON.stringify(["./", "index.html", "app.js", "app.css", "rofz.wasm.br"]) },
+  define: { VERSION: JSON.stringify(version.digest("hex").slice(0, 16)), FILES: JSON.stringify(["./", "index.html", "app.js", "rofz.wasm.br"]) },
 }), ".js");
 for (const [name, content] of Object.entries(files)) writeFileSync(join(dist, name), content);
 writeFileSync(join(dist, "LICENSES.txt"), notices());

@@ -55,7 +55,7 @@ func (s *subject) grows() bool {
 
 // frequencies returns the axis of y.
 func (d *drawing) frequencies(linear, excess bool) axis {
-	a := axis{label: "𝑦", min: math.Inf(1), max: math.Inf(-1)}
+	a := axis{label: "𝑦", min: math.Inf(1), max: math.Inf(-1), powers: !linear}
 	switch w := d.opts.Window; {
 	case w != (Window{}) && (linear || w.X0 == 0):
 		a.min, a.max = w.X0, w.X1

@@ -67,6 +67,7 @@ type Figure struct {
 	width, height      vg.Length
 	typeface           Typeface
 	kind               Kind
+	frame              Frame
 	draw               func(draw.Canvas)
 }
 

@@ -58,7 +58,7 @@ func (d *drawing) gradient() string {
 	r := newRay(d.opts.Ray)
 	u0, u1 := d.decades()
 	p := &panel{share: 1}
-	p.x = axis{min: u0, max: u1, label: r.label()}
+	p.x = axis{min: u0, max: u1, label: r.label(), powers: true}
 	p.y.label = d.either("|𝑅′(𝑧)|", "|𝜁′(𝑧)|")
 	var curves [][][]point
 	for _, s := range d.subjects {

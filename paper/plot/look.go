@@ -92,7 +92,7 @@ func (s *sheet) figure(description string, over ...func(draw.Canvas)) Figure {
 	}
 	return Figure{
 		title: plain(title), description: plain(description), caption: description,
-		width: s.width, height: s.height, typeface: s.look.Type,
+		width: s.width, height: s.height, typeface: s.look.Type, frame: s.frame(),
 		draw: func(c draw.Canvas) {
 			s.draw(c)
 			for _, f := range over {

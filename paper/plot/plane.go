@@ -24,7 +24,7 @@ func (d *drawing) newPlane(w window, cost float64) plane {
 	if o := d.opts.Window; o != (Window{}) {
 		w = window{o.X0, o.X1, o.Y0, o.Y1}
 	}
-	p := &panel{share: 1}
+	p := &panel{share: 1, plane: true}
 	d.sheet.panels = []*panel{p}
 	p.x.label, p.y.label = "Re 𝑧", "Im 𝑧"
 	first := w

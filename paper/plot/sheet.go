@@ -34,6 +34,7 @@ type panel struct {
 	x, y   axis
 	layers []func(c draw.Canvas, m mapping)
 	share  float64 // of the height
+	plane  bool    // the complex plane
 }
 
 type axis struct {
@@ -41,6 +42,7 @@ type axis struct {
 	label    string
 	ticks    []tick
 	hidden   bool // no label of the axis and of its ticks
+	powers   bool // coordinates are decimal logarithms
 }
 
 // A mapping takes the coordinates of a panel to the page.

@@ -32,6 +32,7 @@ type Picture struct {
 	Title, Description string
 	Caption            string // the description, with variables in letters of Unicode's italic mathematical alphabet
 	Kind               Kind   // "" of a problem
+	Frame              Frame
 
 	box   string // what is seen of the plane
 	fonts string
@@ -44,7 +45,7 @@ func (f Figure) Picture() Picture {
 	if f.draw != nil {
 		f.draw(canvasOn(newCanvas(s, f.width, f.height), f.typeface))
 	}
-	return Picture{f.title, f.description, f.caption, f.kind, fmt.Sprintf(`viewBox="0 0 %s %s"`, svgNumber(f.width), svgNumber(f.height)), svgFonts[cmp.Or(f.typeface, Sans)], s.body.String()}
+	return Picture{f.title, f.description, f.caption, f.kind, f.frame, fmt.Sprintf(`viewBox="0 0 %s %s"`, svgNumber(f.width), svgNumber(f.height)), svgFonts[cmp.Or(f.typeface, Sans)], s.body.String()}
 }
 
 // Element returns the picture as an element of a page, which is as large as the page wants. It has the identifier

@@ -11,6 +11,8 @@ import (
 
 	"rofz/internal/sample"
 	"rofz/proofs/certificate"
+	"rofz/scheme"
+	"rofz/scheme/catalogue"
 )
 
 // An answer is what the page hears, as it hears it.
@@ -341,6 +343,60 @@ func TestKept(t *testing.T) {
 	}
 	if b.kept[Source{Name: fmt.Sprintf("theta:1/%d", mostKept+6)}] == nil || b.kept[Source{Name: "theta:1/2"}] != nil {
 		t.Error("the wrong ones are kept")
+	}
+}
+
+func TestMarked(t *testing.T) {
+	for _, x := range []struct{ why, text, at, want string }{
+		{"a word", "1/3 | 5/12 -1/12", "5", "5/12"},
+		{"a text between quotes, with what ends a word in it", `["1/3 + 1, 2"]`, `"`, `"1/3 + 1, 2"`},
+		{"a list", `{"b": ["1", ["2"]], "c": []}`, "[", `["1", ["2"]]`},
+		{"a list that is not closed", "[1, 2", "[", "[1, 2"},
+		{"a quote that is not closed", `"1/2`, `"`, `"1/2`},
+		{"what ends a word", "a, b", ",", ","},
+		{"behind letters of two units", "𝑅 = 1/2;", "1", "1/2"},
+		{"the end", "ab", "", ""},
+	} {
+		offset := len(x.text)
+		if x.at != "" {
+			offset = strings.Index(x.text, x.at)
+		}
+		from, to := marked(x.text, offset)
+		if got := string(utf16.Decode(utf16.Encode([]rune(x.text))[from:to])); got != x.want {
+			t.Errorf("%s: marked is %q, should be %q", x.why, got, x.want)
+		}
+	}
+}
+
+// TestEveryKind asks for a report of schemes of all kinds, and for all that the page may show of them: nothing ends with a
+// fault of ours.
+func TestEveryKind(t *testing.T) {
+	var all []Source
+	schemes := slices.Collect(catalogue.All())
+	for _, s := range sample.Of(schemes, 3, func(s scheme.Scheme) (kind, name string) { return s.Info().Kind, s.Info().Name }) {
+		all = append(all, Source{Name: s.Info().Name})
+	}
+	const additive = `{"name": "imex-euler", "kind": "additive", "explicit": {"A": [["0","0"],["1","0"]], "b": ["1","0"]}, "implicit": {"A": [["0","0"],["0","1"]], "b": ["0","1"]}, "order": 1}`
+	const general = `{"name": "glm", "kind": "general-linear", "A": [["1/2"]], "U": [["1"]], "B": [["1"]], "V": [["1"]]}`
+	all = append(pastedText(additive), append(pastedText(general), all...)...)
+	all = append(all, Source{Name: "bdf-2"}, Source{Name: "pade-2-3"}, Source{Name: "gauss-4"})
+	for _, s := range all {
+		b := New()
+		report := ask(t, b, Question{Do: "report", Schemes: []Source{s}})
+		if last := report[len(report)-1]; last.Event != "done" {
+			t.Errorf("%v: %s", s, last.Data)
+			continue
+		}
+		asked := []Question{{Do: "lint"}, {Do: "export", Format: "report"}, {Do: "export", Format: "paper"}, {Do: "export", Format: "bibtex"}, {Do: "part", Parts: []string{"E"}}}
+		for _, kind := range one[[]string](t, report, "kinds") {
+			asked = append(asked, Question{Do: "picture", Kind: kind, Width: 60, Height: 50})
+		}
+		for _, q := range asked {
+			q.Schemes = []Source{s}
+			if a := ask(t, b, q); a[len(a)-1].Event != "done" {
+				t.Errorf("%v: %s %s%s: %s", s, q.Do, q.Format, q.Kind, a[len(a)-1].Data)
+			}
+		}
 	}
 }
 

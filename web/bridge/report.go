@@ -4,11 +4,11 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"rofz/paper/exposition"
 	"rofz/paper/html"
 	"rofz/paper/plot"
+	"rofz/proofs"
 	"rofz/scheme"
 )
 
@@ -71,7 +71,7 @@ func reportOf(ctx context.Context, b *Bridge, q Question, tell func(string, any)
 	step("claims and numbers", len(properties))
 	account := exposition.AccountOf(a, q.Schemes[0].file())
 	facts := exposition.Check(a, account, q.Schemes[0].file())
-	tell("claims", map[string]any{"published": s.Info().Claimed(), "failures": account.Failures, "as_meant": account.AsMeant, "undecided": account.Undecided, "warnings": account.Warnings})
+	tell("claims", claimsOf(a, account))
 	tell("facts", factsOf(facts))
 
 	step("the report", len(properties)+1)
@@ -110,37 +110,46 @@ func headOf(s scheme.Scheme) Head {
 	return h
 }
 
+// Claims is what becomes of that which is claimed of a scheme, as HTML.
+type Claims struct {
+	Failures []string `json:"failures,omitempty"`
+	Others   []string `json:"others,omitempty"` // what holds as meant alone, what is undecided, and warnings
+}
+
+func claimsOf(a *proofs.Analysis, account exposition.Account) Claims {
+	var c Claims
+	for _, claim := range a.Claims() {
+		for _, f := range exposition.Faults(claim) {
+			c.Failures = append(c.Failures, string(html.Phrase(f.Content)))
+		}
+	}
+	for _, text := range slices.Concat(account.AsMeant, account.Undecided, account.Warnings) {
+		c.Others = append(c.Others, string(html.Phrase([]exposition.Inline{exposition.Text(text)})))
+	}
+	return c
+}
+
 func sectionOf(s exposition.Section) Section {
 	return Section{s.ID, string(html.Sections("report", 1, []exposition.Section{s}))}
 }
 
-// Fact is a line of what is known: HTML, or lines that are drawn already.
+// Fact is a line of what is known.
 type Fact struct {
 	Label string `json:"label"`
-	HTML  string `json:"html,omitempty"`
-	Drawn string `json:"drawn,omitempty"`
-	Tone  string `json:"tone,omitempty"`
+	HTML  string `json:"html"`
 }
 
-// tones are the words for what a fact tells.
-var tones = map[exposition.Tone]string{exposition.Good: "good", exposition.Bad: "bad", exposition.Alarm: "alarm", exposition.Doubt: "doubt"}
-
-// factsOf returns the entries that neither the verdicts nor the sections of the report show.
+// factsOf returns the entries that neither the verdicts, nor the claims, nor the sections of the report show.
 func factsOf(entries []exposition.Entry) []Fact {
 	var out []Fact
 	for _, e := range entries {
 		switch e.Place {
 		case exposition.OfFact:
-			if e.Label == "certificate" {
-				continue // the page has a button for it
+			if e.Label != "certificate" && e.Tone == exposition.Neutral { // there is a button for it; and a place for claims
+				out = append(out, Fact{e.Label, string(html.Phrase(e.Content))})
 			}
-			out = append(out, Fact{Label: e.Label, HTML: string(html.Phrase(e.Content)), Tone: tones[e.Tone]})
-		case exposition.OfInterval, exposition.OfRoot, exposition.OfPuiseux:
-			out = append(out, Fact{Label: e.Label, HTML: string(html.Phrase(e.Content))})
-		case exposition.OfDrawing:
-			out = append(out, Fact{Drawn: exposition.Plain(e.Content)})
-		case exposition.OfRemark, exposition.OfDetail:
-			out = append(out, Fact{HTML: string(html.Phrase(e.Content))})
+		case exposition.OfInterval, exposition.OfRoot, exposition.OfPuiseux, exposition.OfRemark, exposition.OfDetail:
+			out = append(out, Fact{e.Label, string(html.Phrase(e.Content))})
 		}
 	}
 	return out
@@ -203,9 +212,22 @@ type Picture struct {
 	Title       string `json:"title"`
 	Description string `json:"description"`
 	SVG         string `json:"svg"`
+	Frame       Frame  `json:"frame"`
+}
+
+// Frame is plot.Frame.
+type Frame struct {
+	Box    [4]float64 `json:"box"`    // left, top, right, bottom
+	Window [4]float64 `json:"window"` // x0, x1, y0, y1
+	Powers bool       `json:"powers,omitempty"`
+	Plane  bool       `json:"plane,omitempty"`
 }
 
 func pictureFrom(kind string, f plot.Figure) Picture {
 	p := f.Picture()
-	return Picture{Kind: kind, Title: p.Title, Description: p.Description, SVG: p.Element("picture-" + strings.ToLower(kind))}
+	at, w := p.Frame, p.Frame.Window
+	return Picture{
+		Kind: kind, Title: p.Title, Description: p.Caption, SVG: p.Element("picture-" + kind),
+		Frame: Frame{[4]float64{at.Left, at.Top, at.Right, at.Bottom}, [4]float64{w.X0, w.X1, w.Y0, w.Y1}, at.Powers, at.Plane},
+	}
 }

@@ -172,17 +172,17 @@ func tablesOf(ctx context.Context, _ *Bridge, q Question, tell func(string, any)
 	return nil
 }
 
-// marked returns the characters of the word of a text at an offset in bytes, counted in units of UTF-16: what is marked for
-// a coefficient, or the rest of a line where none begins.
+// marked returns the characters that stand for a coefficient at an offset in bytes, counted in units of UTF-16: a word, a text
+// between quotes, or a list between brackets.
 func marked(text string, offset int) (from, to int) {
 	offset = min(max(offset, 0), len(text))
 	rest := text[offset:]
 	end := strings.IndexAny(rest, "\n,;|&]} \t\r")
-	if strings.HasPrefix(rest, `"`) {
-		end = strings.IndexByte(rest[1:], '"') + 2
-		if end == 1 {
-			end = -1
-		}
+	switch {
+	case strings.HasPrefix(rest, `"`):
+		end = past(rest, func(c byte) int { return 0 })
+	case strings.HasPrefix(rest, "["), strings.HasPrefix(rest, "{"), strings.HasPrefix(rest, "("):
+		end = past(rest, func(c byte) int { return strings.Count("[{(", string(c)) - strings.Count("]})", string(c)) })
 	}
 	switch {
 	case end < 0:
@@ -192,6 +192,19 @@ func marked(text string, offset int) (from, to int) {
 	}
 	from = units(text[:offset])
 	return from, from + units(rest[:end])
+}
+
+// past returns how long a text is until what its first character opens is closed, -1 if it is not: a bracket, as deepens counts
+// them, or a quote, where that counts nothing.
+func past(text string, deepens func(byte) int) int {
+	depth := deepens(text[0])
+	for i := 1; i < len(text); i++ {
+		depth += deepens(text[i])
+		if depth == 0 && (deepens(text[0]) != 0 || text[i] == text[0]) {
+			return i + 1
+		}
+	}
+	return -1
 }
 
 // units is the length of a text in units of UTF-16.

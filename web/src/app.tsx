@@ -193,7 +193,7 @@ function Heading({ report }: { report: ReportData }) {
 }
 
 function Nothing({ report }: { report: ReportData }) {
-  if (!report.fault) return <div class="nothing" aria-hidden="true"><h1 id="results-title" class="quiet">Results</h1></div>;
+  if (!report.fault) return <h1 id="results-title" class="quiet">Results</h1>;
   return (
     <div class="notice">
       <h1 id="results-title">Not read</h1>
@@ -202,13 +202,20 @@ function Nothing({ report }: { report: ReportData }) {
   );
 }
 
-const themes = ["auto", "light", "dark"] as const;
+const themes = ["auto", "light", "dark"];
+
+/** The rules of the style sheet for the dark, which a choice makes those for always, or for never. */
+const dark = [...document.styleSheets].flatMap((s) => [...s.cssRules]).filter((r): r is CSSMediaRule => r instanceof CSSMediaRule && r.conditionText === "(prefers-color-scheme: dark)");
+
+function colour(theme: string) {
+  for (const rule of dark) rule.media.mediaText = { light: "not all", dark: "all" }[theme] ?? "(prefers-color-scheme: dark)";
+  document.documentElement.style.colorScheme = theme === "auto" ? "" : theme;
+}
 
 function Theme() {
   const [theme, setTheme] = useState<string>(() => { try { return localStorage.getItem("theme") ?? "auto"; } catch { return "auto"; } });
   useEffect(() => {
-    if (theme === "auto") delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = theme;
+    colour(theme);
     try { localStorage.setItem("theme", theme); } catch { /* a page from a file may have none */ }
   }, [theme]);
   return (

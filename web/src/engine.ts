@@ -13,9 +13,6 @@ export type State = "loading" | "idle" | "busy" | "stopped" | "failed";
 
 interface Job { lane: string; question: Question; tell: Tell; stale?: boolean }
 
-/** How long a question that nobody waits for may go on before the worker is started again, in milliseconds. */
-const patience = 250;
-
 export class Engine {
   state: State = "loading";
   progress?: Progress;
@@ -42,8 +39,8 @@ export class Engine {
     this.next();
   }
 
-  /** Forgets the questions of a lane. */
-  cancel(lane: string): void {
+  /** Forgets the questions of a lane. One that is being answered is left to end by itself if it does soon. */
+  cancel(lane: string, patience = 250): void {
     this.queue = this.queue.filter((j) => j.lane !== lane);
     const job = this.running;
     if (job?.lane !== lane || job.stale) return;

@@ -5,12 +5,12 @@ import { Picture, usePicture } from "./pictures";
 
 export interface Verdict { property: string; verdict: "proved" | "refuted" | "undecided"; as_meant?: boolean }
 export interface Section { id: string; html: string }
-export interface Fact { label: string; html?: string; drawn?: string; tone?: string }
+export interface Fact { label: string; html: string }
 export interface ReportData {
   state: "busy" | "done" | "failed" | "stopped" | "";
   head?: { name: string; title?: string; kind: string; size?: string };
   verdicts: Verdict[];
-  claims?: { published: string; failures: string[] | null; as_meant: string[] | null; undecided: string[] | null; warnings: string[] | null };
+  claims?: { failures?: string[]; others?: string[] };
   facts: Fact[];
   sections: Section[];
   kinds: string[];
@@ -39,7 +39,7 @@ export function Report({ engine, source, data }: { engine: Engine; source: Sourc
   const { claims } = data;
   return (
     <div ref={body}>
-      <ul class="verdicts" aria-label="Verdicts">
+      <ul class="chips" aria-label="Verdicts">
         {data.verdicts.map((v) => (
           <li>
             <button type="button" class={`chip ${v.verdict}`} onClick={() => show(v)} title="Show the proof">
@@ -50,7 +50,7 @@ export function Report({ engine, source, data }: { engine: Engine; source: Sourc
       </ul>
       {claims?.failures?.length ? <section class="notice" aria-labelledby="claims-title">
         <h2 id="claims-title">Claims that do not hold</h2>
-        <ul>{claims.failures.map((f) => <li>{f}</li>)}</ul>
+        <ul>{claims.failures.map((f) => <li dangerouslySetInnerHTML={{ __html: f }} />)}</ul>
       </section> : null}
       <div class="hero">
         <div class="functions">
@@ -59,7 +59,7 @@ export function Report({ engine, source, data }: { engine: Engine; source: Sourc
         {data.kinds.length > 0 && <Thumbnail engine={engine} source={source} kind={data.kinds[0]!} />}
       </div>
       {data.facts.length > 0 && <Facts facts={data.facts} />}
-      {[...(claims?.as_meant ?? []), ...(claims?.warnings ?? [])].map((w) => <p class="remark">{w}</p>)}
+      {claims?.others?.map((w) => <p class="remark" dangerouslySetInnerHTML={{ __html: w }} />)}
       {data.sections.filter((s) => !above.includes(s.id)).map((s) => <Html key={s.id} html={s.html} />)}
       {data.state === "done" && more.map((m) => <More key={m.part} engine={engine} source={source} {...m} />)}
     </div>
@@ -79,10 +79,8 @@ function Facts({ facts }: { facts: Fact[] }) {
   return (
     <section aria-labelledby="facts-title">
       <h2 id="facts-title">In numbers</h2>
-      <dl class="facts">
-        {facts.map((f) => f.drawn !== undefined
-          ? <><dt class="quiet">the tree</dt><dd><pre class="tree">{f.drawn}</pre></dd></>
-          : <><dt class={f.tone}>{f.label}</dt><dd dangerouslySetInnerHTML={{ __html: f.html ?? "" }} /></>)}
+      <dl class="fact-list">
+        {facts.map((f) => <><dt>{f.label}</dt><dd dangerouslySetInnerHTML={{ __html: f.html }} /></>)}
       </dl>
     </section>
   );

@@ -8,7 +8,13 @@ const editor = (page: Page) => page.locator(".cm-content");
 const done = (page: Page) => expect(page.locator(".status")).toContainText("done", { timeout: 30_000 });
 
 async function paste(page: Page, text: string) {
-  await editor(page).fill(text);
+  await editor(page).click();
+  await page.keyboard.press("Control+a");
+  await editor(page).evaluate((e, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    e.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
 }
 
 test("a pasted table has verdicts, functions, a certificate to unfold and a picture", async ({ page }) => {
@@ -212,6 +218,52 @@ for (const colorScheme of ["light", "dark"] as const) {
     expect(await serious(), "findings").toEqual([]);
   });
 }
+
+test("a picture is zoomed by buttons, keys, the wheel and by hand", async ({ page, isMobile }) => {
+  await page.goto("#s=rk4");
+  await done(page);
+  await page.getByRole("tab", { name: "Pictures" }).click();
+  const labels = () => page.locator(".zoom svg text").allTextContents().then((all) => all.join(" "));
+  await expect(page.locator(".zoom svg")).toBeVisible();
+  let before = await labels();
+  const changed = async () => {
+    await expect.poll(labels).not.toBe(before);
+    before = await labels();
+  };
+  await page.getByRole("button", { name: "Zoom in" }).click();
+  await changed();
+  await page.locator(".zoom").focus();
+  await page.keyboard.press("ArrowLeft");
+  await changed();
+  const box = (await page.locator(".zoom svg").boundingBox())!;
+  if (!isMobile) {
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 4, box.y + box.height / 2, { steps: 4 });
+    await page.mouse.up();
+    await changed();
+    await page.keyboard.down("Control");
+    await page.mouse.wheel(0, -200);
+    await page.keyboard.up("Control");
+    await changed();
+  }
+  await page.getByRole("button", { name: "Show all" }).click();
+  await changed();
+});
+
+test("colours are chosen", async ({ page }) => {
+  await page.goto("");
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await paper();
+  await page.getByLabel("Colours").selectOption("dark");
+  const dark = await paper();
+  expect(dark).not.toBe(light);
+  await page.reload();
+  expect(await paper()).toBe(dark);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.getByLabel("Colours").selectOption("light");
+  expect(await paper()).toBe(light);
+});
 
 test("nothing is wider than the page", async ({ page }) => {
   for (const link of ["", "#s=gauss-5", "#s=bdf-3", "#s=kvaerno-7-4-5"]) {
