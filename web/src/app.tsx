@@ -28,6 +28,7 @@ function App() {
   const [tab, setTab] = useState("proofs");
   const [, draw] = useState(0);
   const [notice, setNotice] = useState("");
+  const [linked, setLinked] = useState(true); // whether the address has the schemes
 
   useEffect(() => {
     engine.changed = () => draw((n) => n + 1);
@@ -45,7 +46,12 @@ function App() {
   useEffect(() => {
     if (!source) return;
     const key = JSON.stringify(source);
-    const begin = () => { asked.current = key; ask(source); void remember(); };
+    const begin = () => {
+      if (asked.current) setNotice("");
+      asked.current = key;
+      ask(source);
+      void remember();
+    };
     if (!asked.current) { begin(); return; }
     const timer = setTimeout(begin, source.text === undefined ? 0 : 300);
     return () => clearTimeout(timer);
@@ -55,7 +61,8 @@ function App() {
   async function remember() {
     if (!source) return;
     const fragment = await link([source, ...others]);
-    if (location.hash !== fragment) history.replaceState(null, "", fragment);
+    setLinked(fragment !== "");
+    if (location.hash !== fragment) history.replaceState(null, "", fragment || location.pathname);
   }
 
   function ask(s: Source) {
@@ -87,14 +94,20 @@ function App() {
         case "done":
           update({ state: "done" });
           engine.ask("lint", { do: "lint", schemes: [s] }, (e, d) => { if (e === "findings") setFindings(d); });
-          if (!catalogue) engine.ask("catalogue", { do: "catalogue" }, (e, d) => { if (e === "catalogue") setCatalogue(d); });
+          loadCatalogue();
       }
     });
   }
 
+  const catalogueAsked = useRef(false);
   const loadCatalogue = useCallback(() => {
-    if (!catalogue) engine.ask("catalogue", { do: "catalogue" }, (e, d) => { if (e === "catalogue") setCatalogue(d); });
-  }, [catalogue]);
+    if (catalogueAsked.current) return;
+    catalogueAsked.current = true;
+    engine.ask("catalogue", { do: "catalogue" }, (e, d) => {
+      if (e === "catalogue") setCatalogue(d);
+      if (e === "stopped") catalogueAsked.current = false;
+    });
+  }, []);
 
   const edit = useCallback((s: Source) => {
     engine.ask("edit", { do: "export", schemes: [s], format: "json" }, (event, data) => {
@@ -130,7 +143,7 @@ function App() {
           <Status busy={busy} notice={notice} report={report} />
           {report.head
             ? <>
-                <Heading report={report} />
+                <Heading report={report} linked={linked} />
                 <Tabs label="What is known of the scheme" tabs={panels} chosen={tab} choose={setTab} />
               </>
             : <Nothing report={report} />}
@@ -172,7 +185,7 @@ function Status({ busy, notice, report }: { busy: boolean; notice: string; repor
   );
 }
 
-function Heading({ report }: { report: ReportData }) {
+function Heading({ report, linked }: { report: ReportData; linked: boolean }) {
   const head = report.head!;
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -187,7 +200,7 @@ function Heading({ report }: { report: ReportData }) {
         <h1 id="results-title">{head.title ?? head.name}</h1>
         <p class="kind">{head.kind.replace(/^an? /, "")}{head.size ? `, ${head.size}` : ""}{head.title ? <> · <code>{head.name}</code></> : null}</p>
       </div>
-      <button type="button" onClick={copy}>{copied ? "Copied" : "Copy link"}</button>
+      <button type="button" onClick={copy} disabled={!linked} title={linked ? undefined : "The text is too long for a link"}>{copied ? "Copied" : "Copy link"}</button>
     </div>
   );
 }

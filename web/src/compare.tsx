@@ -20,12 +20,12 @@ export function Compare({ engine, source, others, setOthers, catalogue }: {
   useEffect(() => {
     setProblem("");
     if (others.length === 0) { setSection(undefined); return; }
-    engine.ask("compare", { do: "compare", schemes: all }, (event, data) => {
+    const forget = engine.ask("compare", { do: "compare", schemes: all }, (event, data) => {
       if (event === "section") setSection(data);
       if (event === "error") { setProblem(`${called(all[data.scheme] ?? source)}: ${data.message}`); setSection(undefined); }
       if (event === "stopped") setProblem("Stopped.");
     });
-    return () => engine.cancel("compare");
+    return () => forget();
   }, [key]);
   const add = (n: string) => { if (n && !others.some((o) => o.name === n)) setOthers([...others, { name: n }]); setName(""); };
   return (

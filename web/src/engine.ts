@@ -31,19 +31,27 @@ export class Engine {
     program().then((packed) => { this.packed = packed; this.start(); }, (error) => this.fail(`The program could not be loaded: ${error.message}.`));
   }
 
-  /** Asks; the events come to tell, the last one being "done", "error" or "stopped". */
-  ask(lane: string, question: Question, tell: Tell): void {
+  /**
+   * Asks; the events come to tell, the last one being "done", "error" or "stopped". What is returned forgets the question; if
+   * it is being answered, it is left to end by itself if it does so in some milliseconds.
+   */
+  ask(lane: string, question: Question, tell: Tell): (patience?: number) => void {
+    const job: Job = { lane, question, tell };
     this.cancel(lane);
-    this.queue.push({ lane, question, tell });
+    this.queue.push(job);
     if (this.state === "stopped") this.set("idle");
     this.next();
+    return (patience = 250) => this.forget(job, patience);
   }
 
-  /** Forgets the questions of a lane. One that is being answered is left to end by itself if it does soon. */
-  cancel(lane: string, patience = 250): void {
-    this.queue = this.queue.filter((j) => j.lane !== lane);
-    const job = this.running;
-    if (job?.lane !== lane || job.stale) return;
+  /** Forgets the question of a lane. */
+  cancel(lane: string): void {
+    for (const job of [...this.queue, this.running]) if (job?.lane === lane) this.forget(job, 250);
+  }
+
+  private forget(job: Job, patience: number): void {
+    this.queue = this.queue.filter((j) => j !== job);
+    if (job !== this.running || job.stale) return;
     job.stale = true;
     job.tell = () => {};
     setTimeout(() => { if (this.running === job) this.restart(); }, patience);

@@ -15,12 +15,12 @@ export function Exports({ engine, source, outputs }: { engine: Engine; source: S
   useEffect(() => {
     setProblem("");
     setCopied(false);
-    engine.ask("export", { do: "export", schemes: [source], format }, (event, data) => {
+    const forget = engine.ask("export", { do: "export", schemes: [source], format }, (event, data) => {
       if (event === "export") setText(data);
       if (event === "error") { setProblem(data.message); setText(undefined); }
       if (event === "stopped") setProblem("Stopped.");
     });
-    return () => engine.cancel("export");
+    return () => forget();
   }, [source, format]);
   return (
     <>

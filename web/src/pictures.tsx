@@ -17,12 +17,12 @@ export function usePicture(engine: Engine, lane: string, sources: Source[], kind
   const key = JSON.stringify([sources, kind, window]);
   useEffect(() => {
     setProblem("");
-    engine.ask(lane, { do: "picture", schemes: sources, kind, ...(window ? { window } : {}) }, (event, data) => {
+    const forget = engine.ask(lane, { do: "picture", schemes: sources, kind, ...(window ? { window } : {}) }, (event, data) => {
       if (event === "picture") setValue(data);
       if (event === "error") setProblem(data.message);
       if (event === "stopped") setProblem("Stopped.");
     });
-    return () => engine.cancel(lane, 1500); // most pictures are there sooner than a worker that is started again
+    return () => forget(1500); // most pictures are there sooner than a worker that is started again
   }, [key]);
   return { value, problem };
 }

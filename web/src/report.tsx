@@ -101,13 +101,13 @@ function More({ engine, source, part, label }: { engine: Engine; source: Source;
   useEffect(() => {
     if (!open || sections) return;
     const got: Section[] = [];
-    engine.ask(`part-${part}`, { do: "part", schemes: [source], parts: [part] }, (event, data) => {
+    const forget = engine.ask(`part-${part}`, { do: "part", schemes: [source], parts: [part] }, (event, data) => {
       if (event === "section") got.push(data);
       if (event === "error") setProblem(data.message);
       if (event === "stopped") setProblem("Stopped.");
       if (event === "done") setSections(got);
     });
-    return () => engine.cancel(`part-${part}`);
+    return () => forget();
   }, [open, source]);
   return (
     <details class="more" onToggle={(e) => setOpen(e.currentTarget.open)}>

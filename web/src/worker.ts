@@ -9,9 +9,13 @@ declare const self: DedicatedWorkerGlobalScope & {
   rofzReady(): void;
 };
 
+let exited = false; // by an error that Go does not recover from
+
 self.onmessage = async ({ data }: MessageEvent<{ packed?: ArrayBuffer; module?: WebAssembly.Module; id?: number; question?: string }>) => {
   if (data.question !== undefined) {
     self.rofzAnswer(data.question, (event) => self.postMessage({ id: data.id, event }));
+    await null;
+    if (exited) throw new Error("it ran out of stack or memory");
     return;
   }
   try {
@@ -27,7 +31,7 @@ self.onmessage = async ({ data }: MessageEvent<{ packed?: ArrayBuffer; module?: 
     const go = new Go();
     const instance = await WebAssembly.instantiate(module, go.importObject);
     self.rofzReady = () => self.postMessage({ ready: data.module ? undefined : module });
-    void go.run(instance);
+    void go.run(instance).then(() => { exited = true; });
   } catch (error) {
     self.postMessage({ failed: String(error) });
   }

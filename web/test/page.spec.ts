@@ -108,6 +108,19 @@ test("what cannot be read is said with its place", async ({ page }) => {
   await expect(page.locator(".cm-lintRange-error")).toContainText("1/0");
 });
 
+test("what a scheme says is text, and never a part of the page", async ({ page }) => {
+  await page.goto("");
+  const evil = "<img src=x onerror=document.title='evil'>";
+  await paste(page, JSON.stringify({ name: evil, title: evil, kind: "runge-kutta", A: [["1/2"]], b: ["1"], source: evil, note: evil, order: 9 }));
+  await expect(page.locator(".results .notice").or(chip(page, "symplectic"))).toBeVisible();
+  await paste(page, JSON.stringify({ name: "x", title: evil, kind: "runge-kutta", A: [["1/2"]], b: ["1"], source: evil, note: evil, order: 9 }));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(evil);
+  await done(page);
+  await expect(page.locator("#app img")).toHaveCount(0);
+  await expect(page.locator(".thumbnail svg")).toBeVisible();
+  expect(await page.title()).not.toBe("evil");
+});
+
 test("long work is stopped, and the page goes on", async ({ page }) => {
   await page.goto("#s=gauss-60");
   await page.getByRole("button", { name: "Stop" }).click({ timeout: 30_000 });
