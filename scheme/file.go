@@ -17,8 +17,12 @@ var (
 	forms = []string{"rational", "algebraic", "decimal", "rational-approximation"}
 )
 
-// isKebabCase reports whether a name is words of a–z and 0–9 with single hyphens between them.
-func isKebabCase(name string) bool {
+// IsName reports whether a text may be the name of a scheme: words of a–z and 0–9 with single hyphens between them, of at most 200
+// characters.
+func IsName(name string) bool {
+	if len(name) > 200 {
+		return false
+	}
 	for word := range strings.SplitSeq(name, "-") {
 		if word == "" || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
 			return false
@@ -193,7 +197,7 @@ func readInfo(n jsonNode, kind string) (Info, error) {
 	if !ok {
 		return info, fault("name", "missing; a kebab-case name such as \"my-sdirk-3\" is required")
 	}
-	if name.kind != 's' || !isKebabCase(name.text) || len(name.text) > 200 {
+	if name.kind != 's' || !IsName(name.text) {
 		return info, fault("name", "%s is not a kebab-case name: small letters, digits and single hyphens, at most 200 characters", quote(name.text))
 	}
 	info.Name = name.text

@@ -183,7 +183,7 @@ func nameOf(file string) (string, error) {
 	}
 	words := strings.FieldsFunc(strings.ToLower(stem), func(r rune) bool { return r < '0' || r > '9' && r < 'a' || r > 'z' })
 	name := strings.Join(words, "-")
-	if !isKebabCase(name) {
+	if !IsName(name) {
 		return "", fault("", "the file name gives a pasted tableau its name, and %s has no letter or digit", quote(stem))
 	}
 	return name, nil

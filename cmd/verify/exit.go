@@ -74,8 +74,23 @@ func say(stderr io.Writer, style text.Style, message string) error {
 	return err
 }
 
+// mostTold is how many lines are said on standard error of what is wrong, while the work goes on. Of the others their number is.
+const mostTold = 1000
+
 // printError says in one line on standard error what is wrong, and the work goes on.
 func printError(c *cobra.Command, text string) error {
+	if processOf(c).told.Add(1) > mostTold {
+		return nil
+	}
 	style := styleOn(c, c.ErrOrStderr())
 	return say(c.ErrOrStderr(), style, "verify: "+style.Text(text)) // a line end in a name is none here
+}
+
+// untold says how many lines were not said.
+func (p *process) untold(style text.Style) error {
+	n := p.told.Load() - mostTold
+	if n <= 0 {
+		return nil
+	}
+	return say(p.stderr, style, fmt.Sprintf("verify: and %d more like these", n))
 }

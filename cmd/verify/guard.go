@@ -67,13 +67,14 @@ func (g *guard) begin() {
 	if g.most == 0 {
 		g.most = mostMemory
 	}
+	memoryIsCapped.Store(true)
 	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(int64(g.most - besides))
+		debug.SetMemoryLimit(int64(g.most-besides) / 5 * 4)
 	}
 	go func() {
 		live := (g.most - besides) / 10 * 9
 		sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-		const pause, grace = 10 * time.Millisecond, int(overtime / (10 * time.Millisecond))
+		const pause, grace = 4 * time.Millisecond, int(overtime / (4 * time.Millisecond))
 		over, behind := 0, 0 // for how many looks the heap was too large, and too much went on that nobody waits for
 		for {
 			time.Sleep(pause)
@@ -91,7 +92,7 @@ func (g *guard) begin() {
 			}
 			why := ""
 			switch {
-			case over > grace || sample[0].Value.Uint64() > g.most: // nor can it be waited for
+			case over > grace || sample[0].Value.Uint64() > g.most-besides/2: // nor can it be waited for
 				why = fmt.Sprintf("%v, and the work does not end", tooLarge(g.most))
 			case behind > grace:
 				why = fmt.Sprintf("the work on %d schemes does not end with its budget", budget.Left())

@@ -43,6 +43,10 @@ func carriers(order string) map[string]string {
 		"table.txt":    order + "\n1/2 | 1/2\n----\n | 1\n",
 		"source.py":    "# " + order + "\nclass X:\n    " + order + "\n    A = [[1/2]]\n    b = [1]\n    c = [" + order + "]\n",
 		"source.c":     "/* " + order + " */\nstatic const double A[1][1] = {{" + order + "}};\nstatic const double b[1] = {1};\n",
+		"stated.py":    "# 4th order, L-stable, " + order + "\nA = [[1/2]]\nb = [1]\norder = \"" + order + "\"\n",
+		"remark.py":    "# rofz: name=" + order + " order=2\nA = [[1/2]]\nb = [1]  # rofz: ignore RZ101 because " + order + "\n# rofz: " + order + "\n",
+		"named.m":      "name = '" + order + "';\nA = [1/2];\nb = [1];\nrk.('" + order + "') = struct('A', [1 0], '" + order + "', 1);\n",
+		"named.jl":     "var\"" + order + "\" = [1 0]\nA = [1//2;;]\nb = [1]\nt = Tableau(:" + order + ", A, b)\n",
 		"my.golden":    "rofz golden v1\ntheorem: m\nstatement: " + order + "\nhypotheses: N.\nscope: O.\nsource: N.\n\nscheme " + order + "\norder = 1\n",
 		"my.cert":      "rofz certificate v2\n\nscheme: " + order + "\n",
 		"other.golden": order + "\n",
@@ -71,7 +75,7 @@ func obeyed(out string, data bool) string {
 func TestNothingIsObeyed(t *testing.T) {
 	commands := [][]string{
 		{"check"}, {"check", "--format", "json"}, {"check", "--format", "markdown"}, {"check", "--format", "tap"}, {"check", "--format", "lines"},
-		{"lint", "--verbose"}, {"lint", "--strict-sources"}, {"lint", "--format", "gitlab"}, {"lint", "--format", "sarif"}, {"lint", "--format", "junit"},
+		{"lint", "--verbose"}, {"lint", "--strict-sources"}, {"lint", "--stated-claims", "--diff"}, {"check", "--stated-claims"}, {"lint", "--format", "gitlab"}, {"lint", "--format", "sarif"}, {"lint", "--format", "junit"},
 		{"show"}, {"show", "--format", "json"}, {"bound"}, {"latex"}, {"latex", "--document"}, {"explain"}, {"certify"}, {"report", "-o", "-"},
 		{"compare", "--format", "csv"}, {"compare"}, {"repair"}, {"gradient", "--z=-1", "--steps", "2"}, {"audit"}, {"run"},
 	}
@@ -96,6 +100,43 @@ func TestNothingIsObeyed(t *testing.T) {
 				for _, text := range []string{out.String(), errors.String()} {
 					if line := obeyed(text, data); line != "" {
 						t.Errorf("%.40q in %s, verify %s prints %.200q", order, name, strings.Join(command, " "), line)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestNoSettingIsObeyed has each setting of a project say what strangers wrote.
+func TestNoSettingIsObeyed(t *testing.T) {
+	const table = "def bad():\n    A = [[0, 0], [1, 0]]\n    b = [1/2, 1/2]\n    c = [0, 1/3]\n"
+	for _, order := range sample.Of(orders, 3, func(order string) (string, string) { return "", order }) {
+		quoted := string(sample.Try(json.Marshal(order)).Must(t))
+		for _, setting := range []string{
+			order, order + " = 1", "include = [" + quoted + "]", "exclude = [" + quoted + "]", "level = " + quoted, "baseline = " + quoted, quoted + " = true",
+			"[[table]]\nfile = " + quoted, "[[table]]\nname = " + quoted, "[[table]]\nname = \"bad\"\nfamily = " + quoted, "[[table]]\nname = \"bad\"\nrename = " + quoted,
+			"[[table]]\nname = \"bad\"\n[table.published]\n" + quoted + " = true", "[[table]]\nname = \"bad\"\n[table.arrays]\n" + quoted + " = " + quoted,
+			"[[table]]\nname = \"bad\"\n[table.arrays]\nA = " + quoted, "[[ignore]]\ncodes = [" + quoted + "]\nbecause = \"x\"",
+			"[[ignore]]\ncodes = [\"RZ101\"]\nbecause = " + quoted, "[[ignore]]\ncodes = [\"RZ101\"]\nplace = " + quoted + "\nbecause = \"x\"", "[" + order + "]",
+		} {
+			dir := t.TempDir()
+			path := filepath.Join(dir, "bad.py")
+			sample.OK(t, os.WriteFile(path, []byte(table), 0o644))
+			sample.OK(t, os.WriteFile(filepath.Join(dir, ".rofz.toml"), []byte(setting+"\n"), 0o644))
+			for _, args := range [][]string{{"lint", path}, {"lint", "--format", "github", dir}, {"lint", "--format", "sarif", path}, {"lint", "--format", "junit", path}, {"lint", "--format", "tap", path}, {"check", path}} {
+				data := slices.Contains(args, "sarif") || slices.Contains(args, "tap")
+				var out, errors bytes.Buffer
+				if code := run(args, strings.NewReader(""), &out, &errors); code == exitInternal {
+					t.Errorf("%q, verify %v: %s", setting, args, errors.String())
+				}
+				for _, text := range []string{out.String(), errors.String()} {
+					for line := range strings.Lines(text) {
+						if slices.Contains(args, "github") && !strings.Contains(line, "obeyed") {
+							continue // which are commands
+						}
+						if told := obeyed(line, data); told != "" && !strings.HasPrefix(told, "::error file=") && !strings.HasPrefix(told, "::notice file=") && !strings.HasPrefix(told, "::warning file=") {
+							t.Errorf("%.60q, verify %v prints %.200q", setting, args, told)
+						}
 					}
 				}
 			}

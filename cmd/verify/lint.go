@@ -344,8 +344,11 @@ func (l *linter) stale() error {
 		lines = append(lines, p.Stale()...)
 	}
 	slices.Sort(lines)
-	for _, line := range lines {
-		if _, err := fmt.Fprintln(l.command.ErrOrStderr(), line); err != nil {
+	for i, line := range lines {
+		if i == mostTold {
+			line = fmt.Sprintf("and %d more like these", len(lines)-i)
+		}
+		if _, err := fmt.Fprintln(l.command.ErrOrStderr(), line); err != nil || i == mostTold {
 			return err
 		}
 	}

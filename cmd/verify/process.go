@@ -9,6 +9,7 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -27,6 +28,7 @@ type process struct {
 	tally          *tally
 	outputs        claims
 	guard          guard
+	told           atomic.Int64 // lines on standard error of what is wrong
 }
 
 func newProcess(stdin io.Reader, stdout, stderr io.Writer) *process {
@@ -59,6 +61,9 @@ func (p *process) run(args []string) (code int) {
 	root.SetErr(p.stderr)
 	err := root.ExecuteContext(context.WithValue(context.Background(), processKey{}, p))
 	p.tally.done()
+	if fault := p.untold(styleOn(root, p.stderr)); err == nil {
+		err = fault
+	}
 	if err == nil {
 		err = p.stdout.failed()
 	}

@@ -269,6 +269,9 @@ func (t Table) check() error {
 			return fmt.Errorf("the order %d; from 0 to 1000 would be right", *n)
 		}
 	}
+	if t.Rename != "" && !scheme.IsName(t.Rename) {
+		return fmt.Errorf("rename %.40q is not a kebab-case name: small letters, digits and single hyphens, at most 200 characters", t.Rename)
+	}
 	if t.Digits < 0 || t.Digits > 10_000 {
 		return fmt.Errorf("digits is %d; from 1 to 10000 would be right", t.Digits)
 	}

@@ -27,6 +27,7 @@ func TestParse(t *testing.T) {
 		{"[[ignore]]\nbecause = \"x\"\n", "p:1:1: codes is missing", "no code"},
 		{"[[table]]\nfamily = \"rk\"\n", "p:2:10: family \"rk\"; one of sdirk", "an unknown family"},
 		{"[[table]]\n[table.published]\na-stable = true\n", "p:1:1: published has the property \"a-stable\"; one of A-stable", "an unknown property"},
+		{"[[table]]\nrename = \"My scheme\"\n", "p:1:1: rename \"My scheme\" is not a kebab-case name", "a name that no scheme has"},
 		{"[[table]]\norder = -1\n", "p:1:1: the order -1", "a negative order"},
 		{"[[table]]\n[table.arrays]\nA = \"x\"\n", "p:1:1: arrays: A do not make a scheme", "a matrix alone"},
 		{"[[table]]\norder = \"x\"\n", "p:2:9: string here; a whole number would be right", "text for an order"},
