@@ -95,7 +95,8 @@ func (d matlabDialect) decoys() []func(p *decoyed) {
 			}
 		})
 	}
-	for _, format := range []string{"b = 2*b;", "b = b*2;", "b = b + b;", "b(:) = 2*b(:);", "b = b.*2;", "b *= 2;", "b += b;", "b = 2*b'; b = b';", "b = b/0.5;", "b = b ./ [0.5];", "b = 2^1*b;", "z = 2; b = z * b;"} {
+	for _, format := range []string{"b = 2*b;", "b = b*2;", "b = b + b;", "b(:) = 2*b(:);", "b = b.*2;", "b *= 2;", "b += b;", "b = 2*b'; b = b';", "b = b/0.5;", "b = b ./ [0.5];", "b = 2^1*b;", "z = 2; b = z * b;",
+		"b = b*diag(2*ones(1,numel(b)));", "b = b*kron(eye(numel(b)), 2);", "b = ones(1,2)*repmat(b,2,1);", "b = fliplr(2*fliplr(b));", "b = sum([b; b]*1, 1);", "b = tril(2)*b;"} {
 		out = append(out, func(p *decoyed) {
 			p.raw(format)
 			for i, x := range p.b {
@@ -106,14 +107,16 @@ func (d matlabDialect) decoys() []func(p *decoyed) {
 	values := map[string]int64{"b(1) = 2^3^2;": 64, "b(1) = -2^2;": -4, "b(1) = 1:1;": 1, "b(1) = 3';": 3, "b(1) = 1.5d1;": 15, "b(1) = [1 - 2];": -1, "b(1) = sum([1 -2]);": -1,
 		"b(1) = sum([1 - 2 -2]);": -3, "b(1) = sym('9/3');": 3, "b(1,1) = +7;": 7, "b(1) = numel(A(:,1)) - numel(A(:,1)) + 5;": 5, "b(1) = [1, 2\n 3 4](2, 1);": 3, "z = [1, 2\n 3 4]; b(1) = z(2, 1);": 3,
 		"z = [1 2; 3 4]; b(1) = z(3);": 2, "z = [1 2; 3 4]'; b(1) = z(2);": 2, "z = 5:-1:1; b(1) = z(2);": 4, "z = ones(2)*6; b(1) = z(end);": 6, "q = []; q(3) = 2; b(1) = q(1) + q(3);": 2, "z = eye(2); b(1) = z(1,end) + 8;": 8,
-		"z = [[1 2]; 3 4](:)'; b(1) = 3;": 3, "z = size(ones(2,3)); b(1) = z(2);": 3, "b(1) = length([1;2;3;4]);": 4, "z = sum([1 2; 3 4]); b(1) = z(1);": 4, "z = sum([1 2; 3 4], 2); b(1) = z(1);": 3, "b(1) = [1 2]*[3;4];": 11, "z = diag([1 2], -1); b(1) = z(3,2);": 2}
+		"z = [[1 2]; 3 4](:)'; b(1) = 3;": 3, "z = size(ones(2,3)); b(1) = z(2);": 3, "b(1) = length([1;2;3;4]);": 4, "z = cumsum([1 2 3]); b(1) = z(3);": 6, "z = linspace(1, 5, 3); b(1) = z(2);": 3, "z = tril([1 2; 3 4]); b(1) = z(1,2) + z(2,1);": 3,
+		"z = triu([1 2; 3 4], 1); b(1) = sum(sum(z));": 2, "z = [1 2; 3 4]*[5; 6]; b(1) = z(2);": 39, "z = kron([1 2], [3; 4]); b(1) = z(2,2);": 8, "z = flipud([1; 2]); b(1) = z(1);": 2, "z = repmat([1 2], 2, 2); b(1) = numel(z);": 8,
+		"z = [1 2]*[3 4]'; b(1) = z;": 11, "z = sum([1 2; 3 4]); b(1) = z(1);": 4, "z = sum([1 2; 3 4], 2); b(1) = z(1);": 3, "b(1) = [1 2]*[3;4];": 11, "z = diag([1 2], -1); b(1) = z(3,2);": 2}
 	for _, format := range slices.Sorted(maps.Keys(values)) {
 		value := values[format]
 		out = append(out, func(p *decoyed) { p.raw(format); p.b[0] = big.NewRat(value, 1) })
 	}
 	for _, format := range []string{"clear b", "clear all", "clear", "clear('b')", "load tables", "load('tables.mat')", "setup", "setup;", "b = g(b);", "b(1) = [];", "[~, b] = max(A);", "b = ifelse(late, b, 9);", "late && (b(1) = 9);",
 		"z = \"\\\"; b(1) = 9;", "evalc('b(1) = 9;');", "if late\n  b(1) = 9;\nend", "if late, A(1,1) = 9; end", "switch late, case 1, b(1) = 9; end", "while late, b(1) = 9; end", "for r = late, b(r) = 9; end", "b(late) = 9;", "b{1} = 9;", "b.x = 9;",
-		"b = @(x) b;", "b = {b};", "b = 'b';", "run('tables.m')", "A = A^2;", "b = b*A;", "b = A\\b';", "b = b > 0;", "b = ~b;", "b = single(b);", "b = int8(b);"} {
+		"b = @(x) b;", "b = {b};", "b = 'b';", "run('tables.m')", "A = A^2;", "b = A\\b';", "b = b > 0;", "b = ~b;", "b = single(b);", "b = int8(b);"} {
 		out = append(out, func(p *decoyed) { p.raw(format); p.unsure = true })
 	}
 	out = append(out, secondTables(func(p *decoyed, weights bool) string {
@@ -129,6 +132,24 @@ func (d matlabDialect) decoys() []func(p *decoyed) {
 	return append(out,
 		func(p *decoyed) { p.line("b([1 2]) = b([2 1]);"); p.b[0], p.b[1] = p.b[1], p.b[0] },
 		func(p *decoyed) { p.line("b = fliplr(b);"); reversed(p.b) },
+		func(p *decoyed) {
+			p.line("b = cumsum(b);")
+			for i := 1; i < len(p.b); i++ {
+				p.b[i] = new(big.Rat).Add(p.b[i-1], p.b[i])
+			}
+		},
+		func(p *decoyed) { p.line("A = tril(A, -1);") },
+		func(p *decoyed) { p.line("A = A*eye(size(A)); A = mtimes(eye(size(A, 1)), A);") },
+		func(p *decoyed) {
+			p.line("A = tril(A, -2);")
+			for i := range p.a {
+				for j := max(i-1, 0); j < p.n; j++ {
+					p.set(i, j, new(big.Rat))
+				}
+			}
+		},
+		func(p *decoyed) { p.line("A = A*A;"); p.a = product(p.a, p.a) },
+		func(p *decoyed) { p.line("b = b*A;"); p.b = product([][]*big.Rat{p.b}, p.a)[0] },
 		func(p *decoyed) { p.line("b = b(end:-1:1);"); reversed(p.b) },
 		func(p *decoyed) { p.line("b(1)++;"); p.b[0] = new(big.Rat).Add(p.b[0], big.NewRat(1, 1)) },
 		func(p *decoyed) { p.line("b(1) -= 1;"); p.b[0] = new(big.Rat).Sub(p.b[0], big.NewRat(1, 1)) },
@@ -144,4 +165,19 @@ func (d matlabDialect) decoys() []func(p *decoyed) {
 			}
 		},
 	)
+}
+
+// product returns that of two matrices.
+func product(a, b [][]*big.Rat) [][]*big.Rat {
+	out := make([][]*big.Rat, len(a))
+	for i := range out {
+		for j := range b[0] {
+			x := new(big.Rat)
+			for k := range b {
+				x.Add(x, new(big.Rat).Mul(a[i][k], b[k][j]))
+			}
+			out[i] = append(out[i], x)
+		}
+	}
+	return out
 }

@@ -175,6 +175,7 @@ func (t *Table) lost(state, next *program.Block) error {
 func (t *Table) replacedAs(state, next *program.Block, now map[int]bool) (whole, entries, order bool) {
 	own := t.numbers(needed)
 	var firsts [][2]int
+	cleared := false // an array has no numbers any more, so that nothing tells when it was written
 	for _, name := range state.Names() {
 		v, w := state.Lookup(name), next.Lookup(name)
 		at, its := firstNumber(v), numbers(v)
@@ -186,10 +187,12 @@ func (t *Table) replacedAs(state, next *program.Block, now map[int]bool) (whole,
 		whole, entries = whole || !same, entries || same
 		if then := firstNumber(w); v.IsList() && then >= 0 {
 			firsts = append(firsts, [2]int{at, then})
+		} else if v.IsList() && w.IsList() {
+			cleared = true
 		}
 	}
 	slices.SortFunc(firsts, func(x, y [2]int) int { return x[0] - y[0] })
-	return whole, entries, slices.IsSortedFunc(firsts, func(x, y [2]int) int { return x[1] - y[1] })
+	return whole, entries, !cleared && slices.IsSortedFunc(firsts, func(x, y [2]int) int { return x[1] - y[1] })
 }
 
 // firstNumber returns where the first number stands of what is not 0, −1 if there is none.

@@ -35,6 +35,9 @@ func (m *Machine) matlabFunction(c Call) (Value, error) {
 	case "reshape":
 		return m.reshapedMatrix(c)
 	}
+	if v, ok, err := m.matlabMatrix(c); ok {
+		return v, err
+	}
 	return Value{}, c.At.Errorf("the function %.40q, which is not known here; sqrt, sum, and the ways of writing constants and matrices, are", c.Name)
 }
 

@@ -290,6 +290,9 @@ func (m *Machine) combine(sign expression.Expr, x, y Value) (Value, error) {
 
 // entrywise adds and subtracts arrays of one shape. Products are matrix products in some languages, and not read.
 func (m *Machine) entrywise(sign expression.Expr, x, y Value) (Value, error) {
+	if m.language.matrices && sign.Op == expression.OpMul && sign.Text != "." {
+		return m.product(x, y, sign.At)
+	}
 	if sign.Op != expression.OpAdd && sign.Op != expression.OpSub && sign.Text != "." {
 		return x, sign.At.Errorf("%q of two arrays; an array times or over a number is read", string(sign.Op))
 	}

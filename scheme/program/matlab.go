@@ -68,6 +68,9 @@ func (p *parser) matlabStatement() Statement {
 	case p.Sees("[") && p.severalTargets():
 		p.skipLine(start)
 		s = Statement{Do: Other, At: t.At, Fault: t.At.Errorf("what is assigned to several names at once; write one assignment for each"), Written: allNames(p.Tokens[start:p.Next])}
+		if targets, ok := dealt(p.Tokens[start:p.Next]); ok {
+			s.Do, s.Targets, s.Spelled = Assign, targets, true
+		}
 	case t.Kind == expression.TokenName && next.Kind == expression.TokenText:
 		p.skipLine(start)
 		s = matlabCommand(t, next)
@@ -103,6 +106,20 @@ func (p *parser) structured(s *Statement) {
 func (p *parser) severalTargets() bool {
 	end := closing(p.Tokens, p.Next)
 	return end+1 < len(p.Tokens) && p.Tokens[end+1].Kind == expression.TokenSign && p.Tokens[end+1].Text == "="
+}
+
+// dealt returns the names of [A, b] = deal(…), which are given numbers.
+func dealt(tokens []expression.Token) (out []Target, ok bool) {
+	end := closing(tokens, 0)
+	if end+2 >= len(tokens) || tokens[end+2].Text != "deal" {
+		return nil, false
+	}
+	for _, t := range tokens[1:end] {
+		if t.Kind == expression.TokenName {
+			out = append(out, Target{Name: t.Text, At: t.At})
+		}
+	}
+	return out, len(out) > 0
 }
 
 // affected completes a statement with what its tokens change besides its targets: names that are assigned to within
