@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"rofz/scheme/expression"
 	"rofz/scheme/program"
@@ -87,6 +88,25 @@ func (h *harvest) suspectCells(b *program.Block) {
 				err: e.At.Errorf("%q is a cell array, which may hold a table; matrices are read", name)})
 		}
 	}
+}
+
+// arrayClass is a class of C++ that is an array, as Boost's odeint has one for each row of a table.
+var arrayClass = regexp.MustCompile(`\bstruct\s+(\w+_[ab]\d*)\s*:\s*(?:public\s+)?(?:std|boost)\s*::\s*array\s*<`)
+
+// suspectClasses notes classes that are arrays, in a file without a table.
+func (h *harvest) suspectClasses() {
+	if h.Language() != program.C || !h.speaks || len(h.out) > 0 {
+		return
+	}
+	m := arrayClass.FindStringSubmatchIndex(h.source)
+	if m == nil || !strings.Contains(h.source[m[0]:], "(*this)[") {
+		return
+	}
+	before := h.source[:m[2]]
+	at := expression.Place{Offset: m[2], Line: 1 + strings.Count(before, "\n"), Column: 1 + utf8.RuneCountInString(before[1+strings.LastIndexByte(before, '\n'):])}
+	name := h.source[m[2]:m[3]]
+	h.suspicions = append(h.suspicions, suspicion{title: name, at: at, offsets: []int{at.Offset},
+		err: at.Errorf("%.40q is a class whose entries its constructor fills, which looks like a row of a table; arrays are read", name)})
 }
 
 // own reports whether two matrices are called like those of a solver for Rosenbrock schemes, with γ beside them.
@@ -291,6 +311,7 @@ func (h *harvest) overlooked() {
 		}
 	}
 	h.once()
+	h.suspectClasses()
 	slices.SortStableFunc(h.suspicions, func(x, y suspicion) int { return cmp.Compare(x.at.Offset, y.at.Offset) })
 	for _, s := range h.suspicions {
 		if slices.ContainsFunc(s.offsets, func(at int) bool { return covered[at] }) {
