@@ -12,7 +12,7 @@ import (
 // RealInterval returns the real stability interval [x₀, 0]: of R, over the field of StabilityFunction, or where the root condition
 // holds, or the powers of the stability matrix are bounded, over that of the scheme. An interval is a value and no verdict, so it needs no
 // certificate: its end point names the polynomial that it is a root of. ok is false if it is not known: the scheme has many steps
-// or inputs, or the time is used up.
+// or inputs (mostForIntervals, mostForMatrices), or the time is used up.
 //
 // Cost: that of stability.RealInterval, or of the method of stability.Spectrum.
 func (a *Analysis) RealInterval() (x stability.Interval, ok bool) {
@@ -26,8 +26,12 @@ func (a *Analysis) ImaginaryInterval() (x stability.Interval, ok bool) {
 	return v.Interval, done && v.known
 }
 
-// mostForIntervals bounds the steps or inputs, times the degree of the field.
-const mostForIntervals = 8
+// mostForIntervals bounds the steps, times the degree of the field; mostForMatrices the square of the inputs, times the stages and that
+// degree: the resultants behind them, and their factors, grow so that a second is what they take then.
+const (
+	mostForIntervals = 8
+	mostForMatrices  = 150
+)
 
 // knownInterval is an interval that may be known.
 type knownInterval struct {
@@ -147,8 +151,8 @@ func (a *Analysis) spectrum() (s stability.Spectrum, ok bool) {
 	case scheme.Multistep:
 		return stability.MultistepSpectrum(k, x.Rho(), x.Sigma()), x.Steps()*k.Degree() <= mostForIntervals
 	case scheme.GeneralLinear:
-		_, _, _, v := x.Matrices()
-		if len(v)*k.Degree() > mostForIntervals {
+		stages, _, _, v := x.Matrices()
+		if len(v)*len(v)*len(stages)*k.Degree() > mostForMatrices {
 			return s, false
 		}
 		p := a.generalLinear()
