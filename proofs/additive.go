@@ -23,6 +23,8 @@ type pairFacts struct {
 	order, toDigits          func() coupledOrder
 	embedded, embeddedDigits func() coupledOrder
 	halves                   [2]func() *Analysis
+	limit                    func() PairLimit
+	reach                    map[string]func() Reach
 }
 
 type pairFunction struct {
@@ -53,6 +55,8 @@ func (a *Analysis) newPairFacts() *pairFacts {
 		toDigits:       order("coupled order to the printed digits", scheme.CoupledOrderToDigits, false),
 		embedded:       order("coupled order of the embedded weights", scheme.CoupledOrderOf, true),
 		embeddedDigits: order("coupled order of the embedded weights to the printed digits", scheme.CoupledOrderToDigits, true),
+		limit:          fact(a, "behaviour of the pair at infinity", a.findPairLimit),
+		reach:          make(map[string]func() Reach),
 		halves: [2]func() *Analysis{
 			fact(a, "explicit half", func() *Analysis { return AnalyzeAsMeant(a.ctx, p.Explicit(), a.find) }),
 			fact(a, "implicit half", func() *Analysis { return AnalyzeAsMeant(a.ctx, p.Implicit(), a.find) }),

@@ -176,6 +176,7 @@ func (a *Analysis) Certificates() ([]certificate.Certificate, error) {
 		if f, done := peek(a.pair.function); done {
 			out = append(out, f.core)
 		}
+		out = append(out, a.pairCertificates()...)
 	} else if isOneStep(a) {
 		if _, err := peekOrError(a, a.function); err != nil {
 			return nil, err

@@ -46,7 +46,7 @@ type definition struct {
 // definitions are the properties in the order of reports.
 var definitions = []definition{
 	{AStable, "no pole and |R| ≤ 1 on Re z ≤ 0; or the same of the roots, or of the powers of M(z)", anyScheme, decideAmplification(AStable), ""},
-	{LStable, "A-stable, and R(∞) = 0, or σ = cζ^k, or M(∞) nilpotent", anyScheme, decideAmplification(LStable), ""},
+	{LStable, "A-stable, and R(∞) = 0, or σ = cζ^k, or M(∞) nilpotent; of an additive pair: the implicit half is L-stable, and R(z_E, z_I) → 0 as |z_I| → ∞ for every z_E", everyScheme, decideAmplification(LStable), ""},
 	{IStable, "no pole and |R| ≤ 1 on Re z = 0", isOneStep, decideAmplification(IStable), ""},
 	{StronglyAStable, "A-stable, and |R(∞)| < 1", isOneStep, decideAmplification(StronglyAStable), ""},
 	{SectorStable, "the same as A-stable on |arg(−z)| ≤ α, for some α > 0", anyScheme, decideSector(SectorStable), AStable},
@@ -99,6 +99,8 @@ func define(p Property) (d definition, ok bool) {
 // anyScheme leaves out additive pairs, whose R has two variables.
 func anyScheme(a *Analysis) bool { return a.pair == nil }
 
+func everyScheme(*Analysis) bool { return true }
+
 func isOneStep(a *Analysis) bool {
 	_, ok := a.scheme.(scheme.OneStep)
 	return ok
@@ -130,6 +132,8 @@ func hasLastRow(a *Analysis) bool {
 func decideAmplification(p Property) func(*Analysis) Decision {
 	return func(a *Analysis) Decision {
 		switch s := a.scheme.(type) {
+		case *scheme.AdditivePair:
+			return a.decidePairLStable()
 		case scheme.Multistep:
 			return decideMultistep(s, p)
 		case scheme.GeneralLinear:

@@ -17,6 +17,8 @@ import (
 func (f printer) additive(a *proofs.Analysis, brief bool) []Entry {
 	list := f.pairFunction(a, brief)
 	list = append(list, f.coupledOrders(a)...)
+	list = append(list, f.pairLimit(a)...)
+	list = append(list, f.reaches(a, brief)...)
 	if brief {
 		list = append(list, verdicts(a)...)
 	} else {
@@ -162,6 +164,26 @@ func pairReason(r proofs.Reason) string {
 		return text + "invertible"
 	case proofs.OneStage:
 		return "there is but one stage"
+	case proofs.PairVanishes:
+		return "R → 0 as |z_I| → ∞; the implicit half is A-stable, by squares on the axis and the turns of D"
+	case proofs.PairKeeps:
+		if r.Infinite {
+			return "R is unbounded as |z_I| → ∞"
+		}
+		return "R does not vanish as |z_I| → ∞"
+	case proofs.JointlyStable:
+		return "|D|² − |N|² ≥ 0, by squares"
+	case proofs.JointlyExceeds:
+		if r.Z == nil {
+			return "|R| > 1 at z_I = ∞"
+		}
+		return "|R| > 1 at z_I = " + typography.Minus(r.Z.String())
+	case proofs.NotDiagonallyImplicit:
+		return "the implicit half is not diagonally implicit"
+	case proofs.PolesOnTheLeft:
+		return "D has zeros in Re z_I ≤ 0, and it is not known whether they are poles"
+	case proofs.TooManyCritical:
+		return fmt.Sprintf("a discriminant of degree %d is not followed", r.Degree)
 	}
 	return ""
 }

@@ -109,6 +109,14 @@ func RequirementOf(x requirement.Result) string {
 			return "R(∞) is infinite"
 		}
 		return "R(∞) = " + beside(x, "")
+	case requirement.Eta0, requirement.Xi0:
+		switch {
+		case m.Infinite > 0:
+			return x.Measured() + " = ∞"
+		case m.Infinite < 0:
+			return "the implicit half is not A-stable, so that there is no " + x.Measured()
+		}
+		return x.Measured() + " = " + beside(x, "")
 	case requirement.Weight:
 		return "the smallest weight is " + beside(x, "")
 	case requirement.AlphaDegrees:

@@ -1,6 +1,9 @@
 package report
 
 import (
+	"strconv"
+
+	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/bivariate"
 	"rofz/proofs"
@@ -15,6 +18,17 @@ func (opts Options) pair(a *proofs.Analysis, p *scheme.AdditivePair) object {
 		f.add("pair_function", object{{"numerator", inBoth(k, r.N)}, {"denominator", inBoth(k, r.D)}})
 	}
 	f.addCoupledOrder(a, false)
+	f.addPairLimit(k, a)
+	for _, axis := range []struct {
+		key  string
+		axis proofs.PairAxis
+	}{{"eta0", proofs.PairImaginary}, {"xi0", proofs.PairReal}} {
+		var o object
+		for _, d := range proofs.PairDomains() {
+			o.add(string(d), reach(a.Reach(axis.axis, d)))
+		}
+		f.add(axis.key, o)
+	}
 	f.add("structure", each(a.Structure(), func(p proofs.Property) any { return string(p) }))
 	if p.HasEmbedded() {
 		var e object
@@ -58,4 +72,36 @@ func inBoth(k algebraic.Field, p bivariate.Poly) list {
 		out[i] = numbers(k, c.Coeffs())
 	}
 	return out
+}
+
+// addPairLimit adds how R and its gradients behave as |z_I| → ∞: the limit in powers of z_E, null if there is none, and the first terms that say what the gradients do.
+func (o *object) addPairLimit(k algebraic.Field, a *proofs.Analysis) {
+	x, ok := a.PairLimit()
+	if !ok {
+		return
+	}
+	if !x.Finite {
+		o.add("at_infinity", nil)
+		return
+	}
+	o.add("at_infinity", numbers(k, x.Terms[0].Coeffs()))
+	if x.First > 0 {
+		o.add("gradient_zI", object{{"decay_exponent", strconv.Itoa(-x.First - 1)}, {"leading_coefficient", numbers(k, x.Terms[x.First].Scale(poly.Int(int64(-x.First))).Coeffs())}})
+	}
+	if x.OfE >= 0 {
+		o.add("gradient_zE", object{{"decay_exponent", strconv.Itoa(-x.OfE)}, {"leading_coefficient", numbers(k, x.Terms[x.OfE].Derivative().Coeffs())}})
+	}
+}
+
+// reach is how far a pair is stable, null where that is not known, "none" if it is not so at 0.
+func reach(r proofs.Reach) any {
+	switch {
+	case !r.Known:
+		return nil
+	case r.None:
+		return "none"
+	case r.Infinite:
+		return "infinity"
+	}
+	return alone(r.Value)
 }

@@ -73,8 +73,13 @@ func (r Requirement) measure(a *proofs.Analysis) Measure {
 	if _, ok := a.Scheme().(scheme.GeneralLinear); ok && (r.Quantity == Order || r.Quantity == ExactOrder || r.Quantity == StageOrder) {
 		return measureGeneral(a, r.Quantity, undefined)
 	}
-	if r.Quantity == CoupledOrder {
+	switch r.Quantity {
+	case CoupledOrder:
 		return measureCoupled(a, undefined)
+	case Eta0:
+		return measureReach(a, proofs.PairImaginary, undefined)
+	case Xi0:
+		return measureReach(a, proofs.PairReal, undefined)
 	}
 	if e, ok := a.Scheme().(scheme.Exponential); ok && (r.Quantity == Order || r.Quantity == ExactOrder || r.Quantity == TableauOrder || r.Quantity == Stages) {
 		return measureExponential(a, e, r.Quantity, undefined)
@@ -220,6 +225,25 @@ func measureExponential(a *proofs.Analysis, e scheme.Exponential, q Quantity, un
 	m := whole(o.Order, o.Order)
 	m.Tree = o.Tree
 	return m
+}
+
+// measureReach finds how far a pair is stable for all Re z_I ≤ 0. One that is not even so for z_E = 0 compares like a negative number of any size.
+func measureReach(a *proofs.Analysis, axis proofs.PairAxis, undefined Measure) Measure {
+	if _, ok := a.Pair(); !ok {
+		return undefined
+	}
+	x := a.Reach(axis, proofs.PairHalfPlane)
+	switch {
+	case !x.Known && a.Context().Err() != nil:
+		return late(a)
+	case !x.Known:
+		return Measure{Open: proofs.NumberOpen{Why: x.Why}}
+	case x.None:
+		return Measure{Infinite: -1}
+	case x.Infinite:
+		return Measure{Infinite: 1}
+	}
+	return Measure{Values: []algebraic.Number{x.Value}}
 }
 
 // measureDecay finds the exponent of R', or the largest one of the branches. That of a constant is −∞.

@@ -49,12 +49,14 @@ const (
 	BestConstant Quantity = "C"
 	AlphaDegrees Quantity = "A(alpha)"      // the largest α in degrees
 	CoupledOrder Quantity = "coupled-order" // of an additive pair
+	Eta0         Quantity = "eta0"          // how far a pair is stable for imaginary z_E and all Re z_I ≤ 0
+	Xi0          Quantity = "xi0"           // the same for real z_E ≤ 0
 )
 
 // Quantities lists them in the order in which they are explained, with the numbers of proofs.Numbers behind them:
 // "weak-stage-order".
 func Quantities() []Quantity {
-	list := []Quantity{Order, ExactOrder, TableauOrder, StageOrder, Stages, Decay, Limit, Weight, BestConstant, AlphaDegrees, CoupledOrder}
+	list := []Quantity{Order, ExactOrder, TableauOrder, StageOrder, Stages, Decay, Limit, Weight, BestConstant, AlphaDegrees, CoupledOrder, Eta0, Xi0}
 	for _, n := range proofs.Numbers() {
 		list = append(list, quantityOf(n))
 	}

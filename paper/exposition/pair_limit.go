@@ -1,0 +1,96 @@
+package exposition
+
+import (
+	"fmt"
+	"strings"
+
+	"rofz/paper/formula"
+	"rofz/poly"
+	"rofz/poly/exact"
+	"rofz/proofs"
+	"rofz/scheme"
+)
+
+// pairLimit says how R(z_E, z_I) and its gradients behave as |z_I| → ∞, and which parameters can be learned there.
+func (f printer) pairLimit(a *proofs.Analysis) []Entry {
+	x, ok := a.PairLimit()
+	switch {
+	case !ok:
+		return nil
+	case !x.Finite:
+		return []Entry{entry("as |z_I| → ∞", "R → ∞ for nearly every z_E")}
+	}
+	limit := "R → " + f.inE(x.Terms[0])
+	if x.First > 0 {
+		limit += ", ∂R/∂z_I ~ " + f.term(x.Terms[x.First].Scale(poly.Int(int64(-x.First))), -x.First-1)
+	}
+	if !scheme.UnitsOf(a.Scheme()).Exact() {
+		limit = "as printed: " + limit
+	}
+	list := []Entry{entry("as |z_I| → ∞", limit)}
+	text := "∂R/∂z_E = 0 for every z_I: the non-stiff part has no gradient"
+	switch {
+	case x.OfE == 0:
+		text = fmt.Sprintf("∂R/∂z_E → %s: the gradient of the non-stiff part survives, that of the stiff part vanishes", f.inE(x.Terms[0].Derivative()))
+	case x.OfE > 0:
+		text = fmt.Sprintf("∂R/∂z_E ~ %s: both gradients vanish", f.term(x.Terms[x.OfE].Derivative(), -x.OfE))
+	}
+	return append(list, entry("gradients", text))
+}
+
+// inE writes a polynomial in z_E.
+func (f printer) inE(p poly.Poly) string { return formula.Text(f.sum(p, "z_E")) }
+
+// term writes a polynomial in z_E times a power of z_I.
+func (f printer) term(p poly.Poly, exponent int) string {
+	power := formula.Text(formula.Power(formula.MustParse("z_I"), exact.Int(int64(exponent))))
+	if p.Degree() == 0 {
+		return f.monomial(p.Coeff(0), "z_I", exact.Int(int64(exponent)))
+	}
+	return "(" + f.inE(p) + ")" + power
+}
+
+// reaches says how far the pair is stable for z_E on the imaginary and on the negative axis, for all z_I in each of the domains.
+func (f printer) reaches(a *proofs.Analysis, brief bool) []Entry {
+	var list []Entry
+	for _, axis := range []proofs.PairAxis{proofs.PairImaginary, proofs.PairReal} {
+		var parts []string
+		var why string
+		for _, domain := range proofs.PairDomains() {
+			r := a.Reach(axis, domain)
+			if !r.Known {
+				why = Plain(Reason(r.Why))
+				continue
+			}
+			parts = append(parts, fmt.Sprintf("%s for %s", f.reach(r), inDomain[domain]))
+		}
+		label, text := "η₀", strings.Join(parts, ", ")
+		if axis == proofs.PairReal {
+			label = "ξ₀"
+		}
+		switch {
+		case parts == nil:
+			text = "open: " + why
+		case why != "" && !brief:
+			text += "; others are open: " + why
+		}
+		list = append(list, entry(label, text))
+	}
+	if !brief {
+		list = append(list, entry("", "|R| ≤ 1 for all those z_I if z_E = iη with |η| ≤ η₀, or −ξ₀ ≤ z_E ≤ 0").at(OfRemark))
+	}
+	return list
+}
+
+// inDomain names a domain.
+var inDomain = map[proofs.PairDomain]string{proofs.PairHalfPlane: "Re z_I ≤ 0", proofs.PairNegativeAxis: "z_I ≤ 0", proofs.PairInfinity: "z_I = ∞"}
+
+func (f printer) reach(r proofs.Reach) string {
+	switch {
+	case r.None:
+		return "none, not even for z_E = 0,"
+	case r.Infinite:
+		return "∞"
+	}
+	return f.number(r.Value)
+}
