@@ -41,14 +41,16 @@ type Progress struct {
 	Of   int    `json:"of"`
 }
 
-// quick are the parts of a report that are told at once; slow ones wait until somebody unfolds them.
+// The parts of a report: first the functions, then what is told when all is decided; slow ones wait until somebody unfolds
+// them.
 var (
-	quick = []exposition.Part{exposition.Function, exposition.Derivative, exposition.Certificates, exposition.AtInfinity, exposition.Coefficients}
-	slow  = []exposition.Part{exposition.EPolynomial, exposition.Bounds, exposition.Theorems}
+	functions = []exposition.Part{exposition.Function, exposition.Derivative}
+	quick     = []exposition.Part{exposition.Certificates, exposition.AtInfinity, exposition.Coefficients}
+	slow      = []exposition.Part{exposition.EPolynomial, exposition.Bounds, exposition.Theorems}
 )
 
-// reportOf tells the verdicts of a scheme, each when it is decided, then what becomes of its claims, the facts, and the
-// sections of the report.
+// reportOf tells the verdicts of a scheme, each when it is decided, then R and R', what becomes of its claims, the facts, and
+// the other sections of the report.
 func reportOf(ctx context.Context, b *Bridge, q Question, tell func(string, any)) error {
 	a, err := b.analysis(ctx, q, 0)
 	if err != nil {
@@ -68,6 +70,15 @@ func reportOf(ctx context.Context, b *Bridge, q Question, tell func(string, any)
 		d, of := a.DecideAsTold(p)
 		tell("verdict", Verdict{string(p), d.Verdict.String(), of != a})
 	}
+	opts := exposition.Options{}
+	var cited []exposition.Section // what the functions cite, which stands at the end
+	for _, x := range exposition.Of(a, functions, opts).Sections {
+		if exposition.Part(x.ID) != exposition.Function && exposition.Part(x.ID) != exposition.Derivative {
+			cited = append(cited, x)
+			continue
+		}
+		tell("section", sectionOf(x))
+	}
 	step("claims and numbers", len(properties))
 	account := exposition.AccountOf(a, q.Schemes[0].file())
 	facts := exposition.Check(a, account, q.Schemes[0].file())
@@ -75,16 +86,14 @@ func reportOf(ctx context.Context, b *Bridge, q Question, tell func(string, any)
 	tell("facts", factsOf(facts))
 
 	step("the report", len(properties)+1)
-	opts := exposition.Options{}
-	doc := exposition.Of(a, quick, opts)
-	sections := doc.Sections
+	sections := exposition.Of(a, quick, opts).Sections
 	if meant, ok := exposition.AsMeant(a, account); ok {
 		sections = append(sections, meant)
 	}
 	if derived, ok := exposition.Derived(a); ok {
 		sections = append(sections, derived)
 	}
-	sections = slices.Concat(sections, exposition.Embedded(a, quick, opts), []exposition.Section{exposition.About(a, account, quick, opts)})
+	sections = slices.Concat(sections, exposition.Embedded(a, slices.Concat(functions, quick), opts), []exposition.Section{exposition.About(a, account, quick, opts)}, cited)
 	for _, x := range sections {
 		tell("section", sectionOf(x))
 	}

@@ -30,10 +30,20 @@ function App() {
   const [notice, setNotice] = useState("");
   const [linked, setLinked] = useState(true); // whether the address has the schemes
 
+  const catalogueAsked = useRef(false);
+  const loadCatalogue = useCallback(() => {
+    if (catalogueAsked.current) return;
+    catalogueAsked.current = true;
+    engine.ask("catalogue", { do: "catalogue" }, (e, d) => {
+      if (e === "catalogue") setCatalogue(d);
+      if (e === "stopped") catalogueAsked.current = false;
+    });
+  }, []);
+
   useEffect(() => {
     engine.changed = () => draw((n) => n + 1);
     const open = () => sourcesOf(location.hash).then(
-      (all) => { setSource(all[0] ?? { text: example }); setOthers(all.slice(1)); },
+      (all) => { if (all[0]?.name) loadCatalogue(); setSource(all[0] ?? { text: example }); setOthers(all.slice(1)); },
       (error) => { setSource({ text: example }); setNotice(`The link could not be read: ${error.message}.`); },
     );
     void open();
@@ -99,15 +109,6 @@ function App() {
     });
   }
 
-  const catalogueAsked = useRef(false);
-  const loadCatalogue = useCallback(() => {
-    if (catalogueAsked.current) return;
-    catalogueAsked.current = true;
-    engine.ask("catalogue", { do: "catalogue" }, (e, d) => {
-      if (e === "catalogue") setCatalogue(d);
-      if (e === "stopped") catalogueAsked.current = false;
-    });
-  }, []);
 
   const edit = useCallback((s: Source) => {
     engine.ask("edit", { do: "export", schemes: [s], format: "json" }, (event, data) => {
@@ -157,6 +158,12 @@ function App() {
   );
 }
 
+/** The verdicts in a sentence, for those who hear the page. */
+function counted({ verdicts }: ReportData): string {
+  const count = (v: string) => verdicts.filter((x) => x.verdict === v).length;
+  return ["proved", "refuted", "undecided"].filter(count).map((v) => `${count(v)} ${v}`).join(", ") + ".";
+}
+
 /** What the page is doing, with the button that stops it. */
 function Status({ busy, notice, report }: { busy: boolean; notice: string; report: ReportData }) {
   const p = engine.progress;
@@ -172,7 +179,7 @@ function Status({ busy, notice, report }: { busy: boolean; notice: string; repor
     case "failed": text = engine.failure; break;
     case "stopped": text = "Stopped. A change of the scheme begins anew."; break;
     case "busy": text = slow ? `Working${p ? ` on ${p.what}` : ""}…` : ""; break;
-    case "idle": text = report.state === "done" ? `${report.head?.name}: done.` : "";
+    case "idle": text = report.state === "done" ? `${report.head?.name}: done. ${counted(report)}` : "";
   }
   return (
     <div class={`status ${engine.state}`}>
