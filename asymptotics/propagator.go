@@ -126,6 +126,18 @@ var ErrNoDigits = errors.New("a value lies so close to a tie between two decimal
 // without rounding. Cost: O(log n) products of numbers of the digits asked for, as a rule.
 func (p *Propagator) At(z exact.Gaussian, threshold exact.Rat, digits int) (Sensitivity, error) {
 	mustAsk(digits)
+	return p.judge(z, threshold, digits)
+}
+
+// Reading returns the reading at z, as At does, without the digits of numbers, so that it fails only where the gradient is as large as
+// the threshold, or half as large or one and a half times as large as the flow's, to very many digits. Cost: that of At with few digits.
+func (p *Propagator) Reading(z exact.Gaussian, threshold exact.Rat) (Reading, error) {
+	s, err := p.judge(z, threshold, 0)
+	return s.Reading, err
+}
+
+// judge is At, with numbers as they come if no digits are asked for.
+func (p *Propagator) judge(z exact.Gaussian, threshold exact.Rat, digits int) (Sensitivity, error) {
 	s := Sensitivity{Z: z, Reading: Exploding}
 	here, ok := p.at(z)
 	s.Pole = !ok
@@ -137,7 +149,7 @@ func (p *Propagator) At(z exact.Gaussian, threshold exact.Rat, digits int) (Sens
 		kept, known := flow.Abs.cmp(threshold)
 		s.FlowKept = kept >= 0
 		if s.Pole {
-			if known && s.Flow.decided(digits) {
+			if known && (digits == 0 || s.Flow.decided(digits)) {
 				return s, nil
 			}
 			continue
@@ -151,7 +163,7 @@ func (p *Propagator) At(z exact.Gaussian, threshold exact.Rat, digits int) (Sens
 		}
 		s.Gradient = gradient.scaled(hn)
 		s.Ratio = p.ratio(gradient, flow, w)
-		if !known || !s.R.has(digits) || !s.Power.has(digits) || !s.Flow.decided(digits) || !s.Gradient.decided(digits) || !s.Ratio.decided(digits) {
+		if !known || digits > 0 && !s.decided(digits) {
 			continue
 		}
 		if explodes {
@@ -162,6 +174,11 @@ func (p *Propagator) At(z exact.Gaussian, threshold exact.Rat, digits int) (Sens
 		}
 	}
 	return s, ErrNoDigits
+}
+
+// decided reports whether all numbers have the digits.
+func (s Sensitivity) decided(digits int) bool {
+	return s.R.has(digits) && s.Power.has(digits) && s.Flow.decided(digits) && s.Gradient.decided(digits) && s.Ratio.decided(digits)
 }
 
 // ratio returns gradient/flow.

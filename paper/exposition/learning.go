@@ -9,6 +9,7 @@ import (
 	"strconv"
 
 	"rofz/asymptotics"
+	"rofz/internal/budget"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/proofs"
@@ -118,9 +119,13 @@ func LearnedOf(a *proofs.Analysis, file string, opts LearningOptions) Learned {
 		if k := s.Steps(); opts.Steps < k && l.Err == nil {
 			l.Err = &scheme.Error{At: "--steps", Message: fmt.Sprintf("%d, should be at least %d: the steps before are starting values", opts.Steps, k)}
 		}
+	case scheme.GeneralLinear:
+		if l.Err == nil {
+			l.Err = &scheme.Error{At: "kind", Message: "a general linear method starts from several values and ends with several, and how they are made of y is not in its file, so that no run is known; verify bound has its eigenvalues"}
+		}
 	default:
 		if l.Err == nil {
-			l.Err = &scheme.Error{At: "kind", Message: fmt.Sprintf("a scheme of kind %s has no stability function R(z), whose powers are the answer here; verify bound has its roots", a.Scheme().Info().Kind)}
+			l.Err = &scheme.Error{At: "kind", Message: fmt.Sprintf("a scheme of kind %s has no stability function R(z), whose powers are the answer here", a.Scheme().Info().Kind)}
 		}
 	}
 	if l.Err == nil {
@@ -172,7 +177,6 @@ func (l *Learned) learn(opts LearningOptions) {
 
 // keep finds the steps that keep all.
 func (l *Learned) keep(opts LearningOptions) {
-	tried := 100 * opts.Steps
 	switch l.Told.Scheme().(type) {
 	case scheme.OneStep:
 		k, r, _ := l.Told.StabilityFunction()
@@ -183,21 +187,78 @@ func (l *Learned) keep(opts LearningOptions) {
 		l.Kept.Lengths, l.Kept.Err = asymptotics.StepLengths(k, r, opts.Spectrum, opts.Steps, opts.Threshold)
 	case scheme.Exponential:
 		switch {
-		case !l.Split.IsZero():
-			l.Kept.Err = errNoPolynomial
 		case opts.FixedTime:
-			l.Kept.Counts, l.Kept.Tried = [][2]int{{1, tried}}, tried
-		default:
+			l.Kept.Err = l.countRuns(opts)
+		case l.Split.IsZero():
 			l.Kept.Lengths = []asymptotics.StepRange{{FromIs: asymptotics.Excluded, Unbounded: true}}
+		default:
+			l.Kept.Err = errNoPolynomial
 		}
 	default:
-		l.Kept.Err = errManyFunctions
+		if l.Kept.Err = errManyFunctions; opts.FixedTime {
+			l.Kept.Err = l.countRuns(opts)
+		}
 	}
+}
+
+// maxRuns is how many runs are looked at, in all, to see which numbers of steps keep the modes, where each is a run of its own.
+const maxRuns = 200
+
+// countRuns is countSteps for schemes that are no power of a rational function: each number of steps is a run with each mode.
+func (l *Learned) countRuns(opts LearningOptions) error {
+	modes := distinct(opts.Spectrum)
+	tried := min(maxRuns/len(modes), 100*opts.Steps)
+	if tried < 8 { // nothing to tell of
+		return errManyModes
+	}
+	time := opts.Step.Mul(exact.Int(int64(opts.Steps)))
+	least := 1
+	if m, ok := l.Told.Multistep(); ok {
+		least = m.Steps()
+	}
+	var counts [][2]int
+	for n := least; n <= tried; n++ {
+		budget.Poll(l.Told.Context())
+		h := time.Quo(exact.Int(int64(n)))
+		p := l.Propagator(h, n)
+		kept := true
+		for _, lambda := range modes {
+			reading, err := p.Reading(scaledBy(lambda, h), opts.Threshold)
+			if err != nil {
+				return err
+			}
+			if kept = !fails(reading); !kept {
+				break
+			}
+		}
+		switch last := len(counts) - 1; {
+		case !kept:
+		case last >= 0 && counts[last][1] == n-1:
+			counts[last][1] = n
+		default:
+			counts = append(counts, [2]int{n, n})
+		}
+	}
+	l.Kept.Counts, l.Kept.Tried = counts, tried
+	return nil
+}
+
+// distinct returns the modes with Im λ ≥ 0, each once, the fastest first.
+func distinct(spectrum []exact.Gaussian) []exact.Gaussian {
+	modes := slices.Clone(spectrum)
+	for i := range modes {
+		if modes[i].Im.Sign() < 0 {
+			modes[i] = modes[i].Conj()
+		}
+	}
+	slices.SortFunc(modes, func(a, b exact.Gaussian) int { return cmp.Or(b.Norm().Cmp(a.Norm()), a.Re.Cmp(b.Re), a.Im.Cmp(b.Im)) })
+	return slices.CompactFunc(modes, exact.Gaussian.Equal)
 }
 
 // Why the steps that keep everything are not computed.
 var (
 	errManyFunctions = errors.New("the result of a method with several values is no power of one function")
+	errManyModes     = errors.New("there are too many modes for runs with several numbers of steps")
 	errNoPolynomial  = errors.New("no polynomial decides where the gradient of an exponential scheme passes the threshold")
 )
 
@@ -224,14 +285,7 @@ const maxChecks = 50_000
 
 // countSteps finds the Counts of Kept.
 func (l *Learned) countSteps(k algebraic.Field, r rational.Function, opts LearningOptions) error {
-	modes := slices.Clone(opts.Spectrum)
-	for i := range modes {
-		if modes[i].Im.Sign() < 0 {
-			modes[i] = modes[i].Conj()
-		}
-	}
-	slices.SortFunc(modes, func(a, b exact.Gaussian) int { return cmp.Or(b.Norm().Cmp(a.Norm()), a.Re.Cmp(b.Re), a.Im.Cmp(b.Im)) })
-	modes = slices.CompactFunc(modes, exact.Gaussian.Equal)
+	modes := distinct(opts.Spectrum)
 	time := opts.Step.Mul(exact.Int(int64(opts.Steps)))
 	tried := min(maxChecks/len(modes), 100*opts.Steps)
 	counts, err := asymptotics.StepCounts(k, r, modes, time, tried, opts.Threshold)
@@ -296,8 +350,8 @@ func (l *Learned) coupleFrame(p *asymptotics.Propagator, opts LearningOptions, f
 }
 
 // fails reports whether a scheme loses a gradient that the flow keeps, or lets it explode.
-func fails(s asymptotics.Sensitivity) bool {
-	return s.Reading == asymptotics.LostByScheme || s.Reading == asymptotics.Exploding
+func fails(r asymptotics.Reading) bool {
+	return r == asymptotics.LostByScheme || r == asymptotics.Exploding
 }
 
 // maxHalvings is how often h is halved to find one that keeps all modes.
@@ -307,7 +361,7 @@ const maxHalvings = 12
 func (l *Learned) mend(opts LearningOptions) {
 	var bad []exact.Gaussian
 	for i, s := range l.Modes {
-		if fails(s) {
+		if fails(s.Reading) {
 			bad = append(bad, opts.Spectrum[i])
 		}
 	}
@@ -317,8 +371,8 @@ func (l *Learned) mend(opts LearningOptions) {
 		l.Mend.Halvings++
 		p := l.Propagator(h, n)
 		if !slices.ContainsFunc(bad, func(lambda exact.Gaussian) bool {
-			s, err := p.At(scaledBy(lambda, h), opts.Threshold, 4)
-			return err != nil || fails(s)
+			reading, err := p.Reading(scaledBy(lambda, h), opts.Threshold)
+			return err != nil || fails(reading)
 		}) {
 			l.Mend.Found = true
 			return

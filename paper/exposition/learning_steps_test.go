@@ -1,10 +1,14 @@
 package exposition
 
 import (
+	"slices"
 	"testing"
 
 	"rofz/asymptotics"
+	"rofz/internal/sample"
 	"rofz/poly/exact"
+	"rofz/proofs"
+	"rofz/scheme/catalogue"
 )
 
 // TestRangeText writes ends that are rounded to the inside.
@@ -42,6 +46,36 @@ func TestDecimalOfTie(t *testing.T) {
 	for digits, want := range map[int]string{2: "1.2", 4: "1.2345", 5: "1.2345", 6: "1.23450"} {
 		if got := DecimalOf(near, digits); got != want {
 			t.Errorf("%d digits: %s, should be %s", digits, got, want)
+		}
+	}
+}
+
+// TestCountsOfRuns: methods that are runs of their own have the counts of the one-step schemes that they are, which polynomials
+// decide: BDF1 is the implicit Euler method, and an integrating-factor method with nothing in its linear part is its tableau.
+func TestCountsOfRuns(t *testing.T) {
+	modes := []exact.Gaussian{{Re: exact.Int(-40)}, {Re: exact.Int(-3), Im: exact.Int(10)}, {Re: exact.Int(-3), Im: exact.Int(-10)}, {Re: exact.NewRat(-1, 10)}}
+	opts := LearningOptions{
+		Spectrum: modes, Frames: make([]int, len(modes)), Step: exact.NewRat(1, 10), Steps: 10, FixedTime: true,
+		Threshold: exact.NewRat(1, 100), Digits: 8, Split: exact.Int(1),
+	}
+	for run, same := range map[string]string{"bdf-1": "backward-euler", "lawson-euler": "forward-euler", "lawson-4": "rk4"} {
+		counts := func(name string) ([][2]int, int) {
+			l := LearnedOf(proofs.Analyze(sample.Try(catalogue.Lookup(name)).Must(t)), name, opts)
+			if l.Err != nil || l.Kept.Err != nil {
+				t.Fatal(name, l.Err, l.Kept.Err)
+			}
+			return l.Kept.Counts, l.Kept.Tried
+		}
+		got, tried := counts(run)
+		all, _ := counts(same)
+		var want [][2]int
+		for _, x := range all {
+			if x[0] <= tried {
+				want = append(want, [2]int{x[0], min(x[1], tried)})
+			}
+		}
+		if !slices.Equal(got, want) || len(want) == 0 || slices.Equal(want, [][2]int{{1, tried}}) {
+			t.Errorf("%s: %v of %d, %s: %v", run, got, tried, same, want)
 		}
 	}
 }
