@@ -1,7 +1,7 @@
 (** What the theorems rest on. The Makefile compares this with assumptions.txt: the axioms of the reals in Coq's library, and nothing
     of ours. *)
 
-From Rofz Require Import Polynomial Vanishing Rate Explicit.
+From Rofz Require Import Polynomial Vanishing Rate Explicit Stability Tableau.
 
 Definition theorems :=
   (derivative_expands,
@@ -11,6 +11,10 @@ Definition theorems :=
    A_stable_gradients_vanish,
    rate,
    A_stable_rate,
-   explicit_gradients_do_not_vanish).
+   explicit_gradients_do_not_vanish,
+   check_sound,
+   refutes_A_stability,
+   below_sound,
+   derives_sound).
 
 Print Assumptions theorems.

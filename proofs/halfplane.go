@@ -184,3 +184,22 @@ func contentOf(p poly.Poly) (exact.Rat, bool) {
 	}
 	return exact.Frac(gcdOf(nums), den), true
 }
+
+// HalfPlaneSquares returns squares that prove an A-stable R to be so, in the identity
+//
+//	Q(z)Q(w) − P(z)P(w) = −(z+w) Σ d_k q_k(z)q_k(w) + Σ c_k w_k(z)w_k(w)
+//
+// whatever its degree is, where the certificate may have turns of Q(iy) instead. Domain: R is proved A-stable; of any other there may
+// be none. Cost: O(n³) operations on numbers of up to O(n) times the digits of R.
+func (a *Analysis) HalfPlaneSquares() (halfPlane, axis []certificate.Square) {
+	k, r, err := a.StabilityFunction()
+	if err != nil {
+		return nil, nil
+	}
+	s := a.prover()
+	if s.turns == nil {
+		return s.halfPlane, s.axis
+	}
+	c := withSquares(a.ctx, k, r.Numerator(), r.Denominator(), s.e)
+	return c.halfPlane, c.axis
+}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rofz/paper/coq"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
 )
@@ -17,7 +18,7 @@ import (
 func newCertify() *cobra.Command {
 	var output string
 	var claims []string
-	var asMeant bool
+	var asMeant, inCoq bool
 	c := takesSchemes(&cobra.Command{
 		Use:   "certify NAME|FILE|DIRECTORY|-...",
 		Short: "Write a certificate of everything that is proved about a scheme",
@@ -35,12 +36,26 @@ The verdicts are those on the numbers as printed. Where a claim holds only for t
 scheme that rounded coefficients mean, standard error says so, and --as-meant
 writes the certificate of that scheme.
 
+With --coq it is a file for Coq instead, of a one-step scheme whose R is rational:
+where R comes from the tableau, A-stable or not, L-stable, and that then the
+gradient vanishes, each stated in full and proved by computation. The folder coq
+of the repository has what it imports, with proofs.
+
 The certificates of several schemes go into files NAME.cert in the directory
 that -o names, which must be there.`,
 		Example: `  verify certify radau-iia-2 -o radau-iia-2.cert
   verify certify radau-iia-2 --claim A-stable
-  verify certify gauss-2 gauss-3 schemes/ -o certificates/`,
+  verify certify gauss-2 gauss-3 schemes/ -o certificates/
+  verify certify radau-iia-2 --coq -o radau_iia_2.v`,
 		RunE: func(c *cobra.Command, args []string) error {
+			if inCoq {
+				if len(claims) > 0 {
+					return errors.New("--claim says which claims a certificate has; a file for Coq has those that it can have")
+				}
+				return eachDocument(c, args, output, ".v", func(ctx context.Context, s source) (document, error) {
+					return inCoqOf(ctx, s, asMeant)
+				})
+			}
 			return eachDocument(c, args, output, ".cert", func(ctx context.Context, s source) (document, error) {
 				return certificateOf(ctx, s, claims, asMeant)
 			})
@@ -49,6 +64,7 @@ that -o names, which must be there.`,
 	c.Flags().StringVarP(&output, "output", "o", "", "write to `FILE`, or to files in this directory; - is standard output, as without it")
 	c.Flags().StringArrayVar(&claims, "claim", nil, "write this `CLAIM`, such as A-stable or order, and not the others; may be repeated")
 	c.Flags().BoolVar(&asMeant, "as-meant", false, "certify the scheme that rounded coefficients mean, not the numbers as printed")
+	c.Flags().BoolVar(&inCoq, "coq", false, "write a file for Coq that states and proves it")
 	claimed := []string{"stability function", "derivative", "order", "behaviour at infinity", "order of the tableau"}
 	for _, p := range proofs.Properties() {
 		claimed = append(claimed, string(p))
@@ -66,12 +82,8 @@ func certificateOf(ctx context.Context, s source, claims []string, asMeant bool)
 		return document{}, err
 	}
 	var note strings.Builder
-	if asMeant {
-		m, ok := a.AsMeant()
-		if !ok {
-			return document{}, fmt.Errorf("%s: its coefficients are exact, or no scheme that they mean is known", s.file)
-		}
-		a = m
+	if a, err = meantIf(asMeant, a, s); err != nil {
+		return document{}, err
 	}
 	for _, c := range a.PropertyClaims() {
 		if c.HoldsAsMeant() && (len(claims) == 0 || slices.Contains(claims, string(c.Property))) {
@@ -94,6 +106,34 @@ func certificateOf(ctx context.Context, s source, claims []string, asMeant bool)
 		}
 	}
 	return document{name: a.Scheme().Info().Name, text: []byte(certificate.Format(a.CertificateFile(list...))), note: note.String()}, nil
+}
+
+// inCoqOf returns the file for Coq of one scheme, or of the one that is meant.
+func inCoqOf(ctx context.Context, s source, asMeant bool) (document, error) {
+	a, err := analyze(ctx, s)
+	if err != nil {
+		return document{}, err
+	}
+	if a, err = meantIf(asMeant, a, s); err != nil {
+		return document{}, err
+	}
+	text, err := coq.File(a)
+	if err != nil {
+		return document{}, fmt.Errorf("%s: %w", s.file, cmp.Or(context.Cause(ctx), err))
+	}
+	return document{name: a.Scheme().Info().Name, text: []byte(text)}, nil
+}
+
+// meantIf returns the analysis of the scheme that is meant, if that is asked for.
+func meantIf(asMeant bool, a *proofs.Analysis, s source) (*proofs.Analysis, error) {
+	if !asMeant {
+		return a, nil
+	}
+	m, ok := a.AsMeant()
+	if !ok {
+		return nil, fmt.Errorf("%s: its coefficients are exact, or no scheme that they mean is known", s.file)
+	}
+	return m, nil
 }
 
 // choose returns the certificates of the claims with the given names, whether they were proved or refuted, behind the
