@@ -27,7 +27,7 @@ func File(a *proofs.Analysis) (string, error) {
 		return "", err
 	}
 	if k.Degree() > 1 {
-		return "", errors.New("R has irrational coefficients; there are Coq proofs for rational ones alone")
+		return "", errors.New("its R has irrational coefficients; there are Coq proofs for rational ones alone")
 	}
 	w := &writer{name: identifier(a.Name())}
 	w.line("(* %s, written by verify certify --coq. Check it with: coqc -Q coq Rofz FILE.v *)", comment(a.Name()))
