@@ -65,7 +65,7 @@ writeFileSync(join(dist, "LICENSES.txt"), notices());
 let total = statSync(program).size;
 for (const [name, content] of Object.entries(files)) total += gzipSync(content, { level: 9 }).length;
 console.log(`dist: ${(total / 1e6).toFixed(2)} MB to load, compressed (${(statSync(program).size / 1e6).toFixed(2)} MB of it the program)`);
-if (total > 4e6) throw new Error("more than 4 MB");
+if (total > 4 << 20) throw new Error("more than 4 MiB");
 
 /** The licences of all that is in the files: of Go and its modules, and of the npm packages. */
 function notices() {
