@@ -85,6 +85,9 @@ func (o *object) addPairLimit(k algebraic.Field, a *proofs.Analysis) {
 		return
 	}
 	o.add("at_infinity", numbers(k, x.Terms[0].Coeffs()))
+	if !scheme.UnitsOf(a.Scheme()).Exact() {
+		return
+	}
 	if x.First > 0 {
 		o.add("gradient_zI", object{{"decay_exponent", strconv.Itoa(-x.First - 1)}, {"leading_coefficient", numbers(k, x.Terms[x.First].Scale(poly.Int(int64(-x.First))).Coeffs())}})
 	}
