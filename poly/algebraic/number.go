@@ -227,7 +227,11 @@ func (n Number) Quo(x exact.Rat) Number {
 	return Number{p: primitive(n.p.Compose(poly.Rational(x), poly.Elem{})), in: exact.Interval{Lo: n.in.Lo.Quo(x), Hi: n.in.Hi.Quo(x)}, reduced: n.reduced}
 }
 
-// Sqrt returns √n. It panics if n < 0.
+// mostSquareRoot is the largest degree of a polynomial p(x²) that Sqrt factors: beyond it that takes seconds, to know whether a root is in a
+// field that nobody will see.
+const mostSquareRoot = 64
+
+// Sqrt returns √n; beyond degree 32 its polynomial may be that of √n and −√n where the minimal one is half of it. It panics if n < 0.
 func (n Number) Sqrt() Number {
 	switch n.Cmp(Number{}) {
 	case -1:
@@ -244,8 +248,11 @@ func (n Number) Sqrt() Number {
 			}
 		}
 	}
-	if minimal && !isSquareNorm(p) {
+	switch {
+	case minimal && !isSquareNorm(p):
 		return numberAmong([]poly.Factor{{Poly: q, Mult: 1}}, true, enclose)
+	case q.Degree() > mostSquareRoot: // the number is one of its zeros, and that is good enough
+		return numberAmong([]poly.Factor{{Poly: q.SquareFreePart(), Mult: 1}}, false, enclose)
 	}
 	return numberNear(q, enclose)
 }
