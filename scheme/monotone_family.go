@@ -87,7 +87,7 @@ func monotoneOfOrder3(s int) (a, b func(i, j int) string, ssp string, ok bool) {
 		case j >= i:
 			return "0"
 		case i >= mean && j >= from && j < mean:
-			return fmt.Sprintf("%d/%d", n-1, (2*n-1)*(n*n-n))
+			return exact.NewRat(int64(n-1), int64((2*n-1)*(n*n-n))).String()
 		}
 		return fmt.Sprintf("1/%d", n*n-n)
 	}

@@ -1,4 +1,4 @@
-// Package catalogue holds the published schemes: 210 scheme files with their sources, embedded unchanged, 23 additive
+// Package catalogue holds the published schemes: 211 scheme files with their sources, embedded unchanged, 23 additive
 // pairs of two tableaux each, 9 exponential schemes, and the classical families with any number of stages or steps, which are generated.
 //
 //	s, err := catalogue.Lookup("ros3p")

@@ -30,5 +30,5 @@ func ExampleAll() {
 	}
 	fmt.Println(kinds)
 	// Output:
-	// map[multistep:25 rosenbrock:51 runge-kutta:134]
+	// map[multistep:25 rosenbrock:51 runge-kutta:135]
 }
