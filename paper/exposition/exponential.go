@@ -7,6 +7,7 @@ import (
 	"rofz/internal/typography"
 	"rofz/paper/formula"
 	"rofz/poly"
+	"rofz/poly/exact"
 	"rofz/proofs"
 	"rofz/scheme"
 )
@@ -152,14 +153,21 @@ func exponentialRates() []Block {
 	return []Block{paragraph("As $Re z → −∞$, $R(z)$ and $R'(z) = e^z$ tend to $0$ faster than any power of $z$; for $Re z = 0$ both have the modulus $1$, and in other directions $|R| = e^{Re z}$.")}
 }
 
-// splitAdvice says which part of λ an exponential scheme is exact on.
-func (c Learning) splitAdvice(l Learned) []string {
-	if _, ok := l.Told.Exponential(); !ok {
+// splitAdvice says which part of λ exponential schemes are exact on.
+func splitAdvice(ranked []Learned) []string {
+	var names []string
+	var share exact.Rat
+	for _, l := range ranked {
+		if _, ok := l.Told.Exponential(); ok {
+			names, share = append(names, l.Name), l.Split
+		}
+	}
+	if names == nil {
 		return nil
 	}
-	share := l.Split
+	text := "Exponential schemes (" + strings.Join(names, ", ") + "): "
 	if share.IsZero() {
-		return []string{l.Name + " is an exponential scheme, and all of λ is taken to be in the linear part, on which it is exact: its gradients are those of the flow, and vanish with them. --split θ leaves the share θ of each λ to the nonlinear part."}
+		return []string{text + "all of λ is taken to be in the linear part, on which they are exact. Their gradients are those of the flow, and vanish with them. --split θ leaves the share θ of each λ to the nonlinear part."}
 	}
-	return []string{fmt.Sprintf("%s is an exponential scheme: of each λ the share %s is left to the nonlinear part, and the rest is in the linear part, on which it is exact.", l.Name, strings.TrimPrefix(typography.Minus(Copied(share)), "+"))}
+	return []string{text + fmt.Sprintf("of each λ the share %s is left to the nonlinear part, and the rest is in the linear part, on which they are exact.", typography.Minus(Copied(share)))}
 }

@@ -19,9 +19,9 @@ func (c Learning) Advice() []string {
 	}
 	out := []string{c.choice(ranked)}
 	out = append(out, c.flowLost(ranked[0]))
+	out = append(out, splitAdvice(ranked)...)
 	for _, l := range ranked {
 		out = append(out, multistep(l)...)
-		out = append(out, c.splitAdvice(l)...)
 		out = append(out, c.limits(l)...)
 		out = append(out, c.mixing(l)...)
 		out = append(out, c.keptSteps(l)...)
