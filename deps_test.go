@@ -69,7 +69,7 @@ var mayImport = map[string][]string{
 	"errata/policy":         {"errata/lint", "scheme/notation", "internal/files"},
 	"cmd/verify":            {"errata/policy", "paper/report", "paper/cases", "paper/latex", "paper/coq", "paper/plot", "paper/html", "internal/spectrum", "."},
 	"web":                   {"web/bridge"},
-	"web/bridge":            {"errata/lint", "scheme/notation", "paper/report", "paper/cases", "paper/latex", "paper/html", "internal/spectrum"},
+	"web/bridge":            {"errata/lint", "scheme/notation", "paper/report", "paper/cases", "paper/latex", "paper/coq", "paper/html", "internal/spectrum"},
 	"bench":                 {"proofs"},
 	"examples/neural-odes":  {"proofs"},
 

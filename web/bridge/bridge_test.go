@@ -262,6 +262,9 @@ func TestExports(t *testing.T) {
 	if text := export("paper").Text; !strings.Contains(text, `\begin{`) {
 		t.Errorf("LaTeX is %q", text)
 	}
+	if text := export("coq").Text; !strings.Contains(text, "Theorem") || !strings.Contains(text, "Qed.") {
+		t.Errorf("the file for Coq is %s", text)
+	}
 	schemes = []Source{{Name: "tr-bdf2"}}
 	if text := export("bibtex").Text; !strings.HasPrefix(text, "@misc{tr-bdf2,\n  title = {") || !strings.Contains(text, "Bank") {
 		t.Errorf("BibTeX is %s", text)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 
+	"rofz/paper/coq"
 	"rofz/paper/exposition"
 	"rofz/paper/latex"
 	"rofz/paper/report"
@@ -28,6 +29,7 @@ var exports = map[string]struct {
 	"report":      {".report.json", writeReport},
 	"certificate": {".cert", writeCertificate},
 	"paper":       {".tex", writeLaTeX},
+	"coq":         {".v", func(a *proofs.Analysis, _ string) (string, error) { return coq.File(a) }},
 	"bibtex":      {".bib", func(a *proofs.Analysis, _ string) (string, error) { return latex.BibTeX(a.Scheme().Info()), nil }},
 }
 

@@ -4,7 +4,7 @@ import type { Engine, Source } from "./engine";
 import { save } from "./pictures";
 
 const ours: [string, string][] = [
-  ["paper", "LaTeX: tableau, functions, proofs"], ["bibtex", "BibTeX: the source"], ["report", "JSON: the report, with certificates"], ["certificate", "Certificate, for verify audit"],
+  ["paper", "LaTeX: tableau, functions, proofs"], ["bibtex", "BibTeX: the source"], ["report", "JSON: the report, with certificates"], ["certificate", "Certificate, for verify audit"], ["coq", "Coq: theorems with their proofs"],
 ];
 
 export function Exports({ engine, source, outputs }: { engine: Engine; source: Source; outputs: string[] }) {
