@@ -17,6 +17,8 @@ const (
 	forwardEulerTableau  = "scheme: runge-kutta\nA: 0\nb: 1\n"
 	forwardEulerR        = "\nclaim: stability function\ns: 1\nP0: 1+z\nQ0: 1\nG: 1\nP: 1+z\nQ: 1\n"
 	forwardEulerAlone    = "scheme: rational\nP: 1+z\nQ: 1\n"
+	pairOfEulers         = "scheme: additive\nexplicit.A: 0\nexplicit.b: 1\nimplicit.A: 1\nimplicit.b: 1\n"
+	overPairs2           = "scheme: additive\nfield: -x+x^2\nroot: [-1/1000, 1/1000]\nexplicit.A: 0\nexplicit.b: 1\nimplicit.A: 1\nimplicit.b: 1\n"
 	exponentialHead      = "scheme: exponential\n"
 	heunTableau          = "scheme: runge-kutta\nA: 0, 0\nA: 1, 0\nb: 1/2, 1/2\n"
 	trapezoidTableau     = "scheme: runge-kutta\nA: 0, 0\nA: 1/2, 1/2\nb: 1/2, 1/2\n"
@@ -56,6 +58,12 @@ var forgeries = []forgery{
 	{"scheme: realization\nA: 1/4\nb: 1\ne: 1/10\ngram: 10\n\nclaim: algebraically stable\nweights: 4\nvector: 1\n", "no kind of a scheme", nil},
 	{"scheme: runge-kutta\nA: 1/4\nb: 1\n\nclaim: algebraically stable\nweights: 4\nvector: 1\n", "M is 2·1·1/4 − 1 < 0", nil},
 	{"scheme: runge-kutta\nA: 1/2\nb: 1\ne: 1\n\nclaim: algebraically stable\n", "e is derived, not given", nil},
+
+	// A stability function that is 0/0.
+	{pairOfEulers + "\nclaim: stability function of the pair\ns: 0\nD0: 0\nG: 0\nN: 0\nD: 1-z\n", "0 = 0·N/D, whatever N and D are", nil},
+	{pairOfEulers + "\nclaim: stability function of the pair\ns: 0\nD0: 0\nG: 0\nN: 0\nD: 1-z\n\nclaim: stable for z_I at infinity\nzE: -3\n", "and what builds on it", nil},
+	{overPairs2 + "\nclaim: stability function of the pair\ns: g\ns: g*z\nD0: g-g*z\nG: g\nN: 1\nN: 1\nD: 1-z\n", "G vanishes at the root that is meant", nil},
+	{pairOfEulers + "\nclaim: stability function of the pair\ns: 1\nD0: 1-z\nG: 1\nN: 1\nN: 1\nD: 1-z\n", "1 + (z_E + z_I)/(1 − z_I)", []string{"stability function of the pair"}},
 
 	// Exponential schemes that are not e^z.
 	{exponentialHead + "term: 1 | 1\n\nclaim: A-stable exponential scheme\n", "e^z", []string{"A-stable exponential scheme"}},

@@ -1,6 +1,8 @@
 package certificate
 
 import (
+	"slices"
+
 	"rofz/poly"
 	"rofz/poly/exact"
 )
@@ -63,7 +65,7 @@ func (c *PairFunction) bind(s *subject) error {
 func (c *PairFunction) root() *exact.Interval { return &c.Root }
 
 // check: where det(I − z_E A_E − z_I A_I) ≠ 0 and D₀ ≠ 0, the vector of the resolvent is s/D₀, so that R = (D₀ + (z_E b_E + z_I b_I)ᵀs)/D₀ =
-// GN/GD = N/D. At the origin D = 1; so it is not identically zero.
+// GN/GD = N/D. D₀ is evidently not the zero polynomial, and with it neither is G; so this holds for all but a set without inner points.
 func (c *PairFunction) check(k embedding) error {
 	h := halves{c.AE, c.AI, c.BE, c.BI}
 	if err := h.check(); err != nil {
@@ -72,6 +74,9 @@ func (c *PairFunction) check(k embedding) error {
 	n := len(h.be)
 	if len(c.Vector) == 0 || len(c.Vector)%n != 0 || len(c.Vector)/n > MaxDegree || len(c.D) == 0 || len(c.D)+len(c.N)+len(c.G)+len(c.D0) > 4*MaxDegree {
 		return malformed("the vector has not as many lists as there are stages, or a list is too long")
+	}
+	if !slices.ContainsFunc(c.D0, k.isPolynomial) {
+		return failf("D₀ is not evidently ≠ 0")
 	}
 	s := make([][]poly.Poly, n)
 	for i := range s {
