@@ -78,6 +78,8 @@ func (s *subject) failedOrder(embedded bool) []Finding {
 		return nil
 	case s.b == nil && !embedded:
 		return contradictions(scheme.OrderFindings(s.scheme))
+	case s.b == nil:
+		return contradictions(scheme.EmbeddedOrderFindings(s.scheme)) // of an additive pair
 	case weights == nil || !s.addsUp(key, weights):
 		return nil // what fails is Σb = 1, which has a code of its own
 	}
