@@ -146,17 +146,17 @@ func TestTableHasNoCycle(t *testing.T) {
 // wingsBelow are packages that serve a floor below the room they belong to.
 var wingsBelow = []string{"paper/formula", "poly/exact"}
 
-// TestMapsShowTheTable compares the list of rooms in the comment of this package, and in README.md, with the table: they
+// TestMapsShowTheTable compares the list of rooms in the comment of this package, and in docs/house.md, with the table: they
 // name the same rooms and all packages in them, and a package is built on none of a room above its own.
 func TestMapsShowTheTable(t *testing.T) {
 	var maps [2]string
-	for i, file := range []string{"rofz.go", "README.md"} {
+	for i, file := range []string{"rofz.go", "docs/house.md"} {
 		text := sample.Try(os.ReadFile(file)).Must(t)
 		_, list, _ := strings.Cut(strings.ReplaceAll(string(text), "\n//\t", "\n    "), "\n    cmd/verify ")
 		maps[i], _, _ = strings.Cut("cmd/verify "+list, "\n    testdata/golden ")
 	}
 	if maps[0] != maps[1] {
-		t.Errorf("the list of rooms is\n%s\nin rofz.go, and in README.md\n%s", maps[0], maps[1])
+		t.Errorf("the list of rooms is\n%s\nin rofz.go, and in docs/house.md\n%s", maps[0], maps[1])
 	}
 	floor := make(map[string]int) // by room, from above
 	words := make(map[string]string)
