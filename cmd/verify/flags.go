@@ -162,6 +162,9 @@ func flagError(c *cobra.Command, err error) error {
 		return fmt.Errorf("--%s is %.60q, %s", f.Name, wrong.GetValue(), should)
 	}
 	if missing, ok := errors.AsType[*pflag.NotExistError](err); ok {
+		if others := commandsWith(missing.GetSpecifiedName()); 0 < len(others) && len(others) <= 3 && missing.GetSpecifiedShortnames() == "" {
+			return fmt.Errorf("%w; it is a flag of %s", err, strings.Join(others, " and of "))
+		}
 		var names []string
 		c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
 		if near := catalogue.Nearest("--"+missing.GetSpecifiedName(), names); near != "" && missing.GetSpecifiedShortnames() == "" {
@@ -169,6 +172,17 @@ func flagError(c *cobra.Command, err error) error {
 		}
 	}
 	return fmt.Errorf("%w; %s --help lists the flags", err, c.CommandPath())
+}
+
+// commandsWith returns the commands that have a flag of that name. It makes them all.
+func commandsWith(flag string) []string {
+	var out []string
+	for _, x := range subcommands {
+		if x.make().Flags().Lookup(flag) != nil {
+			out = append(out, "verify "+x.name)
+		}
+	}
+	return out
 }
 
 // addJobs gives a command the flag -j.

@@ -121,16 +121,21 @@ func (f gradientFlags) run(c *cobra.Command, args []string, opts exposition.Lear
 		return err
 	}
 	learning := exposition.Learn(rows, opts)
+	var figure plot.Figure
+	if failed < len(rows) { // what cannot be drawn is told before anything is written
+		if figure, err = f.picture.figure(func(opts plot.Options) (plot.Figure, error) {
+			return plot.NewProblem(plot.ProblemKind(f.picture.kind), learning, opts)
+		}); err != nil {
+			return err
+		}
+	}
 	if failed < len(rows) || f.format == "json" {
 		if err := f.save(c, learning); err != nil {
 			return err
 		}
 	}
 	if failed < len(rows) {
-		told := f.format == "text" && isStandardOutput(f.output)
-		if err := f.picture.draw(c, told, func(opts plot.Options) (plot.Figure, error) {
-			return plot.NewProblem(plot.ProblemKind(f.picture.kind), learning, opts)
-		}); err != nil {
+		if err := f.picture.write(c, f.format == "text" && isStandardOutput(f.output), figure); err != nil {
 			return err
 		}
 	}

@@ -188,7 +188,7 @@ func TestDefaultOf(t *testing.T) {
 		{"compare", "at", "-1e2 and -1e6", "a flag that is repeated"},
 		{"check", "budget", "", "no time is no limit"},
 		{"check", "jobs", "", "0 stands for something else"},
-		{"plot", "size", "120x90", "a word"},
+		{"gradient", "precision", "float32", "a word"},
 	}
 	for _, tt := range tests {
 		c, _, err := newRoot().Find([]string{tt.command})

@@ -96,6 +96,9 @@ func allParts() []string {
 
 // run writes one document about all schemes that can be read.
 func (f latexFlags) run(c *cobra.Command, args []string, parts []exposition.Part) error {
+	if err := refuseEnding(f.output, "latex writes LaTeX, to a file such as scheme.tex; with --standalone pdflatex makes a PDF of it", ".pdf", ".svg", ".png", ".html"); err != nil {
+		return err
+	}
 	if err := checkOutput(c, "-o", f.output); err != nil {
 		return err
 	}

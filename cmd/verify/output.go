@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -58,6 +60,14 @@ func checkOutput(c *cobra.Command, flag, path string) error {
 	}
 	if err := processOf(c).outputs.claim(c, flag, path); err != nil {
 		return outputError(flag, path, err)
+	}
+	return nil
+}
+
+// refuseEnding refuses a file whose name says that it holds what the command does not write.
+func refuseEnding(path, remedy string, endings ...string) error {
+	if ext := strings.ToLower(filepath.Ext(path)); slices.Contains(endings, ext) {
+		return fmt.Errorf("-o is %.60q; %s", path, remedy)
 	}
 	return nil
 }

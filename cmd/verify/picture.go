@@ -2,9 +2,11 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -53,16 +55,29 @@ func (f pictureFlags) format() string {
 
 // draw writes the picture, if one is asked for, and says so where that is told.
 func (f pictureFlags) draw(c *cobra.Command, told bool, figureOf func(plot.Options) (plot.Figure, error)) error {
+	figure, err := f.figure(figureOf)
+	if err != nil {
+		return err
+	}
+	return f.write(c, told, figure)
+}
+
+// figure returns the picture, if one is asked for.
+func (f pictureFlags) figure(figureOf func(plot.Options) (plot.Figure, error)) (plot.Figure, error) {
 	if f.file == "" {
-		return nil
+		return plot.Figure{}, nil
 	}
 	opts, err := f.look.options()
 	if err != nil {
-		return err
+		return plot.Figure{}, err
 	}
-	figure, err := figureOf(opts)
-	if err != nil {
-		return err
+	return figureOf(opts)
+}
+
+// write writes the picture, if one is asked for, and says so where that is told.
+func (f pictureFlags) write(c *cobra.Command, told bool, figure plot.Figure) error {
+	if f.file == "" {
+		return nil
 	}
 	var b bytes.Buffer
 	if err := figure.Write(&b, f.format()); err != nil {
@@ -76,7 +91,7 @@ func (f pictureFlags) draw(c *cobra.Command, told bool, figureOf func(plot.Optio
 
 // lookFlags say how a figure looks, as given.
 type lookFlags struct {
-	width, height float64
+	width, height millimetres
 	title         string
 	noTitle       bool
 	legend, font  string
@@ -86,8 +101,8 @@ type lookFlags struct {
 var looks = []string{"width", "height", "title", "no-title", "legend", "font"}
 
 func (f *lookFlags) add(c *cobra.Command) {
-	c.Flags().Float64Var(&f.width, "width", 0, "make the picture `MM` wide (default 120)")
-	c.Flags().Float64Var(&f.height, "height", 0, "make the picture `MM` high (default 90, or what its rows need)")
+	c.Flags().Var(&f.width, "width", "make the picture `MM` wide (default 120)")
+	c.Flags().Var(&f.height, "height", "make the picture `MM` high (default 90, or what its rows need)")
 	c.Flags().StringVar(&f.title, "title", "", "put `TEXT` in place of the title")
 	c.Flags().BoolVar(&f.noTitle, "no-title", false, "leave the title out, as where a caption stands below")
 	chooses(c, &f.legend, "legend", string(plot.LegendTop), texts(plot.LegendPlaces()), "`PLACE` of the legend: top, bottom or none")
@@ -96,6 +111,22 @@ func (f *lookFlags) add(c *cobra.Command) {
 
 func (f lookFlags) options() (plot.Options, error) {
 	look := plot.Look{Title: f.title, NoTitle: f.noTitle, Legend: plot.LegendPlace(f.legend), Type: plot.Typeface(f.font)}
-	opts := plot.Options{Width: f.width, Height: f.height, Look: look}
+	opts := plot.Options{Width: float64(f.width), Height: float64(f.height), Look: look}
 	return opts, opts.Check()
 }
+
+// millimetres is the value of a flag that says how long something is on paper, 0 if the flag is not given.
+type millimetres float64
+
+func (m *millimetres) Set(s string) error {
+	x, err := strconv.ParseFloat(s, 64)
+	if err != nil || !(x > 0) {
+		return errors.New("should be a number of millimetres, such as 84")
+	}
+	*m = millimetres(x)
+	return nil
+}
+
+func (m *millimetres) String() string { return strconv.FormatFloat(float64(*m), 'g', -1, 64) }
+
+func (m *millimetres) Type() string { return "millimetres" }

@@ -38,7 +38,7 @@ func (f *problemFlags) add(c *cobra.Command) {
 	c.Flags().StringVar(&f.time, "time", "", "after the time `T`: with --h, a multiple of it, or with --steps, 100 if there is neither")
 	c.Flags().BoolVar(&f.identify, "identify", false, "say too which λ̂ a perfect fit finds: all with R(hλ̂) = e^(hλ)")
 	c.Flags().StringVar(&f.split, "split", "0", "exponential schemes have the share `THETA` of each λ in their nonlinear part, and the rest in the linear part")
-	c.Flags().StringVar(&f.precision, "precision", "float32", "a gradient below `EPS` h n is lost: float32, float64 or a number below 1")
+	c.Flags().StringVar(&f.precision, "precision", "float32", "a gradient below `EPS` h n is lost: bfloat16, float16, float32, float64 or a number below 1")
 }
 
 // options reads the flags, and the spectrum.
@@ -58,13 +58,17 @@ func (f problemFlags) options(c *cobra.Command, digits int) (exposition.Learning
 		return opts, fmt.Errorf("--split is %.40q, should be a rational number such as 0.1 or 1/3: the share of λ in the nonlinear part", f.split)
 	}
 	switch f.precision {
+	case "bfloat16":
+		opts.Threshold, opts.Precision = exact.Int(2).Pow(-8), "2⁻⁸ (bfloat16)"
+	case "float16":
+		opts.Threshold, opts.Precision = exact.Int(2).Pow(-11), "2⁻¹¹ (float16)"
 	case "float32":
 		opts.Threshold, opts.Precision = exact.Int(2).Pow(-24), "2⁻²⁴ (float32)"
 	case "float64":
 		opts.Threshold, opts.Precision = exact.Int(2).Pow(-53), "2⁻⁵³ (float64)"
 	default:
 		if opts.Threshold, err = positive("--precision", f.precision); err != nil {
-			return opts, fmt.Errorf("--precision is %.40q, should be float32, float64 or a number such as 1e-10", f.precision)
+			return opts, fmt.Errorf("--precision is %.40q, should be bfloat16, float16, float32, float64 or a number such as 1e-10", f.precision)
 		}
 		if !opts.Threshold.Less(exact.Int(1)) {
 			return opts, fmt.Errorf("--precision is %.40q, should be below 1: it is relative to h n, the gradient of a mode that does not decay", f.precision)
@@ -134,7 +138,9 @@ func (f problemFlags) modes(c *cobra.Command, h exact.Rat) (spectrum.Spectrum, e
 	}
 	var out spectrum.Spectrum
 	switch {
-	case given != 1:
+	case given > 1:
+		return out, fmt.Errorf("the eigenvalues of the problem are given more than once: --spectrum FILE, --jacobian FILE and --z exclude each other")
+	case given == 0:
 		return out, fmt.Errorf("the eigenvalues of the problem are needed: one of --spectrum FILE, --jacobian FILE and --z; verify gradient --help has examples")
 	case f.spectrum != "":
 		data, err := contents(c.InOrStdin(), f.spectrum, maxSpectrum)

@@ -118,6 +118,9 @@ func (f reportFlags) run(c *cobra.Command, args []string) error {
 	if f.output == "" {
 		return errors.New("-o names no file; - is standard output")
 	}
+	if err := refuseEnding(f.output, "report writes HTML, to a file such as report.html, which a browser prints", ".pdf", ".tex", ".svg", ".png"); err != nil {
+		return err
+	}
 	if err := checkOutput(c, "-o", f.output); err != nil {
 		return err
 	}

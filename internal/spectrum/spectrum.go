@@ -177,7 +177,10 @@ func lines(name string, data []byte) (rows []row, heading row, err error) {
 // unsigned matches a number without its sign.
 const unsigned = `(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?(?:/[0-9]+)?`
 
-var errNoNumber = errors.New("is not a number such as -3, 1e-2 or -1+2i")
+var (
+	errNoNumber = errors.New("is not a number such as -3, 1e-2 or -1+2i")
+	errNotRead  = errors.New("divides by 0, or has an exponent beyond ±10000")
+)
 
 var (
 	// numberOrWord matches a pair in parentheses, a complex number with blanks around the sign within it, or what stands between
@@ -225,15 +228,21 @@ func parse(text string) (exact.Gaussian, error) {
 		return exact.Gaussian{}, errNoNumber
 	}
 	re, err := exact.ParseRat(cmp.Or(strings.TrimPrefix(parts[1], "+"), "0"))
-	if err != nil || parts[2] == "" {
-		return exact.Gaussian{Re: re}, err
+	if err != nil {
+		return exact.Gaussian{}, errNotRead
+	}
+	if parts[2] == "" {
+		return exact.Gaussian{Re: re}, nil
 	}
 	im := strings.TrimLeft(parts[2], "+-")
 	y, err := exact.ParseRat(cmp.Or(strings.TrimRight(im, "*ijIJ"), "1"))
+	if err != nil {
+		return exact.Gaussian{}, errNotRead
+	}
 	if strings.Contains(strings.TrimSuffix(parts[2], im), "-") {
 		y = y.Neg()
 	}
-	return exact.Gaussian{Re: re, Im: y}, err
+	return exact.Gaussian{Re: re, Im: y}, nil
 }
 
 // fromFloats is the exact value of two floating-point numbers, false if they are not finite.

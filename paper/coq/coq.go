@@ -13,7 +13,11 @@ import (
 	"rofz/poly/exact"
 	"rofz/proofs"
 	"rofz/proofs/certificate"
+	"rofz/scheme"
 )
+
+// instead is what there is where there is no file for Coq.
+const instead = "without --coq there is a certificate, for verify audit"
 
 // File returns a file with a theorem for each of these that is decided of the scheme: where R comes from the tableau, A-stable or not,
 // L-stable, and that then its gradient vanishes.
@@ -22,12 +26,15 @@ import (
 // else there is no Coq proof of. Cost: that of the verdicts and of squares in the half-plane, O(n³) operations on numbers of O(n)
 // times the digits of the coefficients.
 func File(a *proofs.Analysis) (string, error) {
+	if _, ok := a.Scheme().(scheme.OneStep); !ok {
+		return "", fmt.Errorf("there are Coq proofs for one-step schemes with a rational R alone, not for kind %s; %s", a.Scheme().Info().Kind, instead)
+	}
 	k, r, err := a.StabilityFunction()
 	if err != nil {
 		return "", err
 	}
 	if k.Degree() > 1 {
-		return "", errors.New("its R has irrational coefficients; there are Coq proofs for rational ones alone")
+		return "", errors.New("its R has irrational coefficients; there are Coq proofs for rational ones alone; " + instead)
 	}
 	w := &writer{name: identifier(a.Name())}
 	w.line("(* %s, written by verify certify --coq. Check it with: coqc -Q coq Rofz FILE.v *)", comment(a.Name()))

@@ -153,6 +153,18 @@ func exponentialRates() []Block {
 	return []Block{paragraph("As $Re z → −∞$, $R(z)$ and $R'(z) = e^z$ tend to $0$ faster than any power of $z$; for $Re z = 0$ both have the modulus $1$, and in other directions $|R| = e^{Re z}$.")}
 }
 
+// splitTaken says on which condition what is said of an exponential scheme holds, "" for other schemes.
+func splitTaken(l Learned) string {
+	_, ok := l.Told.Exponential()
+	switch {
+	case !ok:
+		return ""
+	case l.Split.IsZero():
+		return ", if all of λ is in its linear part"
+	}
+	return fmt.Sprintf(", if the share %s of each λ is in its nonlinear part", typography.Minus(Copied(l.Split)))
+}
+
 // splitAdvice says which part of λ exponential schemes are exact on.
 func splitAdvice(ranked []Learned) []string {
 	var names []string

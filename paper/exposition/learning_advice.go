@@ -46,19 +46,24 @@ func (c Learning) choice(ranked []Learned) string {
 	n := len(c.Options.Spectrum)
 	lost := " A gradient counts as lost below " + c.Options.Precision + " times the length of the run, h n."
 	if kept == 0 {
-		return fmt.Sprintf("No scheme helps: the exact flow keeps no gradient in any of %s.", typography.Count(n, "mode")) + lost
+		in := "in any of " + typography.Count(n, "mode")
+		if n == 1 {
+			in = "in the only mode"
+		}
+		return "No scheme helps: the exact flow keeps no gradient " + in + "." + lost
 	}
 	t := best.Modal
 	ringing := c.ringing(ranked)
-	text := fmt.Sprintf("Use %s: ", best.Name)
+	text := "Use "
 	switch {
 	case len(ranked) == 1:
-		text = best.Name + ": "
+		text = ""
 	case t.Counts[asymptotics.Exploding] > 0:
-		text = fmt.Sprintf("None of these schemes is fit for this h. The best is %s: ", best.Name)
+		text = "None of these schemes is fit for this h. The best is "
 	case ringing != "":
-		text = fmt.Sprintf("By the gradients that the flow keeps the best is %s: ", best.Name)
+		text = "By the gradients that the flow keeps the best is "
 	}
+	text += best.Name + splitTaken(best) + ": "
 	text += fmt.Sprintf("the exact flow keeps a gradient in %d of %s, and this scheme has %d of them faithful (within 50 %%) and %d distorted", kept, typography.Count(n, "mode"),
 		t.Counts[asymptotics.Faithful], t.Counts[asymptotics.Distorted])
 	if n := t.Counts[asymptotics.LostByScheme]; n > 0 {

@@ -54,7 +54,7 @@ func reason(r proofs.Reason) string {
 	case nil:
 		return ""
 	case proofs.NotDefined:
-		return "not defined for " + r.Kind
+		return "not defined for a scheme of kind " + r.Kind
 	case proofs.NoFunction:
 		return r.Err.Error()
 	case proofs.NoConstant:

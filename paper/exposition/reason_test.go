@@ -126,7 +126,7 @@ func TestReasons(t *testing.T) {
 		reason proofs.Reason
 		want   string
 	}{
-		{proofs.NotDefined{Kind: "multistep"}, "not defined for multistep"},
+		{proofs.NotDefined{Kind: "multistep"}, "not defined for a scheme of kind multistep"},
 		{proofs.NoFunction{Err: late}, "too late"},
 		{proofs.NoConstant{Err: late}, "too late"},
 		{proofs.OutOfTime{Cause: late}, "too late"},

@@ -2,6 +2,7 @@ package exposition
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rofz/poly/algebraic"
@@ -9,6 +10,7 @@ import (
 	"rofz/proofs"
 	"rofz/proofs/certificate"
 	"rofz/proofs/requirement"
+	"rofz/scheme"
 )
 
 // ClaimOf names what a decision is about: a property, an order, or a bound of |z^j R'|.
@@ -91,7 +93,11 @@ func RequirementOf(x requirement.Result) string {
 	m := x.Measure
 	switch {
 	case m.Undefined != "":
-		return fmt.Sprintf("%s is not defined for a scheme of kind %s", x.Measured(), m.Undefined)
+		text := fmt.Sprintf("%s is not defined for a scheme of kind %s", x.Measured(), m.Undefined)
+		if m.Undefined == scheme.KindAdditive && slices.Contains([]requirement.Quantity{requirement.Order, requirement.ExactOrder, requirement.TableauOrder}, x.Quantity) {
+			text += ", whose order is coupled-order"
+		}
+		return text
 	case m.Open != nil:
 		if open, ok := m.Open.(proofs.NumberOpen); ok {
 			return Plain(Reason(open.Why))

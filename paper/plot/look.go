@@ -54,7 +54,7 @@ func (l *Look) check() error {
 	}
 	switch {
 	case l.Title != "" && l.NoTitle:
-		return fmt.Errorf("a title for a figure without one: give one of the two")
+		return fmt.Errorf("a title, and no title: give one of the two")
 	case !slices.Contains(LegendPlaces(), l.Legend):
 		return fmt.Errorf("no place of a legend is %.40q; there are: %s", string(l.Legend), listed(LegendPlaces()))
 	case !slices.Contains(Typefaces(), l.Type):

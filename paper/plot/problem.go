@@ -59,7 +59,7 @@ func NewProblem(kind ProblemKind, c exposition.Learning, opts Options) (Figure, 
 		return p.heatMap(height), nil
 	case Steps:
 		if !p.knowsSteps() {
-			return Figure{}, fmt.Errorf("of no scheme it is known which steps keep every gradient: there are too many modes")
+			return Figure{}, fmt.Errorf("of no scheme it is known which steps keep every gradient: %s", p.whyNoSteps())
 		}
 		return p.goodSteps(height), nil
 	}

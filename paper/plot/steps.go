@@ -25,6 +25,14 @@ func (p *problem) knowsSteps() bool {
 	return false
 }
 
+// whyNoSteps says why they are known of none.
+func (p *problem) whyNoSteps() string {
+	if p.Options.FixedTime {
+		return "there are too many modes"
+	}
+	return fmt.Sprintf("%v; over a fixed time (--time) numbers of steps are tried one by one", p.rows[0].Kept.Err)
+}
+
 // spans returns the ranges of h that keep everything with the i-th scheme, or of n if the time is fixed, and whether they are
 // known.
 func (p *problem) spans(i int) (out []span, known bool) {

@@ -102,7 +102,10 @@ var markdown = strings.NewReplacer("|", `\|`, `\`, `\\`, "<", `\<`, "*", `\*`, "
 
 func markdownTable(b *strings.Builder, t exposition.Table) {
 	caption := strings.Join(pieces(t.Caption), "")
-	b.WriteString("**" + markdown.Replace(strings.ToUpper(caption[:1])+caption[1:]) + "**\n\n")
+	if name, _, ok := strings.Cut(caption, ": "); !ok || strings.Contains(name, " ") { // a name is written as it is typed
+		caption = strings.ToUpper(caption[:1]) + caption[1:]
+	}
+	b.WriteString("**" + markdown.Replace(caption) + "**\n\n")
 	for i, row := range grid(t, Style{}) {
 		for _, s := range row {
 			b.WriteString("| " + markdown.Replace(s) + " ")

@@ -74,9 +74,9 @@ func lookupSolver(name string) (string, bool, error) {
 	return "", true, fmt.Errorf("no solver of %s is called %.60q; verify list --solver %s has those that are known", library, solver, library)
 }
 
-// plain is a name without what people write differently: case, hyphens, underscores and spaces.
+// plain is a name without what people write differently: case, hyphens, underscores, spaces, commas and parentheses.
 func plain(name string) string {
-	return strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.ToLower(name))
+	return strings.NewReplacer("-", "", "_", "", " ", "", ",", "", "(", "", ")", "").Replace(strings.ToLower(name))
 }
 
 // spoken lists what people call the classical schemes without the name of a library.

@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/agnivade/levenshtein"
@@ -13,6 +14,9 @@ import (
 func suggest(name string) string {
 	if schemes := meant(name); schemes != "" {
 		return schemes
+	}
+	if i := slices.IndexFunc(EveryName(), func(n string) bool { return plain(n) == plain(name) }); i >= 0 {
+		return EveryName()[i]
 	}
 	if best := Nearest(name, EveryName()); best != "" {
 		return best
