@@ -281,6 +281,8 @@ func (a *Analysis) decidePairLStable() Decision {
 	}
 	axis, y := axisSquares(a.ctx, k, onlyEven(p.gap(re, poly.Poly{}, exact.Gaussian{Im: exact.Int(1)})))
 	switch {
+	case y != nil && a.stableHalfAsMeant():
+		return Decision{Property: LStable, Reason: RoundedCoefficients{}}
 	case y != nil:
 		c.Against, c.Witness = true, &exact.Gaussian{Im: *y}
 		return settled(JointlyExceeds{c.Witness})
@@ -293,6 +295,17 @@ func (a *Analysis) decidePairLStable() Decision {
 	}
 	c.Axis, c.Turns = axis, p.turns
 	return settled(PairVanishes{})
+}
+
+// stableHalfAsMeant reports whether the implicit half is L-stable for the scheme that its rounded coefficients mean, though not as
+// printed: what speaks against the pair as printed is of its last digits then.
+func (a *Analysis) stableHalfAsMeant() bool {
+	_, half, ok := a.Halves()
+	if !ok {
+		return false
+	}
+	meant, ok := half.AsMeant()
+	return ok && meant.prover().decide(LStable).Verdict.Proved()
 }
 
 // onlyEven returns f with f(t²) = g(t), for a g of even powers alone.

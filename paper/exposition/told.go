@@ -8,8 +8,8 @@ import (
 	"rofz/scheme"
 )
 
-// OrderOf returns the order of R, or of the principal root of a multistep method, to the printed digits, or that of an exponential
-// scheme for y' = Ly + N(y); ok is false if it has none, or if it is not known for want of time.
+// OrderOf returns the order of R, or of the principal root of a multistep method, to the printed digits, that of an exponential
+// scheme for y' = Ly + N(y), or the coupled order of an additive pair; ok is false if it has none, or if it is not known for want of time.
 func OrderOf(a *proofs.Analysis) (p int, ok bool) {
 	switch a.Scheme().(type) {
 	case scheme.GeneralLinear:
@@ -17,6 +17,9 @@ func OrderOf(a *proofs.Analysis) (p int, ok bool) {
 	case scheme.Exponential:
 		o, ok := a.ExponentialOrder()
 		return o.Order, ok && !o.AtLeast
+	case *scheme.AdditivePair:
+		_, o, ok := a.CoupledOrder(false)
+		return o.Order, ok && o.Order < scheme.MaxColouredOrder
 	}
 	p, _ = a.OrderToDigits()
 	return p, !a.IsUnfinished(proofs.OrderFact) && !a.IsUnfinished(proofs.OrderToDigitsFact) && !a.IsUnfinished(proofs.FunctionFact)
@@ -34,7 +37,9 @@ type toldOrder struct {
 // orderOf is OrderOf with the error constant.
 func orderOf(a *proofs.Analysis) (toldOrder, bool) {
 	p, ok := OrderOf(a)
-	if _, exponential := a.Exponential(); !ok || exponential { // R has no error constant where it is e^z
+	_, exponential := a.Exponential()
+	_, pair := a.Scheme().(*scheme.AdditivePair)
+	if !ok || exponential || pair { // R has no error constant where it is e^z, or has two variables
 		return toldOrder{}, false
 	}
 	_, c := a.OrderToDigits()
