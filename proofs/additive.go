@@ -197,7 +197,7 @@ func decideStructure(p Property) func(*Analysis) Decision {
 			if inverse, kernel := scheme.Invert(x.Matrix); inverse != nil {
 				c.Inverse = inverse
 			} else {
-				c.Against, c.Kernel, reason = true, kernel, PairMatrix{Singular: true, Rest: p != TypeA}
+				c.Against, c.Kernel, c.Within, reason = true, kernel, exact.Rat{}, PairMatrix{Singular: true, Rest: p != TypeA}
 			}
 		}
 		if !c.Against && c.Inverse == nil {

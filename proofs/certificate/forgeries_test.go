@@ -17,9 +17,6 @@ const (
 	forwardEulerTableau  = "scheme: runge-kutta\nA: 0\nb: 1\n"
 	forwardEulerR        = "\nclaim: stability function\ns: 1\nP0: 1+z\nQ0: 1\nG: 1\nP: 1+z\nQ: 1\n"
 	forwardEulerAlone    = "scheme: rational\nP: 1+z\nQ: 1\n"
-	pairOfEulers         = "scheme: additive\nexplicit.A: 0\nexplicit.b: 1\nimplicit.A: 1\nimplicit.b: 1\n"
-	overPairs2           = "scheme: additive\nfield: -x+x^2\nroot: [-1/1000, 1/1000]\nexplicit.A: 0\nexplicit.b: 1\nimplicit.A: 1\nimplicit.b: 1\n"
-	exponentialHead      = "scheme: exponential\n"
 	heunTableau          = "scheme: runge-kutta\nA: 0, 0\nA: 1, 0\nb: 1/2, 1/2\n"
 	trapezoidTableau     = "scheme: runge-kutta\nA: 0, 0\nA: 1/2, 1/2\nb: 1/2, 1/2\n"
 	trapezoidR           = "\nclaim: stability function\ns: 1-1/2*z\ns: 1+1/2*z\nP0: 1+1/2*z\nQ0: 1-1/2*z\nG: 1\nP: 1+1/2*z\nQ: 1-1/2*z\n"
@@ -58,27 +55,6 @@ var forgeries = []forgery{
 	{"scheme: realization\nA: 1/4\nb: 1\ne: 1/10\ngram: 10\n\nclaim: algebraically stable\nweights: 4\nvector: 1\n", "no kind of a scheme", nil},
 	{"scheme: runge-kutta\nA: 1/4\nb: 1\n\nclaim: algebraically stable\nweights: 4\nvector: 1\n", "M is 2·1·1/4 − 1 < 0", nil},
 	{"scheme: runge-kutta\nA: 1/2\nb: 1\ne: 1\n\nclaim: algebraically stable\n", "e is derived, not given", nil},
-
-	// A stability function that is 0/0.
-	{pairOfEulers + "\nclaim: stability function of the pair\ns: 0\nD0: 0\nG: 0\nN: 0\nD: 1-z\n", "0 = 0·N/D, whatever N and D are", nil},
-	{pairOfEulers + "\nclaim: stability function of the pair\ns: 0\nD0: 0\nG: 0\nN: 0\nD: 1-z\n\nclaim: stable for z_I at infinity\nzE: -3\n", "and what builds on it", nil},
-	{overPairs2 + "\nclaim: stability function of the pair\ns: g\ns: g*z\nD0: g-g*z\nG: g\nN: 1\nN: 1\nD: 1-z\n", "G vanishes at the root that is meant", nil},
-	{pairOfEulers + "\nclaim: stability function of the pair\ns: 1\nD0: 1-z\nG: 1\nN: 1\nN: 1\nD: 1-z\n", "1 + (z_E + z_I)/(1 − z_I)", []string{"stability function of the pair"}},
-
-	// Exponential schemes that are not e^z.
-	{exponentialHead + "term: 1 | 1\n\nclaim: A-stable exponential scheme\n", "e^z", []string{"A-stable exponential scheme"}},
-	{exponentialHead + "term: 2 | 1\n\nclaim: A-stable exponential scheme\n", "e^(2z), which no scheme is", nil},
-	{exponentialHead + "term: 1 | 1+z\n\nclaim: A-stable exponential scheme\n", "(1 + z)e^z", nil},
-	{exponentialHead + "term: 0 | 1\n\nclaim: A-stable exponential scheme\n", "1", nil},
-	{exponentialHead + "term: 1 | 1\nterm: 1 | 1\n\nclaim: A-stable exponential scheme\n", "2e^z", nil},
-	{exponentialHead + "term: 1 | 1\nterm: 1/2 | z\n\nclaim: L-stable exponential scheme\n", "e^z + z e^(z/2)", nil},
-	{exponentialHead + "term: 1 | 1\nterm: 1/2 | z\nterm: 2/4 | -z\n\nclaim: A-stable exponential scheme\n", "a rate that is not in lowest terms", nil},
-	{exponentialHead + "power: 1\nterm: 1 | 1\n\nclaim: A-stable exponential scheme\n", "e^z/z", nil},
-	{exponentialHead + "power: -1\nterm: 1 | 1\n\nclaim: A-stable exponential scheme\n", "z e^z", nil},
-	{exponentialHead + "term: 0 | 0\n\nclaim: A-stable exponential scheme\n", "0", nil},
-	{exponentialHead + "term: 1 | 1\n\nclaim: A-stable\nhalf-plane: 1 | 1\n", "a claim about another kind", nil},
-	{backwardEulerAlone + "\nclaim: A-stable exponential scheme\n", "a claim about a rational R", nil},
-	{exponentialHead + "term: 1 | 1\n\nclaim: not A-stable exponential scheme\n", "there is no claim against it", nil},
 
 	// A tolerance.
 	{heunTableau + "\nclaim: stiffly accurate\nwithin: 5\n", "|0 − 1/2| and |1 − 1/2| are below 5", []string{"stiffly accurate to within 5"}},

@@ -72,8 +72,9 @@ func (c *PairFunction) check(k embedding) error {
 		return err
 	}
 	n := len(h.be)
-	if len(c.Vector) == 0 || len(c.Vector)%n != 0 || len(c.Vector)/n > MaxDegree || len(c.D) == 0 || len(c.D)+len(c.N)+len(c.G)+len(c.D0) > 4*MaxDegree {
-		return malformed("the vector has not as many lists as there are stages, or a list is too long")
+	small := isSmall(c.Vector, n*(n+1), n) && isSmall(c.D0, n+1, n) && isSmall(c.G, n+1, n) && isSmall(c.N, n+1, n) && isSmall(c.D, n+1, n)
+	if len(c.Vector) == 0 || len(c.Vector)%n != 0 || len(c.D) == 0 || !small {
+		return malformed("the vector has not as many lists as there are stages, D is missing, or a degree is larger than the number of stages")
 	}
 	if !slices.ContainsFunc(c.D0, k.isPolynomial) {
 		return failf("D₀ is not evidently ≠ 0")
@@ -102,6 +103,12 @@ func (c *PairFunction) check(k embedding) error {
 		return failf("D(0, 0) is not 1")
 	}
 	return nil
+}
+
+// isSmall reports that a list has at most so many entries, all of at most the given degree. By Cramer's rule D₀ and all that comes of it have at most
+// as high a degree in each variable as there are stages; without such a bound a short file makes long products.
+func isSmall(p []poly.Poly, entries, degree int) bool {
+	return len(p) <= entries && !slices.ContainsFunc(p, func(x poly.Poly) bool { return x.Degree() > degree })
 }
 
 // sumOf returns p + sign·q.

@@ -2,6 +2,8 @@ package certificate
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"rofz/poly"
 	"rofz/poly/exact"
@@ -39,12 +41,16 @@ func ratioOf(k embedding, n, d []poly.Poly) (r pairRatio, err error) {
 
 // at returns the real and the imaginary part of the coefficients of N(z_E, ·), for a Gaussian z_E.
 func (r pairRatio) at(z exact.Gaussian) (re, im poly.Poly) {
-	power := exact.Gaussian{Re: exact.Int(1)}
-	for _, x := range r.n {
-		re, im = re.Add(x.Scale(poly.Rational(power.Re))), im.Add(x.Scale(poly.Rational(power.Im)))
-		power = power.Mul(z)
+	var a, b []poly.Elem
+	for j := 0; slices.ContainsFunc(r.n, func(x poly.Poly) bool { return j <= x.Degree() }); j++ {
+		var column []poly.Elem // the coefficient of z_I^j, by powers of z_E
+		for _, x := range r.n {
+			column = append(column, x.Coeff(j))
+		}
+		x, y := poly.New(column...).EvalGaussian(z)
+		a, b = append(a, x), append(b, y)
 	}
-	return re, im
+	return poly.New(a...), poly.New(b...)
 }
 
 // alongLine returns |re + i·im|² at step·x as a polynomial in the real x.
@@ -120,12 +126,8 @@ func (c *JointStability) checkLines(k embedding, r pairRatio) error {
 	if c.Property == StableOnAxis {
 		return first(onlyParts(c, "right"), k.checkLine("right", gap(exact.Gaussian{Re: exact.Int(-1)}), c.Right))
 	}
-	err := first(onlyParts(c, "right", "left", "turn"),
+	return first(onlyParts(c, "right", "left", "turn"), k.checkTurns(r.d, c.Turns),
 		k.checkLine("right", gap(exact.Gaussian{Im: exact.Int(1)}), c.Right), k.checkLine("left", gap(exact.Gaussian{Im: exact.Int(-1)}), c.Left))
-	if err == nil && r.d.Degree() > 0 {
-		err = k.checkTurns(r.d, c.Turns)
-	}
-	return err
 }
 
 // checkWitness checks that z_I lies in the half-plane, on its axis for the negative axis, and |N|² > |D|² there: then z_I is a pole, or |R| > 1.
@@ -181,10 +183,11 @@ func (c *PairAtInfinity) against() bool { return false }
 func (c *PairAtInfinity) bind(s *subject) error { return s.bindPair(&c.N, &c.D, &c.Root) }
 
 func (c *PairAtInfinity) sentence() string {
-	if len(c.Terms) == 0 {
-		return c.name()
+	var terms []string
+	for _, t := range c.Terms {
+		terms = append(terms, t.Format("zE"))
 	}
-	return fmt.Sprintf("%s: R → %s", c.name(), c.Terms[0].Format("zE"))
+	return fmt.Sprintf("%s with the terms %s", c.name(), strings.Join(terms, ", "))
 }
 
 func (c *PairAtInfinity) root() *exact.Interval { return &c.Root }
@@ -199,18 +202,13 @@ func (c *PairAtInfinity) check(k embedding) error {
 		return err
 	case m < 0 || m > MaxDegree:
 		return malformed("no terms, or too many")
+	case !isSmall(c.Terms, m+1, len(c.N)-1):
+		return failf("a term has a higher power of z_E than N")
 	case !k.hasDegree(r.d):
 		return failf("the degree of D is not evident")
 	}
-	powers := len(c.N)
-	for _, t := range c.Terms {
-		powers = max(powers, t.Degree()+1)
-	}
-	for j := range powers {
-		var rest poly.Poly
-		if j < len(c.N) {
-			rest = c.N[j].Shift(m)
-		}
+	for j, n := range c.N {
+		rest := n.Shift(m)
 		for i, t := range c.Terms {
 			rest = rest.Sub(r.d.Scale(t.Coeff(j)).Shift(m - i))
 		}

@@ -48,34 +48,42 @@ func (c *PairStructure) root() *exact.Interval { return &c.Root }
 
 // check: the property is that some numbers are 0 to within the distance, and that a matrix is invertible if there is one: then
 // inverse·matrix = 1. It does not hold if one of the numbers is evidently larger than the distance, or if the matrix makes a vector 0 that
-// is evidently not 0.
+// is evidently not 0. Of a matrix nothing is said to within a distance.
 func (c *PairStructure) check(k embedding) error {
 	h := halves{c.AE, c.AI, c.BE, c.BI}
 	numbers, matrix, err := h.conditions(c.Property)
 	switch {
 	case err != nil:
 		return err
-	case c.Within.Sign() < 0 || matrix == nil && (c.Inverse != nil || c.Kernel != nil):
-		return malformed("a negative distance, or evidence on a matrix where there is none")
+	case c.Within.Sign() < 0 || len(numbers) == 0 && !c.Within.IsZero():
+		return malformed("a negative distance, or a distance where no numbers are compared")
 	case c.Against && c.Kernel != nil:
 		if len(c.Kernel) != len(matrix) || !isNull(image(matrix, c.Kernel)) || !slices.ContainsFunc(c.Kernel, k.notZero) {
 			return failf("the vector is not evidently ≠ 0, or the matrix does not make it 0")
 		}
-		return nil
+		return onlyParts(c, "kernel")
+	case len(numbers) == 0 && matrix == nil:
+		if !c.Against {
+			return failf("a pair of one stage has no stages but the first")
+		}
+		return onlyParts(c)
 	case c.Against:
 		if !slices.ContainsFunc(numbers, func(x poly.Elem) bool { return k.beyond(x, c.Within) }) {
 			return failf("no equation evidently fails")
 		}
-		return nil
+		return onlyParts(c, "within")
 	case slices.ContainsFunc(numbers, func(x poly.Elem) bool { return !k.within(x, c.Within) }):
 		return failf("an equation does not hold, or not evidently")
-	case matrix != nil && !isInverse(c.Inverse, matrix):
+	case matrix == nil:
+		return onlyParts(c, "within")
+	case !isInverse(c.Inverse, matrix):
 		return failf("the inverse is not that of the matrix")
 	}
-	return nil
+	return onlyParts(c, "within", "inverse")
 }
 
-// conditions returns what a property means: numbers that are 0, and a matrix that is invertible, nil if there is none.
+// conditions returns what a property means: numbers that are 0, and a matrix that is invertible, nil if there is none. Where there is neither, no pair
+// with as many stages has the property.
 func (h halves) conditions(property string) (zero []poly.Elem, matrix [][]poly.Elem, err error) {
 	if err := h.check(); err != nil {
 		return nil, nil, err
@@ -86,7 +94,7 @@ func (h halves) conditions(property string) (zero []poly.Elem, matrix [][]poly.E
 		return nil, h.ai, nil
 	case TypeCK, ARS:
 		if last == 0 {
-			return []poly.Elem{poly.Int(1)}, nil, nil // no rest: the one stage is implicit, or there is no implicit one
+			return nil, nil, nil // no rest: the one stage is implicit, or there is no implicit one
 		}
 		zero = slices.Clone(h.ai[0])
 		for _, row := range h.ai[1:] {
