@@ -130,8 +130,11 @@ func (w *writer) exponentialFunction(e scheme.Exponential) []Block {
 	}
 	var lines Display
 	for j, c := range e.Split() {
-		left := formula.Row{indexed("R", j-1), formula.MustParse("(z)")}
-		lines = append(lines, Line{left, "=", w.style.Exponential(w.k, c)})
+		left, right := formula.Row{indexed("R", j-1), formula.MustParse("(z)")}, w.style.Exponential(w.k, c)
+		if f, ok := right.(formula.Frac); ok && formula.Width(f) > lineWidth { // a sum may be broken, a fraction may not
+			left, right = append(formula.Row{f.Below}, left...), f.Above
+		}
+		lines = append(lines, Line{left, "=", right})
 	}
 	return append(out, display("R(z, w)", "=", "Σ_j R_j(z) w^j"), lines, w.exponentialOrder())
 }

@@ -248,6 +248,6 @@ func (c Learning) spurious(ranked []Learned) []string {
 	if len(keeping) == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("%s: gradients that are kept beyond the flow exist only because the scheme is inexact there. A step of the optimiser along them fits the scheme, not the problem. They are large where |R(∞)| = 1, and tiny where R(∞) = 0; an exponential integrator, exact on the linear part, has none.",
+	return []string{fmt.Sprintf("%s: gradients that are kept beyond the flow exist only because the scheme is inexact there. A step of the optimiser along them fits the scheme, not the problem. They are large where |R(∞)| = 1, and tiny where R(∞) = 0; an exponential integrator has none where all of λ is in its linear part.",
 		strings.Join(keeping, ", "))}
 }

@@ -21,6 +21,8 @@ func Reason(r proofs.Reason) []Inline {
 		return squares(r)
 	case proofs.ExceedsAt:
 		return exceedsAt(r)
+	case proofs.IsExponential:
+		return []Inline{Math{formula.MustParse("R(z) = e^z")}, Text(", the linear part being exact")}
 	}
 	if text := reason(r); text != "" {
 		return []Inline{Text(text)}
@@ -100,8 +102,6 @@ func reason(r proofs.Reason) string {
 		return fmt.Sprintf("|z^%d R'| ≤ %v", r.Power, r.Bound)
 	case proofs.GradientExceeds:
 		return fmt.Sprintf("|z^%d R'| > %v at z = %s", r.Power, r.Bound, typography.Minus(r.Z.String()))
-	case proofs.IsExponential:
-		return "R(z) = e^z, the linear part being exact"
 	case proofs.SchwarzPickHolds:
 		return "1 − R² ± 2xR' ≥ 0 on x ≤ 0, by squares"
 	case proofs.SchwarzPickFails:

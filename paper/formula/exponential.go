@@ -53,6 +53,9 @@ func (s Style) exponentialTerms(k algebraic.Field, t exponential.Term) Sum {
 		return s.terms(k, t.Poly, "z", ascending, unitFractions(t.Poly))
 	}
 	power := Script{Base: Symbol("e"), Sup: s.Polynomial(k, poly.FromRats(exact.Rat{}, t.Rate), "z")}
+	if n, d := t.Rate.Num(), t.Rate.Den(); d.BitLen() > 1 && n.BitLen() > 1 { // 3z/2, where 3/2z is ambiguous on one line
+		power.Sup = MustParse(n.String() + "z/" + d.String())
+	}
 	p := s.terms(k, t.Poly, "z", ascending, unitFractions(t.Poly))
 	if len(p) > 1 {
 		return Sum{{Body: Row{Fence{"(", p, ")"}, power}}}
