@@ -69,13 +69,13 @@ func (f latexFlags) parts() ([]exposition.Part, error) {
 	if f.what == nil {
 		return nil, nil
 	}
-	return parseParts(f.what)
+	return parseParts(f.what, allParts())
 }
 
-// parseParts reads the value of --what.
-func parseParts(names []string) ([]exposition.Part, error) {
+// parseParts reads the value of --what, of which a command knows some words.
+func parseParts(names, known []string) ([]exposition.Part, error) {
 	for _, name := range names {
-		if err := oneOf("--what", strings.TrimSpace(name), allParts()); err != nil {
+		if err := oneOf("--what", strings.TrimSpace(name), known); err != nil {
 			return nil, err
 		}
 	}

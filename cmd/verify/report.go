@@ -77,7 +77,7 @@ func (f reportFlags) parts() ([]exposition.Part, error) {
 	if slices.Contains(f.what, string(exposition.Summary)) {
 		return nil, fmt.Errorf("--what has %s, which is on every page; it says what is told of each scheme: %s", exposition.Summary, strings.Join(texts(reportParts), ","))
 	}
-	chosen, err := parseParts(f.what)
+	chosen, err := parseParts(f.what, texts(reportParts))
 	return slices.DeleteFunc(slices.Clone(reportParts), func(p exposition.Part) bool { return !slices.Contains(chosen, p) }), err
 }
 

@@ -22,7 +22,7 @@ func ParseJacobians(name string, data []byte) (Spectrum, error) {
 		return Spectrum{}, err
 	}
 	if a.shape[1] != a.shape[2] {
-		return Spectrum{}, fmt.Errorf("%s: a matrix of %d rows and %d columns, should be square; a list of eigenvalues goes with --spectrum", name, a.shape[1], a.shape[2])
+		return Spectrum{}, fmt.Errorf("%s: a matrix of %d rows and %d columns, should be square, a row to a line; a list of eigenvalues goes with --spectrum", name, a.shape[1], a.shape[2])
 	}
 	n := a.shape[1]
 	switch {

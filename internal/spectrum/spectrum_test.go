@@ -77,7 +77,7 @@ func TestBadInput(t *testing.T) {
 		}
 	}
 	for _, x := range []struct{ text, want string }{
-		{"1,2\n3,4\n5,6\n", "f: a matrix of 3 rows and 2 columns, should be square; a list of eigenvalues goes with --spectrum"},
+		{"1,2\n3,4\n5,6\n", "f: a matrix of 3 rows and 2 columns, should be square, a row to a line; a list of eigenvalues goes with --spectrum"},
 		{"1,2\n3\n", "f: line 2 has 1 numbers, but line 1 has 2"},
 		{"1,2\n3,1e999\n", `f:2:3: "1e999" is beyond double precision`},
 	} {
