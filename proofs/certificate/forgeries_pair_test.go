@@ -1,6 +1,9 @@
 package certificate_test
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // Heads and sections of the forgeries below.
 const (
@@ -148,6 +151,16 @@ func init() {
 		{exponentialHead + "term: 1 | 1\n\nclaim: L-stable exponential scheme\n\nclaim: L-stable exponential scheme\n", "said twice", nil},
 		{exponentialHead + "term: 1 | 1\n\nclaim: strongly A-stable exponential scheme\n", "no property of the claim", nil},
 		{exponentialHead + "term: 1 | 1\n" + strings.Repeat("term: 2 | 1\nterm: 2 | -1\n", 200) + "\nclaim: A-stable exponential scheme\n", "more than 400 terms", nil},
+		{exponentialHead + "term: 1 | 1\n" + longFractions("") + longFractions("-") + "\nclaim: A-stable exponential scheme\n", "e^z, with long sums that are 0 in the end", []string{"A-stable exponential scheme"}},
 		{exponentialHead + "term: 1\n\nclaim: A-stable exponential scheme\n", "no polynomial", nil},
 	}...)
+}
+
+// longFractions are terms at the rate 1 whose denominators have little in common.
+func longFractions(sign string) string {
+	var b strings.Builder
+	for i := range 199 {
+		fmt.Fprintf(&b, "term: 1 | %s1/%s%03d*z^400\n", sign, strings.Repeat("7", 300), 2*i+1)
+	}
+	return b.String()
 }
