@@ -1,7 +1,7 @@
 (** What the theorems rest on. The Makefile compares this with assumptions.txt: the axioms of the reals in Coq's library, and nothing
     of ours. *)
 
-From Rofz Require Import Polynomial Vanishing Rate Explicit Stability Tableau.
+From Rofz Require Import Polynomial Vanishing Rate Explicit Stability Tableau Bound.
 
 Definition theorems :=
   (derivative_expands,
@@ -15,6 +15,9 @@ Definition theorems :=
    check_sound,
    refutes_A_stability,
    below_sound,
-   derives_sound).
+   derives_sound,
+   gradient_bound,
+   schwarz_pick,
+   universal_bound).
 
 Print Assumptions theorems.

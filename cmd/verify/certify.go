@@ -38,8 +38,8 @@ writes the certificate of that scheme.
 
 With --coq it is a file for Coq instead, of a one-step scheme whose R is rational:
 where R comes from the tableau, A-stable or not, L-stable, and that then the
-gradient vanishes, each stated in full and proved by computation. The folder coq
-of the repository has what it imports, with proofs.
+gradient vanishes and is bounded, each stated in full and proved by computation.
+The folder coq of the repository has what it imports, with proofs.
 
 The certificates of several schemes go into files NAME.cert in the directory
 that -o names, which must be there.`,

@@ -20,7 +20,8 @@ import (
 const instead = "without --coq there is a certificate, for verify audit"
 
 // File returns a file with a theorem for each of these that is decided of the scheme: where R comes from the tableau, A-stable or not,
-// L-stable, and that then its gradient vanishes.
+// L-stable, and that then its gradient vanishes
+// and is bounded by 1/(2 cos α |z|).
 //
 // Domain: one-step schemes whose R has rational coefficients, not all other than A- and L-stability undecided. The error says what
 // else there is no Coq proof of. Cost: that of the verdicts and of squares in the half-plane, O(n³) operations on numbers of O(n)
@@ -41,7 +42,7 @@ func File(a *proofs.Analysis) (string, error) {
 	w.line("")
 	w.line("From Coq Require Import Reals List ZArith.")
 	w.line("From Coquelicot Require Import Coquelicot.")
-	w.line("From Rofz Require Import Polynomial Vanishing Stability Tableau.")
+	w.line("From Rofz Require Import Polynomial Vanishing Stability Tableau Bound.")
 	w.line("Import ListNotations.")
 	w.line("")
 	w.line("(** R = P/Q, the constants first. *)")
@@ -123,6 +124,8 @@ func (w *writer) stability(a *proofs.Analysis) error {
 	w.line("")
 	w.line("Theorem %s_gradient_vanishes :\n  exists M r : R, forall z : C, (r <= Cmod z)%%R -> (Cmod (dR_of (lift P) (lift Q) z) * (Cmod z * Cmod z) <= M)%%R.", w.name)
 	w.line("Proof. exact (A_stable_gradients_vanish _ _ %s_A_stable). Qed.", w.name)
+	w.theorem("gradient_bound", "forall (k : R) (z : C), (0 < k)%R -> (fst z < 0)%R -> (k * Cmod z <= - fst z)%R ->\n  (Cmod (z * dR_of (lift P) (lift Q) z)%C <= 1 / (2 * k))%R",
+		"(universal_bound P Q evidence)")
 	return nil
 }
 

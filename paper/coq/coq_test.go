@@ -20,7 +20,7 @@ var library = sync.OnceValues(func() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	for _, name := range []string{"Polynomial", "Growth", "Vanishing", "Stability", "Tableau"} {
+	for _, name := range []string{"Polynomial", "Growth", "Vanishing", "Stability", "Tableau", "Bound"} {
 		code, err := os.ReadFile(filepath.Join("..", "..", "coq", name+".v"))
 		if err == nil {
 			err = os.WriteFile(filepath.Join(dir, name+".v"), code, 0o600)
@@ -71,11 +71,11 @@ func proves(t *testing.T, text string) error {
 func TestFiles(t *testing.T) {
 	tool.Path(t, "coqc")
 	rows := []struct{ name, theorems, why string }{
-		{"radau-iia-2", "step A_stable L_stable gradient_vanishes", "a tableau with squares in the half-plane"},
+		{"radau-iia-2", "step A_stable L_stable gradient_vanishes gradient_bound", "a tableau with squares in the half-plane"},
 		{"rk4", "step not_A_stable", "explicit, a witness on the axis"},
-		{"pade-9-10", "A_stable L_stable gradient_vanishes", "no tableau, turns in the certificate of Go"},
-		{"trapezoidal", "step A_stable gradient_vanishes", "E = 0"},
-		{"gauss-2", "A_stable gradient_vanishes", "an irrational tableau with a rational R"},
+		{"pade-9-10", "A_stable L_stable gradient_vanishes gradient_bound", "no tableau, turns in the certificate of Go"},
+		{"trapezoidal", "step A_stable gradient_vanishes gradient_bound", "E = 0"},
+		{"gauss-2", "A_stable gradient_vanishes gradient_bound", "an irrational tableau with a rational R"},
 	}
 	if !sample.Full() {
 		rows = rows[:2]
