@@ -94,6 +94,7 @@ func TestUnknownNames(t *testing.T) {
 		{"crank-nicolson", "did you mean trapezoidal?", "another name of a scheme"},
 		{"KenCarp4", "did you mean ark436l2sa-esdirk?", "a solver without its library"},
 		{"ARS(2,2,2)", "did you mean ars-222?", "as papers write it"},
+		{"SSP3(4,3,3)", "did you mean imex-ssp3-433-implicit or imex-ssp3-433?", "without what is before it"},
 		{"radau5", "did you mean radau-iia-3?", "a program"},
 		{"ode23s", "did you mean rosenbrock23?", "a program"},
 		{"CVODE", "did you mean assimulo:CVode or sundials:CVODE?", "a program that is not one scheme"},

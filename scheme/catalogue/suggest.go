@@ -9,8 +9,8 @@ import (
 	"rofz/scheme"
 )
 
-// suggest returns the schemes that others call by the given name, or else the known name that is closest to it, or a
-// family's pattern or member; "" if none is close.
+// suggest returns the schemes that others call by the given name, or else the known name that is closest to it, a
+// family's pattern or member, or the few names that hold it; "" if none is close.
 func suggest(name string) string {
 	if schemes := meant(name); schemes != "" {
 		return schemes
@@ -31,7 +31,20 @@ func suggest(name string) string {
 			return f.Pattern
 		}
 	}
-	return ""
+	return holding(plain(name))
+}
+
+// holding returns the names that hold a part of one, "" if there are none, or more than a few.
+func holding(part string) string {
+	const least, few = 3, 3
+	if len(part) < least {
+		return ""
+	}
+	found := slices.DeleteFunc(EveryName(), func(n string) bool { return !strings.Contains(plain(n), part) })
+	if len(found) > few {
+		return ""
+	}
+	return strings.Join(found, " or ")
 }
 
 func isLetter(c byte) bool { return 'a' <= c && c <= 'z' }
