@@ -25,7 +25,7 @@ func TestRequirementsInReports(t *testing.T) {
 		`{"requirement":"order>=3","outcome":"met","reason":"the order is 4","claim":"order 4, error constant 1/720","verdict":"proved","certificate":"rofz certificate`,
 		`{"requirement":"C<=2","outcome":"not met","reason":"C = 2.309`,
 		`,"claim":"|z R'(z)| ≤ 2 for Re z ≤ 0","verdict":"refuted","certificate":"rofz certificate`,
-		`{"requirement":"zero-stable","outcome":"undecided","reason":"not defined for runge-kutta"}`,
+		`{"requirement":"zero-stable","outcome":"undecided","reason":"not defined for a scheme of kind runge-kutta"}`,
 	} {
 		if !strings.Contains(out.String(), text) {
 			t.Errorf("no report has %s", text)
