@@ -7,6 +7,7 @@ export default defineConfig({
   testDir: "test",
   workers: 1, // the program takes a processor for itself
   timeout: 60_000,
+  retries: process.env["CI"] ? 1 : 0, // a loaded machine may be late once; what is wrong is wrong twice
   expect: { timeout: 20_000 },
   reporter: "list",
   use: { baseURL: "http://localhost:8017/", launchOptions },

@@ -269,13 +269,13 @@ test("colours are chosen", async ({ page }) => {
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const light = await paper();
   await page.getByLabel("Colours").selectOption("dark");
+  await expect.poll(paper).not.toBe(light);
   const dark = await paper();
-  expect(dark).not.toBe(light);
   await page.reload();
-  expect(await paper()).toBe(dark);
+  await expect.poll(paper).toBe(dark);
   await page.emulateMedia({ colorScheme: "dark" });
   await page.getByLabel("Colours").selectOption("light");
-  expect(await paper()).toBe(light);
+  await expect.poll(paper).toBe(light);
 });
 
 test("nothing is wider than the page", async ({ page }) => {
