@@ -118,6 +118,7 @@ func (f lookFlags) options() (plot.Options, error) {
 // millimetres is the value of a flag that says how long something is on paper, 0 if the flag is not given.
 type millimetres float64
 
+// Set reads the flag. The error is fit for people.
 func (m *millimetres) Set(s string) error {
 	x, err := strconv.ParseFloat(s, 64)
 	if err != nil || !(x > 0) {
@@ -127,6 +128,8 @@ func (m *millimetres) Set(s string) error {
 	return nil
 }
 
+// String returns the value.
 func (m *millimetres) String() string { return strconv.FormatFloat(float64(*m), 'g', -1, 64) }
 
+// Type is what the help calls a value.
 func (m *millimetres) Type() string { return "millimetres" }

@@ -20,10 +20,9 @@ import (
 const instead = "without --coq there is a certificate, for verify audit"
 
 // File returns a file with a theorem for each of these that is decided of the scheme: where R comes from the tableau, A-stable or not,
-// L-stable, and that then its gradient vanishes
-// and is bounded by 1/(2 cos α |z|).
+// L-stable, and that then its gradient vanishes and is bounded by 1/(2 cos α |z|).
 //
-// Domain: one-step schemes whose R has rational coefficients, not all other than A- and L-stability undecided. The error says what
+// Domain: one-step schemes whose R has rational coefficients and whose A-stability is decided. The error says what
 // else there is no Coq proof of. Cost: that of the verdicts and of squares in the half-plane, O(n³) operations on numbers of O(n)
 // times the digits of the coefficients.
 func File(a *proofs.Analysis) (string, error) {

@@ -46,8 +46,8 @@ type Options struct {
 	Started  func(scheme string)
 	Finished func()
 
-	// Listed and Done are told, if they are not nil, which goldens there are, whose results are yet to come, and then each result
-	// as soon as it and those before it are complete, but that of a golden file without a theorem. The notes of a result are those
+	// Listed is told which goldens there are, whose results are yet to come, and Done each result as soon as it and those before it
+	// are complete, if they are not nil. Neither hears of stray files, which RunAll finds at the end. The notes of a result are those
 	// of its own golden alone.
 	Listed func([]Result)
 	Done   func(Result)

@@ -113,8 +113,10 @@ type faulty struct {
 	err    error
 }
 
+// Error returns the words of the error alone.
 func (f faulty) Error() string { return f.err.Error() }
 
+// Unwrap returns the error.
 func (f faulty) Unwrap() error { return f.err }
 
 func faultOf(err error, q Question) Fault {
