@@ -27,6 +27,15 @@ func (p Poly) EvalRat(x exact.Rat) Elem {
 	return newElem(p.field, num, pow.Mul(pow, p.den))
 }
 
+// EvalMultiple returns n·p(x) for some positive integer n: its sign is that of p(x), and it costs no common factor.
+func (p Poly) EvalMultiple(x exact.Rat) Elem {
+	if p.IsZero() {
+		return Elem{}
+	}
+	num, _ := p.horner(x.Num(), x.Den())
+	return Elem{p.field, num, one}
+}
+
 // horner returns the components of Σ cᵢ aⁱ bⁿ⁻ⁱ, cᵢ the integers of p ≠ 0 of degree n, and bⁿ.
 func (p Poly) horner(a, b *big.Int) (num []*big.Int, pow *big.Int) {
 	d, n := p.field.Degree(), p.Degree()

@@ -119,9 +119,9 @@ func square(c poly.Elem, j int, q poly.Poly) certificate.Square {
 // monomialSquares returns the squares of Σ c·eᵢ·t^(i+eps)·s(t)² for the non-zero coefficients eᵢ.
 func monomialSquares(c poly.Elem, e, s poly.Poly, eps int) []certificate.Square {
 	var out []certificate.Square
-	for i, a := range e.Coeffs() {
+	for i, a := range e.Scale(c).Coeffs() {
 		if !a.IsZero() {
-			out = append(out, square(c.Mul(a), i+eps, s))
+			out = append(out, square(a, i+eps, s))
 		}
 	}
 	return out

@@ -79,14 +79,16 @@ func glanceOf(d scheme.Derivation) (*Glance, bool) {
 //
 // Cost: E and its sign, Routh's scheme for Q; each once.
 func (g *Glance) Holds(p Property) (holds, ok bool) {
-	switch limit, finite := g.r.Limit(); p {
+	switch p {
 	case IStable:
 		return g.onAxis(), true
 	case AStable:
 		return g.within(), true
 	case LStable:
+		limit, finite := g.r.Limit()
 		return finite && limit.IsZero() && g.within(), true
 	case StronglyAStable:
+		limit, finite := g.r.Limit()
 		x, _ := limit.Rat()
 		return finite && x.Abs().Less(exact.Int(1)) && g.within(), true
 	}

@@ -164,7 +164,7 @@ func ldlIntegers(ctx context.Context, a [][]*big.Int, den *big.Int) ([]certifica
 // tidySquare moves the rational content of the polynomial into the weight: w·|cq|² = wc²·|q|².
 func tidySquare(s certificate.Square) certificate.Square {
 	c, ok := contentOf(s.Poly)
-	if !ok {
+	if !ok || c.Equal(exact.Int(1)) {
 		return s
 	}
 	unit := poly.Rational(c)
@@ -174,15 +174,23 @@ func tidySquare(s certificate.Square) certificate.Square {
 // contentOf returns the positive rational c for which p/c has coprime integer coefficients (coordinates, over a number
 // field).
 func contentOf(p poly.Poly) (exact.Rat, bool) {
-	var all []exact.Rat
-	for _, a := range p.Coeffs() {
-		all = append(all, a.Coeffs()...)
-	}
-	nums, den := poly.FromRats(all...).Integers()
+	nums, den := coordinates(p).Integers()
 	if len(nums) == 0 {
 		return exact.Rat{}, false
 	}
 	return exact.Frac(gcdOf(nums), den), true
+}
+
+// coordinates returns a polynomial over ℚ with the coordinates of p's coefficients, which is p itself over ℚ.
+func coordinates(p poly.Poly) poly.Poly {
+	if p.Field() == nil {
+		return p
+	}
+	var all []exact.Rat
+	for _, a := range p.Coeffs() {
+		all = append(all, a.Coeffs()...)
+	}
+	return poly.FromRats(all...)
 }
 
 // HalfPlaneSquares returns squares that prove an A-stable R to be so, in the identity

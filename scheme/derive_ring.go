@@ -232,17 +232,17 @@ func (r *ring) mul(x, y elt) elt {
 // dot returns Σ xᵢyᵢ over the indices that both have.
 func (r *ring) dot(xs, ys []elt) elt {
 	var s sum
-	for i := range min(len(xs), len(ys)) {
-		s.addMul(xs[i], ys[i])
-	}
+	s.addDot(xs, ys)
 	return s.value(r)
 }
 
 // apply returns the vector m·v.
 func (r *ring) apply(m [][]elt, v []elt) []elt {
+	var s sum
 	w := make([]elt, len(m))
 	for i, row := range m {
-		w[i] = r.dot(row, v)
+		s.addDot(row, v)
+		w[i] = s.value(r)
 	}
 	return w
 }
@@ -286,6 +286,13 @@ func (s *sum) addMul(x, y elt) {
 				s.c[i+j].Add(s.c[i+j], s.product.Mul(a, b))
 			}
 		}
+	}
+}
+
+// addDot adds Σ xᵢyᵢ over the indices that both have.
+func (s *sum) addDot(xs, ys []elt) {
+	for i := range min(len(xs), len(ys)) {
+		s.addMul(xs[i], ys[i])
 	}
 }
 

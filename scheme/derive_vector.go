@@ -81,11 +81,12 @@ func (x integral) vector(q []elt) [][]elt {
 
 // next returns M·v + c·u.
 func (x integral) next(v []elt, c elt, u []elt) []elt {
-	w := x.ring.apply(x.m, v)
-	for i, y := range u {
-		if y != nil && c != nil {
-			w[i] = x.ring.add(w[i], x.ring.mul(c, y))
-		}
+	var s sum
+	w := make([]elt, len(x.m))
+	for i, row := range x.m {
+		s.addDot(row, v)
+		s.addMul(c, u[i])
+		w[i] = s.value(x.ring)
 	}
 	return w
 }

@@ -59,16 +59,21 @@ func (d *document) parseJSON() (jsonNode, error) {
 	if !utf8.ValidString(d.text) {
 		return jsonNode{}, fault("", "not UTF-8; save the file as UTF-8")
 	}
-	var raw json.RawMessage
-	if err := json.Unmarshal([]byte(d.text), &raw); err != nil {
-		offset := len(d.text)
-		if e, ok := err.(*json.SyntaxError); ok {
-			offset = int(e.Offset)
-		}
-		return jsonNode{}, d.lineFault(strings.LastIndexByte(d.text[:offset], '\n')+1, "not valid JSON: %v", err)
+	if text := []byte(d.text); !json.Valid(text) {
+		return jsonNode{}, d.syntaxFault(text)
 	}
 	r := jsonReader{document: d}
 	return r.node(spot{}, 0)
+}
+
+// syntaxFault is the fault in a text that is not JSON.
+func (d *document) syntaxFault(text []byte) *Error {
+	var raw json.RawMessage
+	err, offset := json.Unmarshal(text, &raw), len(d.text)
+	if e, ok := err.(*json.SyntaxError); ok {
+		offset = int(e.Offset)
+	}
+	return d.lineFault(strings.LastIndexByte(d.text[:offset], '\n')+1, "not valid JSON: %v", err)
 }
 
 // lineFault is a fault in the line that begins at an offset.

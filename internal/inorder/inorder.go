@@ -22,12 +22,26 @@ func Each[J, R any](workers int, jobs iter.Seq[J], name func(J) string, work fun
 		result R
 		bug    *Panic
 	}
-	slots := make(chan struct{}, workers)       // one for each job at work
+	type task struct {
+		job  J
+		done chan outcome
+	}
+	tasks := make(chan task)
 	queue := make(chan chan outcome, 4*workers) // the results to come, in order
 	stop := make(chan struct{})                 // closed when nobody wants results any more
 	defer close(stop)
+	for range workers { // a worker that stays keeps the stack that its first jobs have made grow
+		go func() {
+			for t := range tasks {
+				var o outcome
+				o.bug = guard(func() string { return name(t.job) }, func() { o.result = work(t.job) })
+				t.done <- o
+			}
+		}()
+	}
 	go func() {
 		defer close(queue)
+		defer close(tasks)
 		enqueue := func(done chan outcome) bool {
 			select {
 			case queue <- done:
@@ -42,13 +56,7 @@ func Each[J, R any](workers int, jobs iter.Seq[J], name func(J) string, work fun
 				if !enqueue(done) {
 					return
 				}
-				slots <- struct{}{}
-				go func() {
-					defer func() { <-slots }()
-					var o outcome
-					o.bug = guard(func() string { return name(job) }, func() { o.result = work(job) })
-					done <- o
-				}()
+				tasks <- task{job, done}
 			}
 		})
 		if bug != nil {

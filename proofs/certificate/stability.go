@@ -137,7 +137,7 @@ func (k embedding) checkTurns(q poly.Poly, turns []exact.Rat) error {
 		if len(t.String()) > maxPoint {
 			return malformed("a turn of more than %d characters", maxPoint)
 		}
-		x, y := re.EvalRat(t), im.EvalRat(t).Neg() // both positive in the fourth quadrant
+		x, y := re.EvalMultiple(t), im.EvalMultiple(t).Neg() // both positive in the fourth quadrant
 		for range i % 4 {
 			x, y = y, x.Neg()
 		}
