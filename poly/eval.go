@@ -20,23 +20,17 @@ func (p Poly) Eval(x Elem) Elem {
 
 // EvalRat returns p(x) by Horner's rule in integers.
 func (p Poly) EvalRat(x exact.Rat) Elem {
-	if p.IsZero() {
-		return Elem{}
-	}
 	num, pow := p.horner(x.Num(), x.Den())
-	return newElem(p.field, num, pow.Mul(pow, p.den))
+	return newElem(p.field, num, pow.Mul(pow, p.denom()))
 }
 
 // EvalMultiple returns n·p(x) for some positive integer n: its sign is that of p(x), and it costs no common factor.
 func (p Poly) EvalMultiple(x exact.Rat) Elem {
-	if p.IsZero() {
-		return Elem{}
-	}
 	num, _ := p.horner(x.Num(), x.Den())
 	return Elem{p.field, num, one}
 }
 
-// horner returns the components of Σ cᵢ aⁱ bⁿ⁻ⁱ, cᵢ the integers of p ≠ 0 of degree n, and bⁿ.
+// horner returns the components of Σ cᵢ aⁱ bⁿ⁻ⁱ, cᵢ the integers of p of degree n, and bⁿ; for p = 0 zeros, and 1.
 func (p Poly) horner(a, b *big.Int) (num []*big.Int, pow *big.Int) {
 	d, n := p.field.Degree(), p.Degree()
 	num = zeros(d)

@@ -31,8 +31,8 @@ func newEmbedding(root exact.Interval, fields []*poly.Field) (embedding, error) 
 		return k, nil
 	}
 	m := k.field.MinimalPolynomial()
-	lo, _ := m.EvalRat(root.Lo).Rat()
-	hi, _ := m.EvalRat(root.Hi).Rat()
+	lo, _ := m.EvalMultiple(root.Lo).Rat()
+	hi, _ := m.EvalMultiple(root.Hi).Rat()
 	if !root.Lo.Less(root.Hi) || lo.Sign()*hi.Sign() >= 0 {
 		return k, failf("%v does not change sign between %v and %v", m, root.Lo, root.Hi)
 	}

@@ -67,7 +67,7 @@ func (c *GeneralLinear) checkPole(k embedding, n [][]poly.Poly) error {
 		}
 	}
 	e := poly.New(even...)
-	if c.From.Sign() <= 0 || !c.From.Less(c.To) || !k.positive(e.EvalRat(c.From).Mul(e.EvalRat(c.To)).Neg()) {
+	if c.From.Sign() <= 0 || !c.From.Less(c.To) || !k.positive(e.EvalMultiple(c.From).Mul(e.EvalMultiple(c.To)).Neg()) {
 		return failf("a change of sign between two positive numbers is not evident")
 	}
 	return nil

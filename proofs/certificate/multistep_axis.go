@@ -65,7 +65,7 @@ func (c *MultistepSector) checkMeeting(k embedding) error {
 	if c.Property != SectorStable {
 		return failf("that the curve meets the axis says nothing against this property")
 	}
-	if h.Degree() < 1 || c.From.Sign() <= 0 || !c.From.Less(c.To) || !k.positive(h.EvalRat(c.From).Mul(h.EvalRat(c.To)).Neg()) {
+	if h.Degree() < 1 || c.From.Sign() <= 0 || !c.From.Less(c.To) || !k.positive(h.EvalMultiple(c.From).Mul(h.EvalMultiple(c.To)).Neg()) {
 		return failf("a change of sign between two positive numbers is not evident")
 	}
 	if !isBezout(c.MeetingU, h, c.MeetingV, x1) {

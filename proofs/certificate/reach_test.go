@@ -16,8 +16,8 @@ import (
 
 // The most lines of code, without comments and blank ones, that a reader of the core has to trust.
 const (
-	mostForCheck = 3444
-	mostForFile  = 4350
+	mostForCheck = 3442
+	mostForFile  = 4347
 )
 
 // TestReach counts the lines of the functions that Check, and Parse and CheckFile, reach in this module, compares them with

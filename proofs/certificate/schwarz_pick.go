@@ -51,7 +51,7 @@ func (c *SchwarzPick) check(k embedding) error {
 		return failf("the witness %v does not lie on the negative axis", x)
 	}
 	u := x.Re.Neg()
-	if !k.positive(sum.EvalRat(u).Neg()) && !k.positive(difference.EvalRat(u).Neg()) {
+	if !k.positive(sum.EvalMultiple(u).Neg()) && !k.positive(difference.EvalMultiple(u).Neg()) {
 		return failf("|2xR'| > 1 − R² is not evident at %v", x)
 	}
 	return nil

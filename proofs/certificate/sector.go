@@ -156,7 +156,7 @@ func (c *SectorStability) checkWitness(k embedding) error {
 // R is analytic with |R| = 1, and not constant: it takes values with |R| > 1 in every neighbourhood, and every sector holds one.
 func (c *SectorStability) checkTouching(k embedding) error {
 	f := onRay(c.R.Q, exact.Rat{}).Sub(onRay(c.R.P, exact.Rat{}))
-	ends := c.Touching.EvalRat(c.From).Mul(c.Touching.EvalRat(c.To))
+	ends := c.Touching.EvalMultiple(c.From).Mul(c.Touching.EvalMultiple(c.To))
 	switch {
 	case c.Property != SectorStable:
 		return failf("that |R| = 1 somewhere says nothing against this property")

@@ -109,14 +109,14 @@ func (c *StiffAccuracy) checkStages(k embedding) error {
 func (c *StiffAccuracy) checkNodes(k embedding) error {
 	one := exact.Int(1)
 	if !c.Against {
-		if a, b := c.Nodes.EvalRat(one.Sub(c.Within)), c.Nodes.EvalRat(one.Add(c.Within)); !k.notNegative(a.Mul(b).Neg()) {
+		if a, b := c.Nodes.EvalMultiple(one.Sub(c.Within)), c.Nodes.EvalMultiple(one.Add(c.Within)); !k.notNegative(a.Mul(b).Neg()) {
 			return failf("that a node is 1 does not hold, or not evidently")
 		}
 		return nil
 	}
 	gap, power := exact.Rat{}, one
 	for j, m := 0, c.Nodes; !m.IsZero(); j++ {
-		lower, upper := k.modulus(m.EvalRat(one), poly.Elem{})
+		lower, upper := k.modulus(m.Eval(poly.Int(1)), poly.Elem{})
 		if j == 0 {
 			gap = lower
 		} else {
