@@ -46,7 +46,7 @@
 //	poly             polynomials over ℚ and number fields; exact: rational numbers; algebraic: signs, roots, decimals;
 //	                 bivariate: with a parameter
 //	internal         ci (formats of CI systems), modular, descartes, routh, resolvent, inorder, budget, files, tool, spectrum,
-//	                 typography; sample and countdown, for tests
+//	                 typography, version; sample and countdown, for tests
 //	testdata/golden  the theorems with their instances
 //
 // A package imports only what stands below it in this list, or in its own room. All values are immutable and safe for

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rofz/internal/version"
 	"rofz/paper/exposition"
 	"rofz/paper/html"
 	"rofz/paper/plot"
@@ -205,9 +206,13 @@ func madeBy(c *cobra.Command, args []string) []exposition.Inline {
 	if runes := []rune(text); len(runes) > 400 {
 		text = string(runes[:400]) + "…"
 	}
+	by := ""
+	if v := version.Program().Version; v != "" {
+		by = " of rofz " + v
+	}
 	return []exposition.Inline{
 		exposition.Text("Made by "), exposition.Code(text),
-		exposition.Text(" in the format " + html.Format + ". Each verdict was accepted by the checker of certificates; "),
+		exposition.Text(by + " in the format " + html.Format + ". Each verdict was accepted by the checker of certificates; "),
 		exposition.Code("verify audit"), exposition.Text(" checks a certificate again."),
 	}
 }

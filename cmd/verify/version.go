@@ -2,31 +2,54 @@ package main
 
 import (
 	"fmt"
-	"runtime/debug"
+	"runtime"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"rofz/errata/lint"
+	"rofz/internal/version"
+	"rofz/paper/html"
 	"rofz/paper/report"
 	"rofz/proofs/certificate"
 	"rofz/proofs/golden"
+	"rofz/scheme"
 )
+
+// formats are what is read and written, with their versions.
+var formats = []struct{ name, format string }{
+	{"schemes", scheme.Format},
+	{"reports", report.Format},
+	{"answers", report.AnswersFormat},
+	{"bounds", report.GradientFormat},
+	{"gradients", report.LearningFormat},
+	{"families", report.ParameterFormat},
+	{"comparisons", report.ComparisonFormat},
+	{"pages", html.Format},
+	{"certificates", certificate.Header},
+	{"goldens", golden.Header},
+	{"baselines", lint.BaselineHeader},
+}
 
 func newVersion() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Print the version and the formats that are written",
-		Long:  "version prints the version of the program, and those of the formats that it writes.",
-		Args:  argsNamed(0, 0, "no arguments"),
-		RunE:  func(c *cobra.Command, _ []string) error { return writeVersion(c) },
+		Long: `version prints the version of the program, the commit that it was built from, and
+the formats that it reads and writes with their versions. A program that was not
+built from a clone has no version.`,
+		Args: argsNamed(0, 0, "no arguments"),
+		RunE: func(c *cobra.Command, _ []string) error { return writeVersion(c) },
 	}
 }
 
 func writeVersion(c *cobra.Command) error {
-	version := "(devel)"
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		version = info.Main.Version
+	b := version.Program()
+	var text strings.Builder
+	fmt.Fprintf(&text, "rofz %s\nbuilt by: %s for %s/%s\n", b, b.Go, runtime.GOOS, runtime.GOARCH)
+	for _, f := range formats {
+		fmt.Fprintf(&text, "%s: %s\n", f.name, f.format)
 	}
-	_, err := fmt.Fprintf(c.OutOrStdout(), "rofz %s\nreports: %s\nbounds: %s\ncomparisons: %s\ncertificates: %s\ngoldens: %s\n",
-		version, report.Format, report.GradientFormat, report.ComparisonFormat, certificate.Header, golden.Header)
+	_, err := c.OutOrStdout().Write([]byte(text.String()))
 	return err
 }

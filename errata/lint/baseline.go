@@ -15,7 +15,8 @@ import (
 // order; blank lines and those that begin with # are skipped.
 type Baseline struct{ keys []string }
 
-const baselineHead = "rofz lint baseline v1"
+// BaselineHeader is the first line of a file with a baseline.
+const BaselineHeader = "rofz lint baseline v1"
 
 // Accepted names a finding in a baseline.
 type Accepted struct{ Scheme, Code, Place string }
@@ -38,8 +39,8 @@ func NewBaseline(findings []Accepted) Baseline {
 // ReadBaseline reads a baseline. The error names the line.
 func ReadBaseline(r io.Reader) (Baseline, error) {
 	s := bufio.NewScanner(r)
-	if !s.Scan() || strings.TrimSpace(s.Text()) != baselineHead {
-		return Baseline{}, fmt.Errorf("line 1: a baseline begins with %q", baselineHead)
+	if !s.Scan() || strings.TrimSpace(s.Text()) != BaselineHeader {
+		return Baseline{}, fmt.Errorf("line 1: a baseline begins with %q", BaselineHeader)
 	}
 	var keys []string
 	for n := 2; s.Scan(); n++ {
@@ -61,7 +62,7 @@ func ReadBaseline(r io.Reader) (Baseline, error) {
 
 // Write writes the baseline. The same findings give the same bytes.
 func (b Baseline) Write(w io.Writer) error {
-	text := baselineHead + "\n"
+	text := BaselineHeader + "\n"
 	for _, k := range b.keys {
 		text += k + "\n"
 	}

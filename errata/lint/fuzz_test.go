@@ -7,7 +7,7 @@ import (
 
 // FuzzReadBaseline reads a file of accepted findings: a baseline, or an error that names the line.
 func FuzzReadBaseline(f *testing.F) {
-	for _, seed := range []string{"", baselineHead, baselineHead + "\nx\tRZ101\tA[1][1]\n", baselineHead + "\n# a comment\n\nx\tRZ101\n", baselineHead + "\nx\n", "\xff\x00"} {
+	for _, seed := range []string{"", BaselineHeader, BaselineHeader + "\nx\tRZ101\tA[1][1]\n", BaselineHeader + "\n# a comment\n\nx\tRZ101\n", BaselineHeader + "\nx\n", "\xff\x00"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -86,7 +86,7 @@ func TestBaseline(t *testing.T) {
 	old := []Accepted{{Code: "RZ201", Scheme: "b", Place: "order"}, {Code: "RZ101", Scheme: "a"}}
 	var text bytes.Buffer
 	sample.OK(t, NewBaseline(old).Write(&text))
-	if want := baselineHead + "\na\tRZ101\nb\tRZ201\torder\n"; text.String() != want {
+	if want := BaselineHeader + "\na\tRZ101\nb\tRZ201\torder\n"; text.String() != want {
 		t.Errorf("written %q, want %q", text.String(), want)
 	}
 	b := sample.Try(ReadBaseline(&text)).Must(t)
@@ -94,7 +94,7 @@ func TestBaseline(t *testing.T) {
 	if stale := b.Stale(now); !b.Has(now[0]) || b.Has(now[1]) || len(stale) != 1 || stale[0] != "a RZ101" {
 		t.Errorf("%v, %v, stale %v", b.Has(now[0]), b.Has(now[1]), stale)
 	}
-	if _, err := ReadBaseline(strings.NewReader(baselineHead + "\nnonsense\n")); err == nil || !strings.Contains(err.Error(), "line 2") {
+	if _, err := ReadBaseline(strings.NewReader(BaselineHeader + "\nnonsense\n")); err == nil || !strings.Contains(err.Error(), "line 2") {
 		t.Errorf("a line without tabs: %v", err)
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"rofz/internal/version"
 )
 
 // JUnit's XML has several schemas. This is what all of them accept, that of Ant's reports [JUnit.xsd] and those of
@@ -87,6 +89,9 @@ func writeJUnit(w *bufio.Writer, cases []Case) error {
 // add appends a testsuite. Jenkins wants to have a property where Ant wants to have properties.
 func (s *junitSuites) add(suite, name string, facts []Fact, file string) {
 	properties := []junitProperty{{"tool", "rofz"}}
+	if v := version.Program().Version; v != "" {
+		properties = append(properties, junitProperty{"version", v})
+	}
 	if file != "" {
 		properties = append(properties, junitProperty{"file", file})
 	}

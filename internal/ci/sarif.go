@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"rofz/internal/version"
 )
 
 // The part of SARIF 2.1.0 that is written.
@@ -21,8 +23,9 @@ type (
 	sarifRun struct {
 		Tool struct {
 			Driver struct {
-				Name  string      `json:"name"`
-				Rules []sarifRule `json:"rules"`
+				Name    string      `json:"name"`
+				Version string      `json:"version,omitempty"`
+				Rules   []sarifRule `json:"rules"`
 			} `json:"driver"`
 		} `json:"tool"`
 		Invocations [1]struct {
@@ -111,7 +114,7 @@ func writeSARIF(w *bufio.Writer, cases []Case) error {
 	codes := slices.Sorted(maps.Keys(rules))
 	run := sarifRun{Results: []sarifResult{}, ColumnKind: "unicodeCodePoints"}
 	driver, invocation := &run.Tool.Driver, &run.Invocations[0]
-	driver.Name, driver.Rules = "rofz", []sarifRule{}
+	driver.Name, driver.Version, driver.Rules = "rofz", version.Program().Version, []sarifRule{}
 	for _, code := range codes {
 		driver.Rules = append(driver.Rules, rules[code])
 	}

@@ -24,7 +24,8 @@ type Answer struct {
 
 // WriteAnswers writes the answers about a scheme in a line, or, if err is not nil, why it could not be read.
 func WriteAnswers(w io.Writer, name string, answers []Answer, err *scheme.Error) error {
-	o := object{{"format", AnswersFormat}, {"name", name}}
+	o := headed(AnswersFormat)
+	o.add("name", name)
 	if err != nil {
 		return writeLine(w, append(o, member{"error", failure(err)}))
 	}

@@ -23,7 +23,7 @@ func WriteComparison(w io.Writer, c exposition.Comparison) error {
 	flow := each(c.Flow, func(f exposition.Flow) any {
 		return object{{"z", f.Z.String()}, {"flow", exposition.DecimalOf(f.Flow, digits)}, {"steps", exposition.DecimalOf(f.Steps, digits)}}
 	})
-	return writeLine(w, object{{"format", ComparisonFormat}, {"digits", digits}, {"steps", c.Options.Steps}, {"schemes", rows}, {"exact_flow", flow}})
+	return writeLine(w, append(headed(ComparisonFormat), object{{"digits", digits}, {"steps", c.Options.Steps}, {"schemes", rows}, {"exact_flow", flow}}...))
 }
 
 func compared(c exposition.Compared, digits int) object {

@@ -26,7 +26,8 @@ var GradientSchema string
 func WriteGradient(w io.Writer, g exposition.Gradient, opts Options) error {
 	a := g.Analysis
 	info := a.Scheme().Info()
-	b := object{{"format", GradientFormat}, {"name", info.Name}}
+	b := headed(GradientFormat)
+	b.add("name", info.Name)
 	b.addText("kind", info.Kind)
 	if g.Err != nil {
 		b.add("status", statuses[exposition.InError])
@@ -54,7 +55,7 @@ func WriteGradient(w io.Writer, g exposition.Gradient, opts Options) error {
 
 // WriteGradientError writes why nothing can be said of a scheme that could not be read.
 func WriteGradientError(w io.Writer, name string, e *scheme.Error) error {
-	return writeLine(w, object{{"format", GradientFormat}, {"name", name}, {"status", statuses[exposition.InError]}, {"error", failure(e)}})
+	return writeLine(w, append(headed(GradientFormat), object{{"name", name}, {"status", statuses[exposition.InError]}, {"error", failure(e)}}...))
 }
 
 // gradient is what is known of R' of a one-step scheme.

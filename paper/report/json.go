@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+
+	"rofz/internal/version"
 )
 
 // object is a JSON object whose keys keep their order.
@@ -16,6 +18,14 @@ type member struct {
 
 // list is a JSON array.
 type list []any
+
+// headed returns an object that begins with what all formats begin with: the name of the format, and the version of the
+// program, where it is known.
+func headed(format string) object {
+	o := object{{"format", format}}
+	o.addText("version", version.Program().Version)
+	return o
+}
 
 // add adds a member.
 func (o *object) add(key string, value any) { *o = append(*o, member{key, value}) }

@@ -30,7 +30,8 @@ func WriteLearning(w io.Writer, c exposition.Learning) error {
 }
 
 func learned(c exposition.Learning, l exposition.Learned) object {
-	o := object{{"format", LearningFormat}, {"name", l.Name}}
+	o := headed(LearningFormat)
+	o.add("name", l.Name)
 	if l.Err != nil {
 		return append(o, object{{"status", statuses[exposition.InError]}, {"error", failure(l.Err)}}...)
 	}

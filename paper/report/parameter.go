@@ -20,7 +20,8 @@ var ParameterSchema string
 
 // WriteParameters writes for which parameters a family is as it was asked, in a line.
 func WriteParameters(w io.Writer, p exposition.Parameters, opts Options) error {
-	o := object{{"format", ParameterFormat}, {"name", p.Name}}
+	o := headed(ParameterFormat)
+	o.add("name", p.Name)
 	if p.Err != nil {
 		return writeLine(w, append(o, object{{"status", statuses[exposition.InError]}, {"error", failure(p.Err)}}...))
 	}

@@ -78,7 +78,8 @@ var statuses = [...]string{
 
 // Write writes the report of the scheme that a analyses, whose account is c; a is nil if the scheme could not be read.
 func Write(w io.Writer, a *proofs.Analysis, c exposition.Account, opts Options) error {
-	r := object{{"format", Format}, {"name", c.Name}}
+	r := headed(Format)
+	r.add("name", c.Name)
 	if a != nil {
 		r.addText("kind", a.Scheme().Info().Kind)
 	}

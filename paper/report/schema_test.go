@@ -3,6 +3,7 @@ package report
 import (
 	"context"
 	"io"
+	"strings"
 	"testing"
 
 	"rofz/errata/repair"
@@ -31,6 +32,40 @@ func TestCatalogueReports(t *testing.T) {
 		`{"format": "rofz-report/1", "name": "a", "status": "error", "error": {"file": "f"}}`} {
 		if schema.Validate(bad) == nil {
 			t.Errorf("%s is valid", bad)
+		}
+	}
+}
+
+// TestVersionInSchemas: an object with the version of the program behind its format is as valid as it is without, as tests write it.
+func TestVersionInSchemas(t *testing.T) {
+	a := specimen.Analysis(t, "backward-euler")
+	fault := &scheme.Error{File: "f.json", Message: "no scheme"}
+	for _, tt := range []struct {
+		format, schema string
+		write          func(w io.Writer) error
+	}{
+		{Format, Schema(), func(w io.Writer) error { return Write(w, a, exposition.AccountOf(a, "f.json"), Options{}) }},
+		{GradientFormat, GradientSchema, func(w io.Writer) error { return WriteGradientError(w, "f", fault) }},
+		{AnswersFormat, AnswersSchema, func(w io.Writer) error { return WriteAnswers(w, "f", nil, fault) }},
+		{ParameterFormat, ParameterSchema, func(w io.Writer) error {
+			return WriteParameters(w, exposition.Parameters{Name: "f", Err: fault}, Options{})
+		}},
+		{ComparisonFormat, ComparisonSchema, func(w io.Writer) error { return WriteComparison(w, comparison(t, nil, "", 1, 4)) }},
+		{LearningFormat, LearningSchema, func(w io.Writer) error {
+			return WriteLearning(w, exposition.Learning{Schemes: []exposition.Learned{{Name: "f", Err: fault}}})
+		}},
+	} {
+		text := written(t, tt.write)
+		head := `{"format":"` + tt.format + `",`
+		rest, ok := strings.CutPrefix(text, head)
+		if !ok || strings.Contains(rest, `"version"`) {
+			t.Errorf("%s: the object should begin with %s and have no version in a test:\n%s", tt.format, head, text)
+		}
+		schema := compiled(t, tt.schema)
+		for version, valid := range map[string]bool{`"v0.1.0"`: true, `""`: false, `1`: false} {
+			if err := schema.Validate(head + `"version":` + version + "," + rest); (err == nil) != valid {
+				t.Errorf("%s with the version %s: %v", tt.format, version, err)
+			}
 		}
 	}
 }
