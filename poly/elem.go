@@ -155,6 +155,18 @@ func (x Elem) Coeffs() []exact.Rat {
 	return out
 }
 
+// BitLen returns the length of the longest of its integers, numerators and denominator, in bits.
+func (x Elem) BitLen() int {
+	if x.num == nil {
+		return 0
+	}
+	n := x.den.BitLen()
+	for _, a := range x.num {
+		n = max(n, a.BitLen())
+	}
+	return n
+}
+
 // Poly returns the polynomial over ℚ of degree below the field's that represents x: x = p(g).
 func (x Elem) Poly() Poly {
 	num, den := x.parts()

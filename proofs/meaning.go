@@ -102,7 +102,7 @@ func (a *Analysis) findOrderToDigits() order {
 		limit = min(limit, f.r.Numerator().Degree()+f.r.Denominator().Degree())
 		coefficient = func(n int) poly.Elem { return rational.Exponential(n).Coeff(n).Sub(f.r.Series(n + 1)[n]) }
 	}
-	p, ok := scheme.OrderToDigits(a.scheme, a.weights != "", limit)
+	p, ok := scheme.OrderToDigitsContext(a.ctx, a.scheme, a.weights != "", limit)
 	if !ok || p <= exactly.p {
 		return exactly
 	}
@@ -125,6 +125,6 @@ func (a *Analysis) findTableauOrderToDigits() treeOrder {
 	if !ok {
 		return treeOrder{}
 	}
-	o, ok := scheme.TableauOrderToDigits(s, a.weights != "", scheme.MaxTreeOrder)
+	o, ok := scheme.TableauOrderToDigitsContext(a.ctx, s, a.weights != "", scheme.MaxTreeOrder)
 	return treeOrder{o, ok}
 }

@@ -71,7 +71,7 @@ func (a *Analysis) findSSP() SSP {
 	c, err := certificate.Bind(a.certified(), &certificate.Monotonicity{})
 	if err != nil {
 		if one, ok := a.scheme.(scheme.OneStep); ok {
-			if q, ok := scheme.StageOrder(one); ok && q >= 3 {
+			if q, ok := scheme.StageOrderContext(a.ctx, one); ok && q >= 3 {
 				return SSP{Known: true, Stages: one.Stages(), StageOrder: q}
 			}
 		}

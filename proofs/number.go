@@ -343,7 +343,7 @@ func hasTableau(a *Analysis) bool {
 }
 
 func (a *Analysis) findWeakStageOrder() NumberValue {
-	q, infinite, ok := scheme.WeakStageOrder(a.scheme.(scheme.OneStep), a.weights != "")
+	q, infinite, ok := scheme.WeakStageOrder(a.ctx, a.scheme.(scheme.OneStep), a.weights != "")
 	switch {
 	case !ok:
 		return NumberValue{Why: NoTableau{}}

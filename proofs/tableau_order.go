@@ -71,7 +71,7 @@ func (a *Analysis) proveTableauOrder() Decision {
 	c := &certificate.TableauOrder{Order: min(x.Order, certificate.MaxTreeOrder)}
 	one, _ := a.scheme.(scheme.OneStep)
 	if _, nodes := scheme.Find(a.scheme, "nodes"); x.ok && a.weights == "" && (nodes || c.Order < x.Order) {
-		if s, ok := scheme.SimplifyingAssumptions(one); ok && x.Order <= min(s.C+s.D+1, 2*s.C+2) {
+		if s, ok := scheme.SimplifyingContext(a.ctx, one); ok && x.Order <= min(s.C+s.D+1, 2*s.C+2) {
 			c.Order, c.Eta, c.Zeta = x.Order, s.C, s.D
 		}
 	}
@@ -86,7 +86,7 @@ func (a *Analysis) proveTableauOrderToDigits() Decision {
 	if !ok {
 		return a.settleTableauOrder(nil, false)
 	}
-	x, ok := scheme.TableauOrderToDigits(s, a.weights != "", scheme.MaxTreeOrder)
+	x, ok := scheme.TableauOrderToDigitsContext(a.ctx, s, a.weights != "", scheme.MaxTreeOrder)
 	c := &certificate.TableauOrder{Order: x.Order, Within: x.Within}
 	if !x.AtLeast {
 		c.Fails = x.Tree.String()
@@ -127,7 +127,7 @@ func (a *Analysis) findStageOrder() stageOrder {
 	if !ok || a.weights != "" {
 		return stageOrder{}
 	}
-	q, ok := scheme.StageOrder(s)
+	q, ok := scheme.StageOrderContext(a.ctx, s)
 	return stageOrder{q, ok}
 }
 

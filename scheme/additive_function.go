@@ -62,8 +62,8 @@ func (p *AdditivePair) derive(ctx context.Context, bE, bI []poly.Elem) PairFunct
 				m[i][j] = m[i][j].Sub(a.Mul(poly.Rational(x)))
 			}
 		}
-		_, e := solve(m, column)
-		_, a := solve(m, implicit.a)
+		_, e := solve(ctx, m, column)
+		_, a := solve(ctx, m, implicit.a)
 		d, err := deriveRealization(ctx, p.field, Realization{a, bI, flatten(e)})
 		if err != nil {
 			panic("internal error: " + err.Error()) // the sizes fit

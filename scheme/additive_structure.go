@@ -1,6 +1,7 @@
 package scheme
 
 import (
+	"context"
 	"slices"
 
 	"rofz/poly"
@@ -73,7 +74,7 @@ func (p *AdditivePair) Structure(name string) PairCondition {
 // Algorithm: Gaussian elimination. Cost: O(n³) operations on coefficients.
 func Invert(m [][]poly.Elem) (inverse [][]poly.Elem, kernel []poly.Elem) {
 	n := len(m)
-	if _, x := solve(m, identity(n)); x != nil {
+	if _, x := solve(context.Background(), m, identity(n)); x != nil {
 		return x, nil
 	}
 	m = cloneMatrix(m)

@@ -270,7 +270,7 @@ func TestPairFunctionSolves(t *testing.T) {
 				m[i][j] = m[i][j].Sub(p.halves[0].a[i][j].Mul(poly.Rational(zE))).Sub(p.halves[1].a[i][j].Mul(poly.Rational(zI)))
 			}
 		}
-		det, y := solve(m, column)
+		det, y := solve(context.Background(), m, column)
 		if got := at(f.D0, zE, zI); !got.Equal(det) {
 			t.Fatalf("D₀ = %v, the determinant is %v", got, det)
 		}

@@ -205,9 +205,9 @@ func (c *Collocation) Coefficients() []Block {
 
 func (c *Collocation) weights() (b, bhat []poly.Elem) { return nil, nil } // those of the realization
 
-func (c *Collocation) stageSpace([]poly.Elem) *stageSpace {
+func (c *Collocation) stageSpace(ctx context.Context, _ []poly.Elem) *stageSpace {
 	return &stageSpace{
-		integral: newIntegral(context.Background(), c.field, collocationRealization(c.nodes)),
+		integral: newIntegral(ctx, c.field, collocationRealization(c.nodes)),
 		products: func() [][][]poly.Elem { return collocationProducts(c.nodes) },
 		argument: companion(c.nodes),
 	}

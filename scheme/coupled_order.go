@@ -1,7 +1,6 @@
 package scheme
 
 import (
-	"context"
 	"math"
 
 	"rofz/poly"
@@ -89,7 +88,7 @@ func (j judge) newColouredWeights(p *AdditivePair, embedded bool) *colouredWeigh
 		if embedded {
 			b = h.bhat
 		}
-		w.halves[i] = &stageSpace{integral: newIntegral(context.Background(), p.field, Realization{h.a, b, ones(len(b))})}
+		w.halves[i] = &stageSpace{integral: newIntegral(j.ctx, p.field, Realization{h.a, b, ones(len(b))})}
 	}
 	if !j.units.Exact() {
 		w.loose = newLooseWeights(p, j.units, embedded)

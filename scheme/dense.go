@@ -1,6 +1,7 @@
 package scheme
 
 import (
+	"context"
 	"rofz/poly"
 	"rofz/poly/exact"
 )
@@ -42,7 +43,7 @@ func DenseOrder(s OneStep) (o TreeOrder, ok bool) {
 		for i, b := range weights {
 			column[i] = b.Coeff(k)
 		}
-		space, _ := newStageSpace(s, column)
+		space, _ := newStageSpace(context.Background(), s, column)
 		powers = append(powers, newTreeWeights(space))
 	}
 	for p := range MaxTreeOrder {

@@ -129,6 +129,8 @@ func (r *ring) elem(x elt, d *big.Int) poly.Elem {
 	if x == nil {
 		return poly.Elem{}
 	}
+	words := budget.Words(d.BitLen())
+	budget.Spend(r.ctx, r.degree*words*(words+len(x[0].Bits())))
 	cs := make([]exact.Rat, r.degree)
 	for i := range cs {
 		if x[i].Sign() != 0 {
@@ -150,8 +152,6 @@ func (r *ring) poly(xs []elt, f, d *big.Int) poly.Poly {
 	cs := make([]poly.Elem, len(xs))
 	den := new(big.Int).Set(f)
 	for k, x := range xs {
-		words := budget.Words(den.BitLen())
-		budget.Spend(r.ctx, r.degree*words*words)
 		cs[k] = r.elem(x, den)
 		den.Mul(den, d)
 	}
@@ -264,6 +264,7 @@ func (r *ring) mulPoly(p, q []elt, n int) []elt {
 // end. It is scratch: the only mutable value here.
 type sum struct {
 	c       []*big.Int
+	work    int // products of words
 	product big.Int
 }
 
@@ -271,6 +272,7 @@ func (s *sum) addMul(x, y elt) {
 	if x == nil || y == nil {
 		return
 	}
+	s.work += len(x) * len(y) * (len(x[0].Bits()) + 1) * (len(y[0].Bits()) + 1)
 	if s.c == nil {
 		s.c = make([]*big.Int, len(x)+len(y)-1)
 		for i := range s.c {
@@ -301,9 +303,9 @@ func (s *sum) value(r *ring) elt {
 	c := s.c
 	if len(c) > 0 {
 		words := budget.Words(c[0].BitLen())
-		budget.Spend(r.ctx, len(c)*r.degree*words)
+		budget.Spend(r.ctx, s.work+len(c)*r.degree*words)
 	}
-	s.c = nil
+	s.c, s.work = nil, 0
 	for i := len(c) - 1; i >= r.degree; i-- {
 		if c[i].Sign() == 0 {
 			continue

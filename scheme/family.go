@@ -326,6 +326,6 @@ func (f *Family) Coefficients() []Block {
 
 func (f *Family) weights() (b, bhat []poly.Elem) { return f.realization.B, nil }
 
-func (f *Family) stageSpace([]poly.Elem) *stageSpace {
-	return &stageSpace{integral: newIntegral(context.Background(), f.field, f.realization), products: f.products, argument: f.argument()}
+func (f *Family) stageSpace(ctx context.Context, _ []poly.Elem) *stageSpace {
+	return &stageSpace{integral: newIntegral(ctx, f.field, f.realization), products: f.products, argument: f.argument()}
 }

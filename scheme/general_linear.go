@@ -1,8 +1,10 @@
 package scheme
 
 import (
+	"context"
 	"fmt"
 
+	"rofz/internal/budget"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 )
@@ -95,7 +97,7 @@ func (g *GeneralLinearMethod) Characteristic() ([]poly.Poly, error) {
 	var rows []poly.Poly // at ζ = first, first + 1, …
 	first := 0
 	for zeta := 0; len(rows) <= r; zeta++ { // ends, since V has at most r eigenvalues
-		det, x := solve(shiftedMatrix(poly.Int(int64(zeta)), g.v), g.b)
+		det, x := solve(context.Background(), shiftedMatrix(poly.Int(int64(zeta)), g.v), g.b)
 		if det.IsZero() {
 			rows, first = nil, zeta+1
 			continue
@@ -166,8 +168,8 @@ func shiftedMatrix(zeta poly.Elem, v [][]poly.Elem) [][]poly.Elem {
 }
 
 // solve returns det m and the solution of mx = b, by Gaussian elimination with the first pivot that is not zero; the
-// solution is nil if det m = 0.
-func solve(m, b [][]poly.Elem) (det poly.Elem, x [][]poly.Elem) {
+// solution is nil if det m = 0. It ends the computation around it, as budget.Poll does, when ctx is done.
+func solve(ctx context.Context, m, b [][]poly.Elem) (det poly.Elem, x [][]poly.Elem) {
 	m, x = cloneMatrix(m), cloneMatrix(b)
 	det = poly.Int(1)
 	for i := range m {
@@ -188,6 +190,8 @@ func solve(m, b [][]poly.Elem) (det poly.Elem, x [][]poly.Elem) {
 		scaleRow(x[i], inverse)
 		for j := range m {
 			if f := m[j][i]; j != i && !f.IsZero() {
+				words := budget.Words(f.BitLen()) * f.Field().Degree()
+				budget.Spend(ctx, workOfElem*(len(m)+len(x[i]))*words*words)
 				subtractRow(m[j], m[i], f)
 				subtractRow(x[j], x[i], f)
 			}
@@ -195,6 +199,9 @@ func solve(m, b [][]poly.Elem) (det poly.Elem, x [][]poly.Elem) {
 	}
 	return det, x
 }
+
+// workOfElem is about what a product of elements costs beyond that of their words: they are brought to lowest terms.
+const workOfElem = 12
 
 func scaleRow(row []poly.Elem, c poly.Elem) {
 	for j := range row {

@@ -1,6 +1,7 @@
 package scheme
 
 import (
+	"context"
 	"math/big"
 
 	"rofz/poly"
@@ -105,7 +106,7 @@ func (x *startingValues) extend(h poly.Elem) {
 		}
 		column[i] = []poly.Elem{g[i].Add(h.Mul(x.w[0][i]))}
 	}
-	_, solution := solve(m, column)
+	_, solution := solve(context.Background(), m, column)
 	x.w = append(x.w, flat(solution))
 }
 

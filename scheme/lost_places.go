@@ -1,10 +1,12 @@
 package scheme
 
 import (
+	"context"
 	"math"
 	"strings"
 	"unicode"
 
+	"rofz/internal/budget"
 	"rofz/poly"
 	"rofz/poly/exact"
 	"rofz/scheme/expression"
@@ -24,7 +26,7 @@ const hardly = 2.5
 // It reports false where that explains nothing, where fewer than nine places would be right, and where one number alone,
 // or a constant of the file, may be to blame: that is a slip, unless it is hardly more than the units. Where an implementation's own
 // coefficients make a scheme, one of them enters many that follow, and any may be to blame.
-func withLostPlaces(s Scheme, u Units) (Units, bool) {
+func withLostPlaces(ctx context.Context, s Scheme, u Units) (Units, bool) {
 	if r, ok := s.(*Rosenbrock); ok && r.computed {
 		return u, false
 	}
@@ -32,7 +34,7 @@ func withLostPlaces(s Scheme, u Units) (Units, bool) {
 	if most.Less(exact.Int(10)) {
 		return u, false
 	}
-	list := newSuspicions(s, u, most)
+	list := newSuspicions(ctx, s, u, most)
 	worst := list.worst()
 	if worst <= 1 || worst > most.Float64() || math.IsInf(worst, 0) || worst > hardly && list.oneToBlame() {
 		return u, false
@@ -40,7 +42,7 @@ func withLostPlaces(s Scheme, u Units) (Units, bool) {
 	lost := int(math.Ceil(math.Log10(worst)))
 	out := u.scaled(exact.Int(10).Pow(lost))
 	out.Lost = lost
-	return out, brokenConditions(s, out) == 0
+	return out, brokenConditions(ctx, s, out) == 0
 }
 
 // scaled returns the units times a factor.
@@ -80,7 +82,7 @@ type suspicions struct {
 	list     []suspicion
 }
 
-func newSuspicions(s Scheme, u Units, most exact.Rat) *suspicions {
+func newSuspicions(ctx context.Context, s Scheme, u Units, most exact.Rat) *suspicions {
 	out := &suspicions{scheme: s, units: u, position: make(map[rounded]int)}
 	for _, e := range s.Coefficients() {
 		for i, row := range e.Values {
@@ -93,7 +95,7 @@ func newSuspicions(s Scheme, u Units, most exact.Rat) *suspicions {
 			}
 		}
 	}
-	j := judge{s, u}
+	j := judge{s, u, ctx}
 	for _, x := range j.rowSums() {
 		c := out.add(x.Sum.Sub(x.Given), x.Within)
 		matrix, _ := Find(s, x.Matrix)
@@ -102,7 +104,7 @@ func newSuspicions(s Scheme, u Units, most exact.Rat) *suspicions {
 		}
 		out.move(c, rounded{x.Place.Key, 0, x.Place.Column - 1}, -1)
 	}
-	loose := judge{s, u.scaled(most)}
+	loose := judge{s, u.scaled(most), ctx}
 	for _, embedded := range []bool{false, true} {
 		out.addOrder(j, embedded, loose.orderMeant(embedded))
 	}
@@ -141,6 +143,7 @@ func (x *suspicions) addOrder(j judge, embedded bool, order int) {
 	}
 	for p := 1; p <= order; p++ {
 		for _, t := range treeTables(p)[p] {
+			budget.Spend(j.ctx, len(x.numbers)+len(c.box.b)*len(c.box.b)*p)
 			d, _ := c.defect(t)
 			s := x.add(d.Residual, c.box.allowance(t))
 			for i, v := range c.box.vector(t) {

@@ -1,6 +1,7 @@
 package scheme
 
 import (
+	"context"
 	"math/big"
 
 	"rofz/poly"
@@ -31,20 +32,24 @@ type TreeOrder struct {
 // Algorithm: B(p), C(η) and D(ζ) with p ≤ η + ζ + 1 and p ≤ 2η + 2 imply order p [But64]; from there on tree by tree,
 // equal subtrees evaluated once. Cost: O(T·s²) integer multiplications for T trees and s stages.
 func TableauOrder(s OneStep, limit int) (TreeOrder, bool) {
-	return tableauOrder(s, weightsOf(s), limit)
+	return TableauOrderContext(context.Background(), s, false, limit)
 }
 
 // EmbeddedTableauOrder is TableauOrder for the embedded weights; it reports false if there are none.
 func EmbeddedTableauOrder(s OneStep, limit int) (TreeOrder, bool) {
-	b := embeddedWeightsOf(s)
-	if b == nil {
-		return TreeOrder{}, false
-	}
-	return tableauOrder(s, b, limit)
+	return TableauOrderContext(context.Background(), s, true, limit)
 }
 
-func tableauOrder(s OneStep, b []poly.Elem, limit int) (TreeOrder, bool) {
-	space, ok := newStageSpace(s, b)
+// TableauOrderContext is TableauOrder or EmbeddedTableauOrder; it ends the computation around it, as budget.Poll does, when
+// ctx is done.
+func TableauOrderContext(ctx context.Context, s OneStep, embedded bool, limit int) (TreeOrder, bool) {
+	b := weightsOf(s)
+	if embedded {
+		if b = embeddedWeightsOf(s); b == nil {
+			return TreeOrder{}, false
+		}
+	}
+	space, ok := newStageSpace(ctx, s, b)
 	if !ok {
 		return TreeOrder{}, false
 	}
@@ -54,16 +59,17 @@ func tableauOrder(s OneStep, b []poly.Elem, limit int) (TreeOrder, bool) {
 // A treeMethod has order conditions by rooted trees.
 type treeMethod interface {
 	weights() (b, bhat []poly.Elem) // in the basis in which the scheme is given; b is nil where that needs none
-	stageSpace(weights []poly.Elem) *stageSpace
+	stageSpace(ctx context.Context, weights []poly.Elem) *stageSpace
 }
 
-// newStageSpace returns the space of a scheme that has order conditions by trees, with the given weights.
-func newStageSpace(s Scheme, weights []poly.Elem) (*stageSpace, bool) {
+// newStageSpace returns the space of a scheme that has order conditions by trees, with the given weights. What is
+// computed in it ends with ctx.
+func newStageSpace(ctx context.Context, s Scheme, weights []poly.Elem) (*stageSpace, bool) {
 	t, ok := s.(treeMethod)
 	if !ok {
 		return nil, false
 	}
-	return t.stageSpace(weights), true
+	return t.stageSpace(ctx, weights), true
 }
 
 // weightsOf returns b in the basis in which the scheme is given, nil for a scheme that has none.
@@ -107,7 +113,7 @@ func (s *stageSpace) treeOrder(limit int) TreeOrder {
 // TreeResidual returns the elementary weight of one tree minus 1/γ, 0 if its order condition holds. It reports false for
 // schemes that have no such conditions. Cost: O(n·s²) integer multiplications for a tree of n nodes and s stages.
 func TreeResidual(s OneStep, t Tree) (poly.Elem, bool) {
-	space, ok := newStageSpace(s, weightsOf(s))
+	space, ok := newStageSpace(context.Background(), s, weightsOf(s))
 	if !ok {
 		return poly.Elem{}, false
 	}
@@ -144,7 +150,12 @@ type Simplifying struct{ B, C, D int }
 // SimplifyingAssumptions returns the simplifying assumptions that hold for a tableau, a collocation method or a
 // family, and false for other schemes. Cost: O(s³) integer multiplications for s stages.
 func SimplifyingAssumptions(s OneStep) (Simplifying, bool) {
-	space, ok := newStageSpace(s, weightsOf(s))
+	return SimplifyingContext(context.Background(), s)
+}
+
+// SimplifyingContext is SimplifyingAssumptions; it ends the computation around it, as budget.Poll does, when ctx is done.
+func SimplifyingContext(ctx context.Context, s OneStep) (Simplifying, bool) {
+	space, ok := newStageSpace(ctx, s, weightsOf(s))
 	if !ok || space.branching != nil {
 		return Simplifying{}, false
 	}
@@ -153,7 +164,12 @@ func SimplifyingAssumptions(s OneStep) (Simplifying, bool) {
 
 // StageOrder returns the largest q with B(q) and C(q), and false for schemes that have none, as SimplifyingAssumptions.
 func StageOrder(s OneStep) (int, bool) {
-	a, ok := SimplifyingAssumptions(s)
+	return StageOrderContext(context.Background(), s)
+}
+
+// StageOrderContext is StageOrder; it ends the computation around it, as budget.Poll does, when ctx is done.
+func StageOrderContext(ctx context.Context, s OneStep) (int, bool) {
+	a, ok := SimplifyingContext(ctx, s)
 	return min(a.B, a.C), ok
 }
 

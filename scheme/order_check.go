@@ -43,7 +43,7 @@ func (j judge) conditions(embedded bool) (conditions, bool) {
 			return conditions{}, false
 		}
 	}
-	space, ok := newStageSpace(j.scheme, b)
+	space, ok := newStageSpace(j.ctx, j.scheme, b)
 	box := newWeightBox(j.scheme, j.units, key)
 	if !ok || box == nil && !j.units.Exact() {
 		return conditions{}, false

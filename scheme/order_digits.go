@@ -1,6 +1,7 @@
 package scheme
 
 import (
+	"context"
 	"rofz/poly/exact"
 )
 
@@ -14,15 +15,17 @@ const telling = 100
 //
 // Cost: as TableauOrder, and one floating-point sweep for each tree.
 func TableauOrderToDigits(s OneStep, embedded bool, limit int) (TreeOrder, bool) {
-	return newJudge(s).treeOrder(s, embedded, limit)
+	return TableauOrderToDigitsContext(context.Background(), s, embedded, limit)
+}
+
+// TableauOrderToDigitsContext is TableauOrderToDigits; it ends the computation around it, as budget.Poll does, when ctx is done.
+func TableauOrderToDigitsContext(ctx context.Context, s OneStep, embedded bool, limit int) (TreeOrder, bool) {
+	return newJudgeContext(ctx, s).treeOrder(s, embedded, limit)
 }
 
 func (j judge) treeOrder(s OneStep, embedded bool, limit int) (TreeOrder, bool) {
 	if j.units.Exact() {
-		if embedded {
-			return EmbeddedTableauOrder(s, limit)
-		}
-		return TableauOrder(s, limit)
+		return TableauOrderContext(j.ctx, s, embedded, limit)
 	}
 	c, ok := j.conditions(embedded)
 	if !ok {
@@ -72,7 +75,12 @@ func (j judge) claimed(embedded bool) int {
 //
 // Cost: that of a condition for each order.
 func OrderToDigits(s Scheme, embedded bool, limit int) (p int, ok bool) {
-	j := newJudge(s)
+	return OrderToDigitsContext(context.Background(), s, embedded, limit)
+}
+
+// OrderToDigitsContext is OrderToDigits; it ends the computation around it, as budget.Poll does, when ctx is done.
+func OrderToDigitsContext(ctx context.Context, s Scheme, embedded bool, limit int) (p int, ok bool) {
+	j := newJudgeContext(ctx, s)
 	next, ok := j.expand(embedded)
 	if !ok {
 		return 0, false

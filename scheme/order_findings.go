@@ -1,6 +1,7 @@
 package scheme
 
 import (
+	"context"
 	"rofz/poly"
 	"rofz/poly/exact"
 )
@@ -26,9 +27,15 @@ func EmbeddedOrderFindings(s Scheme) []Finding { return newJudge(s).embeddedOrde
 type judge struct {
 	scheme Scheme
 	units  Units
+	ctx    context.Context // ends the computation of residuals, as budget.Poll does; nil has no end
 }
 
-func newJudge(s Scheme) judge { return judge{s, UnitsOf(s)} }
+func newJudge(s Scheme) judge { return judge{scheme: s, units: UnitsOf(s)} }
+
+// newJudgeContext is newJudge for a judge whose computations end with ctx.
+func newJudgeContext(ctx context.Context, s Scheme) judge {
+	return judge{s, UnitsContext(ctx, s), ctx}
+}
 
 // table returns what of a table fails, but for stiff accuracy and what is claimed of stability.
 func (j judge) table() []Finding {

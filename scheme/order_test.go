@@ -1,6 +1,7 @@
 package scheme
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -65,7 +66,7 @@ func TestTableauOrder(t *testing.T) {
 
 // All the trees up to a limit, without the theorem on simplifying assumptions.
 func orderByTreesAlone(t testing.TB, s OneStep, limit int) (int, string) {
-	space, ok := newStageSpace(s, weightsOf(s))
+	space, ok := newStageSpace(context.Background(), s, weightsOf(s))
 	if !ok {
 		t.Fatal("no trees")
 	}

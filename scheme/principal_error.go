@@ -1,6 +1,7 @@
 package scheme
 
 import (
+	"context"
 	"slices"
 
 	"rofz/poly"
@@ -24,7 +25,7 @@ func PrincipalError(s OneStep, embedded bool, n int) (square poly.Elem, ok bool)
 
 // squaresOfErrors returns the sum over the trees with n nodes of the squares of numbers over σ(t), with the given weights of the stages.
 func squaresOfErrors(s OneStep, b []poly.Elem, n int, of func(*treeWeights, *node) poly.Elem) (sum poly.Elem, ok bool) {
-	space, ok := newStageSpace(s, b)
+	space, ok := newStageSpace(context.Background(), s, b)
 	if !ok || n < 1 || n > MaxTreeOrder {
 		return poly.Elem{}, false
 	}

@@ -165,9 +165,9 @@ func (r *Rosenbrock) stiffAccuracy(u Units) StiffAccuracy {
 }
 
 // stageSpace brings α + γ and α over one denominator.
-func (r *Rosenbrock) stageSpace(weights []poly.Elem) *stageSpace {
+func (r *Rosenbrock) stageSpace(ctx context.Context, weights []poly.Elem) *stageSpace {
 	n, sums := len(weights), r.sum()
-	space := &stageSpace{integral: newIntegral(context.Background(), r.field, Realization{sums, weights, ones(n)})}
+	space := &stageSpace{integral: newIntegral(ctx, r.field, Realization{sums, weights, ones(n)})}
 	var flat []poly.Elem
 	for i, row := range sums {
 		flat = append(append(flat, row...), r.alpha[i]...)

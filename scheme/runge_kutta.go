@@ -109,8 +109,8 @@ func (t *ButcherTableau) Coefficients() []Block {
 
 func (t *ButcherTableau) weights() (b, bhat []poly.Elem) { return t.b, t.bhat }
 
-func (t *ButcherTableau) stageSpace(weights []poly.Elem) *stageSpace {
-	return &stageSpace{integral: newIntegral(context.Background(), t.field, Realization{t.a, weights, ones(len(weights))})}
+func (t *ButcherTableau) stageSpace(ctx context.Context, weights []poly.Elem) *stageSpace {
+	return &stageSpace{integral: newIntegral(ctx, t.field, Realization{t.a, weights, ones(len(weights))})}
 }
 
 // stiffAccuracy: b is the last row of A.

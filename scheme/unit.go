@@ -1,6 +1,7 @@
 package scheme
 
 import (
+	"context"
 	"sync"
 
 	"rofz/poly"
@@ -69,9 +70,18 @@ func (u Units) Row(key string, row int) exact.Rat {
 //
 // Cost: that of parsing the texts, and of the conditions that the scheme claims if short decimals are in question. It is
 // computed once.
-func UnitsOf(s Scheme) Units {
+func UnitsOf(s Scheme) Units { return UnitsContext(context.Background(), s) }
+
+// UnitsContext is UnitsOf; it ends the computation around it, as budget.Poll does, when ctx is done, and they are then
+// computed anew when they are asked for again.
+func UnitsContext(ctx context.Context, s Scheme) Units {
 	m := &s.common().units
-	m.once.Do(func() { m.units = findUnits(s) })
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if !m.known {
+		m.units = findUnits(ctx, s)
+		m.known = true
+	}
 	return m.units
 }
 
@@ -91,16 +101,23 @@ func (u Units) withEmbedded(s Scheme) Units {
 
 // unitsMemo keeps the units of one scheme.
 type unitsMemo struct {
-	once  sync.Once
+	mu    sync.Mutex
+	known bool
 	units Units
 }
 
 // set says what the units are, before they are asked for.
-func (m *unitsMemo) set(u Units) { m.once.Do(func() { m.units = u }) }
+func (m *unitsMemo) set(u Units) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if !m.known {
+		m.units, m.known = u, true
+	}
+}
 
 func (b *base) common() *base { return b }
 
-func findUnits(s Scheme) Units {
+func findUnits(ctx context.Context, s Scheme) Units {
 	info := s.Info()
 	if _, functions := s.(Exponential); functions { // their numbers are taken as they stand
 		return Units{}
@@ -111,13 +128,13 @@ func findUnits(s Scheme) Units {
 	if info.Exact == nil && info.Digits == 0 && evidentlyExact(s.Printed()) {
 		return Units{}
 	}
-	r := newLiterals(info, s.Printed())
+	r := newLiterals(ctx, info, s.Printed())
 	strict := r.units(s.Printed()).withComputed(s).withEmbedded(s)
 	if short, ok := r.withShort(s, strict); ok {
 		return short
 	}
-	if !r.declared && !strict.Exact() && brokenConditions(s, strict) > 0 {
-		if lost, ok := withLostPlaces(s, strict); ok {
+	if !r.declared && !strict.Exact() && brokenConditions(ctx, s, strict) > 0 {
+		if lost, ok := withLostPlaces(ctx, s, strict); ok {
 			return lost
 		}
 	}
@@ -132,12 +149,12 @@ func (r *literals) withShort(s Scheme, strict Units) (Units, bool) {
 	r.short = true
 	loose := r.units(s.Printed()).withComputed(s).withEmbedded(s)
 	loose.Short = true
-	before, after := brokenConditions(s, strict), brokenConditions(s, loose)
-	return loose, before > 0 && after == 0 || before > after+1 || after == 0 && reachesMore(s, loose, strict)
+	before, after := brokenConditions(r.ctx, s, strict), brokenConditions(r.ctx, s, loose)
+	return loose, before > 0 && after == 0 || before > after+1 || after == 0 && reachesMore(r.ctx, s, loose, strict)
 }
 
 // reachesMore reports whether weights of which no order is claimed have a higher one with the units u than with v.
-func reachesMore(s Scheme, u, v Units) bool {
+func reachesMore(ctx context.Context, s Scheme, u, v Units) bool {
 	one, ok := s.(OneStep)
 	if !ok {
 		return false
@@ -146,8 +163,8 @@ func reachesMore(s Scheme, u, v Units) bool {
 		if claimed != nil {
 			continue
 		}
-		more, ok := judge{s, u}.treeOrder(one, embedded, MaxTreeOrder)
-		less, _ := judge{s, v}.treeOrder(one, embedded, MaxTreeOrder)
+		more, ok := judge{s, u, ctx}.treeOrder(one, embedded, MaxTreeOrder)
+		less, _ := judge{s, v, ctx}.treeOrder(one, embedded, MaxTreeOrder)
 		if ok && more.Order > less.Order {
 			return true
 		}
@@ -158,8 +175,8 @@ func reachesMore(s Scheme, u, v Units) bool {
 // brokenConditions counts the conditions of a table that fail for the units: row sums, the form of its family, sums of
 // weights, an implementation's own coefficients, claimed orders, claimed stiff accuracy, and R(∞) = 0 where L-stability is
 // claimed.
-func brokenConditions(s Scheme, u Units) int {
-	j := judge{scheme: s, units: u}
+func brokenConditions(ctx context.Context, s Scheme, u Units) int {
+	j := judge{s, u, ctx}
 	n := 0
 	for _, f := range j.table() {
 		switch f := f.(type) {

@@ -34,7 +34,7 @@ func (j judge) limitAtInfinity() (limit poly.Elem, within exact.Rat, ok bool) {
 			}
 		}
 	}
-	_, inverse := solve(a, right)
+	_, inverse := solve(j.ctx, a, right)
 	if inverse == nil {
 		return limit, within, false
 	}

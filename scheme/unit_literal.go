@@ -1,11 +1,13 @@
 package scheme
 
 import (
+	"context"
 	"math"
 	"math/big"
 	"strconv"
 	"strings"
 
+	"rofz/internal/budget"
 	"rofz/poly/exact"
 	"rofz/scheme/expression"
 )
@@ -24,8 +26,12 @@ const (
 	vagueUnits   = 5      // in the last place, where a source says that its numbers are truncated but not to how many places
 )
 
+// workOfLiteral is about what a character of a number costs, in units of work: the number is parsed, rounded and printed.
+const workOfLiteral = 20
+
 // literals says how far the numbers of one source may be off.
 type literals struct {
+	ctx      context.Context
 	digits   int       // significant places that are right; 0 if the source does not say
 	declared bool      // the source says that its numbers are rounded
 	vague    bool      // and does not say to how many places
@@ -48,8 +54,8 @@ type constant struct {
 	unit    exact.Rat
 }
 
-func newLiterals(info Info, printed []Entries) *literals {
-	r := &literals{digits: info.Digits, declared: info.Exact != nil || info.Digits > 0, params: make(map[string]*constant)}
+func newLiterals(ctx context.Context, info Info, printed []Entries) *literals {
+	r := &literals{ctx: ctx, digits: info.Digits, declared: info.Exact != nil || info.Digits > 0, params: make(map[string]*constant)}
 	r.vague = r.declared && r.digits == 0
 	for _, e := range printed {
 		for _, row := range e.Rows {
@@ -58,6 +64,7 @@ func newLiterals(info Info, printed []Entries) *literals {
 				row = row[1:]
 			}
 			for _, text := range row {
+				budget.Spend(ctx, workOfLiteral*len(text))
 				if e, err := expression.Coefficient.Parse(text); err == nil {
 					r.measure(e.Simplified())
 				}
@@ -236,6 +243,7 @@ func (r *literals) units(printed []Entries) Units {
 		for i, row := range e.Rows {
 			rows[i] = make([]exact.Rat, len(row))
 			for k, text := range row {
+				budget.Spend(r.ctx, workOfLiteral*len(text))
 				_, rows[i][k] = r.text(text)
 				if r.vague {
 					rows[i][k] = rows[i][k].Mul(exact.Int(vagueUnits))
@@ -374,12 +382,26 @@ func evidentlyExact(printed []Entries) bool {
 	return true
 }
 
-// divideOut divides n by p as often as it can be, and says how often.
+// divideOut divides n > 0 by p as often as it can be, and says how often.
+//
+// Algorithm: division by p, p², p⁴, … as long as there is no remainder, and back. Cost: that of some divisions of n.
 func divideOut(n *big.Int, p int64) int {
-	k, d := 0, big.NewInt(p)
-	for q, r := new(big.Int).QuoRem(n, d, new(big.Int)); r.Sign() == 0; q, r = new(big.Int).QuoRem(n, d, new(big.Int)) {
-		n.Set(q)
-		k++
+	powers := []*big.Int{big.NewInt(p)}
+	k, up := 0, true
+	q, r := new(big.Int), new(big.Int)
+	for i := 0; i >= 0; {
+		if q.QuoRem(n, powers[i], r); r.Sign() != 0 {
+			up = false
+		} else {
+			n.Set(q)
+			k += 1 << i
+		}
+		if !up {
+			i--
+			continue
+		}
+		powers = append(powers, new(big.Int).Mul(powers[i], powers[i]))
+		i++
 	}
 	return k
 }

@@ -1,6 +1,7 @@
 package scheme
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -240,7 +241,7 @@ func weightAt(t *testing.T, s Scheme, tree Tree, random *rand.Rand) exact.Rat {
 	if err != nil {
 		t.Fatal(err)
 	}
-	space, _ := newStageSpace(r, weightsOf(r))
+	space, _ := newStageSpace(context.Background(), r, weightsOf(r))
 	w, _ := newTreeWeights(space).defect(tree.root()).Add(poly.Rational(exact.NewRat(1, tree.Density()))).Rat()
 	return w
 }

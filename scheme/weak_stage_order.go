@@ -1,6 +1,7 @@
 package scheme
 
 import (
+	"context"
 	"math/big"
 )
 
@@ -13,15 +14,15 @@ import (
 // linear recurrence of χ², so that 2s consecutive zeros of bᵀAʲτ_k make all the later ones zero. By Cayley and Hamilton
 // j < s suffices.
 //
-// Cost: O(q·s²) integer multiplications.
-func WeakStageOrder(s OneStep, embedded bool) (q int, infinite, ok bool) {
+// It ends the computation around it, as budget.Poll does, when ctx is done. Cost: O(q·s²) integer multiplications.
+func WeakStageOrder(ctx context.Context, s OneStep, embedded bool) (q int, infinite, ok bool) {
 	b := weightsOf(s)
 	if embedded {
 		if b = embeddedWeightsOf(s); b == nil {
 			return 0, false, false
 		}
 	}
-	space, ok := newStageSpace(s, b)
+	space, ok := newStageSpace(ctx, s, b)
 	if !ok || space.branching != nil {
 		return 0, false, false
 	}

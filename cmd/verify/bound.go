@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -131,41 +130,24 @@ func (f boundFlags) run(c *cobra.Command, args []string, opts exposition.Gradien
 	if err := checkOutput(c, "-o", f.output); err != nil {
 		return err
 	}
-	var last exposition.Gradient
+	var last gradient
 	n, failed := 0, false
 	style := styleOf(c)
 	err := eachScheme(c, args, "reported", func(ctx context.Context, s source) gradient {
-		a, err := analyze(ctx, s)
-		if err != nil {
-			return gradient{name: s.name, err: failure(s.name, err)}
-		}
-		return gradient{name: s.name, Gradient: exposition.GradientOf(a, s.file, opts)}
+		return f.gradient(ctx, s, opts, style)
 	}, func(b gradient) error {
-		last = b.Gradient
+		last = b
 		if n++; f.output != "" && n > 1 {
 			return fmt.Errorf("-o takes the certificates of one scheme, not of several")
 		}
-		e := cmp.Or(b.err, b.Err)
-		failed = failed || e != nil
-		var page bytes.Buffer
-		var err error
-		switch {
-		case f.format == "text" && e != nil:
-			return printProblem(c, e)
-		case b.err != nil:
-			err = report.WriteGradientError(&page, b.name, e)
-		case f.format == "json":
-			err = report.WriteGradient(&page, b.Gradient, report.Options{Certificates: f.certificates})
-		default:
-			if n > 1 {
-				page.WriteByte('\n')
-			}
-			err = text.Write(&page, style, b.Entries())
+		failed = failed || b.err != nil
+		if b.page == nil {
+			return printProblem(c, b.err)
 		}
-		if err != nil {
-			return err
+		if n > 1 && f.format == "text" {
+			b.page = append([]byte("\n"), b.page...)
 		}
-		_, err = c.OutOrStdout().Write(page.Bytes())
+		_, err := c.OutOrStdout().Write(b.page)
 		return err
 	})
 	if err != nil {
@@ -177,17 +159,52 @@ func (f boundFlags) run(c *cobra.Command, args []string, opts exposition.Gradien
 	if f.output == "" {
 		return nil
 	}
-	file, ok := last.Certificates()
-	if !ok {
-		info := last.Analysis.Scheme().Info()
-		return fmt.Errorf("%s: there is nothing to certify for a scheme of kind %s", info.Name, info.Kind)
+	if last.certificates == nil {
+		return fmt.Errorf("%s: there is nothing to certify for a scheme of kind %s", last.info.Name, last.info.Kind)
 	}
-	return deliver(c, "-o", f.output, []byte(certificate.Format(file)))
+	return deliver(c, "-o", f.output, last.certificates)
 }
 
-// gradient is what is known of the gradient of a scheme, or why it could not be read.
+// gradient is what is written of the gradient of a scheme.
 type gradient struct {
-	name string
-	err  *scheme.Error
-	exposition.Gradient
+	info         scheme.Info
+	err          *scheme.Error
+	page         []byte // nil where the error alone is to be told
+	certificates []byte // for -o, nil if there are none
+}
+
+// gradient works on one scheme, and sets what it finds: all that takes time is done in the budget.
+func (f boundFlags) gradient(ctx context.Context, s source, opts exposition.GradientOptions, style text.Style) (out gradient) {
+	var page bytes.Buffer
+	a, err := analyze(ctx, s)
+	if err != nil {
+		out.err = failure(s.name, err)
+		if f.format == "json" {
+			inMemory(report.WriteGradientError(&page, s.name, out.err))
+		}
+		out.page = page.Bytes()
+		return out
+	}
+	g := exposition.GradientOf(a, s.file, opts)
+	out.info, out.err = a.Scheme().Info(), g.Err
+	switch {
+	case f.format == "json":
+		inMemory(report.WriteGradient(&page, g, report.Options{Certificates: f.certificates}))
+	case g.Err == nil:
+		inMemory(text.Write(&page, style, g.Entries()))
+	}
+	out.page = page.Bytes()
+	if f.output != "" {
+		if file, ok := g.Certificates(); ok {
+			out.certificates = []byte(certificate.Format(file))
+		}
+	}
+	return out
+}
+
+// inMemory takes the error of writing to memory, which takes everything.
+func inMemory(err error) {
+	if err != nil {
+		panic(fmt.Sprintf("internal error: %v", err))
+	}
 }

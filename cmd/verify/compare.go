@@ -116,7 +116,11 @@ func (f compareFlags) run(c *cobra.Command, args []string, opts exposition.Compa
 		return err
 	}
 	if failed < len(rows) || f.format == "json" {
-		if err := f.save(c, exposition.Compare(rows, opts), write); err != nil {
+		page, err := together(c, "compare", len(rows), func() ([]byte, error) { return f.page(c, exposition.Compare(rows, opts), write) })
+		if err == nil {
+			err = deliver(c, "-o", f.output, page)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -126,15 +130,13 @@ func (f compareFlags) run(c *cobra.Command, args []string, opts exposition.Compa
 	return nil
 }
 
-// save writes the comparison to the file of --output, or to standard output.
-func (f compareFlags) save(c *cobra.Command, rows exposition.Comparison, write func(io.Writer, text.Style, exposition.Comparison) error) error {
+// page sets the comparison for the file of --output, or for standard output.
+func (f compareFlags) page(c *cobra.Command, rows exposition.Comparison, write func(io.Writer, text.Style, exposition.Comparison) error) ([]byte, error) {
 	var b bytes.Buffer
 	var style text.Style
 	if isStandardOutput(f.output) {
 		style = styleOf(c)
 	}
-	if err := write(&b, style, rows); err != nil {
-		return err
-	}
-	return deliver(c, "-o", f.output, b.Bytes())
+	err := write(&b, style, rows)
+	return b.Bytes(), err
 }

@@ -120,22 +120,28 @@ func (f gradientFlags) run(c *cobra.Command, args []string, opts exposition.Lear
 	if err := splitsSome(c, rows); err != nil {
 		return err
 	}
-	learning := exposition.Learn(rows, opts)
-	var figure plot.Figure
-	if failed < len(rows) { // what cannot be drawn is told before anything is written
-		if figure, err = f.picture.figure(func(opts plot.Options) (plot.Figure, error) {
-			return plot.NewProblem(plot.ProblemKind(f.picture.kind), learning, opts)
-		}); err != nil {
-			return err
+	made, err := together(c, "gradient", len(rows), func() (made set, err error) {
+		learning := exposition.Learn(rows, opts)
+		if failed < len(rows) { // what cannot be drawn is told before anything is written
+			made.figure, err = f.picture.figure(func(opts plot.Options) (plot.Figure, error) {
+				return plot.NewProblem(plot.ProblemKind(f.picture.kind), learning, opts)
+			})
 		}
+		if err == nil && (failed < len(rows) || f.format == "json") {
+			made.page, err = f.page(c, learning)
+		}
+		return made, err
+	})
+	if err != nil {
+		return err
 	}
-	if failed < len(rows) || f.format == "json" {
-		if err := f.save(c, learning); err != nil {
+	if made.page != nil {
+		if err := deliver(c, "-o", f.output, made.page); err != nil {
 			return err
 		}
 	}
 	if failed < len(rows) {
-		if err := f.picture.write(c, f.format == "text" && isStandardOutput(f.output), figure); err != nil {
+		if err := f.picture.write(c, f.format == "text" && isStandardOutput(f.output), made.figure); err != nil {
 			return err
 		}
 	}
@@ -159,8 +165,14 @@ func splitsSome(c *cobra.Command, rows []exposition.Learned) error {
 	return errors.New("--split is about schemes of kind exponential, and none of these is one; verify list --kind exponential lists those of the catalogue")
 }
 
-// save writes all to the file of --output, or to standard output.
-func (f gradientFlags) save(c *cobra.Command, l exposition.Learning) error {
+// set is what is written about all schemes.
+type set struct {
+	page   []byte
+	figure plot.Figure
+}
+
+// page sets all for the file of --output, or for standard output.
+func (f gradientFlags) page(c *cobra.Command, l exposition.Learning) ([]byte, error) {
 	var b bytes.Buffer
 	var err error
 	switch f.format {
@@ -177,8 +189,5 @@ func (f gradientFlags) save(c *cobra.Command, l exposition.Learning) error {
 		}
 		err = text.WriteLearning(&b, style, l)
 	}
-	if err != nil {
-		return err
-	}
-	return deliver(c, "-o", f.output, b.Bytes())
+	return b.Bytes(), err
 }

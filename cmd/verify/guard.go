@@ -18,7 +18,7 @@ import (
 const mostMemory = 100 << 20
 
 // besides is about what the process takes besides the heap: its code, and what the runtime does not count.
-const besides = 24 << 20
+const besides = 36 << 20
 
 // A guard is the last resort under a budget: it ends all work when the heap holds too much, and the process when that
 // does not help, or when computations that do not poll pile up.

@@ -104,6 +104,7 @@ func hostileSchemes() []hostile {
 		{"words.jl", "A = [" + strings.Repeat("1 1 1;", 150_000) + "1]\nb = [1]\n", false},
 		{"tower.json", rungeKutta(6, func(i, j int) string { return fmt.Sprintf("sqrt(%d)", []int{2, 3, 5, 7, 11, 13}[(i+j)%6]) }, ""), false},
 		{"dense.json", rungeKutta(40, func(i, j int) string { return "0." + digits(16, 41*i+j) }, `"order": 4, "published": {"A-stable": true},`), true},
+		{"dense-digits.json", rungeKutta(16, func(i, j int) string { return "0." + digits(1000, 17*i+j) }, ""), true},
 		{"fractions.json", rungeKutta(12, func(i, j int) string { return digits(400, i*12+j) + "/" + digits(400, 1000+i*12+j) }, ""), false},
 		{"name.json", fmt.Sprintf(`{"name": %q, "kind": "runge-kutta", "A": [["1"]], "b": ["1"], %q: 1}`, strings.Repeat("n", 100_000), strings.Repeat("k", 900_000)), true},
 		{"lines.json", strings.Repeat(`{"name": "a", "kind": "runge-kutta", "A": [["1"]], "b": ["1"]}`+"\n", 200) + oneEntry(root) + "\n", false},
@@ -223,9 +224,9 @@ func hostileCertificates(t *testing.T) []hostile {
 
 // hostileCommands are what reads or derives schemes.
 var hostileCommands = []string{
-	"check", "show", "lint --explain", "latex --what certificate,R", "certify", // the short list
+	"check", "show", "lint --explain", "latex --what certificate,R", "certify", "bound", // the short list
 	"check --only A-stable,order", "check --explain", "check --format json --certificates", "check --format sarif",
-	"lint --format junit", "lint", "explain", "bound", "bound --at -1e100 --digits 1000", "compare", "compare --at -1", "latex",
+	"lint --format junit", "lint", "explain", "bound --at -1e100 --digits 1000", "compare", "compare --at -1", "latex",
 	"plot -o -", "plot --kind gradient -o -", "plot --kind order-star -o -", "plot --kind axis -o -", "plot --kind locus -o -",
 	"report -o -", "certify --as-meant", "repair", "repair --digits 10", "convert --to json", "convert --to latex", "convert --to c --digits 20",
 }
@@ -268,7 +269,7 @@ func TestHostile(t *testing.T) {
 	}
 	commands := hostileCommands
 	if !sample.Full() {
-		commands = commands[:5]
+		commands = commands[:6]
 	}
 	for _, h := range hostileSchemes() {
 		if !h.quick && !sample.Full() {

@@ -133,7 +133,7 @@ func (f latexFlags) run(c *cobra.Command, args []string, parts []exposition.Part
 		if parts == nil {
 			parts = exposition.DefaultParts(len(chapters) > 1)
 		}
-		text, err := inTime(c, "latex", func(context.Context) (string, error) {
+		text, err := together(c, "latex", len(chapters), func() (string, error) {
 			return f.text(exposition.Join(chapters, parts)), nil
 		})
 		if err != nil {

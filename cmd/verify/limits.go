@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -13,7 +14,7 @@ import (
 
 // overtime is how much longer than its budget the work on a scheme may take: what was found in time is put together
 // then, and what does not poll is left.
-const overtime = time.Second
+const overtime = 400 * time.Millisecond
 
 // withBudget returns a context that ends with the budget, if there is one, and when the process needs too much memory.
 func withBudget(c *cobra.Command, limit budget.Limit) (context.Context, context.CancelFunc) {
@@ -78,18 +79,63 @@ func inTime[R any](c *cobra.Command, what string, f func(context.Context) (R, er
 	return r.value, r.err
 }
 
+// together makes of several schemes what is written of all of them, once each is worked on: in what their budgets have left
+// of the time since the command began, and the overtime of one of them.
+func together[R any](c *cobra.Command, what string, schemes int, f func() (R, error)) (R, error) {
+	type result struct {
+		value R
+		err   error
+	}
+	limit := limitOf(c)
+	ctx, cancel := withBudget(c, limit)
+	if limit.Time != 0 {
+		left := time.Duration(max(schemes, 1))*limit.Time - time.Since(processOf(c).begun) + overtime
+		ctx, cancel = withBudget(c, budget.Limit{Time: max(left, overtime)})
+	}
+	defer cancel()
+	r, done := budget.Run(ctx, func() result {
+		v, err := f()
+		return result{v, err}
+	})
+	if !done {
+		if _, spent := errors.AsType[budget.Exhausted](context.Cause(ctx)); spent {
+			return r.value, fmt.Errorf("%s: the budget did not suffice to write it", what)
+		}
+		return r.value, fmt.Errorf("%s: %w", what, context.Cause(ctx))
+	}
+	return r.value, r.err
+}
+
 // readWithin reads the scheme in the budget that ctx leaves.
 func (s source) readWithin(ctx context.Context) (scheme.Scheme, error) {
+	return s.inTime(ctx, "before they were read", s.read)
+}
+
+// measured reads the scheme, and finds how far its coefficients are rounded, in the budget that ctx leaves: nearly all that
+// is said of a scheme rests on that, so that it is not to be had in parts.
+func (s source) measured(ctx context.Context) (scheme.Scheme, error) {
+	got, err := s.readWithin(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return s.inTime(ctx, "before it was known how they are rounded", func(ctx context.Context) (scheme.Scheme, error) {
+		scheme.UnitsContext(ctx, got)
+		return got, nil
+	})
+}
+
+// inTime does what has to do with the coefficients of the source in the budget that ctx leaves.
+func (s source) inTime(ctx context.Context, what string, f func(context.Context) (scheme.Scheme, error)) (scheme.Scheme, error) {
 	type result struct {
 		scheme scheme.Scheme
 		err    error
 	}
 	r, done := budget.Run(ctx, func() result {
-		got, err := s.read(ctx)
+		got, err := f(ctx)
 		return result{got, err}
 	})
 	if !done {
-		return nil, &scheme.Error{File: s.file, At: "coefficients", Message: context.Cause(ctx).Error() + " before they were read", Position: firstPosition, Cause: context.Cause(ctx)}
+		return nil, &scheme.Error{File: s.file, At: "coefficients", Message: context.Cause(ctx).Error() + " " + what, Position: firstPosition, Cause: context.Cause(ctx)}
 	}
 	return r.scheme, r.err
 }

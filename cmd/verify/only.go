@@ -82,7 +82,7 @@ func (s *survey) run(args []string) error {
 }
 
 func (s *survey) answer(ctx context.Context, from source) answered {
-	got, err := from.readWithin(ctx)
+	got, err := from.measured(ctx)
 	if err != nil {
 		return answered{name: from.name, err: failure(from.name, err)}
 	}

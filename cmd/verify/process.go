@@ -28,12 +28,13 @@ type process struct {
 	tally          *tally
 	outputs        claims
 	guard          guard
+	begun          time.Time
 	told           atomic.Int64 // lines on standard error of what is wrong
 }
 
 func newProcess(stdin io.Reader, stdout, stderr io.Writer) *process {
 	t := newTally(stderr)
-	return &process{stdin: stdin, stdout: &stream{w: stdout, tally: t}, stderr: &stream{w: stderr, tally: t}, tally: t}
+	return &process{stdin: stdin, stdout: &stream{w: stdout, tally: t}, stderr: &stream{w: stderr, tally: t}, tally: t, begun: time.Now()}
 }
 
 // run is the whole program but for signals: it carries out one command line and returns the exit code.

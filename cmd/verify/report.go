@@ -150,7 +150,10 @@ func (f reportFlags) run(c *cobra.Command, args []string) error {
 	if len(r.rows) == 0 && len(r.errors) > 0 { // a page that is there is better
 		return exit{code: exitBadInput}
 	}
-	page := r.page(f.heading(r), madeBy(c, args))
+	page, err := together(c, "report", len(r.rows), func() (html.Page, error) { return r.page(f.heading(r), madeBy(c, args)), nil })
+	if err != nil {
+		return err
+	}
 	if several > mostPictured && !c.Flags().Changed("figures") {
 		page.Notes = []exposition.Block{exposition.Paragraph{
 			exposition.Text(fmt.Sprintf("There are no figures, which are drawn for up to %d schemes unless ", mostPictured)),

@@ -292,7 +292,7 @@ func analyze(ctx context.Context, s source) (*proofs.Analysis, error) {
 }
 
 func analyzeBy(ctx context.Context, s source, by func(context.Context, scheme.Scheme) *proofs.Analysis) (*proofs.Analysis, error) {
-	got, err := s.readWithin(ctx)
+	got, err := s.measured(ctx)
 	if err != nil {
 		return nil, err
 	}

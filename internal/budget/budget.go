@@ -40,7 +40,7 @@ func Do(f func()) (done bool) {
 }
 
 // Patience is how long Run waits for the next poll of a computation whose context is done.
-const Patience = 500 * time.Millisecond
+const Patience = 250 * time.Millisecond
 
 // left counts the computations that Run did not wait for and that have not come to their ends.
 var left atomic.Int64

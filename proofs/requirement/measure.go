@@ -107,7 +107,7 @@ func (r Requirement) measure(a *proofs.Analysis) Measure {
 		return measureTableau(a, s, undefined)
 	case StageOrder:
 		q, done := proofs.Within(a, "stage order", func() *int {
-			if q, ok := scheme.StageOrder(s); ok {
+			if q, ok := scheme.StageOrderContext(a.Context(), s); ok {
 				return &q
 			}
 			return nil
@@ -157,7 +157,7 @@ func measureWeight(s scheme.OneStep, undefined Measure) Measure {
 func measureTableau(a *proofs.Analysis, s scheme.OneStep, undefined Measure) Measure {
 	ok := false
 	o, done := proofs.Within(a, "order of the tableau", func() (o scheme.TreeOrder) {
-		o, ok = scheme.TableauOrderToDigits(s, false, scheme.MaxTreeOrder)
+		o, ok = scheme.TableauOrderToDigitsContext(a.Context(), s, false, scheme.MaxTreeOrder)
 		return o
 	})
 	most, _ := a.OrderToDigits()
