@@ -88,4 +88,5 @@ func ExampleTheorems() {
 	// best-constants         The best constants of |z^j R'(z)|
 	// stability-angles       There is a largest sector of stability, and its angle has an algebraic tangent
 	// ssp-coefficients       The SSP coefficient is the radius of absolute monotonicity
+	// pair-gradients         Of an additive pair whose stiff part is stiff, the gradient of the other part may survive
 }

@@ -18,6 +18,7 @@ var theorems = []Theorem{
 	bestConstants,
 	stabilityAngles,
 	sspCoefficients,
+	pairGradients,
 }
 
 // Theorems returns all theorems, in the order in which they are reported.

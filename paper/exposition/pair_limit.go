@@ -24,16 +24,18 @@ func (f printer) pairLimit(a *proofs.Analysis) []Entry {
 	if !scheme.UnitsOf(a.Scheme()).Exact() { // a term of r₀ may be what rounding made of 0
 		return []Entry{entry("as |z_I| → ∞", "as printed: "+limit), entry("gradients", "open: the last digits of the coefficients decide which vanish")}
 	}
-	if x.First > 0 {
-		limit += ", ∂R/∂z_I ~ " + f.term(x.Terms[x.First].Scale(poly.Int(int64(-x.First))), -x.First-1)
+	stiff, unstiff := x.Gradients(f.field)
+	if !stiff.Leading.IsZero() {
+		limit += ", ∂R/∂z_I ~ " + f.term(stiff)
 	}
 	list := []Entry{entry("as |z_I| → ∞", limit)}
 	text := "∂R/∂z_E = 0 for every z_I: the non-stiff part has no gradient"
 	switch {
-	case x.OfE == 0:
-		text = fmt.Sprintf("∂R/∂z_E → %s: the gradient of the non-stiff part survives, that of the stiff part vanishes", f.inE(x.Terms[0].Derivative()))
-	case x.OfE > 0:
-		text = fmt.Sprintf("∂R/∂z_E ~ %s: both gradients vanish", f.term(x.Terms[x.OfE].Derivative(), -x.OfE))
+	case unstiff.Leading.IsZero():
+	case unstiff.Exponent == 0:
+		text = fmt.Sprintf("∂R/∂z_E → %s: the gradient of the non-stiff part survives, that of the stiff part vanishes", f.inE(unstiff.Leading))
+	default:
+		text = fmt.Sprintf("∂R/∂z_E ~ %s: both gradients vanish", f.term(unstiff))
 	}
 	return append(list, entry("gradients", text))
 }
@@ -41,13 +43,13 @@ func (f printer) pairLimit(a *proofs.Analysis) []Entry {
 // inE writes a polynomial in z_E.
 func (f printer) inE(p poly.Poly) string { return formula.Text(f.sum(p, "z_E")) }
 
-// term writes a polynomial in z_E times a power of z_I.
-func (f printer) term(p poly.Poly, exponent int) string {
-	power := formula.Text(formula.Power(formula.MustParse("z_I"), exact.Int(int64(exponent))))
-	if p.Degree() == 0 {
-		return f.monomial(p.Coeff(0), "z_I", exact.Int(int64(exponent)))
+// term writes the first term of a gradient.
+func (f printer) term(g proofs.PairGradient) string {
+	exponent := exact.Int(int64(g.Exponent))
+	if g.Leading.Degree() == 0 {
+		return f.monomial(g.Leading.Coeff(0), "z_I", exponent)
 	}
-	return "(" + f.inE(p) + ")" + power
+	return "(" + f.inE(g.Leading) + ")" + formula.Text(formula.Power(formula.MustParse("z_I"), exponent))
 }
 
 // reaches says how far the pair is stable for z_E on the imaginary and on the negative axis, for all z_I in each of the domains.

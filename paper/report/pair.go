@@ -3,7 +3,6 @@ package report
 import (
 	"strconv"
 
-	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/bivariate"
 	"rofz/proofs"
@@ -88,11 +87,14 @@ func (o *object) addPairLimit(k algebraic.Field, a *proofs.Analysis) {
 	if !scheme.UnitsOf(a.Scheme()).Exact() {
 		return
 	}
-	if x.First > 0 {
-		o.add("gradient_zI", object{{"decay_exponent", strconv.Itoa(-x.First - 1)}, {"leading_coefficient", numbers(k, x.Terms[x.First].Scale(poly.Int(int64(-x.First))).Coeffs())}})
-	}
-	if x.OfE >= 0 {
-		o.add("gradient_zE", object{{"decay_exponent", strconv.Itoa(-x.OfE)}, {"leading_coefficient", numbers(k, x.Terms[x.OfE].Derivative().Coeffs())}})
+	stiff, unstiff := x.Gradients(k)
+	for _, g := range []struct {
+		key string
+		of  proofs.PairGradient
+	}{{"gradient_zI", stiff}, {"gradient_zE", unstiff}} {
+		if !g.of.Leading.IsZero() {
+			o.add(g.key, object{{"decay_exponent", strconv.Itoa(g.of.Exponent)}, {"leading_coefficient", numbers(k, g.of.Leading.Coeffs())}})
+		}
 	}
 }
 

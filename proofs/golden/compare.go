@@ -40,6 +40,8 @@ func same(x, y Value) bool {
 		return x.equal(y.(Real))
 	case Equality:
 		return x.equal(y.(Equality))
+	case PairTerm:
+		return x.equal(y.(PairTerm))
 	case Integers:
 		return slices.Equal(x, y.(Integers))
 	}

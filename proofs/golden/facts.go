@@ -66,6 +66,8 @@ func derive(a *proofs.Analysis, fact proofs.Fact) (values []Value, reason proofs
 	case proofs.ThresholdOfScheme:
 		x := a.Threshold()
 		return one(radius(x.Radius), open(x.Known, fact))
+	case proofs.LimitOfPair, proofs.GradientOfStiff, proofs.GradientOfUnstiff:
+		return one(pairTerm(a, fact))
 	case proofs.SchwarzPickEquality:
 		e, err := a.Equality()
 		return one(Equality(e), err)
@@ -88,8 +90,11 @@ func open(known bool, fact proofs.Fact) error {
 	return fmt.Errorf("%s is not known", fact)
 }
 
-// fieldOf returns the field that order and error constant lie in.
+// fieldOf returns the field that order and error constant lie in, and the terms of a pair.
 func fieldOf(a *proofs.Analysis) (algebraic.Field, error) {
+	if p, ok := a.Pair(); ok {
+		return p.Field(), nil
+	}
 	if m, ok := a.Multistep(); ok {
 		return m.Field(), nil
 	}

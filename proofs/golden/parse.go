@@ -162,7 +162,7 @@ func (b *Block) add(l logical) error {
 // usesField reports whether a value is written in the generator of the block's field.
 func usesField(v Value) bool {
 	switch v.(type) {
-	case Function, Number, Infinity, Equality:
+	case Function, Number, Infinity, Equality, PairTerm:
 		return true
 	}
 	return false

@@ -65,6 +65,10 @@ var keys = sync.OnceValue(func() map[string]key {
 
 		string(proofs.SchwarzPickBound):    {colon, false, parseVerdict},
 		string(proofs.SchwarzPickEquality): {equals, false, parseEquality},
+
+		string(proofs.LimitOfPair):       {equals, false, parsePairTerm},
+		string(proofs.GradientOfStiff):   {equals, false, parsePairTerm},
+		string(proofs.GradientOfUnstiff): {equals, false, parsePairTerm},
 	}
 	for name, shape := range scheme.Shapes() {
 		if isTable(shape) || name == "nodes" || name == "transformed.gamma" {
@@ -82,7 +86,7 @@ var keys = sync.OnceValue(func() map[string]key {
 })
 
 const knownKeys = "source, note, field, params, the keys of scheme files, R, R', infinity, decay exponent, order, " +
-	"error constant, Padé, branch, resolvent form, tan α, SSP coefficient, threshold factor, Schwarz–Pick, equality, sup |z^j R'| on the half-plane or on the " +
+	"error constant, Padé, branch, resolvent form, tan α, SSP coefficient, threshold factor, Schwarz–Pick, equality, R(z_E, ∞), ∂R/∂z_E, ∂R/∂z_I, sup |z^j R'| on the half-plane or on the " +
 	"negative axis with j ≤ 20, and the properties"
 
 // isTable reports whether coefficients of a shape are a table, and not a text.

@@ -16,7 +16,7 @@ import (
 )
 
 // Value is the right side of a line: one of Text, Generator, Coefficients, Function, Number, Integers, Infinity, Branch,
-// Verdict, Constant, Real, Equality.
+// Verdict, Constant, Real, Equality, PairTerm.
 type Value interface{ format() string }
 
 // Text is prose.
@@ -109,8 +109,10 @@ func (x Function) format() string { return x.F.String() }
 // format prints the number as the constant function that it is.
 func (x Number) format() string { return constant(x.X).String() }
 
-func constant(x poly.Elem) rational.Function {
-	f, err := rational.New(poly.Constant(x), poly.FromInts(1))
+func constant(x poly.Elem) rational.Function { return polynomial(poly.Constant(x)) }
+
+func polynomial(p poly.Poly) rational.Function {
+	f, err := rational.New(p, poly.FromInts(1))
 	if err != nil {
 		panic("internal error: " + err.Error())
 	}
