@@ -22,6 +22,7 @@ type pairFacts struct {
 	function                 func() pairFunction
 	order, toDigits          func() coupledOrder
 	embedded, embeddedDigits func() coupledOrder
+	holds, holdsToDigits     func() Decision // what the core says of order and toDigits
 	halves                   [2]func() *Analysis
 	limit                    func() PairLimit
 	reach                    map[string]func() Reach
@@ -49,7 +50,7 @@ func (a *Analysis) newPairFacts() *pairFacts {
 			return coupledOrder{o, ok}
 		})
 	}
-	return &pairFacts{
+	facts := &pairFacts{
 		function:       fact(a, PairFunctionFact, func() pairFunction { return a.findPairFunction(p) }),
 		order:          order(CoupledOrderFact, scheme.CoupledOrderOf, false),
 		toDigits:       order("coupled order to the printed digits", scheme.CoupledOrderToDigits, false),
@@ -62,6 +63,9 @@ func (a *Analysis) newPairFacts() *pairFacts {
 			fact(a, "implicit half", func() *Analysis { return AnalyzeAsMeant(a.ctx, p.Implicit(), a.find) }),
 		},
 	}
+	facts.holds = fact(a, "certificate of the coupled order", func() Decision { return a.proveCoupledOrder(facts.order()) })
+	facts.holdsToDigits = fact(a, "certificate of the coupled order to the printed digits", func() Decision { return a.proveCoupledOrder(facts.toDigits()) })
+	return facts
 }
 
 // Pair returns the scheme as an additive pair, if it is one. Such a pair has no StabilityFunction of one variable.
@@ -103,6 +107,39 @@ func (a *Analysis) CoupledOrder(embedded bool) (exactly, toDigits scheme.Coupled
 	first, one := peek(x)
 	second, two := peek(y)
 	return first.CoupledOrder, second.CoupledOrder, one && two && first.ok && second.ok
+}
+
+// coupledOrderProperty is what decisions about the coupled order are called.
+const coupledOrderProperty Property = CoupledOrderFact
+
+// DecideCoupledOrder proves what the coupled order of an additive pair is, exactly, or to the printed digits: that it is at least so high, and no higher where
+// a tree fails. It is Undecided for other schemes, and for want of time.
+//
+// Cost: that of the order, and O(T·s²) operations on coefficients in the core, for T trees and s stages.
+func (a *Analysis) DecideCoupledOrder(toDigits bool) Decision {
+	if a.pair == nil {
+		return Decision{Property: coupledOrderProperty, Reason: NotDefined{a.scheme.Info().Kind}}
+	}
+	of := a.pair.holds
+	if toDigits {
+		of = a.pair.holdsToDigits
+	}
+	d, done := peek(of)
+	if !done {
+		return a.open(coupledOrderProperty)
+	}
+	return d
+}
+
+func (a *Analysis) proveCoupledOrder(o coupledOrder) Decision {
+	c, err := certificate.Bind(a.certified(), &certificate.CoupledOrder{Order: o.Order, Within: o.Within})
+	if err != nil {
+		return Decision{Property: coupledOrderProperty, Reason: Unaccepted{err}}
+	}
+	if len(o.Failed) > 0 {
+		c.Fails = o.Failed[0].Tree.String()
+	}
+	return settleInField(a.scheme.Field(), coupledOrderProperty, c, func(x exact.Interval) { c.Root = x }, nil)
 }
 
 func (a *Analysis) findPairFunction(p *scheme.AdditivePair) pairFunction {

@@ -332,6 +332,15 @@ func (a *Analysis) exactJointProver() (*jointProver, Reason) {
 // pairCertificates returns those of the behaviour at infinity, and of how far the pair is stable, from both sides.
 func (a *Analysis) pairCertificates() []certificate.Certificate {
 	var out []certificate.Certificate
+	list := []Decision{a.DecideCoupledOrder(false)}
+	if !scheme.UnitsOf(a.scheme).Exact() {
+		list = append(list, a.DecideCoupledOrder(true))
+	}
+	for _, d := range list {
+		if !d.Verdict.Undecided() {
+			out = append(out, d.Certificate)
+		}
+	}
 	if x, ok := a.PairLimit(); ok && x.Finite {
 		out = append(out, x.Core.Certificate)
 	}

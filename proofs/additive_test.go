@@ -11,6 +11,7 @@ import (
 	"rofz/internal/sample"
 	"rofz/poly/exact"
 	"rofz/proofs"
+	"rofz/proofs/certificate"
 	"rofz/scheme"
 	"rofz/scheme/catalogue"
 )
@@ -200,6 +201,23 @@ func TestPairLimits(t *testing.T) {
 		}
 		if d := a.Decide(proofs.LStable); d.Verdict.Proved() != row.lStable || d.Verdict.Undecided() {
 			t.Errorf("%s: L-stable is %v", row.name, d.Verdict)
+		}
+	}
+}
+
+// TestCoupledOrdersAreProved: the core accepts the order of every published pair, exactly and to the printed digits, with the tree that fails next.
+func TestCoupledOrdersAreProved(t *testing.T) {
+	for s := range catalogue.Pairs() {
+		a := proofs.Analyze(s)
+		exactly, digits, _ := a.CoupledOrder(false)
+		for _, toDigits := range []bool{false, true} {
+			d, want := a.DecideCoupledOrder(toDigits), fmt.Sprintf("coupled order %d", exactly.Order)
+			if toDigits {
+				want = fmt.Sprintf("coupled order %d", digits.Order)
+			}
+			if !d.Verdict.Proved() || !strings.HasPrefix(certificate.Sentence(d.Certificate), want) {
+				t.Errorf("%s: %v of %q, want %q: %v", s.Info().Name, d.Verdict, certificate.Sentence(d.Certificate), want, d.Reason)
+			}
 		}
 	}
 }

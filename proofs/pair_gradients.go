@@ -96,7 +96,7 @@ func (a *Analysis) pairGradientsAgree() error {
 	case err != nil:
 		return err
 	case !limit.Equal(x.Terms[0]):
-		return fmt.Errorf("R → %s, but by the formula %s", x.Terms[0].Format("z_E"), limit.Format("z_E"))
+		return fmt.Errorf("its limit is %s, but by the formula %s", x.Terms[0].Format("z_E"), limit.Format("z_E"))
 	case limit.Degree() > 0 && a.isExactly(GSA):
 		return fmt.Errorf("it is globally stiffly accurate, but R → %s", limit.Format("z_E"))
 	}

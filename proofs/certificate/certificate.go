@@ -83,7 +83,7 @@ var claims = []Certificate{
 	&SectorStability{Property: AlphaStable}, &SectorStability{Property: SectorStable}, &SectorStability{Property: AxisStable},
 	&MultistepSector{Property: AlphaStable}, &MultistepSector{Property: SectorStable}, &MultistepSector{Property: AxisStable},
 	&TableauOrder{}, &StiffAccuracy{}, &StiffAccuracy{Against: true}, &AlgebraicStability{}, &Symmetry{}, &Symplecticity{}, &Monotonicity{},
-	&PairFunction{}, &PairAtInfinity{}, &PairLStability{}, &PairLStability{Against: true},
+	&CoupledOrder{}, &PairFunction{}, &PairAtInfinity{}, &PairLStability{}, &PairLStability{Against: true},
 	&JointStability{Property: StableOnHalfPlane}, &JointStability{Property: StableOnAxis}, &JointStability{Property: StableAtInfinity},
 	&JointStability{Property: StableOnHalfPlane, Against: true}, &JointStability{Property: StableOnAxis, Against: true},
 	&JointStability{Property: StableAtInfinity, Against: true},

@@ -2,6 +2,31 @@ package certificate_test
 
 // Certificates about additive pairs.
 func init() {
+	// Heun's method, c = (0, 1), and an implicit one with c = (1/4, 3/4): bᵀc = 1/2 for both, and bᵀ(c_I·c_I) = 5/16 is not 1/3.
+	byHand["an order of two halves"] = `rofz certificate v2
+
+scheme: additive
+explicit.A: 0, 0
+explicit.A: 1, 0
+explicit.b: 1/2, 1/2
+implicit.A: 1/4, 0
+implicit.A: 1/2, 1/4
+implicit.b: 1/2, 1/2
+
+claim: coupled order
+order: 2
+fails: E[I,I]
+
+claim: coupled order
+order: 2
+
+claim: coupled order
+order: 2
+fails: E[I,I]
+within: 1/100
+
+end
+`
 	// Forward and backward Euler: s₁ = 1 − z_I, s₂ = 1 + z_E, R = (1 + z_E)/(1 − z_I). At z_E = −1 it is 0. At (−1 + i)/2 it is
 	// (1 + x)² − 1/2 = 1/2 + 2x + x² on the negative axis. At −3, |N| = 2, which is more than |1 + i/2| and 3/2.
 	byHand["forward and backward Euler"] = `rofz certificate v2

@@ -128,6 +128,8 @@ var stillProves = map[string]string{
 	"forward and backward Euler|kernel: 11, 0":            "a multiple of the vector",
 	"forward and backward Euler|kernel: 2, 0":             "a multiple of the vector",
 	"forward and backward Euler|kernel: -1, 0":            "a multiple of the vector",
+	"an order of two halves|within: 1/100100":             "a smaller distance, which the sentence says",
+	"an order of two halves|within: 1/101":                "a smaller distance, which the sentence says",
 	"a pair without an implicit stage|explicit.A: 1, 0":   "another pair: A_E does not matter, but for its last row",
 	"a pair without an implicit stage|implicit.A: 1, 0":   "another pair: the rest of A_I is 0, or 1/1000 near to b",
 	"a pair without an implicit stage|explicit.A: 0, 1":   "another pair: A_E does not matter, but for its last row",

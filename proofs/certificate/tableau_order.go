@@ -55,61 +55,19 @@ func (c *TableauOrder) check(k embedding) error {
 	if min(c.Order, c.Eta, c.Zeta) < 0 || max(c.Order, c.Eta, c.Zeta) > most || c.Eta == 0 && c.Zeta != 0 || c.Within.Sign() < 0 {
 		return malformed("orders of 0 to %d, ζ with η alone, and a distance that is not negative, would be right", most)
 	}
+	methods := []*Stages{&c.Stages}
 	err := c.Stages.check()
 	switch {
 	case err != nil:
 	case c.Eta > 0:
 		err = c.checkAssumptions()
 	default:
-		err = c.checkTrees(k)
+		err = checkTrees(k, methods, c.Order, c.Within)
 	}
 	if err != nil || c.Fails == "" {
 		return err
 	}
-	t, err := c.parse(c.Fails)
-	switch {
-	case err != nil:
-		return err
-	case t.nodes != c.Order+1:
-		return malformed("a tree with %d nodes; one with %d would be right", t.nodes, c.Order+1)
-	case !k.beyond(c.defect(t), c.Within):
-		return failf("the condition of %s does not evidently fail", c.Fails)
-	}
-	return nil
-}
-
-// checkTrees checks the conditions. Every tree with n nodes is a root with a list of smaller trees from which all together
-// n − 1 nodes hang. Each such list occurs once in the order in which the trees are made.
-func (c *TableauOrder) checkTrees(k embedding) error {
-	var trees []tree // by their number of nodes
-	for n := 1; n <= c.Order; n++ {
-		var found []tree
-		var extend func(children []tree, from, left int) error
-		extend = func(children []tree, from, left int) error { // by trees from one on, with so many nodes together
-			if left == 0 {
-				t := c.join(children)
-				if n < c.Order {
-					c.hang(&t)
-				}
-				found = append(found, t)
-				if d := c.defect(t); !k.within(d, c.Within) {
-					return failf("the condition of tree %d with %d nodes does not hold, or not evidently: it is off by %v", len(found), n, d)
-				}
-				return nil
-			}
-			for i := from; i < len(trees) && trees[i].nodes <= left; i++ {
-				if err := extend(append(children[:len(children):len(children)], trees[i]), i, left-trees[i].nodes); err != nil {
-					return err
-				}
-			}
-			return nil
-		}
-		if err := extend(nil, 0, n-1); err != nil {
-			return err
-		}
-		trees = append(trees, found...)
-	}
-	return nil
+	return checkFails(k, methods, c.Order, c.Within, c.Fails)
 }
 
 // checkAssumptions checks, with c = Ae,

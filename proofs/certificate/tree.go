@@ -52,34 +52,104 @@ func (s *Stages) defect(t tree) poly.Elem {
 	return dot(s.B, t.value).Sub(poly.Rational(t.density.Inv()))
 }
 
-// parse returns the tree that is written in nested brackets, such as [[],[[]]].
-func (s *Stages) parse(text string) (tree, error) {
-	if strings.Count(text, "[") <= maxNodes {
-		if t, rest, ok := s.read(text); ok && rest == "" {
-			return t, nil
+// checkTrees checks the conditions of all trees with up to order nodes, each node of which has one of the colours that the methods stand for: the root
+// chooses the weights, and every other node the matrix below it. The value of a tree does not depend on the colour of its root.
+//
+// Every tree with n nodes is a root with a list of smaller trees from which all together n − 1 nodes hang. Each such list occurs once in the order in which
+// the trees are made.
+func checkTrees(k embedding, methods []*Stages, order int, within exact.Rat) error {
+	var trees []tree // by their number of nodes
+	for n := 1; n <= order; n++ {
+		var found []tree
+		var extend func(children []tree, from, left int) error
+		extend = func(children []tree, from, left int) error { // by trees from one on, with so many nodes together
+			if left == 0 {
+				for _, s := range methods {
+					t := s.join(children)
+					if n < order {
+						s.hang(&t)
+					}
+					found = append(found, t)
+					if d := s.defect(t); !k.within(d, within) {
+						return failf("the condition of tree %d with %d nodes does not hold, or not evidently: it is off by %v", len(found), n, d)
+					}
+				}
+				return nil
+			}
+			for i := from; i < len(trees) && trees[i].nodes <= left; i++ {
+				if err := extend(append(children[:len(children):len(children)], trees[i]), i, left-trees[i].nodes); err != nil {
+					return err
+				}
+			}
+			return nil
 		}
+		if err := extend(nil, 0, n-1); err != nil {
+			return err
+		}
+		trees = append(trees, found...)
 	}
-	return tree{}, malformed("%.60q is no tree in nested brackets, with at most %d nodes", text, maxNodes)
+	return nil
 }
 
-// read returns the tree with which a text begins, and the rest of the text.
-func (s *Stages) read(text string) (t tree, rest string, ok bool) {
+// checkFails checks that the condition of the tree in a text, which has order + 1 nodes, is evidently off by more than a distance.
+func checkFails(k embedding, methods []*Stages, order int, within exact.Rat, text string) error {
+	t, colour, err := parseTree(methods, text)
+	switch {
+	case err != nil:
+		return err
+	case t.nodes != order+1:
+		return malformed("a tree with %d nodes; one with %d would be right", t.nodes, order+1)
+	case !k.beyond(methods[colour].defect(t), within):
+		return failf("the condition of %s does not evidently fail", text)
+	}
+	return nil
+}
+
+// parse returns the tree that is written in nested brackets, such as [[],[[]]].
+func (s *Stages) parse(text string) (tree, error) {
+	t, _, err := parseTree([]*Stages{s}, text)
+	return t, err
+}
+
+// parseTree returns the tree that a text is, and the colour of its root.
+func parseTree(methods []*Stages, text string) (t tree, colour int, err error) {
+	if max(strings.Count(text, "["), strings.Count(text, ",")) <= maxNodes {
+		t, colour, rest, ok := readTree(methods, text)
+		if ok && rest == "" {
+			return t, colour, nil
+		}
+	}
+	return tree{}, 0, malformed("%.60q is no tree in nested brackets, with at most %d nodes", text, maxNodes)
+}
+
+// readTree returns the tree with which a text begins, the colour of its root, and the rest of the text. With one method it is written in nested brackets,
+// [[],[[]]]; with two, a node is E or I, and brackets follow where trees hang from it: E[I,I[E]].
+func readTree(methods []*Stages, text string) (t tree, colour int, rest string, ok bool) {
+	if len(methods) > 1 {
+		if colour = strings.IndexByte("EI", (text + " ")[0]); colour < 0 {
+			return t, 0, "", false
+		}
+		if text = text[1:]; !strings.HasPrefix(text, "[") {
+			return methods[colour].join(nil), colour, text, true
+		}
+	}
 	var children []tree
 	for rest, ok = strings.CutPrefix(text, "["); ok && !strings.HasPrefix(rest, "]"); {
 		if len(children) > 0 {
 			rest, ok = strings.CutPrefix(rest, ",")
 		}
+		of := 0
 		if ok {
-			t, rest, ok = s.read(rest)
+			t, of, rest, ok = readTree(methods, rest)
 		}
 		if !ok {
 			break
 		}
-		s.hang(&t)
+		methods[of].hang(&t)
 		children = append(children, t)
 	}
 	if !ok {
-		return tree{}, "", false
+		return tree{}, 0, "", false
 	}
-	return s.join(children), rest[1:], true
+	return methods[colour].join(children), colour, rest[1:], true
 }

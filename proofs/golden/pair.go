@@ -74,7 +74,7 @@ func pairTerm(a *proofs.Analysis, fact proofs.Fact) (Value, error) {
 	case !x.Finite && fact == proofs.LimitOfPair:
 		return PairTerm{Infinite: true}, nil
 	case !x.Finite:
-		return nil, errors.New("R is not bounded as |z_I| → ∞")
+		return nil, errors.New("there is no bound of R as |z_I| → ∞")
 	}
 	k := a.Scheme().Field()
 	stiff, unstiff := x.Gradients(k)
