@@ -16,6 +16,7 @@ const (
 	nothingPair     = "scheme: additive\nexplicit.A: 0\nexplicit.b: 0\nimplicit.A: 0\nimplicit.b: 0\n"
 	overOnePair     = "scheme: additive\nfield: -1+x^2\nroot: [9/10, 11/10]\nexplicit.A: 0\nexplicit.b: 1\nimplicit.A: 1\nimplicit.b: 1\n"
 	imexEuler       = "scheme: additive\nexplicit.A: 0, 0\nexplicit.A: 1, 0\nexplicit.b: 1, 0\nimplicit.A: 0, 0\nimplicit.A: 0, 1\nimplicit.b: 0, 1\n"
+	heunAndSlip     = "scheme: additive\nexplicit.A: 0, 0\nexplicit.A: 1, 0\nexplicit.b: 1/2, 1/2\nimplicit.A: 1/4, 0\nimplicit.A: 1/2, 1/4\nimplicit.b: 1/4, 3/4\n"
 	isRofPair       = "stability function of the pair"
 )
 
@@ -164,6 +165,10 @@ func init() {
 		{pairOfEulers + "\nclaim: coupled order\norder: 1\nfails: I[I,]\n", "nothing behind a comma", nil},
 		{pairOfEulers + "\nclaim: coupled order\norder: 1\nfails: " + strings.Repeat("I[", 9) + "I" + strings.Repeat("]", 9) + "\n", "a tree of ten nodes", nil},
 		{pairOfEulers + "\nclaim: coupled order\norder: 1\nfails: I[I" + strings.Repeat(",I", 90) + "]\n", "a tree of 92 nodes", nil},
+		{heunAndSlip + "\nclaim: coupled order\norder: 2\n", "only the trees with the root I fail: b_IᵀA_Ee = 3/4", nil},
+		{heunAndSlip + "\nclaim: coupled order\norder: 1\nfails: I[E]\n", "b_IᵀA_Ee = 3/4", []string{"coupled order 1"}},
+		{heunAndSlip + "\nclaim: coupled order\norder: 1\nfails: E[I]\n", "b_EᵀA_Ie = 1/2", nil},
+		{heunAndSlip + "\nclaim: coupled order\norder: 1\nfails: E[E]\n", "b_EᵀA_Ee = 1/2", nil},
 		{pairOfEulers + "\nclaim: not coupled order\norder: 2\n", "there is no claim against it", nil},
 		{overPairs2 + "\nclaim: coupled order\norder: 1\nfails: E[E]\n", "bᵀA_Ee = 0", []string{"coupled order 1"}},
 		{strings.Replace(overPairs2, "explicit.A: 0", "explicit.A: 1/2+g", 1) + "\nclaim: coupled order\norder: 1\nfails: E[E]\n", "bᵀA_Ee = 1/2 + g with g = 0", nil},
