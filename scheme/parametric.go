@@ -265,25 +265,5 @@ func (f Parametric) At(parameter string) (Scheme, error) {
 
 // withValue returns the document with the parameter as a constant in place of the free one.
 func (f Parametric) withValue(parameter string) jsonNode {
-	constants := jsonNode{kind: '{'}
-	out := f.table.node
-	out.keys, out.list = nil, nil
-	for i, key := range f.table.node.keys {
-		switch key {
-		case "params":
-			constants = f.table.node.list[i]
-			constants.keys, constants.list = nil, nil
-			for j, name := range f.table.node.list[i].keys {
-				if name != f.parameter {
-					constants.add(name, f.table.node.list[i].list[j])
-				}
-			}
-		case freeKey:
-		default:
-			out.add(key, f.table.node.list[i])
-		}
-	}
-	constants.add(f.parameter, jsonNode{at: spot{key: "params." + f.parameter}, kind: 's', text: parameter})
-	out.add("params", constants)
-	return out
+	return withConstants(f.table.node, []keyedNode{{f.parameter, jsonNode{kind: 's', text: parameter}}})
 }

@@ -180,7 +180,11 @@ func (f familyFlags) freeOf() (free freeParameter, err error) {
 	if len(f.free) > 1 {
 		return free, fmt.Errorf("--free is given %d times; one parameter is free", len(f.free))
 	}
-	text := strings.Join(f.free, "")
+	return freeOf(strings.Join(f.free, ""))
+}
+
+// freeOf reads a name, perhaps with its range.
+func freeOf(text string) (free freeParameter, err error) {
 	name, ends, ranged := strings.Cut(text, "=")
 	free = freeParameter{name: strings.TrimSpace(name), ranged: ranged}
 	if !ranged {
