@@ -40,7 +40,7 @@
 //	errata           what is wrong with a table, and what it means: conditions, lint, policy, diagnosis, repair; specimen, for tests
 //	proofs           certificate, the core, which alone says proved or refuted; the theorems, a file for each, and the
 //	                 provers; requirement; parameter; golden
-//	scheme           tableaux and the other kinds; expression, program, notation, catalogue
+//	scheme           tableaux and the other kinds; expression, program, notation, catalogue, candidate
 //	asymptotics      behaviour at infinity, suprema, values; stability: E-polynomial, intervals
 //	rational         reduced P/Q, Padé; exponential: sums of p(z)e^(rz)/z^m
 //	poly             polynomials over ℚ and number fields; exact: rational numbers; algebraic: signs, roots, decimals;
