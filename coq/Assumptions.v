@@ -1,7 +1,8 @@
 (** What the theorems rest on. The Makefile compares this with assumptions.txt: the axioms of the reals in Coq's library, and nothing
     of ours. *)
 
-From Rofz Require Import Polynomial Vanishing Rate Explicit Stability Tableau Bound.
+From Rofz Require Import Polynomial Vanishing Rate Explicit Stability Infinity Axis Order Tableau Derivative Behaviour
+  Bound Methods.
 
 Definition theorems :=
   (derivative_expands,
@@ -12,10 +13,27 @@ Definition theorems :=
    rate,
    A_stable_rate,
    explicit_gradients_do_not_vanish,
+   bounds_sound,
    check_sound,
    refutes_A_stability,
    below_sound,
-   derives_sound,
+   contracting_sound,
+   not_below_sound,
+   not_contracting_sound,
+   check_axis_sound,
+   refutes_I_stability,
+   begins_sound,
+   derives_step,
+   fraction_of_step_sound,
+   differentiates_sound,
+   common_factor,
+   resolves_sound,
+   behaves_limit,
+   behaves_gradient,
+   stiffly_accurate_sound,
+   not_stiffly_accurate_sound,
+   algebraically_stable_sound,
+   not_algebraically_stable_sound,
    gradient_bound,
    schwarz_pick,
    universal_bound).

@@ -155,7 +155,7 @@ Section Identities.
     n * (against f Q * against g Q - against f P * against g P) =
     - (against2 (fun i => f (S i)) g (sum h) + against2 f (fun i => g (S i)) (sum h)) + weighted_sum f g a.
   Proof.
-    unfold check in Hc. apply andb_prop in Hc. destruct Hc as [H _]. apply andb_prop in H. destruct H as [H _].
+    unfold check in Hc. apply andb_prop in Hc. destruct Hc as [H _]. unfold bounds in H.
     apply andb_prop in H. destruct H as [_ Hi]. apply (is_zero2_against f g) in Hi.
     rewrite !against2_plus, !against2_times, !against2_plus, !against2_times, !against2_outer, against2_shift_z, against2_shift_w,
       inj_m1, (against2_sum f g (axis c)) in Hi.
@@ -213,7 +213,7 @@ Proof.
   induction s as [|[d q] s IH]; intros H.
   - exists 0%R, 0%R, 0. simpl. repeat split; try lra. unfold Cconj; simpl. apply injective_projections; simpl; lra.
   - unfold weighted in H. cbn [forallb fst] in H. apply andb_prop in H. destruct H as [Hd Hs]. fold (weighted s) in Hs.
-    apply Z.leb_le, IZR_le in Hd. destruct (IH Hs) as [D [G [E [HD [HG [HE [E1 [E2 [E3 E4]]]]]]]]].
+    apply Z.ltb_lt, Z.lt_le_incl, IZR_le in Hd. destruct (IH Hs) as [D [G [E [HD [HG [HE [E1 [E2 [E3 E4]]]]]]]]].
     set (x := evalZ q z). set (y := dev q z). set (w := IZR d) in *.
     set (X := (fst x * fst x + snd x * snd x)%R). set (Y := (fst y * fst y + snd y * snd y)%R).
     assert (HX : (0 <= X)%R) by (unfold X; nra). assert (HY : (0 <= Y)%R) by (unfold Y; nra).
@@ -300,7 +300,7 @@ Theorem gradient_bound (P Q : zpoly) (c : certificate) : check P Q c = true ->
 Proof.
   intros Hc z Hz.
   assert (Hn : (0 < IZR (scale_of c))%R /\ weighted (halfplane c) = true /\ weighted (axis c) = true).
-  { pose proof Hc as H. unfold check in H. apply andb_prop in H. destruct H as [H _]. apply andb_prop in H. destruct H as [H _].
+  { pose proof Hc as H. unfold check in H. apply andb_prop in H. destruct H as [H _]. unfold bounds in H.
     apply andb_prop in H. destruct H as [H _]. apply andb_prop in H. destruct H as [H Ha]. apply andb_prop in H. destruct H as [Hn Hh].
     repeat split; auto. apply IZR_lt, Z.ltb_lt. exact Hn. }
   destruct Hn as [Hn [Hh Ha]].

@@ -60,20 +60,26 @@ Fixpoint product (p q : zpoly) : zpoly :=
 Definition is_zero (p : zpoly) : bool := forallb (Z.eqb 0) p.
 Definition is_zero2 (m : zpoly2) : bool := forallb is_zero m.
 
-(** Squares with weights that are not negative. *)
+(** Squares with positive weights. *)
 Definition squares := list (Z * zpoly).
-Definition weighted (s : squares) : bool := forallb (fun x => Z.leb 0 (fst x)) s.
+Definition weighted (s : squares) : bool := forallb (fun x => Z.ltb 0 (fst x)) s.
 Definition sum (s : squares) : zpoly2 := fold_right (fun x m => plus2 (times2 (fst x) (outer (snd x) (snd x))) m) [] s.
+
+(** The identity: with squares h in the half-plane and a on the axis it bounds P/Q. *)
+Definition bounds (n : Z) (h a : squares) (P Q : zpoly) : bool :=
+  let s := sum h in
+  Z.ltb 0 n && weighted h && weighted a
+  && is_zero2 (plus2 (times2 n (plus2 (outer Q Q) (times2 (-1) (outer P P))))
+       (plus2 (plus2 (shift_z s) (shift_w s)) (times2 (-1) (sum a)))).
 
 Record certificate := { scale_of : Z; halfplane : squares; axis : squares; bezout_P : zpoly; bezout_Q : zpoly; bezout_is : Z }.
 
+(** U P + V Q = g, an integer that is not 0. *)
+Definition bezout (U V : zpoly) (g : Z) (P Q : zpoly) : bool :=
+  negb (Z.eqb 0 g) && is_zero (plus [(- g)%Z] (plus (product U P) (product V Q))).
+
 Definition check (P Q : zpoly) (c : certificate) : bool :=
-  let h := sum (halfplane c) in
-  Z.ltb 0 (scale_of c) && weighted (halfplane c) && weighted (axis c)
-  && is_zero2 (plus2 (times2 (scale_of c) (plus2 (outer Q Q) (times2 (-1) (outer P P))))
-       (plus2 (plus2 (shift_z h) (shift_w h)) (times2 (-1) (sum (axis c)))))
-  && negb (Z.eqb 0 (bezout_is c))
-  && is_zero (plus [(- bezout_is c)%Z] (plus (product (bezout_P c) P) (product (bezout_Q c) Q))).
+  bounds (scale_of c) (halfplane c) (axis c) P Q && bezout (bezout_P c) (bezout_Q c) (bezout_is c) P Q.
 
 (** What the operations mean. *)
 
@@ -173,39 +179,49 @@ Proof.
   - exists 0%R. split; [lra|reflexivity].
   - unfold weighted in H. cbn [forallb fst] in H. apply andb_prop in H. destruct H as [Hd Hs]. fold (weighted s) in Hs. destruct (IH Hs) as [x [Hx E]].
     exists (IZR d * (Cmod (evalZ q z) * Cmod (evalZ q z)) + x)%R. split.
-    + apply Z.leb_le, IZR_le in Hd. pose proof (Cmod_ge_0 (evalZ q z)).
+    + apply Z.ltb_lt, Z.lt_le_incl, IZR_le in Hd. pose proof (Cmod_ge_0 (evalZ q z)).
       assert (0 <= Cmod (evalZ q z) * Cmod (evalZ q z))%R by nra. nra.
     + cbn [sum fold_right]. fold (sum s). rewrite eval2_plus, eval2_times, eval2_outer, E. simpl fst; simpl snd.
       rewrite square. unfold inj. rewrite <- RtoC_mult, <- RtoC_plus. reflexivity.
 Qed.
 
-(** What the checker accepts is A-stable. *)
-Theorem check_sound (P Q : zpoly) (c : certificate) : check P Q c = true -> A_stable (lift P) (lift Q).
+(** |P| ≤ |Q| on the left half-plane, from the identity. *)
+Theorem bounds_sound (n : Z) (hs as_ : squares) (P Q : zpoly) : bounds n hs as_ P Q = true ->
+  forall z : C, (fst z <= 0)%R -> (Cmod (evalZ P z) <= Cmod (evalZ Q z))%R.
 Proof.
-  intros H. unfold check in H.
-  apply andb_prop in H. destruct H as [H Hb]. apply andb_prop in H. destruct H as [H Hg].
-  apply andb_prop in H. destruct H as [H Hi]. apply andb_prop in H. destruct H as [H Ha].
+  intros H. unfold bounds in H. apply andb_prop in H. destruct H as [H Hi]. apply andb_prop in H. destruct H as [H Ha].
   apply andb_prop in H. destruct H as [Hn Hh].
   intros z Hz.
   destruct (sum_not_negative _ z Hh) as [h [Hh0 Eh]]. destruct (sum_not_negative _ z Ha) as [a [Ha0 Ea]].
   pose proof (is_zero2_eval _ z (Cconj z) Hi) as E.
   rewrite !eval2_plus, !eval2_times, !eval2_plus, !eval2_times, !eval2_outer, eval2_shift_z, eval2_shift_w, Eh, Ea, !square, inj_m1 in E.
-  pose proof (is_zero_eval _ z Hb) as B. rewrite !evalZ_plus, !evalZ_product, evalZ_cons, inj_opp in B.
   apply Z.ltb_lt, IZR_lt in Hn.
-  assert (Hle : (Cmod (evalZ P z) <= Cmod (evalZ Q z))%R).
-  { pose proof (f_equal fst E) as F. unfold inj, Cplus, Cmult, Copp, Cconj, RtoC in F. simpl in F.
-    pose proof (Cmod_ge_0 (evalZ P z)) as G1. pose proof (Cmod_ge_0 (evalZ Q z)) as G2.
-    set (p := Cmod (evalZ P z)) in *. set (q := Cmod (evalZ Q z)) in *. set (n := IZR (scale_of c)) in *.
-    assert (0 <= - fst z * h)%R by (apply Rmult_le_pos; lra).
-    assert (0 <= n * (q * q - p * p))%R by nra.
-    assert (p * p <= q * q)%R by nra.
-    destruct (Rle_lt_dec p q) as [|Hl]; auto. nra. }
-  split; [|exact Hle].
-  intros E0. change (eval (lift Q) z) with (evalZ Q z) in E0.
-  assert (EP : evalZ P z = 0).
-  { apply Cmod_eq_0. rewrite E0, Cmod_0 in Hle. pose proof (Cmod_ge_0 (evalZ P z)). lra. }
-  rewrite EP, E0 in B. apply (f_equal fst) in B. unfold evalZ, inj in B. simpl in B.
+  pose proof (f_equal fst E) as F. unfold inj, Cplus, Cmult, Copp, Cconj, RtoC in F. simpl in F.
+  pose proof (Cmod_ge_0 (evalZ P z)) as G1. pose proof (Cmod_ge_0 (evalZ Q z)) as G2.
+  set (p := Cmod (evalZ P z)) in *. set (q := Cmod (evalZ Q z)) in *. set (m := IZR n) in *.
+  assert (0 <= - fst z * h)%R by (apply Rmult_le_pos; lra).
+  assert (0 <= m * (q * q - p * p))%R by nra.
+  assert (p * p <= q * q)%R by nra.
+  destruct (Rle_lt_dec p q) as [|Hl]; auto. nra.
+Qed.
+
+(** P and Q have no common zero. *)
+Lemma bezout_sound (U V : zpoly) (g : Z) (P Q : zpoly) : bezout U V g P Q = true ->
+  forall z : C, evalZ P z = 0 -> evalZ Q z <> 0.
+Proof.
+  intros H z EP EQ. unfold bezout in H. apply andb_prop in H. destruct H as [Hg Hb].
+  pose proof (is_zero_eval _ z Hb) as B. rewrite !evalZ_plus, !evalZ_product, evalZ_cons, inj_opp, EP, EQ in B.
+  apply (f_equal fst) in B. unfold evalZ, inj in B. simpl in B.
   apply Bool.negb_true_iff, Z.eqb_neq in Hg. apply Hg. apply eq_IZR. lra.
+Qed.
+
+(** What the checker accepts is A-stable. *)
+Theorem check_sound (P Q : zpoly) (c : certificate) : check P Q c = true -> A_stable (lift P) (lift Q).
+Proof.
+  intros H. unfold check in H. apply andb_prop in H. destruct H as [H Hb].
+  intros z Hz. pose proof (bounds_sound _ _ _ _ _ H z Hz) as Hle. split; [|exact Hle].
+  intros E0. change (eval (lift Q) z) with (evalZ Q z) in E0. refine (bezout_sound _ _ _ _ _ Hb z _ E0).
+  apply Cmod_eq_0. rewrite E0, Cmod_0 in Hle. pose proof (Cmod_ge_0 (evalZ P z)). lra.
 Qed.
 
 (** * Against A-stability: a point (x + iy)/d, x ≤ 0 < d, with integers where |P| > |Q|. *)
@@ -280,42 +296,4 @@ Corollary refutes_A_stability (x y d : Z) (P Q : zpoly) : refutes x y d P Q = tr
 Proof.
   intros H HA. destruct (refutes_sound x y d P Q H) as [Hx Hlt].
   destruct (HA (point x y d) Hx) as [_ Hle]. unfold evalZ in Hlt. lra.
-Qed.
-
-(** * L-stability: R(z) → 0 besides, since P has fewer coefficients than Q, whose last one is not 0. *)
-
-Definition L_stable (P Q : poly) : Prop :=
-  A_stable P Q /\ forall eps : R, (0 < eps)%R -> exists r : R, forall z : C, (r <= Cmod z)%R -> (Cmod (eval P z) <= eps * Cmod (eval Q z))%R.
-
-Definition below (P Q : zpoly) : bool := negb (Z.eqb 0 (last Q 0%Z)) && Nat.ltb (length P) (length Q).
-
-Theorem below_sound (P Q : zpoly) (c : certificate) : (check P Q c && below P Q)%bool = true -> L_stable (lift P) (lift Q).
-Proof.
-  intros H. apply andb_prop in H. destruct H as [HA HB]. split; [apply (check_sound P Q c HA)|].
-  apply andb_prop in HB. destruct HB as [Hb Hl]. apply Nat.ltb_lt in Hl.
-  destruct Q as [|a0 Q]; [simpl in Hl; lia|].
-  destruct (exists_last (l := a0 :: Q)) as [q [b Eq]]; [discriminate|]. rewrite Eq in *.
-  rewrite last_last in Hb. apply Bool.negb_true_iff, Z.eqb_neq in Hb.
-  assert (Hb0 : inj b <> 0).
-  { intros E. apply (f_equal fst) in E. simpl in E. apply eq_IZR in E. lia. }
-  intros eps Heps. unfold lift at 2. rewrite map_app. simpl map.
-  destruct (lower (map inj q) (inj b) Hb0) as [r [Hr Hlow]]. destruct (upper (lift P)) as [M [HM Hup]].
-  assert (Hc : (0 < Cmod (inj b))%R) by (apply Cmod_gt_0; auto).
-  set (c0 := (Cmod (inj b) / 2)%R) in *. assert (Hc0 : (0 < c0)%R) by (unfold c0; lra).
-  exists (Rmax r (M / (eps * c0))). intros z Hz.
-  assert (Hz1 : (r <= Cmod z)%R) by (eapply Rle_trans; [apply Rmax_l|exact Hz]).
-  assert (Hz2 : (M / (eps * c0) <= Cmod z)%R) by (eapply Rle_trans; [apply Rmax_r|exact Hz]).
-  assert (H1 : (1 <= Cmod z)%R) by lra. specialize (Hlow z Hz1). specialize (Hup z H1).
-  assert (Hec : (0 < eps * c0)%R) by (apply Rmult_lt_0_compat; auto).
-  assert (HM2 : (M <= eps * c0 * Cmod z)%R).
-  { apply Rmult_le_compat_l with (r := (eps * c0)%R) in Hz2; [|lra].
-    replace (eps * c0 * (M / (eps * c0)))%R with M in Hz2 by (field; lra). exact Hz2. }
-  rewrite app_length in Hl. simpl in Hl.
-  assert (Hn : (Cmod z ^ length (lift P) <= Cmod z ^ length (map inj q))%R).
-  { apply Rle_pow; auto. unfold lift. rewrite !map_length. lia. }
-  assert (Hpos : (0 < Cmod z ^ length (map inj q))%R) by (apply pow_lt; lra).
-  apply Rmult_le_reg_r with (r := Cmod z); [lra|]. eapply Rle_trans; [exact Hup|].
-  apply Rle_trans with (eps * (c0 * Cmod z ^ length (map inj q)) * Cmod z)%R.
-  - apply Rle_trans with (M * Cmod z ^ length (map inj q))%R; [apply Rmult_le_compat_l; auto|]. nra.
-  - apply Rmult_le_compat_r; [lra|]. apply Rmult_le_compat_l; [lra|exact Hlow].
 Qed.

@@ -41,7 +41,7 @@ func File(a *proofs.Analysis) (string, error) {
 	w.line("")
 	w.line("From Coq Require Import Reals List ZArith.")
 	w.line("From Coquelicot Require Import Coquelicot.")
-	w.line("From Rofz Require Import Polynomial Vanishing Stability Tableau Bound.")
+	w.line("From Rofz Require Import Polynomial Vanishing Stability Infinity Tableau Bound.")
 	w.line("Import ListNotations.")
 	w.line("")
 	w.line("(** R = P/Q, the constants first. *)")
@@ -90,7 +90,7 @@ func (w *writer) derivation(a *proofs.Analysis) {
 		w.line("Definition s : list zpoly := %s%%Z.", rows(vector[:size], size/n))
 		w.line("Definition G : zpoly := %s%%Z.", row(vector[size:]))
 		w.theorem("step", "forall z : C, evalZ G z <> 0%C -> evalZ Q z <> 0%C ->\n  exists Y : list C, stages n A z Y /\\ (1 + z * (dot b Y / inj n) = R_of (lift P) (lift Q) z)%C",
-			"(derives_sound n A b s G P Q)")
+			"(derives_step n A b s G P Q)")
 	}
 }
 

@@ -20,7 +20,7 @@ var library = sync.OnceValues(func() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	for _, name := range []string{"Polynomial", "Growth", "Vanishing", "Stability", "Tableau", "Bound"} {
+	for _, name := range []string{"Polynomial", "Growth", "Vanishing", "Rate", "Stability", "Infinity", "Tableau", "Bound"} {
 		code, err := os.ReadFile(filepath.Join("..", "..", "coq", name+".v"))
 		if err == nil {
 			err = os.WriteFile(filepath.Join(dir, name+".v"), code, 0o600)
