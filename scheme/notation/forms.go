@@ -34,7 +34,7 @@ var one = []table{{shape: rungeKutta}}
 var forms = []form{{
 	of:    "low storage",
 	names: map[string]string{"A": "A", "a": "A", "B": "B", "b": "B", "C": "c", "c": "c", "bhat": "bhat", "b_hat": "bhat", "bh": "bhat"},
-	needs: []string{"A", "B"}, made: []table{{shape: lowStorage}}, fits: areRegisters,
+	needs: []string{"A", "B"}, made: []table{{shape: lowStorage}}, fits: isLowStorage,
 }, {
 	of:    "3S*",
 	names: map[string]string{"gamma1": "γ1", "gamma2": "γ2", "gamma3": "γ3", "g1": "γ1", "g2": "γ2", "g3": "γ3", "delta": "δ", "beta": "β", "b": "β", "c": "c"},

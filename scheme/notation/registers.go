@@ -72,8 +72,12 @@ func stepHouwen(before, beside float64, a, b []float64, slope func(int) float64)
 }
 
 // lowStorage makes a table of the vectors A and B of a low-storage scheme, and perhaps c, all of s numbers or one less where
-// that of the first stage is left out. It is errNoTable where no form fits or nothing says that these are one.
+// that of the first stage is left out. It is errNoTable where no form fits or nothing says that these are one, and an error
+// where one would fit if A and B had each other's names.
 func lowStorage(v found, at expression.Place, lower bool) ([]part, error) {
+	if form, ok := exchanged(v); ok && !areRegisters(v) {
+		return nil, v["A"].At.Errorf("these numbers and those beside are a low-storage scheme of the form %s if they have each other's names: what is called A would be B", form.name)
+	}
 	a, b, c, err := vectorsOf(v)
 	if err != nil {
 		return nil, err
@@ -94,6 +98,29 @@ func lowStorage(v found, at expression.Place, lower bool) ([]part, error) {
 		return nil, err
 	}
 	return v.explicit(form.make(exactA, exactB), b, at)
+}
+
+// isLowStorage reports whether vectors may be those of a low-storage scheme, in this order or the other one.
+func isLowStorage(v found) bool {
+	_, ok := exchanged(v)
+	return ok || areRegisters(v)
+}
+
+// exchanged returns the form of a low-storage scheme that vectors have if A is B and B is A.
+func exchanged(v found) (storage, bool) {
+	other := found{"A": v["B"], "B": v["A"]}
+	if c, ok := v["c"]; ok {
+		other["c"] = c
+	}
+	if !areRegisters(other) {
+		return storage{}, false
+	}
+	a, b, c, err := vectorsOf(other)
+	if err != nil {
+		return storage{}, false
+	}
+	form, err := storageOf(other, numbersOf(a), numbersOf(b), c)
+	return form, err == nil
 }
 
 // vectorsOf returns the numbers A behind the first stage, B, and c with that of the first stage, nil if there are none.
@@ -139,10 +166,13 @@ func storageOf(v found, a, b []float64, c []program.Value) (storage, error) {
 				fit = append(fit, x)
 			}
 		}
-		if len(fit) != 1 {
+		switch len(fit) {
+		case 0:
 			return storage{}, errNoTable
+		case 1:
+			return fit[0], nil
 		}
-		return fit[0], nil
+		return storage{}, v["A"].At.Errorf("these and %d numbers beside have order 2 as low-storage schemes of the forms %s and %s alike; write c", len(b), fit[0].name, fit[1].name)
 	}
 	want := numbersOf(c)
 	if want == nil {
@@ -214,7 +244,7 @@ func areRegisters(v found) bool {
 		return false
 	}
 	if _, has := v["c"]; !has {
-		return a == b-1 // numbers with two lengths that are those of stages and of what is below them
+		return known // the conditions of order 2 tell which form it is, or that it is none
 	}
 	c, read := lengths["c"]
 	return !read || c == b || c == b-1

@@ -253,53 +253,6 @@ func (s *shape) bordered(rows [][]program.Value, at expression.Place) error {
 	return at.Errorf("a matrix of %d × %d beside %d weights", len(rows), len(rows), s.s)
 }
 
-// flat makes A of a vector: its entries row by row, all of them or those of the lower triangle.
-func (s *shape) flat(list []program.Value, at expression.Place) error {
-	n := s.s
-	for _, x := range list {
-		if _, err := x.Coefficient(); err != nil {
-			return err
-		}
-	}
-	if len(list) == 1 && n == 1 {
-		s.a = [][]program.Value{list}
-		return nil
-	}
-	take := func(k func(i int) int) (rows [][]program.Value) {
-		for i := range n {
-			m := min(k(i), len(list))
-			rows = append(rows, list[:m])
-			list = list[m:]
-		}
-		return filled(rows, n, 0, at)
-	}
-	switch len(list) {
-	case n * n:
-		s.a = take(func(int) int { return n })
-	case n * (n - 1) / 2:
-		s.a = take(func(i int) int { return i })
-	case n * (n + 1) / 2:
-		s.a = take(func(i int) int { return i + 1 })
-	default:
-		return errNoTable
-	}
-	if n == 1 {
-		return nil
-	}
-	if right, wrong := s.rowSums(); right <= wrong { // it may be anything, or have its columns one by one
-		return errNoTable
-	}
-	return nil
-}
-
-// rowSums counts the rows whose sums are c, with and without its first entry.
-func (s *shape) rowSums() (right, wrong int) {
-	if len(s.c) == s.s-1 {
-		return agree(s.a, s.c, 1)
-	}
-	return agree(s.a, s.c, 0)
-}
-
 // nodes makes c: without its first entry, that of an explicit stage, it stands for the others.
 func (s *shape) nodes() error {
 	switch len(s.c) {
