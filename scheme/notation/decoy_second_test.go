@@ -3,8 +3,11 @@ package notation
 import (
 	"fmt"
 	"math/big"
+	"regexp"
 	"slices"
 	"strings"
+
+	"pgregory.net/rapid"
 )
 
 // state is what a table was at some time.
@@ -118,4 +121,30 @@ func pythonTables(open, end string) []func(p *decoyed) {
 		indented := func(text string) string { return "    " + strings.ReplaceAll(text, "\n", "\n    ") }
 		return "if late:\n" + indented(this) + "\nelse:\n" + indented(other)
 	})
+}
+
+// tableNames are the names of a table that stand alone.
+var tableNames = regexp.MustCompile(`\b[Ab]\b`)
+
+// second writes another table, whose names have a number behind. Its weights may add up to 1.
+func (p *decoyed) second() {
+	q := newDecoyed(p.t, p.l)
+	if rapid.Bool().Draw(p.t, "consistent") {
+		last := big.NewRat(1, 1)
+		for _, x := range q.b[1:] {
+			last.Sub(last, x)
+		}
+		q.b[0] = last
+	}
+	p.l.table(q)
+	text := strings.Join(q.lines, "\n")
+	for i, line := range strings.Split(text, "\n") { // without the head of a function
+		if tableNames.MatchString(line) && !strings.HasPrefix(line, "function") && !strings.HasPrefix(line, "import") {
+			text = strings.Join(strings.Split(text, "\n")[i:], "\n")
+			break
+		}
+	}
+	number := fmt.Sprint(rapid.SampledFrom([]string{"", "_"}).Draw(p.t, "sign"), len(p.others)+2)
+	p.raw(tableNames.ReplaceAllString(text, "${0}"+number))
+	p.others = append(p.others, q.want())
 }

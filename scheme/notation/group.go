@@ -15,6 +15,7 @@ type group struct {
 	prefix, ending string
 	arrays         []array
 	lower          bool // the half of an explicit scheme, which may lack zeros
+	numbered       bool // ending is a number
 }
 
 // endings tell the halves of a scheme apart.

@@ -88,9 +88,11 @@ func (h *harvest) inBlock(b *program.Block) {
 	if b.Used {
 		return
 	}
+	names := slices.DeleteFunc(b.Names(), func(name string) bool { return taken[name] })
+	second := h.numberedGroups(b, names)
 	var groups []group
-	for _, name := range b.Names() {
-		if !taken[name] {
+	for _, name := range names {
+		if !isIn(second, name) {
 			groups = join(groups, name, h.lookup(b, name))
 		}
 	}
@@ -99,6 +101,7 @@ func (h *harvest) inBlock(b *program.Block) {
 	for _, g := range groups {
 		h.group(b, g)
 	}
+	h.seconds(b, second, h.out[made:])
 	if len(h.out) == made {
 		h.numbered(b)
 	}
@@ -131,6 +134,9 @@ func (h *harvest) group(b *program.Block, g group) {
 		}
 		f.lower = f.lower || g.lower
 		for _, made := range f.made {
+			if g.numbered {
+				made.shape = plausible(made.shape, g.ending[1:])
+			}
 			h.formed(h.title(b, g, made.ending), "", v[f.needs[0]].At, f, made, v, err)
 		}
 		return

@@ -19,7 +19,8 @@ func (h *harvest) keeps(name string) bool {
 	if kept, ok := h.kept[name]; ok {
 		return kept
 	}
-	kept := len(join(nil, name, program.List(nil, expression.Place{}))) > 0
+	_, _, kept := numbering(name)
+	kept = kept || len(join(nil, name, program.List(nil, expression.Place{}))) > 0
 	for _, names := range []map[string]string{numberedNames, fehlbergNames} {
 		what, _ := index(name, names)
 		kept = kept || what != ""

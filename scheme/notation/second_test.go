@@ -1,0 +1,48 @@
+package notation
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestNumberedTables reads two tables of one block, the second with a number behind its names, in the languages whose
+// programs TestDecoys does not make; and arrays with such names that are none, or may be.
+func TestNumberedTables(t *testing.T) {
+	const heun, midpoint = "[{A [[0 0] [1 0]]} {b [[0.5 0.5]]} {c [[0 1]]}]", "[{A [[0 0] [0.5 0]]} {b [[0 1]]} {c [[0 0.5]]}]"
+	python := "A = [[0, 0], [1, 0]]\nb = [0.5, 0.5]\nc = [0, 1]\n"
+	for _, c := range []struct {
+		language, text string
+		want           []string // tables, or a part of the error
+	}{
+		{"python", python + "A2 = [[0, 0], [0.5, 0]]\nb2 = [0, 1]\nc2 = [0, 0.5]\n", []string{heun, midpoint}},
+		{"python", "A1 = [[0, 0], [1, 0]]\nb1 = [0.5, 0.5]\nc1 = [0, 1]\nA2 = [[0, 0], [0.5, 0]]\nb2 = [0, 1]\nc2 = [0, 0.5]\n", []string{heun, midpoint}},
+		{"python", "class X:\n    rk_A = [[0, 0], [1, 0]]\n    rk_B = [0.5, 0.5]\n    rk_C = [0, 1]\n    rk_A2 = [[0, 0], [0.5, 0]]\n    rk_B2 = [0, 1]\n    rk_C2 = [0, 0.5]\n", []string{heun, midpoint}},
+		{"fortran", "subroutine f\n real(8) :: a(2,2), b(2), c(2), a2(2,2), b2(2), c2(2)\n a = 0d0\n a(2,1) = 1d0\n b = (/ 0.5d0, 0.5d0 /)\n c = (/ 0d0, 1d0 /)\n" +
+			" a2 = 0d0\n a2(2,1) = 0.5d0\n b2 = (/ 0d0, 1d0 /)\n c2 = (/ 0d0, 0.5d0 /)\nend subroutine\n", []string{heun, midpoint}},
+		{"r", "A <- matrix(c(0, 0, 1, 0), 2, 2, byrow = TRUE)\nb <- c(0.5, 0.5)\nc <- c(0, 1)\n" +
+			"A2 <- matrix(c(0, 0, 0.5, 0), 2, 2, byrow = TRUE)\nb2 <- c(0, 1)\nc2 <- c(0, 0.5)\n", []string{heun, midpoint}},
+		// the weights of the derivative in a scheme of two derivatives
+		{"python", python + "A2 = [[0, 0], [0.5, 0]]\nb2 = [0.5, 0]\n", []string{heun, "arrays with the number 2 behind their names, whose weights do not sum to 1"}},
+		{"python", python + "A2 = [[0, 0], [0.5, 0]]\n", []string{heun, `"A2" looks like a matrix of a table`}},
+		{"python", python + "A2 = [[0, 0], [0.5, x]]\nb2 = [0, 1]\n", []string{heun, `"x"`}},
+		{"python", "A1 = [[2, 1], [1, 3.5]]\nb1 = [1, 2]\n", nil}, // a system of equations
+	} {
+		tables, err := Read(c.language, "f", []byte(c.text))
+		if (err != nil) != (c.want == nil) {
+			t.Errorf("%s\n%v", c.text, err)
+		}
+		got := []string{}
+		for _, x := range tables {
+			if x.Err != nil {
+				got = append(got, x.Err.Error())
+			} else {
+				got = append(got, fmt.Sprint(x.Entries))
+			}
+		}
+		if !slices.EqualFunc(got, c.want, strings.Contains) {
+			t.Errorf("%s\nis read as %q, want %q", c.text, got, c.want)
+		}
+	}
+}
