@@ -179,6 +179,7 @@ func storageOf(v found, a, b []float64, c []program.Value) (storage, error) {
 		return storage{}, errNoTable
 	}
 	most, best, begins, sums := 0, []storage(nil), false, false
+	second := map[string]bool{} // forms that have c of the second stage
 	for _, x := range storages {
 		stages, sum := x.step(a, b, func(int) float64 { return 1 })
 		right := 0
@@ -187,7 +188,8 @@ func storageOf(v found, a, b []float64, c []program.Value) (storage, error) {
 				right++
 			}
 		}
-		begins = begins || nearly(stages[1], want[1])
+		second[x.name] = nearly(stages[1], want[1])
+		begins = begins || second[x.name]
 		sums = sums || nearly(sum, 1)
 		switch {
 		case right > most:
@@ -197,7 +199,7 @@ func storageOf(v found, a, b []float64, c []program.Value) (storage, error) {
 		}
 	}
 	switch {
-	case len(best) == 1 && 2*most > len(want)-2:
+	case len(best) == 1 && 2*most > len(want)-2 && (most > 1 || second[best[0].name]):
 		return best[0], nil
 	case begins && sums:
 		return storage{}, v["A"].At.Errorf("these and %d numbers beside look like a low-storage scheme, but c has the abscissae of no form that is known, 2N and two registers: a number is wrong, or the form is another one", len(b))
