@@ -100,9 +100,12 @@ func refusal(name string, e *scheme.Error) string {
 	if e.Position.Line == 0 {
 		return fmt.Sprintf("%s: %v", name, e)
 	}
-	at := strings.TrimPrefix(strings.TrimPrefix(e.At, name), ", ")
-	if at += ": "; strings.HasPrefix(at, "line ") || at == ": " {
-		at = "" // the place says it
+	at := ""
+	if !strings.HasPrefix(e.At, "line ") { // which the place says
+		at = strings.TrimPrefix(strings.TrimPrefix(e.At, name), ", ")
+	}
+	if at != "" {
+		at += ": "
 	}
 	return fmt.Sprintf("%s:%d:%d: not read: %s: %s%s", e.File, e.Position.Line, e.Position.Column, name, at, e.Message)
 }

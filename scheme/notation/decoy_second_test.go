@@ -102,6 +102,22 @@ func secondTables(write func(p *decoyed, weights bool) string, branch func(this,
 			}
 			p.raw(write(p, true))
 		},
+		func(p *decoyed) { // other weights behind the branches, under a condition
+			p.renewed()
+			a, before, sets := p.a, p.before, p.sets
+			branches(p)
+			p.a, p.before, p.sets = a, before, sets
+			p.unsure = true
+			var weights [2]string
+			for i := range weights {
+				p.b = make([]*big.Rat, p.n)
+				for i := range p.b {
+					p.b[i] = p.number()
+				}
+				weights[i] = write(p, true)
+			}
+			p.raw(branch(weights[0], weights[1]))
+		},
 	}
 }
 

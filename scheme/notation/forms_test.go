@@ -53,6 +53,7 @@ func TestFormsOfLibraries(t *testing.T) {
 		{"julia", "ERK(ButcherTableau(float([\n  0 0 0;\n  1 1 0;\n  2 1/2 1/2;\n])), h)", heun + " c[0 1]", "NSDERungeKutta: c, A, and b behind the order"},
 		{"julia", "const t = TableauRKExplicit(:heun, (2, 1), Rational{Int}, [0 0; 1 0], [1//2 1//2; 1 0], [0, 1])", heun + " c[0 1] bhat[1 0]", "ODE.jl"},
 		{"julia", "a = @big [[0 0]\n [1 0]]\nb = @big [1//2, 1//2]\nTableau(:x, 2, a, b)", heun, "rows that are matrices"},
+		{"julia", "t = ESDIRKIMEXTableau([1//2 0; 0 1], [0, 1], [0 0; 1 0], [1, 0], [1//2, 1], [], []; ce = [0, 1])", "A[[1/2 0] [0 1]] b[0 1] c[1/2 1]; A[[0 0] [1 0]] b[1 0] c[0 1]", "OrdinaryDiffEq, nodes of the explicit half"},
 		{"julia", "t = ESDIRKIMEXTableau([0 0; 0 1], [0, 1], [0 0; 1 0], [1, 0], [0, 1], [], [])", "A[[0 0] [0 1]] b[0 1] c[0 1]; A[[0 0] [1 0]] b[1 0] c[0 1]", "OrdinaryDiffEq, both halves"},
 	} {
 		if got := formed(tt.format, tt.text); tt.want == "" && got != "" || tt.want != "" && !strings.Contains(got, tt.want) || strings.HasPrefix(tt.want, "A[") && got != tt.want {

@@ -2,6 +2,7 @@ package notation
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -105,6 +106,9 @@ func (h *harvest) inBlock(b *program.Block) {
 	if len(h.out) == made {
 		h.numbered(b)
 	}
+	for i := range h.out[made:] {
+		h.out[made+i].settle(b)
+	}
 	h.suspect(b, h.out[made:])
 }
 
@@ -159,9 +163,9 @@ func (h *harvest) formed(name, title string, at expression.Place, f form, made t
 	own := v
 	if made.parts != nil {
 		own = found{}
-		for from, to := range made.parts {
+		for _, from := range slices.Sorted(maps.Keys(made.parts)) { // ce of the explicit half behind the c that it shares without
 			if x, ok := v[from]; ok {
-				own[to] = x
+				own[made.parts[from]] = x
 			}
 		}
 	}

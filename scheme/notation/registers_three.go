@@ -23,8 +23,8 @@ func threeRegisters(v found, at expression.Place, _ bool) ([]part, error) {
 	if exact["β"], err = coefficients(beta); err != nil {
 		return nil, err
 	}
-	for key, first := range map[string]string{"γ1": "0", "γ2": "1", "γ3": "0", "δ": "1"} {
-		if exact[key], err = behindFirst(v[key], first, s); err != nil {
+	for _, x := range [][2]string{{"γ1", "0"}, {"γ2", "1"}, {"γ3", "0"}, {"δ", "1"}} {
+		if exact[x[0]], err = behindFirst(v[x[0]], x[1], s); err != nil {
 			return nil, err
 		}
 	}

@@ -46,3 +46,36 @@ func TestNumberedTables(t *testing.T) {
 		}
 	}
 }
+
+// TestBehindOtherBranches reads tables of branches of which another condition behind them changes all or a part.
+func TestBehindOtherBranches(t *testing.T) {
+	const python = "if early:\n    A = [[0, 0], [1, 0]]\n    b = [1/2, 1/2]\n"
+	for _, c := range []struct {
+		language, text string
+		want           []string
+	}{
+		{"python", python + "if late:\n    A = [[0, 0], [1/2, 0]]\n    b = [0, 1]\n", []string{"1/2 1/2", "0 1"}},
+		{"python", python + "if late:\n    b = np.array(b)\n", []string{"1/2 1/2"}},
+		{"python", python + "if late:\n    b = [0, 1]\n", []string{`"b" is changed here under a condition`}},
+		{"python", python + "if late:\n    c = 3\nelif later:\n    A[1][0] = 2\n", []string{`"A" is changed here under a condition`}},
+		{"python", "def f():\n    if early:\n        A = [[0, 0], [1, 0]]\n        b = [1/2, 1/2]\n        return A, b\n    if late:\n        b = [0, 1]\n", []string{"1/2 1/2"}},
+		{"fortran", "subroutine f(k)\n real(8) :: A(2,2), b(2)\n A = 0d0\n select case (k)\n case (1)\n  A(2,1) = 1d0\n  b = (/ 0.5d0, 0.5d0 /)\n end select\n if (k > 2) then\n  A(2,1) = 3d0\n end if\nend\n",
+			[]string{`"a" is changed here under a condition`}},
+	} {
+		tables, err := Read(c.language, "f", []byte(c.text))
+		if err != nil {
+			t.Errorf("%s\n%v", c.text, err)
+		}
+		got := []string{}
+		for _, x := range tables {
+			if x.Err != nil {
+				got = append(got, x.Err.Error())
+			} else {
+				got = append(got, strings.Join(x.vectorOf("b"), " "))
+			}
+		}
+		if !slices.EqualFunc(got, c.want, strings.Contains) {
+			t.Errorf("%s\nis read as %q, want %q", c.text, got, c.want)
+		}
+	}
+}

@@ -234,6 +234,23 @@ func (t *Table) shares() bool {
 	return false
 }
 
+// settle refuses a table of a branch of which statements behind it change a part, under a condition of their own.
+func (t *Table) settle(b *program.Block) {
+	if t.Err != nil {
+		return
+	}
+	own := t.numbers(needed)
+	var names []string
+	for _, name := range b.Names() {
+		if share(numbers(b.Lookup(name)), own) {
+			names = append(names, name)
+		}
+	}
+	if name, at, ok := b.ChangedBehind(names); ok {
+		t.Err = at.Errorf("%.40q is changed here under a condition, behind the branch that gives it its values", name)
+	}
+}
+
 // needed reports whether a table is none without the part.
 func needed(key string) bool { return !slices.Contains([]string{"c", "d", "bhat", "e"}, key) }
 
