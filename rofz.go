@@ -36,7 +36,7 @@
 //	web              the page for browsers: Go in WebAssembly, TypeScript; bridge, which answers what the page asks
 //	bench            the kernels beside FLINT and PARI, on the same inputs
 //	examples         programs that compute what pages of docs tell: neural-odes
-//	paper            what is said (exposition, formula) and how it is set: text, report (JSON), html, latex, coq, plot, cases
+//	paper            what is said (exposition, formula) and how it is set: text, report (JSON), tally, html, latex, coq, plot, cases
 //	errata           what is wrong with a table, and what it means: conditions, lint, policy, diagnosis, repair; specimen, for tests
 //	proofs           certificate, the core, which alone says proved or refuted; the theorems, a file for each, and the
 //	                 provers; requirement; parameter; golden
@@ -46,7 +46,7 @@
 //	poly             polynomials over ℚ and number fields; exact: rational numbers; algebraic: signs, roots, decimals;
 //	                 bivariate: with a parameter
 //	internal         ci (formats of CI systems), modular, descartes, routh, resolvent, inorder, budget, files, tool, spectrum,
-//	                 typography, version; sample and countdown, for tests
+//	                 typography, version, shard; sample and countdown, for tests
 //	testdata/golden  the theorems with their instances
 //
 // A package imports only what stands below it in this list, or in its own room. All values are immutable and safe for

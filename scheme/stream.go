@@ -64,6 +64,31 @@ func Documents(file string, r io.Reader) iter.Seq[func(context.Context) (Scheme,
 	}
 }
 
+// Lines is Documents for a stream of which it is known that it has one object to a line, and that begins in line first of a file. A
+// line that is no JSON is a document that is wrong, like any other, and blank ones are none.
+func Lines(file string, first int, r io.Reader) iter.Seq[func(context.Context) (Scheme, error)] {
+	return func(yield func(func(context.Context) (Scheme, error)) bool) {
+		in := bufio.NewReaderSize(r, 64<<10)
+		begin := Position{Line: first, Column: 1}
+		for {
+			line, length, err := readLine(in)
+			at := begin
+			if len(bytes.TrimSpace(line)) > 0 && !yield(func(ctx context.Context) (Scheme, error) { return parseLine(ctx, at, file, line) }) {
+				return
+			}
+			begin.Offset += length
+			begin.Line++
+			if err == io.EOF {
+				return
+			}
+			if err != nil {
+				yield(func(context.Context) (Scheme, error) { return nil, inFile(file, err) })
+				return
+			}
+		}
+	}
+}
+
 func parseLine(ctx context.Context, begin Position, file string, line []byte) (Scheme, error) {
 	s, err := parseAt(ctx, begin, file, line)
 	if err == nil {

@@ -53,7 +53,7 @@ func auditFiles(c *cobra.Command, files []string) error {
 		return err
 	}
 	style := styleOf(c)
-	t := processOf(c).tally
+	t := processOf(c).progress
 	t.begin("certificate file", "audited", len(files))
 	code := exitOK
 	err = inorder.Each(n, slices.Values(files), func(f string) string { return f }, func(f string) audited {

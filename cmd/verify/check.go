@@ -27,6 +27,7 @@ func newCheck() *cobra.Command {
 	var required []string
 	var out outputs
 	var length length
+	var part part
 	c := takesSchemes(&cobra.Command{
 		Use:   "check NAME|FILE|DIRECTORY|-...",
 		Short: "Say what is known of schemes, and whether their published claims hold",
@@ -35,17 +36,21 @@ func newCheck() *cobra.Command {
   verify check my.json --require 'A-stable, order>=2, decay>=-2, C<=2'
   verify check my.json --format json --certificates
   verify check schemes/ --format json -j 4 --budget 10s
-  verify check schemes/ --only A-stable,order`,
+  verify check schemes/ --only A-stable,order
+  verify check all.jsonl --only A-stable,order --lines 1001-2000 --shard 2.jsonl`,
 		RunE: func(c *cobra.Command, args []string) error {
 			if length.brief && length.full {
 				return errors.New("--brief and --full exclude each other")
+			}
+			if err := part.check(c, args, &format); err != nil {
+				return err
 			}
 			if c.Flags().Changed("only") {
 				s, err := newSurvey(c, only, format)
 				if err != nil {
 					return err
 				}
-				return s.run(args)
+				return part.run(c, args, s.run)
 			}
 			if explain && format != "text" {
 				return fmt.Errorf("--explain writes text; --format %s cannot hold it", format)
@@ -59,7 +64,7 @@ func newCheck() *cobra.Command {
 				length:  length.on(isTerminal(c.OutOrStdout()), countSources(c, args)),
 				command: c, style: styleOf(c), copies: make(map[string]*copied),
 			}
-			return k.check(args)
+			return part.run(c, args, k.check)
 		},
 	})
 	chooses(c, &format, "format", "text", reportFormats(), "`FORMAT` of the reports: text, json (an object to a\nline), or one document:\n"+listed(summaryFormats()))
@@ -73,6 +78,7 @@ func newCheck() *cobra.Command {
 	addJobs(c)
 	addBudget(c)
 	addAsPrinted(c)
+	part.add(c)
 	c.Flags().BoolVar(&length.brief, "brief", false, "write each report on one screen")
 	c.Flags().BoolVar(&length.full, "full", false, "write all of each report, on a terminal too")
 	return c
@@ -111,6 +117,10 @@ With --only each scheme has a line with the answers to a few questions, decided
 by the same exact arithmetic but without certificates: for searches among very
 many schemes. The questions are the properties above, and order, exact-order,
 tableau-order, stage-order and stages, with commas between them.
+
+With --lines a part of a search is done, and with --shard its results go to a file
+with marks at both ends, which verify tally reads: it is there as a whole or not at
+all, and is not done again if it is there. The exit code of --shard is 0 if it is.
 
 The exit code is 0 if every scheme is as claimed and required, 1 if a claim
 failed or a requirement is not met, 3 if a claim or a requirement was not
@@ -170,12 +180,12 @@ func (k *checker) summaries() bool {
 	return summary(k.format) || slices.ContainsFunc(k.outputs, func(o output) bool { return summary(o.format) })
 }
 
-func (k *checker) check(args []string) error {
+func (k *checker) check(in batch) error {
 	if err := k.outputs.check(k.command); err != nil {
 		return err
 	}
 	defer k.discard()
-	if err := eachScheme(k.command, args, "reported", k.work, k.print); err != nil {
+	if err := eachIn(k.command, in.in, in.total, "reported", k.work, k.print); err != nil {
 		return err
 	}
 	if err := k.outputs.write(k.command, k.conclude); err != nil {

@@ -75,7 +75,7 @@ type subcommand struct {
 // subcommands are in the order of verify help.
 var subcommands = []subcommand{
 	{"prove", "run", newRun}, {"prove", "certify", newCertify}, {"prove", "audit", newAudit},
-	{"check", "check", newCheck}, {"check", "bound", newBound}, {"check", "gradient", newGradient}, {"check", "family", newFamily}, {"check", "compare", newCompare}, {"check", "lint", newLint}, {"check", "explain", newExplain},
+	{"check", "check", newCheck}, {"check", "bound", newBound}, {"check", "gradient", newGradient}, {"check", "tally", newTally}, {"check", "family", newFamily}, {"check", "compare", newCompare}, {"check", "lint", newLint}, {"check", "explain", newExplain},
 	{"draw", "latex", newLatex}, {"draw", "plot", newPlot}, {"draw", "report", newReport},
 	{"table", "list", newList}, {"table", "show", newShow}, {"table", "convert", newConvert}, {"table", "repair", newRepair}, {"table", "candidates", newCandidates},
 	{"other", "schema", newSchema}, {"other", "version", newVersion}, {"other", "completion", newCompletion},

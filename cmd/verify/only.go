@@ -68,8 +68,8 @@ type answered struct {
 	err     *scheme.Error
 }
 
-func (s *survey) run(args []string) error {
-	if err := eachScheme(s.command, args, "told", s.answer, s.print); err != nil {
+func (s *survey) run(in batch) error {
+	if err := eachIn(s.command, in.in, in.total, "told", s.answer, s.print); err != nil {
 		return err
 	}
 	switch {

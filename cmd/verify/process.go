@@ -25,7 +25,7 @@ import (
 type process struct {
 	stdin          io.Reader
 	stdout, stderr *stream
-	tally          *tally
+	progress       *progress
 	outputs        claims
 	guard          guard
 	begun          time.Time
@@ -33,8 +33,8 @@ type process struct {
 }
 
 func newProcess(stdin io.Reader, stdout, stderr io.Writer) *process {
-	t := newTally(stderr)
-	return &process{stdin: stdin, stdout: &stream{w: stdout, tally: t}, stderr: &stream{w: stderr, tally: t}, tally: t, begun: time.Now()}
+	t := newProgress(stderr)
+	return &process{stdin: stdin, stdout: &stream{w: stdout, progress: t}, stderr: &stream{w: stderr, progress: t}, progress: t, begun: time.Now()}
 }
 
 // run is the whole program but for signals: it carries out one command line and returns the exit code.
@@ -61,7 +61,7 @@ func (p *process) run(args []string) (code int) {
 	root.SetOut(p.stdout)
 	root.SetErr(p.stderr)
 	err := root.ExecuteContext(context.WithValue(context.Background(), processKey{}, p))
-	p.tally.done()
+	p.progress.done()
 	if fault := p.untold(styleOn(root, p.stderr)); err == nil {
 		err = fault
 	}
@@ -112,7 +112,7 @@ func (p *process) obeySignals() {
 		}
 		idle := make(chan struct{})
 		go func() {
-			p.tally.reporting.Lock()
+			p.progress.reporting.Lock()
 			p.stdout.mu.Lock() // for good: nothing is written any more
 			writing.Lock()
 			close(idle)
@@ -122,8 +122,8 @@ func (p *process) obeySignals() {
 		case <-time.After(grace):
 		}
 		files.Abandon()
-		p.tally.done()
-		fmt.Fprintf(os.Stderr, "verify: %s%s\n", what, p.tally.sentence())
+		p.progress.done()
+		fmt.Fprintf(os.Stderr, "verify: %s%s\n", what, p.progress.sentence())
 		os.Exit(code)
 	}()
 }
@@ -133,18 +133,18 @@ const grace = 200 * time.Millisecond
 
 // A stream is an output. What is written with one call is there as a whole or not at all.
 type stream struct {
-	mu    sync.Mutex
-	w     io.Writer
-	err   error // the first that w returned
-	tally *tally
-	inert inert
+	mu       sync.Mutex
+	w        io.Writer
+	err      error // the first that w returned
+	progress *progress
+	inert    inert
 }
 
 // Write writes p as a whole, with the line of progress out of the way.
 func (s *stream) Write(p []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.tally.hide()
+	s.progress.hide()
 	if _, err := s.w.Write(s.inert.write(nil, p)); err != nil {
 		if s.err == nil {
 			s.err = err

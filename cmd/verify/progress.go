@@ -11,8 +11,8 @@ import (
 	"rofz/internal/typography"
 )
 
-// A tally counts what is done, and shows it on a terminal if it lasts: one line that is gone when the work is.
-type tally struct {
+// A progress counts what is done, and shows it on a terminal if it lasts: one line that is gone when the work is.
+type progress struct {
 	reporting sync.Mutex // held from before a thing is reported until it is counted
 
 	mu       sync.Mutex
@@ -31,8 +31,8 @@ type tally struct {
 // quiet is how long work may last without a word.
 const quiet = time.Second
 
-func newTally(stderr io.Writer) *tally {
-	t := &tally{total: -1}
+func newProgress(stderr io.Writer) *progress {
+	t := &progress{total: -1}
 	if isTerminal(stderr) {
 		t.screen = stderr
 	}
@@ -40,7 +40,7 @@ func newTally(stderr io.Writer) *tally {
 }
 
 // begin starts the count of so many things; total is -1 if their number is not known.
-func (t *tally) begin(noun, verb string, total int) {
+func (t *progress) begin(noun, verb string, total int) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.noun, t.verb, t.n, t.total, t.since = noun, verb, 0, total, time.Now()
@@ -50,21 +50,21 @@ func (t *tally) begin(noun, verb string, total int) {
 }
 
 // started says what is worked on.
-func (t *tally) started(name string) {
+func (t *progress) started(name string) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.at = name
 }
 
 // finished counts one.
-func (t *tally) finished() {
+func (t *progress) finished() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.n++
 }
 
 // watch shows the count once the work has lasted for a while, until it is done.
-func (t *tally) watch() {
+func (t *progress) watch() {
 	for {
 		time.Sleep(quiet / 4)
 		t.mu.Lock()
@@ -80,7 +80,7 @@ func (t *tally) watch() {
 }
 
 // show draws the line. t.mu is held.
-func (t *tally) show() {
+func (t *progress) show() {
 	line := t.line(time.Since(t.since))
 	columns := utf8.RuneCountInString(line)
 	// A screen that refuses the line is no reason to stop.
@@ -90,7 +90,7 @@ func (t *tally) show() {
 }
 
 // line says how far the work has come after some time, with a bar if it is known how much there is, and else with a wheel.
-func (t *tally) line(after time.Duration) string {
+func (t *progress) line(after time.Duration) string {
 	name := []rune(t.at)
 	if len(name) > 28 {
 		name = append(name[:27], '~')
@@ -112,7 +112,7 @@ func (t *tally) line(after time.Duration) string {
 }
 
 // hide takes the line away, for what is written in its place.
-func (t *tally) hide() {
+func (t *progress) hide() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.drawn > 0 {
@@ -122,7 +122,7 @@ func (t *tally) hide() {
 }
 
 // done takes the line away for good.
-func (t *tally) done() {
+func (t *progress) done() {
 	t.hide()
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -130,7 +130,7 @@ func (t *tally) done() {
 }
 
 // sentence says how far the work has come: ": 57 of 210 schemes reported"; "" if nothing is counted.
-func (t *tally) sentence() string {
+func (t *progress) sentence() string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	switch {

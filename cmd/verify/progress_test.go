@@ -10,13 +10,13 @@ import (
 func TestLineOfProgress(t *testing.T) {
 	long := strings.Repeat("x", 40)
 	for _, tt := range []struct {
-		t    *tally
+		t    *progress
 		want string
 	}{
-		{&tally{total: 4, at: "gauss-2"}, "gauss-2                        0% [....................] (0/4) [2s] "},
-		{&tally{n: 1, total: 4, at: "gauss-2"}, "gauss-2                       25% [====>...............] (1/4) [2s] "},
-		{&tally{n: 4, total: 4, at: long}, long[:27] + "~ 100% [====================] (4/4) [2s] "},
-		{&tally{n: 7, total: -1, turn: 5, at: "-"}, "/ -                            (7) [2s] "},
+		{&progress{total: 4, at: "gauss-2"}, "gauss-2                        0% [....................] (0/4) [2s] "},
+		{&progress{n: 1, total: 4, at: "gauss-2"}, "gauss-2                       25% [====>...............] (1/4) [2s] "},
+		{&progress{n: 4, total: 4, at: long}, long[:27] + "~ 100% [====================] (4/4) [2s] "},
+		{&progress{n: 7, total: -1, turn: 5, at: "-"}, "/ -                            (7) [2s] "},
 	} {
 		if got := tt.t.line(2500 * time.Millisecond); got != tt.want {
 			t.Errorf("%d of %d: %q, should be %q", tt.t.n, tt.t.total, got, tt.want)
@@ -27,7 +27,7 @@ func TestLineOfProgress(t *testing.T) {
 // TestProgressIsTakenAway: a shorter line covers the longer one before it, and none is left behind.
 func TestProgressIsTakenAway(t *testing.T) {
 	var screen bytes.Buffer
-	x := &tally{screen: &screen, total: -1, at: "ä", since: time.Now()}
+	x := &progress{screen: &screen, total: -1, at: "ä", since: time.Now()}
 	x.show()
 	first := x.line(0)
 	x.n, x.total = 1, 1

@@ -34,7 +34,7 @@ func runTheorems(c *cobra.Command, format string, only ...string) error {
 // goldenOptions counts the blocks that are verified.
 func goldenOptions(c *cobra.Command) (golden.Options, error) {
 	n, err := workers(c)
-	t := processOf(c).tally
+	t := processOf(c).progress
 	return golden.Options{
 		Workers: n,
 		Analyze: repair.AnalyzeClaims,

@@ -225,11 +225,15 @@ func failing(name, file string, err error) source {
 	return source{name: name, file: file, read: func(context.Context) (scheme.Scheme, error) { return nil, err }}
 }
 
-// streamed yields the schemes of a file that has one object to a line, or is one document, while they arrive. Each is read
-// in the budget of its scheme, from which that is taken.
+// streamed yields the schemes of a file that has one object to a line, or is one document, while they arrive.
 func (r *reading) streamed(file string, in io.Reader) iter.Seq[source] {
+	return r.arriving(file, scheme.Documents(file, in))
+}
+
+// arriving yields the schemes of a file while they arrive. Each is read in the budget of its scheme, from which that is taken.
+func (r *reading) arriving(file string, documents iter.Seq[func(context.Context) (scheme.Scheme, error)]) iter.Seq[source] {
 	return func(yield func(source) bool) {
-		for read := range scheme.Documents(file, in) {
+		for read := range documents {
 			s := source{name: stem(file), file: file, read: read}
 			ctx, cancel := r.begin()
 			begun := time.Now()
@@ -267,12 +271,23 @@ func eachScheme[R any](c *cobra.Command, args []string, verb string, work func(c
 	return eachIn(c, schemes(c, args), countSources(c, args), verb, work, use)
 }
 
+// A batch is the schemes that a command works on.
+type batch struct {
+	in    iter.Seq[source]
+	total int // -1 if it is not known
+}
+
+// batchOf returns what the arguments stand for.
+func batchOf(c *cobra.Command, args []string) batch {
+	return batch{schemes(c, args), countSources(c, args)}
+}
+
 func eachIn[R any](c *cobra.Command, in iter.Seq[source], total int, verb string, work func(context.Context, source) R, use func(R) error) error {
 	n, err := workers(c)
 	if err != nil {
 		return err
 	}
-	t := processOf(c).tally
+	t := processOf(c).progress
 	t.begin("scheme", verb, total)
 	return inorder.Each(n, in, source.called, func(s source) R {
 		t.started(s.name)

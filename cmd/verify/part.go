@@ -1,0 +1,201 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rofz/internal/files"
+	"rofz/internal/shard"
+	"rofz/internal/typography"
+	"rofz/scheme"
+)
+
+// part are the flags of verify check for a part of a search: some lines of the input, and the file for the results.
+type part struct {
+	lines      lineRange
+	alreadyCut bool
+	file       string
+}
+
+func (p *part) add(c *cobra.Command) {
+	c.Flags().Var(&p.lines, "lines", "check lines `A-B` of an input with one object to a line; all must be there")
+	c.Flags().BoolVar(&p.alreadyCut, "already-cut", false, "the input has the lines of --lines alone, as verify candidates --lines writes")
+	c.Flags().StringVar(&p.file, "shard", "", "write JSON to `FILE` with marks for verify tally, unless it is there")
+}
+
+// asked reports whether a part is asked for.
+func (p *part) asked() bool { return p.lines != (lineRange{}) || p.alreadyCut || p.file != "" }
+
+// check refuses flags and arguments that do not go with a part. A shard is JSON.
+func (p *part) check(c *cobra.Command, args []string, format *string) error {
+	switch {
+	case !p.asked():
+		return nil
+	case len(args) != 1:
+		return fmt.Errorf("--lines and --shard are for one input, - or a file with one object to a line, not for %d", len(args))
+	case p.alreadyCut && p.lines == (lineRange{}):
+		return errors.New("--already-cut goes with --lines, which says what the input was cut to")
+	case args[0] != "-" && (isDirectory(args[0]) || !isFile(args[0]) && !exists(args[0])):
+		return fmt.Errorf("--lines and --shard are for - or a file with one object to a line, and %.60q is none", args[0])
+	case p.file == "":
+		return nil
+	case isStandardOutput(p.file):
+		return errors.New("--shard is -, should be a file; --format json writes results to standard output")
+	case c.Flags().Changed("format") && *format != "json":
+		return fmt.Errorf("--shard writes json; --format %s cannot hold it", *format)
+	}
+	for _, flag := range []string{"write", "explain", "brief", "full"} {
+		if c.Flags().Changed(flag) {
+			return fmt.Errorf("--shard and --%s exclude each other", flag)
+		}
+	}
+	*format = "json"
+	return checkOutput(c, "--shard", p.file)
+}
+
+// run has a batch worked on: that of the arguments, or the lines that are asked for.
+func (p *part) run(c *cobra.Command, args []string, work func(batch) error) error {
+	if !p.asked() {
+		return work(batchOf(c, args))
+	}
+	var input io.Reader = c.InOrStdin()
+	if args[0] != "-" {
+		f, err := files.Open(args[0])
+		if err != nil {
+			return fileError(args[0], err)
+		}
+		defer f.Close()
+		input = f
+	}
+	first := max(1, p.lines.first)
+	begins := int64(1)
+	if p.alreadyCut {
+		begins = first
+	}
+	lines := shard.NewLines(input, begins, first, p.lines.last)
+	in := batch{newReading(c).arriving(args[0], scheme.Lines(args[0], int(first), lines)), -1}
+	if p.lines.last > 0 {
+		in.total = int(p.lines.last - first + 1)
+	}
+	if p.file == "" {
+		err := work(in)
+		if _, _, cut := lines.Done(p.alreadyCut); cut != nil && silent(err) {
+			return fmt.Errorf("%s: %w", args[0], cut)
+		}
+		return err
+	}
+	return p.write(c, args[0], lines, func() error { return work(in) })
+}
+
+// silent reports whether an error is nil, or an exit code for what came of the schemes.
+func silent(err error) bool {
+	e, ok := errors.AsType[exit](err)
+	return err == nil || ok && e.err == nil
+}
+
+// write writes the shard, unless there is one of the same lines.
+func (p *part) write(c *cobra.Command, input string, lines *shard.Lines, work func() error) error {
+	asked := askedOf(c)
+	state, there, err := p.look(asked)
+	if err != nil {
+		return p.kept(err)
+	}
+	done := func() (shard.Range, shard.Digest, error) {
+		r, digest, err := lines.Done(p.alreadyCut)
+		if err != nil {
+			err = fmt.Errorf("%s: %w; no shard is written", input, err)
+		}
+		return r, digest, err
+	}
+	if state == shard.Whole {
+		if _, err := io.Copy(io.Discard, lines); err != nil {
+			return err
+		}
+		r, digest, err := done()
+		switch {
+		case err != nil:
+			return err
+		case r != there.Lines || digest != there.Input:
+			return p.kept(fmt.Errorf("it has the results for %v of another input", there.Lines))
+		}
+		return p.say(c, "is there already", there)
+	}
+	var end shard.End
+	err = deliverBy(c, "--shard", p.file, func(w io.Writer) error {
+		s := shard.NewWriter(w, max(1, p.lines.first), asked)
+		c.SetOut(s)
+		defer c.SetOut(nil)
+		if err := work(); !silent(err) {
+			return notWritten{err}
+		}
+		r, digest, err := done()
+		if err != nil {
+			return notWritten{err}
+		}
+		end, err = s.End(r, digest)
+		return err
+	})
+	if e, ok := errors.AsType[notWritten](err); ok {
+		return e.error
+	}
+	if err != nil {
+		return err
+	}
+	return p.say(c, "is written", end)
+}
+
+// kept says that the file is left alone for what it has.
+func (p *part) kept(why error) error {
+	return fmt.Errorf("--shard: %s is kept: %w; under another name the shard is written beside it", p.file, why)
+}
+
+// notWritten is an error that has nothing to do with writing.
+type notWritten struct{ error }
+
+// look returns what the file of the shard is.
+func (p *part) look(asked []string) (shard.State, shard.End, error) {
+	f, err := files.Open(p.file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return shard.Missing, shard.End{}, nil
+	}
+	if err != nil {
+		return shard.Foreign, shard.End{}, err
+	}
+	defer f.Close()
+	return shard.Look(f, max(1, p.lines.first), asked)
+}
+
+// say says what became of the shard. Its exit code is 0 whatever came of the schemes: tally tells that.
+func (p *part) say(c *cobra.Command, what string, end shard.End) error {
+	style := styleOf(c)
+	_, err := fmt.Fprintln(c.OutOrStdout(), style.Text(fmt.Sprintf("%s %s: %s, %v", p.file, what, typography.Count(int(end.Schemes), "scheme"), end.Lines)))
+	return err
+}
+
+// askedOf returns the flags that the results depend on.
+func askedOf(c *cobra.Command) []string {
+	out := []string{}
+	for _, name := range []string{"only", "require", "certificates", "budget", "as-printed"} {
+		f := c.Flags().Lookup(name)
+		if f == nil || !f.Changed {
+			continue
+		}
+		values := []string{f.Value.String()}
+		if f.Value.Type() == "stringArray" {
+			values, _ = c.Flags().GetStringArray(name)
+		}
+		for _, v := range values {
+			out = append(out, "--"+name+"="+strings.Join(strings.Fields(v), " "))
+		}
+	}
+	if i := slices.IndexFunc(out, func(s string) bool { return strings.HasPrefix(s, "--only=") }); i >= 0 {
+		out[i] = strings.ReplaceAll(strings.ReplaceAll(out[i], ", ", ","), " ,", ",")
+	}
+	return out
+}
