@@ -23,7 +23,8 @@ func newPlot() *cobra.Command {
 		Short: "Draw stability regions, order stars, gradients and root loci",
 		Long: `plot draws one figure of one scheme, or of up to 8 for comparison:
 
-  region      where |R(z)| ≤ 1, or all roots of a multistep method are ≤ 1
+  region      where |R(z)| ≤ 1, or all roots of a multistep method are ≤ 1;
+              of an additive pair, the z_E that are stable for all stiff z_I
   order-star  where |R(z) e^-z| > 1
   gradient    |R'(z)| against |z| on z < 0, with the proved rate and bound
   axis        |R(iy)| against y; below it how far it is from 1, if that is tiny

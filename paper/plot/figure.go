@@ -107,6 +107,9 @@ func New(kind Kind, as []*proofs.Analysis, opts Options) (Figure, error) {
 		}
 		subjects = append(subjects, s)
 	}
+	if i := slices.IndexFunc(subjects, func(s *subject) bool { return (s.pair == nil) != (subjects[0].pair == nil) }); i > 0 {
+		return Figure{}, fmt.Errorf("%s and %s: the region of an additive pair lies in the plane of its z_E, that of another scheme in that of z; draw two figures", subjects[0].name, subjects[i].name)
+	}
 	d := &drawing{kind: kind, subjects: together(subjects), opts: opts, sheet: newSheet(opts)}
 	d.sheet.title = d.heading()
 	describe := map[Kind]func() string{
@@ -140,6 +143,9 @@ func (s *subject) isRounded() bool { return !scheme.UnitsOf(s.of.Scheme()).Exact
 
 // what says what a scheme is, for an error.
 func (s *subject) what() string {
+	if s.pair != nil {
+		return "an additive pair"
+	}
 	if s.r != nil && s.r.IsConstant() {
 		return "a constant R"
 	}
@@ -225,6 +231,12 @@ func (d *drawing) heading() string {
 	if d.all(func(s *subject) bool { return s.r == nil }) {
 		letter, roots = "𝜁", " of the roots"
 	}
+	if d.subjects[0].pair != nil {
+		if len(d.subjects) > 1 {
+			return "A picture: stability regions for all stiff parts, Re 𝑧ɪ ≤ 0"
+		}
+		return d.subjects[0].label() + ": a picture of the stability region"
+	}
 	one := map[Kind]string{Region: "stability region", OrderStar: "order star", Gradient: "gradient", Axis: "on the imaginary axis", Locus: "root locus"}
 	many := map[Kind]string{Region: "Stability regions", OrderStar: "Order stars", Gradient: "Gradients", Axis: "On the imaginary axis", Locus: "Root loci"}
 	what := many[d.kind]
@@ -284,8 +296,9 @@ func names(subjects []*subject) string {
 	return out[0]
 }
 
-// plain returns text without italics.
+// plain returns text without italics and with what is lowered on the line.
 func plain(s string) string {
+	s = strings.NewReplacer("ᴇ", "_E", "ɪ", "_I").Replace(s)
 	return strings.Map(func(r rune) rune {
 		r, _ = upright(r)
 		return r

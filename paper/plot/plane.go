@@ -27,6 +27,9 @@ func (d *drawing) newPlane(w window, cost float64) plane {
 	p := &panel{share: 1, plane: true}
 	d.sheet.panels = []*panel{p}
 	p.x.label, p.y.label = "Re 𝑧", "Im 𝑧"
+	if d.subjects[0].pair != nil {
+		p.x.label, p.y.label = "Re 𝑧ᴇ", "Im 𝑧ᴇ"
+	}
 	first := w
 	var area vg.Rectangle
 	for range 3 { // the ticks depend on the window, and its shape on the room that their labels leave

@@ -14,6 +14,9 @@ import (
 
 // region draws where |R(z)| ≤ 1, or where no root ζ(z) is larger than 1 in modulus.
 func (d *drawing) region() string {
+	if d.subjects[0].pair != nil {
+		return d.pairRegion()
+	}
 	single := len(d.subjects) == 1
 	all := make([]marks, len(d.subjects))
 	cost := 0.0

@@ -34,6 +34,8 @@ type subject struct {
 	coeffs    []*polynomial // of ζ⁰, ζ¹, …; polynomials in z; nil for one-step schemes
 	multistep scheme.Multistep
 
+	pair *pairRegion // of an additive pair, which has neither R(z) nor roots
+
 	guess []complex128 // where the roots ζ were last
 }
 
@@ -59,6 +61,12 @@ func subjectOf(of, a *proofs.Analysis) (*subject, error) {
 		for _, c := range coeffs {
 			s.coeffs = append(s.coeffs, newPolynomial(s.k, c))
 		}
+	case *scheme.AdditivePair:
+		s.k = x.Field()
+		var err error
+		if s.pair, err = newPairRegion(a); err != nil {
+			return nil, fmt.Errorf("%s: %w", s.name, err)
+		}
 	case scheme.Exponential:
 		return nil, fmt.Errorf("%s: there is nothing to draw: a scheme of kind %s has R(z) = e^z", s.name, scheme.KindExponential)
 	default:
@@ -76,6 +84,8 @@ func subjectOf(of, a *proofs.Analysis) (*subject, error) {
 // kinds returns the kinds of figures that make sense for the scheme.
 func (s *subject) kinds() []Kind {
 	switch {
+	case s.pair != nil:
+		return []Kind{Region}
 	case s.r != nil && s.r.IsConstant():
 		return []Kind{Region, OrderStar, Axis}
 	case s.r != nil:

@@ -122,6 +122,9 @@ func texLine(txt string) string {
 		if r.up {
 			s = "\\ensuremath{^{" + s + "}}"
 		}
+		if r.down {
+			s = "\\ensuremath{_{" + s + "}}"
+		}
 		b.WriteString(s)
 	}
 	return b.String()

@@ -13,7 +13,7 @@ import (
 )
 
 // mathText sets one line of text in which superscripts and variables look as in print. A superscript character such as ⁻
-// or ² is a small raised one, because the font has not all of them; a letter of Unicode's italic mathematical alphabet,
+// or ² is a small raised one, because the font has not all of them, and ₀ or a small capital ᴇ or ɪ a small lowered one; a letter of Unicode's italic mathematical alphabet,
 // such as 𝑧, is the italic of the text font.
 type mathText struct{ fonts *font.Cache }
 
@@ -73,8 +73,8 @@ func sans(size float64) font.Font {
 
 // A run is a piece of a line in one font.
 type run struct {
-	text       string
-	italic, up bool
+	text             string
+	italic, up, down bool
 }
 
 // raised maps superscripts to what stands there.
@@ -82,6 +82,9 @@ var raised = map[rune]rune{
 	'⁰': '0', '¹': '1', '²': '2', '³': '3', '⁴': '4', '⁵': '5', '⁶': '6', '⁷': '7', '⁸': '8', '⁹': '9',
 	'⁻': '−', '⁺': '+', 'ᐟ': '/', 'ᶻ': '𝑧', 'ⁱ': '𝑖', 'ʸ': '𝑦', 'ⁿ': '𝑛',
 }
+
+// lowered maps what stands below the line: 𝑧ᴇ and 𝑧ɪ are the variables of additive pairs.
+var lowered = map[rune]rune{'ᴇ': '𝐸', 'ɪ': '𝐼', '₀': '0'}
 
 // upright maps an italic mathematical letter to the letter, and reports false for any other character.
 func upright(r rune) (rune, bool) {
@@ -105,8 +108,11 @@ func runs(line string) []run {
 		if up, ok := raised[r]; ok {
 			r, next.up = up, true
 		}
+		if down, ok := lowered[r]; ok {
+			r, next.down = down, true
+		}
 		r, next.italic = upright(r)
-		if n := len(out) - 1; n >= 0 && out[n].italic == next.italic && out[n].up == next.up {
+		if n := len(out) - 1; n >= 0 && out[n].italic == next.italic && out[n].up == next.up && out[n].down == next.down {
 			out[n].text += string(r)
 			continue
 		}
@@ -124,6 +130,10 @@ func (h mathText) face(r run, fnt font.Font) (font.Face, vg.Length) {
 	}
 	if r.up {
 		rise = 0.36 * fnt.Size
+		fnt.Size *= 0.7
+	}
+	if r.down {
+		rise = -0.16 * fnt.Size
 		fnt.Size *= 0.7
 	}
 	return h.fonts.Lookup(fnt, fnt.Size), rise
