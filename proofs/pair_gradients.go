@@ -24,8 +24,8 @@ var pairGradients = Theorem{
 	Title: "Of an additive pair whose stiff part is stiff, the gradient of the other part may survive",
 	Statement: "Let $R(z_E, z_I)$ be the stability function of an additive pair, $A_I$ invertible (type A), or its first row $0$ and the " +
 		"rest $Â$ of it invertible (type CK) with $R(0, z_I)$ bounded as $|z_I| → ∞$. Then $R = r_0 + r_1/z_I + r_2/z_I² + …$ for large $|z_I|$, with polynomials " +
-		"$r_k$ in $z_E$ of degree $≤ k$ for type A, $≤ k + 1$ for type CK. So $∂R/∂z_I = O(z_I⁻²)$ for each $z_E$: the gradient of the stiff " +
-		"part vanishes. $∂R/∂z_E → β$, a number that does not depend on $z_E$: $0$ for type A; for type CK, with $a$ and $α$ the first columns of " +
+		"$r_k$ in $z_E$ of degree $≤ k$ for type A, $≤ k + 1$ for type CK. So $∂R/(∂z_I) = O(z_I⁻²)$ for each $z_E$: the gradient of the stiff " +
+		"part vanishes. $∂R/(∂z_E) → β$, a number that does not depend on $z_E$: $0$ for type A; for type CK, with $a$ and $α$ the first columns of " +
 		"$A_I$ and $A_E$, $c$ and $d$ the weights $b_I$ and $b_E$, and $M$ the matrix $A_E$, all without their first entries, $β = d_0 − dᵀÂ⁻¹a − cᵀÂ⁻¹(α − MÂ⁻¹a)$, where $d_0$ is the first weight of $b_E$. " +
 		"The gradient of the part that is not stiff survives exactly if $β ≠ 0$; it does not if the last rows of $A_E$ and $A_I$ are the weights (GSA).",
 	Hypotheses: "$A_E$ is strictly lower triangular; $A_I$ need not be triangular. $R(0, z_I)$, the stability function of the implicit half, is bounded if it is A-stable.",

@@ -46,9 +46,9 @@ type Theorem struct {
 	ByHand bool
 }
 
-// Plain returns the words of a theorem without the marks of its formulas: $σ^{(m)}$, a derivative, is σ^(m).
+// Plain returns the words of a theorem without the marks of its formulas: $σ^{(m)}$, a derivative, is σ^(m), and $∂R/(∂z_E)$ is ∂R/∂z_E.
 func Plain(words string) string {
-	return strings.NewReplacer("$", "", "^{(", "^(", ")}", ")").Replace(words)
+	return strings.NewReplacer("$", "", "^{(", "^(", ")}", ")", "/(∂z_E)", "/∂z_E", "/(∂z_I)", "/∂z_I").Replace(words)
 }
 
 // Fact is something that a golden file states about a scheme: the key of its line there. Every Property is a Fact.

@@ -14,6 +14,9 @@ import (
 
 // bounds says how large the gradient can be.
 func (w *writer) bounds() []Block {
+	if _, pair := w.a.Pair(); pair {
+		return nil
+	}
 	if !w.oneStep() {
 		return []Block{paragraph("The universal bound is about a function that is analytic on the left half-plane, such as $R$; the roots of this method are several branches of one function, and it says nothing about them.")}
 	}

@@ -20,6 +20,9 @@ func (w *writer) certificates() []Block {
 			{formula.MustParse("Q(z)"), "=", m.factored(m.r.Denominator(), "z")},
 		})
 	}
+	if _, pair := w.a.Pair(); pair {
+		out = append(out, w.pairReaches()...)
+	}
 	for _, p := range w.a.Properties() {
 		d, by := w.decide(p, m)
 		if d.IsImplied() { // said already

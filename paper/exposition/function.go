@@ -33,6 +33,8 @@ func (w *writer) function() []Block {
 		return w.stabilityMatrix()
 	case scheme.Exponential:
 		return w.exponentialFunction(s)
+	case *scheme.AdditivePair:
+		return w.pairFunction()
 	}
 	if w.err != nil {
 		return []Block{Paragraph(join(say("There is no stability function: "), []Inline{Text(w.err.Error() + ".")}))}
@@ -165,6 +167,8 @@ func (w *writer) derivative() []Block {
 		}
 	case scheme.Exponential:
 		return []Block{display("R'(z)", "=", "e^z")}
+	case *scheme.AdditivePair:
+		return nil // the gradients are told with their behaviour at infinity
 	}
 	if w.err != nil {
 		return nil

@@ -22,6 +22,8 @@ func (w *writer) infinity() []Block {
 		return w.eigenvalues()
 	case scheme.Exponential:
 		return exponentialRates()
+	case *scheme.AdditivePair:
+		return w.pairInfinity()
 	}
 	if w.err != nil {
 		return nil

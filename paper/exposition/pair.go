@@ -62,14 +62,16 @@ func (f printer) pairQuotient(r scheme.PairFunction) formula.Expr {
 }
 
 // inBoth is a polynomial in z_E and z_I in ascending powers of z_I; one that is free of z_E is written as one in z_I.
-func (f printer) inBoth(p bivariate.Poly) formula.Expr {
+func (f printer) inBoth(p bivariate.Poly) formula.Expr { return f.inBothStyle(inLine, p) }
+
+func (f printer) inBothStyle(s formula.Style, p bivariate.Poly) formula.Expr {
 	switch {
 	case p.Degree() <= 0:
-		return f.sum(p.Coeff(0), "z_E")
+		return s.Polynomial(f.field, p.Coeff(0), "z_E")
 	case p.Height() == 0:
-		return f.sum(p.Exchanged().Coeff(0), "z_I")
+		return s.Polynomial(f.field, p.Exchanged().Coeff(0), "z_I")
 	}
-	return expansion(inLine, f.field, p, "z_E", powerOf("z_I"), false)
+	return expansion(s, f.field, p, "z_E", powerOf("z_I"), false)
 }
 
 // coupledOrders says of what order the pair and its embedded weights are, and which tree fails.

@@ -88,7 +88,7 @@ func (w *writer) generator() string {
 			}
 		}
 		if row[0] == "g" {
-			letter = "η" // g is another number
+			letter = "θ" // g is another number, and η that of pairs
 		}
 	}
 	return letter

@@ -2,6 +2,7 @@ package exposition
 
 import (
 	"fmt"
+	"slices"
 
 	"rofz/paper/formula"
 	"rofz/proofs"
@@ -50,6 +51,8 @@ func (w *writer) functionCells() (r, derivative Cell, whole bool) {
 		return Cell{Content: steps(s.Steps())}, dash(), true
 	case scheme.GeneralLinear:
 		return Cell{Content: say("$M(z)$")}, dash(), true
+	case *scheme.AdditivePair:
+		return Cell{Content: say("$R(z_E, z_I)$")}, dash(), true
 	case scheme.Exponential:
 		power := formula.MustParse("e^z")
 		return w.cell(power, "e^z"), w.cell(power, "e^z"), true
@@ -95,6 +98,9 @@ func steps(n int) []Inline {
 // rateCells are the cells of e and c in R'(z) ~ c z^e. For a method with several roots, e is the exponent of the one whose
 // derivative decays most slowly, and there is no c.
 func (w *writer) rateCells() (exponent, constant Cell) {
+	if _, pair := w.a.Pair(); pair {
+		return dash(), dash() // there are two gradients, and they may have others
+	}
 	w = w.told()
 	slowest, _ := slowest(w.a)
 	if slowest == nil || w.err != nil {
@@ -112,6 +118,9 @@ func (w *writer) rateCells() (exponent, constant Cell) {
 
 // mark is the verdict on a property.
 func (w *writer) mark(p proofs.Property) Cell {
+	if !slices.Contains(w.a.Properties(), p) {
+		return dash()
+	}
 	d, _ := w.a.DecideAsTold(p)
 	switch d.Verdict.Outcome() {
 	case certificate.Proved:

@@ -24,6 +24,8 @@ func (w *writer) tableau() []Block {
 		out = w.generalLinear(s)
 	case scheme.Exponential:
 		out = w.exponentialTableau(s)
+	case *scheme.AdditivePair:
+		out = w.pairTableau(s)
 	case *scheme.Collocation:
 		out = w.collocation(s.Nodes())
 	case *scheme.Family:

@@ -22,6 +22,7 @@ var statements = []statement{
 	{"universal-bound", isOneStep, (*writer).boundHere},
 	{"best-constants", isOneStep, nil},
 	{"multistep-rates", isMultistep, nil},
+	{"pair-gradients", isPair, nil},
 	{"dahlquist-barrier", isMultistep, (*writer).barrierHere},
 }
 
@@ -91,6 +92,11 @@ func isOneStep(a *proofs.Analysis) bool {
 	}
 	_, _, err := a.StabilityFunction()
 	return err == nil
+}
+
+func isPair(a *proofs.Analysis) bool {
+	_, ok := a.Pair()
+	return ok
 }
 
 func isMultistep(a *proofs.Analysis) bool {
