@@ -104,6 +104,9 @@ func ComparedOf(a *proofs.Analysis, file string, opts ComparisonOptions) Compare
 			}
 		}
 		switch a.Scheme().(type) {
+		case *scheme.AdditivePair:
+			work(a)
+			comparePair(a)
 		case scheme.Multistep:
 			a.OrderToDigits()
 			a.Branches()

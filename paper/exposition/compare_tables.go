@@ -17,6 +17,10 @@ import (
 // Tables returns what is compared, in tables that are narrow enough to be read one below the other. The key of a cell is a
 // decimal, rounded to the digits asked for, or "inf"; it is empty for what does not exist.
 func (c Comparison) Tables() []Table {
+	pairs := c.pairTables()
+	if len(pairs) > 0 && !slices.ContainsFunc(c.Schemes, func(s Compared) bool { return s.Err == nil && !s.isPair() }) {
+		return append(pairs, c.numberTables()...)
+	}
 	out := []Table{
 		plainTable("stability, and R'(z) ~ c z^decay as |z| → ∞",
 			"scheme", "scheme", "A-stable", "A-stable", "L-stable", "L-stable", "α", "A(alpha)_degrees", "order", "order", "R(∞)", "limit",
@@ -40,7 +44,7 @@ func (c Comparison) Tables() []Table {
 		return cells
 	}
 	for _, s := range c.Schemes {
-		if s.Err != nil {
+		if s.Err != nil || s.isPair() {
 			continue
 		}
 		name := Cell{Content: []Inline{Text(s.Name)}, Key: s.Name}
@@ -64,7 +68,7 @@ func (c Comparison) Tables() []Table {
 	for i, f := range c.Flow {
 		out[i+2].Rows = append(out[i+2].Rows, append([]Cell{cell("exact flow", "exact flow")}, moduli(f.Flow, f.Flow, f.Steps)...))
 	}
-	return append(out, c.numberTables()...)
+	return append(append(out, pairs...), c.numberTables()...)
 }
 
 // plainTable is a table without rows; each of its columns has a heading, and a name for programs.
@@ -221,6 +225,10 @@ func (c Compared) explain(explain func(cell, text string)) {
 	}
 	if !c.Whole {
 		explain("?", context.Cause(c.Analysis.Context()).Error())
+		return
+	}
+	if c.isPair() {
+		c.explainPair(explain)
 		return
 	}
 	if about := ofRounded(c.Analysis); about != "" {

@@ -40,13 +40,16 @@ func compared(c exposition.Compared, digits int) object {
 		}
 		o.add("field", field(k))
 	}
-	o.add("A-stable", Options{}.property(a, c.AStable))
+	_, pair := a.Pair()
+	if !pair {
+		o.add("A-stable", Options{}.property(a, c.AStable))
+	}
 	o.add("L-stable", Options{}.property(a, c.LStable))
 	if c.Whole && c.Angle.Known {
 		o.add("A(alpha)_degrees", c.Angle.Decimal(digits))
 	}
 	if c.Whole {
-		if p, ok := exposition.OrderOf(a); ok {
+		if p, ok := exposition.OrderOf(a); ok && !pair {
 			printed, _ := a.Order()
 			if _, exponential := a.Exponential(); exponential {
 				printed = p
@@ -63,6 +66,8 @@ func compared(c exposition.Compared, digits int) object {
 			_, groups, _ := a.Eigenvalues()
 			o.add("eigenvalues", eigenvalues(groups))
 		case scheme.Exponential:
+		case *scheme.AdditivePair:
+			o.add("pair", pairFacts(a, k))
 		default:
 			o = append(o, object{{"infinity", infinity(k, c.Told.Infinity())}, {"constants", Options{}.constants(c.Told, c.Constants)}}...)
 		}

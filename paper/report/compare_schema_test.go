@@ -23,6 +23,7 @@ func TestComparisonSchema(t *testing.T) {
 		{"forward-euler rk4 theta:1/3", at, "not A-stable", 4, 3},
 		{"bdf-2 bdf-3 adams-bashforth-2", at, "a branch point; no values", 4, 3},
 		{"adams-moulton-2 milne-simpson-2 averaged-backward-3", at, "branches in a quadratic field", 4, 3},
+		{"ars-222 sil3 ark436l2sa rk4", at, "additive pairs beside a scheme, with rounded coefficients", 4, 4},
 		{"backward-euler bdf-2", "", "no points", 4, 2},
 		{"", at, "no schemes", 4, 0},
 	} {

@@ -16,6 +16,22 @@ func (opts Options) pair(a *proofs.Analysis, p *scheme.AdditivePair) object {
 	if r, ok := a.PairFunction(); ok {
 		f.add("pair_function", object{{"numerator", inBoth(k, r.N)}, {"denominator", inBoth(k, r.D)}})
 	}
+	f = append(f, pairFacts(a, k)...)
+	if p.HasEmbedded() {
+		var e object
+		e.addCoupledOrder(a, true)
+		e.add("properties", object{})
+		f.add("embedded", e)
+	}
+	if explicit, implicit, ok := a.Halves(); ok {
+		f.add(scheme.ExplicitHalf, opts.half(explicit))
+		f.add(scheme.ImplicitHalf, opts.half(implicit))
+	}
+	return f
+}
+
+// pairFacts are those that a comparison has too: the coupled order, the behaviour at infinity, how far the pair is stable, and its types.
+func pairFacts(a *proofs.Analysis, k algebraic.Field) (f object) {
 	f.addCoupledOrder(a, false)
 	f.addPairLimit(k, a)
 	for _, axis := range []struct {
@@ -29,16 +45,6 @@ func (opts Options) pair(a *proofs.Analysis, p *scheme.AdditivePair) object {
 		f.add(axis.key, o)
 	}
 	f.add("structure", each(a.Structure(), func(p proofs.Property) any { return string(p) }))
-	if p.HasEmbedded() {
-		var e object
-		e.addCoupledOrder(a, true)
-		e.add("properties", object{})
-		f.add("embedded", e)
-	}
-	if explicit, implicit, ok := a.Halves(); ok {
-		f.add(scheme.ExplicitHalf, opts.half(explicit))
-		f.add(scheme.ImplicitHalf, opts.half(implicit))
-	}
 	return f
 }
 
