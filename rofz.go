@@ -34,6 +34,7 @@
 //
 //	cmd/verify       flags, streams, exit codes; a file for each command
 //	web              the page for browsers: Go in WebAssembly, TypeScript; bridge, which answers what the page asks
+//	release          makes a release: programs for six targets, packed for Debian, pip and npm
 //	bench            the kernels beside FLINT and PARI, on the same inputs
 //	examples         programs that compute what pages of docs tell: neural-odes
 //	paper            what is said (exposition, formula) and how it is set: text, report (JSON), tally, html, latex, coq, plot, cases

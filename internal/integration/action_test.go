@@ -34,6 +34,12 @@ type action struct {
 
 var inputExpression = regexp.MustCompile(`^\$\{\{ inputs\.([a-z-]+) \}\}$`)
 
+// githubValues are the expressions besides inputs that the action has, with what a runner puts there for OWNER/rofz@main.
+var githubValues = map[string]string{
+	"${{ github.action_ref }}":                                 "main",
+	"${{ github.server_url }}/${{ github.action_repository }}": "https://github.invalid/OWNER/rofz",
+}
+
 // run carries out the steps as a runner does, with the inputs of a workflow, and returns what was printed, the exit
 // code, and what was written to the files that GitHub hands over.
 func (a action) run(t *testing.T, dir, temp string, inputs map[string]string) (log string, code int, summary, outputs string) {
@@ -50,6 +56,10 @@ func (a action) run(t *testing.T, dir, temp string, inputs map[string]string) (l
 			"GITHUB_STEP_SUMMARY": filepath.Join(files, "summary"), "GITHUB_OUTPUT": filepath.Join(files, "output"),
 		}
 		for name, value := range step.Env {
+			if value, ok := githubValues[value]; ok {
+				env[name] = value
+				continue
+			}
 			input := inputExpression.FindStringSubmatch(value)
 			if input == nil {
 				t.Fatalf("%s is %q, should be an input and nothing else", name, value)

@@ -1,0 +1,1 @@
+"""rofz: stability functions of integrators, exactly. The command is verify; python -m rofz runs it, too."""
