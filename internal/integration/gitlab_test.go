@@ -49,7 +49,8 @@ func TestGitLabTemplate(t *testing.T) {
 	if code != 0 {
 		t.Fatalf("exit code %d:\n%s", code, out)
 	}
-	rofz := strings.TrimSpace(out)
+	said := strings.Split(strings.TrimSpace(out), "\n")
+	rofz := said[len(said)-1]
 	if out, code := shell(t, dir, env(nil), build, "bash", "-eo", "pipefail"); code != 2 || !strings.Contains(out, "ROFZ_URL is empty") {
 		t.Errorf("without a URL: exit code %d, %s", code, out)
 	}
