@@ -28,9 +28,7 @@ func zipped(files []content, at time.Time) ([]byte, error) {
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
 	for _, c := range files {
-		// Modified would add a field with a time zone; the time of MS-DOS alone is what all readers know.
-		h := &zip.FileHeader{Name: c.path, Method: zip.Deflate}
-		h.ModifiedDate, h.ModifiedTime = dosTime(at)
+		h := &zip.FileHeader{Name: c.path, Method: zip.Deflate, Modified: at.UTC()}
 		h.CreatorVersion = 3 << 8                         // Unix
 		h.ExternalAttrs = uint32(0o100000|c.mode()) << 16 // a regular file
 		f, err := w.CreateHeader(h)
@@ -43,12 +41,6 @@ func zipped(files []content, at time.Time) ([]byte, error) {
 	}
 	err := w.Close()
 	return b.Bytes(), err
-}
-
-// dosTime is a time as ZIP has it, in steps of two seconds, in UTC.
-func dosTime(t time.Time) (date, clock uint16) {
-	t = t.UTC()
-	return uint16((t.Year()-1980)<<9 | int(t.Month())<<5 | t.Day()), uint16(t.Hour()<<11 | t.Minute()<<5 | t.Second()/2)
 }
 
 // tarred writes the files into a compressed tar archive, likewise. They belong to root, in words and in numbers.
