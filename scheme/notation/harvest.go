@@ -25,6 +25,7 @@ func programs(l *program.Language) func(ctx context.Context, file string, data [
 		h.Run(list)
 		h.unmet()
 		h.overlooked()
+		h.quiet()
 		slices.SortStableFunc(h.out, func(x, y Table) int { return x.Places.Whole.Offset - y.Places.Whole.Offset })
 		return h.out, nil
 	}
@@ -46,6 +47,7 @@ type harvest struct {
 	entries map[*program.Block]*entries // what setters of entries were
 
 	speaks     bool // of tables
+	nystrom    bool // a scheme of Nyström is noted
 	suspicions []suspicion
 
 	kept map[string]bool // what keeps returned
@@ -216,11 +218,21 @@ func (h *harvest) keyed(b *program.Block, g group) bool {
 	return true
 }
 
-// collocation reports whether nodes may be a polynomial: as they are written here, with a name in front or beside.
+// collocation reports whether nodes may be a polynomial: as they are written here, with a name in front or beside. One with
+// positive zeros alone, and perhaps 0, has coefficients of alternating signs.
 func collocation(b *program.Block, g group) bool {
 	names := b.Names()
-	if g.prefix != "" {
-		return true
+	last, alternates := 0.0, true
+	for _, x := range g.arrays {
+		for _, e := range x.value.Items() {
+			if v, ok := approx(e); ok && x.name == "nodes" && v != 0 {
+				alternates = alternates && last*v <= 0
+				last = v
+			}
+		}
+	}
+	if !alternates || g.prefix != "" {
+		return alternates
 	}
 	return slices.Contains(names, "name") && !slices.Contains(names, "weights") && !slices.Contains(names, "matrix")
 }

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"rofz/scheme/expression"
 	"rofz/scheme/program"
@@ -34,8 +33,11 @@ func (h *harvest) suspect(b *program.Block, made []Table) {
 	}
 	h.suspectCells(b)
 	lists := h.series(b)
-	if slices.ContainsFunc(lists, func(x series) bool { return slices.Contains([]string{"bp", "bbar", "b̄", "bprime"}, x.name) }) {
-		return // a scheme of Nyström
+	if i := slices.IndexFunc(lists, func(x series) bool {
+		return slices.Contains([]string{"bp", "bbar", "b̄", "bprime"}, x.name) && len(x.offsets) > 1
+	}); i >= 0 {
+		h.suspectNystrom(b, lists[i].at)
+		return
 	}
 	if len(made) > 0 {
 		h.suspectErrors(lists, made)
@@ -61,6 +63,7 @@ func (h *harvest) suspect(b *program.Block, made []Table) {
 		h.suspicions = append(h.suspicions, doubt)
 		return
 	}
+	h.suspectNamed(b)
 }
 
 // fractions are numbers that are none of the integers, as they are written.
@@ -102,8 +105,7 @@ func (h *harvest) suspectClasses() {
 	if m == nil || !strings.Contains(h.source[m[0]:], "(*this)[") {
 		return
 	}
-	before := h.source[:m[2]]
-	at := expression.Place{Offset: m[2], Line: 1 + strings.Count(before, "\n"), Column: 1 + utf8.RuneCountInString(before[1+strings.LastIndexByte(before, '\n'):])}
+	at := placeAt(h.source, m[2])
 	name := h.source[m[2]:m[3]]
 	h.suspicions = append(h.suspicions, suspicion{title: name, at: at, offsets: []int{at.Offset},
 		err: at.Errorf("%.40q is a class whose entries its constructor fills, which looks like a row of a table; arrays are read", name)})
@@ -312,6 +314,7 @@ func (h *harvest) overlooked() {
 	}
 	h.once()
 	h.suspectClasses()
+	h.suspectEntries()
 	slices.SortStableFunc(h.suspicions, func(x, y suspicion) int { return cmp.Compare(x.at.Offset, y.at.Offset) })
 	for _, s := range h.suspicions {
 		if slices.ContainsFunc(s.offsets, func(at int) bool { return covered[at] }) {

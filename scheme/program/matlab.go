@@ -67,6 +67,9 @@ func (p *parser) matlabStatement() Statement {
 	switch next := p.Ahead(1); {
 	case p.Sees("[") && p.severalTargets():
 		p.skipLine(start)
+		if list, ok := p.deals(p.Tokens[start:p.Next]); ok {
+			return Statement{Do: Inline, At: t.At, Body: list}
+		}
 		s = Statement{Do: Other, At: t.At, Fault: t.At.Errorf("what is assigned to several names at once; write one assignment for each"), Written: allNames(p.Tokens[start:p.Next])}
 		if targets, ok := dealt(p.Tokens[start:p.Next]); ok {
 			s.Do, s.Targets, s.Spelled = Assign, targets, true

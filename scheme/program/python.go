@@ -8,6 +8,7 @@ import (
 
 // Python has blocks by their indentation. Brackets make lists there, which are not the arrays of NumPy.
 var Python = &Language{Name: "python", Title: "Python", Dialect: expression.Python, lists: true, tuples: true, negative: true, parse: func(p *parser) []Statement {
+	p.Tokens = p.language.unaliased(p.Tokens)
 	return p.indented(0)
 }}
 
