@@ -44,6 +44,23 @@ func (p *AdditivePair) Function(ctx context.Context) PairFunction {
 	return of
 }
 
+// Share returns what the pair is on y' = λy where the explicit half has the share θ of λ, and the implicit half the rest: the rational
+// function R(θz, (1 − θ)z). The error says that it has a pole at 0, which no pair has whose D(0, 0) is 1.
+func (p *AdditivePair) Share(ctx context.Context, theta exact.Rat) (*Approximation, error) {
+	f, rest := p.Function(ctx), poly.Rational(exact.Int(1).Sub(theta))
+	along := func(x bivariate.Poly) (out poly.Poly) {
+		z := poly.New(poly.Elem{}, rest) // (1 − θ)z
+		for j := x.Degree(); j >= 0; j-- {
+			out = out.Mul(z).Add(x.Coeff(j).Compose(poly.Rational(theta), poly.Elem{}))
+		}
+		return out
+	}
+	a := newApproximation(p.info, along(f.N), along(f.D))
+	a.field = p.field
+	_, err := a.derive(ctx)
+	return a, err
+}
+
 // EmbeddedFunction is Function for the embedded weights, which the pair must have. It is computed anew.
 func (p *AdditivePair) EmbeddedFunction(ctx context.Context) PairFunction {
 	return p.derive(ctx, p.halves[0].bhat, p.halves[1].bhat)

@@ -366,3 +366,29 @@ func TestPairIsMadeAnew(t *testing.T) {
 		t.Errorf("A[2][2] of the implicit half stands at %v", at)
 	}
 }
+
+// TestShare compares R(θz, (1 − θ)z) with the stability function of the tableau θA_E + (1 − θ)A_I, which is derived without the pair.
+func TestShare(t *testing.T) {
+	for _, text := range []string{ars111, ars222, ars443} {
+		p := parsedPair(t, text)
+		e, i := p.Halves()
+		for _, theta := range []exact.Rat{{}, exact.Int(1), exact.NewRat(1, 2), exact.NewRat(-3, 7)} {
+			mean := func(x, y poly.Elem) poly.Elem {
+				return x.Mul(poly.Rational(theta)).Add(y.Mul(poly.Rational(exact.Int(1).Sub(theta))))
+			}
+			r := Realization{E: ones(p.Stages())}
+			for k := range e.A {
+				row := make([]poly.Elem, p.Stages())
+				for l := range row {
+					row[l] = mean(e.A[k][l], i.A[k][l])
+				}
+				r.A, r.B = append(r.A, row), append(r.B, mean(e.B[k], i.B[k]))
+			}
+			want := sample.Try(deriveRealization(context.Background(), p.Field(), r)).Must(t)
+			got := sample.Try(sample.Try(p.Share(context.Background(), theta)).Must(t).Derive()).Must(t)
+			if !got.R.Equal(want.R) {
+				t.Errorf("%s, θ = %v: %v, should be %v", p.Info().Name, theta, got.R, want.R)
+			}
+		}
+	}
+}

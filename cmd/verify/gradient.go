@@ -151,18 +151,19 @@ func (f gradientFlags) run(c *cobra.Command, args []string, opts exposition.Lear
 	return nil
 }
 
-// splitsSome refuses --split where no scheme is an exponential one.
+// splitsSome refuses --split where no scheme is an exponential one or an additive pair.
 func splitsSome(c *cobra.Command, rows []exposition.Learned) error {
 	if !c.Flags().Changed("split") || slices.ContainsFunc(rows, func(l exposition.Learned) bool {
 		if l.Analysis == nil {
 			return true // it could not be read, which is told
 		}
-		_, ok := l.Analysis.Exponential()
-		return ok
+		_, exponential := l.Analysis.Exponential()
+		_, pair := l.Analysis.Pair()
+		return exponential || pair
 	}) {
 		return nil
 	}
-	return errors.New("--split is about schemes of kind exponential, and none of these is one; verify list --kind exponential lists those of the catalogue")
+	return errors.New("--split is about schemes of kind exponential or additive, and none of these is one; verify list --kind exponential lists those of the catalogue")
 }
 
 // set is what is written about all schemes.

@@ -156,10 +156,15 @@ func exponentialRates() []Block {
 	return []Block{paragraph("As $Re z → −∞$, $R(z)$ and $R'(z) = e^z$ tend to $0$ faster than any power of $z$; for $Re z = 0$ both have the modulus $1$, and in other directions $|R| = e^{Re z}$.")}
 }
 
-// splitTaken says on which condition what is said of an exponential scheme holds, "" for other schemes.
+// splitTaken says on which condition what is said of an exponential scheme or an additive pair holds, "" for other schemes.
 func splitTaken(l Learned) string {
 	_, ok := l.Told.Exponential()
+	_, pair := l.Analysis.Pair()
 	switch {
+	case pair && l.Split.IsZero():
+		return ", if all of λ is left to its implicit half"
+	case pair:
+		return fmt.Sprintf(", if the share %s of each λ is left to its explicit half", typography.Minus(Copied(l.Split)))
 	case !ok:
 		return ""
 	case l.Split.IsZero():
@@ -177,6 +182,31 @@ func splitAdvice(ranked []Learned) []string {
 			names, share = append(names, l.Name), l.Split
 		}
 	}
+	if pairs := pairAdvice(ranked); pairs != nil {
+		return append(pairs, exponentialAdvice(names, share)...)
+	}
+	return exponentialAdvice(names, share)
+}
+
+// pairAdvice says which part of λ additive pairs have in which half.
+func pairAdvice(ranked []Learned) []string {
+	var names []string
+	var share exact.Rat
+	for _, l := range ranked {
+		if _, ok := l.Analysis.Pair(); ok {
+			names, share = append(names, l.Name), l.Split
+		}
+	}
+	switch {
+	case names == nil:
+		return nil
+	case share.IsZero():
+		return []string{"Additive pairs (" + strings.Join(names, ", ") + "): all of λ is left to the implicit half, whose stability function is told. --split θ leaves the share θ of each λ to the explicit half."}
+	}
+	return []string{fmt.Sprintf("Additive pairs (%s): of each λ the share %s is left to the explicit half, and the rest to the implicit one.", strings.Join(names, ", "), typography.Minus(Copied(share)))}
+}
+
+func exponentialAdvice(names []string, share exact.Rat) []string {
 	if names == nil {
 		return nil
 	}

@@ -36,14 +36,14 @@ type LearningOptions struct {
 	Precision string           // what the threshold is called
 	Digits    int              // right digits of numbers, at least 4
 	Identify  bool             // say what perfect fits find
-	Split     exact.Rat        // the share of each λ that an exponential scheme has in its nonlinear part
+	Split     exact.Rat        // the share of each λ that an exponential scheme has in its nonlinear part, and an additive pair in its explicit half
 }
 
 // Learned is what one scheme makes of the modes.
 type Learned struct {
 	Name      string
 	File      string
-	Split     exact.Rat        // that of the options, which counts for exponential schemes alone
+	Split     exact.Rat        // that of the options, which counts for exponential schemes and additive pairs alone
 	Err       *scheme.Error    // why there is nothing to say
 	Analysis  *proofs.Analysis // nil if the scheme could not be read
 	Told      *proofs.Analysis // that of the scheme that is meant where one is known; all that follows is about it
@@ -115,6 +115,10 @@ func LearnedOf(a *proofs.Analysis, file string, opts LearningOptions) Learned {
 	l.Told, _ = a.Told()
 	switch s := a.Scheme().(type) {
 	case scheme.OneStep, scheme.Exponential:
+	case *scheme.AdditivePair:
+		if l.Err == nil {
+			l.share(s)
+		}
 	case scheme.Multistep:
 		if k := s.Steps(); opts.Steps < k && l.Err == nil {
 			l.Err = &scheme.Error{At: "--steps", Message: fmt.Sprintf("%d, should be at least %d: the steps before are starting values", opts.Steps, k)}
@@ -139,6 +143,24 @@ func LearnedOf(a *proofs.Analysis, file string, opts LearningOptions) Learned {
 		l.Err.File = file
 	}
 	return l
+}
+
+// share has the function of an additive pair told: R(θz, (1 − θ)z) with the share θ.
+func (l *Learned) share(p *scheme.AdditivePair) {
+	told, done := proofs.Within(l.Analysis, "share of the explicit half", func() *proofs.Analysis {
+		s, err := p.Share(l.Analysis.Context(), l.Split)
+		if err != nil {
+			l.Err = &scheme.Error{At: "R", Message: err.Error()}
+			return nil
+		}
+		return proofs.AnalyzeContext(l.Analysis.Context(), s)
+	})
+	switch {
+	case !done:
+		l.Err = &scheme.Error{At: "--budget", Message: "the time did not suffice for the stability function of the pair"}
+	case told != nil:
+		l.Told = told
+	}
 }
 
 func (l *Learned) learn(opts LearningOptions) {

@@ -37,11 +37,12 @@ func learned(c exposition.Learning, l exposition.Learned) object {
 	}
 	opts := c.Options
 	o.addText("kind", l.Analysis.Scheme().Info().Kind)
-	if l.Told != l.Analysis {
+	_, pair := l.Analysis.Pair()
+	if l.Told != l.Analysis && !pair {
 		o.add("as_meant", true)
 	}
 	o = append(o, object{{"h", opts.Step.String()}, {"steps", opts.Steps}, {"threshold", opts.Threshold.String()}, {"digits", opts.Digits}, {"numerical_spectrum", opts.Numerical}}...)
-	if _, ok := l.Told.Exponential(); ok {
+	if _, ok := l.Told.Exponential(); ok || pair {
 		o.add("split", l.Split.String())
 	}
 	several := opts.SeveralFrames()
