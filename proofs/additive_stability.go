@@ -273,7 +273,7 @@ func (a *Analysis) decidePairLStable() Decision {
 	}
 	re, _ := p.at(exact.Gaussian{})
 	if p.n.Degree() >= p.d.Degree() {
-		if !scheme.UnitsOf(a.scheme).Exact() {
+		if !scheme.UnitsOf(a.scheme).Exact() && !a.unstableHalfAsMeant() {
 			return Decision{Property: LStable, Reason: RoundedCoefficients{}}
 		}
 		c.Against = true
@@ -295,6 +295,23 @@ func (a *Analysis) decidePairLStable() Decision {
 	}
 	c.Axis, c.Turns = axis, p.turns
 	return settled(PairVanishes{})
+}
+
+// unstableHalfAsMeant reports whether the implicit half is not L-stable whatever the last digits of rounded coefficients are: its own are
+// exact, or so it is for the scheme that they mean.
+func (a *Analysis) unstableHalfAsMeant() bool {
+	_, half, ok := a.Halves()
+	if !ok {
+		return false
+	}
+	meant, ok := half.AsMeant()
+	switch {
+	case ok:
+		half = meant
+	case !scheme.UnitsOf(half.scheme).Exact():
+		return false
+	}
+	return half.prover().decide(LStable).Verdict.Refuted()
 }
 
 // stableHalfAsMeant reports whether the implicit half is L-stable for the scheme that its rounded coefficients mean, though not as

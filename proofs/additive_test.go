@@ -221,3 +221,23 @@ func TestCoupledOrdersAreProved(t *testing.T) {
 		}
 	}
 }
+
+// TestUnstableHalfOfARoundedPair: what an exact implicit half refutes is not left open for rounded digits of the explicit one.
+func TestUnstableHalfOfARoundedPair(t *testing.T) {
+	pair := func(aI, bI string) *proofs.Analysis {
+		text := `{"name": "p", "kind": "additive", "exact": false, "explicit": {"A": [["0","0"],["0.99999999999","0"]], "b": ["1/2","1/2"]}, "implicit": {"A": ` + aI + `, "b": ` + bI + `}}`
+		return proofs.Analyze(sample.Try(scheme.Parse("p.json", []byte(text))).Must(t))
+	}
+	for _, row := range []struct {
+		aI, bI string
+		want   certificate.Outcome
+		why    string
+	}{
+		{`[["0","0"],["1/2","1/2"]]`, `["1/2","1/2"]`, certificate.Refuted, "the trapezoidal rule, R(0, ∞) = −1"},
+		{`[["0","0"],["0","1"]]`, `["1/100000000000","0.99999999999"]`, certificate.Undecided, "backward Euler, but for the last digit"},
+	} {
+		if d := pair(row.aI, row.bI).Decide(proofs.LStable); d.Verdict.Outcome() != row.want {
+			t.Errorf("%s: %v (%v)", row.why, d.Verdict, d.Reason)
+		}
+	}
+}
