@@ -81,3 +81,7 @@ Proof.
   assert (E : point 0 y d = (0, IZR y / IZR d)%R) by (unfold point; f_equal; unfold Rdiv; ring).
   rewrite E in Hlt. unfold evalZ in Hlt. lra.
 Qed.
+
+(** A-stability is more. *)
+Lemma A_stable_I_stable (P Q : poly) : A_stable P Q -> I_stable P Q.
+Proof. intros H y. apply H. simpl. lra. Qed.

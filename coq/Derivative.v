@@ -45,13 +45,19 @@ Proof.
   replace (evalZ p z) with (evalZ p z + - (1) * evalZ q z + evalZ q z) by ring. rewrite H. ring.
 Qed.
 
-(** P1 Q² = (P'Q − PQ') Q1 *)
-Definition differentiates (P Q P1 Q1 : zpoly) : bool := equal (product P1 (product Q Q)) (product (wronski P Q) Q1).
+(** P1 Q² = (P'Q − PQ') Q1; that P1 = P'Q − PQ' and Q1 = Q² is sooner seen. *)
+Definition differentiates (P Q P1 Q1 : zpoly) : bool :=
+  equal P1 (wronski P Q) && equal Q1 (product Q Q) || equal (product P1 (product Q Q)) (product (wronski P Q) Q1).
 
 Theorem differentiates_sound P Q P1 Q1 : differentiates P Q P1 Q1 = true ->
   forall z : C, evalZ Q z <> 0 -> evalZ Q1 z <> 0 -> dR_of (lift P) (lift Q) z = R_of (lift P1) (lift Q1) z.
 Proof.
-  intros H z HQ H1. apply (equal_eval _ _ z) in H. rewrite !evalZ_product, evalZ_wronski in H.
+  intros H z HQ H1.
+  assert (H2 : evalZ P1 z * (evalZ Q z * evalZ Q z) = evalZ (wronski P Q) z * evalZ Q1 z).
+  { apply Bool.orb_prop in H. destruct H as [H|H].
+    - apply andb_prop in H. destruct H as [HP HQ1]. rewrite (equal_eval _ _ z HP), (equal_eval _ _ z HQ1), evalZ_product. reflexivity.
+    - apply (equal_eval _ _ z) in H. rewrite !evalZ_product in H. exact H. }
+  rewrite evalZ_wronski in H2. clear H. rename H2 into H.
   unfold dR_of, R_of. fold (evalZ P z) (evalZ Q z) (evalZ P1 z) (evalZ Q1 z).
   set (w := _ - _) in *. set (q := evalZ Q z) in *. set (p1 := evalZ P1 z) in *. set (q1 := evalZ Q1 z) in *.
   replace w with (w * q1 / q1) by (field; exact H1). rewrite <- H. field. split; assumption.

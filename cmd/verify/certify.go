@@ -37,8 +37,9 @@ scheme that rounded coefficients mean, standard error says so, and --as-meant
 writes the certificate of that scheme.
 
 With --coq it is a file for Coq instead, of a one-step scheme whose R is rational:
-where R comes from the tableau, A-stable or not, L-stable, and that then the
-gradient vanishes and is bounded, each stated in full and proved by computation.
+where R comes from the tableau, R', the order, R and R' at infinity, A-, L-,
+strongly A- and I-stable or not, and that the gradient of an A-stable one vanishes
+and is bounded, each stated in full and proved by computation.
 The folder coq of the repository has what it imports, with proofs.
 
 The certificates of several schemes go into files NAME.cert in the directory

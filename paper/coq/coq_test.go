@@ -1,10 +1,12 @@
 package coq
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -20,7 +22,13 @@ var library = sync.OnceValues(func() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	for _, name := range []string{"Polynomial", "Growth", "Vanishing", "Rate", "Stability", "Infinity", "Tableau", "Bound"} {
+	makefile, err := os.ReadFile(filepath.Join("..", "..", "coq", "Makefile"))
+	if err != nil {
+		return dir, err
+	}
+	_, list, _ := strings.Cut(string(makefile), "files := ")
+	list, _, _ = strings.Cut(list, "\n")
+	for _, name := range strings.Fields(list) { // in an order in which they compile
 		code, err := os.ReadFile(filepath.Join("..", "..", "coq", name+".v"))
 		if err == nil {
 			err = os.WriteFile(filepath.Join(dir, name+".v"), code, 0o600)
@@ -71,23 +79,28 @@ func proves(t *testing.T, text string) error {
 func TestFiles(t *testing.T) {
 	tool.Path(t, "coqc")
 	rows := []struct{ name, theorems, why string }{
-		{"radau-iia-2", "step A_stable L_stable gradient_vanishes gradient_bound", "a tableau with squares in the half-plane"},
-		{"rk4", "step not_A_stable", "explicit, a witness on the axis"},
-		{"pade-9-10", "A_stable L_stable gradient_vanishes gradient_bound", "no tableau, turns in the certificate of Go"},
-		{"trapezoidal", "step A_stable gradient_vanishes gradient_bound", "E = 0"},
-		{"gauss-2", "A_stable gradient_vanishes gradient_bound", "an irrational tableau with a rational R"},
+		{"radau-iia-2", "step derivative order limit gradient_at_infinity evidence A_stable I_stable vanishes L_stable contracts gradient_vanishes gradient_bound", "a tableau with squares in the half-plane"},
+		{"rk4", "step derivative order limit gradient_at_infinity not_A_stable not_I_stable", "explicit, a witness on the axis"},
+		{"pade-9-10", "derivative order limit gradient_at_infinity evidence A_stable I_stable vanishes L_stable contracts gradient_vanishes gradient_bound", "no tableau, turns in the certificate of Go"},
+		{"trapezoidal", "step derivative order limit gradient_at_infinity evidence A_stable I_stable not_L_stable does_not_contract gradient_vanishes gradient_bound", "E = 0"},
+		{"gauss-2", "derivative order limit gradient_at_infinity evidence A_stable I_stable not_L_stable does_not_contract gradient_vanishes gradient_bound", "an irrational tableau with a rational R"},
+		{"theta:2/3", "step derivative order limit gradient_at_infinity evidence A_stable I_stable not_L_stable contracts gradient_vanishes gradient_bound", "strongly A-stable, not L-stable"},
+		{`{"name": "identity", "kind": "rational", "numerator": ["1"], "denominator": ["1"]}`, "derivative order limit gradient_at_infinity evidence A_stable I_stable not_L_stable does_not_contract gradient_vanishes gradient_bound", "R' = 0"},
+		{`{"name": "doubling", "kind": "rational", "numerator": ["2"], "denominator": ["1", "-1"]}`, "derivative order limit gradient_at_infinity not_A_stable not_I_stable", "R(0) = 2 is of order 0"},
+		{`{"name": "pole-on-the-left", "kind": "rational", "numerator": ["1"], "denominator": ["1", "1"]}`, "derivative order limit gradient_at_infinity not_A_stable I_stable", "I-stable, not A-stable"},
 	}
 	if !sample.Full() {
 		rows = rows[:2]
 	}
 	for _, row := range rows {
-		text, err := File(specimen.Analysis(t, row.name))
+		a := specimen.Analysis(t, row.name)
+		text, err := File(a)
 		if err != nil {
 			t.Errorf("%s: %v (%s)", row.name, err, row.why)
 			continue
 		}
 		var names []string
-		for _, m := range regexp.MustCompile(`Theorem `+identifier(row.name)+`_(\w+) :`).FindAllStringSubmatch(text, -1) {
+		for _, m := range regexp.MustCompile(`Theorem `+identifier(a.Name())+`_(\w+) :`).FindAllStringSubmatch(text, -1) {
 			names = append(names, m[1])
 		}
 		if got := strings.Join(names, " "); got != row.theorems {
@@ -105,6 +118,8 @@ func TestForgeries(t *testing.T) {
 	text := sample.Try(File(specimen.Analysis(t, "radau-iia-2"))).Must(t)
 	rows := []struct{ from, to, why string }{
 		{"Definition P : zpoly := [6; 2]", "Definition P : zpoly := [6; 3]", "another P"},
+		{"begins_sound 4 1 72", "begins_sound 4 1 71", "another error constant"},
+		{"((-2), ((-2), 1))", "((-2), (2, 1))", "another sign at infinity"},
 		{"(3, [0; 1])", "(-3, [0; 1])", "a negative weight"},
 		{"bezout_is := 54", "bezout_is := 0", "a Bézout constant that is 0"},
 		{"scale_of := 1", "scale_of := 0", "a scale that is 0"},
@@ -123,6 +138,69 @@ func TestForgeries(t *testing.T) {
 			t.Errorf("Coq accepts %s", row.why)
 		}
 	}
+}
+
+// TestGoldens has Coq check a file of every scheme of the golden files that has a rational R: several are one file, since Coq takes
+// a second to begin. Those of a few kilobytes alone are checked, but for full tests.
+func TestGoldens(t *testing.T) {
+	tool.Path(t, "coqc")
+	var names []string
+	for _, file := range sample.Try(filepath.Glob(filepath.Join("..", "..", "testdata", "golden", "*.golden"))).Must(t) {
+		for _, m := range regexp.MustCompile(`(?m)^scheme (\S+)`).FindAllStringSubmatch(string(sample.Try(os.ReadFile(file)).Must(t)), -1) {
+			names = append(names, m[1])
+		}
+	}
+	slices.Sort(names)
+	names = sample.Of(slices.Compact(names), 1, func(name string) (kind, _ string) {
+		info := specimen.Analysis(t, name).Scheme().Info()
+		return info.Kind + info.Family, name
+	})
+	var texts []string
+	for _, name := range names {
+		a := specimen.Analysis(t, name)
+		text, err := File(a)
+		k, _, ferr := a.StabilityFunction()
+		switch {
+		case err != nil && (ferr != nil || k.Degree() > 1):
+		case err != nil:
+			t.Errorf("%s: %v", name, err)
+		case len(text) < longest():
+			texts = append(texts, text)
+		default:
+			t.Logf("%s: %d kB are not tried", name, len(text)/1000)
+		}
+	}
+	slices.SortFunc(texts, func(a, b string) int { return len(b) - len(a) })
+	const parts = 8 // long and short ones in each
+	files := make([]strings.Builder, parts)
+	for i, text := range texts {
+		head, body, _ := strings.Cut(text, "Import ListNotations.")
+		if i < parts {
+			files[i].WriteString(head + "Import ListNotations.\n")
+		}
+		fmt.Fprintf(&files[i%parts], "Module M%d.%s\nEnd M%d.\n", i, body, i)
+	}
+	t.Logf("%d schemes", len(texts))
+	sample.Try(library()).Must(t)
+	for i := range files {
+		t.Run(fmt.Sprint(i), func(t *testing.T) {
+			t.Parallel()
+			if files[i].Len() == 0 {
+				return
+			}
+			if err := proves(t, files[i].String()); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+// longest is how long a file may be that is checked: that of one scheme with sixteen stages and sixteen digits has a megabyte.
+func longest() int {
+	if sample.Full() {
+		return 250_000
+	}
+	return 3000
 }
 
 func TestRefused(t *testing.T) {
