@@ -77,6 +77,8 @@ func init() {
 		{pairOfEulers + pairOfEulersR + "\nclaim: stable for z_I at infinity\nzE: 5\n", "R(5, ∞) = 0", []string{isRofPair, "stable for z_I at infinity, z_E = 5"}},
 		{pairOfEulers + pairOfEulersR + "\nclaim: stable for z_I at infinity\nzE: 5\nzE: 6\n", "two points", nil},
 		{pairOfEulers + pairOfEulersR + "\nclaim: stable for z_I at infinity\nzE: 1" + strings.Repeat("0", 1001) + "\n", "a point of 1002 characters", nil},
+		{pairOfEulers + pairOfEulersR + "\nclaim: stable for z_I at infinity\nzE: 1" + strings.Repeat("0", 100) + "\n", "true, but of 101 characters", nil},
+		{pairOfEulers + pairOfEulersR + "\nclaim: stable for z_I at infinity\nzE: 1" + strings.Repeat("0", 99) + "\n", "of 100 characters", []string{isRofPair, "stable for z_I at infinity, z_E = 1" + strings.Repeat("0", 99)}},
 		{pairOfEulers + pairOfEulersR + "\nclaim: not stable for z_I at infinity\nzE: 5\n", "R(5, ∞) = 0", nil},
 		{pairOfEulers + pairOfEulersR + "\nclaim: stable for z_I at infinity\nzE: 5\nright: 1 | 1\n", "evidence of another sort", nil},
 		{forwardPair + forwardPairR + "\nclaim: stable for z_I at infinity\nzE: -1\n", "R = z_I is not bounded", nil},

@@ -102,6 +102,8 @@ func (c *JointStability) check(k embedding) error {
 	switch {
 	case err != nil:
 		return err
+	case len(c.At.String()) > maxPlace:
+		return malformed("z_E has more than %d characters; a shorter one near it tells as much", maxPlace)
 	case c.Property == StableAtInfinity:
 		return first(onlyParts(c), c.checkInfinity(k, r))
 	case c.Property != StableOnHalfPlane && c.Property != StableOnAxis:

@@ -27,9 +27,10 @@ const (
 	maxFieldDegree = 64
 
 	// maxPoint is the largest length of a point, or a turn, in characters: its powers are computed up to MaxDegree. maxNumber is that of
-	// a rational number which is no coefficient.
+	// a rational number which is no coefficient; maxPlace that of the z_E of a claim about a pair, whose powers multiply N.
 	maxPoint  = 1000
 	maxNumber = 10_000
+	maxPlace  = 100
 )
 
 // Format returns the canonical text of a file. Parse reads it back. A line "key: value" stands for each part of the scheme
