@@ -130,6 +130,18 @@ func (p Poly) denom() *big.Int {
 	return p.den
 }
 
+// BitLen returns the length of the longest of its integers, numerators and denominator, in bits.
+func (p Poly) BitLen() int {
+	if p.IsZero() {
+		return 0
+	}
+	n := p.den.BitLen()
+	for _, a := range p.num {
+		n = max(n, a.BitLen())
+	}
+	return n
+}
+
 // Degree returns the degree of p, −1 for zero.
 func (p Poly) Degree() int { return len(p.num)/p.field.Degree() - 1 }
 

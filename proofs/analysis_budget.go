@@ -58,7 +58,13 @@ func (a *Analysis) Context() context.Context { return a.ctx }
 // that asks for the fact is ended as well.
 func fact[T any](a *Analysis, name string, f func() T) func() T {
 	get := sync.OnceValues(func() (T, bool) {
-		v, done := budget.Run(a.ctx, f)
+		v, done := budget.Run(a.ctx, func() T {
+			v := f()
+			if d, ok := any(v).(Decision); ok { // what the core did counts too, though it knows of no budget
+				budget.Spend(a.ctx, WorkOfCheck(d.Certificate))
+			}
+			return v
+		})
 		if !done {
 			a.mu.Lock()
 			if !slices.Contains(a.unfinished, name) {

@@ -9,9 +9,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rofz/internal/budget"
 	"rofz/internal/inorder"
 	"rofz/paper/exposition"
 	"rofz/paper/text"
+	"rofz/proofs"
 	"rofz/proofs/certificate"
 )
 
@@ -58,12 +60,12 @@ func auditFiles(c *cobra.Command, files []string) error {
 	code := exitOK
 	err = inorder.Each(n, slices.Values(files), func(f string) string { return f }, func(f string) audited {
 		t.started(f)
-		lines, err := inTime(c, f, func(context.Context) (string, error) {
+		lines, err := inTime(c, f, func(ctx context.Context) (string, error) {
 			text, err := contents(c.InOrStdin(), f, certificate.MaxText)
 			if err != nil {
 				return "", err
 			}
-			return audit(style, f, string(text))
+			return audit(ctx, style, f, string(text))
 		})
 		return audited{f, lines, err}
 	}, func(a audited) error {
@@ -101,14 +103,41 @@ func remedy(text string) string {
 	return ""
 }
 
+// verdictsOf has the core check a file, one claim after the other in the budget that ctx leaves.
+func verdictsOf(ctx context.Context, f certificate.File) ([]certificate.Verdict, error) {
+	about := []any{&f.Scheme}
+	begin := func(i int) {
+		if i == len(f.Claims) {
+			return
+		}
+		c := f.Claims[i]
+		budget.Spend(ctx, proofs.WorkOfCheck(c, about...))
+		switch c.(type) {
+		case *certificate.Derivation, *certificate.PairFunction: // what others are about
+			about = append(about, c)
+		}
+	}
+	var out []certificate.Verdict
+	begin(0)
+	for v, err := range certificate.CheckEach(f) {
+		if err != nil {
+			return out, err
+		}
+		out = append(out, v)
+		begin(len(out))
+	}
+	return out, nil
+}
+
 // audit returns one line for each claim in the text of a certificate file, with the sentence that was proved, and the first
 // error. There is no line if the text is no certificate.
-func audit(style text.Style, path, text string) (lines string, err error) {
+func audit(ctx context.Context, style text.Style, path, text string) (lines string, err error) {
+	budget.Spend(ctx, len(text))
 	f, err := certificate.Parse(text)
 	if err != nil {
 		return "", fmt.Errorf("%s: %w%s", path, err, remedy(text))
 	}
-	verdicts, err := certificate.CheckFile(f)
+	verdicts, err := verdictsOf(ctx, f)
 	var b strings.Builder
 	write := func(claim, verdict string, t exposition.Tone, rest string) {
 		fmt.Fprintf(&b, "%s: %s: %s%s\n", style.Text(path), style.Text(claim), style.Paint(verdict, t), style.Text(rest))

@@ -403,3 +403,20 @@ func TestBudgetOfWork(t *testing.T) {
 		t.Errorf("how often a budget was used up: %v", open)
 	}
 }
+
+// TestAuditHasABudgetOfWork: the checks of a certificate file count, and it is too little or enough, whatever the machine does.
+func TestAuditHasABudgetOfWork(t *testing.T) {
+	var text, errs bytes.Buffer
+	if code := run([]string{"certify", "gauss-5"}, strings.NewReader(""), &text, &errs); code != exitOK {
+		t.Fatal(errs.String())
+	}
+	for budget, want := range map[string]int{"1e2": exitBadInput, "2e3": exitBadInput, "1e12": exitOK} {
+		for range 3 {
+			var out, errs bytes.Buffer
+			code := run([]string{"audit", "--budget", budget, "-"}, strings.NewReader(text.String()), &out, &errs)
+			if used := strings.Contains(errs.String(), "units of work used up"); code != want || used != (want == exitBadInput) || used && out.Len() > 0 {
+				t.Errorf("--budget %s: exit code %d, %d bytes, %s", budget, code, out.Len(), errs.String())
+			}
+		}
+	}
+}
