@@ -64,7 +64,7 @@ func (s *multistepRun) norm() poly.Poly {
 	if s.chi.im.IsZero() {
 		return s.chi.re
 	}
-	return s.chi.norm()
+	return s.chi.norm(s.k)
 }
 
 // explodes reports whether a root of χ has a modulus above 1.

@@ -68,15 +68,15 @@ type ray struct {
 
 func newRay(k algebraic.Field, r rational.Function, unit exact.Gaussian, n int, threshold exact.Rat) ray {
 	p, q := r.Numerator(), r.Denominator()
-	w := p.Derivative().Mul(q).Sub(p.Mul(q.Derivative()))
+	w := k.Mul(p.Derivative(), q).Sub(k.Mul(p, q.Derivative()))
 	x := ray{k: k, unit: unit, n: n, threshold: threshold, level: threshold}
 	pp, qq := along(p, unit), along(q, unit)
-	x.excess = qq.norm().Sub(pp.norm())
+	x.excess = qq.norm(k).Sub(pp.norm(k))
 	if unit.Im.IsZero() {
 		x.p, x.q, x.w = pp.re, qq.re, along(w, unit).re
 		return x
 	}
-	x.p, x.q, x.w = pp.norm(), qq.norm(), along(w, unit).norm()
+	x.p, x.q, x.w = pp.norm(k), qq.norm(k), along(w, unit).norm(k)
 	x.level = threshold.Mul(threshold)
 	return x
 }
@@ -95,7 +95,7 @@ func along(p poly.Poly, unit exact.Gaussian) parts {
 	return parts{poly.New(re...), poly.New(im...)}
 }
 
-func (p parts) norm() poly.Poly { return p.re.Mul(p.re).Add(p.im.Mul(p.im)) }
+func (p parts) norm(k algebraic.Field) poly.Poly { return k.Mul(p.re, p.re).Add(k.Mul(p.im, p.im)) }
 
 // keeps reports whether |R^(n−1) R'| ≥ ε at h.
 func (x ray) keeps(h exact.Rat) (bool, error) {
@@ -160,8 +160,8 @@ const zoneBits = 64
 func (x ray) ranges() ([]StepRange, error) {
 	p, q, w := x.p, x.q, x.w
 	n := poly.Int(int64(x.n - 1))
-	monotony := p.Derivative().Mul(q).Mul(w).Scale(n).Add(w.Derivative().Mul(p).Mul(q)).
-		Sub(q.Derivative().Mul(p).Mul(w).Scale(poly.Int(int64(x.n + 1))))
+	monotony := x.k.Mul(x.k.Mul(p.Derivative(), q), w).Scale(n).Add(x.k.Mul(w.Derivative(), x.k.Mul(p, q))).
+		Sub(x.k.Mul(x.k.Mul(q.Derivative(), p), w).Scale(poly.Int(int64(x.n + 1))))
 	var zones []zone
 	for _, f := range []poly.Poly{p, w, monotony} {
 		zones = append(zones, zonesOf(x.positiveZeros(f), UnknownMember)...)

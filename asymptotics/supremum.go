@@ -170,7 +170,7 @@ type critical struct {
 // criticals isolates the positive zeros of the derivative, one square-free factor after the other. Where den has a zero of
 // multiplicity m, the numerator of the derivative has one of multiplicity m − 1, which is none of the quotient.
 func (o objective) criticals() []critical {
-	slope := o.num.Derivative().Mul(o.den).Sub(o.num.Mul(o.den.Derivative())).Quo(poly.GCD(o.den, o.den.Derivative()))
+	slope := o.k.Mul(o.num.Derivative(), o.den).Sub(o.k.Mul(o.num, o.den.Derivative())).Quo(poly.GCD(o.den, o.den.Derivative()))
 	var out []critical
 	for _, factor := range slope.SquareFree() {
 		out = append(out, o.positiveZeros(factor.Poly.WithoutZero())...)

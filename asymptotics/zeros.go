@@ -45,7 +45,7 @@ func discs(c []Complex, start []disc, prec uint) ([]disc, bool) {
 	for _, d := range start {
 		from = append(from, d.centre)
 	}
-	points := algebraic.ApproxComplexRoots(mid, from, prec)
+	points := algebraic.Field{}.ApproxComplexRoots(mid, from, prec)
 	out := make([]disc, n)
 	for i, x := range points {
 		bottom := magnitudeOf(mid[n]) // of |c_n|∏|x_i − x_j|

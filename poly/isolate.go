@@ -15,9 +15,11 @@ import (
 //
 // Algorithm: square-free part, Descartes' rule, bisection [CA76]. Cost: O(n⁴ τ²) bit operations for degree n and
 // coefficients of τ bits.
-func (p Poly) Isolate() []exact.Interval {
+func (p Poly) Isolate() []exact.Interval { return p.isolate(nil) }
+
+func (p Poly) isolate(meter Meter) []exact.Interval {
 	p.mustRational("Isolate")
-	f := p.SquareFreePart()
+	f := p.squareFreePart(meter)
 	if f.Degree() < 1 {
 		return nil
 	}
@@ -26,25 +28,26 @@ func (p Poly) Isolate() []exact.Interval {
 	if zero {
 		f = newPoly(nil, f.num[1:], f.den)
 	}
-	for _, r := range f.Reflect().positiveRoots() {
+	for _, r := range f.Reflect().positiveRoots(meter) {
 		out = append(out, r.Neg())
 	}
 	slices.Reverse(out)
 	if zero {
 		out = append(out, exact.Point(exact.Rat{}))
 	}
-	out = append(out, f.positiveRoots()...)
-	return separate(f, out)
+	out = append(out, f.positiveRoots(meter)...)
+	return separate(meter, f, out)
 }
 
 // separate narrows intervals until neighbours share no end point, as bisection leaves them, and no end point is a root.
-func separate(f Poly, in []exact.Interval) []exact.Interval {
+func separate(meter Meter, f Poly, in []exact.Interval) []exact.Interval {
 	touching := func(i int) bool {
 		return i > 0 && !in[i-1].Hi.Less(in[i].Lo) || i+1 < len(in) && !in[i].Hi.Less(in[i+1].Lo) ||
 			f.SignAt(in[i].Lo) == 0 || f.SignAt(in[i].Hi) == 0
 	}
 	for i := range in {
 		for !in[i].IsPoint() && touching(i) {
+			meter.spend(f.workAt(in[i].Lo))
 			in[i] = f.halve(in[i])
 		}
 	}
@@ -71,7 +74,7 @@ func (p Poly) halve(x exact.Interval) exact.Interval {
 // positiveRoots isolates the positive roots, in increasing order, of a square-free polynomial with non-zero constant
 // term: with B = 2^k a root bound, the roots of q(u) = p(Bu) in (0, 1) by bisection. Neighbouring intervals may touch,
 // also in a root that is listed as a point.
-func (p Poly) positiveRoots() []exact.Interval {
+func (p Poly) positiveRoots(meter Meter) []exact.Interval {
 	if p.SignVariations() == 0 {
 		return nil
 	}
@@ -85,7 +88,7 @@ func (p Poly) positiveRoots() []exact.Interval {
 			q[i] = new(big.Int).Lsh(p.num[i], uint(-k*(n-i)))
 		}
 	}
-	b := bisection{scale: k}
+	b := bisection{meter: meter, scale: k}
 	b.search(q, new(big.Int), 0)
 	return b.found
 }
@@ -121,12 +124,14 @@ func floorDiv(a, b int) int {
 
 // bisection collects the roots in (0, 1), each in a dyadic interval, scaled by 2^scale.
 type bisection struct {
+	meter Meter
 	scale int
 	found []exact.Interval
 }
 
 // search handles (c, c+1)/2^depth, on which the original polynomial is q on (0, 1) up to a positive factor. It uses up q.
 func (b *bisection) search(q []*big.Int, c *big.Int, depth int) {
+	b.meter.spend(len(q) * len(q) * (longest(q)/4 + 4)) // two shifts, of additions
 	switch unitVariations(q) {
 	case 0:
 		return

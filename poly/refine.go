@@ -13,6 +13,10 @@ import (
 // Algorithm: quadratic interval refinement [Abb14]: the secant proposes one of 2^k parts, signs at its ends decide; k
 // doubles with each success. Cost: O(log(1/width)) evaluations in the worst case, O(log log(1/width)) near the end.
 func (p Poly) Refine(x exact.Interval, width exact.Rat) exact.Interval {
+	return p.refine(nil, x, width)
+}
+
+func (p Poly) refine(meter Meter, x exact.Interval, width exact.Rat) exact.Interval {
 	p.mustRational("Refine")
 	if x.IsPoint() {
 		return x
@@ -23,12 +27,13 @@ func (p Poly) Refine(x exact.Interval, width exact.Rat) exact.Interval {
 	if !width.Less(x.Width()) {
 		return x
 	}
-	f := p.SquareFreePart()
+	f := p.squareFreePart(meter)
 	r := refiner{f: f, lo: f.value(x.Lo, 64), hi: f.value(x.Hi, 64), x: x}
 	if r.lo.Sign()*r.hi.Sign() >= 0 {
 		panic("poly: Refine of an interval that does not isolate a root")
 	}
 	for k := uint(1); !r.x.IsPoint() && width.Less(r.x.Width()); {
+		meter.spend(2 * f.workAt(r.x.Lo))
 		// No finer than asked: the last step aims at the width itself.
 		if need := bitsBetween(r.x.Width(), width); k > need {
 			k = need
@@ -40,6 +45,12 @@ func (p Poly) Refine(x exact.Interval, width exact.Rat) exact.Interval {
 		}
 	}
 	return r.x
+}
+
+// workAt is about how many products of words Horner's rule takes at x, and what comes of it when x is next to there.
+func (p Poly) workAt(x exact.Rat) int {
+	n, words := p.Degree()+1, len(x.Den().Bits())+1
+	return n * words * (n*words/2 + longest(p.num) + 1)
 }
 
 // bitsBetween returns the least k ≥ 1 with w/2^k ≤ v, or one more.

@@ -96,7 +96,9 @@ func (p Poly) sturmCount(meter Meter, lo, hi exact.Rat) int {
 //
 // Algorithm: Descartes' rule for the open interval, conclusive if it finds at most one sign change, else bisection
 // [CA76]. Cost: O(n²) additions for each interval that is looked at.
-func (p Poly) RootCount(lo, hi exact.Rat) int {
+func (p Poly) RootCount(lo, hi exact.Rat) int { return p.rootCount(nil, lo, hi) }
+
+func (p Poly) rootCount(meter Meter, lo, hi exact.Rat) int {
 	p.mustRational("RootCount")
 	if p.IsZero() || hi.Less(lo) {
 		panic("poly: RootCount of the zero polynomial or an empty interval")
@@ -104,15 +106,16 @@ func (p Poly) RootCount(lo, hi exact.Rat) int {
 	if lo.Equal(hi) {
 		return 0
 	}
+	meter.spend(p.workAt(lo) + p.workAt(hi))
 	if count := unitVariations(p.onUnit(lo, hi)); count <= 1 {
 		return count + p.atEnd(hi)
 	}
-	f := p.SquareFreePart()
+	f := p.squareFreePart(meter)
 	q := f.onUnit(lo, hi)
 	if q[0].Sign() == 0 { // lo is no part of the interval
 		q = q[1:]
 	}
-	var b bisection
+	b := bisection{meter: meter}
 	b.search(q, new(big.Int), 0)
 	return len(b.found) + f.atEnd(hi)
 }

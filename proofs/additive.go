@@ -204,7 +204,7 @@ var Structures = []Property{TypeA, TypeCK, ARS, GSA, EqualC, EqualB}
 // decideStructure decides what a pair is by its coefficients, to the published digits for truncated ones.
 func decideStructure(p Property) func(*Analysis) Decision {
 	return func(a *Analysis) Decision {
-		s, k := a.scheme.(*scheme.AdditivePair), a.scheme.Field()
+		s, k := a.scheme.(*scheme.AdditivePair), a.field()
 		c, err := certificate.Bind(a.certified(), &certificate.PairStructure{Property: string(p)})
 		if err != nil {
 			return Decision{Property: p, Reason: Unaccepted{err}}

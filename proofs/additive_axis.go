@@ -100,7 +100,7 @@ func (a *Analysis) findReach(axis PairAxis, domain PairDomain) Reach {
 	if degree > 0 {
 		return Reach{Why: TooManyCritical{degree}}
 	}
-	k := a.scheme.Field()
+	k := a.field()
 	whole := poly.FromInts(1)
 	for _, c := range critical {
 		if c = c.SquareFreePart().WithoutZero(); c.Degree() > 0 { // 0 itself is looked at by itself
@@ -163,13 +163,13 @@ func (p *jointProver) isStable(domain PairDomain, zE exact.Gaussian) bool {
 		return !p.exceedsAtInfinity(re, im)
 	}
 	return !slices.ContainsFunc(domain.steps(), func(step exact.Gaussian) bool {
-		return !isNonNegative(p.a.scheme.Field(), p.gap(re, im, step))
+		return !isNonNegative(p.a.field(), p.gap(re, im, step))
 	})
 }
 
 // firstOrder returns a distance, as small as the zeros of 1 − |R(z_E, 0)|² make it, for which the explicit half alone is not stable, nil if it is up to its first zero.
 func (p *jointProver) firstOrder(axis PairAxis) *exact.Rat {
-	k := p.a.scheme.Field()
+	k := p.a.field()
 	re, im := p.onLines(axis, exact.Gaussian{Re: exact.Int(1)})
 	g := poly.FromInts(1).Sub(re.Coeff(0).Mul(re.Coeff(0))).Sub(im.Coeff(0).Mul(im.Coeff(0)))
 	low := 0
@@ -233,7 +233,7 @@ func (p *jointProver) critical(axis PairAxis, domain PairDomain) (list []poly.Po
 	out := []poly.Poly{g.Content(), low, g.Lead()}
 	if rest := g[n:].SquareFree(p.a.ctx); rest.Degree() > 0 {
 		out = append(out, rest.Lead(), rest[0])
-		if degree, k := (2*rest.Degree()-1)*rest.Height(), p.a.scheme.Field().Degree(); degree*k*k > mostCritical {
+		if degree, k := (2*rest.Degree()-1)*rest.Height(), p.a.field().Degree(); degree*k*k > mostCritical {
 			return nil, degree
 		}
 		if rest.Degree() > 1 {

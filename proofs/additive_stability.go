@@ -68,7 +68,7 @@ func (a *Analysis) newJointProver() (*jointProver, bool) {
 		return nil, false
 	}
 	p := &jointProver{a: a, n: f.N, d: f.D.At(exact.Rat{})}
-	p.turns, p.right = turnsOf(a.ctx, a.scheme.Field(), p.d)
+	p.turns, p.right = turnsOf(a.ctx, a.field(), p.d)
 	return p, true
 }
 
@@ -136,7 +136,7 @@ func (p *jointProver) decide(domain PairDomain, zE exact.Gaussian) Decision {
 	c := &certificate.JointStability{Property: domain.property(), At: zE}
 	c.N, c.D = inPowersOfE(p.n), []poly.Poly{p.d}
 	re, im := p.at(zE)
-	k := p.a.scheme.Field()
+	k := p.a.field()
 	settled := func(reason Reason) Decision {
 		return settleInField(k, Property(c.Property), c, func(x exact.Interval) { c.Root = x }, reason)
 	}
@@ -181,12 +181,12 @@ func (p *jointProver) exceedsAtInfinity(re, im poly.Poly) bool {
 		return true
 	}
 	a, b, c := re.Coeff(n), im.Coeff(n), p.d.Lead()
-	return p.a.scheme.Field().Cmp(a.Mul(a).Add(b.Mul(b)), c.Mul(c)) > 0
+	return p.a.field().Cmp(a.Mul(a).Add(b.Mul(b)), c.Mul(c)) > 0
 }
 
 // nearPole returns a point in Re z < 0 next to a zero of D where |N| > |D|, nil if none is found.
 func (p *jointProver) nearPole(re, im poly.Poly) *exact.Gaussian {
-	k := p.a.scheme.Field()
+	k := p.a.field()
 	const prec = 256
 	for _, root := range upperLeft(k.ApproxRoots(p.d, prec), prec) {
 		for bits := uint(1); bits < prec/2; bits += 3 {
@@ -255,7 +255,7 @@ func (a *Analysis) findPairLimit() PairLimit {
 		x.Terms = x.Terms[:1] // R is constant
 	}
 	c := &certificate.PairAtInfinity{N: inPowersOfE(p.n), D: []poly.Poly{p.d}, Terms: x.Terms}
-	x.Core = settleInField(a.scheme.Field(), pairExpansion, c, func(x exact.Interval) { c.Root = x }, nil)
+	x.Core = settleInField(a.field(), pairExpansion, c, func(x exact.Interval) { c.Root = x }, nil)
 	a.proved(x.Core)
 	return x
 }
@@ -266,7 +266,7 @@ func (a *Analysis) decidePairLStable() Decision {
 	if !ok {
 		return Decision{Property: LStable, Reason: NotDiagonallyImplicit{}}
 	}
-	k := a.scheme.Field()
+	k := a.field()
 	c := &certificate.PairLStability{N: inPowersOfE(p.n), D: []poly.Poly{p.d}}
 	settled := func(reason Reason) Decision {
 		return settleInField(k, LStable, c, func(x exact.Interval) { c.Root = x }, reason)

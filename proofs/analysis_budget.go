@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"rofz/internal/budget"
+	"rofz/poly/algebraic"
 )
 
 // The facts whose absence others have to know of: a fact that is unfinished is its zero value, which is not to be shown.
@@ -53,6 +54,9 @@ func Within[T any](a *Analysis, name string, f func() T) (T, bool) {
 
 // Context returns the context of the analysis.
 func (a *Analysis) Context() context.Context { return a.ctx }
+
+// field returns the field of the scheme's coefficients, in which the search for roots ends with the context of the analysis.
+func (a *Analysis) field() algebraic.Field { return a.scheme.Field().During(a.ctx) }
 
 // fact returns a function that computes f when it is first called, once. If the context is done before, the computation
 // that asks for the fact is ended as well.

@@ -42,5 +42,5 @@ func (a *Analysis) decideExponential(p Property) Decision {
 	if err != nil {
 		return Decision{Property: p, Reason: Unaccepted{err}}
 	}
-	return settleInField(a.scheme.Field(), p, c, func(x exact.Interval) { c.Root = x }, IsExponential{})
+	return settleInField(a.field(), p, c, func(x exact.Interval) { c.Root = x }, IsExponential{})
 }

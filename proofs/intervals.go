@@ -61,7 +61,7 @@ func (a *Analysis) findImaginaryInterval() (x knownInterval) {
 func (a *Analysis) likeFunction() (stabilityFunction, error) {
 	if _, ok := a.Exponential(); ok {
 		one, err := rational.New(poly.FromInts(1), poly.FromInts(1))
-		return stabilityFunction{field: a.scheme.Field(), r: one}, err
+		return stabilityFunction{field: a.field(), r: one}, err
 	}
 	return a.function()
 }
@@ -146,7 +146,7 @@ func (TooLarge) reason() {}
 
 // spectrum returns that of a multistep or a general linear method that is not too large.
 func (a *Analysis) spectrum() (s stability.Spectrum, ok bool) {
-	k := a.scheme.Field()
+	k := a.field()
 	switch x := a.scheme.(type) {
 	case scheme.Multistep:
 		return stability.MultistepSpectrum(k, x.Rho(), x.Sigma()), x.Steps()*k.Degree() <= mostForIntervals

@@ -77,7 +77,7 @@ func (a *Analysis) findSSP() SSP {
 		}
 		return SSP{Why: Unaccepted{err}}
 	}
-	k := a.scheme.Field()
+	k := a.field()
 	matrix, weights, classes := reduced(c.A, c.B)
 	out := SSP{Known: true, Stages: len(weights)}
 	if len(weights) == 0 { // y₁ = y₀
@@ -154,7 +154,7 @@ func (a *Analysis) DecideSSP(r exact.Rat) Decision {
 	case x.matrix.Denominator.EvalRat(r).IsZero():
 		return Decision{Property: absolutelyMonotonic}
 	default:
-		return x.decide(a.scheme.Field(), r)
+		return x.decide(a.field(), r)
 	}
 }
 

@@ -150,5 +150,5 @@ func (a *Analysis) decideAlgebraicallyStable() Decision {
 	if err != nil {
 		return Decision{Property: AlgebraicallyStable, Reason: Unaccepted{err}}
 	}
-	return decideForm(a.scheme.Field(), c)
+	return decideForm(a.field(), c)
 }

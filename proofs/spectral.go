@@ -3,6 +3,7 @@ package proofs
 import (
 	"math/big"
 
+	"rofz/internal/budget"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
@@ -32,9 +33,9 @@ func (f *factor) extend(bits uint) bool {
 		for i := range g {
 			g[i] = approx(f.k, f.target.Coeff(i), bits)
 		}
-		h, ok := quadraticSpectralFactor(g, bits)
+		h, ok := quadraticSpectralFactor(f.k, g, bits)
 		if !ok {
-			h, ok = wilson(g, bits)
+			h, ok = wilson(f.k, g, bits)
 		}
 		if ok {
 			f.h, f.bits = h, bits
@@ -89,7 +90,7 @@ func (f *factor) tooCoarse(r []exact.Rat, margin exact.Rat) bool {
 // Algorithm: Newton's iteration of Wilson [Wil69] and Vostrý [Vos75]: from any h with zeros in the left half-plane, the
 // solutions x of h(s)x(−s) + h(−s)x(s) = g(−s²) + h(s)h(−s) converge, in the end quadratically.
 // Cost: O(d³) for each of about log₂(precision) + log₂(dynamic range) steps.
-func wilson(g []*big.Float, prec uint) ([]*big.Float, bool) {
+func wilson(k algebraic.Field, g []*big.Float, prec uint) ([]*big.Float, bool) {
 	d := len(g) - 1
 	target := make([]*big.Float, d+1) // coefficient of s^{2i}
 	for i, c := range g {
@@ -99,7 +100,9 @@ func wilson(g []*big.Float, prec uint) ([]*big.Float, bool) {
 		}
 	}
 	h := startFactor(target, d, prec)
+	words := budget.Words(int(prec))
 	for range 200 + prec { // a pair of zeros near the axis comes closer by a half at each step at first
+		k.Spend(d * d * (d + 3) / 3 * (words*words + 8))
 		x, ok := wilsonStep(h, target, prec)
 		if !ok {
 			return nil, false

@@ -14,8 +14,8 @@ import (
 //
 // Algorithm: approximate roots in pairs, then Newton's iteration for the coefficients of a quadratic factor, which two
 // roots that nearly coincide do not disturb [Bai20]. Cost: O(d²) for each of about log₂(precision) steps.
-func quadraticSpectralFactor(g []*big.Float, prec uint) ([]*big.Float, bool) {
-	pairs, single, ok := approxPairs(g)
+func quadraticSpectralFactor(k algebraic.Field, g []*big.Float, prec uint) ([]*big.Float, bool) {
+	pairs, single, ok := approxPairs(k, g)
 	if !ok {
 		return nil, false
 	}
@@ -64,7 +64,7 @@ func times(h []*big.Float, prec uint, c ...*big.Float) []*big.Float {
 
 // approxPairs approximates the roots of a real polynomial in double precision: pairs of complex conjugates, real ones two
 // by two in their order, and the one that is left over when the degree is odd.
-func approxPairs(g []*big.Float) (pairs [][2]complex128, single []complex128, ok bool) {
+func approxPairs(field algebraic.Field, g []*big.Float) (pairs [][2]complex128, single []complex128, ok bool) {
 	n := len(g) - 1
 	// With t = 2ᵏu the first and the last coefficient are about equal.
 	k := (g[0].MantExp(nil) - g[n].MantExp(nil)) / n
@@ -84,7 +84,7 @@ func approxPairs(g []*big.Float) (pairs [][2]complex128, single []complex128, ok
 	}
 	var upper, real_ []complex128
 	below := 0
-	for _, z := range algebraic.ApproxDoubleRoots(c, nil) {
+	for _, z := range field.ApproxDoubleRoots(c, nil) {
 		z = complex(math.Ldexp(real(z), k), math.Ldexp(imag(z), k))
 		switch {
 		case cmplx.IsNaN(z) || cmplx.IsInf(z):

@@ -41,8 +41,8 @@ func TestSpectralFactors(t *testing.T) {
 			for i, c := range positiveOn(r, degree, near).Coeffs() {
 				g[i] = approx(algebraic.Field{}, c, prec)
 			}
-			fast, ok := quadraticSpectralFactor(g, prec)
-			slow, ok2 := wilson(g, prec)
+			fast, ok := quadraticSpectralFactor(algebraic.Field{}, g, prec)
+			slow, ok2 := wilson(algebraic.Field{}, g, prec)
 			if !ok || !ok2 {
 				t.Fatalf("degree %d, near %d: found %v by quadratic factors, %v by Wilson's iteration", degree, near, ok, ok2)
 			}
@@ -63,7 +63,7 @@ func TestCoincidingFactors(t *testing.T) {
 	for i, x := range g.Coeffs() {
 		c[i] = approx(algebraic.Field{}, x, 900)
 	}
-	if _, ok := quadraticSpectralFactor(c, 900); ok {
+	if _, ok := quadraticSpectralFactor(algebraic.Field{}, c, 900); ok {
 		t.Error("the quadratic factors were told apart: this tests nothing")
 	}
 	f := factor{target: g}

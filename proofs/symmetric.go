@@ -47,7 +47,7 @@ func (a *Analysis) decideSymmetric() Decision {
 	if err != nil {
 		return Decision{Property: Symmetric, Reason: Unaccepted{err}}
 	}
-	k := a.scheme.Field()
+	k := a.field()
 	settled := func(reason Reason) Decision {
 		return settleInField(k, Symmetric, c, func(x exact.Interval) { c.Root = x }, reason)
 	}

@@ -41,7 +41,7 @@ func (a *Analysis) decideSymplectic() Decision {
 	if err != nil {
 		return Decision{Property: Symplectic, Reason: Unaccepted{err}}
 	}
-	k := a.scheme.Field()
+	k := a.field()
 	var within exact.Rat // three units: of two entries, each times a weight, and a weight
 	if u := scheme.UnitsOf(a.scheme); !u.Exact() {
 		within = u.Largest().Mul(exact.Int(3))

@@ -191,7 +191,7 @@ func solve(ctx context.Context, m, b [][]poly.Elem) (det poly.Elem, x [][]poly.E
 		for j := range m {
 			if f := m[j][i]; j != i && !f.IsZero() {
 				words := budget.Words(f.BitLen()) * f.Field().Degree()
-				budget.Spend(ctx, workOfElem*(len(m)+len(x[i]))*words*words)
+				budget.Spend(ctx, (len(m)+len(x[i]))*(workOfElem+12*words*words))
 				subtractRow(m[j], m[i], f)
 				subtractRow(x[j], x[i], f)
 			}
@@ -200,8 +200,8 @@ func solve(ctx context.Context, m, b [][]poly.Elem) (det poly.Elem, x [][]poly.E
 	return det, x
 }
 
-// workOfElem is about what a product of elements costs beyond that of their words: they are brought to lowest terms.
-const workOfElem = 12
+// workOfElem is about what a product and a difference of short elements cost, each of which is brought to lowest terms.
+const workOfElem = 300
 
 func scaleRow(row []poly.Elem, c poly.Elem) {
 	for j := range row {

@@ -39,7 +39,8 @@ func NewMonotonicity(ctx context.Context, k algebraic.Field, a [][]poly.Elem, b 
 		rows[i] = poly.Monomial(poly.Int(1), i)
 	}
 	for j := range s {
-		budget.Poll(ctx)
+		words := budget.Words(bitsOf(rows))
+		budget.Spend(ctx, (s+1)*s*s*(words+8)+(s+1)*s*(300+12*words*words))
 		product := poly.Times(all, rows) // K B_j
 		var trace poly.Elem
 		for i, row := range product {
@@ -56,6 +57,7 @@ func NewMonotonicity(ctx context.Context, k algebraic.Field, a [][]poly.Elem, b 
 			rows[i] = poly.Monomial(e, i).Sub(product[i])
 		}
 	}
+	budget.Spend(ctx, (s+1)*s*s*budget.Words(bitsOf(rows))*12) // to lowest terms
 	m := Monotonicity{k: k, Denominator: poly.New(det...), Rows: make([][]poly.Poly, s+1)}
 	for i := range m.Rows {
 		for l := range s {
@@ -63,6 +65,15 @@ func NewMonotonicity(ctx context.Context, k algebraic.Field, a [][]poly.Elem, b 
 		}
 	}
 	return m
+}
+
+// bitsOf returns the length of the longest integer in polynomials, in bits.
+func bitsOf(list []poly.Poly) int {
+	most := 0
+	for _, p := range list {
+		most = max(most, p.BitLen())
+	}
+	return most
 }
 
 // At returns the rows of K(I + rK)⁻¹, without the last column. It panics if I + rK is not invertible.

@@ -105,7 +105,7 @@ func toDigits(ctx context.Context, from source, digits int) (document, error) {
 
 // truncated reads a table that is rounded somewhere.
 func truncated(ctx context.Context, from source) (scheme.Scheme, error) {
-	s, err := from.readWithin(ctx)
+	s, err := from.measured(ctx)
 	if err == nil && !repair.Truncated(s) && isTable(s) {
 		err = fmt.Errorf("%s: all coefficients are exact: nothing is rounded, so there is nothing to repair", from.file)
 	}

@@ -96,7 +96,7 @@ func (s *subject) eigenvalueLocus(w window) [][]point {
 			}
 			power *= zeta
 		}
-		z = algebraic.ApproxDoubleRoots(f, z)
+		z = algebraic.Field{}.During(s.of.Context()).ApproxDoubleRoots(f, z)
 		for j, x := range z {
 			p := point{real(x), imag(x)}
 			if last := len(lines[j]) - 1; !reach.contains(p.x, p.y) || last >= 0 && math.Hypot(p.x-lines[j][last].x, p.y-lines[j][last].y) > w.width()/8 {

@@ -41,7 +41,7 @@ func simpleRoots(k algebraic.Field, p poly.Poly) (roots []complex128, far float6
 		return nil, 0
 	}
 	z, far := algebraic.StartingPoints(logModuli(f))
-	algebraic.ApproxDoubleZeros(z, func(z complex128) complex128 { return f.at(z, 1e-8).quo(df.at(z, 1e-8)) })
+	k.ApproxDoubleZeros(z, func(z complex128) complex128 { return f.at(z, 1e-8).quo(df.at(z, 1e-8)) })
 	for i, x := range z { // a real polynomial has real zeros and pairs
 		if math.Abs(imag(x)) < 1e-9*cmplx.Abs(x) {
 			z[i] = complex(real(x), 0)

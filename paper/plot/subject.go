@@ -210,7 +210,7 @@ func (s *subject) rootsAt(z complex128) []complex128 {
 	if len(s.guess) != n-1-zeros || slices.ContainsFunc(s.guess, func(x complex128) bool { return cmplx.IsNaN(x) || x == 0 }) {
 		s.guess = nil
 	}
-	s.guess = algebraic.ApproxDoubleRoots(c[zeros:n], s.guess)
+	s.guess = algebraic.Field{}.During(s.of.Context()).ApproxDoubleRoots(c[zeros:n], s.guess)
 	out := slices.Clone(s.guess)
 	for range zeros {
 		out = append(out, 0)

@@ -51,8 +51,9 @@ func StartingPoints(logs []float64) (z []complex128, far float64) {
 // ApproxDoubleZeros moves points towards the zeros of a function as ApproxZeros does, in double precision; newton(z) is
 // f(z)/f'(z). Points at 0 stay there: a zero at 0 is known, not found. It reports whether nothing moves any more after at
 // most 200 rounds.
-func ApproxDoubleZeros(z []complex128, newton func(complex128) complex128) bool {
+func (k Field) ApproxDoubleZeros(z []complex128, newton func(complex128) complex128) bool {
 	return ApproxZeros(z, doublePlane{}, 200, func(x complex128) complex128 {
+		k.Spend(workOfFloat * len(z))
 		if x == 0 {
 			return 0
 		}
@@ -92,7 +93,7 @@ func (doublePlane) IsZero(x complex128) bool { return x == 0 }
 
 // ApproxDoubleRoots moves points towards the zeros of Σ c_i z^i, c_n ≠ 0, and appends new points if there are too few. It is
 // for many polynomials that differ little: the zeros of one are where to start for the next.
-func ApproxDoubleRoots(c []complex128, z []complex128) []complex128 {
+func (k Field) ApproxDoubleRoots(c []complex128, z []complex128) []complex128 {
 	n := len(c) - 1
 	fresh := func() []complex128 {
 		logs := make([]float64, n+1)
@@ -127,11 +128,11 @@ func ApproxDoubleRoots(c []complex128, z []complex128) []complex128 {
 		for i, x := range z { // two real points would never become a pair
 			z[i] = x * (1 + cmplx.Rect(1e-3, 2.4*float64(i)+1))
 		}
-		if ApproxDoubleZeros(z, newton) {
+		if k.ApproxDoubleZeros(z, newton) {
 			return z
 		}
 	}
 	z = fresh()
-	ApproxDoubleZeros(z, newton)
+	k.ApproxDoubleZeros(z, newton)
 	return z
 }

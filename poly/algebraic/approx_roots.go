@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/big"
 
+	"rofz/internal/budget"
 	"rofz/poly"
 	"rofz/poly/exact"
 )
@@ -90,7 +91,7 @@ func (k Field) ApproxRoots(p poly.Poly, prec uint) []exact.Gaussian {
 	for i, x := range c {
 		complexes[i] = BigComplex{x, plane.float(0)}
 	}
-	settle(complexes, z, plane)
+	k.settle(complexes, z, plane)
 	out := make([]exact.Gaussian, n)
 	for i, x := range z {
 		re, _ := x.Re.Rat(nil)
@@ -104,35 +105,39 @@ func (k Field) ApproxRoots(p poly.Poly, prec uint) []exact.Gaussian {
 // computed with prec bits, from starting points for all of them or, if there are none, from scratch. Nothing is decided with them.
 //
 // Algorithm: ApproxZeros from points on circles whose radii are the slopes of the Newton polygon of the moduli [Bin96].
-func ApproxComplexRoots(c, start []BigComplex, prec uint) []BigComplex {
+func (k Field) ApproxComplexRoots(c, start []BigComplex, prec uint) []BigComplex {
 	plane, n := BigPlane(prec), len(c)-1
 	z := make([]BigComplex, 0, n)
 	for _, x := range start {
 		z = append(z, BigComplex{new(big.Float).SetPrec(prec).Set(x.Re), new(big.Float).SetPrec(prec).Set(x.Im)})
 	}
-	for k := 0; k < n && start == nil; {
-		next, slope := k, math.Inf(-1) // of the upper hull of the points (k, log₂|c_k|)
-		for j := k + 1; j <= n; j++ {
-			if t := float64(c[j].exponent()-c[k].exponent()) / float64(j-k); !c[j].isZero() && t >= slope {
+	for i := 0; i < n && start == nil; {
+		next, slope := i, math.Inf(-1) // of the upper hull of the points (i, log₂|c_i|)
+		for j := i + 1; j <= n; j++ {
+			if t := float64(c[j].exponent()-c[i].exponent()) / float64(j-i); !c[j].isZero() && t >= slope {
 				next, slope = j, t
 			}
 		}
 		whole := math.Floor(-slope)
-		for first, last := k, next; k < last; k++ {
-			angle := 2*math.Pi*float64(k-first)/float64(last-first) + 0.4 + float64(first) // off the axis of symmetry
+		for first, last := i, next; i < last; i++ {
+			angle := 2*math.Pi*float64(i-first)/float64(last-first) + 0.4 + float64(first) // off the axis of symmetry
 			radius := math.Exp2(-slope - whole)
 			re, im := plane.float(radius*math.Cos(angle)), plane.float(radius*math.Sin(angle))
 			z = append(z, BigComplex{re.SetMantExp(re, int(whole)), im.SetMantExp(im, int(whole))})
 		}
 	}
-	settle(c, z, plane)
+	k.settle(c, z, plane)
 	return z
 }
 
+// workOfFloat is about how many real products a coefficient and a neighbour take of a round, each with its allocation.
+const workOfFloat = 20
+
 // settle moves points towards the roots of Σ c_k x^k.
-func settle(c, z []BigComplex, plane BigPlane) {
-	n := len(z)
+func (k Field) settle(c, z []BigComplex, plane BigPlane) {
+	n, words := len(z), budget.Words(int(plane))
 	ApproxZeros(z, plane, 200+10*n, func(x BigComplex) BigComplex {
+		k.Spend(workOfFloat * n * (words*words + 16))
 		f, df := plane.Int(0), plane.Int(0)
 		for j := n; j >= 0; j-- {
 			df = plane.Add(plane.Mul(df, x), f)

@@ -13,10 +13,12 @@
 package algebraic
 
 import (
+	"context"
 	"fmt"
 	"math/big"
 	"sync"
 
+	"rofz/internal/budget"
 	"rofz/poly"
 	"rofz/poly/exact"
 )
@@ -26,7 +28,28 @@ const MaxDegree = 64
 
 // Field is a real number field ℚ(α): a poly.Field together with the real root α that its generator stands for. The
 // zero value is ℚ. It is an immutable value; the best enclosure of α met so far is remembered behind the scenes.
-type Field struct{ s *state }
+type Field struct {
+	s   *state
+	ctx context.Context // of what During counts; nil has no end
+}
+
+// During returns the same field, in which the search for roots counts its work in ctx, and ends the computation around it, as
+// budget.Poll does, when ctx is done. Signs, enclosures and decimals, which are also wanted when a budget is used up, do not.
+func (k Field) During(ctx context.Context) Field { return Field{k.s, ctx} }
+
+// Spend counts units of work in the context of During, as budget.Spend does, for a search by those who have the field at hand.
+func (k Field) Spend(work int) { budget.Spend(k.ctx, work) }
+
+// Mul is p.Mul(q), counted as the search for roots is.
+func (k Field) Mul(p, q poly.Poly) poly.Poly { return k.meter().Mul(p, q) }
+
+// meter counts in the context of the field.
+func (k Field) meter() poly.Meter {
+	if k.ctx == nil {
+		return nil
+	}
+	return meter(k.ctx)
+}
 
 type state struct {
 	alg  *poly.Field
@@ -57,7 +80,7 @@ func NewField(m poly.Poly, lo, hi exact.Rat) (Field, error) {
 }
 
 func makeField(alg *poly.Field, root exact.Interval) Field {
-	return Field{&state{alg: alg, root: root, fine: root, slo: signAt(alg.MinimalPolynomial(), root.Lo)}}
+	return Field{s: &state{alg: alg, root: root, fine: root, slo: signAt(alg.MinimalPolynomial(), root.Lo)}}
 }
 
 func signAt(m poly.Poly, x exact.Rat) int {

@@ -1,6 +1,7 @@
 package algebraic
 
 import (
+	"rofz/internal/budget"
 	"rofz/internal/routh"
 	"rofz/poly"
 )
@@ -26,6 +27,8 @@ func (k Field) ZerosInRightHalfPlane(g poly.Poly) bool {
 		lower = append(lower, f.Coeff(i-1)) // zero for i = 0
 	}
 	for range n {
+		words := budget.Words(lower[0].BitLen()) * k.Degree()
+		budget.Spend(k.ctx, workOfQuotient*len(lower)*words*words)
 		if k.Sign(lower[0]) <= 0 {
 			return false
 		}
@@ -56,7 +59,7 @@ func (k Field) ZerosInDisc(f poly.Poly) bool {
 // Algorithm: of different zeros, those without 1/ζ have to lie inside; the rest, which lie mirrored in the circle, all lie on it if those of
 // the derivative lie inside (Cohn). Cost: that of greatest common divisors and of ZerosInDisc.
 func (k Field) ZerosInClosedDisc(f poly.Poly) bool {
-	f = f.SquareFreePart()
-	both := poly.GCD(f, f.Reverse(f.Degree()))
+	f = k.meter().SquareFreePart(f)
+	both := k.meter().GCD(f, f.Reverse(f.Degree()))
 	return k.ZerosInDisc(f.Quo(both)) && (both.Degree() < 2 || k.ZerosInDisc(both.Derivative()))
 }

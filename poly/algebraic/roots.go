@@ -3,6 +3,7 @@ package algebraic
 import (
 	"sort"
 
+	"rofz/internal/budget"
 	"rofz/poly"
 	"rofz/poly/exact"
 )
@@ -14,12 +15,17 @@ type sturm struct{ seq []*signs }
 func (k Field) sturm(f poly.Poly) sturm {
 	var s sturm
 	for a, b := k.unit(f), k.unit(f.Derivative()); ; a, b = b, k.unit(a.Rem(b)).Neg() {
+		words := budget.Words(max(a.BitLen(), b.BitLen())) * k.Degree()
+		budget.Spend(k.ctx, workOfQuotient*(a.Degree()+b.Degree()+2)*words*words)
 		s.seq = append(s.seq, k.signs(a))
 		if b.IsZero() {
 			return s
 		}
 	}
 }
+
+// workOfQuotient is about how many products each coefficient of a remainder takes: it is divided and brought to lowest terms.
+const workOfQuotient = 8
 
 // unit divides f by |lc f|.
 func (k Field) unit(f poly.Poly) poly.Poly {
@@ -72,12 +78,12 @@ func (k Field) PositiveRoots(p poly.Poly) []exact.Interval {
 // each end.
 func (k Field) CountRoots(p poly.Poly, lo, hi exact.Rat) int {
 	if q, ok := p.Rational(); ok {
-		return q.RootCount(lo, hi)
+		return k.meter().RootCount(q, lo, hi)
 	}
 	if hi.Less(lo) {
 		panic("algebraic: CountRoots on an empty interval")
 	}
-	s := k.sturm(p.SquareFreePart())
+	s := k.sturm(k.meter().SquareFreePart(p))
 	return s.variations(lo) - s.variations(hi)
 }
 
@@ -99,9 +105,9 @@ func (k Field) countOpen(p poly.Poly, lo, hi exact.Rat) int {
 // Algorithm: bisection with Sturm counts; over ℚ poly.Poly.Isolate.
 func (k Field) Isolate(p poly.Poly) []exact.Interval {
 	if q, ok := p.Rational(); ok {
-		return q.Isolate()
+		return k.meter().Isolate(q)
 	}
-	f := p.SquareFreePart()
+	f := k.meter().SquareFreePart(p)
 	if f.Degree() < 1 {
 		return nil
 	}
@@ -183,12 +189,12 @@ func (s *signs) halve(x exact.Interval, below int) exact.Interval {
 // met on the way is returned as a point.
 func (k Field) Refine(p poly.Poly, x exact.Interval, width exact.Rat) exact.Interval {
 	if q, ok := p.Rational(); ok {
-		return q.Refine(x, width)
+		return k.meter().Refine(q, x, width)
 	}
 	if x.IsPoint() || !width.Less(x.Width()) {
 		return x
 	}
-	f := k.signs(p.SquareFreePart())
+	f := k.signs(k.meter().SquareFreePart(p))
 	below := f.at(x.Lo)
 	for !x.IsPoint() && width.Less(x.Width()) {
 		x = f.halve(x, below)

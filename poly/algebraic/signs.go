@@ -3,6 +3,7 @@ package algebraic
 import (
 	"math/big"
 
+	"rofz/internal/budget"
 	"rofz/poly"
 	"rofz/poly/exact"
 )
@@ -25,7 +26,7 @@ func (k Field) signs(f poly.Poly) *signs {
 	if k.s != nil {
 		s := k.s
 		s.once.Do(func() { s.apart = &state{alg: s.alg, root: s.root, fine: s.root, slo: s.slo} })
-		k = Field{s.apart}
+		k = Field{s.apart, k.ctx}
 	}
 	return &signs{k: k, f: f}
 }
@@ -36,6 +37,8 @@ func (k Field) signs(f poly.Poly) *signs {
 // is decided in the field. Cost: O(n) products of the integers.
 func (s *signs) at(x exact.Rat) int {
 	num, den := x.Num(), x.Den()
+	n, words := s.f.Degree()+1, budget.Words(den.BitLen())
+	budget.Spend(s.k.ctx, n*words*(n*words+8))
 	for i := range rungs {
 		if i == len(s.ladder) {
 			s.ladder = append(s.ladder, s.enclosed(64<<i))
