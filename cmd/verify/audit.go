@@ -106,27 +106,13 @@ func remedy(text string) string {
 // verdictsOf has the core check a file, one claim after the other in the budget that ctx leaves.
 func verdictsOf(ctx context.Context, f certificate.File) ([]certificate.Verdict, error) {
 	about := []any{&f.Scheme}
-	begin := func(i int) {
-		if i == len(f.Claims) {
-			return
-		}
-		c := f.Claims[i]
+	return certificate.CheckFile(f, func(c certificate.Certificate) {
 		budget.Spend(ctx, proofs.WorkOfCheck(c, about...))
 		switch c.(type) {
 		case *certificate.Derivation, *certificate.PairFunction: // what others are about
 			about = append(about, c)
 		}
-	}
-	var out []certificate.Verdict
-	begin(0)
-	for v, err := range certificate.CheckEach(f) {
-		if err != nil {
-			return out, err
-		}
-		out = append(out, v)
-		begin(len(out))
-	}
-	return out, nil
+	})
 }
 
 // audit returns one line for each claim in the text of a certificate file, with the sentence that was proved, and the first

@@ -2,7 +2,6 @@ package certificate
 
 import (
 	"fmt"
-	"iter"
 	"reflect"
 	"slices"
 	"strings"
@@ -224,54 +223,36 @@ func (s *subject) generator(c Certificate) string {
 
 // CheckFile checks the scheme of a file and all its claims, in order, as claims about that scheme: bᵀ, A and so on are
 // taken from there, and R from the stability function, which stands before the claims about R. No sentence is accepted
-// twice. It returns the verdicts up to the first claim that fails, and the error of that one.
-func CheckFile(f File) ([]Verdict, error) {
+// twice. It returns the verdicts up to the first claim that fails, and the error of that one. Functions before are called with
+// each claim before it is looked at: by those who count what is done, or stop between two claims.
+func CheckFile(f File, before ...func(Certificate)) ([]Verdict, error) {
 	var out []Verdict
-	for v, err := range CheckEach(f) {
+	if err := f.Scheme.check(); err != nil {
+		return nil, err
+	}
+	s := newSubject(&f.Scheme)
+	for _, c := range f.Claims {
+		for _, call := range before {
+			call(c)
+		}
+		bound, err := s.bind(c)
 		if err != nil {
 			return out, err
+		}
+		v, err := Check(bound)
+		if err != nil {
+			return out, err // without a sentence: numbers in it may be missing
+		}
+		v.claim = sentence(bound) + s.generator(bound)
+		if s.sentences[v.claim] {
+			return out, malformed("%q is claimed twice", v.claim)
+		}
+		s.accept(bound)
+		s.sentences[v.claim] = true
+		if s.Embedded != nil {
+			v.claim = "embedded weights: " + v.claim
 		}
 		out = append(out, v)
 	}
 	return out, nil
-}
-
-// CheckEach is CheckFile for those who do something between two claims: it yields the verdicts, and the error after which
-// there is none. A claim is not looked at before the verdict on it is asked for.
-func CheckEach(f File) iter.Seq2[Verdict, error] {
-	return func(yield func(Verdict, error) bool) {
-		err := f.Scheme.check()
-		s := newSubject(&f.Scheme)
-		for i := 0; i < len(f.Claims) && err == nil; i++ {
-			var v Verdict
-			if v, err = s.check(f.Claims[i]); err == nil && !yield(v, nil) {
-				return
-			}
-		}
-		if err != nil {
-			yield(Verdict{}, err)
-		}
-	}
-}
-
-// check checks one claim, bound to the scheme.
-func (s *subject) check(c Certificate) (Verdict, error) {
-	bound, err := s.bind(c)
-	if err != nil {
-		return Verdict{}, err
-	}
-	v, err := Check(bound)
-	if err != nil {
-		return Verdict{}, err // without a sentence: numbers in it may be missing
-	}
-	v.claim = sentence(bound) + s.generator(bound)
-	if s.sentences[v.claim] {
-		return Verdict{}, malformed("%q is claimed twice", v.claim)
-	}
-	s.accept(bound)
-	s.sentences[v.claim] = true
-	if s.Embedded != nil {
-		v.claim = "embedded weights: " + v.claim
-	}
-	return v, nil
 }

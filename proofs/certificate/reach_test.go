@@ -16,8 +16,8 @@ import (
 
 // The most lines of code, without comments and blank ones, that a reader of the core has to trust.
 const (
-	mostForCheck = 3483
-	mostForFile  = 4400
+	mostForCheck = 3485
+	mostForFile  = 4405
 )
 
 // TestReach counts the lines of the functions that Check, and Parse and CheckFile, reach in this module, compares them with
