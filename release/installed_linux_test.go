@@ -205,6 +205,19 @@ func TestInstallNPM(t *testing.T) {
 	unchanged(t, before, files())
 }
 
+// TestForeignProcessor runs the program for Linux and arm64 under an emulator.
+func TestForeignProcessor(t *testing.T) {
+	emulator := tool.Path(t, "qemu-aarch64-static", "qemu-aarch64")
+	target := sample.Try(targetOf("linux", "arm64")).Must(t)
+	program := programIn(t, one(t, "rofz_*_linux_arm64.tar.gz"), target)
+	dir := t.TempDir()
+	sample.OK(t, os.MkdirAll(filepath.Join(dir, "bin"), 0o777))
+	sample.OK(t, os.WriteFile(filepath.Join(dir, "bin/program"), program, 0o777))
+	script := "#!/bin/sh\nexec " + emulator + " " + dir + "/bin/program \"$@\"\n"
+	sample.OK(t, os.WriteFile(filepath.Join(dir, "bin/verify"), []byte(script), 0o777))
+	isolated(t, []string{"env", "-i"}, dir).follow(t, dir+"/bin:")
+}
+
 // TestEmptyRoot runs the program where there is nothing else, as in the image of release/Dockerfile.
 func TestEmptyRoot(t *testing.T) {
 	root := t.TempDir()
