@@ -10,7 +10,7 @@ import (
 )
 
 // takePairs are the commands that take additive pairs. The others know functions of one variable alone.
-var takePairs = []string{"check", "show", "lint", "certify", "plot", "latex", "report", "compare", "gradient"}
+var takePairs = []string{"check", "show", "lint", "certify", "plot", "latex", "report", "compare", "gradient", "check --explain", "lint --explain"}
 
 // withoutPairs refuses additive pairs where a command, or what is asked of it, has no answer about them.
 func withoutPairs(c *cobra.Command, s source) source {

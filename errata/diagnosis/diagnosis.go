@@ -136,6 +136,8 @@ func (t *table) edit(at int, to string, follows bool) Edit {
 // for the kinds of schemes whose claims are no equations for their coefficients (collocation, rational, general linear).
 // When the context ends, what has been found until then is returned, and Complete is false.
 //
+// Of an additive pair the claims are the coupled orders and the row sums of both halves, and one coefficient of either is edited.
+//
 // The claims are row sums, order and embedded order by rooted trees, stiff accuracy and R(∞) = 0 where L-stability is
 // claimed, and the form of the family. Where no order is claimed, and the weights do not add up to 1 or c is not the row
 // sums, the highest order is assumed that one edit brings about. Cost: for s stages, T trees, N coefficients about N² + sN evaluations of the
@@ -146,6 +148,9 @@ func Find(ctx context.Context, s scheme.Scheme, options Options) Diagnosis {
 	}
 	if tooLarge(s) {
 		return Diagnosis{}
+	}
+	if p, ok := s.(*scheme.AdditivePair); ok {
+		return pairSlips(ctx, p, options)
 	}
 	if d, ok := assumed(ctx, s, options); ok {
 		return d
