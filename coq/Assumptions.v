@@ -1,7 +1,7 @@
 (** What the theorems rest on. The Makefile compares this with assumptions.txt: the axioms of the reals in Coq's library, and nothing
     of ours. *)
 
-From Rofz Require Import Polynomial Vanishing Rate Explicit Stability Infinity Axis Order Tableau Derivative Behaviour
+From Rofz Require Import Polynomial Vanishing Rate Explicit Stability Reduced Infinity Axis Sector Order Tableau Derivative Behaviour
   Bound Methods.
 
 Definition theorems :=
@@ -14,6 +14,7 @@ Definition theorems :=
    A_stable_rate,
    explicit_gradients_do_not_vanish,
    bounds_sound,
+   bounded_reduced,
    check_sound,
    refutes_A_stability,
    below_sound,
@@ -22,6 +23,8 @@ Definition theorems :=
    not_contracting_sound,
    check_axis_sound,
    refutes_I_stability,
+   refutes_A_alpha,
+   refutes_axis,
    begins_sound,
    derives_step,
    fraction_of_step_sound,

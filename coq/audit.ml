@@ -181,6 +181,52 @@ let order s lines =
     holds ((p = 0 && begins 0) || begins (p + 1)) "e^z − R begins otherwise";
     Printf.sprintf "order %d, error constant %s" p (Q.to_string c)
 
+(* Turns show that all zeros of Q have positive real parts: Q(iy) = A(y²) + iyB(y²) turns clockwise from quadrant to quadrant. That is asked of
+   them here; but they prove nothing to this program, which has squares in the half-plane take their place. *)
+let check_turns s turns =
+  holds (List.length turns = List.length s.q - 1) "as many turns as the degree of Q would be right";
+  let alternating parity = List.filteri (fun i _ -> i mod 2 = parity) s.q |> List.mapi (fun j c -> if j mod 2 = 0 then c else Z.neg c) in
+  let value p t = List.fold_right (fun c sum -> Q.add (Q.of_bigint c) (Q.mul t sum)) p Q.zero in
+  let a = alternating 0 and b = alternating 1 in
+  let turn (i, last) t =
+    if String.length (Q.to_string t) > 1000 then malformed "a turn of more than 1000 characters";
+    let x = Q.sign (value a t) and y = -Q.sign (value b t) in
+    let x, y = match i mod 4 with 0 -> (x, y) | 1 -> (y, -x) | 2 -> (-x, -y) | _ -> (-y, x) in
+    holds (Q.lt last t && x > 0 && y > 0) "Q does not turn into the next quadrant";
+    (i + 1, t)
+  in
+  ignore (List.fold_left turn (0, Q.zero) turns)
+
+(* Squares in the half-plane that go with those on the axis, found by elimination in the matrix K of Q(z)Q(w) − P(z)P(w) − Σ c_k w_k(z)w_k(w) = −(z + w) Σ K_ij z^i w^j.
+   They are evidence, to be checked. *)
+let find_half_plane s axis =
+  let pad n p = Array.init n (fun i -> match List.nth_opt p i with Some c -> c | None -> Q.zero) in
+  let n = List.fold_left (fun n p -> max n (List.length p)) 1 (s.p :: s.q :: List.map (fun (_, w) -> List.map Q.num w) axis) in
+  let rational p = pad n (List.map (fun c -> Q.make c s.d) p) in
+  let squares = ((Q.one, rational s.q) :: (Q.minus_one, rational s.p) :: List.map (fun (c, w) -> (Q.neg c, pad n w)) axis) in
+  let entry i j = List.fold_left (fun sum (c, w) -> Q.add sum (Q.mul c (Q.mul w.(i) w.(j)))) Q.zero squares in
+  let m = n - 1 in
+  let k = Array.make_matrix m m Q.zero in
+  for i = 0 to m - 1 do
+    for j = 1 to m do
+      k.(i).(j - 1) <- Q.neg (Q.add (entry i j) (if i > 0 && j < m then k.(i - 1).(j) else Q.zero))
+    done
+  done;
+  let eliminate i =
+    let pivot = k.(i).(i) and row = Array.copy k.(i) in
+    if Q.sign pivot = 0 then None
+    else (
+      for a = i to m - 1 do
+        let factor = Q.div row.(a) pivot in
+        if Q.sign factor <> 0 then
+          for b = i to m - 1 do
+            k.(a).(b) <- Q.sub k.(a).(b) (Q.mul factor row.(b))
+          done
+      done;
+      Some (Q.inv pivot, strip (Array.to_list row)))
+  in
+  List.filter_map eliminate (List.init m Fun.id)
+
 let stability property against s lines =
   let half_plane = many lines "half-plane" square in
   let axis = many lines "axis" square in
@@ -209,17 +255,26 @@ let stability property against s lines =
           | "strongly A-stable" -> Checker.not_contracting s.p s.q
           | _ -> false)
           "R(∞) says nothing against it"
-    | None, None when turns <> [] -> unknown "turns"
-    | None, None when property = "I-stable" ->
+    | None, None when property = "I-stable" && turns = [] ->
         only (half_plane = []);
         let k, axis = squares (Z.mul s.d s.d) axis in
         holds (Checker.bounds_on_axis k axis s.p s.q && is_bezout s (u, v)) "the identities of I-stability do not hold"
     | None, None ->
-        only (u = [] && v = []);
+        only (u = [] && v = [] && (turns = [] || half_plane = []));
+        let half_plane =
+          if turns = [] then half_plane
+          else (
+            check_turns s turns;
+            let k, on_axis = squares (Z.mul s.d s.d) axis in
+            holds (Checker.bounds_on_axis k on_axis s.p s.q) "the identity on the axis does not hold";
+            find_half_plane s axis)
+        in
         let k, all = squares (Z.mul s.d s.d) (half_plane @ axis) in
         let m = List.length half_plane in
         let part keep = List.filteri (fun i _ -> keep i) all in
-        holds (Checker.bounds k (part (fun i -> i < m)) (part (fun i -> i >= m)) s.p s.q) "the identity of the squares does not hold";
+        let ok = Checker.bounds k (part (fun i -> i < m)) (part (fun i -> i >= m)) s.p s.q in
+        if turns <> [] && not ok then unknown "turns, in whose place no squares were found";
+        holds ok "the identity of the squares does not hold";
         holds
           (match property with
           | "L-stable" -> Checker.below s.p s.q
@@ -227,6 +282,25 @@ let stability property against s lines =
           | _ -> true)
           "R(∞) is too large");
     name
+
+(* Against stability in a sector: from a point of it. *)
+let not_in_sector property s lines =
+  let tan = nonzero lines "tan" rational Q.zero in
+  (match lines.lines with
+  | [] -> malformed "evidence is missing"
+  | ("witness", _) :: _ -> ()
+  | (key, _) :: _ -> unknown "evidence %S" key);
+  let x, y = always lines "witness" point in
+  if lines.lines <> [] then unknown "evidence %S" (fst (List.hd lines.lines));
+  fun () ->
+    if (property = "A(alpha)-stable") <> (Q.sign tan > 0) || Q.sign tan < 0 || String.length (Q.to_string tan) > 1000 then malformed "the tangent";
+    holds (Checker.leads s.q) "Q is 0";
+    let d = denominator [ x; y ] in
+    let x = over d x and y = over d y in
+    holds
+      (if Q.sign tan > 0 then Checker.refutes_in_sector (Q.num tan) (Q.den tan) x y d s.p s.q else Z.sign y = 0 && Checker.refutes x y d s.p s.q)
+      "|P| > |Q| does not hold at the witness, or it is not in the sector";
+    "not " ^ property ^ if property = "A(alpha)-stable" then ", tan = " ^ Q.to_string tan else ""
 
 (* 5·10^-13 for 1/2000000000000, as the core writes it *)
 let to_within x =
@@ -285,6 +359,7 @@ let claim s name =
   | "derivative" -> about_r derivative
   | "behaviour at infinity" -> about_r behaviour
   | "order" -> about_r order
+  | "not A(alpha)-stable" | "not A(0)-stable" | "not A0-stable" -> about_r (not_in_sector (String.sub name 4 (String.length name - 4)))
   | "stiffly accurate" -> stiff_accuracy false s
   | "not stiffly accurate" -> stiff_accuracy true s
   | "algebraically stable" -> algebraic_stability false s
