@@ -12,6 +12,8 @@ import (
 
 	"rofz/internal/sample"
 	"rofz/internal/tool"
+	"rofz/poly"
+	"rofz/poly/exact"
 	"rofz/proofs/certificate"
 )
 
@@ -187,7 +189,7 @@ func mutate(random *rand.Rand, texts []string) string {
 		lines := strings.Split(text, "\n")
 		i, j := random.IntN(len(lines)), random.IntN(len(lines))
 		key, value, _ := strings.Cut(lines[i], ": ")
-		switch random.IntN(12) {
+		switch random.IntN(13) {
 		case 0:
 			lines = slices.Delete(lines, i, i+1)
 		case 1:
@@ -217,14 +219,15 @@ func mutate(random *rand.Rand, texts []string) string {
 		case 7:
 			k := random.IntN(len(sections))
 			lines = strings.Split(strings.Join(slices.Delete(sections, k, k+1), "\n\n"), "\n")
-		case 8: // a square with another sign, or twice the weight
+		case 8: // a square with another sign, or another weight
 			if weight, q, ok := strings.Cut(value, " | "); ok {
-				lines[i] = key + ": " + weight + " | -" + q
-				if random.IntN(2) == 0 {
-					lines[i] = key + ": 2 | " + q
-				}
+				lines[i] = key + ": " + pick([]string{weight + " | -" + q, "-" + weight + " | " + q, "2 | " + q})
 			} else if key == "witness" {
 				lines[i] = key + ": " + value + fmt.Sprint(random.IntN(10))
+			}
+		case 9: // P and Q with a factor, which changes no other claim
+			if f, err := certificate.Parse(text); err == nil {
+				lines = strings.Split(certificate.Format(scaled(f)), "\n")
 			}
 		default: // a token
 			at := token.FindAllStringIndex(lines[i], -1)
@@ -242,4 +245,18 @@ func mutate(random *rand.Rand, texts []string) string {
 		text = strings.Join(lines, "\n")
 	}
 	return text
+}
+
+// scaled returns a file whose R is (2P)/(2Q), with a common factor that fits.
+func scaled(f certificate.File) certificate.File {
+	two, half := poly.Int(2), poly.Rational(exact.NewRat(1, 2))
+	f.Claims = slices.Clone(f.Claims)
+	for i, c := range f.Claims {
+		if d, ok := c.(*certificate.Derivation); ok {
+			changed := *d
+			changed.R.P, changed.R.Q, changed.G = d.R.P.Scale(two), d.R.Q.Scale(two), d.G.Scale(half)
+			f.Claims[i] = &changed
+		}
+	}
+	return f
 }
