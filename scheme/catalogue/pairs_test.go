@@ -2,6 +2,7 @@ package catalogue
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"rofz/internal/sample"
@@ -56,6 +57,26 @@ func TestHalvesAreThoseOfTheCatalogue(t *testing.T) {
 				t.Errorf("%s is not the half of %s", name, pair)
 			}
 		}
+	}
+}
+
+// TestSolversNameTheirPairs: the pair that the note on a solver names has the solver's scheme for its implicit half.
+func TestSolversNameTheirPairs(t *testing.T) {
+	named := 0
+	for _, s := range Solvers() {
+		_, rest, ok := strings.Cut(s.Note, "this is the implicit part of the pair ")
+		if !ok {
+			continue
+		}
+		name, _, _ := strings.Cut(rest, ";")
+		pair, other := sample.Try(Lookup(name)).Must(t).(*scheme.AdditivePair), sample.Try(Lookup(s.Scheme)).Must(t).(*scheme.ButcherTableau)
+		if half := pair.Implicit(); !same(append(half.A(), half.B()), append(other.A(), other.B()), half, other) {
+			t.Errorf("%s: %s is not the implicit half of %s", s, s.Scheme, name)
+		}
+		named++
+	}
+	if named != 16 {
+		t.Errorf("%d solvers name a pair", named)
 	}
 }
 
