@@ -31,9 +31,10 @@ It writes (--to): json, text, latex, csv, c, sundials, python, julia, matlab. Wi
 --digits N it is rounded to N significant digits, to nearest.
 
 All tables in a file are converted, and those of all files in a directory. --name
-picks one.`,
+picks one. --pairs joins explicit and implicit halves to additive pairs.`,
 		Example: `  verify convert --to latex radau-iia-2
   verify convert --to json --name ARKODE_TRBDF2_3_3_2 arkode_butcher_dirk.def
+  verify convert --to json --pairs arkode_butcher_erk.def arkode_butcher_dirk.def
   verify convert --to c --digits 36 gauss-2 -o gauss.h`,
 		RunE: func(c *cobra.Command, args []string) error {
 			o.rounded = c.Flags().Changed("digits")
@@ -44,6 +45,7 @@ picks one.`,
 	chooses(c, &o.to, "to", "", notation.Outputs, "write this `FORMAT`: "+strings.Join(notation.Outputs, ", "))
 	c.Flags().IntVar(&o.digits, "digits", 0, "round to `N` significant digits")
 	c.Flags().StringVar(&o.name, "name", "", "convert the table of this `NAME` alone")
+	c.Flags().BoolVar(&o.pairs, "pairs", false, "write the additive pairs that the tables are the halves of, joined by their names")
 	c.Flags().StringVarP(&o.output, "output", "o", "", "write to `FILE`; - is standard output, as without it")
 	addBudget(c)
 	return c
@@ -53,7 +55,7 @@ picks one.`,
 type conversion struct {
 	from, to, name, output string
 	digits                 int
-	rounded                bool
+	rounded, pairs         bool
 }
 
 // mostDigits bounds --digits: numbers of scheme files have at most 10 000 characters.
@@ -133,6 +135,18 @@ func (o conversion) convert(ctx context.Context, c *cobra.Command, args []string
 		return converted{}, errors.Join(unread...)
 	case len(tables) == 0:
 		return converted{}, absent
+	}
+	if o.pairs {
+		pairs, notes := notation.Join(tables)
+		for _, n := range notes {
+			if err := printError(c, n); err != nil {
+				return converted{}, err
+			}
+		}
+		if len(pairs) == 0 {
+			return converted{}, errors.New("no two of the tables are the halves of an additive pair; names that differ in words such as erk and dirk alone tell")
+		}
+		tables = pairs
 	}
 	text, err := notation.Write(o.to, tables, o.digits)
 	if errors.Is(err, notation.ErrSeveral) {
