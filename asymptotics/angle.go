@@ -140,8 +140,8 @@ func lowest(k algebraic.Field, f poly.Poly) int {
 
 // zerosOf isolates the positive zeros of g that are no poles of the objective.
 func (o objective) zerosOf(g poly.Poly) []critical {
-	f := g.SquareFreePart().WithoutZero()
-	f = f.Quo(poly.GCD(f, o.den))
+	f := o.k.SquareFreePart(g).WithoutZero()
+	f = f.Quo(o.k.GCD(f, o.den))
 	return o.positiveZeros(f)
 }
 
@@ -176,8 +176,8 @@ func (o objective) least(cs []critical, sign poly.Poly) []critical {
 
 // isNegativeNear reports whether f < 0 on one side of a point, however near.
 func (o objective) isNegativeNear(c critical, f poly.Poly) bool {
-	free := f.SquareFreePart().WithoutZero()
-	common := poly.GCD(free, c.f)
+	free := o.k.SquareFreePart(f).WithoutZero()
+	common := o.k.GCD(free, c.f)
 	others := free
 	if common.Degree() > 0 && o.k.CountRoots(common, c.in.Lo, c.in.Hi) > 0 || common.Degree() > 0 && common.EvalRat(c.in.Lo).IsZero() {
 		others = free.Quo(common)

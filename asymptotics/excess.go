@@ -34,7 +34,7 @@ func AxisExcess(k algebraic.Field, r rational.Function) Excess {
 	if o.num.Degree() > o.den.Degree() || q.Coeff(0).IsZero() || o.hasPole() {
 		return Excess{Infinite: true}
 	}
-	g := poly.GCD(o.num, o.den)
+	g := o.k.GCD(o.num, o.den)
 	o.num, o.den = o.num.Quo(g), o.den.Quo(g)
 	best := Excess{}
 	if limit := o.num.Lead().Quo(o.den.Lead()); o.num.Degree() == o.den.Degree() && k.Sign(limit) > 0 {
@@ -42,7 +42,7 @@ func AxisExcess(k algebraic.Field, r rational.Function) Excess {
 		best.AtInfinity = true
 	}
 	for _, c := range o.criticals() {
-		c.f = c.f.Quo(poly.GCD(c.f, o.num)) // where the value is 0 it is not the largest
+		c.f = c.f.Quo(o.k.GCD(c.f, o.num)) // where the value is 0 it is not the largest
 		if c.f.Degree() < 1 || !c.in.IsPoint() && k.CountRoots(c.f, c.in.Lo, c.in.Hi) == 0 || c.in.IsPoint() && !c.f.EvalRat(c.in.Lo).IsZero() {
 			continue
 		}

@@ -245,7 +245,7 @@ func (x ray) positiveZeros(f poly.Poly) []exact.Interval {
 	if f.Degree() < 1 {
 		return nil
 	}
-	f = f.SquareFreePart().WithoutZero()
+	f = x.k.SquareFreePart(f).WithoutZero()
 	var out []exact.Interval
 	for _, r := range x.k.PositiveRoots(f) {
 		if !r.IsPoint() {

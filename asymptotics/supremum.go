@@ -117,7 +117,7 @@ func newObjective(k algebraic.Field, d rational.Function, region Region, power i
 	default:
 		o.num, o.den = OnRay(num, region.tan), OnRay(den, region.tan)
 	}
-	g := poly.GCD(o.num, o.den)
+	g := o.k.GCD(o.num, o.den)
 	o.num, o.den = o.num.Quo(g), o.den.Quo(g)
 	return o
 }
@@ -170,9 +170,9 @@ type critical struct {
 // criticals isolates the positive zeros of the derivative, one square-free factor after the other. Where den has a zero of
 // multiplicity m, the numerator of the derivative has one of multiplicity m − 1, which is none of the quotient.
 func (o objective) criticals() []critical {
-	slope := o.k.Mul(o.num.Derivative(), o.den).Sub(o.k.Mul(o.num, o.den.Derivative())).Quo(poly.GCD(o.den, o.den.Derivative()))
+	slope := o.k.Mul(o.num.Derivative(), o.den).Sub(o.k.Mul(o.num, o.den.Derivative())).Quo(o.k.GCD(o.den, o.den.Derivative()))
 	var out []critical
-	for _, factor := range slope.SquareFree() {
+	for _, factor := range o.k.SquareFree(slope) {
 		out = append(out, o.positiveZeros(factor.Poly.WithoutZero())...)
 	}
 	return out

@@ -103,8 +103,8 @@ func (a *Analysis) findReach(axis PairAxis, domain PairDomain) Reach {
 	k := a.field()
 	whole := poly.FromInts(1)
 	for _, c := range critical {
-		if c = c.SquareFreePart().WithoutZero(); c.Degree() > 0 { // 0 itself is looked at by itself
-			whole = whole.Mul(c.Quo(poly.GCD(whole, c)))
+		if c = k.SquareFreePart(c).WithoutZero(); c.Degree() > 0 { // 0 itself is looked at by itself
+			whole = whole.Mul(c.Quo(k.GCD(whole, c)))
 		}
 	}
 	var roots []exact.Interval

@@ -158,7 +158,7 @@ func newAnalysis(ctx context.Context, s scheme.Scheme, weights string, derive fu
 	a.schwarzPick = factOrError(a, "inequality of Schwarz and Pick", a.findSchwarzPick)
 	a.equality = factOrError(a, "equality in it", a.findEquality)
 	a.generalLinear = fact(a, "stability matrix", func() *generalLinearProver {
-		return newGeneralLinearProver(a.scheme.(scheme.GeneralLinear))
+		return newGeneralLinearProver(a.ctx, a.scheme.(scheme.GeneralLinear))
 	})
 	a.prover = fact(a, "E-polynomial", func() *stabilityProver {
 		f, _ := a.function()

@@ -247,7 +247,7 @@ func (s *sectors) decide(p Property) Decision {
 		c.Ray = squares
 		return s.settle(c, SectorHolds{Squares: len(squares)})
 	}
-	free := d.SquareFreePart().WithoutZero()
+	free := s.k.SquareFreePart(d).WithoutZero()
 	if hasPositiveRoot(s.k, free) {
 		s.touch(c, d, free)
 		return s.settle(c, TouchesAxis{From: c.To.Neg(), To: c.From.Neg()})
@@ -454,7 +454,7 @@ func (s *sectors) tangent(lo, hi exact.Rat) *algebraic.Number {
 // discs returns discs around the poles, none of which meets the sector or another one, for the core to judge.
 func (s *sectors) discs(tan exact.Rat) []certificate.Circle {
 	const prec = 128
-	f := s.q.SquareFreePart()
+	f := s.k.SquareFreePart(s.q)
 	roots := s.k.ApproxRoots(f, prec)
 	many := s.k.ApproxRoots(s.q, prec)
 	for bits := uint(1); bits < prec/4; bits++ {

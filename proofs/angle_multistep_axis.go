@@ -66,7 +66,7 @@ func (s *multistepSectors) onAxis() (exact.Rat, *exact.Gaussian) {
 		if f.Degree() < 1 {
 			continue
 		}
-		for _, x := range s.k.ApproxRoots(f.SquareFreePart(), 96) {
+		for _, x := range s.k.ApproxRoots(s.k.SquareFreePart(f), 96) {
 			if limit.Less(x.Norm()) {
 				w := outsideWitness(s.k, f)
 				return z, &w
@@ -87,7 +87,7 @@ func (s *multistepSectors) betweenRoots() []exact.Rat {
 		return nil
 	}
 	var at []exact.Rat
-	for _, x := range s.k.ApproxRoots(d.SquareFreePart(), 96) {
+	for _, x := range s.k.ApproxRoots(s.k.SquareFreePart(d), 96) {
 		if z, ok := ratioNear(s.k, rho, sigma, x); ok && z.Re.Less(pow2(-60).Neg()) && z.Im.Abs().Less(pow2(-30).Mul(z.Re.Abs())) {
 			at = append(at, z.Re.Neg())
 		}
@@ -221,7 +221,7 @@ func (s *multistepSectors) signsAround(h, f poly.Poly, at exact.Interval, below 
 		case s.k.Sign(h.EvalRat(x.Lo).Mul(h.EvalRat(x.Hi))) >= 0 || at.IsPoint() && s.k.CountRoots(h, x.Lo, x.Hi) != 1:
 		case !below:
 			return x, true
-		case !f.EvalRat(x.Lo).IsZero() && (f.Degree() < 1 || s.k.CountRoots(f.SquareFreePart(), x.Lo, x.Hi) == 0):
+		case !f.EvalRat(x.Lo).IsZero() && (f.Degree() < 1 || s.k.CountRoots(s.k.SquareFreePart(f), x.Lo, x.Hi) == 0):
 			return x, s.k.Sign(f.EvalRat(x.Lo)) < 0
 		}
 		if !at.IsPoint() {

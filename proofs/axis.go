@@ -34,7 +34,7 @@ func axisSquares(ctx context.Context, k algebraic.Field, e poly.Poly) ([]certifi
 		}
 	}
 	eps, s, g := 0, poly.FromInts(1), poly.FromInts(1)
-	for _, f := range e.SquareFree() {
+	for _, f := range k.SquareFree(e) {
 		fp, m := f.Poly, f.Mult
 		if fp.Coeff(0).IsZero() { // t itself belongs to s and t^ε
 			fp = fp.Quo(poly.FromInts(0, 1))

@@ -59,7 +59,7 @@ func (a *Analysis) findEigenvalues() (eigenvalues, error) {
 	if !ok {
 		return eigenvalues{}, fmt.Errorf("a scheme of kind %s has no stability matrix", a.scheme.Info().Kind)
 	}
-	coeffs, err := g.Characteristic()
+	coeffs, err := g.Characteristic(a.ctx)
 	if err != nil {
 		return eigenvalues{}, err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"rofz/internal/budget"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
@@ -27,6 +28,7 @@ import (
 // if they are there for every y, or at the one y > 0, if it is rational. The question is left open where there are several, or one
 // that is irrational.
 type generalLinearProver struct {
+	ctx        context.Context
 	k          algebraic.Field
 	a, u, b, v [][]poly.Elem
 
@@ -45,14 +47,14 @@ type generalLinearProver struct {
 // maxProverInputs is the number of inputs up to which the core multiplies a claim out.
 const maxProverInputs = 20
 
-func newGeneralLinearProver(g scheme.GeneralLinear) *generalLinearProver {
-	p := &generalLinearProver{k: g.Field()}
+func newGeneralLinearProver(ctx context.Context, g scheme.GeneralLinear) *generalLinearProver {
+	p := &generalLinearProver{ctx: ctx, k: g.Field().During(ctx)}
 	p.a, p.u, p.b, p.v = g.Matrices()
 	if len(p.v) > maxProverInputs {
 		p.open = TooManyInputs{maxProverInputs}
 		return p
 	}
-	coeffs, err := g.Characteristic()
+	coeffs, err := g.Characteristic(ctx)
 	if err == nil {
 		err = p.expand()
 	}
@@ -84,12 +86,12 @@ func (p *generalLinearProver) expand() error {
 		for i := range column {
 			column[i] = p.u[i][j]
 		}
-		d, err := scheme.DeriveRealization(p.k, scheme.Realization{A: p.a, B: make([]poly.Elem, s), E: column})
+		d, err := scheme.DeriveRealizationContext(p.ctx, p.k, scheme.Realization{A: p.a, B: make([]poly.Elem, s), E: column})
 		if err != nil {
 			return err
 		}
 		denominator = d.Q0
-		for i, x := range d.Vector() {
+		for i, x := range d.VectorContext(p.ctx) {
 			p.s[i*r+j] = x
 		}
 	}
@@ -97,10 +99,11 @@ func (p *generalLinearProver) expand() error {
 	for i, row := range p.n {
 		for j := range row {
 			row[j] = denominator.Scale(p.v[i][j])
+			budget.Spend(p.ctx, s*(s+1)*(300+12*budget.Words(denominator.BitLen())))
 			for n, b := range p.b[i] {
 				row[j] = row[j].Add(p.s[n*r+j].Scale(b).Shift(1))
 			}
-			common = poly.GCD(common, row[j])
+			common = p.k.GCD(common, row[j])
 		}
 	}
 	if p.l = denominator; common.Degree() == 0 {
@@ -273,7 +276,7 @@ func (p *generalLinearProver) steps(out *[]certificate.Step, q zetaPoly) (bool, 
 		if s.lead.IsZero() {
 			return false, nil
 		}
-		squares, y := axisSquares(context.Background(), p.k, inMinusSquare(s.lead))
+		squares, y := axisSquares(p.ctx, p.k, inMinusSquare(s.lead))
 		if y != nil {
 			return false, y
 		}
@@ -316,7 +319,7 @@ func (p *generalLinearProver) witnessed(z, zeta exact.Gaussian, nearPole bool) (
 func (p *generalLinearProver) poles(c *certificate.GeneralLinear) (z, zeta *exact.Gaussian, found bool) {
 	mirrored := p.l.Reflect()
 	if g, u, v := poly.ExtGCD(mirrored, p.l); g.Degree() == 0 {
-		if squares, ok := ldl(context.Background(), p.k, hermite(mirrored, p.l, nil)); ok {
+		if squares, ok := ldl(p.ctx, p.k, hermite(mirrored, p.l, nil)); ok {
 			c.Poles, c.PoleU, c.PoleV = squares, u, v
 			return nil, nil, true
 		}

@@ -1,8 +1,6 @@
 package proofs
 
 import (
-	"context"
-
 	"rofz/poly"
 	"rofz/poly/exact"
 	"rofz/proofs/certificate"
@@ -47,11 +45,11 @@ func (p *generalLinearProver) strictSquares(e poly.Poly, low int, at poly.Poly) 
 	}
 	root := poly.FromInts(1) // at = root²
 	if n := at.Degree(); n > 0 {
-		root = at.SquareFreePart().Monic().Pow(n / 2)
+		root = p.k.SquareFreePart(at).Monic().Pow(n / 2)
 	}
 	for bits := 1; ; bits++ {
 		eps := poly.Rational(pow2(-bits))
-		if squares, y := axisSquares(context.Background(), p.k, e.Sub(at.Shift(low).Scale(eps))); y == nil {
+		if squares, y := axisSquares(p.ctx, p.k, e.Sub(at.Shift(low).Scale(eps))); y == nil {
 			return append([]certificate.Square{square(eps, low, root)}, squares...)
 		}
 	}
@@ -65,7 +63,7 @@ func (p *generalLinearProver) collisions(q zetaPoly) (ys []exact.Rat, all bool) 
 		if s.lead.IsZero() {
 			return nil, false
 		}
-		f = f.Mul(inMinusSquare(s.lead).WithoutZero()).SquareFreePart()
+		f = p.k.SquareFreePart(p.k.Mul(f, inMinusSquare(s.lead).WithoutZero()))
 	}
 	all = true
 	for _, x := range p.k.PositiveRoots(f) {
@@ -108,7 +106,7 @@ func (p *generalLinearProver) hiddenPole() (*certificate.GeneralLinear, Reason) 
 	for i, row := range p.n {
 		for j, x := range row {
 			f := p.l
-			for g := poly.GCD(f, x); g.Degree() > 0; g = poly.GCD(f, x) {
+			for g := p.k.GCD(f, x); g.Degree() > 0; g = p.k.GCD(f, x) {
 				f = f.Quo(g)
 			}
 			c := p.claim()
@@ -125,7 +123,7 @@ func (p *generalLinearProver) hiddenPole() (*certificate.GeneralLinear, Reason) 
 
 // locate puts in a factor of f, which has no common zero with x, and where it has a zero in Re z ≤ 0; it reports false if f has none.
 func (p *generalLinearProver) locate(c *certificate.GeneralLinear, f, x poly.Poly) bool {
-	even := poly.GCD(f, f.Reflect()).SquareFreePart()
+	even := p.k.SquareFreePart(p.k.GCD(f, f.Reflect()))
 	if e := inMinusSquare(even); hasPositiveRoot(p.k, e) {
 		at := p.k.PositiveRoots(e)[0]
 		if c.Factor = even; at.IsPoint() {

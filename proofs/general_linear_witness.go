@@ -1,6 +1,7 @@
 package proofs
 
 import (
+	"rofz/internal/budget"
 	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
@@ -25,6 +26,8 @@ func eigenvalueOutside(k algebraic.Field, chi zetaPoly, z exact.Gaussian, precis
 		if !isOutside(zeta) {
 			return false
 		}
+		words := budget.Words(max(re.BitLen(), im.BitLen())) * k.Degree()
+		k.Spend(8 * n * (300 + 12*words*words))
 		p, q := complexAt(re, im, zeta)
 		dp, dq := complexAt(re.Derivative().Shift(1), im.Derivative().Shift(1), zeta)
 		size := p.Mul(p).Add(q.Mul(q)).Mul(poly.Rational(exact.NewRat(int64(n), 2)))
@@ -38,7 +41,7 @@ func eigenvalueOutside(k algebraic.Field, chi zetaPoly, z exact.Gaussian, precis
 		}
 	}
 	// The zeros of p and their conjugates are those of a real polynomial.
-	both := re.Mul(re).Add(im.Mul(im)).SquareFreePart()
+	both := k.SquareFreePart(k.Mul(re, re).Add(k.Mul(im, im)))
 	for prec := uint(glancePrecision); prec <= precision; prec *= 2 {
 		for _, near := range k.ApproxRoots(both, prec) {
 			if !isOutside(near) {
@@ -89,7 +92,7 @@ func glance(k algebraic.Field, chi zetaPoly) (z, zeta exact.Gaussian, ok bool) {
 
 // nearPole looks for a point in Re z ≤ 0 next to a zero of l where an eigenvalue has |ζ| > 1.
 func nearPole(k algebraic.Field, chi zetaPoly, l poly.Poly) (z, zeta exact.Gaussian, ok bool) {
-	roots := k.ApproxRoots(l.SquareFreePart(), 128)
+	roots := k.ApproxRoots(k.SquareFreePart(l), 128)
 	for bits := uint(2); bits <= 48; bits += 2 {
 		for _, root := range roots {
 			re := root.Re.Sub(pow2(-int(bits))) // to the left, off the pole itself

@@ -43,7 +43,7 @@ func outsideWitness(k algebraic.Field, g poly.Poly) exact.Gaussian {
 			return z
 		}
 	}
-	f := g.SquareFreePart()
+	f := k.SquareFreePart(g)
 	for prec := uint(64); ; prec *= 2 {
 		for _, z := range k.ApproxRoots(f, prec) {
 			if !isOutside(z) {

@@ -81,7 +81,7 @@ func (p *AdditivePair) derive(ctx context.Context, bE, bI []poly.Elem) PairFunct
 		}
 		_, e := solve(ctx, m, column)
 		_, a := solve(ctx, m, implicit.a)
-		d, err := deriveRealization(ctx, p.field, Realization{a, bI, flatten(e)})
+		d, err := DeriveRealizationContext(ctx, p.field, Realization{a, bI, flatten(e)})
 		if err != nil {
 			panic("internal error: " + err.Error()) // the sizes fit
 		}

@@ -38,7 +38,7 @@ func (c *Collocation) Derive() (Derivation, error) { return c.derive(context.Bac
 
 func (c *Collocation) derive(ctx context.Context) (Derivation, error) {
 	return c.memo.main.get(func() (Derivation, error) {
-		d, err := deriveRealization(ctx, c.field, collocationRealization(c.nodes))
+		d, err := DeriveRealizationContext(ctx, c.field, collocationRealization(c.nodes))
 		if err != nil {
 			return d, err
 		}

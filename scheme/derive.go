@@ -48,10 +48,11 @@ type Derivation struct {
 // Cost: O(s³) word operations for each of O(s·τ) primes, τ words being the size of the common denominator and of the
 // numerators over it; less for a lower triangular matrix; O(s⁴) multiplications for a full matrix over a number field.
 func DeriveRealization(k algebraic.Field, r Realization) (Derivation, error) {
-	return deriveRealization(context.Background(), k, r)
+	return DeriveRealizationContext(context.Background(), k, r)
 }
 
-func deriveRealization(ctx context.Context, k algebraic.Field, r Realization) (Derivation, error) {
+// DeriveRealizationContext is DeriveRealization; it ends the computation around it, as budget.Poll does, when ctx is done.
+func DeriveRealizationContext(ctx context.Context, k algebraic.Field, r Realization) (Derivation, error) {
 	if err := r.check(); err != nil {
 		return Derivation{}, err
 	}

@@ -1,6 +1,8 @@
 package scheme
 
 import (
+	"context"
+	"rofz/internal/budget"
 	"rofz/poly"
 	"rofz/poly/exact"
 	"rofz/rational/exponential"
@@ -111,8 +113,11 @@ func (e *ExponentialRungeKutta) Coefficients() []Block {
 // maxSplit bounds the products of terms that the stability function takes.
 const maxSplit = 20_000
 
+// workOfTerm is about what a product of two terms takes, polynomials with rates, in units of work.
+const workOfTerm = 20_000
+
 // expand finds Split: the stages are polynomials in w.
-func (e *ExponentialRungeKutta) expand() error {
+func (e *ExponentialRungeKutta) expand(ctx context.Context) error {
 	work := 0
 	var stages [][]exponential.Function
 	combine := func(rate exact.Rat, weights []exponential.Function) ([]exponential.Function, bool) {
@@ -122,9 +127,11 @@ func (e *ExponentialRungeKutta) expand() error {
 				continue
 			}
 			for p, x := range stages[j] {
-				if work += len(f.Terms()) * len(x.Terms()); work > maxSplit {
+				products := len(f.Terms()) * len(x.Terms())
+				if work += products; work > maxSplit {
 					return nil, false
 				}
+				budget.Spend(ctx, workOfTerm*(products+len(out)))
 				for len(out) <= p+1 {
 					out = append(out, exponential.Function{})
 				}

@@ -87,7 +87,7 @@ func (b *builder) exponential() (Scheme, error) {
 		e.c = append(e.c, r)
 	}
 	e.base = b.base()
-	return e, e.expand()
+	return e, e.expand(b.ctx)
 }
 
 func (e *ExponentialRungeKutta) isExplicit() error {

@@ -37,7 +37,7 @@ func (f *Family) Realization() Realization { return f.realization.clone() }
 func (f *Family) Derive() (Derivation, error) { return f.derive(context.Background()) }
 
 func (f *Family) derive(ctx context.Context) (Derivation, error) {
-	return f.memo.main.get(func() (Derivation, error) { return deriveRealization(ctx, f.field, f.realization) })
+	return f.memo.main.get(func() (Derivation, error) { return DeriveRealizationContext(ctx, f.field, f.realization) })
 }
 
 // DeriveEmbedded reports that there are no embedded weights.

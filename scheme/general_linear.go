@@ -92,17 +92,24 @@ func GeneralLinearOver(k algebraic.Field, info Info, a, u, b, v [][]poly.Elem) (
 // Algorithm: the polynomial is the determinant of the matrix with the blocks I − zA, −U, −zB, ζI − V; for a ζ that is no
 // eigenvalue of V it is det(ζI − V)·det(I − z(A + U(ζI − V)⁻¹B)), the second factor being the denominator of a stability
 // function. It is found at r + 1 such ζ and interpolated. Cost: r + 2 determinants of order s in z.
-func (g *GeneralLinearMethod) Characteristic() ([]poly.Poly, error) {
+func (g *GeneralLinearMethod) Characteristic(ctx context.Context) ([]poly.Poly, error) {
 	r, s := len(g.v), len(g.a)
 	var rows []poly.Poly // at ζ = first, first + 1, …
 	first := 0
 	for zeta := 0; len(rows) <= r; zeta++ { // ends, since V has at most r eigenvalues
-		det, x := solve(context.Background(), shiftedMatrix(poly.Int(int64(zeta)), g.v), g.b)
+		det, x := solve(ctx, shiftedMatrix(poly.Int(int64(zeta)), g.v), g.b)
 		if det.IsZero() {
 			rows, first = nil, zeta+1
 			continue
 		}
-		q, err := g.determinant(add(g.a, multiply(g.u, x)))
+		words := 1
+		for _, row := range x {
+			for _, e := range row {
+				words = max(words, budget.Words(e.BitLen())*g.field.Degree())
+			}
+		}
+		budget.Spend(ctx, s*s*r*(workOfElem+12*words*words))
+		q, err := g.determinant(ctx, add(g.a, multiply(g.u, x)))
 		if err != nil {
 			return nil, err
 		}
@@ -114,6 +121,7 @@ func (g *GeneralLinearMethod) Characteristic() ([]poly.Poly, error) {
 		for i, p := range rows {
 			values[i] = p.Coeff(n)
 		}
+		budget.Spend(ctx, len(rows)*len(rows)*workOfElem)
 		column := poly.Interpolate(values).Compose(poly.Int(1), poly.Int(int64(-first)))
 		for j := range out {
 			out[j] = out[j].Add(poly.Monomial(column.Coeff(j), n))
@@ -123,9 +131,9 @@ func (g *GeneralLinearMethod) Characteristic() ([]poly.Poly, error) {
 }
 
 // determinant returns det(I − zM).
-func (g *GeneralLinearMethod) determinant(m [][]poly.Elem) (poly.Poly, error) {
+func (g *GeneralLinearMethod) determinant(ctx context.Context, m [][]poly.Elem) (poly.Poly, error) {
 	s := len(m)
-	d, err := DeriveRealization(g.field, Realization{A: m, B: make([]poly.Elem, s), E: ones(s)})
+	d, err := DeriveRealizationContext(ctx, g.field, Realization{A: m, B: make([]poly.Elem, s), E: ones(s)})
 	if err != nil {
 		return poly.Poly{}, fmt.Errorf("general linear method: %w", err)
 	}

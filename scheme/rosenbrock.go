@@ -71,7 +71,7 @@ func (r *Rosenbrock) Derive() (Derivation, error) { return r.derive(context.Back
 
 func (r *Rosenbrock) derive(ctx context.Context) (Derivation, error) {
 	return r.memo.main.get(func() (Derivation, error) {
-		return deriveRealization(ctx, r.field, Realization{r.sum(), r.b, ones(len(r.b))})
+		return DeriveRealizationContext(ctx, r.field, Realization{r.sum(), r.b, ones(len(r.b))})
 	})
 }
 

@@ -55,7 +55,7 @@ func (t *ButcherTableau) Derive() (Derivation, error) { return t.derive(context.
 
 func (t *ButcherTableau) derive(ctx context.Context) (Derivation, error) {
 	return t.memo.main.get(func() (Derivation, error) {
-		return deriveRealization(ctx, t.field, Realization{t.a, t.b, ones(len(t.b))})
+		return DeriveRealizationContext(ctx, t.field, Realization{t.a, t.b, ones(len(t.b))})
 	})
 }
 

@@ -79,7 +79,7 @@ type Multistep interface {
 type GeneralLinear interface {
 	Scheme
 	Matrices() (a, u, b, v [][]poly.Elem)
-	Characteristic() ([]poly.Poly, error) // the coefficients of ζ⁰, …, ζ^r in det(I − zA)·det(ζI − M(z))
+	Characteristic(ctx context.Context) ([]poly.Poly, error) // the coefficients of ζ⁰, …, ζ^r in det(I − zA)·det(ζI − M(z))
 }
 
 // Size returns the number of stages, or of steps, and the word for one of them; 0 for a scheme that is described by

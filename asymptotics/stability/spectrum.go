@@ -121,10 +121,10 @@ func (a *axis) findCritical(ctx context.Context) {
 	if mirrored = bivariate.New(mirrored); q.Degree() > 0 && mirrored.Degree() > 0 {
 		all = all.Mul(a.inS(bivariate.Resultant(ctx, q, mirrored)))
 	}
-	a.critical = all.SquareFreePart().WithoutZero()
+	a.critical = a.Field.SquareFreePart(all).WithoutZero()
 	a.suspect = a.critical
 	if radical := chi.SquareFree(ctx); radical.Degree() == chi.Degree() {
-		a.suspect = poly.GCD(a.critical, a.inS(a.Poles).Mul(a.inS(discriminant(ctx, radical))))
+		a.suspect = a.Field.GCD(a.critical, a.inS(a.Poles).Mul(a.inS(discriminant(ctx, radical))))
 	}
 }
 
@@ -210,7 +210,7 @@ func (a axis) endAt(x exact.Interval) (end End, open, ok bool) {
 		if a.imaginary {
 			end = end.squareRoot()
 		}
-		if poly.GCD(h, a.suspect).Degree() == 0 {
+		if a.Field.GCD(h, a.suspect).Degree() == 0 {
 			return end, false, true
 		}
 		if v, ok := end.Value(); ok {

@@ -43,6 +43,15 @@ func (k Field) Spend(work int) { budget.Spend(k.ctx, work) }
 // Mul is p.Mul(q), counted as the search for roots is.
 func (k Field) Mul(p, q poly.Poly) poly.Poly { return k.meter().Mul(p, q) }
 
+// GCD is poly.GCD, counted.
+func (k Field) GCD(p, q poly.Poly) poly.Poly { return k.meter().GCD(p, q) }
+
+// SquareFree is p.SquareFree(), counted.
+func (k Field) SquareFree(p poly.Poly) []poly.Factor { return k.meter().SquareFree(p) }
+
+// SquareFreePart is p.SquareFreePart(), counted.
+func (k Field) SquareFreePart(p poly.Poly) poly.Poly { return k.meter().SquareFreePart(p) }
+
 // meter counts in the context of the field.
 func (k Field) meter() poly.Meter {
 	if k.ctx == nil {

@@ -118,6 +118,23 @@ func (b Poly) pseudoRem(c Poly) Poly {
 	return b
 }
 
+// words returns the length of all integers, in words.
+func (b Poly) words() int {
+	n := 0
+	for _, p := range b {
+		n += (p.Degree() + 1) * p.Field().Degree() * budget.Words(p.BitLen())
+	}
+	return n
+}
+
+// workOfCoefficient is about what an operation with a short polynomial takes, in units of work.
+const workOfCoefficient = 300
+
+// meter counts in ctx.
+func meter(ctx context.Context) poly.Meter {
+	return func(products int) { budget.Spend(ctx, products) }
+}
+
 // GCD returns the primitive greatest common divisor of polynomials that are not zero.
 //
 // Algorithm: Euclid's with pseudo-remainders, made primitive at each step. Cost: O(n²) products and gcds of coefficients.
@@ -127,7 +144,7 @@ func GCD(ctx context.Context, b, c Poly) Poly {
 		b, c = c, b
 	}
 	for len(c) > 1 {
-		budget.Poll(ctx)
+		budget.Spend(ctx, 4*(b.words()*c.words()+len(b)*len(c)*workOfCoefficient))
 		b, c = c, b.pseudoRem(c).primitive()
 	}
 	if len(c) == 1 {
@@ -159,7 +176,7 @@ func (b Poly) SquareFree(ctx context.Context) Poly {
 		return b
 	}
 	for x := range int64(8) { // parameters for which a square-free b would have to be none are few
-		if f := b.At(exact.Int(x + 2)); f.Degree() == b.Degree() && poly.GCD(f, f.Derivative()).Degree() == 0 {
+		if f := b.At(exact.Int(x + 2)); f.Degree() == b.Degree() && meter(ctx).GCD(f, f.Derivative()).Degree() == 0 {
 			return b
 		}
 	}
@@ -179,7 +196,7 @@ func Resultant(ctx context.Context, b, c Poly) poly.Poly {
 		if b.Lead().EvalRat(x).IsZero() || c.Lead().EvalRat(x).IsZero() {
 			return nil, false
 		}
-		return []poly.Elem{poly.Resultant(b.At(x), c.At(x))}, true
+		return []poly.Elem{meter(ctx).Resultant(b.At(x), c.At(x))}, true
 	})[0]
 }
 
@@ -189,7 +206,7 @@ func Interpolate(ctx context.Context, bound, n int, value func(x exact.Rat) ([]p
 	values := make([][]poly.Elem, n)
 	from := int64(0)
 	for x := from; len(values[0]) <= bound; x++ {
-		budget.Poll(ctx)
+		budget.Spend(ctx, n*workOfCoefficient)
 		v, ok := value(exact.Int(x))
 		if !ok {
 			from = x + 1
@@ -204,6 +221,11 @@ func Interpolate(ctx context.Context, bound, n int, value func(x exact.Rat) ([]p
 	}
 	out := make([]poly.Poly, n)
 	for i := range out {
+		words := 0
+		for _, v := range values[i] {
+			words = max(words, budget.Words(v.BitLen())*v.Field().Degree())
+		}
+		budget.Spend(ctx, len(values[i])*len(values[i])*(words*len(values[i])/8+words+100)) // differences, which grow, and the shift
 		out[i] = poly.Interpolate(values[i]).Compose(poly.Int(1), poly.Int(-from))
 	}
 	return out

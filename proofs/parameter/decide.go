@@ -13,6 +13,7 @@ package parameter
 
 import (
 	"context"
+	"math"
 	"slices"
 
 	"rofz/internal/budget"
@@ -109,6 +110,11 @@ func Decide(ctx context.Context, s scheme.Parametric, list []requirement.Require
 	return answer, err
 }
 
+// meter counts in the budget of the family.
+func (f *family) meter() poly.Meter {
+	return func(products int) { budget.Spend(f.ctx, products) }
+}
+
 // points returns the critical parameters inside of the range in increasing order, with the requirements that they matter to.
 func (f *family) points(list []requirement.Requirement) ([]*point, error) {
 	whole := poly.FromInts(1)
@@ -119,8 +125,8 @@ func (f *family) points(list []requirement.Requirement) ([]*point, error) {
 			return nil, err
 		}
 		for i := range c {
-			c[i].p = c[i].p.SquareFreePart()
-			whole = whole.Mul(c[i].p.Quo(poly.GCD(whole, c[i].p)))
+			c[i].p = f.meter().SquareFreePart(c[i].p)
+			whole = f.meter().Mul(whole, c[i].p.Quo(f.meter().GCD(whole, c[i].p)))
 		}
 		all = append(all, c)
 	}
@@ -133,8 +139,9 @@ func (f *family) points(list []requirement.Requirement) ([]*point, error) {
 		}
 	}
 	var points []*point
-	for _, factor := range whole.Factor() {
-		for _, in := range factor.Poly.Isolate() {
+	factors, _ := f.meter().FactorWithin(whole, math.MaxInt)
+	for _, factor := range factors {
+		for _, in := range f.meter().Isolate(factor.Poly) {
 			points = append(points, newPoint(factor.Poly, in))
 		}
 	}

@@ -55,7 +55,7 @@ func (f *family) reduce() {
 		f.common = bivariate.GCD(f.ctx, f.p, f.q)
 		f.p, f.q = f.p.Quo(f.common), f.q.Quo(f.common)
 	}
-	f.content = poly.GCD(f.p.Content(), f.q.Content())
+	f.content = f.meter().GCD(f.p.Content(), f.q.Content())
 	f.p, f.q = f.p.Over(f.content), f.q.Over(f.content)
 }
 

@@ -132,7 +132,7 @@ func (f *family) exceeds(p *point, e bivariate.Poly) bool {
 		return false
 	}
 	ends := []exact.Rat{{}}
-	for _, in := range rough.Isolate() {
+	for _, in := range f.meter().Isolate(rough) {
 		if in.Hi.Sign() >= 0 {
 			ends = append(ends, exact.Max(in.Lo, exact.Rat{}), in.Hi)
 		}
