@@ -77,6 +77,7 @@ var mayImport = map[string][]string{
 	"web/bridge":            {"errata/lint", "scheme/notation", "paper/report", "paper/cases", "paper/latex", "paper/coq", "paper/html", "internal/spectrum"},
 	"bench":                 {"proofs"},
 	"examples/neural-odes":  {"proofs"},
+	"examples/sweep":        {"internal/sample", "internal/tool"},
 
 	"internal/budget/countdown": nil, // for tests
 	"internal/sample":           nil, // for tests

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"rofz/asymptotics/stability"
+	"rofz/poly"
 	"rofz/poly/algebraic"
 	"rofz/poly/exact"
 	"rofz/rational"
@@ -95,8 +96,5 @@ func (g *Glance) Holds(p Property) (holds, ok bool) {
 	return false, false
 }
 
-// Order returns that of R, as Analysis.Order does. Cost: O(n²) operations.
-func (g *Glance) Order() int {
-	p, _ := g.r.Order()
-	return p
-}
+// Order returns the order of R and its error constant, as Analysis.Order does. Cost: O(n²) operations.
+func (g *Glance) Order() (p int, c poly.Elem) { return g.r.Order() }

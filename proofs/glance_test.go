@@ -24,8 +24,9 @@ func agrees(t failing, s scheme.Scheme) (glanced bool) {
 		return false
 	}
 	a := Analyze(s)
-	if p, _ := a.Order(); p != g.Order() {
-		t.Errorf("%s: order %d at a glance, %d in full", s.Info().Name, g.Order(), p)
+	p, c := a.Order()
+	if q, d := g.Order(); p != q || !c.Equal(d) {
+		t.Errorf("%s: order %d with C = %v at a glance, %d with C = %v in full", s.Info().Name, q, d, p, c)
 	}
 	for _, p := range a.Properties() {
 		holds, ok := g.Holds(p)

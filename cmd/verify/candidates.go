@@ -56,6 +56,7 @@ distance, the last one changing first; a choice without a solution is a blank li
 	c.Flags().Uint64Var(&f.seed, "seed", 1, "at random, those of the seed `N`")
 	c.Flags().IntVar(&f.grid, "grid", 0, "on a grid of `N` values for each free number")
 	c.Flags().Var(&f.lines, "lines", "lines `A-B`; all of a grid without it")
+	c.Flags().StringVarP(&f.output, "output", "o", "", "write to `FILE`; - is standard output, as without it")
 	return c
 }
 
@@ -79,11 +80,15 @@ type candidateFlags struct {
 	stages, order, height, grid int
 	stiffly                     bool
 	free                        []string
+	output                      string
 	seed                        uint64
 	lines                       lineRange
 }
 
 func (f *candidateFlags) run(c *cobra.Command, arg string) error {
+	if err := checkOutput(c, "-o", f.output); err != nil {
+		return err
+	}
 	space, err := f.space(c, arg)
 	if err != nil {
 		return err
@@ -102,7 +107,7 @@ func (f *candidateFlags) run(c *cobra.Command, arg string) error {
 		return fmt.Errorf("--lines is %v, and there are %d", f.lines, q.Len())
 	}
 	blank := int64(0)
-	err = deliverBy(c, "", standardOutput, func(w io.Writer) error {
+	err = deliverBy(c, "-o", f.output, func(w io.Writer) error {
 		for k := first; k <= last; k++ {
 			document, err := q.Member(k)
 			if err != nil {

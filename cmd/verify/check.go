@@ -115,8 +115,8 @@ after which everything that is claimed holds.
 
 With --only each scheme has a line with the answers to a few questions, decided
 by the same exact arithmetic but without certificates: for searches among very
-many schemes. The questions are the properties above, and order, exact-order,
-tableau-order, stage-order and stages, with commas between them.
+many schemes. The questions are the properties above, order, exact-order,
+tableau-order, stage-order, stages and error-constant, with commas between them.
 
 With --lines a part of a search is done, and with --shard its results go to a file
 with marks at both ends, which verify tally reads: it is there as a whole or not at

@@ -12,6 +12,7 @@ import (
 
 	"rofz/errata/repair"
 	"rofz/paper/report"
+	"rofz/poly/algebraic"
 	"rofz/proofs"
 	"rofz/proofs/requirement"
 	"rofz/scheme"
@@ -58,8 +59,11 @@ func questions() []string {
 	for _, q := range requirement.Integers() {
 		out = append(out, string(q))
 	}
-	return out
+	return append(out, errorConstant)
 }
+
+// errorConstant asks for C in e^z − R = C z^(p+1) + …, of the numbers as printed.
+const errorConstant = "error-constant"
 
 // answered is what is known of one scheme.
 type answered struct {
@@ -110,7 +114,12 @@ func (s *survey) answer(ctx context.Context, from source) answered {
 // atGlance returns nil for what takes an analysis.
 func atGlance(g *proofs.Glance, question string, exact bool) any {
 	if q := requirement.Quantity(question); q == requirement.ExactOrder || q == requirement.Order && exact {
-		return g.Order()
+		p, _ := g.Order()
+		return p
+	}
+	if question == errorConstant {
+		_, c := g.Order()
+		return report.ExactOf(algebraic.Field{}, c)
 	}
 	if holds, ok := g.Holds(proofs.Property(question)); ok {
 		return holds
@@ -126,11 +135,31 @@ func inFull(a *proofs.Analysis, question string) any {
 		}
 		return nil
 	}
+	if question == errorConstant {
+		return errorConstantOf(a)
+	}
 	d, _ := a.DecideAsTold(proofs.Property(question))
 	if d.Verdict.Undecided() {
 		return nil
 	}
 	return d.Verdict.Proved()
+}
+
+// errorConstantOf returns nil for what has no error constant.
+func errorConstantOf(a *proofs.Analysis) any {
+	_, c := a.Order()
+	if a.IsUnfinished(proofs.OrderFact) {
+		return nil
+	}
+	switch s := a.Scheme().(type) {
+	case scheme.OneStep:
+		if k, _, err := a.StabilityFunction(); err == nil {
+			return report.ExactOf(k, c)
+		}
+	case scheme.Multistep:
+		return report.ExactOf(s.Field(), c)
+	}
+	return nil
 }
 
 // print writes a line with one call.
@@ -166,5 +195,5 @@ func inWords(question string, v any) string {
 	case nil:
 		return question + " undecided"
 	}
-	return fmt.Sprintf("%s %d", question, v)
+	return fmt.Sprintf("%s %v", question, v)
 }
