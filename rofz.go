@@ -36,7 +36,7 @@
 //	web              the page for browsers: Go in WebAssembly, TypeScript; bridge, which answers what the page asks
 //	release          makes a release: programs for six targets, packed for Debian, pip and npm
 //	bench            the kernels beside FLINT and PARI, on the same inputs
-//	examples         programs that compute what pages of docs tell: neural-odes
+//	examples         programs that compute what pages of docs tell: neural-odes; sweep, scripts for searches
 //	paper            what is said (exposition, formula) and how it is set: text, report (JSON), tally, html, latex, coq, plot, cases
 //	errata           what is wrong with a table, and what it means: conditions, lint, policy, diagnosis, repair; specimen, for tests
 //	proofs           certificate, the core, which alone says proved or refuted; the theorems, a file for each, and the

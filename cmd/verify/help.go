@@ -43,7 +43,7 @@ func topics() []*cobra.Command {
        requirement is met, each certificate proves what it states
     1  something is not: a golden line, a published claim, a requirement, a
        finding of lint, a certificate, a repair that moves too much; list found
-       no scheme like that
+       no scheme like that; tally misses lines
     2  bad input: a file, a name, a flag, or an output that cannot be written
     3  check: a claim or a requirement was not decided, perhaps for want of
        --budget; of several codes 2 goes before 1 before 3
