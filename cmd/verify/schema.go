@@ -9,6 +9,7 @@ import (
 
 	"rofz/internal/typography"
 	"rofz/paper/report"
+	"rofz/paper/tally"
 	"rofz/scheme"
 )
 
@@ -24,6 +25,7 @@ var schemas = []struct {
 	{"family", func() string { return report.ParameterSchema }},
 	{"compare", func() string { return report.ComparisonSchema }},
 	{"answers", func() string { return report.AnswersSchema }},
+	{"tally", func() string { return tally.Schema }},
 }
 
 func newSchema() *cobra.Command {

@@ -21,6 +21,9 @@ func (s *Summary) complete() error {
 	}
 	count := s.Others + s.Failed
 	for _, o := range s.Outcomes {
+		if o.Count < 1 {
+			return fmt.Errorf("an outcome of a tally has %d schemes", o.Count)
+		}
 		count += o.Count
 	}
 	if count != s.Schemes {

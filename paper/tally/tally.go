@@ -5,6 +5,7 @@ package tally
 import (
 	"bytes"
 	"cmp"
+	_ "embed"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -18,6 +19,11 @@ import (
 
 // Format is the version of what Tally.WriteJSON writes.
 const Format = "rofz-tally/1"
+
+// Schema is its JSON Schema.
+//
+//go:embed tally.schema.json
+var Schema string
 
 // A Part is a shard, or a stream of results without marks, and its summary.
 type Part struct {
@@ -251,6 +257,9 @@ func (t *Tally) readTally(file string, text []byte) error {
 	one := Tally{asked: total.Asked, parts: total.Parts}
 	for i := range one.parts {
 		one.parts[i].from = file
+		if (one.parts[i].Lines == nil) != (one.parts[i].Input == nil) {
+			return errors.New("a part of a tally has lines without a digest of them")
+		}
 		if err := one.parts[i].complete(); err != nil {
 			return err
 		}

@@ -10,6 +10,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rofz/internal/sample"
 	"rofz/internal/shard"
 	"rofz/paper/text"
 )
@@ -263,4 +264,43 @@ func TestText(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, people)
 		}
 	}
+}
+
+// TestSchema validates sums of all sorts, and refuses one with a key too many.
+func TestSchema(t *testing.T) {
+	schema := sample.Try(sample.NewSchema(Schema)).Must(t)
+	plain := strings.Join([]string{
+		`{"format":"rofz-answers/1","name":"s","answers":{"order":3,"A-stable":null,"C":"1/2"}}`,
+		`{"format":"rofz-answers/1","name":"s","error":{"file":"-","at":"line 1","message":"division by zero"}}`,
+		`{"format":"rofz-report/1","name":"r","properties":{"A-stable":{"verdict":"proved"}},"status":"ok"}`,
+	}, "\n") + "\n"
+	for _, streams := range [][]string{{plain}, {shardOf(strings.Split(plain, "\n"), 1, 3)}, {plain, shardOf([]string{""}, 1, 1)}} {
+		_, json := told(t, streams...)
+		if err := schema.Validate(json); err != nil {
+			t.Errorf("%s: %v", json, err)
+		}
+		if schema.Validate(strings.Replace(json, `"schemes"`, `"x":1,"schemes"`, 1)) == nil {
+			t.Error("the schema accepts an unknown key")
+		}
+	}
+}
+
+// FuzzRead reads streams of any kind. What is accepted is written in a form that is read again and says the same.
+func FuzzRead(f *testing.F) {
+	lines := []string{`{"format":"rofz-answers/1","name":"s","answers":{"order":3,"A-stable":null,"C":"1/2"}}`, "",
+		`{"format":"rofz-answers/1","name":"s","error":{"message":"fault"}}`, `{"format":"rofz-report/1","name":"r","angle":{"degrees":"90"},"status":"ok"}`}
+	f.Add(strings.Join(slices.Delete(slices.Clone(lines), 1, 2), "\n") + "\n")
+	f.Add(shardOf(lines, 1, 4))
+	_, json := told(f, shardOf(lines, 1, 2), shardOf(lines, 3, 4), lines[0]+"\n")
+	f.Add(json)
+	f.Fuzz(func(t *testing.T, stream string) {
+		var one Tally
+		if one.Read("fuzz", strings.NewReader(stream)) != nil || one.Sort() != nil {
+			return
+		}
+		people, json := told(t, stream)
+		if again, once := told(t, json, stream); again != people || once != json {
+			t.Fatalf("%s%s\nand again\n%s%s", people, json, again, once)
+		}
+	})
 }
