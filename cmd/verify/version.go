@@ -8,9 +8,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"rofz/errata/lint"
+	"rofz/internal/shard"
 	"rofz/internal/version"
 	"rofz/paper/html"
 	"rofz/paper/report"
+	"rofz/paper/tally"
 	"rofz/proofs/certificate"
 	"rofz/proofs/golden"
 	"rofz/scheme"
@@ -25,6 +27,8 @@ var formats = []struct{ name, format string }{
 	{"gradients", report.LearningFormat},
 	{"families", report.ParameterFormat},
 	{"comparisons", report.ComparisonFormat},
+	{"shards", shard.Format},
+	{"tallies", tally.Format},
 	{"pages", html.Format},
 	{"certificates", certificate.Header},
 	{"goldens", golden.Header},
