@@ -50,8 +50,12 @@ func newSlurm(t *testing.T) slurm {
 	for _, name := range []string{"slurmctld", "slurmd", "sbatch", "munged"} {
 		tool.Path(t, name)
 	}
-	if os.Getuid() != 0 {
-		t.Skip("the daemons of Slurm are started by root alone")
+	switch why := "the daemons of Slurm are started by root alone"; {
+	case os.Getuid() == 0:
+	case tool.Required():
+		t.Fatal(why)
+	default:
+		t.Skip(why)
 	}
 	s := slurm{newSearch(t, size)}
 	host, _, _ := strings.Cut(sample.Try(os.Hostname()).Must(t), ".")
