@@ -142,6 +142,7 @@ func TestScan(t *testing.T) {
 		{strings.Replace(a, "\ny\n", "\nw\n", 1), "", "line 4: the results of lines 1–3 are not those", "an altered result"},
 		{strings.Replace(a, "x\n", "", 1), "", "line 3: the results of lines 1–3 are not those", "a result that is missing"},
 		{strings.Replace(a, "\nx\n", "\nx\nx\n", 1), "", "line 5: the results", "one that is double"},
+		{strings.Replace(a, `"schemes":2`, `"schemes":3`, 1), "", "line 4: the results", "another number of results"},
 		{strings.Replace(a, "[1,3]", "[1,0]", 1), "", "is not one that this version writes", "an empty range"},
 		{strings.Replace(a, "[1,3]", "[2,3]", 1), "", "line 4: the results", "another range than it begins with"},
 		{a[strings.Index(a, "\n")+1:], "", "line 3: a shard behind results without marks", "a beginning that is cut"},

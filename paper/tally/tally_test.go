@@ -231,7 +231,7 @@ func TestMissing(t *testing.T) {
 // TestText counts by hand.
 func TestText(t *testing.T) {
 	lines := []string{
-		`{"format":"rofz-answers/1","name":"s-1","answers":{"A-stable":true,"order":2,"C":"1/12"}}`,
+		`{"format":"rofz-answers/1","name":"s-10","answers":{"A-stable":true,"order":2,"C":"1/12"}}`,
 		`{"format":"rofz-answers/1","name":"s-2","answers":{"A-stable":false,"order":3,"C":"-1/24"}}`,
 		`{"format":"rofz-answers/1","name":"s-3","answers":{"A-stable":true,"order":2,"C":"-1/24"}}`,
 		`{"format":"rofz-answers/1","name":"s-4","error":{"file":"-","at":"line 4","message":"division by zero"}}`,
@@ -243,7 +243,7 @@ func TestText(t *testing.T) {
   order     2: 3, 3: 1
 
   3: A-stable, order 2
-    s-1, s-3, s-5
+    s-3, s-5, s-10
     C  from -1/24 to 1/12, least modulus 1/24: s-3, s-5
 
   1: not A-stable, order 3
