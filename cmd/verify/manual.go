@@ -16,7 +16,7 @@ import (
 	"rofz/internal/version"
 )
 
-// The command manual writes pages of the manual and scripts of completion for packages. It is built with the tag manual alone:
+// The command manual writes pages of the manual, scripts of completion and the changes for packages, from the root of a clone. It is built with the tag manual alone:
 // what writes the pages is not in the program that is released.
 func init() {
 	subcommands = append(subcommands, subcommand{"other", "manual", newManual})
@@ -25,7 +25,7 @@ func init() {
 func newManual() *cobra.Command {
 	return &cobra.Command{
 		Use:    "manual DIRECTORY",
-		Short:  "Write pages of the manual, and scripts of completion",
+		Short:  "Write pages of the manual, scripts of completion, and the changes, as packages have them",
 		Hidden: true,
 		Args:   argsNamed(1, 1, "a directory"),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -38,7 +38,14 @@ func newManual() *cobra.Command {
 			if err := writePages(root, filepath.Join(args[0], "man1")); err != nil {
 				return err
 			}
-			return writeCompletions(filepath.Join(args[0], "completions"))
+			if err := writeCompletions(filepath.Join(args[0], "completions")); err != nil {
+				return err
+			}
+			changes, err := os.ReadFile("CHANGELOG.md")
+			if err != nil {
+				return err
+			}
+			return writeCompressed(filepath.Join(args[0], "changelog.gz"), changes)
 		},
 	}
 }
