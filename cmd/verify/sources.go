@@ -99,6 +99,7 @@ func (r *reading) items(arg string) iter.Seq[item] {
 	case arg == "-":
 		return one(item{name: arg})
 	case isDirectory(arg):
+		readsTrees.Store(true)
 		return r.walk(arg)
 	}
 	_, err := os.Stat(arg)

@@ -116,6 +116,9 @@ func (h *harvest) allocated(b *program.Block) {
 		parts := []part{{"A", a}}
 		for member, key := range map[string]string{"b": "b", "c": "c", "d": "bhat"} {
 			v := b.Lookup(pointer + "->" + member)
+			if member == "d" && v.IsNothing() { // NULL
+				continue
+			}
 			if slices.Contains(names, pointer+"->"+member) || member == "c" && v.IsList() { // what is not set is 0
 				parts = append(parts, part{key, v})
 			}

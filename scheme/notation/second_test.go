@@ -79,3 +79,15 @@ func TestBehindOtherBranches(t *testing.T) {
 		}
 	}
 }
+
+// TestWithoutEmbeddedWeights reads a table of SUNDIALS whose pointer to embedded weights is set to none.
+func TestWithoutEmbeddedWeights(t *testing.T) {
+	text := "ARK_BUTCHER_TABLE(HEUN, {\n  ARKodeButcherTable B = ARKodeButcherTable_Alloc(2, SUNFALSE);\n  B->q = 2;\n  B->A[1][0] = 1.0;\n  B->b[0] = 0.5;\n  B->b[1] = 0.5;\n  B->d = NULL;\n  B->c[1] = 1.0;\n  return B;\n})\n"
+	tables, err := Read("sundials", "f", []byte(text))
+	if err != nil || tables[0].Err != nil {
+		t.Fatal(err, tables)
+	}
+	if got, want := fmt.Sprint(tables[0].Entries), "[{A [[0 0] [1 0]]} {b [[0.5 0.5]]} {c [[0 1]]}]"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
