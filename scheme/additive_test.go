@@ -384,7 +384,7 @@ func TestShare(t *testing.T) {
 				}
 				r.A, r.B = append(r.A, row), append(r.B, mean(e.B[k], i.B[k]))
 			}
-			want := sample.Try(deriveRealization(context.Background(), p.Field(), r)).Must(t)
+			want := sample.Try(DeriveRealizationContext(context.Background(), p.Field(), r)).Must(t)
 			got := sample.Try(sample.Try(p.Share(context.Background(), theta)).Must(t).Derive()).Must(t)
 			if !got.R.Equal(want.R) {
 				t.Errorf("%s, θ = %v: %v, should be %v", p.Info().Name, theta, got.R, want.R)
