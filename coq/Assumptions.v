@@ -2,7 +2,7 @@
     of ours. *)
 
 From Rofz Require Import Polynomial Vanishing Rate Explicit Stability Reduced Infinity Axis Sector Order Tableau Derivative Behaviour
-  Bound Methods.
+  Bound Methods Trees.
 
 Definition theorems :=
   (derivative_expands,
@@ -33,6 +33,8 @@ Definition theorems :=
    resolves_sound,
    behaves_limit,
    behaves_gradient,
+   of_order_real,
+   fails_real,
    stiffly_accurate_sound,
    not_stiffly_accurate_sound,
    algebraically_stable_sound,

@@ -329,6 +329,46 @@ let stiff_accuracy against s lines =
     holds (check t.n (Q.num within) (Q.den within) left right) "the last row of A and b";
     (if against then "not " else "") ^ "stiffly accurate" ^ to_within within
 
+(* A tree in nested brackets, [[],[[]]]. *)
+let tree text =
+  let rec read i =
+    if i >= String.length text || text.[i] <> '[' then malformed "%S is no tree" text;
+    if i + 1 < String.length text && text.[i + 1] = ']' then (Checker.Node [], i + 2) else children [] (i + 1)
+  and children before i =
+    let child, i = read i in
+    if i >= String.length text then malformed "%S is no tree" text;
+    match text.[i] with
+    | ',' -> children (child :: before) (i + 1)
+    | ']' -> (Checker.Node (List.rev (child :: before)), i + 1)
+    | _ -> malformed "%S is no tree" text
+  in
+  let t, i = read 0 in
+  if i <> String.length text || Checker.size t > most_degree then malformed "%S is no tree" text;
+  t
+
+let tableau_order s lines =
+  let p = always lines "order" integer in
+  let eta = nonzero lines "eta" integer 0 in
+  let zeta = nonzero lines "zeta" integer 0 in
+  let fails = optional lines "fails" Fun.id in
+  let within = nonzero lines "within" rational Q.zero in
+  let t = stages s in
+  if s.scheme = "legendre" then unknown "the order of a scheme that is known by its nodes";
+  if eta <> 0 then unknown "simplifying assumptions";
+  if fails = Some "" then malformed "fails: the empty text is left out";
+  fun () ->
+    if p < 0 || p > 10 || zeta <> 0 || Q.sign within < 0 then malformed "the orders, or the distance";
+    let alpha = Option.value t.branching ~default:t.a in
+    let w = Q.num within and d = Q.den within in
+    holds (Checker.of_order t.n t.a alpha t.b w d p) "a condition does not hold";
+    Option.iter
+      (fun text ->
+        let tree = tree text in
+        if Checker.size tree <> p + 1 then malformed "a tree with %d nodes would be right" (p + 1);
+        holds (not (Checker.condition t.n t.a alpha t.b w d tree)) "the condition of the tree holds")
+      fails;
+    Printf.sprintf "order of the tableau%s %d%s" (if fails = None then " at least" else "") p (to_within within)
+
 let algebraic_stability against s lines =
   let weights = Option.value (optional lines "weights" list) ~default:[] in
   let vectors = many lines "vector" list in
@@ -360,6 +400,7 @@ let claim s name =
   | "behaviour at infinity" -> about_r behaviour
   | "order" -> about_r order
   | "not A(alpha)-stable" | "not A(0)-stable" | "not A0-stable" -> about_r (not_in_sector (String.sub name 4 (String.length name - 4)))
+  | "order of the tableau" -> tableau_order s
   | "stiffly accurate" -> stiff_accuracy false s
   | "not stiffly accurate" -> stiff_accuracy true s
   | "algebraically stable" -> algebraic_stability false s
