@@ -63,8 +63,8 @@ func (t Tableaux) name() string {
 	return name
 }
 
-// mostStages keeps the time of a candidate below a second.
-const mostStages = 32
+// mostStages keeps the time of a candidate below a second: the numbers that solve many conditions are long.
+const mostStages = 16
 
 // lastRowFixed reports whether the last row of a lower triangular A, and c_s, follow from the rest.
 func (t Tableaux) lastRowFixed() bool { return t.stiffly || t.p == 4 }
