@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -94,8 +95,7 @@ func (f familyFlags) run(c *cobra.Command, args []string) error {
 	if len(f.properties) == 0 {
 		return errors.New("verify family needs --property, such as --property A-stable; verify family --help has examples")
 	}
-	property := strings.Join(f.properties, ",")
-	list, err := requirement.Parse(property)
+	list, err := requirement.Parse(strings.Join(f.properties, ","))
 	if err != nil {
 		return fmt.Errorf("--property: %w", err)
 	}
@@ -112,12 +112,28 @@ func (f familyFlags) run(c *cobra.Command, args []string) error {
 	if err := f.picture.check(c); err != nil {
 		return err
 	}
-	var all []exposition.Parameters // none where a directory has no table that is read
-	var page bytes.Buffer
+	all, code, err := f.decide(c, args, free, list)
+	if err != nil {
+		return err
+	}
+	if f.picture.file != "" && len(all) != 1 {
+		return fmt.Errorf("--plot draws one family, not %d", len(all))
+	}
+	if err := f.write(c, all); err != nil {
+		return err
+	}
+	if code != exitOK {
+		return exit{code: code}
+	}
+	return nil
+}
+
+// decide returns the answers for all families, none where a directory has no table that is read, and the exit code they make.
+func (f familyFlags) decide(c *cobra.Command, args []string, free freeParameter, list []requirement.Requirement) (all []exposition.Parameters, code int, err error) {
 	failed, open := false, false
 	for _, arg := range args {
 		for _, found := range familiesOf(c, arg, free) {
-			p := exposition.Parameters{Name: found.name, Property: property}
+			p := exposition.Parameters{Name: found.name, Property: strings.Join(f.properties, ",")}
 			var err error
 			if p.Answer, err = found.decide(c, free, list); err != nil {
 				p.Err = failure(found.name, err)
@@ -128,23 +144,38 @@ func (f familyFlags) run(c *cobra.Command, args []string) error {
 				}
 				if f.format != "json" {
 					if err := printProblem(c, p.Err); err != nil {
-						return err
+						return nil, 0, err
 					}
 				}
 			}
 			open = open || len(p.Answer.Open()) > 0
 			all = append(all, p)
-			if f.format == "json" {
-				if err := report.WriteParameters(&page, p, report.Options{Certificates: f.certificates}); err != nil {
-					return err
-				}
-			}
 		}
 	}
-	if f.picture.file != "" && len(all) != 1 {
-		return fmt.Errorf("--plot draws one family, not %d", len(all))
+	switch {
+	case failed:
+		return all, exitBadInput, nil
+	case open:
+		return all, exitUndecided, nil
 	}
+	return all, exitOK, nil
+}
+
+// write writes the answers, and the picture if there is to be one. A table without a row is not written.
+func (f familyFlags) write(c *cobra.Command, all []exposition.Parameters) error {
+	decided := slices.ContainsFunc(all, func(p exposition.Parameters) bool { return p.Err == nil })
+	if !decided && f.format != "json" {
+		return nil
+	}
+	var page bytes.Buffer
+	var err error
 	switch f.format {
+	case "json":
+		for _, p := range all {
+			if err := report.WriteParameters(&page, p, report.Options{Certificates: f.certificates}); err != nil {
+				return err
+			}
+		}
 	case "text":
 		err = text.WriteParameters(&page, styleOf(c), all)
 	case "latex":
@@ -155,18 +186,10 @@ func (f familyFlags) run(c *cobra.Command, args []string) error {
 	if err == nil {
 		err = deliver(c, "-o", f.output, page.Bytes())
 	}
-	if err == nil && f.picture.file != "" && all[0].Err == nil {
-		err = f.picture.draw(c, f.format == "text", func(opts plot.Options) (plot.Figure, error) { return plot.NewParameters(all[0], opts) })
-	}
-	switch {
-	case err != nil:
+	if err != nil || f.picture.file == "" || !decided {
 		return err
-	case failed:
-		return exit{code: exitBadInput}
-	case open:
-		return exit{code: exitUndecided}
 	}
-	return nil
+	return f.picture.draw(c, f.format == "text", func(opts plot.Options) (plot.Figure, error) { return plot.NewParameters(all[0], opts) })
 }
 
 // freeParameter is what --free says.
