@@ -71,7 +71,7 @@ func (h *harvest) numbered(b *program.Block) {
 		h.ownNumbered(b)
 		return
 	}
-	if slices.Contains(names, "b32") && !slices.Contains(names, "a21") && !slices.Contains(names, "a32") && !slices.Contains(names, "A32") {
+	if slices.Contains(names, "b32") && !slices.Contains(names, "b3") && !slices.Contains(names, "a21") && !slices.Contains(names, "a32") && !slices.Contains(names, "A32") {
 		h.numberedAs(b, fehlbergNames)
 		return
 	}

@@ -91,3 +91,23 @@ func TestWithoutEmbeddedWeights(t *testing.T) {
 		t.Errorf("%s, want %s", got, want)
 	}
 }
+
+// TestManyNumberedWeights reads numbered coefficients of more than 32 stages, whose weights b3 and b32 are no matrix of Fehlberg's.
+func TestManyNumberedWeights(t *testing.T) {
+	var text strings.Builder
+	const s = 33
+	for i := range s {
+		fmt.Fprintf(&text, "b%d = 1//%d\n", i+1, s)
+		if i > 0 {
+			fmt.Fprintf(&text, "c%d = %d//64\na%02d00 = %d//64\n", i, i, i, i)
+		}
+	}
+	tables, err := Read("julia", "f", []byte(text.String()))
+	if err != nil || tables[0].Err != nil {
+		t.Fatal(err, tables)
+	}
+	rows := tables[0].rowsOf("A")
+	if len(rows) != s || rows[32][0] != "32/64" || rows[32][1] != "0" || tables[0].vectorOf("b")[32] != "1/33" {
+		t.Errorf("%d rows, the last of which is %q", len(rows), rows[len(rows)-1])
+	}
+}
