@@ -35,7 +35,7 @@ func (l *lineReader) next() ([]byte, error) {
 		switch {
 		case err == bufio.ErrBufferFull:
 		case err == io.EOF && len(l.line) > 0:
-			return nil, fmt.Errorf("line %d has no end: %w", l.number+1, ErrCut)
+			return nil, fmt.Errorf("line %d has no end: %w", l.number+1, errEnds)
 		case err != nil:
 			return nil, err
 		default:

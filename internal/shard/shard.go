@@ -1,10 +1,11 @@
 // Package shard writes and reads the results for some of the lines of an input, so that one sees whether they are whole, and of which lines.
 //
 // A shard is a file of lines: a mark, results, and a mark. The first mark says with which line of the input the shard begins, and
-// what was asked. The last has the lines, how many results there are, and digests of the lines and of the results.
+// what was asked. The last has the lines, how many results there are, and digests of the lines, of the results and of both marks.
 package shard
 
 import (
+	"bufio"
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
@@ -19,8 +20,11 @@ import (
 // Format is the version of the marks.
 const Format = "rofz-shard/1"
 
-// markBegins begins both marks and no result.
-const markBegins = `{"format":"` + Format + `"`
+// markBegins begins both marks and no result, headBegins the first mark.
+const (
+	markBegins = `{"format":"` + Format + `"`
+	headBegins = markBegins + `,"first":`
+)
 
 // A Range is some lines of an input, counted from 1, both ends included.
 type Range struct{ First, Last int64 }
@@ -97,11 +101,28 @@ type End struct {
 	Schemes int64  `json:"schemes"` // results
 	Input   Digest `json:"input"`   // of the lines of the input, each with its number and a tab before it
 	Results Digest `json:"results"` // of the lines between the marks
+	Marks   Digest `json:"marks"`   // of both marks, without this
+}
+
+// marks returns the digest of both marks.
+func marks(h Head, e End) Digest {
+	e.Marks = Digest{}
+	return sha256.Sum256(append(append(lineOf(h), '\n'), lineOf(e)...))
+}
+
+// lineOf returns a mark as it is written, without the end of the line.
+func lineOf(mark any) []byte {
+	line, err := json.Marshal(mark)
+	if err != nil {
+		panic("internal error: " + err.Error()) // marks are texts and integers
+	}
+	return line
 }
 
 // A Writer writes a shard: between the marks what is written to it, whole lines in each call.
 type Writer struct {
 	w       io.Writer
+	head    Head
 	results Digest
 	schemes int64
 	err     error
@@ -109,15 +130,14 @@ type Writer struct {
 
 // NewWriter returns a Writer that has written the first mark.
 func NewWriter(w io.Writer, first int64, asked []string) *Writer {
-	s := &Writer{w: w}
-	s.mark(Head{Format, first, asked})
+	s := &Writer{w: w, head: Head{Format, first, asked}}
+	s.mark(s.head)
 	return s
 }
 
 func (s *Writer) mark(v any) {
-	line, err := json.Marshal(v)
-	if err == nil && s.err == nil {
-		_, s.err = s.w.Write(append(line, '\n'))
+	if s.err == nil {
+		_, s.err = s.w.Write(append(lineOf(v), '\n'))
 	}
 }
 
@@ -135,7 +155,8 @@ func (s *Writer) Write(p []byte) (int, error) {
 
 // End writes the last mark, and returns the first error of writing.
 func (s *Writer) End(lines Range, input Digest) (End, error) {
-	end := End{Format, lines, s.schemes, input, s.results}
+	end := End{Format: Format, Lines: lines, Schemes: s.schemes, Input: input, Results: s.results}
+	end.Marks = marks(s.head, end)
 	s.mark(end)
 	return end, s.err
 }
@@ -147,8 +168,11 @@ type Visitor struct {
 	End   func(End) error
 }
 
-// ErrCut says that a stream ends in the midst of a shard, or of a line.
+// ErrCut says that something is cut: the stream ends in the midst of a shard, or of a line, or a shard in it has no end or no beginning.
 var ErrCut = errors.New("cut")
+
+// errEnds is ErrCut where the stream ends.
+var errEnds = fmt.Errorf("%w", ErrCut)
 
 // LongestLine is how long a result may be, in bytes.
 const LongestLine = 256 << 20
@@ -193,45 +217,61 @@ func (s *scan) line(number int64, line []byte) error {
 		return s.visitor.Line(number, line)
 	}
 	s.marked = true
-	var mark struct { // the keys of both
-		Format         string
-		First          int64
-		Asked          []string
-		Lines          Range
-		Schemes        int64
-		Input, Results Digest
-	}
-	d := json.NewDecoder(bytes.NewReader(line))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&mark); err != nil {
-		return fmt.Errorf("line %d: the mark of a shard is not one that this version writes: %v", number, err)
-	}
+	head, end, err := parse(line)
 	switch {
+	case err != nil:
+		return fmt.Errorf("line %d: the mark of a shard is not one that this version writes: %v", number, err)
 	case s.plain:
 		return fmt.Errorf("line %d: a shard behind results without marks; give them as two files", number)
-	case mark.First > 0 && s.open != nil:
+	case head != nil && s.open != nil:
 		return fmt.Errorf("line %d: a shard begins, and the one before, which begins with line %d of the input, has no end: %w", number, s.open.First, ErrCut)
-	case mark.First > 0:
-		s.open, s.got = &Head{Format, mark.First, mark.Asked}, End{}
-		return s.visitor.Begin(*s.open)
+	case head != nil:
+		s.open, s.got = head, End{}
+		return s.visitor.Begin(*head)
 	case s.open == nil:
 		return fmt.Errorf("line %d: the end of a shard whose beginning is missing: %w", number, ErrCut)
-	case mark.Lines.First != s.open.First || mark.Schemes != s.got.Schemes || mark.Results != s.got.Results:
-		return fmt.Errorf("line %d: the results of %v are not those that were written: altered, or cut in between", number, mark.Lines)
+	case end.Marks != marks(*s.open, *end) || end.Lines.First != s.open.First:
+		return fmt.Errorf("line %d: the marks of the shard that begins with line %d of the input are not those that were written: altered", number, s.open.First)
+	case end.Schemes != s.got.Schemes || end.Results != s.got.Results:
+		return fmt.Errorf("line %d: the results of %v are not those that were written: altered, or cut in between", number, end.Lines)
 	}
 	s.open = nil
-	return s.visitor.End(End{Format, mark.Lines, mark.Schemes, mark.Input, mark.Results})
+	return s.visitor.End(*end)
+}
+
+// parse reads a mark: of both one is not nil. A mark is refused that is not written as a Writer writes it.
+func parse(line []byte) (*Head, *End, error) {
+	var mark any
+	var head *Head
+	var end *End
+	if bytes.HasPrefix(line, []byte(headBegins)) {
+		head = new(Head)
+		mark = head
+	} else {
+		end = new(End)
+		mark = end
+	}
+	if err := json.Unmarshal(line, mark); err != nil {
+		return nil, nil, err
+	}
+	switch {
+	case head != nil && head.First < 1 || end != nil && end.Lines.First < 1:
+		return nil, nil, errors.New("it has no line of the input")
+	case !bytes.Equal(lineOf(mark), line):
+		return nil, nil, errors.New("it has other keys, or is written in another way")
+	}
+	return head, end, nil
 }
 
 // eof ends the scan behind so many lines.
 func (s *scan) eof(lines int64) error {
 	switch {
 	case s.open != nil:
-		return fmt.Errorf("the shard that begins with line %d of the input has no end: %w behind line %d of the file", s.open.First, ErrCut, lines)
+		return fmt.Errorf("the shard that begins with line %d of the input has no end: %w behind line %d of the file", s.open.First, errEnds, lines)
 	case s.marked:
 		return nil
 	case !s.plain:
-		return fmt.Errorf("empty: %w, or nothing was asked", ErrCut)
+		return fmt.Errorf("empty: %w, or nothing was asked", errEnds)
 	}
 	return s.visitor.End(s.got)
 }
@@ -241,25 +281,31 @@ type State int
 
 // What a file is.
 const (
-	Missing State = iota // none, or one whose writing or copying was cut
+	Missing State = iota // none, or the beginning of one shard whose writing or copying was cut
 	Whole                // a shard
 	Foreign              // something else, or other results
 )
 
-// Look returns what a file that is to be written is: Whole for one shard, with its end; the error says why it is Foreign.
+// Look returns what a file that is to be written is: Whole for one shard, with its end; the error says why it is Foreign. Missing is what
+// may be written over: nothing is in it but the beginning of this shard.
 func Look(r io.Reader, first int64, asked []string) (State, End, error) {
 	var ends []End
 	var begun []Head
-	err := Scan(r, Visitor{
+	in := bufio.NewReader(r)
+	beginning, _ := in.Peek(len(headBegins)) // less of a shorter file
+	err := Scan(in, Visitor{
 		Begin: func(h Head) error { begun = append(begun, h); return nil },
 		Line:  func(int64, []byte) error { return nil },
 		End:   func(e End) error { ends = append(ends, e); return nil },
 	})
+	one := len(begun) == 1 || begun == nil && strings.HasPrefix(headBegins, string(beginning))
 	switch {
 	case begun != nil && (begun[0].First != first || !slices.Equal(begun[0].Asked, asked)):
 		return Foreign, End{}, fmt.Errorf("it has the results from line %d on of verify check %s", begun[0].First, strings.Join(begun[0].Asked, " "))
-	case errors.Is(err, ErrCut):
+	case errors.Is(err, errEnds) && one && ends == nil:
 		return Missing, End{}, nil
+	case errors.Is(err, ErrCut):
+		return Foreign, End{}, fmt.Errorf("it is not the beginning of one shard: %w", err)
 	case err != nil:
 		return Foreign, End{}, err
 	case len(ends) != 1 || begun == nil:
