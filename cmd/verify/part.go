@@ -26,7 +26,7 @@ type part struct {
 func (p *part) add(c *cobra.Command) {
 	c.Flags().Var(&p.lines, "lines", "check lines `A-B` of an input with one object to a line; all must be there")
 	c.Flags().BoolVar(&p.alreadyCut, "already-cut", false, "the input has the lines of --lines alone, as verify candidates --lines writes")
-	c.Flags().StringVar(&p.file, "shard", "", "write JSON to `FILE` with marks for verify tally, unless it is there")
+	c.Flags().StringVar(&p.file, "shard", "", "write JSON to `FILE` with marks for verify tally, unless it is there;\n- is standard output")
 }
 
 // asked reports whether a part is asked for.
@@ -45,8 +45,6 @@ func (p *part) check(c *cobra.Command, args []string, format *string) error {
 		return fmt.Errorf("--lines and --shard are for - or a file with one object to a line, and %.60q is none", args[0])
 	case p.file == "":
 		return nil
-	case isStandardOutput(p.file):
-		return errors.New("--shard is -, should be a file; --format json writes results to standard output")
 	case c.Flags().Changed("format") && *format != "json":
 		return fmt.Errorf("--shard writes json; --format %s cannot hold it", *format)
 	}
@@ -106,10 +104,14 @@ func (p *part) write(c *cobra.Command, input string, lines *shard.Lines, work fu
 	if err != nil {
 		return p.kept(err)
 	}
+	without := "no shard is written"
+	if isStandardOutput(p.file) {
+		without = "the shard is left without its end"
+	}
 	done := func() (shard.Range, shard.Digest, error) {
 		r, digest, err := lines.Done(p.alreadyCut)
 		if err != nil {
-			err = fmt.Errorf("%s: %w; no shard is written", input, err)
+			err = fmt.Errorf("%s: %w; %s", input, err, without)
 		}
 		return r, digest, err
 	}
@@ -160,6 +162,9 @@ type notWritten struct{ error }
 
 // look returns what the file of the shard is.
 func (p *part) look(asked []string) (shard.State, shard.End, error) {
+	if isStandardOutput(p.file) {
+		return shard.Missing, shard.End{}, nil
+	}
 	f, err := files.Open(p.file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return shard.Missing, shard.End{}, nil
@@ -171,8 +176,11 @@ func (p *part) look(asked []string) (shard.State, shard.End, error) {
 	return shard.Look(f, max(1, p.lines.first), asked)
 }
 
-// say says what became of the shard. Its exit code is 0 whatever came of the schemes: tally tells that.
+// say says what became of the file of the shard. Its exit code is 0 whatever came of the schemes: tally tells that.
 func (p *part) say(c *cobra.Command, what string, end shard.End) error {
+	if isStandardOutput(p.file) {
+		return nil
+	}
 	style := styleOf(c)
 	_, err := fmt.Fprintln(c.OutOrStdout(), style.Text(fmt.Sprintf("%s %s: %s, %v", p.file, what, typography.Count(int(end.Schemes), "scheme"), end.Lines)))
 	return err

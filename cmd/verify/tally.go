@@ -27,6 +27,9 @@ given, and however the schemes were divided into shards. A shard that is given
 twice is counted once. One that is cut or altered, two shards with different
 results for the same lines, and shards of different questions are refused.
 
+Of results without marks, such as those of --format json, nothing tells whether
+they are all; the sum says so, and there can be one such input, alone.
+
 With --format json the sum has its parts, one for each shard, and can be given to
 tally again, with others, or with some of the same.
 
@@ -34,7 +37,7 @@ The exit code is 0, whatever came of the schemes; 1 if some of --lines are
 missing, which are named; 2 if a file is refused, and no sum is written then.`,
 		Example: `  verify tally shards/*.jsonl --lines 1-1000000
   verify tally shards/*.jsonl --format json -o node7.json
-  verify check schemes.jsonl --only A-stable,order --format json | verify tally -`,
+  verify check schemes.jsonl --only A-stable,order --shard - | verify tally -`,
 		Args: argsNamed(1, anyNumber, "the results of verify check, a file or -"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := checkOutput(c, "-o", output); err != nil {

@@ -127,7 +127,7 @@ func words(asked []string) string {
 }
 
 // Sort puts the parts in order, and leaves out those that are there twice, which Double tells. The error names two parts that have lines in
-// common and are not the same.
+// common and are not the same, or of which one has no marks: nothing tells whether they have schemes in common.
 func (t *Tally) Sort() error {
 	slices.SortStableFunc(t.parts, Part.compare)
 	var out []Part
@@ -147,6 +147,8 @@ func (t *Tally) Sort() error {
 				return fmt.Errorf("%s and %s: both have %v, and %s", last.from, p.from, p.Lines, what)
 			}
 			return fmt.Errorf("%s and %s: %v and %v have lines in common", last.from, p.from, last.Lines, p.Lines)
+		case p.Lines == nil:
+			return fmt.Errorf("%s: results without marks, which cannot be added to those of %s: nothing tells what they have in common; verify check --shard FILE writes marks, and --shard - to standard output", p.from, out[len(out)-1].from)
 		}
 		out = append(out, p)
 	}

@@ -34,8 +34,12 @@ func lineOf(t *rapid.T, k int64) string {
 
 // shardOf is the shard with the results of lines first to last.
 func shardOf(lines []string, first, last int64) string {
+	return shardAsked(lines, first, last, "--only=A-stable,order")
+}
+
+func shardAsked(lines []string, first, last int64, asked ...string) string {
 	var b, input bytes.Buffer
-	w := shard.NewWriter(&b, first, []string{"--only=A-stable,order"})
+	w := shard.NewWriter(&b, first, asked)
 	for k := first; k <= last; k++ {
 		if lines[k-1] != "" { // a blank line of the input
 			fmt.Fprintf(w, "%s\n", lines[k-1])
@@ -177,7 +181,11 @@ func TestRefusals(t *testing.T) {
 		{"lines 1–4 and lines 3–9 have lines in common", "an overlap", []string{a, shardOf(lines, 3, 9)}},
 		{"cut", "a cut shard", []string{a, b[:len(b)-9]}},
 		{"cut", "a shard without its end", []string{b[:strings.LastIndex(b[:len(b)-1], "\n")+1]}},
-		{"asked was verify check --only=stages, and in stream 1 verify check --only=A-stable,order", "other questions", []string{a, strings.Replace(b, "A-stable,order", "stages", 1)}},
+		{"asked was verify check --only=stages, and in stream 1 verify check --only=A-stable,order", "other questions", []string{a, shardAsked(lines, 5, 9, "--only=stages")}},
+		{"the marks of the shard that begins with line 5 of the input are not those that were written", "an altered mark", []string{a, strings.Replace(b, "[5,9]", "[5,19]", 1)}},
+		{"stream 2: results without marks, which cannot be added to those of stream 1", "a shard, and results without marks", []string{a, lines[4] + "\n"}},
+		{"stream 1: results without marks, which cannot be added to those of stream 2", "the other way round", []string{lines[4] + "\n", a}},
+		{"results without marks, which cannot be added", "two inputs without marks", []string{lines[4] + "\n", lines[5] + "\n"}},
 		{"the sum is not that of its parts", "an altered tally", []string{strings.Replace(json, `"schemes":9,"outcomes":[{"answers":{"order":0},"count":1,"names":["s-0"]`, `"schemes":9,"outcomes":[{"answers":{"order":0},"count":1,"names":["s-9"]`, 1)}},
 		{"line 1: not a line of JSON", "a text", []string{"R(z)\n"}},
 		{"line 1: no result of verify check", "a scheme", []string{`{"name":"x","kind":"runge-kutta"}` + "\n"}},
@@ -258,6 +266,10 @@ func TestText(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, people)
 		}
 	}
+	people, _ = told(t, strings.Join(lines, "\n")+"\n")
+	if want := "5 schemes; 1 could not be read\n  without marks: nothing tells whether these are all\n"; !strings.Contains(people, want) {
+		t.Errorf("no %q in\n%s", want, people)
+	}
 	people, _ = told(t, shardOf(lines, 4, 4))
 	for _, want := range []string{"1 scheme, line 4; 1 could not be read\n", "  1 not read: division by zero\n    s-4\n"} {
 		if !strings.Contains(people, want) {
@@ -274,7 +286,7 @@ func TestSchema(t *testing.T) {
 		`{"format":"rofz-answers/1","name":"s","error":{"file":"-","at":"line 1","message":"division by zero"}}`,
 		`{"format":"rofz-report/1","name":"r","properties":{"A-stable":{"verdict":"proved"}},"status":"ok"}`,
 	}, "\n") + "\n"
-	for _, streams := range [][]string{{plain}, {shardOf(strings.Split(plain, "\n"), 1, 3)}, {plain, shardOf([]string{""}, 1, 1)}} {
+	for _, streams := range [][]string{{plain}, {shardOf(strings.Split(plain, "\n"), 1, 3)}, {shardOf([]string{""}, 1, 1)}} {
 		_, json := told(t, streams...)
 		if err := schema.Validate(json); err != nil {
 			t.Errorf("%s: %v", json, err)
@@ -291,7 +303,7 @@ func FuzzRead(f *testing.F) {
 		`{"format":"rofz-answers/1","name":"s","error":{"message":"fault"}}`, `{"format":"rofz-report/1","name":"r","angle":{"degrees":"90"},"status":"ok"}`}
 	f.Add(strings.Join(slices.Delete(slices.Clone(lines), 1, 2), "\n") + "\n")
 	f.Add(shardOf(lines, 1, 4))
-	_, json := told(f, shardOf(lines, 1, 2), shardOf(lines, 3, 4), lines[0]+"\n")
+	_, json := told(f, shardOf(lines, 1, 2), shardOf(lines, 3, 4))
 	f.Add(json)
 	f.Fuzz(func(t *testing.T, stream string) {
 		var one Tally

@@ -27,6 +27,9 @@ func (t Total) Write(w io.Writer, style text.Style, missing []shard.Range) error
 		head += fmt.Sprintf("; %d could not be read", t.Failed)
 	}
 	p.Add("", strings.Fields(head)...)
+	if slices.ContainsFunc(t.Parts, func(p Part) bool { return p.Lines == nil }) {
+		p.Line("  without marks: nothing tells whether these are all")
+	}
 	if len(t.Lines) > 0 {
 		p.Add("  asked    ", strings.Fields(words(t.Asked))...)
 		p.Line("  input    " + t.Input.String())
