@@ -185,7 +185,7 @@ type sectorProver interface {
 func (a *Analysis) newSectorProver() sectorProver {
 	switch s := a.scheme.(type) {
 	case scheme.Multistep:
-		return newMultistepSectors(a.ctx, s.Field(), s.Rho(), s.Sigma())
+		return newMultistepSectors(a.ctx, a.field(), s.Rho(), s.Sigma())
 	case scheme.OneStep:
 		f, _ := a.function()
 		return newSectors(a.ctx, f.field, f.r)

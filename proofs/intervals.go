@@ -96,7 +96,7 @@ func (a *Analysis) findDiscRadius() NumberValue {
 		if m.Steps()*m.Field().Degree() > mostForDisc {
 			return NumberValue{Why: TooLarge{}}
 		}
-		if x, ok = stability.MultistepDiscRadius(a.ctx, m.Field(), m.Rho(), m.Sigma()); !ok {
+		if x, ok = stability.MultistepDiscRadius(a.ctx, a.field(), m.Rho(), m.Sigma()); !ok {
 			return NumberValue{Why: CommonZeros{}}
 		}
 	} else {
