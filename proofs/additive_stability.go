@@ -346,7 +346,8 @@ func (a *Analysis) exactJointProver() (*jointProver, Reason) {
 	return p, nil
 }
 
-// pairCertificates returns those of the behaviour at infinity, and of how far the pair is stable, from both sides.
+// pairCertificates returns those of the coupled order, of the behaviour at infinity, and of how far the pair is stable, from both sides.
+// One may be there twice.
 func (a *Analysis) pairCertificates() []certificate.Certificate {
 	var out []certificate.Certificate
 	list := []Decision{a.DecideCoupledOrder(false)}
@@ -361,16 +362,13 @@ func (a *Analysis) pairCertificates() []certificate.Certificate {
 	if x, ok := a.PairLimit(); ok && x.Finite {
 		out = append(out, x.Core.Certificate)
 	}
-	seen := make(map[string]bool)
 	for _, axis := range []PairAxis{PairImaginary, PairReal} {
 		for _, domain := range PairDomains() {
 			r := a.Reach(axis, domain)
 			for _, d := range []*Decision{r.Inside, r.Outside} {
-				if d == nil || d.Verdict.Undecided() || seen[certificate.Sentence(d.Certificate)] {
-					continue
+				if d != nil && !d.Verdict.Undecided() {
+					out = append(out, d.Certificate)
 				}
-				seen[certificate.Sentence(d.Certificate)] = true
-				out = append(out, d.Certificate)
 			}
 		}
 	}

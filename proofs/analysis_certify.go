@@ -168,7 +168,7 @@ func (a *Analysis) tableauOrders() []Decision {
 }
 
 // Certificates returns the certificates of everything that is proved or refuted about the scheme: what ties R to its
-// coefficients, the behaviour at 0 and at infinity, and each property. The error says that a one-step scheme has no
+// coefficients, the behaviour at 0 and at infinity, and each property; none of them twice. The error says that a one-step scheme has no
 // stability function.
 func (a *Analysis) Certificates() ([]certificate.Certificate, error) {
 	var out []certificate.Certificate
@@ -200,7 +200,19 @@ func (a *Analysis) Certificates() ([]certificate.Certificate, error) {
 	for _, d := range a.sspDecisions() {
 		out = append(out, d.Certificate)
 	}
-	return out, nil
+	return distinct(out), nil
+}
+
+// distinct leaves out what is claimed before in the same words, which a file may not say twice: the order to the published digits where it
+// is the exact one, and a z_E that bounds two reaches.
+func distinct(list []certificate.Certificate) []certificate.Certificate {
+	seen := make(map[string]bool)
+	return slices.DeleteFunc(list, func(c certificate.Certificate) bool {
+		s := certificate.Sentence(c)
+		again := seen[s]
+		seen[s] = true
+		return again
+	})
 }
 
 // sspDecisions returns what is certified of the SSP coefficient where nobody asks: it is found soon and not 0, or it is claimed.

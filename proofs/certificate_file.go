@@ -23,8 +23,13 @@ func (a *Analysis) CertificateFile(claims ...certificate.Certificate) certificat
 // CertificateOf returns the file of one claim: about R, or about the method, if the claim itself says all of what it is
 // about; else about the scheme, with the stability function before it where the claim builds on that.
 func (a *Analysis) CertificateOf(c certificate.Certificate) certificate.File {
-	if d, ok := c.(*certificate.Derivative); ok && d.T != nil {
-		return a.CertificateFile(d.Resolvent, d)
+	switch d := c.(type) {
+	case *certificate.Derivative:
+		if d.T != nil {
+			return a.CertificateFile(d.Resolvent, d)
+		}
+	case *certificate.PairAtInfinity, *certificate.PairLStability, *certificate.JointStability:
+		return a.CertificateFile(a.pair.function().core, d)
 	}
 	if head, ok := certificate.About(c); ok {
 		return certificate.NewFile(head, c)

@@ -82,6 +82,11 @@ func certificateOf(ctx context.Context, s source, claims []string, asMeant bool)
 	if err != nil {
 		return document{}, err
 	}
+	claims = slices.Clone(claims)
+	for i, c := range claims {
+		text, against := strings.CutPrefix(c, "not ")
+		claims[i] = map[bool]string{true: "not "}[against] + propertyName(text)
+	}
 	var note strings.Builder
 	if a, err = meantIf(asMeant, a, s); err != nil {
 		return document{}, err
@@ -153,7 +158,9 @@ func choose(list []certificate.Certificate, names []string) ([]certificate.Certi
 			}
 			names[i] = name
 		}
-		known = append(known, name)
+		if !slices.Contains(known, name) {
+			known = append(known, name)
+		}
 	}
 	for _, n := range names {
 		if err := oneOf("--claim", n, known); err != nil {
@@ -161,14 +168,25 @@ func choose(list []certificate.Certificate, names []string) ([]certificate.Certi
 		}
 	}
 	return slices.DeleteFunc(list, func(c certificate.Certificate) bool {
-		_, derivation := c.(*certificate.Derivation)
+		switch c.(type) {
+		case *certificate.Derivation, *certificate.PairFunction:
+			return false
+		}
 		name, _ := claimName(c)
-		return !derivation && !slices.Contains(names, name)
+		return !slices.Contains(names, name)
 	}), nil
 }
 
 // claimName is what --claim calls the claim of a certificate, and whether that is its negation.
 func claimName(c certificate.Certificate) (name string, against bool) {
 	text, against := strings.CutPrefix(certificate.Claim(c), "not ")
-	return strings.TrimSuffix(strings.TrimSuffix(text, " multistep method"), " general linear method"), against
+	return propertyName(text), against
+}
+
+// propertyName is what a property is called of any scheme: an L-stable pair is L-stable.
+func propertyName(claim string) string {
+	if claim == certificate.LStablePair {
+		return certificate.LStable
+	}
+	return strings.TrimSuffix(strings.TrimSuffix(claim, " multistep method"), " general linear method")
 }
