@@ -331,5 +331,5 @@ func (s *subject) pairReaches() string {
 		}
 		return short(near(r.Value))
 	}
-	return fmt.Sprintf("Proved for Re 𝑧ɪ ≤ 0: stable for −𝜉₀ ≤ 𝑧ᴇ ≤ 0 with 𝜉₀ = %s, for 𝑧ᴇ = 𝑖𝜂 with |𝜂| ≤ 𝜂₀ = %s, and no farther.", value(xi), value(eta))
+	return fmt.Sprintf("Computed exactly for Re 𝑧ɪ ≤ 0: stable for −𝜉₀ ≤ 𝑧ᴇ ≤ 0 with 𝜉₀ = %s, for 𝑧ᴇ = 𝑖𝜂 with |𝜂| ≤ 𝜂₀ = %s, and no farther. The core has checked a 𝑧ᴇ before and one behind them, where there are such.", value(xi), value(eta))
 }

@@ -25,7 +25,8 @@ func TestPairs(t *testing.T) {
 		}
 		f := figure(t, Region, as, Options{Width: 60, Height: 50})
 		checkFigure(t, f)
-		if f.Title() != row.title || !strings.Contains(f.Description(), "A picture: ") || strings.ContainsAny(f.Description(), "ᴇɪ") {
+		if f.Title() != row.title || !strings.Contains(f.Description(), "A picture: ") || strings.ContainsAny(f.Description(), "ᴇɪ") ||
+			strings.Contains(f.Description(), "The core has checked a z_E before and one behind") == (row.names == "ark436l2sa" || len(as) > 1) || strings.Contains(f.Description(), "Proved") {
 			t.Errorf("%s (%s): title %q, description %q", row.names, row.why, f.Title(), f.Description())
 		}
 	}
