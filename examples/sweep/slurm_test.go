@@ -47,6 +47,9 @@ PartitionName=all Nodes=%[1]s Default=YES MaxTime=INFINITE State=UP
 // newSlurm starts the daemons of a cluster, which end with the test.
 func newSlurm(t *testing.T) slurm {
 	t.Helper()
+	if !sample.Full() {
+		t.Skip("a cluster takes a minute or two; ROFZ_TESTS=full has it")
+	}
 	for _, name := range []string{"slurmctld", "slurmd", "sbatch", "munged"} {
 		tool.Path(t, name)
 	}
@@ -73,6 +76,7 @@ func newSlurm(t *testing.T) slurm {
 	t.Cleanup(func() { s.end("ctld.pid") })
 	s.run("slurmd")
 	t.Cleanup(func() { s.end("d.pid") })
+	t.Cleanup(func() { s.run("rm -f hold; scancel --user=$(id -un) || true") }) // tasks of a test that failed
 	s.until("an idle node", func() bool { return strings.TrimSpace(s.run("sinfo --noheader --format=%T || true")) == "idle" })
 	return s
 }

@@ -14,12 +14,13 @@ func (l *lexer) bracesOnly(r rune, at Place) bool {
 	case r == '\\' && strings.HasPrefix(rest[1:], "\n"):
 		l.skip(2)
 	case r == '"' && l.rawQuote() != "":
-		end := strings.Index(rest[1:], l.rawQuote())
+		quote := l.rawQuote()
+		end := strings.Index(rest[1:], quote)
 		if end < 0 {
 			end = len(rest) - 1
 		}
-		l.out = l.out[:len(l.out)-1]
-		l.emit(TokenText, l.skip(min(1+end+len(l.rawQuote()), len(rest))), at)
+		l.out = l.out[:len(l.out)-1] // the name before it
+		l.emit(TokenText, l.skip(min(1+end+len(quote), len(rest))), at)
 	case r == '\'' && l.dialect == Rust && len(rest) > 2:
 		end := strings.IndexByte(rest[2:], '\'')
 		if rest[1] != '\\' && (end < 0 || len([]rune(rest[1:2+end])) != 1) {

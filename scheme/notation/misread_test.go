@@ -68,6 +68,8 @@ func TestFollowed(t *testing.T) {
 		{"julia", julia + "if late\n    b[1] = 0\nend\n", "depends on a condition", "a branch"},
 		{"julia", julia + "map(1:2) do i\n    b[i] = 0\nend\n", ":", "a block behind a call"},
 		{"julia", "A = [0 0; 1 0]\nb = [1//2,\n 1//2 # comment\n ]\n", "[[0 0] [1 0]] [1/2 1/2]", "lines within brackets"},
+		{"c", c + "  puts(R\"(\"; A[1][0] = 9.0;)\");\n  b[0] = 0.25;\n}\n", "[[0 0] [1 0]] [0.25 0.5]", "a raw text of C++, in which there are no statements"},
+		{"c", c + "  puts(R\"x(a)\"; b[1] = 9.0;)x\"); A[1][0] = 0.75;\n}\n", "[[0 0] [0.75 0]] [0.5 0.5]", "one with a delimiter"},
 		{"c", c + "A[1][0] /= 2;\n}", "[[0 0] [1/2 0]] [0.5 0.5]", "an element"},
 		{"c", c + "if (late) A[1][0] = 0.75;\n}", "depends on a condition", "a branch"},
 		{"c", c + "while (late) { A[1][0] *= 2; }\n}", "loop", "a loop with a condition"},
