@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"math/big"
 	"slices"
 	"strings"
 
@@ -36,8 +37,11 @@ them free, other entries in [-1, 1]; the conditions are solved for the others.
 
 At random, free numbers are fractions p/q in lowest terms with |p|, q <= --height,
 each with the same probability; choices for which the conditions have no solution
-are drawn anew. With --grid N each free number takes N values, with the same
-distance, the last one changing first; a choice without a solution is a blank line.`,
+are drawn anew. They are drawn with replacement: the same scheme may come again, and
+does where there are few, as with one free number. With --grid N each free number takes N values, with the same
+distance, the last one changing first; a choice without a solution is a blank line.
+
+Names have the seed, the height and the grid where they are not the usual ones.`,
 		Example: `  verify candidates sdirk --stages 3 --order 2 --lines 1-1000
   verify candidates erk --stages 4 --order 4 --seed 7 --lines 1000001-1010000
   verify candidates mine.json --grid 100
@@ -52,8 +56,8 @@ distance, the last one changing first; a choice without a solution is a blank li
 	c.Flags().IntVar(&f.order, "order", 1, "tableaux that satisfy the conditions of order `P`")
 	c.Flags().BoolVar(&f.stiffly, "stiffly-accurate", false, "tableaux whose last row of A is b")
 	c.Flags().StringArrayVar(&f.free, "free", nil, "a free constant of a template, and its range: `NAME=LO..HI`; may be repeated")
-	c.Flags().IntVar(&f.height, "height", 16, "at random, numerators and denominators of at most `H`")
-	c.Flags().Uint64Var(&f.seed, "seed", 1, "at random, those of the seed `N`")
+	c.Flags().IntVar(&f.height, "height", candidate.UsualHeight, "at random, numerators and denominators of at most `H`")
+	c.Flags().Uint64Var(&f.seed, "seed", candidate.UsualSeed, "at random, those of the seed `N`")
 	c.Flags().IntVar(&f.grid, "grid", 0, "on a grid of `N` values for each free number")
 	c.Flags().Var(&f.lines, "lines", "lines `A-B`; all of a grid without it")
 	c.Flags().StringVarP(&f.output, "output", "o", "", "write to `FILE`; - is standard output, as without it")
@@ -106,6 +110,9 @@ func (f *candidateFlags) run(c *cobra.Command, arg string) error {
 	case last > q.Len():
 		return fmt.Errorf("--lines is %v, and there are %d", f.lines, q.Len())
 	}
+	if err := tellRepeats(c, q, last); err != nil {
+		return err
+	}
 	blank := int64(0)
 	err = deliverBy(c, "-o", f.output, func(w io.Writer) error {
 		for k := first; k <= last; k++ {
@@ -126,6 +133,15 @@ func (f *candidateFlags) run(c *cobra.Command, arg string) error {
 		err = printError(c, fmt.Sprintf("%d of %s: no scheme, and a blank line: the conditions have no solution there", blank, typography.Count(int(last-first+1), "candidate")))
 	}
 	return err
+}
+
+// tellRepeats says that schemes come again, as they must if there are fewer choices than lines.
+func tellRepeats(c *cobra.Command, q candidate.Sequence, last int64) error {
+	choices := q.Choices()
+	if choices.Cmp(big.NewInt(last)) >= 0 {
+		return nil
+	}
+	return printError(c, fmt.Sprintf("lines up to %d are asked for, and there are %v choices of the free numbers: schemes come again; a larger --height has more, and --grid has each once", last, choices))
 }
 
 // sequence returns the candidates that are asked for.

@@ -46,6 +46,9 @@ func newCheck() *cobra.Command {
 				return err
 			}
 			if c.Flags().Changed("only") {
+				if part.file != "" {
+					only = strings.Join(inOrder(only), ",") // shards of one search have the same answers in the same order
+				}
 				s, err := newSurvey(c, only, format)
 				if err != nil {
 					return err

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -21,16 +23,20 @@ type part struct {
 	lines      lineRange
 	alreadyCut bool
 	file       string
+	search     string
 }
 
 func (p *part) add(c *cobra.Command) {
 	c.Flags().Var(&p.lines, "lines", "check lines `A-B` of an input with one object to a line; all must be there")
 	c.Flags().BoolVar(&p.alreadyCut, "already-cut", false, "the input has the lines of --lines alone, as verify candidates --lines writes")
 	c.Flags().StringVar(&p.file, "shard", "", "write JSON to `FILE` with marks for verify tally, unless it is there;\n- is standard output")
+	c.Flags().StringVar(&p.search, "search", "", "the marks of --shard name the search `ID`; tally refuses shards of others")
 }
 
 // asked reports whether a part is asked for.
-func (p *part) asked() bool { return p.lines != (lineRange{}) || p.alreadyCut || p.file != "" }
+func (p *part) asked() bool {
+	return p.lines != (lineRange{}) || p.alreadyCut || p.file != "" || p.search != ""
+}
 
 // check refuses flags and arguments that do not go with a part. A shard is JSON.
 func (p *part) check(c *cobra.Command, args []string, format *string) error {
@@ -43,8 +49,12 @@ func (p *part) check(c *cobra.Command, args []string, format *string) error {
 		return errors.New("--already-cut goes with --lines, which says what the input was cut to")
 	case args[0] != "-" && (isDirectory(args[0]) || !isFile(args[0]) && !exists(args[0])):
 		return fmt.Errorf("--lines and --shard are for - or a file with one object to a line, and %.60q is none", args[0])
+	case p.file == "" && p.search != "":
+		return errors.New("--search goes with --shard, whose marks name it")
 	case p.file == "":
 		return nil
+	case len(p.search) > 200 || strings.ContainsFunc(p.search, func(r rune) bool { return !unicode.IsPrint(r) || r == utf8.RuneError }):
+		return fmt.Errorf("--search is %.40q, should be a line of at most 200 bytes", p.search)
 	case c.Flags().Changed("format") && *format != "json":
 		return fmt.Errorf("--shard writes json; --format %s cannot hold it", *format)
 	}
@@ -186,12 +196,22 @@ func (p *part) say(c *cobra.Command, what string, end shard.End) error {
 	return err
 }
 
+// inOrder returns the questions of --only in the order in which a shard has them.
+func inOrder(list string) []string {
+	questions := strings.Split(list, ",")
+	for i, q := range questions {
+		questions[i] = strings.TrimSpace(q)
+	}
+	slices.Sort(questions)
+	return questions
+}
+
 // askedOf returns the flags that the results depend on.
 func askedOf(c *cobra.Command) []string {
 	out := []string{}
-	for _, name := range []string{"only", "require", "certificates", "budget", "as-printed"} {
+	for _, name := range []string{"only", "require", "certificates", "budget", "as-printed", "search"} {
 		f := c.Flags().Lookup(name)
-		if f == nil || !f.Changed {
+		if f == nil || !f.Changed || f.Value.String() == f.DefValue {
 			continue
 		}
 		values := []string{f.Value.String()}
@@ -202,8 +222,10 @@ func askedOf(c *cobra.Command) []string {
 			out = append(out, "--"+name+"="+strings.Join(strings.Fields(v), " "))
 		}
 	}
-	if i := slices.IndexFunc(out, func(s string) bool { return strings.HasPrefix(s, "--only=") }); i >= 0 {
-		out[i] = strings.ReplaceAll(strings.ReplaceAll(out[i], ", ", ","), " ,", ",")
+	for i, flag := range out {
+		if list, ok := strings.CutPrefix(flag, "--only="); ok {
+			out[i] = "--only=" + strings.Join(inOrder(list), ",")
+		}
 	}
 	return out
 }

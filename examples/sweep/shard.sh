@@ -4,7 +4,8 @@
 set -euo pipefail
 first=$(($1 * ${SIZE:-1000} + 1))
 last=$((($1 + 1) * ${SIZE:-1000}))
+candidates=(sdirk --stages 3 --order 2 --seed 1)
 mkdir -p shards
-verify candidates sdirk --stages 3 --order 2 --seed 1 --lines $first-$last |
+verify candidates "${candidates[@]}" --lines $first-$last |
 	verify check - --only A-stable,L-stable,order --lines $first-$last --already-cut \
-		--shard "shards/$1.jsonl" -j "${SLURM_CPUS_PER_TASK:-1}"
+		--search "${candidates[*]}" --shard "shards/$1.jsonl" -j "${SLURM_CPUS_PER_TASK:-1}"

@@ -45,6 +45,7 @@ func (t ofTemplate) member(name string, x []exact.Rat) ([]byte, bool) {
 // A Sequence is an endless sequence of members at random, or a grid of them.
 type Sequence struct {
 	space Space
+	name  string // of members, before their number
 	free  []interval
 	draws []fractions // at random: one for each free number
 	seed  uint64
@@ -55,15 +56,28 @@ type Sequence struct {
 // MaxHeight is the largest height of a free number that Random takes.
 const MaxHeight = 10_000
 
+// The height and the seed of sequences that nobody chose.
+const (
+	UsualHeight = 16
+	UsualSeed   = 1
+)
+
 // Random returns an endless sequence of members of a space whose free numbers are fractions p/q in lowest terms with |p|, q ≤ height, all
 // with the same probability. The error says that a free number has no such value.
 //
-// Member k is made of SHA-256 of the seed and k, by the generator ChaCha8. Cost: O(height) for each free number.
+// Members are drawn with replacement: the same one may come again. The names of sequences that have not the usual height and seed say which
+// they are. Member k is made of SHA-256 of the seed and k, by the generator ChaCha8. Cost: O(height) for each free number.
 func Random(s Space, height int, seed uint64) (Sequence, error) {
 	if height < 1 || height > MaxHeight {
 		return Sequence{}, fmt.Errorf("the height is %d, should be from 1 to %d", height, MaxHeight)
 	}
-	out := Sequence{space: s, free: s.free(), seed: seed, n: math.MaxInt64}
+	out := Sequence{space: s, name: s.name(), free: s.free(), seed: seed, n: math.MaxInt64}
+	if seed != UsualSeed {
+		out.name += fmt.Sprintf("-seed%d", seed)
+	}
+	if height != UsualHeight {
+		out.name += fmt.Sprintf("-height%d", height)
+	}
 	for _, in := range out.free {
 		f := fractionsIn(in, height)
 		if f.count() == 0 {
@@ -82,11 +96,24 @@ func Grid(s Space, n int) (Sequence, error) {
 	if !all.IsInt64() {
 		return Sequence{}, fmt.Errorf("a grid of %d points for each of %d free numbers has more members than can be counted; a random sequence needs no grid", n, len(free))
 	}
-	return Sequence{space: s, free: free, grid: n, n: all.Int64()}, nil
+	return Sequence{space: s, name: fmt.Sprintf("%s-grid%d", s.name(), n), free: free, grid: n, n: all.Int64()}, nil
 }
 
 // Len returns the number of members, math.MaxInt64 for an endless sequence.
 func (q Sequence) Len() int64 { return q.n }
+
+// Choices returns how many choices of the free numbers a random sequence draws from, at least as many as there are different members. For
+// a grid it is Len. Cost: O(height^(3/2)) for each free number.
+func (q Sequence) Choices() *big.Int {
+	if q.grid > 0 {
+		return big.NewInt(q.n)
+	}
+	out := big.NewInt(1)
+	for _, f := range q.draws {
+		out.Mul(out, big.NewInt(f.reduced()))
+	}
+	return out
+}
 
 // FreeNumbers returns how many numbers are chosen for a member.
 func (q Sequence) FreeNumbers() int { return len(q.free) }
@@ -102,7 +129,7 @@ const mostDraws = 1000
 //
 // Cost: O(s³) operations for s stages.
 func (q Sequence) Member(k int64) ([]byte, error) {
-	name := fmt.Sprintf("%s-%d", q.space.name(), k)
+	name := fmt.Sprintf("%s-%d", q.name, k)
 	if q.grid > 0 {
 		document, ok := q.space.member(name, q.point(k-1))
 		if !ok {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -31,8 +32,51 @@ func Example() {
 		fmt.Println(err)
 	}
 	// Output:
-	// {"name":"sdirk-2-2-2","kind":"runge-kutta","family":"sdirk","exact":true,"A":[["1/3","0"],["-1/3","1/3"]],"b":["3/2","-1/2"]}
-	// {"name":"sdirk-2-2-3","kind":"runge-kutta","family":"sdirk","exact":true,"A":[["2/3","0"],["1/12","2/3"]],"b":["3","-2"]}
+	// {"name":"sdirk-2-2-height4-2","kind":"runge-kutta","family":"sdirk","exact":true,"A":[["1/3","0"],["-1/3","1/3"]],"b":["3/2","-1/2"]}
+	// {"name":"sdirk-2-2-height4-3","kind":"runge-kutta","family":"sdirk","exact":true,"A":[["2/3","0"],["1/12","2/3"]],"b":["3","-2"]}
+}
+
+// TestChoices counts fractions one by one, and draws members until no new ones come.
+func TestChoices(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		lo := rapid.Int64Range(-40, 40).Draw(t, "lo")
+		hi := lo + rapid.Int64Range(0, 60).Draw(t, "length")
+		d := rapid.Int64Range(1, 12).Draw(t, "denominator")
+		height := rapid.IntRange(1, 20).Draw(t, "height")
+		template, err := scheme.ParseTemplate("t", []byte(`{"name":"t","kind":"runge-kutta","A":[["g"]],"b":["1"]}`),
+			scheme.FreeConstant{Name: "g", Lo: exact.NewRat(lo, d), Hi: exact.NewRat(hi, d)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		different := map[string]bool{}
+		for q := int64(1); q <= int64(height); q++ {
+			for p := -int64(height); p <= int64(height); p++ {
+				if lo*q <= p*d && p*d <= hi*q {
+					different[exact.NewRat(p, q).String()] = true
+				}
+			}
+		}
+		q, err := candidate.Random(candidate.OfTemplate(template), height, 1)
+		if err != nil {
+			if len(different) > 0 {
+				t.Fatal(err)
+			}
+			return
+		}
+		if got := q.Choices().Int64(); got != int64(len(different)) {
+			t.Fatalf("%d choices, want %d", got, len(different))
+		}
+	})
+	q := sample.Try(candidate.Random(sample.Try(candidate.NewTableaux("erk", 2, 2, false)).Must(t), 16, 1)).Must(t)
+	different := map[string]bool{}
+	for k := int64(1); k <= 2000; k++ {
+		document := string(sample.Try(q.Member(k)).Must(t))
+		different[document[strings.Index(document, `"kind"`):]] = true
+	}
+	// The Farey fractions of order 16 without 0, which gives no scheme.
+	if got := q.Choices().Int64(); got != 81 || len(different) != 80 {
+		t.Errorf("%d choices and %d members, want 81 and 80", got, len(different))
+	}
 }
 
 // TestOrderConditions reads random members and has their orders determined by trees and colourings, which know nothing of
@@ -205,11 +249,11 @@ func TestTemplateTakesAllKinds(t *testing.T) {
 		want             string
 	}{
 		{"a.json", `{"name": "a", "kind": "runge-kutta", "free": {"g": ["1/4", "1/2"], "e": ["0", "1"]}, "params": {"r": "sqrt(2)*g"}, "A": [["r", 0], ["1-e", "r"]], "b": ["1/2", 0.5]}`,
-			"", 4, `{"name":"a-4","kind":"runge-kutta","exact":true,"A":[["r",0],["1-e","r"]],"b":["1/2",0.5],"params":{"r":"sqrt(2)*g","e":"1/2","g":"1/4"}}`},
+			"", 4, `{"name":"a-grid3-4","kind":"runge-kutta","exact":true,"A":[["r",0],["1-e","r"]],"b":["1/2",0.5],"params":{"r":"sqrt(2)*g","e":"1/2","g":"1/4"}}`},
 		{"b.json", `{"name": "b", "kind": "multistep", "exact": false, "free": {"g": ["0", "infinity"]}, "rho": ["1", "-1"], "sigma": ["g", "1-g"]}`,
-			"g", 2, `{"name":"b-2","kind":"multistep","exact":false,"rho":["1","-1"],"sigma":["g","1-g"],"params":{"g":"1/3"}}`},
+			"g", 2, `{"name":"b-grid3-2","kind":"multistep","exact":false,"rho":["1","-1"],"sigma":["g","1-g"],"params":{"g":"1/3"}}`},
 		{"c.txt", "0 | 0 0\n1 | 1-g g\n---+---\n | 1-g g\n",
-			"g", 2, `{"name":"c-2","kind":"runge-kutta","exact":true,"A":[["0","0"],["1-g","g"]],"c":["0","1"],"b":["1-g","g"],"params":{"g":"1/3"}}`},
+			"g", 2, `{"name":"c-grid3-2","kind":"runge-kutta","exact":true,"A":[["0","0"],["1-g","g"]],"c":["0","1"],"b":["1-g","g"],"params":{"g":"1/3"}}`},
 	} {
 		var free []scheme.FreeConstant
 		if row.free != "" {

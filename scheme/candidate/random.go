@@ -40,8 +40,8 @@ func fractionsIn(in interval, height int) fractions {
 	var total uint64
 	for q := int64(1); q <= int64(height); q++ {
 		lo := within(in.lo.Mul(exact.Int(q)).Neg().Floor(), int64(height)+1) // the ceiling is −⌊−x⌋
-		hi := within(in.hi.Mul(exact.Int(q)).Floor(), int64(height))
-		lo = max(-lo, -int64(height))
+		hi := within(in.hi.Mul(exact.Int(q)).Floor(), int64(height)+1)
+		lo, hi = max(-lo, -int64(height)), min(hi, int64(height))
 		if hi >= lo {
 			total += uint64(hi - lo + 1)
 		}
@@ -59,6 +59,56 @@ func within(n *big.Int, most int64) int64 {
 }
 
 func (f fractions) count() uint64 { return f.upTo[len(f.upTo)-1] }
+
+// reduced counts those in lowest terms.
+func (f fractions) reduced() int64 {
+	var n int64
+	var before uint64
+	for i, upTo := range f.upTo {
+		if upTo > before {
+			n += coprimes(int64(i)+1, f.least[i], f.least[i]+int64(upTo-before)-1)
+		}
+		before = upTo
+	}
+	return n
+}
+
+// coprimes counts the integers from lo to hi that have no factor in common with q ≥ 1, by inclusion and exclusion of the multiples of its primes.
+func coprimes(q, lo, hi int64) int64 {
+	divisors := []int64{1} // of q without squares; those with an odd number of primes have a minus sign
+	for p := int64(2); q > 1; p++ {
+		if p*p > q {
+			p = q
+		}
+		if q%p != 0 {
+			continue
+		}
+		for _, d := range divisors {
+			divisors = append(divisors, -d*p)
+		}
+		for q%p == 0 {
+			q /= p
+		}
+	}
+	var n int64
+	for _, d := range divisors {
+		if d > 0 {
+			n += floor(hi, d) - floor(lo-1, d)
+		} else {
+			n -= floor(hi, -d) - floor(lo-1, -d)
+		}
+	}
+	return n
+}
+
+// floor returns ⌊a/b⌋ for b > 0.
+func floor(a, b int64) int64 {
+	q := a / b
+	if a%b < 0 {
+		q--
+	}
+	return q
+}
 
 // draw returns one of the fractions in lowest terms. There is one if there is any pair.
 func (f fractions) draw(g generator) exact.Rat {
