@@ -15,6 +15,7 @@ import (
 	"rofz/internal/files"
 	"rofz/internal/shard"
 	"rofz/internal/typography"
+	"rofz/internal/version"
 	"rofz/scheme"
 )
 
@@ -140,7 +141,7 @@ func (p *part) write(c *cobra.Command, input string, lines *shard.Lines, work fu
 	}
 	var end shard.End
 	err = deliverBy(c, "--shard", p.file, func(w io.Writer) error {
-		s := shard.NewWriter(w, max(1, p.lines.first), asked)
+		s := shard.NewWriter(w, shard.Head{First: max(1, p.lines.first), Asked: asked, Version: version.Program().Version})
 		c.SetOut(s)
 		defer c.SetOut(nil)
 		if err := work(); !silent(err) {

@@ -1,7 +1,7 @@
 // Package shard writes and reads the results for some of the lines of an input, so that one sees whether they are whole, and of which lines.
 //
 // A shard is a file of lines: a mark, results, and a mark. The first mark says with which line of the input the shard begins, and
-// what was asked. The last has the lines, how many results there are, and digests of the lines, of the results and of both marks.
+// what was asked, and which program answered. The last has the lines, how many results there are, and digests of the lines, of the results and of both marks.
 package shard
 
 import (
@@ -91,7 +91,9 @@ func (d *Digest) UnmarshalText(text []byte) error {
 type Head struct {
 	Format string   `json:"format"`
 	First  int64    `json:"first"` // line of the input
-	Asked  []string `json:"asked"` // flags that the results depend on, sorted
+	Asked  []string `json:"asked"` // flags that the results depend on
+	// Version is that of the program, "" if it is not known. Digests of results do not depend on it.
+	Version string `json:"version,omitempty"`
 }
 
 // End is the last mark.
@@ -100,7 +102,7 @@ type End struct {
 	Lines   Range  `json:"lines"`
 	Schemes int64  `json:"schemes"` // results
 	Input   Digest `json:"input"`   // of the lines of the input, each with its number and a tab before it
-	Results Digest `json:"results"` // of the lines between the marks
+	Results Digest `json:"results"` // of the lines between the marks, without the version of the program
 	Marks   Digest `json:"marks"`   // of both marks, without this
 }
 
@@ -119,6 +121,29 @@ func lineOf(mark any) []byte {
 	return line
 }
 
+// digestOf returns the SHA-256 of a result without the version of the program, which stands behind its format: two builds that say the same
+// have the same digest.
+func digestOf(line []byte) Digest {
+	const format, version = `{"format":"`, `","version":"`
+	name, ok := bytes.CutPrefix(line, []byte(format))
+	if !ok {
+		return sha256.Sum256(line)
+	}
+	end := bytes.IndexByte(name, '"')
+	if end < 0 || !bytes.HasPrefix(name[end:], []byte(version)) {
+		return sha256.Sum256(line)
+	}
+	rest := name[end+len(version):]
+	behind := bytes.IndexByte(rest, '"')
+	if behind < 0 {
+		return sha256.Sum256(line)
+	}
+	h := sha256.New()
+	h.Write(line[:len(format)+end])
+	h.Write(rest[behind:])
+	return Digest(h.Sum(nil))
+}
+
 // A Writer writes a shard: between the marks what is written to it, whole lines in each call.
 type Writer struct {
 	w       io.Writer
@@ -128,9 +153,10 @@ type Writer struct {
 	err     error
 }
 
-// NewWriter returns a Writer that has written the first mark.
-func NewWriter(w io.Writer, first int64, asked []string) *Writer {
-	s := &Writer{w: w, head: Head{Format, first, asked}}
+// NewWriter returns a Writer that has written the first mark. The format of the head is set.
+func NewWriter(w io.Writer, head Head) *Writer {
+	head.Format = Format
+	s := &Writer{w: w, head: head}
 	s.mark(s.head)
 	return s
 }
@@ -144,7 +170,7 @@ func (s *Writer) mark(v any) {
 // Write writes results.
 func (s *Writer) Write(p []byte) (int, error) {
 	for line := range bytes.Lines(p) {
-		s.results = s.results.Plus(sha256.Sum256(bytes.TrimSuffix(line, []byte("\n"))))
+		s.results = s.results.Plus(digestOf(bytes.TrimSuffix(line, []byte("\n"))))
 		s.schemes++
 	}
 	if s.err == nil {
@@ -213,7 +239,7 @@ func (s *scan) line(number int64, line []byte) error {
 			}
 		}
 		s.got.Schemes++
-		s.got.Results = s.got.Results.Plus(sha256.Sum256(line))
+		s.got.Results = s.got.Results.Plus(digestOf(line))
 		return s.visitor.Line(number, line)
 	}
 	s.marked = true

@@ -109,7 +109,7 @@ func TestLinesAreLong(t *testing.T) {
 // written returns a shard.
 func written(first int64, results ...string) string {
 	var b bytes.Buffer
-	w := NewWriter(&b, first, []string{"--only=order"})
+	w := NewWriter(&b, Head{First: first, Asked: []string{"--only=order"}})
 	for _, r := range results {
 		fmt.Fprintf(w, "%s\n", r)
 	}
@@ -163,6 +163,36 @@ func TestScan(t *testing.T) {
 			t.Errorf("%s: %v, %v", row.why, words, err)
 		case row.err != "" && (err == nil || !strings.Contains(err.Error(), row.err)):
 			t.Errorf("%s: error %v, want %q", row.why, err, row.err)
+		}
+	}
+}
+
+// TestDigestsOfVersions: results have the same digest whatever program said them, and the mark tells which did.
+func TestDigestsOfVersions(t *testing.T) {
+	digest := func(line string) Digest { return digestOf([]byte(line)) }
+	plain := digest(`{"format":"f/1","name":"x"}`)
+	if want := Digest(sha256.Sum256([]byte(`{"format":"f/1","name":"x"}`))); plain != want {
+		t.Errorf("%v, want %v", plain, want)
+	}
+	for _, same := range []string{`{"format":"f/1","version":"v1.2.3","name":"x"}`, `{"format":"f/1","version":"","name":"x"}`} {
+		if digest(same) != plain {
+			t.Errorf("%s has another digest", same)
+		}
+	}
+	for _, other := range []string{`{"format":"f/2","version":"v1","name":"x"}`, `{"format":"f/1","version":"v1","name":"y"}`, `{"format":"f/1","name":"x","version":"v1"}`,
+		`{"format":"f/1","version":"`, `{"format":"f/1`, `{"version":"v1","format":"f/1","name":"x"}`} {
+		if digest(other) == plain {
+			t.Errorf("%s has the same digest", other)
+		}
+	}
+	var b bytes.Buffer
+	if _, err := NewWriter(&b, Head{First: 3, Asked: []string{}, Version: "v1.2.3"}).End(Range{3, 3}, Digest{}); err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{b.String(): "", strings.Replace(b.String(), "v1.2.3", "v1.2.4", 1): "the marks"} {
+		switch state, _, err := Look(strings.NewReader(text), 3, []string{}); {
+		case want == "" && (state != Whole || err != nil), want != "" && (err == nil || !strings.Contains(err.Error(), want)):
+			t.Errorf("%s: %v, %v", text, state, err)
 		}
 	}
 }

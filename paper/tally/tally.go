@@ -30,12 +30,14 @@ type Part struct {
 	Lines   *shard.Range  `json:"lines,omitempty"` // of the input; nil without marks
 	Input   *shard.Digest `json:"input,omitempty"` // of these lines
 	Results shard.Digest  `json:"results"`
+	// Version is that of the program, "" if it is not known, as without marks.
+	Version string `json:"version,omitempty"`
 	Summary
 
 	from string // the file
 }
 
-// same reports whether two parts are one shard.
+// same reports whether two parts are one shard, whatever program answered.
 func (p Part) same(q Part) bool {
 	return (p.Lines == nil) == (q.Lines == nil) && p.Results == q.Results && p.Schemes == q.Schemes && (p.Lines == nil || *p.Lines == *q.Lines && *p.Input == *q.Input)
 }
@@ -44,7 +46,7 @@ func (p Part) same(q Part) bool {
 func (p Part) compare(q Part) int {
 	switch {
 	case p.Lines != nil && q.Lines != nil:
-		return cmp.Or(cmp.Compare(p.Lines.First, q.Lines.First), cmp.Compare(p.Lines.Last, q.Lines.Last))
+		return cmp.Or(cmp.Compare(p.Lines.First, q.Lines.First), cmp.Compare(p.Lines.Last, q.Lines.Last), strings.Compare(p.Version, q.Version))
 	case p.Lines != nil:
 		return -1
 	case q.Lines != nil:
@@ -67,8 +69,9 @@ type Tally struct {
 // Memory does not depend on the number of schemes, but on that of parts. Cost: some microseconds for a scheme.
 func (t *Tally) Read(file string, r io.Reader) error {
 	var b builder
+	var version string
 	return shard.Scan(r, shard.Visitor{
-		Begin: func(h shard.Head) error { return t.agree(file, h.Asked) },
+		Begin: func(h shard.Head) error { version = h.Version; return t.agree(file, h.Asked) },
 		Line: func(number int64, text []byte) error {
 			if bytes.HasPrefix(text, []byte(`{"format":"`+Format+`"`)) {
 				b.tallies = append(b.tallies, bytes.Clone(text))
@@ -81,12 +84,12 @@ func (t *Tally) Read(file string, r io.Reader) error {
 			b.add(x)
 			return nil
 		},
-		End: func(e shard.End) error { return t.end(file, &b, e) },
+		End: func(e shard.End) error { return t.end(file, version, &b, e) },
 	})
 }
 
 // end adds a part that has come to its end.
-func (t *Tally) end(file string, b *builder, e shard.End) error {
+func (t *Tally) end(file, version string, b *builder, e shard.End) error {
 	for _, text := range b.tallies {
 		if err := t.readTally(file, text); err != nil {
 			return err
@@ -98,7 +101,7 @@ func (t *Tally) end(file string, b *builder, e shard.End) error {
 	case n > 0:
 		return errors.New("a tally and results in one file; give them as two")
 	default:
-		p := Part{Results: e.Results, Summary: b.summary(), from: file}
+		p := Part{Results: e.Results, Version: version, Summary: b.summary(), from: file}
 		if e.Lines.First > 0 {
 			p.Lines, p.Input = &e.Lines, &e.Input
 		}

@@ -37,9 +37,16 @@ func shardOf(lines []string, first, last int64) string {
 	return shardAsked(lines, first, last, "--only=A-stable,order")
 }
 
+// versionOf is that of the first line that has one.
+func versionOf(lines []string) string {
+	_, rest, _ := strings.Cut(strings.Join(lines, ""), `"version":"`)
+	version, _, _ := strings.Cut(rest, `"`)
+	return version
+}
+
 func shardAsked(lines []string, first, last int64, asked ...string) string {
 	var b, input bytes.Buffer
-	w := shard.NewWriter(&b, first, asked)
+	w := shard.NewWriter(&b, shard.Head{First: first, Asked: asked, Version: versionOf(lines)})
 	for k := first; k <= last; k++ {
 		if lines[k-1] != "" { // a blank line of the input
 			fmt.Fprintf(w, "%s\n", lines[k-1])
@@ -205,6 +212,29 @@ func TestRefusals(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), row.err) {
 			t.Errorf("%s: error %v, want %q", row.why, err, row.err)
 		}
+	}
+}
+
+// TestVersions adds shards of two builds, which have the same digests, and are told.
+func TestVersions(t *testing.T) {
+	var old, now []string
+	for k := range 6 {
+		line := fmt.Sprintf(`{"format":"rofz-answers/1","version":"v1.0.0","name":"s-%d","answers":{"order":%d}}`, k, k)
+		old, now = append(old, line), append(now, strings.Replace(line, "v1.0.0", "v1.1.0", 1))
+	}
+	first, _ := told(t, shardOf(old, 1, 3), shardOf(old, 4, 6))
+	second, _ := told(t, shardOf(now, 1, 6))
+	if first != second || strings.Contains(first, "version") {
+		t.Errorf("two builds with the same answers have the sums\n%s\nand\n%s", first, second)
+	}
+	mixed, json := told(t, shardOf(old, 1, 3), shardOf(now, 4, 6))
+	if want := "  answers  of different versions of the program: v1.0.0, v1.1.0\n"; strings.Replace(mixed, want, "", 1) != first || mixed == first {
+		t.Errorf("%s, should have the line %q more than\n%s", mixed, want, first)
+	}
+	// Of a shard that both builds made the older one is kept.
+	again, twice := told(t, shardOf(now, 1, 3), json, shardOf(old, 4, 6))
+	if order, same := told(t, shardOf(old, 4, 6), shardOf(now, 1, 3), json); again != order || twice != same || again != first {
+		t.Errorf("the order matters:\n%s%s\nand\n%s%s", again, twice, order, same)
 	}
 }
 

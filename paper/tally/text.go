@@ -35,6 +35,9 @@ func (t Total) Write(w io.Writer, style text.Style, missing []shard.Range) error
 		p.Line("  input    " + t.Input.String())
 	}
 	p.Line("  results  " + t.Result.String())
+	if v := t.versions(); len(v) > 1 {
+		p.Add("  answers  ", strings.Fields("of different versions of the program: "+strings.Join(v, ", "))...)
+	}
 	if len(missing) > 0 {
 		p.Add("  missing  ", strings.Fields(ranges(missing))...)
 	}
@@ -43,6 +46,17 @@ func (t Total) Write(w io.Writer, style text.Style, missing []shard.Range) error
 	t.errors(&p)
 	_, err := p.WriteTo(w)
 	return err
+}
+
+// versions lists the programs that the shards are of.
+func (t Total) versions() []string {
+	all := map[string]bool{}
+	for _, p := range t.Parts {
+		if p.Lines != nil {
+			all[cmp.Or(p.Version, "unknown")] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(all))
 }
 
 // ranges lists lines, with a blank space between its words.
