@@ -153,6 +153,7 @@ func flagError(c *cobra.Command, err error) error {
 		}
 		should := map[string]string{
 			"int": "should be an integer", "intSlice": "should be an integer", "float64": "should be a number",
+			"uint64":      "should be an integer from 0 to 18446744073709551615",
 			"bool":        "should be true or false",
 			"stringSlice": "should be words with commas between them, and no quotes",
 		}[f.Value.Type()]

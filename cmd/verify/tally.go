@@ -2,12 +2,14 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
 
 	"rofz/internal/files"
+	"rofz/internal/shard"
 	"rofz/paper/tally"
 	"rofz/scheme"
 )
@@ -34,9 +36,10 @@ With --format json the sum has its parts, one for each shard, and can be given t
 tally again, with others, or with some of the same.
 
 The exit code is 0, whatever came of the schemes; 1 if some of --lines are
-missing, which are named; 2 if a file is refused, and no sum is written then.`,
+missing, without it some from line 1 to the last that is there, which are named; 2 if
+a file is refused, and no sum is written then. Lines outside of --lines are named.`,
 		Example: `  verify tally shards/*.jsonl --lines 1-1000000
-  verify tally shards/*.jsonl --format json -o node7.json
+  verify tally shards/*.jsonl --lines 7001-8000 --format json -o node7.json
   verify check schemes.jsonl --only A-stable,order --shard - | verify tally -`,
 		Args: argsNamed(1, anyNumber, "the results of verify check, a file or -"),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -48,6 +51,10 @@ missing, which are named; 2 if a file is refused, and no sum is written then.`,
 				return err
 			}
 			missing := t.Missing(max(1, lines.first), lines.last)
+			var beyond []shard.Range
+			if lines != (lineRange{}) {
+				beyond = t.Beyond(lines.first, lines.last)
+			}
 			var page bytes.Buffer
 			if format == "json" {
 				err = t.WriteJSON(&page)
@@ -57,16 +64,11 @@ missing, which are named; 2 if a file is refused, and no sum is written then.`,
 			if err == nil {
 				err = deliver(c, "-o", output, page.Bytes())
 			}
-			if err != nil || len(missing) == 0 {
+			if err != nil {
 				return err
 			}
-			for _, r := range missing {
-				if err := printError(c, fmt.Sprintf("missing: %v", r)); err != nil {
-					return err
-				}
-			}
-			if lines == (lineRange{}) {
-				return nil
+			if err := errors.Join(tellRanges(c, "outside of --lines: ", beyond), tellRanges(c, "missing: ", missing)); err != nil || len(missing) == 0 {
+				return err
 			}
 			return exit{code: exitFailed}
 		},
@@ -75,6 +77,16 @@ missing, which are named; 2 if a file is refused, and no sum is written then.`,
 	c.Flags().Var(&lines, "lines", "lines `A-B` of the input are to be there")
 	c.Flags().StringVarP(&output, "output", "o", "", "write to `FILE`; - is standard output, as without it")
 	return c
+}
+
+// tellRanges says something of lines.
+func tellRanges(c *cobra.Command, what string, list []shard.Range) error {
+	for _, r := range list {
+		if err := printError(c, what+r.String()); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // readTallies reads files of results. Of those that are refused each is told.

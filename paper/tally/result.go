@@ -47,6 +47,9 @@ func parse(text []byte) (r result, err error) {
 	}
 	if l.Error != nil {
 		r.failure = l.Error.Message
+		if l.Error.At != "" {
+			r.name = l.Error.File + ": " + l.Error.At // many have no name, and their lines are what is looked for
+		}
 		return r, nil
 	}
 	if l.Format == report.AnswersFormat {

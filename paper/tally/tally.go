@@ -193,6 +193,35 @@ func (t *Tally) Missing(first, last int64) []shard.Range {
 	return out
 }
 
+// Beyond returns which lines have a part and are none of the first to the last.
+func (t *Tally) Beyond(first, last int64) []shard.Range {
+	var out []shard.Range
+	for _, r := range t.lines() {
+		if r.First < first {
+			out = append(out, shard.Range{First: r.First, Last: min(r.Last, first-1)})
+		}
+		if r.Last > last {
+			out = append(out, shard.Range{First: max(r.First, last+1), Last: r.Last})
+		}
+	}
+	return out
+}
+
+// lines returns the lines that have a part, neighbours joined.
+func (t *Tally) lines() []shard.Range {
+	out := []shard.Range{}
+	for _, p := range t.parts {
+		switch n := len(out); {
+		case p.Lines == nil:
+		case n > 0 && out[n-1].Last+1 == p.Lines.First:
+			out[n-1].Last = p.Lines.Last
+		default:
+			out = append(out, *p.Lines)
+		}
+	}
+	return out
+}
+
 // Total is the sum of all parts.
 type Total struct {
 	Format string        `json:"format"`
@@ -206,7 +235,7 @@ type Total struct {
 
 // Total returns the sum. Sort has been called.
 func (t *Tally) Total() Total {
-	out := Total{Format: Format, Asked: t.asked, Lines: []shard.Range{}, Parts: t.parts}
+	out := Total{Format: Format, Asked: t.asked, Lines: t.lines(), Parts: t.parts}
 	if out.Asked == nil {
 		out.Asked = []string{}
 	}
@@ -216,11 +245,6 @@ func (t *Tally) Total() Total {
 		out.Result = out.Result.Plus(p.Results)
 		if p.Lines == nil {
 			continue
-		}
-		if n := len(out.Lines); n > 0 && out.Lines[n-1].Last+1 == p.Lines.First {
-			out.Lines[n-1].Last = p.Lines.Last
-		} else {
-			out.Lines = append(out.Lines, *p.Lines)
 		}
 		if out.Input == nil {
 			out.Input = new(shard.Digest)

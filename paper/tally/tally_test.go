@@ -266,6 +266,31 @@ func TestMissing(t *testing.T) {
 	}
 }
 
+// TestBeyond says which lines nobody asked for.
+func TestBeyond(t *testing.T) {
+	lines := slices.Repeat([]string{`{"format":"rofz-answers/1","name":"s","answers":{"order":1}}`, ""}, 15)
+	var all Tally
+	for _, r := range [][2]int64{{11, 12}, {4, 6}, {7, 7}} {
+		sample.OK(t, all.Read("", strings.NewReader(shardOf(lines, r[0], r[1]))))
+	}
+	sample.OK(t, all.Sort())
+	for _, row := range []struct {
+		first, last int64
+		want        string
+	}{
+		{4, 12, "[]"}, {1, 30, "[]"}, {5, 11, "[line 4 line 12]"}, {7, 9, "[lines 4–6 lines 11–12]"}, {6, 6, "[lines 4–5 line 7 lines 11–12]"}, {13, 20, "[lines 4–7 lines 11–12]"}, {1, 2, "[lines 4–7 lines 11–12]"},
+	} {
+		if got := fmt.Sprint(all.Beyond(row.first, row.last)); got != row.want {
+			t.Errorf("of %d to %d: %s, want %s", row.first, row.last, got, row.want)
+		}
+	}
+	// Of lines 4 to 7 and 11 to 12 the even ones are blank.
+	people, _ := told(t, shardOf(lines, 11, 12), shardOf(lines, 4, 7))
+	if want := "3 schemes, lines 4–7, 11–12; 3 lines without a scheme\n"; !strings.HasPrefix(people, want) {
+		t.Errorf("%s, should begin with %q", people, want)
+	}
+}
+
 // TestText counts by hand.
 func TestText(t *testing.T) {
 	lines := []string{
@@ -301,7 +326,7 @@ func TestText(t *testing.T) {
 		t.Errorf("no %q in\n%s", want, people)
 	}
 	people, _ = told(t, shardOf(lines, 4, 4))
-	for _, want := range []string{"1 scheme, line 4; 1 could not be read\n", "  1 not read: division by zero\n    s-4\n"} {
+	for _, want := range []string{"1 scheme, line 4; 1 could not be read\n", "  1 not read: division by zero\n    -: line 4\n"} {
 		if !strings.Contains(people, want) {
 			t.Errorf("no %q in\n%s", want, people)
 		}

@@ -26,6 +26,9 @@ func (t Total) Write(w io.Writer, style text.Style, missing []shard.Range) error
 	if t.Failed > 0 {
 		head += fmt.Sprintf("; %d could not be read", t.Failed)
 	}
+	if n := t.blank(); n > 0 {
+		head += "; " + typography.Count(int(n), "line") + " without a scheme"
+	}
 	p.Add("", strings.Fields(head)...)
 	if slices.ContainsFunc(t.Parts, func(p Part) bool { return p.Lines == nil }) {
 		p.Line("  without marks: nothing tells whether these are all")
@@ -46,6 +49,16 @@ func (t Total) Write(w io.Writer, style text.Style, missing []shard.Range) error
 	t.errors(&p)
 	_, err := p.WriteTo(w)
 	return err
+}
+
+// blank counts the lines of shards that have no scheme.
+func (t Total) blank() (n int64) {
+	for _, p := range t.Parts {
+		if p.Lines != nil {
+			n += p.Lines.Len() - p.Schemes
+		}
+	}
+	return n
 }
 
 // versions lists the programs that the shards are of.
@@ -203,7 +216,12 @@ func (s Summary) errors(p *text.Page) {
 			p.Line("")
 		}
 		p.Add(fmt.Sprintf("  %d not read: ", e.Count), strings.Fields(e.Text)...)
-		p.Add("    ", e.names()...)
+		for _, place := range e.Names {
+			p.Add("    ", strings.Fields(place)...)
+		}
+		if int64(len(e.Names)) < e.Count {
+			p.Line("    …")
+		}
 		told += e.Count
 	}
 	if told < s.Failed {
