@@ -201,7 +201,8 @@ func (OneStage) reason()      {}
 // Structures are the properties that say of which type an additive pair is, in the order of reports.
 var Structures = []Property{TypeA, TypeCK, ARS, GSA, EqualC, EqualB}
 
-// decideStructure decides what a pair is by its coefficients, to the published digits for truncated ones.
+// decideStructure decides what a pair is by its coefficients, to the published digits for truncated ones: each number is to be within what its own
+// digits explain, and the distance of the claim is what the largest one needs.
 func decideStructure(p Property) func(*Analysis) Decision {
 	return func(a *Analysis) Decision {
 		s, k := a.scheme.(*scheme.AdditivePair), a.field()
@@ -214,10 +215,12 @@ func decideStructure(p Property) func(*Analysis) Decision {
 		if x.Matrix != nil {
 			reason = PairMatrix{Rest: p != TypeA}
 		}
+		var most exact.Rat // that the digits explain
 		for i, r := range x.Residuals {
 			if k.Within(r, x.Within[i]) {
-				if c.Within.Less(x.Within[i]) {
-					c.Within = x.Within[i]
+				most = exact.Max(most, x.Within[i])
+				if !r.IsZero() { // as far as they really differ, in few digits
+					c.Within = exact.Min(most, exact.Max(c.Within, k.Above(r, 2)))
 				}
 				continue
 			}

@@ -61,3 +61,21 @@ func TestEachClaimOfAPairStandsByItself(t *testing.T) {
 		}
 	}
 }
+
+// TestDistanceOfEqualRowSums: the claim says how far the rows differ, not how far the digits of the coarsest row let them, and a row that is exactly
+// the c beside it is not off, whatever the digits of its numbers.
+func TestDistanceOfEqualRowSums(t *testing.T) {
+	for _, row := range []struct{ explicit, implicit, c, says, why string }{
+		{`"0.3333333333","0"`, `"0.3333333334","0"`, "", "equal-c to within 1·10^-10", "the digits would explain twice as much"},
+		{`"0.500000000009","0"`, `"0.123456789","0.376543211"`, "", "equal-c to within 9·10^-12", "nobody says what the implicit row is"},
+		{`"0.500000000009","0"`, `"0.123456789","0.376543211"`, `, "c": ["0", "1/2"]`, "not equal-c to within 5·10^-12", "the implicit row is 1/2, and twelve places explain five units of the last"},
+		{`"0.500000000000","0"`, `"0.123456789","0.376543211"`, `, "c": ["0", "1/2"]`, "equal-c", "no difference"},
+	} {
+		text := `{"name": "pair", "kind": "additive", "exact": false, "explicit": {"A": [["0","0"],[` + row.explicit + `]], "b": ["1/2","1/2"]},
+			"implicit": {"A": [["0","0"],[` + row.implicit + `]], "b": ["1/2","1/2"]` + row.c + `}}`
+		d := proofs.Analyze(sample.Try(scheme.Parse("pair.json", []byte(text))).Must(t)).Decide(proofs.EqualC)
+		if d.Verdict.Undecided() || certificate.Sentence(d.Certificate) != row.says {
+			t.Errorf("%s: %v %+v, should be %q", row.why, d.Verdict, d.Certificate, row.says)
+		}
+	}
+}

@@ -57,7 +57,7 @@ func (p *AdditivePair) Structure(name string) PairCondition {
 		}
 	case "equal-c":
 		for r := range e.a {
-			add(total(e.a[r]).Sub(total(i.a[r])), u.Row("explicit.A", r).Add(u.Row("implicit.A", r)))
+			add(total(e.a[r]).Sub(total(i.a[r])), p.rowUnit(u, 0, r).Add(p.rowUnit(u, 1, r)))
 		}
 	case "equal-b":
 		for j := range e.b {
@@ -67,6 +67,15 @@ func (p *AdditivePair) Structure(name string) PairCondition {
 		panic("scheme: no structure " + name)
 	}
 	return c
+}
+
+// rowUnit returns how far the sum of a row of a half may be off: not at all where it is exactly the c that is printed with it, but for what that may be off itself.
+func (p *AdditivePair) rowUnit(u Units, half, row int) exact.Rat {
+	h, within := &p.halves[half], u.Row(halfNames[half]+".A", row)
+	if h.c != nil && h.c[row].Equal(total(h.a[row])) {
+		within = exact.Min(within, u.At(halfNames[half]+".c", 0, row))
+	}
+	return within
 }
 
 // Invert returns the inverse of a square matrix, or, if there is none, a vector that is not 0 and that the matrix makes 0.
