@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rofz/internal/shard"
 	"rofz/internal/typography"
 	"rofz/scheme"
 	"rofz/scheme/candidate"
@@ -41,10 +42,13 @@ are drawn anew. They are drawn with replacement: the same scheme may come again,
 does where there are few, as with one free number. With --grid N each free number takes N values, with the same
 distance, the last one changing first; a choice without a solution is a blank line.
 
-Names have the seed, the height and the grid where they are not the usual ones.`,
+Names have the seed, the height and the grid where they are not the usual ones. With
+--say the first line says which search this is and which of its lines follow, so that
+verify check takes them for no others, and verify tally adds no other search.`,
 		Example: `  verify candidates sdirk --stages 3 --order 2 --lines 1-1000
   verify candidates erk --stages 4 --order 4 --seed 7 --lines 1000001-1010000
   verify candidates mine.json --grid 100
+  verify candidates dirk --stages 3 --lines 1-1000 --say | verify check - --shard 1.jsonl
   verify candidates sdirk:3,2 --free g=0..1 --grid 1001 | verify check - --only A-stable`,
 		Args: argsNamed(1, 1, "a family, or the file of a template"),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -60,6 +64,7 @@ Names have the seed, the height and the grid where they are not the usual ones.`
 	c.Flags().Uint64Var(&f.seed, "seed", candidate.UsualSeed, "at random, those of the seed `N`")
 	c.Flags().IntVar(&f.grid, "grid", 0, "on a grid of `N` values for each free number")
 	c.Flags().Var(&f.lines, "lines", "lines `A-B`; all of a grid without it")
+	c.Flags().BoolVar(&f.said, "say", false, "begin with a line that says which lines of which search these are,\nwhich verify check reads")
 	c.Flags().StringVarP(&f.output, "output", "o", "", "write to `FILE`; - is standard output, as without it")
 	return c
 }
@@ -85,6 +90,7 @@ type candidateFlags struct {
 	stiffly                     bool
 	free                        []string
 	output                      string
+	said                        bool
 	seed                        uint64
 	lines                       lineRange
 }
@@ -115,6 +121,11 @@ func (f *candidateFlags) run(c *cobra.Command, arg string) error {
 	}
 	blank := int64(0)
 	err = deliverBy(c, "-o", f.output, func(w io.Writer) error {
+		if f.said {
+			if _, err := w.Write(shard.Origin{Search: q.String(), Lines: shard.Range{First: first, Last: last}}.Line()); err != nil {
+				return err
+			}
+		}
 		for k := first; k <= last; k++ {
 			document, err := q.Member(k)
 			if err != nil {

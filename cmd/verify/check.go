@@ -124,7 +124,9 @@ tableau-order, stage-order, stages and error-constant, with commas between them.
 With --lines a part of a search is done, and with --shard its results go to a file
 with marks at both ends, which verify tally reads: it is there as a whole or not at
 all, and is not done again if it is there. The exit code of --shard is 0 if it is. --shard -
-writes the same to standard output, for a pipe to verify tally.
+writes the same to standard output, for a pipe to verify tally. What verify candidates
+--say writes says itself which lines it has and of which search; --lines must agree,
+and shards of different searches are not added.
 
 The exit code is 0 if every scheme is as claimed and required, 1 if a claim
 failed or a requirement is not met, 3 if a claim or a requirement was not

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"slices"
 	"strings"
 	"unicode"
@@ -54,7 +56,7 @@ func (p *part) check(c *cobra.Command, args []string, format *string) error {
 		return errors.New("--search goes with --shard, whose marks name it")
 	case p.file == "":
 		return nil
-	case len(p.search) > 200 || strings.ContainsFunc(p.search, func(r rune) bool { return !unicode.IsPrint(r) || r == utf8.RuneError }):
+	case !isSearch(p.search):
 		return fmt.Errorf("--search is %.40q, should be a line of at most 200 bytes", p.search)
 	case c.Flags().Changed("format") && *format != "json":
 		return fmt.Errorf("--shard writes json; --format %s cannot hold it", *format)
@@ -68,9 +70,14 @@ func (p *part) check(c *cobra.Command, args []string, format *string) error {
 	return checkOutput(c, "--shard", p.file)
 }
 
+// isSearch reports whether a text can be the name of a search, or is empty.
+func isSearch(s string) bool {
+	return len(s) <= 200 && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsPrint(r) || r == utf8.RuneError })
+}
+
 // run has a batch worked on: that of the arguments, or the lines that are asked for.
 func (p *part) run(c *cobra.Command, args []string, work func(batch) error) error {
-	if !p.asked() {
+	if !p.asked() && !says(c, args) {
 		return work(batchOf(c, args))
 	}
 	var input io.Reader = c.InOrStdin()
@@ -82,12 +89,13 @@ func (p *part) run(c *cobra.Command, args []string, work func(batch) error) erro
 		defer f.Close()
 		input = f
 	}
-	first := max(1, p.lines.first)
-	begins := int64(1)
-	if p.alreadyCut {
-		begins = first
+	buffered := bufio.NewReaderSize(input, 64<<10)
+	begins, err := p.begins(c, buffered)
+	if err != nil {
+		return fmt.Errorf("%s: %w", args[0], err)
 	}
-	lines := shard.NewLines(input, begins, first, p.lines.last)
+	first := max(1, p.lines.first)
+	lines := shard.NewLines(buffered, begins, first, p.lines.last)
 	in := batch{newReading(c).arriving(args[0], scheme.Lines(args[0], int(first), lines)), -1}
 	if p.lines.last > 0 {
 		in.total = int(p.lines.last - first + 1)
@@ -100,6 +108,55 @@ func (p *part) run(c *cobra.Command, args []string, work func(batch) error) erro
 		return err
 	}
 	return p.write(c, args[0], lines, func() error { return work(in) })
+}
+
+// says reports whether the arguments are one input that says what lines it has.
+func says(c *cobra.Command, args []string) bool {
+	switch {
+	case len(args) != 1:
+		return false
+	case args[0] == "-":
+		in := bufio.NewReaderSize(c.InOrStdin(), 64<<10)
+		c.SetIn(in) // which has what was looked at
+		return shard.Says(in)
+	}
+	if info, err := os.Stat(args[0]); err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	f, err := files.Open(args[0])
+	if err != nil {
+		return false // which is told by whoever reads it
+	}
+	defer f.Close()
+	return shard.Says(bufio.NewReader(f))
+}
+
+// begins returns with which line the input begins, by what it says of itself, or else by the flags. Flags that are not given are what the
+// input says.
+func (p *part) begins(c *cobra.Command, input *bufio.Reader) (int64, error) {
+	o, ok, err := shard.ReadOrigin(input)
+	switch {
+	case err != nil:
+		return 0, err
+	case !ok && p.alreadyCut:
+		return p.lines.first, nil
+	case !ok:
+		return 1, nil
+	case !isSearch(o.Search):
+		return 0, fmt.Errorf("it says that its search is %.40q, should be a line of at most 200 bytes", o.Search)
+	}
+	has := lineRange{o.Lines.First, o.Lines.Last}
+	switch {
+	case p.lines == (lineRange{}):
+		p.lines = has
+	case p.lines.first < has.first || p.lines.last > has.last || p.alreadyCut && p.lines != has:
+		return 0, fmt.Errorf("it says that it has %v, and --lines is %v", o.Lines, p.lines)
+	}
+	p.alreadyCut = p.lines == has // and must end where it says
+	if p.search == "" {
+		return has.first, c.Flags().Set("search", o.Search)
+	}
+	return has.first, nil
 }
 
 // silent reports whether an error is nil, or an exit code for what came of the schemes.

@@ -27,6 +27,7 @@ var formats = []struct{ name, format string }{
 	{"gradients", report.LearningFormat},
 	{"families", report.ParameterFormat},
 	{"comparisons", report.ComparisonFormat},
+	{"candidates", shard.OriginFormat},
 	{"shards", shard.Format},
 	{"tallies", tally.Format},
 	{"pages", html.Format},

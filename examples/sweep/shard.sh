@@ -4,8 +4,6 @@
 set -euo pipefail
 first=$(($1 * ${SIZE:-1000} + 1))
 last=$((($1 + 1) * ${SIZE:-1000}))
-candidates=(sdirk --stages 3 --order 2 --seed 1)
 mkdir -p shards
-verify candidates "${candidates[@]}" --lines $first-$last |
-	verify check - --only A-stable,L-stable,order --lines $first-$last --already-cut \
-		--search "${candidates[*]}" --shard "shards/$1.jsonl" -j "${SLURM_CPUS_PER_TASK:-1}"
+verify candidates sdirk --stages 3 --order 2 --seed 1 --lines $first-$last --say |
+	verify check - --only A-stable,L-stable,order --lines $first-$last --shard "shards/$1.jsonl" -j "${SLURM_CPUS_PER_TASK:-1}"

@@ -1,6 +1,7 @@
 package shard
 
 import (
+	"bufio"
 	"bytes"
 	"crypto/sha256"
 	"errors"
@@ -193,6 +194,40 @@ func TestDigestsOfVersions(t *testing.T) {
 		switch state, _, err := Look(strings.NewReader(text), 3, []string{}); {
 		case want == "" && (state != Whole || err != nil), want != "" && (err == nil || !strings.Contains(err.Error(), want)):
 			t.Errorf("%s: %v, %v", text, state, err)
+		}
+	}
+}
+
+// TestOrigin reads what an input says of itself, and what it does not.
+func TestOrigin(t *testing.T) {
+	o := Origin{Search: "a", Lines: Range{3, 4}}
+	line := string(o.Line())
+	if want := `{"format":"rofz-candidates/1","search":"a","lines":[3,4]}` + "\n"; line != want {
+		t.Errorf("%s, want %s", line, want)
+	}
+	read := func(text string) (Origin, bool, string, error) {
+		in := bufio.NewReaderSize(iotest.OneByteReader(strings.NewReader(text)), 4096)
+		o, ok, err := ReadOrigin(in)
+		rest, _ := io.ReadAll(in)
+		return o, ok, string(rest), err
+	}
+	if got, ok, rest, err := read(line + "x\n"); !ok || err != nil || got.Search != "a" || got.Lines != o.Lines || rest != "x\n" {
+		t.Errorf("%v, %v, %q, %v", got, ok, rest, err)
+	}
+	for _, scheme := range []string{"", "{", `{"name":"x"}`, `{"format":"rofz-scheme/1"}`, "\n" + line, line[:20]} {
+		if _, ok, rest, err := read(scheme); ok || err != nil || rest != scheme {
+			t.Errorf("%q: %v, %q, %v", scheme, ok, rest, err)
+		}
+	}
+	for n := len(originBegins); n < len(line); n++ {
+		if _, _, _, err := read(line[:n]); err == nil {
+			t.Errorf("cut behind %d bytes", n)
+		}
+	}
+	for _, wrong := range []string{strings.Replace(line, "[3,4]", "[4,3]", 1), strings.Replace(line, `"a"`, `""`, 1), strings.Replace(line, `"a"`, `"a","x":1`, 1),
+		strings.Replace(line, "]}", "]} ", 1), strings.Replace(line, `"a"`, `"`+strings.Repeat("a", 5000)+`"`, 1)} {
+		if _, _, _, err := read(wrong); err == nil {
+			t.Errorf("%.80q is read", wrong)
 		}
 	}
 }

@@ -3,6 +3,7 @@
 package candidate
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"math"
@@ -14,7 +15,8 @@ import (
 
 // A Space is a set of schemes: for each choice of free numbers one, or none. It is a Tableaux, or what OfTemplate returns.
 type Space interface {
-	name() string // of its members, before their number
+	name() string   // of its members, before their number
+	digest() string // of what name does not tell; "" if it tells all
 	free() []interval
 	member(name string, x []exact.Rat) (document []byte, ok bool)
 }
@@ -28,6 +30,18 @@ func OfTemplate(t scheme.Template) Space { return ofTemplate{t} }
 type ofTemplate struct{ scheme.Template }
 
 func (t ofTemplate) name() string { return t.Info().Name }
+
+// digest is of a member, which has all expressions, and of the ranges.
+func (t ofTemplate) digest() string {
+	h := sha256.New()
+	var at []exact.Rat
+	for _, c := range t.Free() {
+		fmt.Fprintf(h, "%s %v %v\n", c.Name, c.Lo, c.Hi)
+		at = append(at, c.Lo)
+	}
+	h.Write(t.Member("", at...))
+	return fmt.Sprintf("%x", h.Sum(nil)[:8])
+}
 
 func (t ofTemplate) free() []interval {
 	var out []interval
@@ -44,13 +58,14 @@ func (t ofTemplate) member(name string, x []exact.Rat) ([]byte, bool) {
 
 // A Sequence is an endless sequence of members at random, or a grid of them.
 type Sequence struct {
-	space Space
-	name  string // of members, before their number
-	free  []interval
-	draws []fractions // at random: one for each free number
-	seed  uint64
-	grid  int // points for each free number
-	n     int64
+	space  Space
+	name   string // of members, before their number
+	free   []interval
+	draws  []fractions // at random: one for each free number
+	height int
+	seed   uint64
+	grid   int // points for each free number
+	n      int64
 }
 
 // MaxHeight is the largest height of a free number that Random takes.
@@ -71,7 +86,7 @@ func Random(s Space, height int, seed uint64) (Sequence, error) {
 	if height < 1 || height > MaxHeight {
 		return Sequence{}, fmt.Errorf("the height is %d, should be from 1 to %d", height, MaxHeight)
 	}
-	out := Sequence{space: s, name: s.name(), free: s.free(), seed: seed, n: math.MaxInt64}
+	out := Sequence{space: s, name: s.name(), free: s.free(), height: height, seed: seed, n: math.MaxInt64}
 	if seed != UsualSeed {
 		out.name += fmt.Sprintf("-seed%d", seed)
 	}
@@ -97,6 +112,18 @@ func Grid(s Space, n int) (Sequence, error) {
 		return Sequence{}, fmt.Errorf("a grid of %d points for each of %d free numbers has more members than can be counted; a random sequence needs no grid", n, len(free))
 	}
 	return Sequence{space: s, name: fmt.Sprintf("%s-grid%d", s.name(), n), free: free, grid: n, n: all.Int64()}, nil
+}
+
+// String says which sequence it is: two that say the same are the same.
+func (q Sequence) String() string {
+	s := q.space.name()
+	if d := q.space.digest(); d != "" {
+		s += "-" + d
+	}
+	if q.grid > 0 {
+		return fmt.Sprintf("%s-grid%d", s, q.grid)
+	}
+	return fmt.Sprintf("%s-seed%d-height%d", s, q.seed, q.height)
 }
 
 // Len returns the number of members, math.MaxInt64 for an endless sequence.
