@@ -3,6 +3,7 @@ package proofs
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"rofz/poly"
 	"rofz/poly/algebraic"
@@ -48,7 +49,7 @@ As before $t = t_0 + t_1 w + …$, with
 	t_1 = Â⁻¹(t_0 − z_E M t_0 − u − z_E α)
 	t_{k+1} = Â⁻¹(I − z_E M)t_k
 
-for $k ≥ 1$, of degree $≤ k$ in $z_E$. The coefficient of $z_I$ in $R$, $c_0 + cᵀt_0$ with the first weight $c_0$ of $b_I$, does not depend on $z_E$, and is $0$ as $R(0, z_I)$ is bounded. What is left is $r_0 = 1 + z_E(d_0 + dᵀt_0) + cᵀt_1$, of
+for $k ≥ 1$; $t_k$ is of degree $≤ k$ in $z_E$, for all $k ≥ 0$. The coefficient of $z_I$ in $R$, $c_0 + cᵀt_0$ with the first weight $c_0$ of $b_I$, does not depend on $z_E$, and is $0$ as $R(0, z_I)$ is bounded. What is left is $r_0 = 1 + z_E(d_0 + dᵀt_0) + cᵀt_1$, of
 degree $1$, with the coefficient $d_0 + dᵀt_0 + cᵀÂ⁻¹(−M t_0 − α) = β$ of $z_E$, and $r_k = z_E dᵀt_k + cᵀt_{k+1}$, of degree $≤ k + 1$. With GSA $R$ is the last stage, whose limit, the last entry of $t_0$, is a number.
 
 The series converge uniformly for $z_E$ in a disc, and may be differentiated by $z_E$ term by term, as well as by $z_I$.`,
@@ -164,6 +165,18 @@ type PairGradient struct {
 	Field    algebraic.Field
 	Leading  poly.Poly // in z_E
 	Exponent int
+	Open     bool // the last digits of rounded coefficients decide what it is
+}
+
+// PairGradients returns the first terms of ∂R/∂z_I and ∂R/∂z_E for the numbers as printed, where the limit x of the pair is finite. One is Open where
+// coefficients are rounded, and what they make of 0 may be as large as its largest one.
+func (a *Analysis) PairGradients(x PairLimit) (stiff, unstiff PairGradient) {
+	k, units := a.field(), scheme.UnitsOf(a.scheme)
+	stiff, unstiff = x.Gradients(k)
+	for _, g := range []*PairGradient{&stiff, &unstiff} {
+		g.Open = !units.Exact() && !g.Leading.IsZero() && !slices.ContainsFunc(g.Leading.Coeffs(), func(c poly.Elem) bool { return !k.Within(c, units.CoarseTolerance()) })
+	}
+	return stiff, unstiff
 }
 
 // Gradients returns the first terms of ∂R/∂z_I and ∂R/∂z_E where R is bounded.

@@ -97,16 +97,21 @@ func (c Compared) pairLimits() []Cell {
 	x, ok := c.Analysis.PairLimit()
 	f := printerOf(c.Analysis)
 	switch {
-	case !ok || !scheme.UnitsOf(c.Analysis.Scheme()).Exact():
+	case !ok:
 		return repeat("?", 3)
 	case !x.Finite:
 		return append([]Cell{cell("∞", "inf")}, repeat("n/a", 2)...)
 	}
 	text := func(p poly.Poly) string { return f.limitText(p) }
 	out := []Cell{{Content: []Inline{Text(text(x.Terms[0]))}, Key: x.Terms[0].Format("zE")}}
-	stiff, unstiff := x.Gradients(f.field)
+	stiff, unstiff := c.Analysis.PairGradients(x)
+	if unstiff.Open {
+		return repeat("?", 3)
+	}
 	for _, g := range []proofs.PairGradient{stiff, unstiff} {
 		switch {
+		case g.Open:
+			out = append(out, repeat("?", 1)...)
 		case g.Leading.IsZero():
 			out = append(out, cell("0", ""))
 		case g.Exponent == 0:
@@ -155,10 +160,14 @@ func (c Compared) explainPair(explain func(cell, text string)) {
 	switch x, ok := c.Analysis.PairLimit(); {
 	case !ok:
 		explain("?", "R as |z_I| → ∞ is not known")
-	case !scheme.UnitsOf(c.Analysis.Scheme()).Exact():
-		explain("?", "the last digits of the coefficients decide which gradients vanish")
 	case !x.Finite:
 		explain("n/a", "R is unbounded as |z_I| → ∞")
+	case !scheme.UnitsOf(c.Analysis.Scheme()).Exact():
+		if _, unstiff := c.Analysis.PairGradients(x); unstiff.Open {
+			explain("?", "the last digits of the coefficients decide which gradients vanish")
+		} else {
+			explain("R(z_E, ∞)", "and the gradients, of the numbers as printed, which are rounded")
+		}
 	}
 	var reasons []string
 	for _, x := range pairAxes {

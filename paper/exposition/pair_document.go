@@ -190,10 +190,14 @@ func (w *writer) pairInfinity() []Block {
 	}
 	poly := func(p poly.Poly) formula.Expr { return w.sum(w.k, p, "z_E") }
 	out := []Block{paragraph("As $|z_I| → ∞$, in every direction, for a fixed $z_E$,"), equation("R(z_E, z_I)", "→", poly(x.Terms[0]))}
-	if !scheme.UnitsOf(w.a.Scheme()).Exact() {
+	stiff, unstiff := w.a.PairGradients(x)
+	rounded := !scheme.UnitsOf(w.a.Scheme()).Exact()
+	switch {
+	case unstiff.Open:
 		return append(out, paragraph("for the numbers as printed. Which gradients vanish is open: the last digits decide."))
+	case rounded:
+		out = append(out, paragraph("and, for the numbers as printed,"))
 	}
-	stiff, unstiff := x.Gradients(w.k)
 	var lines Display
 	for _, g := range []struct {
 		of   string
@@ -213,6 +217,9 @@ func (w *writer) pairInfinity() []Block {
 	why := "Both gradients vanish."
 	if unstiff.Exponent == 0 && !unstiff.Leading.IsZero() {
 		why = "The gradient of the part that is not stiff survives, that of the stiff part vanishes."
+	}
+	if stiff.Leading.Degree() > 0 || unstiff.Leading.Degree() > 0 {
+		why += " A first term holds for the $z_E$ for which it is not $0$."
 	}
 	return append(out, lines, paragraph(why))
 }

@@ -20,15 +20,22 @@ func (f printer) pairLimit(a *proofs.Analysis) []Entry {
 	case !x.Finite:
 		return []Entry{entry("as |z_I| → ∞", "R → ∞ for nearly every z_E")}
 	}
-	limit := "R → " + f.inE(x.Terms[0])
-	if !scheme.UnitsOf(a.Scheme()).Exact() { // a term of r₀ may be what rounding made of 0
-		return []Entry{entry("as |z_I| → ∞", "as printed: "+limit), entry("gradients", "open: the last digits of the coefficients decide which vanish")}
+	of := ""
+	if !scheme.UnitsOf(a.Scheme()).Exact() {
+		of = "as printed: "
 	}
-	stiff, unstiff := x.Gradients(f.field)
-	if !stiff.Leading.IsZero() {
+	limit := of + "R → " + f.inE(x.Terms[0])
+	stiff, unstiff := a.PairGradients(x)
+	if !stiff.Leading.IsZero() && !stiff.Open && !unstiff.Open {
 		limit += ", ∂R/∂z_I ~ " + f.term(stiff)
+		if stiff.Leading.Degree() > 0 {
+			limit += " unless that is 0"
+		}
 	}
 	list := []Entry{entry("as |z_I| → ∞", limit)}
+	if unstiff.Open { // a term of r₀ may be what rounding made of 0
+		return append(list, entry("gradients", "open: the last digits of the coefficients decide which vanish"))
+	}
 	text := "∂R/∂z_E = 0 for every z_I: the non-stiff part has no gradient"
 	switch {
 	case unstiff.Leading.IsZero():
@@ -37,7 +44,7 @@ func (f printer) pairLimit(a *proofs.Analysis) []Entry {
 	default:
 		text = fmt.Sprintf("∂R/∂z_E ~ %s: both gradients vanish", f.term(unstiff))
 	}
-	return append(list, entry("gradients", text))
+	return append(list, entry("gradients", of+text))
 }
 
 // inE writes a polynomial in z_E.

@@ -79,7 +79,8 @@ func inBoth(k algebraic.Field, p bivariate.Poly) list {
 	return out
 }
 
-// addPairLimit adds how R and its gradients behave as |z_I| → ∞: the limit in powers of z_E, null if there is none, and the first terms that say what the gradients do.
+// addPairLimit adds how R and its gradients behave as |z_I| → ∞: the limit in powers of z_E, null if there is none, and the first terms that say what the gradients do,
+// null where the last digits decide.
 func (o *object) addPairLimit(k algebraic.Field, a *proofs.Analysis) {
 	x, ok := a.PairLimit()
 	if !ok {
@@ -91,14 +92,19 @@ func (o *object) addPairLimit(k algebraic.Field, a *proofs.Analysis) {
 	}
 	o.add("at_infinity", numbers(k, x.Terms[0].Coeffs()))
 	if !scheme.UnitsOf(a.Scheme()).Exact() {
-		return
+		o.add("at_infinity_as_printed", true)
 	}
-	stiff, unstiff := x.Gradients(k)
+	stiff, unstiff := a.PairGradients(x)
 	for _, g := range []struct {
 		key string
 		of  proofs.PairGradient
 	}{{"gradient_zI", stiff}, {"gradient_zE", unstiff}} {
-		if !g.of.Leading.IsZero() {
+		switch {
+		case g.of.Open:
+			o.add(g.key, nil)
+		case g.of.Leading.IsZero():
+			o.add(g.key, "0")
+		default:
 			o.add(g.key, object{{"decay_exponent", strconv.Itoa(g.of.Exponent)}, {"leading_coefficient", numbers(k, g.of.Leading.Coeffs())}})
 		}
 	}
