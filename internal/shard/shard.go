@@ -1,7 +1,9 @@
 // Package shard writes and reads the results for some of the lines of an input, so that one sees whether they are whole, and of which lines.
+// An input may have a line before its first that says which lines of which search it has: its Origin.
 //
 // A shard is a file of lines: a mark, results, and a mark. The first mark says with which line of the input the shard begins, and
-// what was asked, and which program answered. The last has the lines, how many results there are, and digests of the lines, of the results and of both marks.
+// what was asked, and which program answered. The last has the lines, how many results there are, and digests of the lines, of the results and
+// of both marks.
 package shard
 
 import (
