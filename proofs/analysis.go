@@ -162,7 +162,7 @@ func newAnalysis(ctx context.Context, s scheme.Scheme, weights string, derive fu
 	})
 	a.prover = fact(a, "E-polynomial", func() *stabilityProver {
 		f, _ := a.function()
-		return newStabilityProver(a.ctx, f.field, f.r)
+		return newStabilityProver(a.ctx, f.field.During(a.ctx), f.r)
 	})
 	a.sectors = fact(a, "sectors", a.newSectorProver)
 	a.angle = fact(a, AngleFact, a.findAngle)
@@ -202,9 +202,18 @@ func (a *Analysis) Derivation() (scheme.Derivation, error) {
 
 // StabilityFunction returns R over the field that the coefficients of P and Q generate: ℚ, of degree 1, when they are
 // all rational, whatever the tableau looks like. The core has checked that R belongs to the tableau.
-func (a *Analysis) StabilityFunction() (algebraic.Field, rational.Function, error) {
+//
+// The field counts no work, so that results can be written when the budget of a is used up; a long computation
+// takes k.During(a.Context()).
+func (a *Analysis) StabilityFunction() (k algebraic.Field, r rational.Function, err error) {
 	f, err := peekOrError(a, a.function)
 	return f.field, f.r, err
+}
+
+// metered is StabilityFunction with a field whose work ends with the context of a.
+func (a *Analysis) metered() (k algebraic.Field, r rational.Function, err error) {
+	k, r, err = a.StabilityFunction()
+	return k.During(a.ctx), r, err
 }
 
 // Derivative returns R'. Its three forms agree: (P'Q − PQ')/Q², the resolvent bᵀ(I − zA)⁻²e, and the power series with

@@ -26,7 +26,7 @@ func (a *Analysis) deriveFunction() (stabilityFunction, error) {
 	if err != nil {
 		panic(fmt.Sprintf("internal error: %s: %v", a.Name(), err))
 	}
-	f := stabilityFunction{field: sub.Field.During(a.ctx), r: r}
+	f := stabilityFunction{field: sub.Field, r: r}
 	if d.Realization != nil {
 		c, set := a.derivationClaim(d, f, sub)
 		a.proved(settleInField(d.Field, "stability function", c, set, nil))

@@ -61,7 +61,7 @@ func (a *Analysis) AngleIsCheap() bool {
 	case scheme.Multistep:
 		return s.Steps()*s.Field().Degree() <= mostSteps
 	case scheme.OneStep:
-		k, r, err := a.StabilityFunction()
+		k, r, err := a.metered()
 		return err != nil || max(r.Numerator().Degree(), r.Denominator().Degree())*k.Degree() <= most
 	}
 	return true

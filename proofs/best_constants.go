@@ -99,7 +99,7 @@ func boundsAgree(a *Analysis) error {
 	if !a.Decide(AStable).Verdict.Proved() || at.Constant {
 		return nil
 	}
-	k, r, err := a.StabilityFunction()
+	k, r, err := a.metered()
 	if err != nil {
 		return err
 	}

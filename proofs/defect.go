@@ -31,7 +31,7 @@ type Coefficient struct {
 //
 // Cost: that of the zeros of a polynomial of degree 4s, computed once for each call.
 func (a *Analysis) Defect() (d Defect, ok bool) {
-	k, r, err := a.StabilityFunction()
+	k, r, err := a.metered()
 	if err != nil {
 		return Defect{}, false
 	}

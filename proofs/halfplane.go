@@ -200,7 +200,7 @@ func coordinates(p poly.Poly) poly.Poly {
 // whatever its degree is, where the certificate may have turns of Q(iy) instead. Domain: R is proved A-stable; of any other there may
 // be none. Cost: O(n³) operations on numbers of up to O(n) times the digits of R.
 func (a *Analysis) HalfPlaneSquares() (halfPlane, axis []certificate.Square) {
-	k, r, err := a.StabilityFunction()
+	k, r, err := a.metered()
 	if err != nil {
 		return nil, nil
 	}

@@ -43,7 +43,7 @@ func (a *Analysis) findRealInterval() (x knownInterval) {
 	if s, ok := a.spectrum(); ok {
 		x.Interval, x.known = s.RealInterval(a.ctx)
 	} else if f, err := a.likeFunction(); err == nil {
-		x = knownInterval{stability.RealInterval(f.field, f.r), true}
+		x = knownInterval{stability.RealInterval(f.field.During(a.ctx), f.r), true}
 	}
 	return x
 }
@@ -52,7 +52,7 @@ func (a *Analysis) findImaginaryInterval() (x knownInterval) {
 	if s, ok := a.spectrum(); ok {
 		x.Interval, x.known = s.ImaginaryInterval(a.ctx)
 	} else if f, err := a.likeFunction(); err == nil {
-		x = knownInterval{stability.ImaginaryInterval(f.field, f.r), true}
+		x = knownInterval{stability.ImaginaryInterval(f.field.During(a.ctx), f.r), true}
 	}
 	return x
 }

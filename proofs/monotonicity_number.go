@@ -66,6 +66,6 @@ func (a *Analysis) numberThreshold() NumberValue {
 // thresholdIsCheap reports whether the threshold factor is found soon.
 func (a *Analysis) thresholdIsCheap() bool {
 	const most = 5
-	k, r, err := a.StabilityFunction()
+	k, r, err := a.metered()
 	return err == nil && max(r.Numerator().Degree(), r.Denominator().Degree())*k.Degree() <= most
 }

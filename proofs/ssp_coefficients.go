@@ -71,7 +71,7 @@ func (a *Analysis) monotonicityAgrees() error {
 	case y.Known && !y.Infinite && (x.Infinite || x.Value.Cmp(y.Value) > 0):
 		return fmt.Errorf("the SSP coefficient is %v, above the threshold factor %v", x, y)
 	}
-	if k, r, err := a.StabilityFunction(); err == nil && k.Degree() == 1 && r.Denominator().Degree() == 0 {
+	if k, r, err := a.metered(); err == nil && k.Degree() == 1 && r.Denominator().Degree() == 0 {
 		if _, explicit := a.scheme.(*scheme.ButcherTableau); explicit && !x.Infinite && x.Value.Cmp(algebraic.RationalNumber(exact.Int(int64(x.Stages)))) > 0 {
 			return fmt.Errorf("it has %d stages and the SSP coefficient %v", x.Stages, x)
 		}

@@ -1,6 +1,7 @@
 package stability
 
 import (
+	"context"
 	"math/big"
 
 	"rofz/poly"
@@ -55,7 +56,7 @@ func (e End) Number() algebraic.Number {
 	case e.minimal.IsZero():
 		return e.field.Number(e.value)
 	}
-	return e.field.RootValue(e.minimal, e.in, poly.FromInts(0, 1), poly.FromInts(1))
+	return e.field.During(context.Background()).RootValue(e.minimal, e.in, poly.FromInts(0, 1), poly.FromInts(1))
 }
 
 // Enclose returns an interval of width at most 2^−bits that holds the end point. It panics if that is infinite.
@@ -68,7 +69,8 @@ func (e End) Enclose(bits uint) exact.Interval {
 	case e.minimal.IsZero():
 		return e.field.Enclose(e.value, bits)
 	}
-	return e.field.Refine(e.minimal, e.in, exact.Frac(big.NewInt(1), new(big.Int).Lsh(big.NewInt(1), bits)))
+	k := e.field.During(context.Background()) // digits are wanted when a budget is used up, too
+	return k.Refine(e.minimal, e.in, exact.Frac(big.NewInt(1), new(big.Int).Lsh(big.NewInt(1), bits)))
 }
 
 // Decimal returns the end point rounded to the given number of significant digits, to nearest, in positional notation.

@@ -191,7 +191,7 @@ func (l *Learned) learn(opts LearningOptions) {
 				return asymptotics.MultistepFit(m.Field(), m.Rho(), m.Sigma(), z, opts.Digits)
 			}
 			k, r, _ := l.Told.StabilityFunction()
-			return asymptotics.Fits(k, r, z, opts.Digits)
+			return asymptotics.Fits(k.During(l.Told.Context()), r, z, opts.Digits)
 		}, opts)
 	}
 	l.keep(opts)
@@ -202,6 +202,7 @@ func (l *Learned) keep(opts LearningOptions) {
 	switch l.Told.Scheme().(type) {
 	case scheme.OneStep:
 		k, r, _ := l.Told.StabilityFunction()
+		k = k.During(l.Told.Context())
 		if opts.FixedTime {
 			l.Kept.Err = l.countSteps(k, r, opts)
 			return
@@ -293,7 +294,7 @@ func (l Learned) Propagator(h exact.Rat, n int) *asymptotics.Propagator {
 		return asymptotics.NewExponentialPropagator(e.Field(), e.StabilityFunction(l.Split), h, n)
 	}
 	k, r, _ := l.Told.StabilityFunction()
-	return asymptotics.NewPropagator(k, r, h, n)
+	return asymptotics.NewPropagator(k.During(l.Told.Context()), r, h, n)
 }
 
 // HasR reports whether the scheme has a rational stability function.

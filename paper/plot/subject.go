@@ -74,6 +74,7 @@ func subjectOf(of, a *proofs.Analysis) (*subject, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: there is nothing to draw: %w", s.name, err)
 		}
+		k = k.During(a.Context())
 		s.k, s.r = k, &r
 		s.p, s.q = newPolynomial(k, r.Numerator()), newPolynomial(k, r.Denominator())
 		s.factors = newFactors(k, r)
