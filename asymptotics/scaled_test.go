@@ -23,13 +23,6 @@ func (s Scaled) at(e *big.Int) exact.Interval {
 	return s.M.Mul(exact.Point(pow10(int(shift.Int64()))))
 }
 
-// holds reports whether every member of t is one of s.
-func (s Scaled) holds(t Scaled) bool {
-	e := s.exponent()
-	outer, inner := s.at(e), t.at(e)
-	return outer.Contains(inner.Lo) && outer.Contains(inner.Hi)
-}
-
 func TestDecimal(t *testing.T) {
 	for _, row := range []struct {
 		lo, hi string
