@@ -48,8 +48,8 @@ verify check takes them for no others, and verify tally adds no other search.`,
 		Example: `  verify candidates sdirk --stages 3 --order 2 --lines 1-1000
   verify candidates erk --stages 4 --order 4 --seed 7 --lines 1000001-1010000
   verify candidates mine.json --grid 100
-  verify candidates dirk --stages 3 --lines 1-1000 --say | verify check - --shard 1.jsonl
-  verify candidates sdirk:3,2 --free g=0..1 --grid 1001 | verify check - --only A-stable`,
+  verify candidates erk --stages 3 --lines 1-9 --say | verify check - --shard s
+  verify candidates theta --free g=0..1 --grid 9 | verify check - --only order`,
 		Args: argsNamed(1, 1, "a family, or the file of a template"),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return slices.Concat(candidate.Families(), familyNames()), cobra.ShellCompDirectiveDefault

@@ -37,7 +37,7 @@ func newCheck() *cobra.Command {
   verify check my.json --format json --certificates
   verify check schemes/ --format json -j 4 --budget 10s
   verify check schemes/ --only A-stable,order
-  verify check all.jsonl --only A-stable,order --lines 1001-2000 --shard 2.jsonl`,
+  verify check all.jsonl --only A-stable,order --lines 1-2 --shard all-1.jsonl`,
 		RunE: func(c *cobra.Command, args []string) error {
 			if length.brief && length.full {
 				return errors.New("--brief and --full exclude each other")

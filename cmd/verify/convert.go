@@ -34,7 +34,7 @@ All tables in a file are converted, and those of all files in a directory. --nam
 picks one. --pairs joins explicit and implicit halves to additive pairs.`,
 		Example: `  verify convert --to latex radau-iia-2
   verify convert --to json --name ARKODE_TRBDF2_3_3_2 arkode_butcher_dirk.def
-  verify convert --to json --pairs arkode_butcher_erk.def arkode_butcher_dirk.def
+  verify convert --to json --pairs halves.json -o pair.json
   verify convert --to c --digits 36 gauss-2 -o gauss.h`,
 		RunE: func(c *cobra.Command, args []string) error {
 			o.rounded = c.Flags().Changed("digits")

@@ -26,6 +26,9 @@ func exampleFiles(t *testing.T) {
 		"table.txt": "1/4 | 1/4   0\n3/4 | 1/2   1/4\n----+----------\n    | 1/2   1/2\n",
 		"truncated.json": `{"name": "truncated", "kind": "runge-kutta", "exact": false, "digits": 16, "order": 2, "A": [["0.2928932188134525", "0"],
 			["0.7071067811865475", "0.2928932188134525"]], "b": ["0.7071067811865475", "0.2928932188134525"], "published": {"L-stable": true}}`,
+		"mine.json": `{"name": "mine", "kind": "runge-kutta", "free": {"g": ["1/4", "1/2"]}, "A": [["g"]], "b": ["1"]}`,
+		"halves.json": `{"name": "mine-erk-2", "kind": "runge-kutta", "order": 2, "A": [["0","0"],["1","0"]], "b": ["1/2","1/2"]}
+{"name": "mine-dirk-2", "kind": "runge-kutta", "order": 2, "A": [["1/4","0"],["1/2","1/4"]], "b": ["1/2","1/2"]}`,
 		"known.txt":    "rofz lint baseline v1\n",
 		"modes.txt":    "-2000\n-1+5i\n-1-5i\n",
 		"jacobian.csv": "-100,1\n0,-1\n",
@@ -34,6 +37,7 @@ func exampleFiles(t *testing.T) {
 	for _, dir := range []string{"schemes", "tables", "certificates"} {
 		sample.OK(t, os.Mkdir(dir, 0o777))
 	}
+	files["all.jsonl"] = strings.Repeat(scheme+"\n", 4)
 	files["schemes/one.json"] = strings.Replace(scheme, "my", "one", 1)
 	files["schemes/two.txt"] = files["table.txt"]
 	files["tables/one.json"] = files["schemes/one.json"]
@@ -42,6 +46,7 @@ func exampleFiles(t *testing.T) {
 	}
 	for _, args := range [][]string{
 		{"certify", "radau-iia-2", "-o", "radau-iia-2.cert"}, {"certify", "gauss-2", "gauss-3", "-o", "certificates"},
+		{"check", "all.jsonl", "--only", "A-stable,order", "--lines", "3-4", "--shard", "all-2.jsonl"},
 	} {
 		var out bytes.Buffer
 		if code := run(args, strings.NewReader(""), &out, &out); code == exitBadInput {

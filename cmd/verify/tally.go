@@ -38,9 +38,9 @@ tally again, with others, or with some of the same.
 The exit code is 0, whatever came of the schemes; 1 if some of --lines are
 missing, without it some from line 1 to the last that is there, which are named; 2 if
 a file is refused, and no sum is written then. Lines outside of --lines are named.`,
-		Example: `  verify tally shards/*.jsonl --lines 1-1000000
-  verify tally shards/*.jsonl --lines 7001-8000 --format json -o node7.json
-  verify check schemes.jsonl --only A-stable,order --shard - | verify tally -`,
+		Example: `  verify tally all-1.jsonl all-2.jsonl --lines 1-4
+  verify tally all-1.jsonl --lines 1-2 --format json -o node7.json
+  verify check all.jsonl --only A-stable,order --shard - | verify tally -`,
 		Args: argsNamed(1, anyNumber, "the results of verify check, a file or -"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := checkOutput(c, "-o", output); err != nil {
