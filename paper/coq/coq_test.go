@@ -195,7 +195,7 @@ func TestGoldens(t *testing.T) {
 	}
 }
 
-// longest is how long a file may be that is checked. Long integers cost most: beyond 38 kB files take minutes, and one of a megabyte, of sixteen stages,
+// longest is how long a file may be that is checked. Long integers cost most: files beyond 38 kB were not seen to end in minutes, and one of a megabyte, of sixteen stages,
 // is more than the stack of Coq's parser.
 func longest() int {
 	if sample.Full() {

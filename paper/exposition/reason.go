@@ -106,6 +106,22 @@ func reason(r proofs.Reason) string {
 		return "1 − R² ± 2xR' ≥ 0 on x ≤ 0, by squares"
 	case proofs.SchwarzPickFails:
 		return "|2xR'| > 1 − R² at x = " + typography.Minus(r.X.String())
+	}
+	if text := tableauReason(r); text != "" {
+		return text
+	}
+	if text := sectorReason(r); text != "" {
+		return text
+	}
+	if text := pairReason(r); text != "" {
+		return text
+	}
+	return multistepReason(r)
+}
+
+// tableauReason is the reason for a verdict about the tableau, not about R, and "" for all others.
+func tableauReason(r proofs.Reason) string {
+	switch r := r.(type) {
 	case proofs.LastRow:
 		return lastRow(r)
 	case proofs.Mirror:
@@ -134,13 +150,7 @@ func reason(r proofs.Reason) string {
 		}
 		return fmt.Sprintf("b ≥ 0, M = BA + AᵀB − bbᵀ ≥ 0 of rank %d", r.Rank)
 	}
-	if text := sectorReason(r); text != "" {
-		return text
-	}
-	if text := pairReason(r); text != "" {
-		return text
-	}
-	return multistepReason(r)
+	return ""
 }
 
 func formVanishes(r proofs.FormVanishes) string {
