@@ -25,7 +25,7 @@ func (w *writer) pairTableau(p *scheme.AdditivePair) []Block {
 		both.Rows = append(both.Rows, append(row[:len(row):len(row)], implicit.Array.Rows[i]...))
 	}
 	out := []Block{Tableau{Caption: tidy(caption), Array: both, List: append(explicit.List, implicit.List...)}}
-	if widthOf(both) > 1.4*lineWidth {
+	if formula.Width(both) > 1.4*lineWidth {
 		implicit.Caption = say("The implicit half")
 		explicit.Caption = say("Additive Runge–Kutta pair with $s = #$ for $y' = f_E + f_I$. The explicit half", number(p.Stages()))
 		out = []Block{explicit, implicit}
@@ -57,26 +57,6 @@ func (w *writer) half(p *scheme.AdditivePair, name, letter string) Tableau {
 		weights = append(weights, labelled{of("b̂"), vector("bhat")})
 	}
 	return Tableau{Array: array(c, a, weights), List: entries(of("c"), c, of("a"), a, weights)}
-}
-
-// widthOf is about how wide an array is, in em.
-func widthOf(m formula.Matrix) float64 {
-	var columns []float64
-	for _, row := range m.Rows {
-		for j, cell := range row {
-			for len(columns) <= j {
-				columns = append(columns, 0)
-			}
-			if cell != nil {
-				columns[j] = max(columns[j], formula.Width(cell))
-			}
-		}
-	}
-	total := 0.0
-	for _, c := range columns {
-		total += c + 0.8
-	}
-	return total
 }
 
 // conditionsShown is the order up to which all coupled conditions are shown.
